@@ -1,0 +1,1 @@
+"""The record: nouns, extraction, storage, the gate and the audit. Knows neither Flask nor Whoosh."""

@@ -1,0 +1,116 @@
+"""How a quote is attributed and cited: the whole chain, in words, with what is unknown said to be unknown."""
+
+from dataclasses import dataclass
+
+from archive.dates import PartialDate
+from archive.errors import ArchiveError
+from archive.model import Certainty, Chain, TagField
+
+UNKNOWN = "unknown"
+SHORT_HASH = 12
+"""Hexadecimal digits of a SHA-256 in a line of prose: enough to tell versions apart; pages give all 64."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One link of the attribution chain."""
+
+    label: str
+    value: str
+    known: bool = True
+    note: str | None = None
+    """Certainty or basis, where the source does not state it."""
+
+
+def links(chain: Chain) -> tuple[Link, ...]:
+    """The chain in its order: speaker, second level, said to, said on, published, version, copy, added by."""
+    quote, description, version = chain.quote, chain.source.description, chain.version
+    attribution = quote.attribution
+    found = [_link("Speaker", chain.speaker.label if chain.speaker else None, _speaker_note(chain))]
+    for field, label in (
+        (TagField.QUOTING, "Relaying the words of"),
+        (TagField.REPORTED_BY, "Words as given by"),
+    ):
+        found += [_tagged(label, tag.value, tag.evidence.certainty) for tag in quote.tagged(field)]
+    for field, label in ((TagField.SAID_TO, "Said to"), (TagField.SAID_ON, "Said on")):
+        tags = quote.tagged(field)
+        found += [_tagged(label, said(tag.value), tag.evidence.certainty) for tag in tags] or [_link(label, None)]
+    published = said(description.published) if description.published else None
+    found += [
+        _link("Published by", description.publisher),
+        _link("Written by", description.author),
+        _link("Published", published, description.published_note),
+        _link("Title", description.title),
+        _link("Address", description.url),
+        _link("Archived copy", description.archived_url),
+        _link("Retrieved", description.retrieved),
+        _link("Source version", f"sha256:{version.original_sha256}", "excerpt record" if version.is_excerpt else None),
+        _link("Added by", chain.source.added_by, f"on {chain.source.added_at:%d %B %Y}".replace(" 0", " ")),
+    ]
+    if attribution is None:
+        found[0] = _link("Speaker", None, "not attributed")
+    return tuple(found)
+
+
+def attribution_line(chain: Chain) -> str:
+    """The chain in one line, for lists and exports.
+
+    ``Vera Petrosyan, 70, retired teacher, to Reuters, Tuesday. Reuters, September 2023 (inferred). …``
+    """
+    quote, description, version = chain.quote, chain.source.description, chain.version
+    who = [chain.speaker.label if chain.speaker else "Speaker unknown"]
+    for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE):
+        who += [f"{tag.value}{_doubt(tag.evidence.certainty)}" for tag in quote.tagged(field)]
+    who += [f"relaying {tag.value}" for tag in quote.tagged(TagField.QUOTING)]
+    who += [f"as given by {tag.value}" for tag in quote.tagged(TagField.REPORTED_BY)]
+    told = quote.tagged(TagField.SAID_TO)
+    who += [f"to {tag.value}{_doubt(tag.evidence.certainty)}" for tag in told] or ["said to: unknown"]
+    who += [said(tag.value) for tag in quote.tagged(TagField.SAID_ON)]
+    when = said(description.published) if description.published else "date unknown"
+    if description.published and description.published_note:
+        when += " (see note)"
+    where = f"“{description.title}”, {description.publisher or 'publisher unknown'}, {when}"
+    copy = description.archived_url or description.url or "no address recorded"
+    fixity = f"version sha256:{version.original_sha256[:SHORT_HASH]}…"
+    return f"{', '.join(who)}. {where}; {copy}; {fixity}; added by {chain.source.added_by}."
+
+
+def cite(chain: Chain, address: str) -> str:
+    """A plain citation with the quote's own address, after the archives' pattern: narrator first."""
+    description = chain.source.description
+    speaker = chain.speaker.label if chain.speaker else "Speaker unknown"
+    told = [tag.value for tag in chain.quote.tagged(TagField.SAID_TO)]
+    quoted = f", quoted by {told[0]}" if told and told[0] != description.publisher else ""
+    when = said(description.published) if description.published else "n.d."
+    return (
+        f"{speaker}{quoted}, in “{description.title}”, {description.publisher or 'publisher unknown'}, {when}. "
+        f"Testimony Archive, quote {chain.quote.id}, source version sha256:{chain.version.original_sha256}, {address}."
+    )
+
+
+def said(value: str) -> str:
+    """A date in words where the value is one (``2023-09`` → ``September 2023``), else the value itself."""
+    try:
+        return str(PartialDate.parse(value))
+    except ArchiveError:
+        return value
+
+
+def _speaker_note(chain: Chain) -> str | None:
+    attribution = chain.quote.attribution
+    if attribution is None:
+        return None
+    note = attribution.evidence.certainty.value
+    return note if attribution.named else f"{note}; not named in the source"
+
+
+def _link(label: str, value: str | None, note: str | None = None) -> Link:
+    return Link(label=label, value=value or UNKNOWN, known=bool(value), note=note)
+
+
+def _tagged(label: str, value: str, certainty: Certainty) -> Link:
+    return Link(label=label, value=value, note=certainty.value)
+
+
+def _doubt(certainty: Certainty) -> str:
+    return "" if certainty is Certainty.STATED else f" ({certainty.value})"

@@ -1,0 +1,64 @@
+"""Errors that a person can act on: each says what happened, where, and what to do.
+
+They know no HTTP and no exit codes; ``web`` maps them in one table.
+"""
+
+
+class ArchiveError(Exception):
+    """A problem with a remedy. ``str()`` gives the whole message, in plain words.
+
+    what: the problem, without a final stop; where: ``path``, ``path:line`` or an id; remedy: what to do.
+    """
+
+    def __init__(self, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.remedy}" if self.remedy else ""
+        return f"{place}{self.what}.{advice}"
+
+
+class UnreadableFile(ArchiveError):
+    """Bytes that are not a text in a known format and encoding."""
+
+
+class FrontMatterError(ArchiveError):
+    """Front matter that can't be read without guessing."""
+
+
+class UnknownId(ArchiveError):
+    """No such record, or none that may be seen: the two look the same."""
+
+
+class DuplicateSource(ArchiveError):
+    """The same bytes are in the archive already; nothing was added."""
+
+    def __init__(self, *, where: str, source_id: str, added_at: str) -> None:
+        self.source_id = source_id
+        super().__init__(
+            f"already in the archive as source {source_id}, added {added_at} (same SHA-256); not added again",
+            where=where,
+        )
+
+
+class IntegrityError(ArchiveError):
+    """The record and its proofs disagree."""
+
+
+class RecordUnavailable(ArchiveError):
+    """The record can't be opened: no archive there, wrong database, a lock that does not yield."""
+
+
+class Problems(ArchiveError):
+    """Several problems of one input, reported together."""
+
+    def __init__(self, problems: list[ArchiveError]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(str(problem) for problem in problems))
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

@@ -1,0 +1,1 @@
+"""Text to proposals: pure, deterministic, without input or output."""

@@ -1,0 +1,1 @@
+"""Bytes to Document: one file for each format."""

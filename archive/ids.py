@@ -1,0 +1,37 @@
+"""Ids, slugs and anchors: the only place that makes them.
+
+An id is 16 characters of Crockford's base 32: 80 random bits, no name in it, no order in time, so that it
+can be neither guessed nor read. A slug is for people and may change; the record keeps old ones.
+"""
+
+import re
+import secrets
+
+from slugify import slugify
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+ID_LENGTH = 16
+SLUG_LENGTH = 80
+"""Longest slug: a path stays readable and below the limits of every server."""
+
+_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
+
+
+def new_id() -> str:
+    """A fresh opaque id."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return _ID.fullmatch(text) is not None
+
+
+def slug(label: str) -> str:
+    """A slug for a label in any script; never empty."""
+    return slugify(label, max_length=SLUG_LENGTH, word_boundary=True) or "unnamed"
+
+
+def quote_anchor(number: int) -> str:
+    """The anchor of the numbered quote on its source's page."""
+    return f"quote-{number}"

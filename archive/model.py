@@ -1,0 +1,371 @@
+"""The nouns of the archive, as frozen values.
+
+Offsets are Python string positions (code points), half-open, into the text of one source version.
+The words of a quote are never stored apart from that text's own slices: ``Span.of(text)`` is the only
+way to them. Field names follow schema.org (Quotation, CreativeWork), W3C Web Annotation selectors and
+the Oral History Association's vocabulary; ``docs/data-model.md`` maps them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How much of somebody's speech stands between the marks."""
+
+    FULL = "full"
+    """A clause, or five words and more, of somebody's words: a record."""
+    FRAGMENT = "fragment"
+    """Fewer words inside reported speech, still somebody's: kept with their speaker, not a record."""
+    PHRASE = "phrase"
+    """Nobody's words (a title, a nickname, irony): not kept."""
+
+
+class Kind(StrEnum):
+    """Whether a person tells what they lived, or an office speaks."""
+
+    TESTIMONY = "testimony"
+    STATEMENT = "statement"
+
+
+class Certainty(StrEnum):
+    """How a claim rests on the source."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNCERTAIN = "uncertain"
+
+
+class TagField(StrEnum):
+    """What a tag says something about."""
+
+    AGE = "age"
+    AGE_BAND = "age_band"
+    ROLE = "role"
+    PLACE = "place"
+    SAID_TO = "said_to"
+    SAID_ON = "said_on"
+    QUOTING = "quoting"
+    """Second level: the speaker relays the words or the request of this person."""
+    REPORTED_BY = "reported_by"
+    """Second level: the words reach the source through this statement or body."""
+    TOPIC = "topic"
+
+
+class PlaceRole(StrEnum):
+    """What a place is to the speaker or the utterance."""
+
+    FROM = "from"
+    LEFT = "left"
+    SPOKE_AT = "spoke_at"
+    NOW_LIVING = "now_living"
+    MENTIONED = "mentioned"
+
+
+class SourceKind(StrEnum):
+    """What sort of document a source is; decides how much of it the public is shown."""
+
+    NEWS = "news"
+    INTERVIEW = "interview"
+    STATEMENT = "statement"
+    LETTER = "letter"
+    REPORT = "report"
+
+
+class SpeakerKind(StrEnum):
+    """Who speaks."""
+
+    PERSON = "person"
+    OFFICIAL = "official"
+    ORGANISATION = "organisation"
+
+
+class AccessStatus(StrEnum):
+    """What the archivists decided about showing something. Anything unreadable counts as CLOSED."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Review(StrEnum):
+    """Where a proposal of the machine stands with the archivists."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch ``[start, end)`` of a text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words at this span."""
+        return text[self.start : self.end]
+
+    def __contains__(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words that support a claim, how firmly they do, and who or what says so."""
+
+    spans: tuple[Span, ...]
+    certainty: Certainty
+    method: str
+    """A rule with its version (``age.years-old@1``) or ``archivist:NAME``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A claim about a quote or its speaker, with its evidence."""
+
+    field: TagField
+    value: str
+    """As text: ``70``, ``retired teacher``, ``Goris``, ``2023-09-26``; as quoted for names of places."""
+    evidence: Evidence
+    place_role: PlaceRole | None = None
+    place_key: str | None = None
+    """For places: the gazetteer's key of the place the words resolve to, None where unresolved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Whose words they are, as far as the text tells."""
+
+    name: str
+    """The fullest name in the document, or a short description for the unnamed."""
+    mention: Span
+    """The mention nearest to the quote that carries the attribution: a name, an epithet, a pronoun."""
+    evidence: Evidence
+    speaker_kind: SpeakerKind = SpeakerKind.PERSON
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One person's words in one text, as the machine reads them: a claim until an archivist decides."""
+
+    parts: tuple[Span, ...]
+    """Content between the marks, in order; one part for each uninterrupted stretch."""
+    form: Form
+    kind: Kind
+    attribution: Attribution | None
+    tags: tuple[Tag, ...] = ()
+    nested: tuple[Span, ...] = ()
+    """Quotations inside this one."""
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last, attribution in between included."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text on its way into the archive, with what its format told about it."""
+
+    text: str
+    metadata: "Description"
+    original: bytes
+    """Exactly the bytes received."""
+    original_name: str
+    """The name it came under: data, never a path."""
+    media_type: str
+    furniture: tuple[Span, ...] = ()
+    """Stretches known not to be prose (front matter, navigation); never read for quotes, never deleted."""
+    is_excerpt: bool = False
+    """An excerpt record: the archivist's narrative around the speakers' own words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What is known of a source, after DACS; a field that is not known is None and shown as unknown."""
+
+    title: str
+    kind: SourceKind = SourceKind.NEWS
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """An EDTF-like partial date: ``2023``, ``2023-09`` or ``2023-09-27``."""
+    published_note: str | None = None
+    """How the date is known, where the source does not state it."""
+    url: str | None = None
+    archived_url: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    """BCP 47."""
+    rights: str | None = None
+    note: str | None = None
+    """An archivist's note, in Markdown."""
+    collection: str | None = None
+    access: AccessStatus = AccessStatus.CLOSED
+    accepted_by: str | None = None
+    """The archivist who answers for the quotes in this file; None leaves them proposed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What was decided about showing one thing, and why."""
+
+    status: AccessStatus = AccessStatus.CLOSED
+    reason: str | None = None
+    """Public reason category for a withdrawal; None otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that holds testimony, as the record keeps it."""
+
+    id: str
+    slug: str
+    description: Description
+    note_html: str | None
+    """The archivist's note, rendered and sanitised when it was saved."""
+    access: Access
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceVersion:
+    """One fetched state of a source: bytes, text, fixity."""
+
+    id: str
+    source_id: str
+    number: int
+    """From 1, in the order in which they came."""
+    text: str
+    text_sha256: str
+    """Of the UTF-8 bytes of ``text``."""
+    original_sha256: str
+    original_name: str
+    media_type: str
+    is_excerpt: bool
+    furniture: tuple[Span, ...]
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One form of a name."""
+
+    form: str
+    language: str | None = None
+    script: str | None = None
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A person (named, pseudonymous or unnamed), an official or an organisation."""
+
+    id: str
+    slug: str
+    kind: SpeakerKind
+    names: tuple[Name, ...]
+    """The primary first; for an unnamed speaker the description in the source."""
+    named: bool
+
+    @property
+    def label(self) -> str:
+        """What the speaker is called on a page."""
+        return self.names[0].form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with every name it is known by; none is called the right one."""
+
+    id: str
+    slug: str
+    key: str
+    """The gazetteer's key: ``karabakh:askeran``, ``geonames:616062``, ``country:AM``."""
+    names: tuple[Name, ...]
+    latitude: float | None
+    longitude: float | None
+    broader_key: str | None
+    country: str | None
+    """ISO 3166 alpha-2 of the state it is recognised in, where there is one."""
+
+    @property
+    def label(self) -> str:
+        """The first name, for lists; pages show the others beside it."""
+        return self.names[0].form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One person's words in one version of a source, as the record keeps them."""
+
+    id: str
+    source_id: str
+    version_id: str
+    number: int
+    """Position in the source, from 1."""
+    parts: tuple[Span, ...]
+    exact: tuple[str, ...]
+    """The words of each part as they stood when recorded; ``verify`` compares them with the slices."""
+    prefix: str
+    """Up to 32 characters before the first part (W3C TextQuoteSelector)."""
+    suffix: str
+    form: Form
+    kind: Kind
+    language: str | None
+    speaker_id: str | None
+    attribution: Attribution | None
+    tags: tuple[Tag, ...]
+    review: Review
+    access: Access
+    nested: tuple[Span, ...] = ()
+
+    def tagged(self, field: TagField) -> tuple[Tag, ...]:
+        """The tags of one field, in the order of the source."""
+        return tuple(tag for tag in self.tags if tag.field is field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One change of one record (PREMIS Event), linked to the one before by its hash."""
+
+    number: int
+    subject: str
+    """``quote:ID``, ``source:ID``, …"""
+    action: str
+    who: str
+    why: str
+    at: datetime
+    before: str | None
+    """Canonical JSON of the record before; None when it was made."""
+    after: str | None
+    previous_hash: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A set of sources with its own description (finding aid)."""
+
+    id: str
+    slug: str
+    title: str
+    description_html: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Everything that must stand beside a quote wherever it is shown: invariant 2."""
+
+    quote: Quote
+    source: Source
+    version: SourceVersion
+    speaker: Speaker | None
+    places: dict[str, Place] = field(default_factory=dict)
+    """By gazetteer key, for the place tags of the quote."""

@@ -1,0 +1,1 @@
+"""Where the archive is written down: the only package that speaks SQL."""

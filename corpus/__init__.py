@@ -1,0 +1,1 @@
+"""The collections and vocabularies shipped with the project; data, no code."""

@@ -1,0 +1,1 @@
+"""Search: the query language, the engines behind one protocol, and their upkeep."""

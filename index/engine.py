@@ -1,0 +1,117 @@
+"""The protocol every search engine stands behind, and what it answers with.
+
+An engine returns ids, scores and counts: never words. Text, highlighting and the gate stay outside, so that
+they are the same on every engine.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from archive.errors import ArchiveError
+from index.documents import SearchDocument
+from index.query import Query
+
+
+class Facet(StrEnum):
+    """What the counts are kept for."""
+
+    SPEAKER = "speaker"
+    PLACE = "place"
+    AGE_BAND = "age_band"
+    SOURCE = "source"
+    YEAR = "year"
+    ROLE = "role"
+    KIND = "kind"
+    LANGUAGE = "language"
+
+
+class Sort(StrEnum):
+    """Orders of the hits; ties and missing values last, then by id."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    AGE = "age"
+
+
+class SearchUnavailable(ArchiveError):
+    """The index can't be read now: missing, damaged or being rebuilt."""
+
+
+class SearchTimeout(ArchiveError):
+    """The query was stopped at its time limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found quote."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the found quotes carry this value (an id for speakers, places and sources)."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """One page of hits, the exact total, and the facets over all of them (most frequent first, then value)."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[Facet, tuple[FacetCount, ...]]
+
+
+class Batch(Protocol):
+    """Changes that become visible together; the last change of an id wins."""
+
+    def put(self, document: SearchDocument) -> None:
+        """Add the document, or replace the one with its id."""
+        ...
+
+    def delete(self, document_id: str) -> None:
+        """Remove the document; no error where there is none."""
+        ...
+
+
+class Engine(Protocol):
+    """A search engine over one index."""
+
+    def batch(self) -> AbstractContextManager[Batch]:
+        """A batch, committed durably when the block ends, dropped when it raises."""
+        ...
+
+    def search(
+        self,
+        query: Query,
+        *,
+        filters: Mapping[Facet, Sequence[str]] | None = None,
+        sort: Sort = Sort.RELEVANCE,
+        offset: int = 0,
+        limit: int = 20,
+        facets: Sequence[Facet] = (),
+    ) -> Results:
+        """Search; ``filters`` keeps documents with any of the values, for every facet named.
+
+        Raises SearchTimeout and SearchUnavailable.
+        """
+        ...
+
+    def ids(self, query: Query) -> Iterator[str]:
+        """Every matching id, in no promised order."""
+        ...
+
+    def count(self) -> int:
+        """How many documents the index holds."""
+        ...
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        ...

@@ -1,0 +1,1 @@
+"""The faces: the site and the `testimony` command."""

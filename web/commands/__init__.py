@@ -1,0 +1,1 @@
+"""The `testimony` commands, grouped by what they are for."""

@@ -1,0 +1,114 @@
+"""Make an archive and add accounts to it: `testimony init`, `testimony add`."""
+
+import getpass
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from archive.dates import PartialDate
+from archive.errors import ArchiveError, DuplicateSource
+from archive.formats.registry import SUFFIXES, read
+from archive.intake import add as take_in
+from archive.model import AccessStatus, Document, SourceKind
+from archive.record.store import Added
+from web.opened import Opened, opened
+from web.settings import Settings
+
+SHIPPED = "karabakh-2023"
+
+
+@click.command()
+@click.option("--empty", is_flag=True, help="Without the collection shipped with the project.")
+def init(empty: bool) -> None:
+    """Make an archive in $TESTIMONY_HOME, with the shipped collection.
+
+    Safe to run again: what is there stays, what is there already is not added twice.
+
+    \b
+    Example:
+      TESTIMONY_HOME=~/archive testimony init
+    """
+    settings = Settings.from_environment()
+    with opened(settings, create=True) as archive:
+        added = 0 if empty else add_shipped(archive)
+        archive.index.drain()
+    click.echo(f"The archive is in {settings.home} ({added} sources added).", err=True)
+
+
+def add_shipped(archive: Opened) -> int:
+    """Add the shipped collection's records that are not in the archive yet; returns how many were."""
+    added = 0
+    with as_file(files("corpus") / "collections" / SHIPPED) as folder:
+        for path in _files_in(folder):
+            document = read(path)
+            described = replace(document.metadata, collection=SHIPPED)
+            try:
+                take_in(archive.record, replace(document, metadata=described), who="testimony init")
+            except DuplicateSource:
+                continue
+            added += 1
+    return added
+
+
+@click.command()
+@click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--by", "who", metavar="NAME", help="Who adds it (default: your account's name).")
+@click.option("--publish", is_flag=True, help="Accept what is proposed and open it to the public; you answer for it.")
+@click.option("--title", help="Title, where the file gives none.")
+@click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What sort of source.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--author", help="Who wrote it.")
+@click.option("--published", metavar="DATE", help="When: 2023, 2023-09 or 2023-09-27.")
+@click.option("--url", help="Where it was published.")
+@click.option("--lang", "language", help="Its language, as a BCP 47 tag (en, hy, ru).")
+def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: str | None) -> None:
+    """Add accounts: text files, or Markdown files with front matter.
+
+    The quotes found are proposals, and the source is closed, until an archivist decides: either here with
+    --publish, or in the file's front matter, or later with `testimony access`. A folder adds every text file in it.
+
+    \b
+    Example:
+      testimony add --by "A. Archivist" --publisher Reuters --published 2023-09-27 article.txt
+    """
+    who = who or getpass.getuser()
+    if described["published"]:
+        PartialDate.parse(described["published"])
+    problems = 0
+    with opened(Settings.from_environment()) as archive:
+        found = [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
+        with click.progressbar(found, label="Adding", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+            for path in bar:
+                try:
+                    document = _described(read(path), described, who if publish else None)
+                    _tell(path, take_in(archive.record, document, who=who))
+                except ArchiveError as problem:
+                    click.echo(str(problem), err=True)
+                    problems += 1
+        archive.index.drain()
+    sys.exit(1 if problems else 0)
+
+
+def _files_in(folder: Path) -> Sequence[Path]:
+    """The files of a folder that can be read, in order of name; a collection's own description is not one."""
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.name != "collection.md")
+
+
+def _described(document: Document, described: dict[str, str | None], accepted_by: str | None) -> Document:
+    """The document with what the command line says about it; a file's own front matter wins over nothing."""
+    given: dict[str, object] = {key: value for key, value in described.items() if value}
+    if "kind" in given:
+        given["kind"] = SourceKind(str(given["kind"]))
+    if accepted_by:
+        given |= {"access": AccessStatus.OPEN, "accepted_by": accepted_by}
+    return replace(document, metadata=replace(document.metadata, **given))  # type: ignore[arg-type]
+
+
+def _tell(path: Path, added: Added) -> None:
+    records = f"{added.records} quote{'' if added.records == 1 else 's'}"
+    state = "accepted" if added.accepted else "proposed, not public"
+    click.echo(f"{path}: source {added.source_id}, {records} {state}.")

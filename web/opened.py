@@ -1,0 +1,45 @@
+"""One archive, opened: its record and its public index, from the settings."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from archive.errors import RecordUnavailable
+from archive.record.store import Record
+from index.sync import PublicIndex
+from web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive ready for use."""
+
+    record: Record
+    index: PublicIndex
+
+
+def open_archive(settings: Settings, *, create: bool = False) -> Opened:
+    """Open the archive, making it first where asked. Raises RecordUnavailable where there is none."""
+    if create:
+        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        record = Record.create(settings.effective_database_url, settings.originals_directory)
+    else:
+        if not settings.home.is_dir():
+            raise RecordUnavailable(
+                "no archive here",
+                where=str(settings.home),
+                remedy="Make one with `testimony init`, or set TESTIMONY_HOME to where yours is.",
+            )
+        record = Record.open(settings.effective_database_url, settings.originals_directory)
+    return Opened(record, PublicIndex(settings.index_directory, record))
+
+
+@contextmanager
+def opened(settings: Settings, *, create: bool = False) -> Iterator[Opened]:
+    """An archive for the length of a block."""
+    archive = open_archive(settings, create=create)
+    try:
+        yield archive
+    finally:
+        archive.index.close()
+        archive.record.close()
