@@ -44,7 +44,7 @@ ALLOWED = Decision(True, Reason.ALLOWED)
 
 FULL_TEXT_KINDS = frozenset({SourceKind.STATEMENT})
 """Kinds whose whole text the public may read by default. News belongs to its publisher: the quote with the
-sentence around it is shown (quotation right); interviews and letters are closed until an agreement says more."""
+sentence around it is shown (quotation right). Interviews and letters wait until an agreement says more."""
 
 
 def may_see(quote: Quote, source: Source, viewer: Viewer = Viewer.PUBLIC) -> Decision:

@@ -34,7 +34,9 @@ def links(chain: Chain) -> tuple[Link, ...]:
         found += [_tagged(label, tag.value, tag.evidence.certainty) for tag in quote.tagged(field)]
     for field, label in ((TagField.SAID_TO, "Said to"), (TagField.SAID_ON, "Said on")):
         tags = quote.tagged(field)
-        found += [_tagged(label, said(tag.value), tag.evidence.certainty) for tag in tags] or [_link(label, None)]
+        found += [_tagged(label, said(tag.value), tag.evidence.certainty) for tag in tags] or [
+            _link(label, None)
+        ]
     published = said(description.published) if description.published else None
     found += [
         _link("Published by", description.publisher),
@@ -44,7 +46,11 @@ def links(chain: Chain) -> tuple[Link, ...]:
         _link("Address", description.url),
         _link("Archived copy", description.archived_url),
         _link("Retrieved", description.retrieved),
-        _link("Source version", f"sha256:{version.original_sha256}", "excerpt record" if version.is_excerpt else None),
+        _link(
+            "Source version",
+            f"sha256:{version.original_sha256}",
+            "excerpt record" if version.is_excerpt else None,
+        ),
         _link("Added by", chain.source.added_by, f"on {chain.source.added_at:%d %B %Y}".replace(" 0", " ")),
     ]
     if attribution is None:
@@ -81,10 +87,12 @@ def cite(chain: Chain, address: str) -> str:
     speaker = chain.speaker.label if chain.speaker else "Speaker unknown"
     told = [tag.value for tag in chain.quote.tagged(TagField.SAID_TO)]
     quoted = f", quoted by {told[0]}" if told and told[0] != description.publisher else ""
+    publisher = description.publisher or "publisher unknown"
     when = said(description.published) if description.published else "n.d."
+    fixity = f"source version sha256:{chain.version.original_sha256}"
     return (
-        f"{speaker}{quoted}, in “{description.title}”, {description.publisher or 'publisher unknown'}, {when}. "
-        f"Testimony Archive, quote {chain.quote.id}, source version sha256:{chain.version.original_sha256}, {address}."
+        f"{speaker}{quoted}, in “{description.title}”, {publisher}, {when}. "
+        f"Testimony Archive, quote {chain.quote.id}, {fixity}, {address}."
     )
 
 

@@ -8,93 +8,18 @@ the Oral History Association's vocabulary; ``docs/data-model.md`` maps them.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
-
-class Form(StrEnum):
-    """How much of somebody's speech stands between the marks."""
-
-    FULL = "full"
-    """A clause, or five words and more, of somebody's words: a record."""
-    FRAGMENT = "fragment"
-    """Fewer words inside reported speech, still somebody's: kept with their speaker, not a record."""
-    PHRASE = "phrase"
-    """Nobody's words (a title, a nickname, irony): not kept."""
-
-
-class Kind(StrEnum):
-    """Whether a person tells what they lived, or an office speaks."""
-
-    TESTIMONY = "testimony"
-    STATEMENT = "statement"
-
-
-class Certainty(StrEnum):
-    """How a claim rests on the source."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    UNCERTAIN = "uncertain"
-
-
-class TagField(StrEnum):
-    """What a tag says something about."""
-
-    AGE = "age"
-    AGE_BAND = "age_band"
-    ROLE = "role"
-    PLACE = "place"
-    SAID_TO = "said_to"
-    SAID_ON = "said_on"
-    QUOTING = "quoting"
-    """Second level: the speaker relays the words or the request of this person."""
-    REPORTED_BY = "reported_by"
-    """Second level: the words reach the source through this statement or body."""
-    TOPIC = "topic"
-
-
-class PlaceRole(StrEnum):
-    """What a place is to the speaker or the utterance."""
-
-    FROM = "from"
-    LEFT = "left"
-    SPOKE_AT = "spoke_at"
-    NOW_LIVING = "now_living"
-    MENTIONED = "mentioned"
-
-
-class SourceKind(StrEnum):
-    """What sort of document a source is; decides how much of it the public is shown."""
-
-    NEWS = "news"
-    INTERVIEW = "interview"
-    STATEMENT = "statement"
-    LETTER = "letter"
-    REPORT = "report"
-
-
-class SpeakerKind(StrEnum):
-    """Who speaks."""
-
-    PERSON = "person"
-    OFFICIAL = "official"
-    ORGANISATION = "organisation"
-
-
-class AccessStatus(StrEnum):
-    """What the archivists decided about showing something. Anything unreadable counts as CLOSED."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-
-
-class Review(StrEnum):
-    """Where a proposal of the machine stands with the archivists."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
+from archive.terms import (
+    AccessStatus as AccessStatus,
+    Certainty as Certainty,
+    Form as Form,
+    Kind as Kind,
+    PlaceRole as PlaceRole,
+    Review as Review,
+    SourceKind as SourceKind,
+    SpeakerKind as SpeakerKind,
+    TagField as TagField,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,14 +13,16 @@ from web.settings import Settings
 
 
 @click.command()
-@click.option("--against", metavar="FILE", type=click.Path(path_type=Path), help="A copy of the original article.")
+@click.option(
+    "--against", metavar="FILE", type=click.Path(path_type=Path), help="A copy of the original article."
+)
 @click.argument("record_name", metavar="[SOURCE]", required=False)
 def verify(against: Path | None, record_name: str | None) -> None:
     """Prove that every quote stands word for word in its source, and that nothing was altered.
 
-    Without options the whole archive is audited: words, files, the chain of revisions, the gate. With --against,
-    the quotes of an excerpt record are compared with a copy of the original that you have; SOURCE is the record's
-    id or slug (without it, the record that has most of its quotes in the file).
+    Without options the whole archive is audited: words, files, the chain of revisions, the gate. With
+    --against, the quotes of an excerpt record are compared with a copy of the original that you have; SOURCE
+    is the record's id or slug (without it, the record that has most of its quotes in the file).
 
     \b
     Example:

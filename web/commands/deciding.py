@@ -16,7 +16,9 @@ from web.settings import Settings
 @click.argument("status", type=click.Choice([status.value for status in AccessStatus]))
 @click.option("--why", required=True, help="The reason, kept with the revision.")
 @click.option("--by", "who", metavar="NAME", help="Who decides (default: your account's name).")
-@click.option("--accept", "accepting", is_flag=True, help="Also accept the quote, or every quote of the source.")
+@click.option(
+    "--accept", "accepting", is_flag=True, help="Also accept the quote, or every quote of the source."
+)
 def access(record_id: str, status: str, why: str, who: str | None, accepting: bool) -> None:
     """Open, close or withdraw a source or a quote, by its id.
 
@@ -33,7 +35,9 @@ def access(record_id: str, status: str, why: str, who: str | None, accepting: bo
         record = archive.record
         source, quote = record.source(record_id), record.quote(record_id)
         if source is None and quote is None:
-            raise UnknownId("no source or quote has this id", where=record_id, remedy="See `testimony search --json`.")
+            raise UnknownId(
+                "no source or quote has this id", where=record_id, remedy="See `testimony search --json`."
+            )
         if accepting:
             for one in (quote,) if quote else record.quotes_of_source(record_id):
                 accept(record, one.id, who=who, why=why)

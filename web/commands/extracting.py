@@ -16,7 +16,9 @@ from archive.formats.registry import read
 
 @click.command()
 @click.argument("paths", metavar="[FILE…]", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--jsonl", is_flag=True, help='Read lines {"doc_id", "text"} from standard input instead of files.')
+@click.option(
+    "--jsonl", is_flag=True, help='Read lines {"doc_id", "text"} from standard input instead of files.'
+)
 @click.option("--published", metavar="DATE", help="Publication date, for words such as “on Tuesday”.")
 @click.option("--lang", "language", help="Language of the text, as a BCP 47 tag; found out when not given.")
 def extract(paths: tuple[Path, ...], jsonl: bool, published: str | None, language: str | None) -> None:
@@ -41,7 +43,9 @@ def extract(paths: tuple[Path, ...], jsonl: bool, published: str | None, languag
             language=document.get("lang") or language,
             furniture=document.get("furniture", ()),
         )
-        sys.stdout.write(json.dumps(as_json(document["doc_id"], document["text"], extraction), ensure_ascii=False))
+        sys.stdout.write(
+            json.dumps(as_json(document["doc_id"], document["text"], extraction), ensure_ascii=False)
+        )
         sys.stdout.write("\n")
         sys.stdout.flush()
     sys.exit(1 if problems else 0)

@@ -57,7 +57,9 @@ def add_shipped(archive: Opened) -> int:
 @click.command()
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by", "who", metavar="NAME", help="Who adds it (default: your account's name).")
-@click.option("--publish", is_flag=True, help="Accept what is proposed and open it to the public; you answer for it.")
+@click.option(
+    "--publish", is_flag=True, help="Accept what is proposed and open it to the public; you answer for it."
+)
 @click.option("--title", help="Title, where the file gives none.")
 @click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What sort of source.")
 @click.option("--publisher", help="Who published it.")
@@ -69,7 +71,8 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: st
     """Add accounts: text files, or Markdown files with front matter.
 
     The quotes found are proposals, and the source is closed, until an archivist decides: either here with
-    --publish, or in the file's front matter, or later with `testimony access`. A folder adds every text file in it.
+    --publish, or in the file's front matter, or later with `testimony access`. A folder adds every text file
+    in it.
 
     \b
     Example:

@@ -20,7 +20,9 @@ WIDTH = 88
 @click.command()
 @click.argument("words", metavar="QUERY…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the hits.")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many hits to print.")
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many hits to print."
+)
 @click.option("--sort", default="relevance", show_default=True, type=click.Choice([s.value for s in Sort]))
 def search(words: tuple[str, ...], as_json: bool, limit: int, sort: str) -> None:
     """Search the testimonies that are public.

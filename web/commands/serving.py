@@ -19,9 +19,13 @@ class AddressInUse(ArchiveError):
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
+)
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
-@click.option("--init", "initialise", is_flag=True, help="Make the archive with the shipped collection first.")
+@click.option(
+    "--init", "initialise", is_flag=True, help="Make the archive with the shipped collection first."
+)
 def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     """Serve the site until interrupted.
 
@@ -43,7 +47,7 @@ def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     os.environ["TESTIMONY_HOME"] = str(settings.home.absolute())
     click.echo(f"The archive is open at http://{host}:{port}/ (Ctrl+C ends it).")
     sys.stdout.flush()
-    # One thread in each process: the search engine holds the interpreter's lock, so processes scale, threads don't.
+    # One thread a process: the search engine holds the interpreter's lock, so processes scale, threads don't.
     Granian(
         "web.wsgi:app",
         address=host,

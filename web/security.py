@@ -1,0 +1,88 @@
+"""What guards the door: which hosts are answered, how large a request may be, and the headers of every answer.
+
+The headers follow SecureDrop's source interface, tightened: no script at all.
+"""
+
+import re
+
+from flask import Flask, Response, abort, request
+
+from web.settings import Settings
+
+MAX_BODY = 16 * 1024
+"""Bytes: nothing is sent to this site, so a body has no business being large."""
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
+        "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
+        "midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), "
+        "usb=(), xr-spatial-tracking=()"
+    ),
+}
+
+STRICT_TRANSPORT_SECURITY = "max-age=31536000"
+"""A year; only where the site's public address is HTTPS."""
+
+CACHE_STATIC = "public, max-age=31536000, immutable"
+"""A versioned style sheet never changes under its address."""
+CACHE_PAGE = "private, no-cache"
+"""A page is asked for again each time, so that what was withdrawn is gone at the next look."""
+CACHE_NOTHING = "no-store"
+"""Searches, errors and health leave no copy: who looked for whom stays with the reader."""
+
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9.\-_]+)(?::\d{1,5})?", re.IGNORECASE)
+
+
+def guard(app: Flask, settings: Settings) -> None:
+    """Put the guards on an application."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY,
+        MAX_FORM_PARTS=10,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+    )
+    hosts = settings.hosts
+
+    @app.before_request
+    def refuse_unknown_host() -> None:
+        # Werkzeug's TRUSTED_HOSTS can't name an IPv6 address, so the names are compared here.
+        match = _HOST.fullmatch(request.environ.get("HTTP_HOST", ""))
+        if match is None or match["name"].lower() not in hosts:
+            abort(400, "The site does not answer to this host name.")
+
+    @app.before_request
+    def refuse_large_body() -> None:
+        if (request.content_length or 0) > MAX_BODY:
+            abort(413)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        if settings.is_https:
+            response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
+        response.headers["Cache-Control"] = cache_control(response)
+        return response
+
+
+def cache_control(response: Response) -> str:
+    """How long an answer may be kept, by its kind."""
+    if response.status_code not in (200, 301, 304):
+        return CACHE_NOTHING
+    if request.endpoint == "static":
+        return CACHE_STATIC if "v" in request.args else CACHE_PAGE
+    if request.endpoint in ("search.search", "health.healthz"):
+        return CACHE_NOTHING
+    return CACHE_PAGE

@@ -1,0 +1,63 @@
+"""Where the archive lives and under which names its site answers."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+"""Always answered to, so that an archive can be read on the machine that holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One archive and its site; every field has an environment variable (docs/http.md lists them)."""
+
+    home: Path
+    database_url: str | None = None
+    """Another database than the SQLite file in ``home``."""
+    trusted_hosts: tuple[str, ...] = ()
+    """Host names the site answers to, beside those of this machine and of ``public_url``."""
+    public_url: str | None = None
+    """The site's address for citations and canonical links; without it, the one a request came by."""
+    contact: str | None = None
+    """How to reach the archivists: an address or a sentence, shown on the page about the archive."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings the environment gives; an empty variable counts as unset."""
+        hosts = environment.get("TESTIMONY_TRUSTED_HOSTS", "")
+        return cls(
+            home=Path(environment.get("TESTIMONY_HOME") or ".testimony"),
+            database_url=environment.get("TESTIMONY_DATABASE_URL") or None,
+            trusted_hosts=tuple(host.strip().lower() for host in hosts.split(",") if host.strip()),
+            public_url=(environment.get("TESTIMONY_PUBLIC_URL") or "").rstrip("/") or None,
+            contact=environment.get("TESTIMONY_CONTACT") or None,
+        )
+
+    @property
+    def effective_database_url(self) -> str:
+        """The database that holds the record."""
+        return self.database_url or f"sqlite:///{(self.home / 'archive.db').absolute()}"
+
+    @property
+    def originals_directory(self) -> Path:
+        """Original bytes by their SHA-256."""
+        return self.home / "originals"
+
+    @property
+    def index_directory(self) -> Path:
+        """The search index, which may be deleted at any time."""
+        return self.home / "index"
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Every host name the site answers to, without ports."""
+        public = urlsplit(self.public_url).hostname if self.public_url else None
+        return frozenset((*LOCAL_HOSTS, *self.trusted_hosts, *((public,) if public else ())))
+
+    @property
+    def is_https(self) -> bool:
+        """Whether readers reach the site by HTTPS."""
+        return bool(self.public_url and self.public_url.startswith("https://"))

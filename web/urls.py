@@ -1,0 +1,69 @@
+"""Every address of the site: the only place that makes them.
+
+Addresses are paths, built from strings alone, so that even a page that refuses a request can carry its links.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote as percent_encode
+from urllib.parse import urlencode, urlsplit
+
+STATIC = Path(__file__).parent / "static"
+
+HOME = "/"
+SEARCH = "/search"
+SPEAKERS = "/speakers/"
+PLACES = "/places/"
+SOURCES = "/sources/"
+ABOUT = "/about"
+
+
+def quote(quote_id: str) -> str:
+    """One quote; its id never changes."""
+    return f"/quotes/{quote_id}"
+
+
+def speaker(slug: str) -> str:
+    """One speaker."""
+    return f"{SPEAKERS}{slug}"
+
+
+def place(slug: str) -> str:
+    """One place."""
+    return f"{PLACES}{slug}"
+
+
+def source(slug: str, anchor: str | None = None) -> str:
+    """One source, or one quote on its page."""
+    return f"{SOURCES}{slug}" + (f"#{anchor}" if anchor else "")
+
+
+def listing(path: str, letter: str) -> str:
+    """One letter of a listing."""
+    return f"{path}?letter={percent_encode(letter)}"
+
+
+def search(query: str = "", parameters: Iterable[tuple[str, str]] = ()) -> str:
+    """A search with its filters, in the order given; empty values are left out."""
+    pairs = [(name, value) for name, value in (("q", query), *parameters) if value]
+    return f"{SEARCH}?{urlencode(pairs)}" if pairs else SEARCH
+
+
+@cache
+def static(name: str) -> str:
+    """A file of the site's own, under an address that changes with its content."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()
+    return f"/static/{name}?v={digest[:12]}"
+
+
+def outward(address: str | None) -> str | None:
+    """An address outside the site if it may be linked to (http or https), else None."""
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
