@@ -1,0 +1,104 @@
+"""Words and sentences of a paragraph, with each quotation folded into one token."""
+
+import re
+from typing import NamedTuple
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.quotations import Quotation
+from archive.model import Span
+
+_WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[@#]?{_WORD}(?:['’\-‑.](?={_WORD}){_WORD})*|[^\w\s]")
+_TERMINAL = frozenset(".!?…։۔؟。")
+_QUOTE_TERMINAL = _TERMINAL | {"―"}
+_POSSESSIVE = ("'s", "’s", "s’", "s'")
+
+
+class Token(NamedTuple):
+    """A word, a sign or a whole quotation."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    """Lower case, without the possessive ending."""
+    quote: int = -1
+    """Index of the quotation this token stands for; -1 for words and signs."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or a digit."""
+        return self.quote < 0 and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.quote < 0 and self.text[0].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends in a possessive 's."""
+        return self.text.endswith(("'s", "’s"))
+
+
+def tokenise(text: str, paragraph: Span, quotations: list[tuple[int, Quotation]]) -> list[Token]:
+    """The tokens of one paragraph; ``quotations`` are those in it with their index, in order."""
+    tokens: list[Token] = []
+    at = paragraph.start
+    for index, quotation in quotations:
+        _words(text, at, quotation.outer.start, tokens)
+        tokens.append(Token(quotation.outer.start, quotation.outer.end, "“”", "“”", index))
+        at = quotation.outer.end
+    _words(text, at, paragraph.end, tokens)
+    return tokens
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    append = tokens.append
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        folded = word.lower()
+        if len(folded) > 2 and folded.endswith(_POSSESSIVE[:2]):
+            folded = folded[:-2]
+        append(Token(match.start(), match.end(), word, folded))
+
+
+def sentences(
+    text: str, tokens: list[Token], quotations: list[Quotation], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Token ranges of the sentences. A quotation that ends in a full stop ends one, where a new one follows."""
+    ranges: list[tuple[int, int]] = []
+    begin = 0
+    last = len(tokens) - 1
+    for position, token in enumerate(tokens):
+        if position < last and not _ends(text, tokens, position, quotations, lexicon):
+            continue
+        ranges.append((begin, position + 1))
+        begin = position + 1
+    return ranges
+
+
+def _ends(
+    text: str, tokens: list[Token], position: int, quotations: list[Quotation], lexicon: Lexicon
+) -> bool:
+    token, following = tokens[position], tokens[position + 1]
+    if token.quote >= 0:
+        content = quotations[token.quote].content
+        last = text[content.start : content.end].rstrip()[-1:]
+        return last in _QUOTE_TERMINAL and (following.quote >= 0 or _begins(following, lexicon))
+    if token.text not in _TERMINAL:
+        return False
+    if following.quote < 0 and not _begins(following, lexicon):
+        return False
+    if token.text == "." and position and tokens[position - 1].end == token.start:
+        before = tokens[position - 1]
+        if before.folded in lexicon.abbreviations or (len(before.text) == 1 and before.text.isupper()):
+            return following.quote >= 0 and len(before.text) > 1
+    return True
+
+
+def _begins(token: Token, lexicon: Lexicon) -> bool:
+    first = token.text[0]
+    if lexicon.caseless:
+        return token.is_word
+    return first.isupper() or first.isdigit() or first in "([¿¡—–"

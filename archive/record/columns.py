@@ -1,0 +1,69 @@
+"""Values as single columns hold them: enumerated terms, access, moments and spans.
+
+What decides access and can't be read is closed; anything else that can't be read is an IntegrityError
+with the id of its record: a wrong row is never shown as if it were right.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from archive.errors import IntegrityError
+from archive.model import Access, AccessStatus, Span
+
+Row = Mapping[str, Any]
+Term = TypeVar("Term", bound=StrEnum)
+
+
+def term(terms: type[Term], text: object, where: str) -> Term:
+    """The member of an enumeration that the text spells."""
+    try:
+        return terms(text)
+    except ValueError as error:
+        raise unreadable(terms.__name__, where) from error
+
+
+def access_of(row: Row) -> Access:
+    """The access of a source or quote."""
+    return Access(status=readable_access(row["access"]), reason=row["access_reason"])
+
+
+def readable_access(text: object) -> AccessStatus:
+    """The status this text spells exactly, else CLOSED."""
+    return next((status for status in AccessStatus if status.value == text), AccessStatus.CLOSED)
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment as the record writes it: UTC, microseconds, ``2023-09-27T08:00:00.000000Z``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def moment_of(text: str, where: str) -> datetime:
+    """A moment from what ``moment_text`` wrote."""
+    try:
+        return datetime.fromisoformat(text)
+    except (TypeError, ValueError) as error:
+        raise unreadable("moment", where) from error
+
+
+def spans_text(spans: Sequence[Span]) -> str:
+    """Spans as the record writes them: ``3:17 20:25``."""
+    return " ".join(f"{span.start}:{span.end}" for span in spans)
+
+
+def spans_of(text: str, where: str) -> tuple[Span, ...]:
+    """Spans from what ``spans_text`` wrote."""
+    try:
+        return tuple(Span(*map(int, pair.split(":", 1))) for pair in text.split())
+    except (AttributeError, TypeError, ValueError) as error:
+        raise unreadable("spans", where) from error
+
+
+def unreadable(what: str, where: str) -> IntegrityError:
+    """The error for a column whose value makes no sense."""
+    return IntegrityError(
+        f"the record holds a value that can't be read ({what})",
+        where=where,
+        remedy="Run testimony verify, then restore the database from a copy.",
+    )

@@ -1,0 +1,154 @@
+"""The hash chain of revisions: every change of the record, each entry sealed by its SHA-256.
+
+An entry's hash covers its number, what changed, who, when, why, the state before and after, and the hash of
+the entry before. The archive's row repeats the newest number and hash, so that a missing tail shows too.
+Entries are ordered by number; clocks only inform.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from archive.errors import ArchiveError, RecordUnavailable
+from archive.model import Revision
+from archive.record import tables
+from archive.record.columns import moment_text
+from archive.record.serialise import revision_of
+
+GENESIS = "0" * 64
+"""The previous hash of revision 1."""
+_PAGE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Number and hash of the newest revision."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record's change, before it is numbered and sealed; states as canonical JSON."""
+
+    subject: str
+    action: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Where the chain does not hold, and how."""
+
+    number: int
+    what: str
+
+
+def canonical(state: Mapping[str, Any]) -> str:
+    """The one JSON text of a state: keys in order, no spaces, characters as they are."""
+    return json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def state(noun: object, *, without: Iterable[str] = ()) -> str:
+    """The canonical JSON of a frozen dataclass; None for what is unknown."""
+    fields: dict[str, Any] = asdict(noun)  # type: ignore[call-overload]
+    for name in without:
+        del fields[name]
+    return canonical(fields)
+
+
+def seal(revision: Revision) -> str:
+    """The SHA-256 an entry must carry, over everything in it but the hash itself."""
+    fields = {name: getattr(revision, name) for name in Revision.__slots__ if name != "hash"}
+    return sha256(canonical(fields).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Journal:
+    """Appends revisions within one writing transaction; the archive's row is the lock and the head."""
+
+    def __init__(self, connection: Connection, *, who: str, why: str) -> None:
+        """Take the head. Raises ArchiveError where nobody, or no reason, is named."""
+        self._connection = connection
+        self.who = _said("who makes the change", who)
+        self.why = _said("why the change is made", why)
+        self.at = datetime.now(UTC)
+        self._head = head(connection, for_update=True)
+
+    def append(self, changes: Iterable[Change]) -> Head:
+        """Number, seal and write the changes in order; returns the new head."""
+        rows = []
+        for change in changes:
+            unsealed = Revision(
+                number=self._head.number + 1,
+                subject=change.subject,
+                action=change.action,
+                who=self.who,
+                why=self.why,
+                at=self.at,
+                before=change.before,
+                after=change.after,
+                previous_hash=self._head.hash,
+                hash="",
+            )
+            self._head = Head(unsealed.number, seal(unsealed))
+            fields = {name: getattr(unsealed, name) for name in Revision.__slots__}
+            rows.append({**fields, "at": moment_text(self.at), "hash": self._head.hash})
+        if rows:
+            self._connection.execute(insert(tables.revisions), rows)
+            self._connection.execute(
+                update(tables.archive).values(head_number=self._head.number, head_hash=self._head.hash)
+            )
+        return self._head
+
+
+def head(connection: Connection, *, for_update: bool = False) -> Head:
+    """The newest revision, as the archive's row has it; optionally locking that row for this writer."""
+    query = select(tables.archive.c.head_number, tables.archive.c.head_hash)
+    row = connection.execute(query.with_for_update() if for_update else query).one_or_none()
+    if row is None:
+        raise RecordUnavailable("the database holds no archive", remedy="Make one with testimony init.")
+    return Head(row.head_number, row.head_hash)
+
+
+def page(connection: Connection, *, after: int, subject: str | None, limit: int = _PAGE) -> tuple[Revision, ...]:
+    """Revisions numbered above ``after``, of one subject or of all, in order of number."""
+    table = tables.revisions
+    query = select(table).where(table.c.number > after).order_by(table.c.number).limit(limit)
+    if subject is not None:
+        query = query.where(table.c.subject == subject)
+    return tuple(revision_of(row) for row in connection.execute(query).mappings())
+
+
+def flaws(revisions: Iterable[Revision], newest: Head) -> Iterator[Flaw]:
+    """Every place where numbers, links, seals or the head disagree; nothing where the chain holds."""
+    previous = Head(0, GENESIS)
+    for revision in revisions:
+        if revision.number != previous.number + 1:
+            yield Flaw(revision.number, f"revisions {previous.number + 1} to {revision.number - 1} are missing")
+        elif revision.previous_hash != previous.hash:
+            yield Flaw(revision.number, "it does not follow from the revision before it")
+        if seal(revision) != revision.hash:
+            yield Flaw(revision.number, "it was altered after it was written")
+        previous = Head(revision.number, revision.hash)
+    if previous != newest:
+        yield Flaw(previous.number, f"the archive's head is revision {newest.number}, the last one found is another")
+
+
+def _said(what: str, text: str) -> str:
+    if not text.strip():
+        raise ArchiveError(f"it was not said {what}", remedy="Give a name and a reason; both are kept.")
+    return text
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    raise TypeError(f"no canonical form for {type(value).__name__}")

@@ -1,0 +1,108 @@
+"""Server time of the pages and of search at 1,000 and 10,000 quotes: `python -m tests.benchmarks.pages [COUNT …]`.
+
+The archive is made through the front door (files, extraction, record, index), so building the larger one takes
+minutes; the requests go through the whole application in this process, without a network.
+"""
+
+import random
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlencode
+
+from flask.testing import FlaskClient
+
+from archive.formats.registry import read
+from archive.intake import add
+from archive.model import AccessStatus
+from tests.benchmarks.synthetic import documents
+from web.app import create_app
+from web.opened import Opened, opened
+from web.settings import Settings
+
+QUOTES_A_DOCUMENT = 10
+ROUNDS = 40
+SEARCHES = (
+    "{0}",
+    "{0} {1}",
+    '"{0} {1}"',
+    "{0} OR {1}",
+    "{0} -{1}",
+    "{0:.3}*",
+    "age:60..80",
+    "place:goris {0}",
+)
+
+
+def fill(archive: Opened, folder: Path, quotes: int) -> None:
+    """Add enough synthetic documents, open and accepted, for that many quotes."""
+    for number, text in enumerate(documents(quotes // QUOTES_A_DOCUMENT, quotes=QUOTES_A_DOCUMENT)):
+        path = folder / f"synthetic-{number:05}.txt"
+        path.write_text(text, encoding="utf-8")
+        document = read(path)
+        shown = replace(document.metadata, access=AccessStatus.OPEN, accepted_by="benchmark")
+        add(archive.record, replace(document, metadata=shown), who="benchmark")
+    archive.index.drain()
+
+
+def addresses(archive: Opened) -> dict[str, list[str]]:
+    """Addresses to ask for, by the row of the table they are counted in."""
+    rng = random.Random(7)
+    chains = list(archive.record.chains(rng.sample(list(archive.record.quote_ids()), 40)).values())
+    words = [word.strip(".,") for chain in chains for word in chain.quote.exact[0].split()]
+    places = sorted({place.slug for chain in chains for place in chain.places.values()})
+    return {
+        "home": ["/"],
+        "search": [
+            "/search?" + _query(pattern.format(*rng.sample(words, 2)))
+            for pattern in SEARCHES
+            for _ in range(5)
+        ],
+        "quote": [f"/quotes/{chain.quote.id}" for chain in chains],
+        "speaker": [f"/speakers/{chain.speaker.slug}" for chain in chains if chain.speaker],
+        "source": [f"/sources/{chain.source.slug}" for chain in chains],
+        "place": [f"/places/{slug}" for slug in places],
+        "all speakers": ["/speakers/"],
+        "all places": ["/places/"],
+        "all sources": ["/sources/"],
+    }
+
+
+def measure(client: FlaskClient, asked: list[str]) -> tuple[float, float]:
+    """Median and 95th percentile of the server time, in milliseconds."""
+    times = []
+    for number in range(max(ROUNDS, len(asked))):
+        started = time.perf_counter()
+        response = client.get(asked[number % len(asked)])
+        response.get_data()
+        times.append((time.perf_counter() - started) * 1000)
+        assert response.status_code == 200, response.status
+    times.sort()
+    return statistics.median(times), times[int(len(times) * 0.95)]
+
+
+def main() -> None:
+    """Print one table for each size."""
+    for quotes in [int(size) for size in sys.argv[1:]] or [1000, 10_000]:
+        with tempfile.TemporaryDirectory() as name:
+            settings = Settings(home=Path(name) / "archive")
+            with opened(settings, create=True) as archive:
+                fill(archive, Path(name), quotes)
+                asked, held = addresses(archive), archive.index.engine().count()
+            client = create_app(settings).test_client()
+            print(f"\n{held:,} quotes\n\n| page | median ms | p95 ms |\n|---|---|---|")
+            for row, paths in asked.items():
+                client.get(paths[0])
+                middle, high = measure(client, paths)
+                print(f"| {row} | {middle:.1f} | {high:.1f} |")
+
+
+def _query(words: str) -> str:
+    return urlencode({"q": words})
+
+
+if __name__ == "__main__":
+    main()
