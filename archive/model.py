@@ -131,6 +131,8 @@ class Description:
     """An archivist's note, in Markdown."""
     collection: str | None = None
     access: AccessStatus = AccessStatus.CLOSED
+    access_reason: str | None = None
+    """Public reason category, where the source came in withdrawn; None otherwise."""
     accepted_by: str | None = None
     """The archivist who answers for the quotes in this file; None leaves them proposed."""
 
@@ -251,6 +253,11 @@ class Quote:
     access: Access
     nested: tuple[Span, ...] = ()
 
+    @property
+    def span(self) -> Span:
+        """From the first word to the last, attribution in between included."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
     def tagged(self, field: TagField) -> tuple[Tag, ...]:
         """The tags of one field, in the order of the source."""
         return tuple(tag for tag in self.tags if tag.field is field)
@@ -282,6 +289,8 @@ class Collection:
     slug: str
     title: str
     description_html: str = ""
+    description: str = ""
+    """The Markdown that the HTML was made from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

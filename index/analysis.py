@@ -9,7 +9,7 @@ import re
 import sys
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,7 +64,9 @@ _TOKEN = re.compile(
     rf"(?:(?![{_UNSPACED}])[^\W_]|[{_MARK}{_QUIET}]|[{re.escape(APOSTROPHES)}](?=[^\W_]))*"
 )
 # French and Italian elision before a vowel or h: l'exil is found by exil.
-_ELISION = re.compile(rf"(?:[cdjlmnst]|qu)[{re.escape(APOSTROPHES)}](?=[aeiouyhàâäéèêëîïôöûùü])", re.IGNORECASE)
+_ELISION = re.compile(
+    rf"(?:[cdjlmnst]|qu)[{re.escape(APOSTROPHES)}](?=[aeiouyhàâäéèêëîïôöûùü])", re.IGNORECASE
+)
 
 _LANGUAGES = (
     ("\u0400", "\u052f", "russian"),
@@ -89,7 +91,7 @@ def analyse_values(values: Iterable[str], *, stemmed: bool) -> tuple[Token, ...]
     return tuple(found)
 
 
-def _tokens(text: str, *, position: int, stemmed: bool) -> Iterable[Token]:
+def _tokens(text: str, *, position: int, stemmed: bool) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         if match["gap"]:
             position += POSITION_GAP
@@ -118,9 +120,9 @@ def stem(form: str) -> str:
     return form
 
 
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
+def _stemmer(language: str) -> Callable[[str], str]:
     """This thread's stemmer: Snowball's objects keep the word they work on."""
-    known = getattr(_stemmers, language, None)
+    known: Callable[[str], str] | None = getattr(_stemmers, language, None)
     if known is None:
         known = make_stemmer(language).stemWord
         setattr(_stemmers, language, known)

@@ -1,6 +1,10 @@
 """What the index is told about a quote: flat, engine-neutral, and only what may be shown."""
 
 from dataclasses import dataclass
+from itertools import chain as chained
+
+from archive.dates import DateError, PartialDate
+from archive.model import Chain, Quote, Speaker, Tag, TagField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +32,83 @@ class SearchDocument:
     """First day it may have been said, else published: YYYYMMDD."""
     date_to: int | None = None
     year: str | None = None
+
+
+PARAGRAPH_BREAK = "\n\n"
+"""Between the parts of a quote; the analyser lets no phrase span it."""
+
+
+def from_chain(chain: Chain) -> SearchDocument:
+    """The document of one quote; the gate was asked before."""
+    quote, description = chain.quote, chain.source.description
+    age = _age(quote)
+    dates = _said(quote) or _partial(description.published)
+    places = _places(chain)
+    return SearchDocument(
+        id=quote.id,
+        words=PARAGRAPH_BREAK.join(quote.exact),
+        speaker_id=quote.speaker_id if chain.speaker else None,
+        speaker_names=_speaker_names(chain.speaker, quote),
+        role=_first(quote, TagField.ROLE),
+        place_ids=tuple(dict.fromkeys(place_id for place_id, _ in places if place_id)),
+        place_names=tuple(dict.fromkeys(chained.from_iterable(names for _, names in places))),
+        source_id=chain.source.id,
+        source_names=tuple(filter(None, (description.title, description.publisher))),
+        kind=quote.kind,
+        language=quote.language or description.language,
+        age=age,
+        age_band=_first(quote, TagField.AGE_BAND) if age is None else _decade(age),
+        date_from=_day(dates, first=True),
+        date_to=_day(dates, first=False),
+        year=f"{dates.year:04d}" if dates else None,
+    )
+
+
+def _first(quote: Quote, field: TagField) -> str | None:
+    return next((tag.value for tag in quote.tagged(field)), None)
+
+
+def _age(quote: Quote) -> int | None:
+    stated = _first(quote, TagField.AGE)
+    return int(stated) if stated and stated.isascii() and stated.isdigit() else None
+
+
+def _decade(age: int) -> str:
+    return f"{age // 10 * 10}-{age // 10 * 10 + 9}"
+
+
+def _said(quote: Quote) -> PartialDate | None:
+    return _partial(_first(quote, TagField.SAID_ON))
+
+
+def _partial(text: str | None) -> PartialDate | None:
+    """None for what is no date of the calendar ("in spring"): it is shown, and not searched by."""
+    try:
+        return PartialDate.parse(text) if text else None
+    except DateError:
+        return None
+
+
+def _day(date: PartialDate | None, *, first: bool) -> int | None:
+    if date is None:
+        return None
+    day = date.first_day if first else date.last_day
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _speaker_names(speaker: Speaker | None, quote: Quote) -> tuple[str, ...]:
+    """Every form of the speaker's name; the attribution of a quote whose speaker is no record."""
+    if speaker is not None:
+        return tuple(dict.fromkeys(name.form for name in speaker.names))
+    return (quote.attribution.name,) if quote.attribution else ()
+
+
+def _places(chain: Chain) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
+    """For each place tag: the id of its place, where it resolves, and the names it is found by."""
+
+    def found(tag: Tag) -> tuple[str | None, tuple[str, ...]]:
+        place = chain.places.get(tag.place_key) if tag.place_key else None
+        names = tuple(name.form for name in place.names) if place else ()
+        return place.id if place else None, (tag.value, *names)
+
+    return tuple(map(found, chain.quote.tagged(TagField.PLACE)))

@@ -40,6 +40,10 @@ class SearchUnavailable(ArchiveError):
     """The index can't be read now: missing, damaged or being rebuilt."""
 
 
+class IndexDamaged(SearchUnavailable):
+    """The index holds what it can't have been given: only building it anew helps."""
+
+
 class SearchTimeout(ArchiveError):
     """The query was stopped at its time limit."""
 
@@ -62,7 +66,7 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """One page of hits, the exact total, and the facets over all of them (most frequent first, then value)."""
+    """One page of hits, the exact total, and the facets over all hits (most frequent first, then value)."""
 
     hits: tuple[Hit, ...]
     total: int

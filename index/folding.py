@@ -69,4 +69,4 @@ def fold(token: str) -> str:
 
 
 def _counts(character: str) -> bool:
-    return character == "'" or character.isalnum() or unicodedata.category(character).startswith("M")
+    return character in "'⁄" or character.isalnum() or unicodedata.category(character).startswith("M")

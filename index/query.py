@@ -41,7 +41,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """All the words, in any order, with at most ``gap`` other words between the first and the last of them."""
+    """All the words, in any order, with at most ``gap`` other words from the first to the last of them."""
 
     text: str
     gap: int

@@ -20,6 +20,8 @@ class Lexicon:
     """Finite forms and participles that report speech."""
     beside: frozenset[str] = frozenset()
     """Forms that report speech only directly beside a quotation."""
+    noun_verbs: frozenset[str] = frozenset()
+    """Verb forms that are nouns as often; they count only right beside their speaker."""
     hanging: frozenset[str] = frozenset()
     """Participles whose subject is that of their clause."""
     according: tuple[tuple[str, ...], ...] = ()
@@ -35,6 +37,10 @@ class Lexicon:
     prepositions: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    pairing: frozenset[str] = frozenset()
+    """Conjunctions that make two speakers one: ``and``."""
+    authors: frozenset[str] = frozenset()
+    """Prepositions before the author of a document: ``by``, ``from``."""
     skip: frozenset[str] = frozenset()
     """Auxiliaries and adverbs between a subject and its verb."""
     passive: frozenset[str] = frozenset()
@@ -42,7 +48,11 @@ class Lexicon:
     person: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     organisation: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    """Nouns for what somebody published: ``a statement by X`` is X's."""
     titles: frozenset[str] = frozenset()
+    titles_civil: frozenset[str] = frozenset()
+    """Titles that give no office: of courtesy, learning, work."""
     titles_male: frozenset[str] = frozenset()
     titles_female: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
@@ -59,6 +69,8 @@ class Lexicon:
     furniture_lists: re.Pattern[str] | None = None
     caseless: bool = False
     """A script without capitals: names are known by where they stand."""
+    apostrophe_suffix: bool = False
+    """Case endings follow an apostrophe on names (Turkish)."""
     nouns_capital: bool = False
     """Common nouns have a capital (German)."""
     verb_drops_subject: bool = False
@@ -68,12 +80,18 @@ class Lexicon:
     @property
     def titles_all(self) -> frozenset[str]:
         """Titles of either gender."""
-        return self.titles | self.titles_male | self.titles_female
+        return self.titles | self.titles_civil | self.titles_male | self.titles_female
+
+    @property
+    def titles_official(self) -> frozenset[str]:
+        """Titles and nouns that give an office."""
+        return self.titles | self.official
 
 
 _PLACES = {
     "verbs": ("verbs", "say"),
     "beside": ("verbs", "beside"),
+    "noun_verbs": ("verbs", "nouns"),
     "hanging": ("verbs", "hanging"),
     "female_pronouns": ("pronouns", "female"),
     "male_pronouns": ("pronouns", "male"),
@@ -86,13 +104,17 @@ _PLACES = {
     "prepositions": ("grammar", "prepositions"),
     "subordinators": ("grammar", "subordinators"),
     "conjunctions": ("grammar", "conjunctions"),
+    "pairing": ("grammar", "pairing"),
+    "authors": ("grammar", "authors"),
     "skip": ("grammar", "skip"),
     "passive": ("grammar", "passive"),
     "days": ("grammar", "days"),
     "person": ("people", "person"),
     "official": ("people", "official"),
     "organisation": ("people", "organisation"),
+    "documents": ("people", "documents"),
     "titles": ("people", "titles"),
+    "titles_civil": ("people", "titles_civil"),
     "titles_male": ("people", "titles_male"),
     "titles_female": ("people", "titles_female"),
     "female": ("people", "female"),
@@ -104,7 +126,7 @@ _PLACES = {
     "abbreviations": ("people", "abbreviations"),
     "naming": ("form", "naming"),
 }
-_SWITCHES = ("caseless", "nouns_capital", "verb_drops_subject", "dialogue_dash")
+_SWITCHES = ("caseless", "apostrophe_suffix", "nouns_capital", "verb_drops_subject", "dialogue_dash")
 
 
 @cache

@@ -43,6 +43,8 @@ _MARK = re.compile(r"''|``|,,(?=\w)|[“”„‟«»\"＂「」『』]")
 _CURLY = "curly"
 _GUILLEMET = "guillemet"
 _CORNER = "corner"
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,600}>")
+"""A stray HTML tag: its attributes are no quotations."""
 _FAMILIES = {
     **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "''", "``", ",,"), _CURLY),
     **dict.fromkeys(("«", "»"), _GUILLEMET),
@@ -101,8 +103,13 @@ def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool) -> lis
 
 def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
     marks = []
+    tags = _tags(text, paragraph)
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
+        while tags and tags[-1].end <= start:
+            tags.pop()
+        if tags and tags[-1].start < start:
+            continue
         mark = match.group()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
@@ -125,6 +132,14 @@ def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
         else:
             marks.append(_Mark(start, end, family, mark in _OPENERS, mark in _CLOSERS))
     return marks
+
+
+def _tags(text: str, paragraph: Span) -> list[Span]:
+    """Stray HTML tags of a paragraph, the first one last."""
+    if text.find("<", paragraph.start, paragraph.end) < 0:
+        return []
+    found = [Span(*match.span()) for match in _TAG.finditer(text, paragraph.start, paragraph.end)]
+    return found[::-1]
 
 
 def _paired(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[tuple[_Mark, bool]]]:

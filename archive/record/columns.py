@@ -4,19 +4,21 @@ What decides access and can't be read is closed; anything else that can't be rea
 with the id of its record: a wrong row is never shown as if it were right.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
+
+from sqlalchemy import RowMapping
 
 from archive.errors import IntegrityError
 from archive.model import Access, AccessStatus, Span
 
-Row = Mapping[str, Any]
+Row = RowMapping
 Term = TypeVar("Term", bound=StrEnum)
 
 
-def term(terms: type[Term], text: object, where: str) -> Term:
+def term(terms: type[Term], text: str, where: str) -> Term:
     """The member of an enumeration that the text spells."""
     try:
         return terms(text)

@@ -94,6 +94,16 @@ class Database:
                     remedy="Use that version or a later one.",
                 ) from error
 
+    def complaints(self) -> tuple[str, ...]:
+        """What the database itself finds wrong with its file and its references; a server checks its own."""
+        if self.file is None:
+            return ()
+        with self.reading() as connection:
+            broken = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        references = [f"a row of {row[0]} refers to a row of {row[2]} that is not there" for row in loose]
+        return tuple([line for line in broken if line != "ok"] + references)
+
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
@@ -110,7 +120,7 @@ class Database:
             raise RecordUnavailable(
                 f"the database does not answer ({reason})",
                 where=self.where,
-                remedy="Check that it is there, whole, writable and not held by another program, then try again.",
+                remedy="Check that it is whole, writable and not held by another program; try again.",
             ) from error.orig
 
 

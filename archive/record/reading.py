@@ -4,17 +4,18 @@ Functions that take ids need the same number of statements for one id as for tho
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
-from archive.errors import UnknownId
+from archive.errors import IntegrityError, UnknownId
 from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
 from archive.record import tables
 from archive.record.quote_rows import quote_of
 from archive.record.serialise import collection_of, name_of, place_of, source_of, speaker_of, version_of
 
+Found = TypeVar("Found")
 IDS_AT_ONCE = 10_000
 """Most ids in one statement; databases limit the parameters (SQLite: 32,766)."""
 
@@ -44,16 +45,6 @@ def versions_of_source(connection: Connection, source_id: str) -> tuple[SourceVe
     return tuple(version_of(row) for row in connection.execute(query).mappings())
 
 
-def version_ids(connection: Connection) -> tuple[str, ...]:
-    """The id of every version, in the order of sources."""
-    query = (
-        select(tables.versions.c.id)
-        .join(tables.sources)
-        .order_by(tables.sources.c.number, tables.versions.c.number)
-    )
-    return tuple(connection.execute(query).scalars())
-
-
 def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker]:
     """Speakers by id, with all their names; all of them without ``ids``."""
     wanted = None if ids is None else tuple(ids)
@@ -73,10 +64,11 @@ def places_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, Plac
     return {place.key: place for place in _places(connection, tables.places.c.key, keys)}
 
 
-def collections(connection: Connection) -> tuple[Collection, ...]:
-    """Every described collection, by key."""
-    query = select(tables.collections).order_by(tables.collections.c.key)
-    return tuple(collection_of(row) for row in connection.execute(query).mappings())
+def collections(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Collection]:
+    """Described collections by id, in the order of their keys; all of them without ``ids``."""
+    table = tables.collections
+    rows = _rows(connection, select(table).order_by(table.c.key), table.c.id, ids)
+    return {row["id"]: collection_of(row) for row in rows}
 
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
@@ -120,13 +112,27 @@ def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain]:
     return {
         quote.id: Chain(
             quote=quote,
-            source=source_of_id[quote.source_id],
-            version=version_of_id[quote.version_id],
+            source=_there(source_of_id, quote.source_id, quote.id),
+            version=_there(version_of_id, quote.version_id, quote.id),
             speaker=speaker_of_id.get(quote.speaker_id) if quote.speaker_id else None,
-            places={tag.place_key: place_of_key[tag.place_key] for tag in quote.tags if tag.place_key},
+            places={
+                tag.place_key: _there(place_of_key, tag.place_key, quote.id)
+                for tag in quote.tags
+                if tag.place_key
+            },
         )
         for quote in found.values()
     }
+
+
+def _there(found: Mapping[str, Found], key: str, quote_id: str) -> Found:
+    if key not in found:
+        raise IntegrityError(
+            "a quote refers to a record that is not there",
+            where=f"quote:{quote_id}",
+            remedy="Run testimony verify, then restore the database from a copy.",
+        )
+    return found[key]
 
 
 def _places(

@@ -5,13 +5,10 @@ the entry before. The archive's row repeats the newest number and hash, so that 
 Entries are ordered by number; clocks only inform.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from hashlib import sha256
-from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -20,10 +17,10 @@ from archive.model import Revision
 from archive.record import tables
 from archive.record.columns import moment_text
 from archive.record.serialise import revision_of
+from archive.record.states import canonical
 
 GENESIS = "0" * 64
 """The previous hash of revision 1."""
-_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +39,9 @@ class Change:
     action: str
     before: str | None
     after: str | None
+    who: str | None = None
+    """Whose decision it is, where it is not that of whoever writes."""
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,9 @@ class Flaw:
     what: str
 
 
-def canonical(state: Mapping[str, Any]) -> str:
-    """The one JSON text of a state: keys in order, no spaces, characters as they are."""
-    return json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
-
-
-def state(noun: object, *, without: Iterable[str] = ()) -> str:
-    """The canonical JSON of a frozen dataclass; None for what is unknown."""
-    fields: dict[str, Any] = asdict(noun)  # type: ignore[call-overload]
-    for name in without:
-        del fields[name]
-    return canonical(fields)
+def now() -> str:
+    """This moment, as the record writes moments."""
+    return moment_text(datetime.now(UTC))
 
 
 def seal(revision: Revision) -> str:
@@ -90,8 +82,8 @@ class Journal:
                 number=self._head.number + 1,
                 subject=change.subject,
                 action=change.action,
-                who=self.who,
-                why=self.why,
+                who=change.who or self.who,
+                why=change.why or self.why,
                 at=self.at,
                 before=change.before,
                 after=change.after,
@@ -118,7 +110,7 @@ def head(connection: Connection, *, for_update: bool = False) -> Head:
     return Head(row.head_number, row.head_hash)
 
 
-def page(connection: Connection, *, after: int, subject: str | None, limit: int = _PAGE) -> tuple[Revision, ...]:
+def page(connection: Connection, *, after: int, subject: str | None, limit: int) -> tuple[Revision, ...]:
     """Revisions numbered above ``after``, of one subject or of all, in order of number."""
     table = tables.revisions
     query = select(table).where(table.c.number > after).order_by(table.c.number).limit(limit)
@@ -127,28 +119,31 @@ def page(connection: Connection, *, after: int, subject: str | None, limit: int 
     return tuple(revision_of(row) for row in connection.execute(query).mappings())
 
 
-def flaws(revisions: Iterable[Revision], newest: Head) -> Iterator[Flaw]:
-    """Every place where numbers, links, seals or the head disagree; nothing where the chain holds."""
+def flaws(revisions: Iterable[Revision], newest: Callable[[], Head]) -> Iterator[Flaw]:
+    """Every place where numbers, links, seals or the head disagree; nothing where the chain holds.
+
+    ``newest`` reads the head: it is asked before and after, because others may write in the meantime.
+    """
+    expected, passed = newest(), False
     previous = Head(0, GENESIS)
     for revision in revisions:
         if revision.number != previous.number + 1:
-            yield Flaw(revision.number, f"revisions {previous.number + 1} to {revision.number - 1} are missing")
+            yield Flaw(
+                revision.number, f"revisions {previous.number + 1} to {revision.number - 1} are missing"
+            )
         elif revision.previous_hash != previous.hash:
-            yield Flaw(revision.number, "it does not follow from the revision before it")
+            yield Flaw(revision.number, "the revision does not follow from the one before it")
         if seal(revision) != revision.hash:
-            yield Flaw(revision.number, "it was altered after it was written")
+            yield Flaw(revision.number, "the revision was altered after it was written")
         previous = Head(revision.number, revision.hash)
-    if previous != newest:
-        yield Flaw(previous.number, f"the archive's head is revision {newest.number}, the last one found is another")
+        passed = passed or previous == expected
+    if not passed and expected != Head(0, GENESIS):
+        yield Flaw(expected.number, "the archive's head names a revision that is not there as it was")
+    if previous.number > newest().number:
+        yield Flaw(previous.number, "there are revisions after the archive's head")
 
 
 def _said(what: str, text: str) -> str:
     if not text.strip():
         raise ArchiveError(f"it was not said {what}", remedy="Give a name and a reason; both are kept.")
     return text
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return moment_text(value)
-    raise TypeError(f"no canonical form for {type(value).__name__}")

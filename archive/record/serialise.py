@@ -51,6 +51,7 @@ def source_of(row: Row) -> Source:
     description = Description(
         kind=term(SourceKind, row["kind"], where),
         access=readable_access(row["described_access"]),
+        access_reason=row["described_access_reason"],
         **{column: row[column] for column in DESCRIPTION_COLUMNS},
     )
     return Source(
@@ -72,6 +73,7 @@ def source_row(source: Source) -> dict[str, Any]:
         "slug": source.slug,
         "kind": description.kind.value,
         "described_access": description.access.value,
+        "described_access_reason": description.access_reason,
         **{column: getattr(description, column) for column in DESCRIPTION_COLUMNS},
         "note_html": source.note_html,
         "access": source.access.status.value,
@@ -165,7 +167,11 @@ def place_of(row: Row, names: Sequence[Name]) -> Place:
 def collection_of(row: Row) -> Collection:
     """A collection from its row."""
     return Collection(
-        id=row["id"], slug=row["key"], title=row["title"], description_html=row["description_html"]
+        id=row["id"],
+        slug=row["key"],
+        title=row["title"],
+        description_html=row["description_html"],
+        description=row["description"],
     )
 
 

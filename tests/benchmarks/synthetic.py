@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 MARK = "SYNTHETIC TEXT FOR MEASURING. Nobody here exists and nobody said this."
 
-_SYLLABLES = (
+_ONSETS, _VOWELS = "bdfgklmnprstv", "aeo"
+_SYLLABLES = [onset + vowel for onset in _ONSETS for vowel in _VOWELS]
     "ba be bo da do fa ga go ka ke ko la le lo ma me mo na ne no pa ra re ro sa se so ta te to va vo".split()
 )
 _TOWNS = ("Goris", "Sisian", "Kapan", "Vayk", "Yerevan", "Martuni", "Askeran", "Stepanakert")

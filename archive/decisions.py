@@ -1,0 +1,37 @@
+"""Decisions: what an archivist, and never the machine, settles about a quote or a source.
+
+Every decision names who took it and why, and becomes a revision. Nothing is ever removed by one.
+"""
+
+from archive.errors import UnknownId
+from archive.model import Access, AccessStatus, Quote, Review, Source
+from archive.record.store import Record
+
+
+def accept(record: Record, quote_id: str, *, who: str, why: str) -> Quote:
+    """The proposal is right: a record from now on. Raises UnknownId."""
+    return record.decide(quote_id, review=Review.ACCEPTED, who=who, why=why)
+
+
+def reject(record: Record, quote_id: str, *, who: str, why: str) -> Quote:
+    """The proposal is wrong: kept, and shown to nobody outside. Raises UnknownId."""
+    return record.decide(quote_id, review=Review.REJECTED, who=who, why=why)
+
+
+def set_access(record: Record, record_id: str, access: Access, *, who: str, why: str) -> Quote | Source:
+    """Open, close or withdraw a quote or a source, whichever has this id.
+
+    A source's access holds for all its quotes; a quote's own can only narrow it. A withdrawal needs a reason
+    category for its tombstone. Raises UnknownId, and ArchiveError for a withdrawal without reason.
+    """
+    if record.quote(record_id) is not None:
+        return record.decide(record_id, access=access, who=who, why=why)
+    if record.source(record_id) is not None:
+        return record.set_source_access(record_id, access, who=who, why=why)
+    raise UnknownId("no source or quote has this id", where=record_id, remedy="Check the id.")
+
+
+def withdraw(record: Record, record_id: str, *, reason: str, who: str, why: str) -> Quote | Source:
+    """Withdraw a quote or a source: its words are shown to nobody; a tombstone with the reason stays."""
+    access = Access(status=AccessStatus.WITHDRAWN, reason=reason)
+    return set_access(record, record_id, access, who=who, why=why)

@@ -1,0 +1,216 @@
+"""The rules that tell age, role, places and conversation from words: one data file for each language.
+
+``corpus/vocabularies/attributes.<language>.toml`` holds them; ``docs/gazetteer.md`` and ``docs/attributes.md`` say
+how to add one. A rule is a pattern with named gaps ({n}, {place}, {role}, {to} and the file's own macros), and a
+place where it is tried ("where"), so that a language is added without touching code.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from archive.dates import date_words
+from archive.model import Certainty, PlaceRole, TagField
+
+
+class Where(StrEnum):
+    """Where a pattern is tried."""
+
+    ASIDE = "aside"
+    """From the start of each apposition after a mention: ``NAME, 70, a retired teacher, …``."""
+    BEFORE = "before"
+    """Up to the beginning of a mention."""
+    AFTER = "after"
+    """From the end of a mention."""
+    WITHIN = "within"
+    """Anywhere in an epithet and the words up to the next comma."""
+    CLAUSE = "clause"
+    """Anywhere in the words after a mention, up to the end of its sentence or the next person."""
+    REPORT = "report"
+    """Anywhere in the sentence that reports the words."""
+    LINE = "line"
+    """From the start of a line: headers of interviews, datelines."""
+    HOME = "home"
+    """Directly after the place where somebody spoke."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way to say something, in one language."""
+
+    name: str
+    """With its version: ``age.years-old@1``."""
+    field: TagField
+    where: Where
+    pattern: re.Pattern[str]
+    value: str | None = None
+    """A fixed value (``elderly``); else the gap's words are."""
+    place_role: PlaceRole | None = None
+    certainty: Certainty = Certainty.STATED
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The rules and words of one language."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    numbers: dict[str, int]
+    detect: frozenset[str]
+    occupations: frozenset[str]
+    occupation_endings: tuple[str, ...]
+    not_occupations: frozenset[str]
+    outlets: re.Pattern[str]
+    """Names of agencies and papers, for "the news agency"."""
+    report_ignores: re.Pattern[str]
+    """Stretches of a reporting sentence that tell something else."""
+    place_words: frozenset[str]
+    """Words after which a name is a place: "in", "from", "village of"."""
+    listener_words: frozenset[str]
+    """Words after which a name is no subject: "told", "left", "the"."""
+    no_places: re.Pattern[str]
+    no_listeners: re.Pattern[str]
+    side: re.Pattern[str]
+    """"the Armenian side": gap {people}."""
+    inside: re.Pattern[str]
+    """"in Goris" within a longer phrase: gap {place}."""
+    role_filler: re.Pattern[str]
+    """Words before the role that are no part of it: articles, "elderly", "tearful"."""
+    role_end: re.Pattern[str]
+    """Where a role ends: "who", "from", "in" …"""
+    link: frozenset[str]
+    """Words that follow the head of a role and belong to it: "of", "for"."""
+    head_first: bool
+    aside_skips: re.Pattern[str]
+
+    def of(self, field: TagField, *where: Where) -> tuple[Rule, ...]:
+        """The rules of one field, in the order of the file."""
+        return tuple(rule for rule in self.rules if rule.field is field and rule.where in where)
+
+    def number(self, words: str) -> int | None:
+        """The number that digits of any script or number words stand for."""
+        if words.isdecimal():
+            return int(words)
+        return self.numbers.get(words.casefold().replace("\u2011", "-"))
+
+
+_NEVER = re.compile(r"(?!)")
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language; the English one where there is no file for it."""
+    file = files("corpus") / "vocabularies" / f"attributes.{language}.toml"
+    if not file.is_file():
+        return vocabulary("en")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    numbers: dict[str, int] = _numbers(data.get("numbers", {}), data.get("number_joints", []))
+    macros = _macros(data.get("macros", {}), numbers, language)
+    rules = tuple(_rule(row, macros) for row in data.get("rules", ()))
+    roles = data.get("roles", {})
+    return Vocabulary(
+        language=language,
+        rules=rules,
+        numbers=numbers,
+        detect=frozenset(data.get("detect", "").split()),
+        occupations=frozenset(roles.get("occupations", "").split()),
+        occupation_endings=tuple(roles.get("endings", "").split()),
+        not_occupations=frozenset(roles.get("not", "").split()),
+        outlets=_names(data.get("outlets", ())),
+        report_ignores=_compiled(data.get("report_ignores"), macros),
+        place_words=frozenset(data.get("place_words", "").split()),
+        listener_words=frozenset(data.get("listener_words", "").split()),
+        no_places=_compiled(data.get("no_places"), macros),
+        no_listeners=_compiled(data.get("no_listeners"), macros),
+        side=_compiled(data.get("side"), macros),
+        inside=_compiled(data.get("inside"), macros),
+        role_filler=_compiled(roles.get("filler"), macros),
+        role_end=_compiled(roles.get("end"), macros),
+        link=frozenset(roles.get("link", "").split()),
+        head_first=roles.get("head_first", False),
+        aside_skips=_compiled(data.get("aside_skips"), macros),
+    )
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a file."""
+    names = (entry.name for entry in (files("corpus") / "vocabularies").iterdir())
+    return tuple(sorted(name.split(".")[1] for name in names if re.fullmatch(r"attributes\.\w+\.toml", name)))
+
+
+_DETECT_WORDS = re.compile(r"[^\W\d_]+")
+_DETECT_LIMIT = 4_000
+"""Code points that are looked at; a longer text doesn't change its language."""
+
+
+def detect(text: str) -> str:
+    """The language whose small words are most frequent; English where none occurs."""
+    words = [word.casefold() for word in _DETECT_WORDS.findall(text[:_DETECT_LIMIT])]
+    counts = {code: sum(word in vocabulary(code).detect for word in words) for code in languages()}
+    best = max(counts, key=lambda code: (counts[code], code == "en"), default="en")
+    return best if counts.get(best) else "en"
+
+
+def _numbers(given: dict[str, int], joints: list[str]) -> dict[str, int]:
+    """Number words, with the tens and units joined in every way the language does."""
+    numbers = {word.casefold(): value for word, value in given.items()}
+    tens = [(word, value) for word, value in numbers.items() if value in range(20, 100, 10)]
+    units = [(word, value) for word, value in numbers.items() if 0 < value < 10]
+    for joint in joints:
+        for ten, ten_value in tens:
+            for unit, unit_value in units:
+                joined = joint.replace("{ten}", ten).replace("{unit}", unit)
+                numbers[joined] = ten_value + unit_value
+    return numbers
+
+
+def _macros(given: dict[str, str], numbers: dict[str, int], language: str) -> dict[str, str]:
+    """The gaps that every language has, and those of its file."""
+    words = "|".join(re.escape(word) for word in sorted(numbers, key=len, reverse=True))
+    decades = "|".join(re.escape(word) for word, value in numbers.items() if value % 10 == 0)
+    return {
+        "n": rf"(?P<n>(?<![\w.,:/])\d{{1,3}}(?![\d:/]|[.,]\d)|(?<!\w)(?i:{words or '(?!)'})(?!\w))",
+        "tens": rf"(?P<n>\d0|(?i:{decades or '(?!)'}))",
+        "day": rf"(?P<named_day>(?i:{date_words(language).pattern.pattern}))",
+        **given,
+    }
+
+
+def _names(names: list[str]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
+
+
+def _rule(row: dict[str, str], macros: dict[str, str]) -> Rule:
+    role = row.get("place_role")
+    where = Where(row["where"])
+    pattern = row["pattern"]
+    if where is Where.BEFORE:
+        pattern = rf"(?:{pattern})\s*\Z"
+    return Rule(
+        name=row["rule"],
+        field=TagField(row["field"]),
+        where=where,
+        pattern=_compiled(pattern, macros),
+        value=row.get("value"),
+        place_role=PlaceRole(role) if role else None,
+        certainty=Certainty(row.get("certainty", "stated")),
+        kind=row.get("kind", ""),
+    )
+
+
+_GAP = re.compile(r"\{([a-z_]+)\}")
+
+
+def _compiled(pattern: str | None, macros: dict[str, str]) -> re.Pattern[str]:
+    """The pattern with its macros put in; macros may hold macros."""
+    if not pattern:
+        return _NEVER
+    for _ in range(4):
+        pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
+    return re.compile(pattern)

@@ -1,0 +1,46 @@
+"""Tags with their evidence: age, role, places and conversation of each utterance.
+
+Age, role, home, places left and lived in belong to a person and are read from every mention of theirs; where, to
+whom and when the words were said belongs to the utterance. Nothing is read from inside anybody's quoted words but
+the places they name.
+"""
+
+from archive.extraction import ages, conversation, places, roles
+from archive.extraction.attribute_rules import detect, vocabulary
+from archive.extraction.people import People
+from archive.extraction.surroundings import Surroundings
+from archive.extraction.utterance import Utterance
+from archive.gazetteer import Gazetteer
+from archive.model import Tag
+
+
+def tag(
+    text: str,
+    utterances: tuple[Utterance, ...],
+    people: People,
+    *,
+    published: str | None,
+    gazetteer: Gazetteer,
+    language: str | None = None,
+) -> tuple[tuple[Tag, ...], ...]:
+    """The tags of each utterance, in the order of the utterances.
+
+    published: a partial date as in ``Description.published``, against which "Tuesday" is resolved; raises DateError
+    where it is none. language: BCP 47; recognised from the text where it is None.
+    """
+    words = vocabulary((language or detect(text)).partition("-")[0])
+    around = Surroundings(text, utterances, people, words.place_words | words.listener_words)
+    said = conversation.tag(around, words, published)
+    located = places.tag(around, words, gazetteer)
+    of_person = {
+        person: (*ages.tag(around, words, person), *roles.tag(around, words, person))
+        for person in sorted({utterance.person for utterance in utterances if utterance.person is not None})
+    }
+    return tuple(
+        (
+            *(of_person[utterance.person] if utterance.person is not None else ()),
+            *located[number],
+            *said[number],
+        )
+        for number, utterance in enumerate(utterances)
+    )

@@ -1,0 +1,135 @@
+"""To whom and when words were said.
+
+The reporting sentence states it; other words of the same person in the same text take it over as inferred, since
+an account is mostly given in one conversation. Days on which something else happened are left alone.
+"""
+
+from collections.abc import Iterator
+
+from archive.dates import PartialDate, resolve
+from archive.extraction.attribute_rules import Vocabulary, Where
+from archive.extraction.matching import Found, lines, trimmed
+from archive.extraction.surroundings import Surroundings
+from archive.extraction.utterance import Utterance
+from archive.model import Certainty, Evidence, Kind, Span, Tag, TagField
+
+_FIELDS = (TagField.SAID_TO, TagField.SAID_ON)
+
+
+def tag(around: Surroundings, words: Vocabulary, published: str | None) -> tuple[tuple[Tag, ...], ...]:
+    """The SAID_TO and SAID_ON tags of each utterance, in the order of the utterances; at most one of each."""
+    reader = _Reader(around, words, PartialDate.parse(published) if published else None)
+    tags: list[tuple[Tag, ...]] = []
+    for number, utterance in enumerate(around.utterances):
+        found = (reader.stated(field, number) or reader.carried(field, utterance) for field in _FIELDS)
+        tags.append(tuple(tag for tag in found if tag is not None))
+    return tuple(tags)
+
+
+class _Reader:
+    """The rules for conversations over one text."""
+
+    def __init__(self, around: Surroundings, words: Vocabulary, published: PartialDate | None) -> None:
+        self.around = around
+        self.words = words
+        self.published = published
+        self._stated = {
+            field: tuple(
+                next(self._in(field, around.reports(utterance)), None) for utterance in around.utterances
+            )
+            for field in _FIELDS
+        }
+        self._headers = {field: next(self._header(field), None) for field in _FIELDS}
+
+    def stated(self, field: TagField, number: int) -> Tag | None:
+        """What the sentence that reports an utterance says."""
+        return self._stated[field][number]
+
+    def carried(self, field: TagField, utterance: Utterance) -> Tag | None:
+        """What is told of the same person's conversation elsewhere in the text, or in the header of an interview."""
+        if utterance.kind is Kind.STATEMENT or utterance.person is None:
+            return None
+        told = next(self._told_elsewhere(field, utterance), None)
+        if told is not None:
+            return _inferred(told)
+        header = self._headers[field]
+        if header is not None and self.around.is_only_named_speaker(utterance.person):
+            return header
+        return None
+
+    def _told_elsewhere(self, field: TagField, utterance: Utterance) -> Iterator[Tag]:
+        start = utterance.parts[0].start
+        assert utterance.person is not None
+        mentions = self.around.mentions_of(utterance.person)
+        before = [mention for mention in mentions if mention.span.start < start]
+        after = [mention for mention in mentions if mention.span.start >= start]
+        for mention in (*reversed(before), *after):
+            yield from self._in(field, (self.around.rest(mention), self.around.inversion(mention)))
+            lead = self.around.lead(mention)
+            yield from self._in(field, (lead,), opening=True)
+
+    def _in(self, field: TagField, spans: tuple[Span, ...], *, opening: bool = False) -> Iterator[Tag]:
+        for span in spans:
+            text = self.around.without(span, self.words.report_ignores)
+            for rule in self.words.of(field, Where.REPORT):
+                if opening and rule.kind != "opening":
+                    continue
+                for match in rule.pattern.finditer(text):
+                    yield from self._tag(Found(rule, match, span.start))
+
+    def _header(self, field: TagField) -> Iterator[Tag]:
+        for found in lines(self.around, self.words, field):
+            yield from self._tag(found)
+
+    def _tag(self, found: Found) -> Iterator[Tag]:
+        if found.rule.field is TagField.SAID_ON:
+            yield from self._day(found)
+        else:
+            yield from self._listener(found)
+
+    def _day(self, found: Found) -> Iterator[Tag]:
+        when = found.gap("when")
+        if when is None:
+            return
+        words = found.match["named_day"]
+        day = resolve(words, self.published, language=self.words.language)
+        certainty = Certainty.STATED if day is None or _says_year(words) else Certainty.INFERRED
+        evidence = Evidence(spans=(when,), certainty=certainty, method=found.rule.name)
+        yield Tag(field=TagField.SAID_ON, value=day.isoformat() if day else words, evidence=evidence)
+
+    def _listener(self, found: Found) -> Iterator[Tag]:
+        gap = found.gap("to")
+        if gap is None:
+            return
+        span = trimmed(self.around.text, gap)
+        value = span.of(self.around.text)
+        if self.words.no_listeners.match(value):
+            return
+        evidence = Evidence(spans=(found.span,), certainty=found.rule.certainty, method=found.rule.name)
+        if found.rule.kind == "agency" and (named := self._agency_before(span.start)) is not None:
+            value = named.of(self.around.text)
+            evidence = Evidence(
+                spans=(named, found.span), certainty=Certainty.INFERRED, method=found.rule.name
+            )
+        yield Tag(field=TagField.SAID_TO, value=value, evidence=evidence)
+
+    def _agency_before(self, position: int) -> Span | None:
+        """The agency that "the news agency" means: the only one named before; None where several are."""
+        named = [
+            Span(*match.span()) for match in self.words.outlets.finditer(self.around.masked, 0, position)
+        ]
+        names = {span.of(self.around.text) for span in named}
+        return named[-1] if len(names) == 1 else None
+
+
+def _says_year(words: str) -> bool:
+    return any(word.strip(".,").isdecimal() and len(word.strip(".,")) == 4 for word in words.split())
+
+
+def _inferred(tag: Tag) -> Tag:
+    evidence = Evidence(
+        spans=tag.evidence.spans,
+        certainty=Certainty.INFERRED,
+        method=tag.evidence.method.replace("@", ".same-conversation@"),
+    )
+    return Tag(field=tag.field, value=tag.value, evidence=evidence)

@@ -1,0 +1,71 @@
+"""What the text calls a named person: the nouns before the name and in apposition after it."""
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.names import NameRun
+from archive.extraction.people import Gender
+from archive.extraction.people_table import Entry
+from archive.extraction.tokens import Token
+from archive.model import SpeakerKind
+
+_BEFORE = 5
+"""Words looked at before a name."""
+_AFTER = 14
+"""Words looked at in an apposition."""
+
+
+def add(entry: Entry, words: list[Token], run: NameRun, *, lexicon: Lexicon) -> None:
+    """Notes the describing nouns around one mention of a person; the first office found makes an official."""
+    nouns = [*_before(words, run, lexicon), *_apposed(words, run, lexicon)]
+    if not nouns or entry.kind is SpeakerKind.ORGANISATION:
+        return
+    entry.descriptions.update(nouns)
+    if entry.gender is None:
+        if any(noun in lexicon.female for noun in nouns):
+            entry.gender = Gender.FEMALE
+        elif any(noun in lexicon.male for noun in nouns):
+            entry.gender = Gender.MALE
+    if entry.kind is SpeakerKind.PERSON and any(noun in lexicon.official for noun in nouns):
+        entry.kind = SpeakerKind.OFFICIAL
+
+
+def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
+    nouns = []
+    position = run.first - 1
+    while position >= 0 and run.first - position <= _BEFORE:
+        token = words[position]
+        if token.quote >= 0 or not token.is_word or token.folded in lexicon.prepositions:
+            break
+        if token.is_possessive or token.folded in lexicon.verbs - lexicon.noun_verbs:
+            break
+        if _describes(token.folded, lexicon):
+            nouns.append(token.folded)
+        position -= 1
+    return nouns
+
+
+def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
+    """Nouns of ``, a retired teacher from the coast,``: up to the first preposition, the head and its modifiers."""
+    length = len(words)
+    position = run.after
+    if position + 1 >= length or words[position].text not in ",(" or run.possessive:
+        return []
+    nouns = []
+    position += 1
+    while position < length and position - run.after <= _AFTER:
+        token = words[position]
+        if token.quote >= 0 or token.folded in lexicon.verbs - lexicon.noun_verbs - lexicon.official:
+            break
+        if token.text in ",.;:)" and nouns:
+            break
+        if token.folded in lexicon.prepositions and nouns:
+            break
+        if token.folded in lexicon.relative or token.folded in lexicon.possessive:
+            break
+        if _describes(token.folded, lexicon):
+            nouns.append(token.folded)
+        position += 1
+    return nouns
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.person or word in lexicon.official or word in lexicon.female or word in lexicon.male

@@ -1,0 +1,78 @@
+"""Parts of one utterance: interrupted by their attribution or continued over paragraphs."""
+
+from archive.extraction.attribution import Decision
+from archive.extraction.quotations import Style
+from archive.extraction.reading import Paragraph, Reading
+from archive.model import Form
+
+
+def group(
+    reading: Reading, decisions: dict[int, Decision], forms: dict[int, Form]
+) -> list[tuple[int, ...]]:
+    """Quotation indexes of each utterance, in order of the text; phrases are left out.
+
+    Two quotations are one utterance when one person speaks both and nothing but one reporting clause, white
+    space or a paragraph's end stands between them. Fragments stand alone.
+    """
+    groups: list[list[int]] = []
+    before: tuple[Paragraph, int] | None = None
+    for paragraph in reading.paragraphs:
+        for quote, _ in sorted(paragraph.quotes.items(), key=lambda item: item[1]):
+            if forms[quote] is Form.PHRASE:
+                continue
+            joined = before is not None and _joins(reading, decisions, forms, before, (paragraph, quote))
+            if joined:
+                groups[-1].append(quote)
+            else:
+                groups.append([quote])
+            before = (paragraph, quote)
+    return [tuple(members) for members in groups]
+
+
+def _joins(
+    reading: Reading,
+    decisions: dict[int, Decision],
+    forms: dict[int, Form],
+    left: tuple[Paragraph, int],
+    right: tuple[Paragraph, int],
+) -> bool:
+    first, second = decisions.get(left[1]), decisions.get(right[1])
+    if first is None or second is None or first.person != second.person:
+        return False
+    if forms[left[1]] is not Form.FULL or (forms[right[1]] is not Form.FULL and left[0] is not right[0]):
+        return False
+    styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
+    if Style.TURN in styles:
+        return False
+    if left[0] is right[0]:
+        return _only_attribution(left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first, second))
+    if right[0].number != left[0].number + 1 or right[0].quotes[right[1]] != 0:
+        return False
+    if _has_clause(second) and reading.quotations[left[1]].closed:
+        return False
+    return _only_attribution(left[0], left[0].quotes[left[1]], len(left[0].tokens), (first,))
+
+
+def _only_attribution(
+    paragraph: Paragraph, left: int, right: int, decisions: tuple[Decision, ...]
+) -> bool:
+    between = paragraph.tokens[left + 1 : right]
+    words = [token for token in between if token.is_word]
+    if not words:
+        return True
+    if any(token.quote >= 0 for token in between):
+        return False
+    low, high = words[0].start, words[-1].end
+    clauses = [d.clause for d in decisions if d.clause is not None and low <= d.clause.start < high]
+    if not clauses:
+        return False
+    sentences = {
+        index
+        for index, (begin, end) in enumerate(paragraph.sentences)
+        if any(begin <= i < end and paragraph.tokens[i].is_word for i in range(left + 1, right))
+    }
+    return len(sentences) == 1
+
+
+def _has_clause(decision: Decision) -> bool:
+    return decision.rule.startswith("speaker.clause")

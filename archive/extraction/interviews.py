@@ -1,0 +1,64 @@
+"""Whose turn it is in an interview: a label that names somebody, or the one who was introduced."""
+
+from archive.extraction.attribution import Decision
+from archive.extraction.people import MentionKind
+from archive.extraction.quotations import Style
+from archive.extraction.reading import Reading
+from archive.extraction.turns import Turn
+from archive.model import Certainty, Span, SpeakerKind
+
+
+def decide(reading: Reading, turns: tuple[Turn, ...]) -> dict[int, Decision]:
+    """The speaker of every answer, by the index of its quotation."""
+    if not turns:
+        return {}
+    by_paragraph = {turn.paragraph: turn for turn in turns}
+    introduced = _introduced(reading, turns[0].label.start)
+    decisions = {}
+    for index, quotation in enumerate(reading.quotations):
+        turn = by_paragraph.get(quotation.paragraph)
+        if quotation.style is Style.TURN and turn is not None:
+            decision = _of_label(reading, turn, introduced)
+            if decision is not None:
+                decisions[index] = decision
+    return decisions
+
+
+def _introduced(reading: Reading, before: int) -> tuple[int, Span] | None:
+    """The person named first before the first turn: whom the interview is with."""
+    for mention in reading.mentions:
+        if mention.kind is MentionKind.NAME and mention.span.start < before:
+            entry = reading.table.entries[mention.person]
+            if entry.kind is not SpeakerKind.ORGANISATION and (len(entry.words) > 1 or entry.gender):
+                return mention.person, mention.span
+    return None
+
+
+def _of_label(reading: Reading, turn: Turn, introduced: tuple[int, Span] | None) -> Decision | None:
+    label = " ".join(turn.label.of(reading.text).split())
+    if label.lower() in reading.lexicon.answer_labels:
+        if introduced is None:
+            return None
+        person, mention = introduced
+        return Decision(
+            person=person, mention=mention, rule="speaker.answer@1", certainty=Certainty.INFERRED, clause=None
+        )
+    person = _named(reading, label)
+    return Decision(
+        person=person, mention=turn.label, rule="speaker.turn@1", certainty=Certainty.STATED, clause=turn.label
+    )
+
+
+def _named(reading: Reading, label: str) -> int:
+    """The person whose name or initials the label gives; somebody new where nobody fits."""
+    words = [word.strip(".") for word in label.lower().replace(".", ". ").split()]
+    entries = reading.table.entries
+    for number, entry in enumerate(entries):
+        name = [word.lower() for word in entry.words]
+        if name and set(words) <= set(name):
+            return number
+    for number, entry in enumerate(entries):
+        if entry.words and [word[0].lower() for word in entry.words] == words:
+            return number
+    shown = label.title() if label.isupper() and "." not in label else label
+    return reading.table.add_unnamed(shown, SpeakerKind.PERSON, None, label.lower())

@@ -1,0 +1,76 @@
+"""Form (full, fragment, phrase) and kind (testimony, statement) of quoted words."""
+
+import re
+
+from archive.extraction.attribution import Decision
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people_table import Entry
+from archive.extraction.quotations import Quotation, Style
+from archive.extraction.reading import Paragraph, Reading
+from archive.model import Form, Kind, SpeakerKind
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_FULL_WORDS = 5
+"""Words from which a stretch inside reported speech counts as somebody's sentence."""
+
+
+def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decision | None) -> Form:
+    """How much of somebody's speech stands between the marks."""
+    quotation = reading.quotations[quote]
+    content = quotation.content.of(reading.text)
+    words = _WORD.findall(content)
+    if quotation.style in (Style.DASH, Style.TURN):
+        return Form.FULL
+    if not words or (quotation.nested == () and _is_phrase(reading, paragraph, quote, words, decision)):
+        return Form.PHRASE
+    if len(words) >= _FULL_WORDS or _is_clause(content, words, quotation):
+        return Form.FULL
+    return Form.FRAGMENT
+
+
+def _is_clause(content: str, words: list[str], quotation: Quotation) -> bool:
+    ends = content.rstrip()[-1:]
+    return bool(words[0][:1].isupper() and ends in ".!?,…") or not quotation.closed
+
+
+def _is_phrase(
+    reading: Reading, paragraph: Paragraph, quote: int, words: list[str], decision: Decision | None
+) -> bool:
+    """Nobody's words: a title, a nickname, the name of a thing."""
+    lexicon = reading.lexicon
+    position = paragraph.quotes[quote]
+    tokens = paragraph.tokens
+    quotation = reading.quotations[quote]
+    content = quotation.content.of(reading.text)
+    before = tokens[position - 1] if position else None
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    adjacent = decision is not None and decision.rule in ("speaker.clause-before@1", "speaker.clause-after@1")
+    titled = _is_titled(words, lexicon) and not adjacent
+    if after is not None and after.is_capital and before is not None and before.is_capital and len(words) <= 3:
+        return True  # Ada “Shorty” Example
+    sentence = content.rstrip()[-1:] in "!?…" or (content.rstrip()[-1:] == "." and len(words) > 3)
+    named = before is not None and before.folded in lexicon.naming
+    if titled and not sentence:
+        return len(words) > 1 or named or decision is None
+    if named and len(words) <= 4 and not sentence:
+        return True
+    if before is not None and before.folded.startswith("so-called"):
+        return True
+    return decision is None and len(words) <= 4
+
+
+def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
+    """Title case: every word that carries meaning has a capital."""
+    if lexicon.caseless:
+        return False
+    heavy = [w for w in words if w.lower() not in lexicon.prepositions | lexicon.determiners | lexicon.conjunctions]
+    return bool(heavy) and all(word[0].isupper() or word[0].isdigit() for word in heavy) and words[0][0].isupper()
+
+
+def kind_of(entry: Entry | None, lexicon: Lexicon) -> Kind:
+    """Whether the speaker tells as a person or for an office."""
+    if entry is None:
+        return Kind.TESTIMONY
+    if entry.kind is not SpeakerKind.PERSON:
+        return Kind.STATEMENT
+    return Kind.STATEMENT if entry.descriptions & lexicon.official else Kind.TESTIMONY

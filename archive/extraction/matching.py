@@ -1,0 +1,94 @@
+"""Rules tried on one mention: the order of places in which a fact about a person is looked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.extraction.attribute_rules import Rule, Vocabulary, Where
+from archive.extraction.people import Mention, MentionKind
+from archive.extraction.surroundings import Surroundings
+from archive.model import Evidence, Span, TagField
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that matched, in a stretch of the text that begins at ``shift``."""
+
+    rule: Rule
+    match: re.Match[str]
+    shift: int = 0
+
+    def evidence(self) -> Evidence:
+        """The matched words as evidence."""
+        return Evidence(spans=(self.span,), certainty=self.rule.certainty, method=self.rule.name)
+
+    @property
+    def span(self) -> Span:
+        """The matched words; the gap {words} where the pattern has one."""
+        return self.gap("words") or self._placed(0)
+
+    def gap(self, name: str) -> Span | None:
+        """Where a gap of the pattern was filled, without the white space around it."""
+        if name not in self.match.re.groupindex or self.match[name] is None:
+            return None
+        return self._placed(name)
+
+    def _placed(self, group: str | int) -> Span:
+        span = trimmed(self.match.string, Span(*self.match.span(group)))
+        return Span(span.start + self.shift, span.end + self.shift)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space and commas at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" \u00a0\u202f,،՝"))
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(" \u00a0\u202f,،՝")))))
+
+
+def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
+    """What the rules of a field find at one mention, the nearest first."""
+    text = around.masked
+    rules = words.of(field, *Where)
+    rest = around.rest(mention)
+    yield from _fixed(around, rules, mention)
+    for aside in around.asides(mention):
+        matched = False
+        for rule in rules:
+            if rule.where is Where.ASIDE:
+                end = rest.end if rule.kind == "wide" else aside.span.end
+                match = rule.pattern.match(text, aside.span.start, end)
+                if match:
+                    matched = True
+                    yield Found(rule, match)
+        if not matched and not words.aside_skips.match(text, aside.span.start, aside.span.end):
+            break
+    for rule in rules:
+        if rule.where is Where.CLAUSE:
+            for match in rule.pattern.finditer(text, rest.start, rest.end):
+                yield Found(rule, match)
+
+
+def _fixed(around: Surroundings, rules: tuple[Rule, ...], mention: Mention) -> Iterator[Found]:
+    rest, lead, whole = around.rest(mention), around.lead(mention), around.description(mention)
+    for rule in rules:
+        if rule.where is Where.AFTER:
+            match = rule.pattern.match(around.masked, rest.start, rest.end)
+            if match:
+                yield Found(rule, match)
+        elif rule.where is Where.BEFORE:
+            yield from _searched(around, rule, lead)
+        elif rule.where is Where.WITHIN and mention.kind is MentionKind.EPITHET:
+            yield from _searched(around, rule, whole)
+
+
+def _searched(around: Surroundings, rule: Rule, span: Span) -> Iterator[Found]:
+    match = rule.pattern.search(span.of(around.masked))
+    if match:
+        yield Found(rule, match, span.start)
+
+
+def lines(around: Surroundings, words: Vocabulary, field: TagField) -> Iterator[Found]:
+    """What the rules for whole lines find in the text."""
+    for rule in words.of(field, Where.LINE):
+        for match in rule.pattern.finditer(around.masked):
+            yield Found(rule, match)

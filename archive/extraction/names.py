@@ -1,0 +1,165 @@
+"""Names in a paragraph: runs of capitalised words with their titles and particles."""
+
+from dataclasses import dataclass
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name as it stands, by token positions."""
+
+    first: int
+    """First token, titles included."""
+    core: int
+    """First token of the name proper; equal to ``after`` never."""
+    after: int
+    """One past the last token."""
+    possessive: bool
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    """The name proper, as written, without a possessive ending."""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The name proper in lower case."""
+        return tuple(word.lower() for word in self.words)
+
+
+def lower_case_words(paragraph_tokens: list[list[Token]]) -> frozenset[str]:
+    """Words that the text also writes in lower case: a capital on them at a sentence's start means nothing."""
+    return frozenset(
+        token.text for tokens in paragraph_tokens for token in tokens if token.quote < 0 and token.text.islower()
+    )
+
+
+def find(
+    tokens: list[Token], starts: frozenset[int], lower: frozenset[str], lexicon: Lexicon
+) -> list[NameRun]:
+    """The names of a paragraph in order; ``starts`` are the positions at which its sentences begin."""
+    runs: list[NameRun] = []
+    position = 0
+    length = len(tokens)
+    while position < length:
+        token = tokens[position]
+        if not token.is_capital or not _may_begin(token, position in starts, lower, lexicon):
+            position += 1
+            continue
+        after = _run_end(tokens, position, starts, lexicon)
+        run = _shaped(tokens, position, after, lexicon)
+        if run is not None:
+            runs.append(run)
+        position = after
+    return runs
+
+
+def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
+    folded = token.folded
+    if folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns:
+        return False
+    if at_start:
+        if folded in lexicon.determiners or folded in lexicon.prepositions or folded in lexicon.subordinators:
+            return False
+        if folded in lower and folded not in lexicon.titles_all:
+            return False
+        if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
+            return False
+    return True
+
+
+def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon: Lexicon) -> int:
+    """One past the last token of the run of capitals that begins at ``position``."""
+    length = len(tokens)
+    last = position
+    while True:
+        token = tokens[last]
+        if token.is_possessive:
+            break
+        following = last + 1
+        if following >= length or following in starts:
+            break
+        nxt = tokens[following]
+        if nxt.text == "." and nxt.start == token.end and _abbreviated(token, lexicon):
+            if following + 1 < length and tokens[following + 1].is_capital and following + 1 not in starts:
+                last = following + 1
+                continue
+            break
+        if nxt.quote >= 0 or nxt.start - token.end > 1:
+            break
+        if nxt.is_capital:
+            if nxt.folded in lexicon.days or nxt.folded in lexicon.subject_pronouns:
+                break
+            last = following
+            continue
+        if _joins(tokens, position, following, lexicon):
+            last = following + 1 if tokens[following + 1].is_capital else following + 2
+            continue
+        break
+    return last + 1
+
+
+def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
+    return token.folded in lexicon.abbreviations or (len(token.text) == 1 and token.text.isupper())
+
+
+def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case joins two capitals into one name."""
+    if position + 1 >= len(tokens):
+        return False
+    word, following = tokens[position], tokens[position + 1]
+    if following.start - word.end > 1 and following.text != "-":
+        return False
+    if word.folded in lexicon.name_particles:
+        if following.is_capital:
+            return True
+        return (
+            following.folded in lexicon.name_particles
+            and position + 2 < len(tokens)
+            and tokens[position + 2].is_capital
+        )
+    if word.folded in lexicon.organisation_particles and following.is_capital:
+        head = tokens[position - 1].folded
+        if word.folded in lexicon.conjunctions:
+            return any(tokens[i].folded in lexicon.prepositions for i in range(first + 1, position))
+        return head in lexicon.organisation or head in lexicon.titles
+    return False
+
+
+def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
+    words = [tokens[i] for i in range(first, after) if tokens[i].text != "."]
+    if not words:
+        return None
+    positions = [i for i in range(first, after) if tokens[i].text != "."]
+    core = 0
+    for index, token in enumerate(words[:-1]):
+        title = token.folded in lexicon.titles_all or token.folded in lexicon.official
+        if title and (index == 0 or len(words) - index - 1 <= 4):
+            core = index + 1
+            if (
+                core + 1 < len(words) - 1
+                and words[core].folded in lexicon.organisation_particles
+                and words[core + 1].is_capital
+            ):
+                core += 2
+    while core < len(words) - 1 and (
+        words[core].folded in lexicon.organisation_particles or words[core].folded in lexicon.name_particles - {"al", "el"}
+    ) and words[core].text.islower():
+        core += 1
+    if core >= len(words):
+        return None
+    proper = tuple(_bare(token) for token in words[core:])
+    if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
+        return None
+    return NameRun(
+        first=first,
+        core=positions[core],
+        after=after,
+        possessive=words[-1].is_possessive,
+        titles=tuple(token.folded for token in words[:core]),
+        words=proper,
+    )
+
+
+def _bare(token: Token) -> str:
+    return token.text[:-2] if token.is_possessive else token.text

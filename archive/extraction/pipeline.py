@@ -1,0 +1,167 @@
+"""Text to proposals: every step of extraction, in order."""
+
+from dataclasses import dataclass
+
+from archive.extraction import (
+    attribution,
+    attributes,
+    dialogue,
+    furniture as page_furniture,
+    grouping,
+    interviews,
+    kinds,
+    languages,
+    lexicon,
+    paragraphs,
+    quotations,
+    reading,
+    turns,
+    unclosed,
+)
+from archive.extraction.attribution import Decision
+from archive.extraction.people import People
+from archive.extraction.reading import Reading
+from archive.extraction.utterance import Utterance
+from archive.gazetteer import Gazetteer
+from archive.model import (
+    Attribution,
+    Certainty,
+    Evidence,
+    Form,
+    Kind,
+    Proposal,
+    Span,
+    Tag,
+    TagField,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the machine proposes for one text."""
+
+    quotes: tuple[Proposal, ...]
+    furniture: tuple[Span, ...]
+    """Stretches that were not read for quotes: those given and those recognised."""
+
+
+def extract(
+    text: str,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    furniture: tuple[Span, ...] = (),
+) -> Extraction:
+    """Proposals for the quotes of a text: full utterances and fragments, in order; phrases are left out.
+
+    ``published`` is a partial date (``2023-09-27``) against which weekdays resolve; ``language`` a BCP 47 tag,
+    guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets are
+    positions in ``text`` exactly as given. Pure and deterministic.
+    """
+    words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
+    spans = paragraphs.split(text)
+    skipped = _skipped(text, spans, furniture, words)
+    talk = turns.find(text, spans, words)
+    found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
+    found = unclosed.end(text, found, spans, words)
+    found = dialogue.merge(found, dialogue.find(text, spans, words))
+    found = [q for q in turns.merge(found, talk) if q.paragraph not in skipped]
+    read = reading.read(text, spans, found, words, skipped)
+    decisions = attribution.decide(read)
+    decisions.update(interviews.decide(read, talk))
+    utterances, second = _utterances(read, decisions)
+    people = People(persons=read.table.persons(), mentions=tuple(sorted(read.mentions, key=lambda m: m.span)))
+    tags = attributes.tag(text, utterances, people, published=published, gazetteer=Gazetteer.load())
+    quotes = tuple(
+        _proposal(utterance, (*own, *more)) for utterance, own, more in zip(utterances, second, tags, strict=True)
+    )
+    marked = sorted({*furniture, *(spans[number] for number in skipped)})
+    return Extraction(quotes=quotes, furniture=tuple(marked))
+
+
+def _skipped(
+    text: str, spans: tuple[Span, ...], given: tuple[Span, ...], words: lexicon.Lexicon
+) -> frozenset[int]:
+    numbers = set(page_furniture.find(text, spans, words))
+    given = tuple(sorted(given))
+    current = 0
+    for number, span in enumerate(spans):
+        while current < len(given) and given[current].end <= span.start:
+            current += 1
+        if current < len(given) and given[current].start < span.end:
+            numbers.add(number)
+    return frozenset(numbers)
+
+
+def _utterances(
+    read: Reading, decisions: dict[int, Decision]
+) -> tuple[tuple[Utterance, ...], list[tuple[Tag, ...]]]:
+    forms: dict[int, Form] = {}
+    for paragraph in read.paragraphs:
+        for quote in paragraph.quotes:
+            forms[quote] = kinds.form_of(read, paragraph, quote, decisions.get(quote))
+    utterances: list[Utterance] = []
+    second: list[tuple[Tag, ...]] = []
+    for members in grouping.group(read, decisions, forms):
+        decision = _strongest([decisions[m] for m in members if m in decisions])
+        full = any(forms[m] is Form.FULL for m in members)
+        utterances.append(_utterance(read, members, decision, Form.FULL if full else Form.FRAGMENT))
+        second.append(_second_level(read, decision) if decision else ())
+    return tuple(utterances), second
+
+
+_ORDER = (Certainty.STATED, Certainty.INFERRED, Certainty.UNCERTAIN)
+
+
+def _strongest(decisions: list[Decision]) -> Decision | None:
+    """The decision that names the speaker most firmly; the first among equals."""
+    return min(decisions, key=lambda decision: _ORDER.index(decision.certainty), default=None)
+
+
+def _utterance(
+    read: Reading, members: tuple[int, ...], decision: Decision | None, form: Form
+) -> Utterance:
+    entry = read.table.entries[decision.person] if decision else None
+    kind: Kind = kinds.kind_of(entry, read.lexicon)
+    return Utterance(
+        parts=tuple(read.quotations[m].content for m in members),
+        form=form,
+        kind=kind,
+        attribution=_attribution(read, decision) if decision else None,
+        person=decision.person if decision else None,
+        clause=decision.clause if decision else None,
+        nested=tuple(span for m in members for span in read.quotations[m].nested),
+    )
+
+
+def _attribution(read: Reading, decision: Decision) -> Attribution:
+    entry = read.table.entries[decision.person]
+    return Attribution(
+        name=entry.label,
+        mention=decision.mention,
+        evidence=Evidence(spans=(decision.mention,), certainty=decision.certainty, method=decision.rule),
+        speaker_kind=entry.kind,
+        named=entry.named,
+    )
+
+
+def _second_level(read: Reading, decision: Decision) -> tuple[Tag, ...]:
+    tags = []
+    for field, other in ((TagField.QUOTING, decision.quoting), (TagField.REPORTED_BY, decision.reported_by)):
+        if other is not None:
+            evidence = Evidence(
+                spans=(other.clause or other.mention,), certainty=other.certainty, method=f"{field.value}.clause@1"
+            )
+            tags.append(Tag(field=field, value=read.table.entries[other.person].label, evidence=evidence))
+    return tuple(tags)
+
+
+def _proposal(utterance: Utterance, tags: tuple[Tag, ...]) -> Proposal:
+    return Proposal(
+        parts=utterance.parts,
+        form=utterance.form,
+        kind=utterance.kind,
+        attribution=utterance.attribution,
+        tags=tags,
+        nested=utterance.nested,
+    )

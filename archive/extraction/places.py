@@ -1,0 +1,168 @@
+"""Places by what they are to the speaker: home, left, now living, where the words were said, named in them.
+
+The name is kept as quoted; the gazetteer's key is added where it knows the place. A date, a person or a language
+that stands where a place could is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.extraction.attribute_rules import Vocabulary, Where
+from archive.extraction.matching import Found, about, lines, trimmed
+from archive.extraction.surroundings import Surroundings
+from archive.extraction.utterance import Utterance
+from archive.gazetteer import Gazetteer
+from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
+
+_OF_PERSON = frozenset({PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.NOW_LIVING})
+
+
+def tag(around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> tuple[tuple[Tag, ...], ...]:
+    """The place tags of each utterance, in the order of the utterances."""
+    reader = _Reader(around, words, gazetteer)
+    persons = {utterance.person for utterance in around.utterances if utterance.person is not None}
+    of_person = {person: tuple(reader.of_person(person)) for person in sorted(persons)}
+    datelines = tuple(reader.datelines())
+    tagged = []
+    for utterance in around.utterances:
+        own = of_person.get(utterance.person, ()) if utterance.person is not None else ()
+        spoken = tuple(reader.spoke_at(utterance))
+        here = tuple(_nearest(datelines, utterance)) if not _has_spoke_at(spoken) else ()
+        mentioned = tuple(reader.mentioned(utterance))
+        tagged.append(_distinct((*own, *spoken, *here, *mentioned)))
+    return tuple(tagged)
+
+
+class _Reader:
+    """The rules for places over one text."""
+
+    def __init__(self, around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> None:
+        self.around = around
+        self.words = words
+        self.gazetteer = gazetteer
+
+    def of_person(self, person: int) -> Iterator[Tag]:
+        """Home, places left and lived in, from every mention of a person."""
+        for mention in self.around.mentions_of(person):
+            for found in about(self.around, self.words, TagField.PLACE, mention):
+                if found.rule.place_role in _OF_PERSON:
+                    yield from self._tag(found)
+        if self.around.is_only_named_speaker(person):
+            for found in lines(self.around, self.words, TagField.PLACE):
+                if found.rule.place_role in _OF_PERSON:
+                    yield from self._tag(found)
+
+    def spoke_at(self, utterance: Utterance) -> Iterator[Tag]:
+        """Where the words were said, as the reporting sentence tells; and that it is now a home, if it says so."""
+        for found in self._report_places(utterance):
+            tags = tuple(self._tag(found))
+            yield from tags
+            yield from self._home(found, tags)
+            if tags:
+                return
+
+    def _report_places(self, utterance: Utterance) -> Iterator[Found]:
+        reports = self.around.reports(utterance)
+        rules = self.words.of(TagField.PLACE, Where.REPORT)
+        for report in reports:
+            text = self.around.without(report, self.words.report_ignores)
+            for rule in rules:
+                for match in rule.pattern.finditer(text):
+                    yield Found(rule, match, report.start)
+        if utterance.person is not None:
+            for mention in self.around.mentions_of(utterance.person):
+                if any(mention.span.start in report for report in reports):
+                    for found in about(self.around, self.words, TagField.PLACE, mention):
+                        if found.rule.place_role is PlaceRole.SPOKE_AT:
+                            yield found
+
+    def _home(self, found: Found, here: tuple[Tag, ...]) -> Iterator[Tag]:
+        for rule in self.words.of(TagField.PLACE, Where.HOME):
+            match = rule.pattern.match(self.around.masked, found.span.end)
+            if match and here:
+                evidence = Found(rule, match).evidence()
+                spans = (*here[0].evidence.spans, *evidence.spans)
+                yield replace(here[0], place_role=rule.place_role, evidence=replace(evidence, spans=spans))
+
+    def datelines(self) -> Iterator[Tag]:
+        """Where a report or an interview says it was made."""
+        for found in lines(self.around, self.words, TagField.PLACE):
+            if found.rule.place_role is PlaceRole.SPOKE_AT:
+                yield from self._tag(found)
+
+    def mentioned(self, utterance: Utterance) -> Iterator[Tag]:
+        """The places that the quoted words name."""
+        for part in utterance.parts:
+            for match in self.gazetteer.at(part.of(self.around.text)):
+                span = Span(part.start + match.span.start, part.start + match.span.end)
+                evidence = Evidence(
+                    spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@1"
+                )
+                yield _place_tag(span.of(self.around.text), PlaceRole.MENTIONED, match.key, evidence)
+
+    def _tag(self, found: Found) -> Iterator[Tag]:
+        gap = found.gap("place")
+        if gap is None or found.rule.place_role is None:
+            return
+        span = self._name(gap)
+        name = span.of(self.around.text)
+        if found.rule.kind == "phrase":
+            key = self._key_within(name)
+            if key is None:
+                return
+        else:
+            key = self.gazetteer.find(name)
+            if self._is_no_place(span, key):
+                return
+        yield _place_tag(name, found.rule.place_role, key, found.evidence())
+
+    def _name(self, gap: Span) -> Span:
+        words = gap.of(self.around.text)
+        for ending in ("’s", "'s"):
+            words = words.removesuffix(ending)
+        return trimmed(self.around.text, Span(gap.start, gap.start + len(words)))
+
+    def _is_no_place(self, span: Span, key: str | None) -> bool:
+        name = span.of(self.around.text)
+        if len(name) < 2 or self.words.no_places.match(name):
+            return True
+        if self.gazetteer.find_people(name) is not None:
+            return True
+        named = self.around.named_at(span)
+        if named & self.around.speakers:
+            return True
+        # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
+        return key is None and bool(named) and self.around.word_before(span.start) not in self.words.place_words
+
+    def _key_within(self, phrase: str) -> str | None:
+        """The place that a phrase ("the hotel on the Armenian side of the border") lies in."""
+        side = self.words.side.search(phrase)
+        if side is not None:
+            people = self.gazetteer.find_people(side["people"])
+            if people is not None:
+                return people
+        inside = self.words.inside.search(phrase)
+        return self.gazetteer.find(inside["place"]) if inside is not None else None
+
+
+def _place_tag(value: str, role: PlaceRole, key: str | None, evidence: Evidence) -> Tag:
+    return Tag(field=TagField.PLACE, value=value, evidence=evidence, place_role=role, place_key=key)
+
+
+def _has_spoke_at(tags: tuple[Tag, ...]) -> bool:
+    return any(tag.place_role is PlaceRole.SPOKE_AT for tag in tags)
+
+
+def _nearest(datelines: tuple[Tag, ...], utterance: Utterance) -> Iterator[Tag]:
+    """The last dateline before an utterance."""
+    before = [tag for tag in datelines if tag.evidence.spans[0].start < utterance.parts[0].start]
+    if before:
+        yield before[-1]
+
+
+def _distinct(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """One tag for each place and role, the first; a place with a role is not also listed as merely named."""
+    kept: dict[tuple[PlaceRole | None, str], Tag] = {}
+    for tag in tags:
+        kept.setdefault((tag.place_role, tag.place_key or tag.value), tag)
+    return tuple(kept.values())

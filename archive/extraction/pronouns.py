@@ -1,0 +1,109 @@
+"""Whom a pronoun points at: the nearest fitting person, subjects before objects."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import Gender
+from archive.extraction.people_table import PeopleTable
+from archive.extraction.tokens import Token
+from archive.model import SpeakerKind
+
+
+class Standing(IntEnum):
+    """How prominent a mention is in its sentence."""
+
+    OBLIQUE = 0
+    OBJECT = 1
+    SUBJECT = 3
+    SPEAKS = 4
+
+
+@dataclass(slots=True)
+class _Recent:
+    person: int
+    standing: Standing
+    sentence: int
+
+
+_REACH = 10
+"""Sentences back after which a pronoun no longer reaches."""
+_KEPT = 14
+"""Mentions remembered; more would only make the search slower."""
+
+
+def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexicon) -> Standing:
+    """How a mention stands: it speaks, leads its clause, or is an object."""
+    length = len(words)
+    following = words[after].folded if after < length else ""
+    following_too = words[after + 1].folded if after + 1 < length else ""
+    before = words[first - 1].folded if first > low else ""
+    if following in lexicon.verbs or (following in lexicon.skip and following_too in lexicon.verbs):
+        return Standing.SPEAKS
+    if before in lexicon.verbs and first >= 2 and (words[first - 2].quote >= 0 or words[first - 2].text == ","):
+        return Standing.SPEAKS
+    if words[after - 1].is_possessive:
+        return Standing.OBJECT
+    if before in lexicon.prepositions:
+        return Standing.OBLIQUE
+    if first == low or before in lexicon.subordinators or before in (",", "“”", "and", "but"):
+        return Standing.SUBJECT
+    return Standing.OBJECT
+
+
+class Salience:
+    """Who is in the reader's mind, sentence by sentence."""
+
+    def __init__(self, table: PeopleTable, lexicon: Lexicon) -> None:
+        self._table = table
+        self._recent: list[_Recent] = []
+        self._sentence = 0
+        self._female = lexicon.female_pronouns
+        self._male = lexicon.male_pronouns
+        self._plural = lexicon.plural_pronouns
+        self.resolvable = self._female | self._male | self._plural
+        """Pronouns that can point back."""
+
+    def next_sentence(self) -> None:
+        """A sentence begins."""
+        self._sentence += 1
+
+    def next_paragraph(self) -> None:
+        """A paragraph ends."""
+        self._sentence += 1
+
+    def named(self, person: int, standing: Standing) -> None:
+        """A person was mentioned."""
+        self._recent.append(_Recent(person, standing, self._sentence))
+        if len(self._recent) > _KEPT:
+            del self._recent[0]
+
+    def resolve(self, pronoun: str) -> int | None:
+        """The person a pronoun points at, or None where nobody fits."""
+        wanted = self._gender(pronoun)
+        best: tuple[float, int] | None = None
+        for order, recent in enumerate(self._recent):
+            distance = self._sentence - recent.sentence
+            if distance > _REACH or not self._fits(recent.person, wanted):
+                continue
+            known = self._table.entries[recent.person].gender is wanted
+            score = recent.standing + (2.0 if known else 0.0) - 1.2 * distance + order * 0.01
+            if best is None or score >= best[0]:
+                best = (score, recent.person)
+        if best is None:
+            return None
+        entry = self._table.entries[best[1]]
+        if entry.gender is None and wanted in (Gender.FEMALE, Gender.MALE):
+            entry.gender = wanted
+        return best[1]
+
+    def _gender(self, pronoun: str) -> Gender:
+        if pronoun in self._female and pronoun not in self._male:
+            return Gender.FEMALE
+        return Gender.MALE if pronoun in self._male else Gender.PLURAL
+
+    def _fits(self, person: int, wanted: Gender) -> bool:
+        entry = self._table.entries[person]
+        if wanted is Gender.PLURAL:
+            return entry.kind is SpeakerKind.ORGANISATION or entry.gender is Gender.PLURAL
+        return entry.kind is not SpeakerKind.ORGANISATION and entry.gender in (None, wanted)

@@ -1,0 +1,135 @@
+"""One pass over a text: words, sentences, names and whom they point at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.extraction import descriptions, names, pronouns, tokens
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.names import NameRun
+from archive.extraction.people import Mention, MentionKind
+from archive.extraction.people_table import PeopleTable
+from archive.extraction.quotations import Quotation
+from archive.extraction.tokens import Token
+from archive.model import Span
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as read: its tokens, sentences and names."""
+
+    number: int
+    span: Span
+    tokens: list[Token]
+    sentences: list[tuple[int, int]]
+    runs: list[NameRun] = field(default_factory=list)
+    starting: dict[int, NameRun] = field(default_factory=dict)
+    """Names by the position of their first token, titles included."""
+    ending: dict[int, NameRun] = field(default_factory=dict)
+    """Names by the position after their last token."""
+    persons: dict[int, int] = field(default_factory=dict)
+    """Person by the position of a name's first token, or of a pronoun."""
+    quotes: dict[int, int] = field(default_factory=dict)
+    """Position of a quotation's token by its index."""
+
+    def sentence_of(self, position: int) -> tuple[int, int]:
+        """The sentence around a token position."""
+        for low, high in self.sentences:
+            if low <= position < high:
+                return low, high
+        return (0, len(self.tokens))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text as read."""
+
+    text: str
+    lexicon: Lexicon
+    quotations: list[Quotation]
+    paragraphs: list[Paragraph]
+    table: PeopleTable
+    mentions: list[Mention]
+
+
+def read(
+    text: str,
+    spans: Sequence[Span],
+    quotations: list[Quotation],
+    lexicon: Lexicon,
+    skipped: frozenset[int],
+) -> Reading:
+    """Reads the paragraphs in order, without those ``skipped`` (furniture)."""
+    by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
+    for index, quotation in enumerate(quotations):
+        by_paragraph.setdefault(quotation.paragraph, []).append((index, quotation))
+    paragraphs = []
+    for number, span in enumerate(spans):
+        if number in skipped:
+            continue
+        words = tokens.tokenise(text, span, by_paragraph.get(number, []))
+        if words:
+            ranges = tokens.sentences(text, words, quotations, lexicon)
+            paragraphs.append(Paragraph(number=number, span=span, tokens=words, sentences=ranges))
+    reading = Reading(text, lexicon, quotations, paragraphs, PeopleTable(lexicon), [])
+    _name(reading)
+    return reading
+
+
+def _name(reading: Reading) -> None:
+    lexicon, table = reading.lexicon, reading.table
+    lower = names.lower_case_words([paragraph.tokens for paragraph in reading.paragraphs])
+    salience = pronouns.Salience(table, lexicon)
+    for paragraph in reading.paragraphs:
+        words = paragraph.tokens
+        starts = frozenset(low for low, _ in paragraph.sentences)
+        paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
+        if not lexicon.caseless and not _shouts(words):
+            paragraph.runs = names.find(words, starts | _after_quotes(words), lower, lexicon)
+        paragraph.starting = {run.first: run for run in paragraph.runs}
+        paragraph.ending = {run.after: run for run in paragraph.runs}
+        for low, high in paragraph.sentences:
+            salience.next_sentence()
+            _link(reading, paragraph, low, high, salience)
+        salience.next_paragraph()
+
+
+def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience: pronouns.Salience) -> None:
+    words = paragraph.tokens
+    position = low
+    while position < high:
+        run = paragraph.starting.get(position)
+        if run is not None:
+            person = reading.table.link(run, words[run.core].start)
+            paragraph.persons[run.first] = person
+            end = words[run.after - 1].end - (2 if run.possessive else 0)
+            span = Span(words[run.first].start, end)
+            reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
+            descriptions.add(reading.table.entries[person], words, run, lexicon=reading.lexicon)
+            salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
+            position = run.after
+            continue
+        token = words[position]
+        if token.quote < 0 and token.folded in salience.resolvable:
+            resolved = salience.resolve(token.folded)
+            if resolved is not None:
+                paragraph.persons[position] = resolved
+                mention = Mention(
+                    span=Span(token.start, token.end), kind=MentionKind.PRONOUN, person=resolved
+                )
+                reading.mentions.append(mention)
+                if token.folded in reading.lexicon.subject_pronouns:
+                    salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))
+        position += 1
+
+
+def _after_quotes(words: list[Token]) -> frozenset[int]:
+    """Positions right after a quotation: a capital there may begin a sentence."""
+    return frozenset(
+        position + 1 for position, token in enumerate(words[:-1]) if token.quote >= 0 or token.text in ":—–"
+    )
+
+
+def _shouts(words: list[Token]) -> bool:
+    """Whether a paragraph is set in capitals, so that they tell no names."""
+    letters = [token.text for token in words if token.quote < 0 and token.text.isalpha() and len(token.text) > 1]
+    return len(letters) >= 4 and sum(word.isupper() for word in letters) * 10 >= len(letters) * 9

@@ -1,0 +1,77 @@
+"""Roles as the source words them: an occupation, an office, "mother-of-three".
+
+A candidate is an apposition, a predicate or an epithet; it counts where its head noun is an occupation of the
+language's vocabulary (or has the ending of one). Residents, refugees and relatives have no role by that alone.
+"""
+
+from collections.abc import Iterator
+
+from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.matching import Found, about, lines, trimmed
+from archive.extraction.people import MentionKind
+from archive.extraction.surroundings import Surroundings
+from archive.model import Certainty, Evidence, Span, Tag, TagField
+
+_LONGEST_ROLE = 12
+"""Words; more is a clause that was taken for a title."""
+
+
+def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
+    """The role of a person as the source words it, with its evidence; the first found wins, names before epithets."""
+    for found in _found(around, words, person):
+        gap = found.gap("role")
+        if gap is None:
+            continue
+        role = gap if found.rule.kind == "whole" else narrowed(around.text, gap, words)
+        if role is not None and (found.rule.kind == "whole" or is_role(role.of(around.text), words)):
+            evidence = Evidence(spans=(role,), certainty=Certainty.STATED, method=found.rule.name)
+            return (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
+    return ()
+
+
+def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Found]:
+    if around.is_only_named_speaker(person):
+        yield from lines(around, words, TagField.ROLE)
+    mentions = around.mentions_of(person)
+    for kind in MentionKind:
+        for mention in mentions:
+            if mention.kind is kind:
+                yield from about(around, words, TagField.ROLE, mention)
+
+
+def narrowed(text: str, span: Span, words: Vocabulary) -> Span | None:
+    """The role itself: without "a 70-year-old" before it and "from Shushi" after it."""
+    start, end = span.start, span.end
+    while (filler := words.role_filler.match(text, start, end)) and filler.end() > start:
+        start = filler.end()
+    ending = words.role_end.search(text, start, end)
+    if ending is not None:
+        end = ending.start()
+    role = trimmed(text, Span(start, end))
+    return role if role.start < role.end else None
+
+
+def is_role(role: str, words: Vocabulary) -> bool:
+    """Whether the head noun of these words is an occupation or an office."""
+    parts = role.replace("\u00a0", " ").split()
+    if not 0 < len(parts) <= _LONGEST_ROLE:
+        return False
+    link = next((number for number, word in enumerate(parts) if word.casefold() in words.link), len(parts))
+    if link == 0:
+        return False
+    if words.head_first:
+        return any(_is_occupation(word, words) for word in parts[:2])
+    return _is_occupation(parts[link - 1], words)
+
+
+def _is_occupation(word: str, words: Vocabulary) -> bool:
+    folded = word.casefold().strip(".,;:")
+    bare = folded.removesuffix("'s").removesuffix("’s")
+    forms = {bare, *bare.replace("-", " ").split()[-1:]}
+    if forms & words.not_occupations:
+        return False
+    return bool(forms & words.occupations) or (
+        bool(words.occupation_endings) and len(bare) > 4 and bare.endswith(words.occupation_endings)
+    )
+
+

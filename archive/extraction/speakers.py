@@ -1,0 +1,101 @@
+"""From the words that name a speaker to the person they point at."""
+
+from archive.extraction.people import Gender, Mention, MentionKind
+from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.reporting import Carrier, word_span
+from archive.model import Span, SpeakerKind
+
+
+class Speakers:
+    """Resolves carriers against the people of a text, and adds the unnamed as they speak."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._lexicon = reading.lexicon
+        self._unnamed: dict[str, int] = {}
+
+    def person(self, paragraph: Paragraph, carrier: Carrier) -> tuple[int, Span]:
+        """The person a carrier points at, and the carrier's place in the text."""
+        span = Span(*word_span(paragraph.tokens, carrier.first, carrier.after))
+        known = paragraph.persons.get(carrier.run.first if carrier.run else carrier.first)
+        if carrier.kind is MentionKind.NAME and known is not None and not carrier.joint:
+            return known, span
+        if carrier.kind is MentionKind.PRONOUN and known is not None:
+            return known, span
+        return self._by_description(carrier, span), span
+
+    def _by_description(self, carrier: Carrier, span: Span) -> int:
+        label = self._label(span)
+        head = carrier.head or label
+        key = label.lower()
+        if key in self._unnamed:
+            return self._unnamed[key]
+        table = self._reading.table
+        if carrier.kind is MentionKind.EPITHET:
+            named = self._described_before(label, head)
+            if named is not None:
+                return named
+        kind = self._kind(head, carrier)
+        gender = None
+        if head in self._lexicon.female:
+            gender = Gender.FEMALE
+        elif head in self._lexicon.male:
+            gender = Gender.MALE
+        person = table.add_unnamed(label, kind, gender, head)
+        self._unnamed[key] = person
+        self._reading.mentions.append(Mention(span=span, kind=carrier.kind, person=person))
+        return person
+
+    def _label(self, span: Span) -> str:
+        label = " ".join(span.of(self._reading.text).split())
+        first, _, rest = label.partition(" ")
+        if rest and first.lower() in self._lexicon.determiners:
+            label = f"{first.lower()} {rest}"
+        return label
+
+    def _described_before(self, label: str, head: str) -> int | None:
+        """The last named person whom the text described with this noun: ``the spokesman``."""
+        first = label.split(" ", 1)[0].lower()
+        if first not in ("the", "der", "die", "das", "le", "la", "el"):
+            return None
+        for number in range(len(self._reading.table.entries) - 1, -1, -1):
+            entry = self._reading.table.entries[number]
+            if entry.named and head in entry.descriptions:
+                return number
+        return None
+
+    def _kind(self, head: str, carrier: Carrier) -> SpeakerKind:
+        lexicon = self._lexicon
+        if carrier.joint:
+            return SpeakerKind.ORGANISATION
+        if head in lexicon.official or head.rstrip("s") in lexicon.official:
+            return SpeakerKind.OFFICIAL
+        if head in lexicon.organisation:
+            return SpeakerKind.ORGANISATION
+        return SpeakerKind.PERSON
+
+    def subject(self, paragraph: Paragraph, low: int, high: int) -> Carrier | None:
+        """Whom a stretch of tokens is about: its first name or pronoun that no preposition governs."""
+        words, lexicon = paragraph.tokens, self._lexicon
+        position = low
+        while position < high:
+            token = words[position]
+            run = paragraph.starting.get(position)
+            before = words[position - 1].folded if position > low else ""
+            if run is not None:
+                if before not in lexicon.prepositions and not run.possessive:
+                    following = run.after
+                    if following < high and words[following].folded in lexicon.pairing:
+                        other = paragraph.starting.get(following + 1)
+                        if other is not None and not other.possessive:
+                            first = run.first - (1 if before in lexicon.determiners else 0)
+                            return Carrier(first, other.after, MentionKind.NAME, run, joint=True)
+                    return Carrier(run.first, run.after, MentionKind.NAME, run)
+                position = run.after
+                continue
+            if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
+                if token.folded not in lexicon.first:
+                    return Carrier(position, position + 1, MentionKind.PRONOUN)
+                return None
+            position += 1
+        return None

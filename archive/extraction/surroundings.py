@@ -1,0 +1,225 @@
+"""The text around utterances, prepared once: quoted words hidden, sentences, asides after a name."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.extraction.people import Mention, MentionKind, People
+from archive.extraction.utterance import Utterance
+from archive.model import Span
+
+_HIDDEN = "\n"
+"""Stands for each quoted character, so that offsets stay and no rule reads across somebody's words."""
+_SENTENCE_END = re.compile(r"\n|[!?։؟።](?!\w)|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.(?=[\s\n”»\"’)]|\Z)(?!\s[a-z])")
+_ASIDE_BREAK = re.compile(r"[,،՝;()\[\]–—\n“”«»„\"]|(?<=\s)-(?=\s)|\.(?=\s|\Z)|։|:(?=\s)|''|``")
+_ASIDE_CONTINUES = frozenset(",،՝()")
+_OPENING = frozenset(" \u00a0\u202f“”„\"«»‘‚'`‹›-—–")
+_CLOSING = frozenset(" \u00a0\u202f“”\"«»’'›,")
+_REACH = 400
+"""Code points after a mention that are read at most: keeps one endless line linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch between commas or in brackets after a mention."""
+
+    span: Span
+    bracketed: bool = False
+
+
+class Surroundings:
+    """One text with its utterances and people, as the rules read it."""
+
+    def __init__(
+        self, text: str, utterances: tuple[Utterance, ...], people: People, no_subject: frozenset[str]
+    ) -> None:
+        """no_subject: words after which a name is not the subject of what follows ("in", "told", "the")."""
+        self._no_subject = no_subject
+        self.text = text
+        self.utterances = utterances
+        self.people = people
+        self.masked = _masked(text, utterances)
+        self._ends = [match.start() for match in _SENTENCE_END.finditer(self.masked)]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention outside quotations, in order, with those that carry an attribution."""
+        known = {(mention.span.start, mention.person): mention for mention in self.people.mentions}
+        for utterance in self.utterances:
+            mention = _attributing(self.text, utterance)
+            if mention is not None:
+                known.setdefault((mention.span.start, mention.person), mention)
+        return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.person)))
+
+    def mentions_of(self, person: int) -> tuple[Mention, ...]:
+        """The mentions of one person, in order; the one that carries an attribution is one of them."""
+        return tuple(mention for mention in self.mentions if mention.person == person)
+
+    def is_only_named_speaker(self, person: int) -> bool:
+        """Whether header lines ("Age: 53") can only mean this person: nobody else speaks with a name."""
+        return self.speakers == {person}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    def sentence(self, position: int) -> Span:
+        """The sentence around a position: never across a line break or somebody's quoted words."""
+        place = bisect_left(self._ends, position)
+        start = self._ends[place - 1] + 1 if place else 0
+        end = self._ends[place] + 1 if place < len(self._ends) else len(self.masked)
+        return Span(max(start, position - _REACH), min(end, position + _REACH))
+
+    def rest(self, mention: Mention) -> Span:
+        """From the end of a mention to the end of its sentence, or to the next other person."""
+        end = self.sentence(mention.span.end).end if mention.span.end < len(self.text) else mention.span.end
+        other = self.next_other(mention)
+        return Span(mention.span.end, max(mention.span.end, min(end, other)))
+
+    def next_other(self, mention: Mention) -> int:
+        """Where the next mention of somebody else as a subject begins; the end of the text where none does."""
+        place = bisect_right(self._starts, mention.span.end - 1)
+        for following in self.mentions[place : place + 12]:
+            if following.person != mention.person and self._may_be_subject(following):
+                return following.span.start
+        return len(self.text)
+
+    def _may_be_subject(self, mention: Mention) -> bool:
+        """Tables of people list every capitalised name, so that places and listeners stand among them."""
+        before = self.masked[max(0, mention.span.start - 20) : mention.span.start].split(" ")
+        previous = before[-2] if len(before) > 1 and not before[-1] else ""
+        return previous.rpartition("\n")[2].casefold() not in self._no_subject
+
+    def asides(self, mention: Mention) -> Iterator[Aside]:
+        """The stretches between commas, dashes or in brackets that follow a mention in its sentence."""
+        limit = self.rest(mention).end
+        position = mention.span.end
+        opener = _ASIDE_BREAK.match(self.masked, _skip_space(self.masked, position, limit))
+        while opener is not None and opener.end() <= limit and _continues(opener.group()):
+            start = _skip_space(self.masked, opener.end(), limit)
+            closer = _ASIDE_BREAK.search(self.masked, start, limit)
+            end = closer.start() if closer else limit
+            stripped = len(self.masked[start:end].rstrip())
+            if stripped:
+                yield Aside(Span(start, start + stripped), opener.group() == "(")
+            if closer is None:
+                return
+            opener = closer
+            if closer.group() == ")":
+                following = _ASIDE_BREAK.match(self.masked, _skip_space(self.masked, closer.end(), limit))
+                if following is None:
+                    return
+                opener = following
+
+    def inversion(self, mention: Mention) -> Span:
+        """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
+        rest = self.rest(mention)
+        before = self.masked.rfind(" ", max(0, mention.span.start - 40), max(0, mention.span.start - 1))
+        line = self.masked.rfind("\n", max(0, mention.span.start - 40), mention.span.start)
+        return Span(max(before, line) + 1 if max(before, line) >= 0 else mention.span.start, rest.end)
+
+    def without(self, span: Span, ignored: re.Pattern[str]) -> str:
+        """The masked words of a span with the stretches that tell something else blanked; offsets stay."""
+        return ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
+
+    @cached_property
+    def speakers(self) -> frozenset[int]:
+        """The persons who speak in this text."""
+        return frozenset(
+            utterance.person for utterance in self.utterances if utterance.person is not None
+        )
+
+    def named_at(self, span: Span) -> frozenset[int]:
+        """The persons who are named at these words."""
+        place = bisect_right(self._starts, span.end - 1)
+        nearby = self.mentions[max(0, place - 4) : place]
+        return frozenset(
+            mention.person
+            for mention in nearby
+            if mention.kind is MentionKind.NAME
+            and mention.span.start < span.end
+            and span.start < mention.span.end
+        )
+
+    def word_before(self, position: int) -> str:
+        """The word before a position, in lower case."""
+        return (self.masked[max(0, position - 24) : position].split() or [""])[-1].casefold()
+
+    def description(self, mention: Mention) -> Span:
+        """An epithet with the words up to the next comma, stop or quotation."""
+        limit = self.rest(mention).end
+        breaker = _ASIDE_BREAK.search(self.masked, mention.span.end, limit)
+        return Span(mention.span.start, breaker.start() if breaker else limit)
+
+    def lead(self, mention: Mention) -> Span:
+        """From the beginning of the sentence to a mention."""
+        return Span(min(self.sentence(mention.span.start).start, mention.span.start), mention.span.start)
+
+    def reports(self, utterance: Utterance) -> tuple[Span, ...]:
+        """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
+        spans = [utterance.clause] if utterance.clause else []
+        if utterance.attribution:
+            spans.append(self.sentence(utterance.attribution.mention.start))
+        for left, right in zip(utterance.parts, utterance.parts[1:], strict=False):
+            gap = Span(left.end, right.start)
+            if len(gap.of(self.masked).strip()) > 2 and right.start - left.end <= _REACH:
+                spans.append(gap)
+        spans.append(self._before(utterance))
+        spans.append(self._after(utterance))
+        return tuple(sorted({span for span in spans if span.start < span.end}))
+
+    def _before(self, utterance: Utterance) -> Span:
+        """The beginning of the sentence in which the quotation opens: ``NAME told OUTLET on Thursday: “``."""
+        end = utterance.parts[0].start
+        while end and self.masked[end - 1] in _OPENING:
+            end -= 1
+        if not end or self.masked[end - 1] in "\n.!?։":
+            return Span(end, end)
+        return Span(self.sentence(end - 1).start, end)
+
+    def _after(self, utterance: Utterance) -> Span:
+        """The rest of a sentence that goes on behind the closing mark."""
+        start = utterance.parts[-1].end
+        while start < len(self.masked) and self.masked[start] in _CLOSING:
+            start += 1
+        if start == len(self.masked) or not self.masked[start].islower():
+            return Span(start, start)
+        return Span(start, self.sentence(start).end)
+
+
+def _attributing(text: str, utterance: Utterance) -> Mention | None:
+    """The mention that carries an attribution, for tables of people that do not list it."""
+    if utterance.attribution is None or utterance.person is None:
+        return None
+    span = utterance.attribution.mention
+    words = span.of(text)
+    if words in utterance.attribution.name:
+        kind = MentionKind.NAME if utterance.attribution.named else MentionKind.EPITHET
+    else:
+        kind = MentionKind.EPITHET if " " in words else MentionKind.PRONOUN
+    return Mention(span=span, kind=kind, person=utterance.person)
+
+
+def _masked(text: str, utterances: tuple[Utterance, ...]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for part in sorted(part for utterance in utterances for part in utterance.parts):
+        start = max(part.start, position)
+        if part.end <= start:
+            continue
+        pieces.append(text[position:start])
+        pieces.append(_HIDDEN * (part.end - start))
+        position = part.end
+    return "".join((*pieces, text[position:]))
+
+
+def _skip_space(text: str, position: int, limit: int) -> int:
+    while position < limit and text[position] in " \u00a0\u202f":
+        position += 1
+    return position
+
+
+def _continues(breaker: str) -> bool:
+    return breaker in _ASIDE_CONTINUES or breaker in ("–", "—", "-", ":")

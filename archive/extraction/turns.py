@@ -1,0 +1,107 @@
+"""Interview turns: ``Q: …`` and ``A: …``, or ``NAME: …`` again and again."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.quotations import Quotation, Style
+from archive.model import Span
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_](?:[^:\n\d.!?«“\"]|\.(?=\s?\w)|\.(?=[\s\u00a0]*:)){0,38}?)[\s\u00a0]?:[\s\u00a0]+(?=\S)")
+_QUESTIONS = ("?", ";", "؟", "՞", "?»", "?”")
+_MIN_TURNS = 3
+"""Fewer paragraphs with labels are no interview, unless the labels say question and answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph of an interview with whose turn it is."""
+
+    paragraph: int
+    label: Span
+    words: Span
+    asks: bool
+
+
+def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Turn, ...]:
+    """The turns of an interview, in order; empty where the text is none. Unlabelled paragraphs between two
+    turns go on with the turn before."""
+    labelled: dict[int, tuple[Span, Span, str]] = {}
+    for number, paragraph in enumerate(paragraphs):
+        match = _LABEL.match(text, paragraph.start, paragraph.end)
+        if match is not None:
+            label = Span(match.start("label"), match.end("label"))
+            words = Span(match.end(), paragraph.end)
+            labelled[number] = (label, words, " ".join(label.of(text).lower().split()))
+    counts = Counter(name for _, _, name in labelled.values())
+    asking = _askers(text, labelled, lexicon)
+    answering = {name for name in counts if name in lexicon.answer_labels}
+    known = bool(answering) and bool(asking)
+    repeated = {name for name, count in counts.items() if count >= 2}
+    if not known and not (len(counts) >= 2 and asking and repeated and sum(counts[n] for n in counts) >= _MIN_TURNS):
+        return ()
+    speaking = asking | answering if known else asking | repeated
+    if not known and len(asking | repeated) < 2:
+        return ()
+    return _turns(paragraphs, labelled, speaking, asking)
+
+
+def _askers(text: str, labelled: dict[int, tuple[Span, Span, str]], lexicon: Lexicon) -> set[str]:
+    """Labels that ask: named as such, or whose turns mostly end in a question mark."""
+    turns: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for _, words, name in labelled.values():
+        turns[name] += 1
+        questions[name] += words.of(text).rstrip().endswith(_QUESTIONS)
+    return {
+        name
+        for name in turns
+        if name in lexicon.question_labels
+        or (name not in lexicon.answer_labels and turns[name] >= 2 and questions[name] * 3 >= turns[name] * 2)
+    }
+
+
+def _turns(
+    paragraphs: tuple[Span, ...],
+    labelled: dict[int, tuple[Span, Span, str]],
+    speaking: set[str],
+    asking: set[str],
+) -> tuple[Turn, ...]:
+    numbers = [number for number, (_, _, name) in sorted(labelled.items()) if name in speaking]
+    last = numbers[-1]
+    turns: list[Turn] = []
+    for number in range(numbers[0], last + 1):
+        own = labelled.get(number)
+        if own is not None and own[2] in speaking:
+            turns.append(Turn(number, own[0], own[1], own[2] in asking))
+        elif turns:
+            turns.append(Turn(number, turns[-1].label, paragraphs[number], turns[-1].asks))
+    return tuple(turns)
+
+
+def merge(marked: list[Quotation], turns: tuple[Turn, ...]) -> list[Quotation]:
+    """Puts the answers in the place of what is quoted inside them; questions give nothing."""
+    if not turns:
+        return marked
+    by_paragraph = {turn.paragraph: turn for turn in turns}
+    result = [quotation for quotation in marked if quotation.paragraph not in by_paragraph]
+    for turn in turns:
+        if turn.asks:
+            continue
+        nested = tuple(
+            quotation.content
+            for quotation in marked
+            if turn.words.start <= quotation.outer.start and quotation.outer.end <= turn.words.end
+        )
+        result.append(
+            Quotation(
+                content=turn.words,
+                outer=turn.words,
+                paragraph=turn.paragraph,
+                style=Style.TURN,
+                nested=nested,
+            )
+        )
+    result.sort(key=lambda quotation: quotation.outer.start)
+    return result

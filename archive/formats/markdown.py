@@ -1,0 +1,176 @@
+"""Text and Markdown files, with or without front matter; ``corpus/README.md`` is the reference.
+
+With front matter a file says what it is; ``record: excerpt`` makes it an excerpt record. Without, it is plain
+text: closed, its quotes proposed, titled by its file name. The text is the whole file, front matter included
+and marked as furniture, so that offsets refer to the file as received.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from archive.dates import PartialDate
+from archive.errors import ArchiveError, FrontMatterError, Problems
+from archive.formats.frontmatter import FrontMatter, Value, read
+from archive.formats.text import decode
+from archive.model import AccessStatus, Description, Document, SourceKind
+from archive.notes import MAX_LENGTH as LONGEST_NOTE
+
+KEYS = (
+    "title",
+    "record",
+    "kind",
+    "publisher",
+    "author",
+    "published",
+    "published_note",
+    "url",
+    "archived_url",
+    "retrieved",
+    "language",
+    "rights",
+    "note",
+    "collection",
+    "access",
+    "access_reason",
+    "accepted_by",
+)
+REQUIRED = ("title", "kind")
+RECORDS = ("excerpt", "full")
+LONGEST_VALUE = 1_000
+"""Longest value other than a note, in characters."""
+
+_COLLECTION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+def document_of(original: bytes, name: str, *, media_type: str, where: str) -> Document:
+    """The document that these bytes are. Raises UnreadableFile, and Problems of FrontMatterError."""
+    text = decode(original, where)
+    front = read(text, where, KEYS)
+    if front is None:
+        metadata = Description(title=title_of(name))
+    else:
+        metadata = _description(front, where)
+        if not text[front.span.end :].strip():
+            raise FrontMatterError(
+                "nothing follows the front matter", where=where, remedy="Put the account's text below it."
+            )
+    return Document(
+        text=text,
+        metadata=metadata,
+        original=original,
+        original_name=name,
+        media_type=media_type,
+        furniture=(front.span,) if front else (),
+        is_excerpt=front is not None and _given(front.values, "record") == "excerpt",
+    )
+
+
+def title_of(name: str) -> str:
+    """A title for a file that gives none: its name without the ending."""
+    return PurePath(name).stem.strip() or name
+
+
+def _description(front: FrontMatter, where: str) -> Description:
+    values = front.values
+    problems = [*_missing(values, where), *_wrong(values, where)]
+    if problems:
+        raise Problems([*problems])
+    free = (
+        "publisher",
+        "author",
+        "published",
+        "published_note",
+        "url",
+        "archived_url",
+        "retrieved",
+        "language",
+        "rights",
+        "note",
+        "collection",
+        "access_reason",
+        "accepted_by",
+    )
+    return Description(
+        title=values["title"].text.strip(),
+        kind=SourceKind(values["kind"].text),
+        access=AccessStatus(_given(values, "access") or AccessStatus.CLOSED),
+        **{key: _given(values, key) for key in free},
+    )
+
+
+def _given(values: Mapping[str, Value], key: str) -> str | None:
+    """The text of a key as it stands; None where it is left out or empty, which is to say unknown."""
+    text = values[key].text if key in values else ""
+    return text if text.strip() else None
+
+
+def _missing(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
+    required = [*REQUIRED]
+    if _given(values, "access") == AccessStatus.WITHDRAWN:
+        required.append("access_reason")
+    return [
+        FrontMatterError(
+            f"“{key}” is missing",
+            where=f"{where}:{values[key].line if key in values else 1}",
+            remedy=f"Add a line “{key}: …” to the front matter.",
+        )
+        for key in required
+        if _given(values, key) is None
+    ]
+
+
+def _wrong(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
+    problems: list[ArchiveError] = []
+    for key, value in values.items():
+        check = _CHECKS.get(key)
+        complaint = _too_long(key, value.text) or (
+            check(value.text) if check and value.text.strip() else None
+        )
+        if complaint:
+            problems.append(FrontMatterError(f"“{key}” {complaint}", where=f"{where}:{value.line}"))
+    if _given(values, "access_reason") and _given(values, "access") != AccessStatus.WITHDRAWN:
+        problems.append(
+            FrontMatterError(
+                "“access_reason” stands without “access: withdrawn”",
+                where=f"{where}:{values['access_reason'].line}",
+                remedy="Leave it out, or withdraw the source.",
+            )
+        )
+    return problems
+
+
+def _too_long(key: str, text: str) -> str | None:
+    limit = LONGEST_NOTE if key == "note" else LONGEST_VALUE
+    return f"has {len(text):,} characters; {limit:,} are possible" if len(text) > limit else None
+
+
+def _one_of(terms: tuple[str, ...]) -> Callable[[str], str | None]:
+    return lambda text: None if text in terms else f"must be one of {', '.join(terms)}, exactly so"
+
+
+def _fits(pattern: re.Pattern[str], form: str) -> Callable[[str], str | None]:
+    return lambda text: None if pattern.fullmatch(text) else f"must be {form}"
+
+
+def _date(text: str) -> str | None:
+    try:
+        PartialDate.parse(text)
+    except ArchiveError as error:
+        return f"is wrong: {error.what}. {error.remedy or ''}".rstrip(" .")
+    return None
+
+
+_CHECKS: dict[str, Callable[[str], str | None]] = {
+    "record": _one_of(RECORDS),
+    "kind": _one_of(tuple(kind.value for kind in SourceKind)),
+    "access": _one_of(tuple(status.value for status in AccessStatus)),
+    "published": _date,
+    "retrieved": _date,
+    "url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
+    "archived_url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
+    "language": _fits(_LANGUAGE, "a language tag such as en, hy or en-GB"),
+    "collection": _fits(_COLLECTION, "the name of a folder: small letters, digits and hyphens"),
+}

@@ -1,0 +1,51 @@
+"""The formats the archive reads, by the ending of a file's name."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from archive.errors import UnreadableFile
+from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
+from archive.formats.files import bytes_of
+from archive.formats.markdown import document_of
+from archive.formats.text import decode
+from archive.model import Document
+
+SUFFIXES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
+"""Ending of a file's name, in small letters → media type."""
+
+
+def read(path: Path) -> Document:
+    """The document in this file. Raises UnreadableFile, and Problems of FrontMatterError."""
+    media_type = SUFFIXES.get(path.suffix.lower())
+    if path.name == COLLECTION_FILE:
+        raise UnreadableFile(
+            "this describes a collection; it is no account",
+            where=str(path),
+            remedy="Add the files beside it, or their folder.",
+        )
+    original = bytes_of(path)
+    if media_type is None:
+        raise UnreadableFile(
+            f"files that end in “{path.suffix}” are not known"
+            if path.suffix
+            else "the file's name has no ending",
+            where=str(path),
+            remedy=f"Save it as text; known endings: {', '.join(SUFFIXES)}.",
+        )
+    document = document_of(original, path.name, media_type=media_type, where=str(path))
+    if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
+        described = replace(document.metadata, collection=key_of(path))
+        return replace(document, metadata=described)
+    return document
+
+
+def text_of(original: bytes, media_type: str, *, where: str) -> str:
+    """The text these bytes were read as: what ``read`` put into ``Document.text``. Raises UnreadableFile."""
+    if media_type not in SUFFIXES.values():
+        raise UnreadableFile(f"the media type {media_type} is not known", where=where)
+    return decode(original, where)

@@ -1,0 +1,53 @@
+"""Intake: a document is read for quotes and taken into the record."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from archive.errors import ArchiveError, DuplicateSource
+from archive.extraction.pipeline import extract
+from archive.formats import collection, registry
+from archive.gazetteer import Gazetteer
+from archive.model import Collection, Document
+from archive.record.store import Added, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file: taken in, there already, or refused; never two of these."""
+
+    path: Path
+    added: Added | None = None
+    duplicate: DuplicateSource | None = None
+    problem: ArchiveError | None = None
+
+
+def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
+    """Read the document for quotes and take it in. Raises DuplicateSource, and what ``Record.add`` raises."""
+    description = document.metadata
+    extraction = extract(
+        document.text,
+        published=description.published,
+        language=description.language,
+        furniture=document.furniture,
+    )
+    furniture = tuple(sorted({*document.furniture, *extraction.furniture}))
+    whole = replace(document, furniture=furniture)
+    return record.add(whole, extraction.quotes, Gazetteer.load(), who=who, why=why)
+
+
+def add_files(record: Record, paths: Iterable[Path], *, who: str, why: str = "added") -> Iterator[Outcome]:
+    """Take the files in one after another; a file that is refused does not keep the others out."""
+    for path in paths:
+        try:
+            yield Outcome(path=path, added=add(record, registry.read(path), who=who, why=why))
+        except DuplicateSource as duplicate:
+            yield Outcome(path=path, duplicate=duplicate)
+        except ArchiveError as problem:
+            yield Outcome(path=path, problem=problem)
+
+
+def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:
+    """Take the description of a collection in, from its ``collection.md``; again where it changed."""
+    described = collection.read(path)
+    return record.describe_collection(described.key, described.title, described.text, who=who, why=why)

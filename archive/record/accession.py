@@ -1,0 +1,280 @@
+"""Accession: a document and its proposals become a source, a version, quotes, speakers and places.
+
+Works within one writing transaction of the caller; the original bytes are on disk by then.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, func, insert, select
+
+from archive.ids import new_id
+from archive.model import (
+    Access,
+    AccessStatus,
+    Attribution,
+    Document,
+    Form,
+    Name,
+    Place,
+    Proposal,
+    Quote,
+    Review,
+    Source,
+    SourceVersion,
+    Span,
+    Speaker,
+    SpeakerKind,
+)
+from archive.notes import render
+from archive.record import reading, tables
+from archive.record.outbox import announce
+from archive.record.quote_rows import part_rows, quote_row, tag_rows
+from archive.record.revisions import Change, Journal
+from archive.record.rules import checked
+from archive.record.serialise import name_row, source_row, version_row
+from archive.record.slugs import Noun, claim
+from archive.record.states import Subject, state_of, subject_of
+
+CONTEXT = 32
+"""Longest prefix and suffix of a quote, in characters (W3C TextQuoteSelector leaves the length open)."""
+_ACCEPTED_IN_FILE = "accepted in the document's own front matter"
+
+
+class GazetteerPlace(Protocol):
+    """What the record copies of a place."""
+
+    @property
+    def names(self) -> tuple[Name, ...]: ...  # noqa: D102
+    @property
+    def latitude(self) -> float | None: ...  # noqa: D102
+    @property
+    def longitude(self) -> float | None: ...  # noqa: D102
+    @property
+    def broader_key(self) -> str | None: ...  # noqa: D102
+    @property
+    def country(self) -> str | None: ...  # noqa: D102
+
+
+class PlaceDirectory(Protocol):
+    """The part of a gazetteer that accession asks."""
+
+    def place(self, key: str) -> GazetteerPlace:
+        """The place under this key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an accession made."""
+
+    source_id: str
+    version_id: str
+    quote_ids: tuple[str, ...]
+    """Of everything kept, in the order of the text."""
+    records: int
+    """How many of them are full quotes."""
+    fragments: int
+    accepted: bool
+    """Whether an archivist answers for them already; else they are proposed."""
+
+
+class Accession:
+    """One document on its way in: collects the rows, then writes them."""
+
+    def __init__(self, connection: Connection, document: Document, *, who: str, why: str) -> None:
+        self._connection = connection
+        self._document = document
+        self._journal = Journal(connection, who=who, why=why)
+        self._changes: list[Change] = []
+        self._speakers: dict[tuple[SpeakerKind, bool, str], str] = {}
+
+    def add(self, proposals: Iterable[Proposal], gazetteer: PlaceDirectory, original_sha256: str) -> Added:
+        """Write everything; the caller commits."""
+        source = self._add_source()
+        version = self._add_version(source, original_sha256)
+        kept = sorted((p for p in proposals if p.form is not Form.PHRASE), key=lambda p: p.span)
+        self._add_places({tag.place_key for p in kept for tag in p.tags if tag.place_key}, gazetteer)
+        quotes = [self._quote(proposal, n, source, version) for n, proposal in enumerate(kept, start=1)]
+        self._add_quotes(quotes)
+        self._journal.append(self._changes)
+        announce(self._connection, [quote.id for quote in quotes])
+        return Added(
+            source_id=source.id,
+            version_id=version.id,
+            quote_ids=tuple(quote.id for quote in quotes),
+            records=sum(quote.form is Form.FULL for quote in quotes),
+            fragments=sum(quote.form is Form.FRAGMENT for quote in quotes),
+            accepted=source.description.accepted_by is not None,
+        )
+
+    def _add_source(self) -> Source:
+        description = self._document.metadata
+        source_id = new_id()
+        source = Source(
+            id=source_id,
+            slug=claim(self._connection, Noun.SOURCE, description.title, source_id),
+            description=description,
+            note_html=None if description.note is None else render(description.note),
+            access=checked(Access(status=description.access, reason=description.access_reason)),
+            added_by=self._journal.who,
+            added_at=self._journal.at,
+        )
+        last = self._connection.execute(select(func.max(tables.sources.c.number))).scalar() or 0
+        self._insert(tables.sources, [{**source_row(source), "number": last + 1}])
+        self._changes.append(_added(source))
+        return source
+
+    def _add_version(self, source: Source, original_sha256: str) -> SourceVersion:
+        document = self._document
+        version = SourceVersion(
+            id=new_id(),
+            source_id=source.id,
+            number=1,
+            text=document.text,
+            text_sha256=sha256(document.text.encode()).hexdigest(),
+            original_sha256=original_sha256,
+            original_name=document.original_name,
+            media_type=document.media_type,
+            is_excerpt=document.is_excerpt,
+            furniture=document.furniture,
+            added_by=source.added_by,
+            added_at=source.added_at,
+        )
+        self._insert(tables.versions, [version_row(version)])
+        self._changes.append(_added(version))
+        return version
+
+    def _add_places(self, keys: set[str], gazetteer: PlaceDirectory) -> None:
+        entries = _with_broader(keys, gazetteer)
+        known = reading.places_by_key(self._connection, entries)
+        for key in sorted(entries.keys() - known.keys()):
+            entry = entries[key]
+            place_id = new_id()
+            place = Place(
+                id=place_id,
+                slug=claim(self._connection, Noun.PLACE, entry.names[0].form, place_id),
+                key=key,
+                names=entry.names,
+                latitude=entry.latitude,
+                longitude=entry.longitude,
+                broader_key=entry.broader_key,
+                country=entry.country,
+            )
+            columns = ("id", "slug", "key", "latitude", "longitude", "broader_key", "country")
+            self._insert(tables.places, [{name: getattr(place, name) for name in columns}])
+            self._add_names(place.names, place_id=place.id)
+            self._changes.append(_added(place))
+
+    def _quote(self, proposal: Proposal, number: int, source: Source, version: SourceVersion) -> Quote:
+        text, span = version.text, proposal.span
+        return Quote(
+            id=new_id(),
+            source_id=source.id,
+            version_id=version.id,
+            number=number,
+            parts=proposal.parts,
+            exact=tuple(part.of(text) for part in proposal.parts),
+            prefix=prefix_of(text, span),
+            suffix=suffix_of(text, span),
+            form=proposal.form,
+            kind=proposal.kind,
+            language=source.description.language,
+            speaker_id=self._speaker_id(proposal.attribution) if proposal.attribution else None,
+            attribution=proposal.attribution,
+            tags=proposal.tags,
+            review=Review.PROPOSED,
+            # No restriction of its own: the source's access and the review decide.
+            access=Access(status=AccessStatus.OPEN),
+            nested=proposal.nested,
+        )
+
+    def _add_quotes(self, quotes: Sequence[Quote]) -> None:
+        accepted_by = self._document.metadata.accepted_by
+        stored = [replace(q, review=Review.ACCEPTED) for q in quotes] if accepted_by else quotes
+        self._insert(tables.quotes, [quote_row(quote) for quote in stored])
+        self._insert(tables.parts, [row for quote in stored for row in part_rows(quote)])
+        self._insert(tables.tags, [row for quote in stored for row in tag_rows(quote)])
+        for proposed, quote in zip(quotes, stored, strict=True):
+            subject, before = subject_of(quote), state_of(proposed)
+            self._changes.append(Change(subject, "propose", None, before))
+            if accepted_by:
+                self._changes.append(
+                    Change(subject, "accept", before, state_of(quote), who=accepted_by, why=_ACCEPTED_IN_FILE)
+                )
+
+    def _speaker_id(self, attribution: Attribution) -> str:
+        key = (attribution.speaker_kind, attribution.named, attribution.name)
+        if key not in self._speakers:
+            self._speakers[key] = self._joined_speaker(attribution) or self._add_speaker(attribution)
+        return self._speakers[key]
+
+    def _joined_speaker(self, attribution: Attribution) -> str | None:
+        # Two persons may share a name; an office or an organisation of one full name is the same one.
+        if attribution.speaker_kind is SpeakerKind.PERSON or not attribution.named:
+            return None
+        query = (
+            select(tables.speakers.c.id)
+            .join(tables.names, tables.names.c.speaker_id == tables.speakers.c.id)
+            .where(
+                tables.names.c.form == attribution.name,
+                tables.names.c.is_primary,
+                tables.speakers.c.kind == attribution.speaker_kind.value,
+                tables.speakers.c.named,
+            )
+        )
+        found: str | None = self._connection.execute(query.limit(1)).scalar()
+        return found
+
+    def _add_speaker(self, attribution: Attribution) -> str:
+        speaker_id = new_id()
+        speaker = Speaker(
+            id=speaker_id,
+            slug=claim(self._connection, Noun.SPEAKER, attribution.name, speaker_id),
+            kind=attribution.speaker_kind,
+            names=(Name(form=attribution.name, primary=True),),
+            named=attribution.named,
+        )
+        columns = ("id", "slug", "kind", "named")
+        self._insert(tables.speakers, [{name: getattr(speaker, name) for name in columns}])
+        self._add_names(speaker.names, speaker_id=speaker.id)
+        self._changes.append(_added(speaker))
+        return speaker_id
+
+    def _add_names(
+        self, names: tuple[Name, ...], *, speaker_id: str | None = None, place_id: str | None = None
+    ) -> None:
+        owner = {"speaker_id": speaker_id, "place_id": place_id}
+        self._insert(tables.names, [{**name_row(name, i), **owner} for i, name in enumerate(names)])
+
+    def _insert(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def _added(subject: Subject) -> Change:
+    return Change(subject_of(subject), "add", None, state_of(subject))
+
+
+def _with_broader(keys: Iterable[str], gazetteer: PlaceDirectory) -> dict[str, GazetteerPlace]:
+    entries: dict[str, GazetteerPlace] = {}
+    waiting = set(keys)
+    while waiting:
+        key = waiting.pop()
+        entries[key] = gazetteer.place(key)
+        broader = entries[key].broader_key
+        if broader is not None and broader not in entries:
+            waiting.add(broader)
+    return entries
+
+
+def prefix_of(text: str, span: Span) -> str:
+    """Up to 32 characters before the span."""
+    return text[max(0, span.start - CONTEXT) : span.start]
+
+
+def suffix_of(text: str, span: Span) -> str:
+    """Up to 32 characters after the span."""
+    return text[span.end : span.end + CONTEXT]

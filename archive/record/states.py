@@ -1,0 +1,43 @@
+"""What revisions say a record was: canonical JSON of each noun.
+
+Quoted words are left out: the version's SHA-256 and the spans hold them fast, and the log of changes is not
+another place where what people said is kept.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
+from archive.record.columns import moment_text
+
+Subject = Source | SourceVersion | Quote | Speaker | Place | Collection
+
+_LEFT_OUT: dict[type, tuple[str, ...]] = {
+    SourceVersion: ("text",),
+    Quote: ("exact", "prefix", "suffix"),
+}
+
+
+def state_of(subject: Subject) -> str:
+    """The state of a record as its revisions hold it."""
+    left_out = _LEFT_OUT.get(type(subject), ())
+    return canonical({name: value for name, value in asdict(subject).items() if name not in left_out})
+
+
+def subject_of(subject: Subject) -> str:
+    """How revisions name a record: ``quote:ID``, ``source:ID``, …"""
+    noun = "version" if isinstance(subject, SourceVersion) else type(subject).__name__.lower()
+    return f"{noun}:{subject.id}"
+
+
+def canonical(fields: dict[str, Any]) -> str:
+    """The one JSON text of these fields: keys in order, no spaces, characters as they are."""
+    return json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    raise TypeError(f"no canonical form for {type(value).__name__}")

@@ -1,0 +1,42 @@
+"""Everything that has revisions, under the names that revisions use: ``quote:ID``, ``source:ID``, …"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from sqlalchemy import Connection, Table, select
+
+from archive.record import reading, tables
+from archive.record.states import Subject
+
+_Reader = Callable[[Connection, Iterable[str]], Mapping[str, Subject]]
+
+_NOUNS: dict[str, tuple[Table, _Reader]] = {
+    "source": (tables.sources, reading.sources),
+    "version": (tables.versions, reading.versions),
+    "speaker": (tables.speakers, reading.speakers),
+    "place": (tables.places, reading.places),
+    "quote": (tables.quotes, reading.quotes),
+    "collection": (tables.collections, reading.collections),
+}
+
+
+def subjects(connection: Connection) -> tuple[str, ...]:
+    """The name of every record there is; nothing of the record itself is read."""
+    return tuple(
+        f"{noun}:{record_id}"
+        for noun, (table, _) in _NOUNS.items()
+        for record_id in connection.execute(select(table.c.id).order_by(table.c.id)).scalars()
+    )
+
+
+def named(connection: Connection, names: Iterable[str]) -> dict[str, Subject]:
+    """Records by these names; those that are not there are left out. Raises IntegrityError."""
+    wanted: dict[str, list[str]] = {}
+    for name in names:
+        noun, _, record_id = name.partition(":")
+        wanted.setdefault(noun, []).append(record_id)
+    found: dict[str, Subject] = {}
+    for noun, ids in wanted.items():
+        if noun in _NOUNS:
+            read = _NOUNS[noun][1]
+            found |= {f"{noun}:{record_id}": one for record_id, one in read(connection, ids).items()}
+    return found

@@ -1,0 +1,63 @@
+"""An engine that stays the same object while the index behind it is rebuilt and switched."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TypeVar
+
+from index.engine import Batch, Engine, Facet, IndexDamaged, Results, SearchUnavailable, Sort
+from index.query import Query
+
+_T = TypeVar("_T")
+
+
+class FollowingEngine:
+    """Asks for the current generation at every call, so that nobody goes on searching a retired one."""
+
+    def __init__(self, current: Callable[[], tuple[str, Engine]], heal: Callable[[str], object]) -> None:
+        """``current`` answers the generation's name and engine; ``heal`` replaces a damaged one."""
+        self._current = current
+        self._heal = heal
+
+    def batch(self) -> AbstractContextManager[Batch]:
+        """A batch on the current generation; ``sync`` alone writes, and keeps the outbox with it."""
+        return self._current()[1].batch()
+
+    def search(
+        self,
+        query: Query,
+        *,
+        filters: Mapping[Facet, Sequence[str]] | None = None,
+        sort: Sort = Sort.RELEVANCE,
+        offset: int = 0,
+        limit: int = 20,
+        facets: Sequence[Facet] = (),
+    ) -> Results:
+        """As ``Engine.search``."""
+        return self._answered(
+            lambda engine: engine.search(
+                query, filters=filters, sort=sort, offset=offset, limit=limit, facets=facets
+            )
+        )
+
+    def ids(self, query: Query) -> Iterator[str]:
+        """As ``Engine.ids``."""
+        return self._answered(lambda engine: engine.ids(query))
+
+    def count(self) -> int:
+        """As ``Engine.count``."""
+        return self._answered(lambda engine: engine.count())
+
+    def close(self) -> None:
+        """Nothing: the generations belong to ``PublicIndex.close``."""
+
+    def _answered(self, ask: Callable[[Engine], _T]) -> _T:
+        name, engine = self._current()
+        try:
+            return ask(engine)
+        except IndexDamaged:
+            self._heal(name)
+        except SearchUnavailable:
+            # Closed between the two lines above because another generation was switched in: ask that one.
+            if self._current()[0] == name:
+                raise
+        return ask(self._current()[1])

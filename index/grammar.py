@@ -1,0 +1,153 @@
+"""The query language: ``parse`` and ``unparse``, a pair.
+
+``parse`` reads any text and never raises; what it left out or cut it says in plain notes. For every parsed
+query, ``parse(unparse(query)).query == query``, so that clicking a facet is editing the query.
+``docs/search.md`` describes the language for the people who use it.
+
+Precedence: NOT and ``-`` bind to what follows, words side by side are all required, OR is weakest.
+"""
+
+from dataclasses import dataclass
+
+from index.lexer import Kind, Lexeme, lex
+from index.query import And, Everything, Field, Not, Or, Query
+from index.terms import (
+    MAX_GAP,
+    MAX_PHRASE_WORDS,
+    MAX_TERM_TEXT,
+    MAX_TERMS,
+    MIN_FUZZY,
+    MIN_PREFIX,
+    Notes,
+    Terms,
+)
+from index.unparsing import unparse
+
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_GAP",
+    "MAX_PHRASE_WORDS",
+    "MAX_QUERY_LENGTH",
+    "MAX_TERMS",
+    "MAX_TERM_TEXT",
+    "MIN_FUZZY",
+    "MIN_PREFIX",
+    "Parsed",
+    "parse",
+    "unparse",
+]
+
+MAX_QUERY_LENGTH = 2_000
+"""Characters read. Nobody types more; a caller may refuse longer text outright."""
+MAX_DEPTH = 8
+"""Parentheses within parentheses."""
+
+_FIELDS = frozenset(str(name) for name in Field if name is not Field.ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query, and what the reader should know about how it was read."""
+
+    query: Query
+    notes: tuple[str, ...] = ()
+
+
+def parse(text: str) -> Parsed:
+    """The query a text asks for; ``Everything`` for a text without words. Never raises."""
+    notes = Notes()
+    if len(text) > MAX_QUERY_LENGTH:
+        notes.add(f"Only the first {MAX_QUERY_LENGTH:,} characters were read.")
+    lexemes = _balanced(tuple(lex(text[:MAX_QUERY_LENGTH], _FIELDS)), notes)
+    query = _Parser(lexemes, notes).any_of(Field.ANY)
+    return Parsed(query or Everything(), tuple(notes.texts))
+
+
+def _balanced(lexemes: tuple[Lexeme, ...], notes: Notes) -> tuple[Lexeme, ...]:
+    """The lexemes with as many closing parentheses as opening ones, none deeper than MAX_DEPTH."""
+    kept: list[Lexeme] = []
+    depth = 0
+    for lexeme in lexemes:
+        if lexeme.kind is Kind.OPEN:
+            depth += 1
+        if depth > MAX_DEPTH and lexeme.kind in (Kind.OPEN, Kind.CLOSE):
+            notes.add(f"Parentheses more than {MAX_DEPTH} deep were left out.")
+        elif lexeme.kind is Kind.CLOSE and not depth:
+            notes.add("A closing parenthesis without an opening one was left out.")
+        else:
+            kept.append(lexeme)
+        if lexeme.kind is Kind.CLOSE:
+            depth = max(depth - 1, 0)
+    if depth:
+        notes.add("A parenthesis was not closed; it was read as closing at the end.")
+    return (*kept, *[Lexeme(kind=Kind.CLOSE, text=")")] * min(depth, MAX_DEPTH))
+
+
+class _Parser:
+    """Recursive descent over balanced lexemes; a method answers None where nothing searchable stood."""
+
+    def __init__(self, lexemes: tuple[Lexeme, ...], notes: Notes) -> None:
+        self.lexemes = lexemes
+        self.at = 0
+        self.notes = notes
+        self.terms = Terms(notes)
+
+    def any_of(self, field: Field) -> Query | None:
+        """Alternatives parted by OR, up to a closing parenthesis or the end."""
+        groups = [self.all_of(field)]
+        while self.at < len(self.lexemes) and self._is_operator("OR"):
+            self.at += 1
+            groups.append(self.all_of(field))
+        found = [group for group in groups if group is not None]
+        if found and len(found) < len(groups):
+            self.notes.add("OR had nothing beside it and was left out.")
+        flat = [part for group in found for part in (group.children if isinstance(group, Or) else (group,))]
+        return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+    def all_of(self, field: Field) -> Query | None:
+        """Operands side by side, up to an OR, a closing parenthesis or the end."""
+        found: list[Query] = []
+        negated = False
+        while self.at < len(self.lexemes):
+            lexeme = self.lexemes[self.at]
+            if lexeme.kind is Kind.CLOSE or self._is_operator("OR"):
+                break
+            self.at += 1
+            if lexeme.kind is Kind.MINUS or (lexeme.kind is Kind.OPERATOR and lexeme.text == "NOT"):
+                negated = not negated
+            elif lexeme.kind is Kind.STRAY:
+                self.terms.stray(lexeme)
+            elif lexeme.kind is not Kind.OPERATOR:
+                operand = self._operand(lexeme, field)
+                if operand is not None:
+                    found.append(_negation(operand) if negated else operand)
+                negated = False
+        if negated:
+            self.notes.add("NOT had nothing after it and was left out.")
+        flat = [part for query in found for part in (query.children if isinstance(query, And) else (query,))]
+        return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+    def _operand(self, lexeme: Lexeme, field: Field) -> Query | None:
+        if lexeme.kind is Kind.FIELD:
+            field = Field(lexeme.text)
+            following = self.lexemes[self.at] if self.at < len(self.lexemes) else None
+            if following is None or following.kind not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
+                self.notes.add(f"{lexeme.text}: had nothing after it and was left out.")
+                return None
+            self.at += 1
+            lexeme = following
+        if lexeme.kind is Kind.OPEN:
+            group = self.any_of(field)
+            self.at += 1
+            if group is None:
+                self.notes.add("Empty parentheses were left out.")
+            return group
+        return self.terms.read(lexeme, field)
+
+    def _is_operator(self, name: str) -> bool:
+        lexeme = self.lexemes[self.at]
+        return lexeme.kind is Kind.OPERATOR and lexeme.text == name
+
+
+def _negation(query: Query) -> Query:
+    return query.child if isinstance(query, Not) else Not(query)

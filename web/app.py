@@ -1,0 +1,23 @@
+"""The site as an application object: settings in, WSGI out."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from web import holdings, refusals, security, urls
+from web.settings import Settings
+from web.views import about, health, home, places, quotes, search, sources, speakers
+
+
+def create_app(settings: Settings) -> Flask:
+    """The site over one archive; nothing is opened before the first request."""
+    app = Flask("web", static_folder=str(urls.STATIC), static_url_path="/static")
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["urls"] = urls
+    holdings.keep(app, settings)
+    security.guard(app, settings)
+    refusals.register(app)
+    for view in (home, search, quotes, speakers, places, sources, about, health):
+        app.register_blueprint(view.blueprint)
+    return app

@@ -1,0 +1,64 @@
+"""The archive behind the site: opened once a process, at the first request that needs it."""
+
+from datetime import UTC, date, datetime
+from threading import Lock
+
+from flask import Flask, current_app, request
+
+from web.opened import Opened, open_archive
+from web.reading_room import ReadingRoom
+from web.settings import Settings
+
+_EXTENSION = "testimony"
+
+
+class Holdings:
+    """One archive, kept open between requests."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._lock = Lock()
+        self._opened: Opened | None = None
+
+    def open(self) -> Opened:
+        """The opened archive. Raises RecordUnavailable, and tries again at the next request."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = open_archive(self.settings)
+            return self._opened
+
+    def close(self) -> None:
+        """Give back files and connections; the next request opens them again."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.index.close()
+                self._opened.record.close()
+                self._opened = None
+
+
+def keep(app: Flask, settings: Settings) -> Holdings:
+    """Put one archive behind an application."""
+    kept = app.extensions[_EXTENSION] = Holdings(settings)
+    return kept
+
+
+def holdings() -> Holdings:
+    """The archive behind the current request."""
+    found: Holdings = current_app.extensions[_EXTENSION]
+    return found
+
+
+def reading_room() -> ReadingRoom:
+    """The archive as the public may see it. Raises RecordUnavailable."""
+    opened = holdings().open()
+    return ReadingRoom(opened.record, opened.index)
+
+
+def absolute(path: str) -> str:
+    """A path of the site as an address for citations: under the public address, or the one asked by."""
+    return (holdings().settings.public_url or request.host_url.rstrip("/")) + path
+
+
+def today() -> date:
+    """The day by universal time, the same for every reader."""
+    return datetime.now(UTC).date()

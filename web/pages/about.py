@@ -1,0 +1,29 @@
+"""The page about the archive, and the pages that say why something can't be shown."""
+
+from dataclasses import dataclass
+
+from web import urls
+from web.pages.parts import Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What ``about.html`` shows."""
+
+    head: Head
+    contact: str | None
+    """How to reach the archivists; None where they gave no address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage:
+    """What ``error.html`` shows: what happened and what can be done, never where inside the program."""
+
+    title: str
+    explanation: str
+    advice: str
+
+
+def about_page(contact: str | None) -> AboutPage:
+    """The page about the archive."""
+    return AboutPage(head=Head(title="About", path=urls.ABOUT), contact=contact)

@@ -1,0 +1,88 @@
+"""Lists from A to Z: whole where they are short, one letter at a time where they are long."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from web import urls
+
+WHOLE = 200
+"""Entries that stand on one page; a longer list is shown letter by letter."""
+OTHER = "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a list."""
+
+    label: str
+    href: str
+    note: str
+    count: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterGroup:
+    """The entries under one letter."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter of the row that leads through a long list."""
+
+    letter: str
+    href: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list in groups, with its row of letters where it is long."""
+
+    groups: tuple[LetterGroup, ...]
+    letters: tuple[Letter, ...]
+
+
+def letter_of(label: str) -> str:
+    """The letter a label stands under, accents and case aside; ``#`` where it begins with none."""
+    first = unicodedata.normalize("NFD", label.strip())[:1].upper()
+    return first if first.isalpha() else OTHER
+
+
+def sort_key(label: str) -> tuple[bool, str, str]:
+    """Order of labels: by letters without accents, what begins with no letter last."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", label) if not unicodedata.combining(c))
+    return letter_of(label) == OTHER, plain.casefold(), label
+
+
+def labels_on_page(labels: Iterable[str], letter: str) -> tuple[str, ...]:
+    """The letters that exist, and so the pages of a long list; the asked-for letter only if it is one."""
+    letters = sorted({letter_of(label) for label in labels}, key=lambda name: (name == OTHER, name))
+    return (letter,) if letter in letters else tuple(letters[:1])
+
+
+def chosen(labels: Sequence[str], letter: str) -> frozenset[str]:
+    """The letters whose entries are shown: all for a short list, else the one asked for, or the first."""
+    letters = {letter_of(label) for label in labels}
+    if len(labels) <= WHOLE and letter not in letters:
+        return frozenset(letters)
+    return frozenset(labels_on_page(labels, letter))
+
+
+def listing(path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str]) -> Listing:
+    """Entries in groups; ``labels`` are those of the whole list, for the row of letters."""
+    by_letter: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: sort_key(entry.label)):
+        by_letter.setdefault(letter_of(entry.label), []).append(entry)
+    letters = sorted({letter_of(label) for label in labels}, key=lambda name: (name == OTHER, name))
+    row = [
+        Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown) for name in letters
+    ]
+    return Listing(
+        groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),
+        letters=tuple(row) if len(labels) > WHOLE else (),
+    )

@@ -1,0 +1,127 @@
+"""The pages of those who speak: the list, and one speaker with their words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.model import Chain, Kind, Speaker, TagField
+from index.engine import Facet
+from web import urls, wording
+from web.pages.listing import Entry, Listing, listing
+from web.pages.parts import Card, Head, Link, card
+from web.reading_room import Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakersPage:
+    """What ``speakers.html`` shows."""
+
+    head: Head
+    listing: Listing
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something a source says of a speaker, with the quote that shows on what it rests."""
+
+    label: str
+    value: str
+    doubt: str
+    quote: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPage:
+    """What ``speaker.html`` shows."""
+
+    head: Head
+    name: str
+    other_names: tuple[str, ...]
+    kind: str
+    is_named: bool
+    facts: tuple[Fact, ...]
+    summary: str
+    testimonies: tuple[Card, ...]
+    statements: tuple[Card, ...]
+    rest: Link | None
+    """All their quotes by search, where there are more than this page holds."""
+    namesakes: tuple[Entry, ...]
+
+
+def speakers_page(
+    speakers: Iterable[Speaker],
+    counts: Mapping[str, int],
+    chains: Iterable[Chain],
+    *,
+    labels: Sequence[str],
+    shown: frozenset[str],
+) -> SpeakersPage:
+    """The list; ``chains`` hold at least one quote of each speaker listed, for role and age as stated."""
+    words: dict[str, list[Chain]] = {}
+    for chain in chains:
+        if chain.speaker:
+            words.setdefault(chain.speaker.id, []).append(chain)
+    entries = [entry(s, words[s.id], counts.get(s.id, 0)) for s in speakers if s.id in words]
+    return SpeakersPage(
+        head=Head(title="Speakers", path=urls.SPEAKERS),
+        listing=listing(urls.SPEAKERS, entries, labels, shown),
+        summary=wording.count(len(labels), "speaker"),
+    )
+
+
+def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
+    """A speaker in a list: the name, role and age as stated, how many quotes."""
+    return Entry(
+        label=speaker.label,
+        href=urls.speaker(speaker.slug),
+        note=described(chains),
+        count=wording.count(count, "quote"),
+    )
+
+
+def described(chains: Iterable[Chain]) -> str:
+    """Age and role as the sources give them, each wording once."""
+    values: dict[str, None] = {}
+    for chain in chains:
+        for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE):
+            for tag in chain.quote.tagged(field):
+                doubt = wording.doubt(tag.evidence.certainty)
+                values[f"{tag.value} ({doubt})" if doubt else tag.value] = None
+    return ", ".join(values)
+
+
+def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -> SpeakerPage:
+    """One speaker with the words that may be shown."""
+    chains, total = found.chains, found.results.total
+    everything = urls.search(parameters=((Facet.SPEAKER.value, speaker.id),))
+    primary, *others = speaker.names
+    return SpeakerPage(
+        head=Head(title=speaker.label, path=urls.speaker(speaker.slug)),
+        name=primary.form,
+        other_names=tuple(sorted({name.form for name in others} - {primary.form})),
+        kind=wording.SPEAKER[speaker.kind],
+        is_named=speaker.named,
+        facts=facts(chains),
+        summary=wording.count(total, "quote") + " in this archive",
+        testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
+        statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
+        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        namesakes=namesakes,
+    )
+
+
+def facts(chains: Iterable[Chain]) -> tuple[Fact, ...]:
+    """What the sources say of the speaker; the same wording once, at its first quote."""
+    found: dict[tuple[str, str], Fact] = {}
+    for chain in chains:
+        for tag in chain.quote.tags:
+            if tag.field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE) or tag.place_role:
+                label = wording.PLACE[tag.place_role] if tag.place_role else wording.TAG[tag.field]
+                fact = Fact(
+                    label=label,
+                    value=tag.value,
+                    doubt=wording.doubt(tag.evidence.certainty),
+                    quote=Link(text=chain.source.description.title, href=urls.quote(chain.quote.id)),
+                )
+                found.setdefault((label, tag.value), fact)
+    return tuple(found.values())

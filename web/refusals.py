@@ -1,0 +1,102 @@
+"""What the site says when it can't answer: one table from what went wrong to a status and a calm page."""
+
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from archive.errors import ArchiveError, RecordUnavailable, UnknownId
+from index.engine import SearchTimeout, SearchUnavailable
+from web.outer_door import report_unexpected
+from web.pages.about import ErrorPage
+from web.rendering import render_error
+from web.search_request import BadRequest
+
+STATUS: dict[type[ArchiveError], int] = {
+    BadRequest: 400,
+    UnknownId: 404,
+    SearchUnavailable: 503,
+    SearchTimeout: 503,
+    RecordUnavailable: 503,
+}
+
+RETRY_AFTER = 30
+"""Seconds: an index of a large archive is rebuilt in minutes, of a small one at once."""
+
+PAGES = {
+    400: ErrorPage(
+        title="This address can’t be read",
+        explanation="Something in the address is not as the site expects it.",
+        advice="Go back, or begin with a search.",
+    ),
+    404: ErrorPage(
+        title="Nothing here",
+        explanation="There is no page at this address, or it may not be shown.",
+        advice="Look for the words or the name by a search.",
+    ),
+    405: ErrorPage(
+        title="This site is for reading",
+        explanation="It takes no other request than for a page.",
+        advice="Open the address in a browser.",
+    ),
+    413: ErrorPage(
+        title="The request is too large",
+        explanation="This site is for reading; nothing needs to be sent to it.",
+        advice="Open the address in a browser.",
+    ),
+    500: ErrorPage(
+        title="Something went wrong",
+        explanation="The page could not be made.",
+        advice="Try again; if it happens again, tell the archivists the reference.",
+    ),
+    503: ErrorPage(
+        title="The archive can’t answer right now",
+        explanation="The search index is being made ready, or the archive is being looked after.",
+        advice="Try again in half a minute. Nothing is lost.",
+    ),
+}
+
+TIMED_OUT = ErrorPage(
+    title="This search takes too long",
+    explanation="It was stopped so that others can be answered.",
+    advice="Search for more exact words, or longer beginnings of words.",
+)
+
+
+def register(app: Flask) -> None:
+    """Answer every error of the application with its page."""
+    app.register_error_handler(HTTPException, refuse_http)
+    app.register_error_handler(ArchiveError, refuse_archive)
+    app.register_error_handler(Exception, refuse_unexpected)
+
+
+def refuse_http(error: HTTPException) -> Response:
+    """A status that Flask or Werkzeug decided on."""
+    status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
+    response = render_error(PAGES[status], status)
+    if status == 405:
+        response.headers["Allow"] = "GET, HEAD"
+    return response
+
+
+def refuse_archive(error: ArchiveError) -> Response:
+    """An error of the archive; what can't be named by status is unexpected."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), None)
+    if status is None:
+        return refuse_unexpected(error)
+    page = PAGES[status]
+    if isinstance(error, BadRequest):
+        what = error.what[:1].upper() + error.what[1:] + "."
+        page = ErrorPage(title=page.title, explanation=what, advice=error.remedy or page.advice)
+    if isinstance(error, SearchTimeout):
+        page = TIMED_OUT
+    response = render_error(page, status)
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def refuse_unexpected(error: Exception) -> Response:
+    """The outer door: a reference for the reader, places in the program for the log, words for neither."""
+    page = PAGES[500]
+    return render_error(
+        ErrorPage(title=page.title, explanation=report_unexpected(error), advice=page.advice), 500
+    )

@@ -1,0 +1,37 @@
+"""A page context and its template become an answer."""
+
+from typing import Protocol
+
+from flask import Response, make_response, redirect, render_template, request
+
+from web.holdings import absolute
+from web.pages.about import ErrorPage
+from web.pages.parts import Head
+
+
+class Page(Protocol):
+    """What every page context has."""
+
+    @property
+    def head(self) -> Head:
+        """What stands in the head of the page."""
+        ...
+
+
+def render(template: str, page: Page) -> Response:
+    """An answer that a browser may keep and ask about again: unchanged pages come back as 304."""
+    response = make_response(render_template(template, page=page, canonical=absolute(page.head.path)))
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+def render_error(page: ErrorPage, status: int) -> Response:
+    """A calm page for what can't be shown: the same bytes for the same reason, whatever was asked for."""
+    return make_response(render_template("error.html", page=page), status)
+
+
+def moved(path: str) -> Response:
+    """To the address a record has now."""
+    response = redirect(path, code=301, Response=Response)
+    assert isinstance(response, Response)  # noqa: S101 (asked for in the line above)
+    return response

@@ -1,0 +1,119 @@
+"""What a search address asks for, read once and refused early."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from werkzeug.datastructures import MultiDict
+
+from archive.errors import ArchiveError
+from index.engine import Facet, Sort
+from web import urls
+
+PAGE_SIZE = 20
+LAST_PAGE = 50
+"""Results beyond it are reached by a narrower search: deep pages cost the server most and help least."""
+LONGEST_QUERY = 1_000
+"""Characters; the query language itself may read less and say so."""
+MOST_FILTERS = 20
+LONGEST_FILTER = 200
+
+
+class BadRequest(ArchiveError):
+    """An address that can't be answered as it stands; the message says how it could."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """A query with its filters, order and page."""
+
+    text: str = ""
+    filters: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+
+    @property
+    def offset(self) -> int:
+        """How many results stand before this page."""
+        return (self.page - 1) * PAGE_SIZE
+
+    @property
+    def address(self) -> str:
+        """The one address of this request."""
+        return urls.search(self.text, self._parameters())
+
+    def toggled(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request with one filter value added, or removed where it is set; from the first page."""
+        values = self.filters.get(facet, ())
+        kept = tuple(v for v in values if v != value) if value in values else (*values, value)
+        filters = {**self.filters, facet: kept}
+        return replace(self, filters={f: values for f, values in filters.items() if values}, page=1)
+
+    def on_page(self, page: int) -> "SearchRequest":
+        """Another page of the same results."""
+        return replace(self, page=page)
+
+    def sorted_by(self, sort: Sort) -> "SearchRequest":
+        """The same results in another order, from the first page."""
+        return replace(self, sort=sort, page=1)
+
+    def unfiltered(self) -> "SearchRequest":
+        """The query alone."""
+        return replace(self, filters={}, page=1)
+
+    def asking(self, text: str) -> "SearchRequest":
+        """Another query under the same filters, from the first page."""
+        return replace(self, text=text, page=1)
+
+    def _parameters(self) -> Iterator[tuple[str, str]]:
+        for facet in Facet:
+            yield from ((facet.value, value) for value in sorted(self.filters.get(facet, ())))
+        if self.sort is not Sort.RELEVANCE:
+            yield "sort", self.sort.value
+        if self.page > 1:
+            yield "page", str(self.page)
+
+
+def read(arguments: MultiDict[str, str]) -> SearchRequest:
+    """Read the parameters of an address. Raises BadRequest."""
+    text = arguments.get("q", "").strip()
+    if len(text) > LONGEST_QUERY:
+        raise BadRequest(
+            f"the query has {len(text):,} characters, and {LONGEST_QUERY:,} is the most that is read",
+            remedy="Search for a few words or one short phrase of it.",
+        )
+    filters = {facet: _values(arguments, facet) for facet in Facet}
+    if sum(map(len, filters.values())) > MOST_FILTERS:
+        raise BadRequest(f"more than {MOST_FILTERS} filters are set", remedy="Take some of them off.")
+    return SearchRequest(
+        text=text,
+        filters={facet: values for facet, values in filters.items() if values},
+        sort=_sort(arguments.get("sort", "")),
+        page=page_number(arguments.get("page", "")),
+    )
+
+
+def page_number(text: str) -> int:
+    """The number of a page. Raises BadRequest where it is none, or out of reach."""
+    if not text:
+        return 1
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= LAST_PAGE):
+        raise BadRequest(
+            f"pages are numbered from 1 to {LAST_PAGE}",
+            remedy="Go back to the first page, or narrow the search to bring what you look for forward.",
+        )
+    return int(text)
+
+
+def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
+    values = tuple(dict.fromkeys(value for value in arguments.getlist(facet.value) if value))
+    if any(len(value) > LONGEST_FILTER for value in values):
+        raise BadRequest("a filter is longer than any name", remedy="Choose it from the list beside the results.")
+    return values
+
+
+def _sort(text: str) -> Sort:
+    try:
+        return Sort(text or Sort.RELEVANCE)
+    except ValueError:
+        orders = ", ".join(sort.value for sort in Sort)
+        raise BadRequest("results can't be put in that order", remedy=f"The orders are: {orders}.") from None

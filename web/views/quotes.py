@@ -1,0 +1,23 @@
+"""One quote."""
+
+from flask import Blueprint, Response
+
+from archive.errors import UnknownId
+from archive.ids import is_id
+from web import urls
+from web.holdings import absolute, reading_room
+from web.pages.quote import quote_page
+from web.rendering import render
+
+blueprint = Blueprint("quotes", __name__)
+
+
+@blueprint.get("/quotes/<quote_id>")
+def quote(quote_id: str) -> Response:
+    """The words, their chain, and what each tag rests on."""
+    if not is_id(quote_id):
+        raise UnknownId("no such quote")
+    room = reading_room()
+    chain = room.chain(quote_id)
+    reading = room.reading(chain.source.id)
+    return render("quote.html", quote_page(chain, reading, absolute(urls.quote(quote_id))))

@@ -1,0 +1,31 @@
+"""Search."""
+
+from flask import Blueprint, Response, request
+
+from index.grammar import parse
+from web import search_request
+from web.finding import find, labels, suggestions
+from web.holdings import reading_room
+from web.pages.search import search_page
+from web.rendering import render
+
+blueprint = Blueprint("search", __name__)
+
+
+@blueprint.get("/search")
+def search() -> Response:
+    """What was asked, what was understood, what was found."""
+    asked = search_request.read(request.args)
+    parsed = parse(asked.text)
+    room = reading_room()
+    found = find(room, asked, parsed.query)
+    page = search_page(
+        asked,
+        parsed.query,
+        parsed.notes,
+        chains=found.chains,
+        results=found.results,
+        labels=labels(room, asked, found.results),
+        suggestions=suggestions(room, asked, parsed.query) if not found.results.total else (),
+    )
+    return render("search.html", page)

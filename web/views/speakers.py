@@ -1,0 +1,52 @@
+"""Those who speak: the list, and one of them."""
+
+from flask import Blueprint, Response, request
+
+from archive.model import Speaker
+from index.engine import Facet
+from index.query import Everything, Field, Phrase
+from web import urls
+from web.holdings import reading_room
+from web.pages.listing import Entry, chosen, letter_of
+from web.pages.speakers import entry, speaker_page, speakers_page
+from web.reading_room import ReadingRoom
+from web.rendering import moved, render
+from web.slugs import checked
+
+blueprint = Blueprint("speakers", __name__)
+
+AT_ONCE = 400
+"""Quotes read for the roles and ages of a list's speakers."""
+
+
+@blueprint.get("/speakers/")
+def speakers() -> Response:
+    """Everybody with public words, A to Z."""
+    room = reading_room()
+    counts = {count.value: count.count for count in room.counts(Facet.SPEAKER)}
+    everybody = room.speakers(counts)
+    labels = [speaker.label for speaker in everybody]
+    shown = chosen(labels, request.args.get("letter", ""))
+    listed = [speaker for speaker in everybody if letter_of(speaker.label) in shown]
+    filters = {Facet.SPEAKER: [speaker.id for speaker in listed]}
+    chains = room.find(Everything(), filters=filters, limit=AT_ONCE).chains if listed else ()
+    return render("speakers.html", speakers_page(listed, counts, chains, labels=labels, shown=shown))
+
+
+@blueprint.get("/speakers/<slug>")
+def speaker(slug: str) -> Response:
+    """One speaker with their words."""
+    room = reading_room()
+    found_speaker, found = room.speaker(checked(slug))
+    if found_speaker.slug != slug:
+        return moved(urls.speaker(found_speaker.slug))
+    return render("speaker.html", speaker_page(found_speaker, found, namesakes(room, found_speaker)))
+
+
+def namesakes(room: ReadingRoom, speaker: Speaker) -> tuple[Entry, ...]:
+    """Other speakers with public words who are called the same."""
+    found = room.find(Phrase(speaker.label, Field.SPEAKER), facets=(Facet.SPEAKER,))
+    counts = {c.value: c.count for c in found.results.facets.get(Facet.SPEAKER, ()) if c.value != speaker.id}
+    same = [s for s in room.speakers(counts) if s.label.casefold() == speaker.label.casefold()]
+    words = {s.id: [c for c in found.chains if c.speaker and c.speaker.id == s.id] for s in same}
+    return tuple(entry(other, words[other.id], counts[other.id]) for other in same)
