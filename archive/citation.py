@@ -99,7 +99,7 @@ def cite(chain: Chain, address: str) -> str:
 def said(value: str) -> str:
     """A date in words where the value is one (``2023-09`` → ``September 2023``), else the value itself."""
     try:
-        return str(PartialDate.parse(value))
+        return PartialDate.parse(value).as_words()
     except ArchiveError:
         return value
 

@@ -39,6 +39,7 @@ class DuplicateSource(ArchiveError):
 
     def __init__(self, *, where: str, source_id: str, added_at: str) -> None:
         self.source_id = source_id
+        self.added_at = added_at
         super().__init__(
             f"already in the archive as source {source_id}, added {added_at} (same SHA-256); not added again",
             where=where,

@@ -11,8 +11,8 @@ from archive.errors import ArchiveError
 MAX_LENGTH = 10_000
 """Longest note, in characters."""
 MAX_BRACKETS = 200
-"""Most ``[`` in a note. Python-Markdown's search for the end of a link takes more than quadratic time in them:
-4,000 took 1.4 s, where other hostile texts of 10,000 characters stay well below a second."""
+"""Most ``[`` in a note: Python-Markdown takes more than quadratic time to look for the end of a link;
+4,000 took 1.4 s, where other hostile texts of 10,000 characters stay below half a second."""
 
 _TAGS = {
     "p",
@@ -34,7 +34,7 @@ _TAGS = {
 
 
 def render(markdown: str) -> str:
-    """A note as HTML. Raises ArchiveError where it is too long or has too many brackets."""
+    """A note as HTML. Raises ArchiveError where it is too long, too deep or has too many brackets."""
     if len(markdown) > MAX_LENGTH:
         raise ArchiveError(
             f"the note has {len(markdown):,} characters; {MAX_LENGTH:,} are possible", remedy="Shorten it."
@@ -48,8 +48,14 @@ def render(markdown: str) -> str:
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
+    try:
+        html = parser.convert(markdown)
+    except RecursionError as error:
+        raise ArchiveError(
+            "the note's lists or quotations lie too deep in each other", remedy="Flatten it."
+        ) from error
     return nh3.clean(
-        parser.convert(markdown),
+        html,
         tags=_TAGS,
         attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto"},

@@ -60,6 +60,8 @@ def parse(text: str) -> Parsed:
         notes.add(f"Only the first {MAX_QUERY_LENGTH:,} characters were read.")
     lexemes = _balanced(tuple(lex(text[:MAX_QUERY_LENGTH], _FIELDS)), notes)
     query = _Parser(lexemes, notes).any_of(Field.ANY)
+    if query is None and text.strip():
+        notes.add("There was nothing in it to search for; every quote is shown.")
     return Parsed(query or Everything(), tuple(notes.texts))
 
 

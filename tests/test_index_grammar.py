@@ -58,7 +58,6 @@ READ_WITHOUT_NOTE: list[tuple[str, Query]] = [
     ("a\u00a0b", And((A, B))),
     ("or", Word("or")),
     ("+a", A),
-    ("&", Everything()),
     ('"a b"', Phrase("a b")),
     ("“a b”", Phrase("a b")),
     ("„a b“", Phrase("a b")),
@@ -128,6 +127,7 @@ def test_what_is_read_whole_needs_no_note(text: str) -> None:
 
 
 READ_WITH_NOTE: list[tuple[str, Query, str]] = [
+    ("&", Everything(), "nothing in it"),
     ('"a b', Phrase("a b"), "quotation mark"),
     ("(a", A, "parenthesis was not closed"),
     ("a)", A, "closing parenthesis"),

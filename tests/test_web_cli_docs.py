@@ -7,13 +7,14 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from web.cli import COMMANDS, testimony
+from web import cli
+from web.cli import COMMANDS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
 def command(name: str) -> click.Command:
-    found = testimony.get_command(click.Context(testimony), name)
+    found = cli.testimony.get_command(click.Context(cli.testimony), name)
     assert found is not None
     return found
 
@@ -21,7 +22,7 @@ def command(name: str) -> click.Command:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_command_has_a_section_and_an_example(name: str) -> None:
     assert f"\n## {name}\n" in PAGE
-    shown = CliRunner().invoke(testimony, [name, "--help"])
+    shown = CliRunner().invoke(cli.testimony, [name, "--help"])
     assert shown.exit_code == 0
     assert "Example:" in shown.output
 
@@ -40,4 +41,4 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 
 def test_unknown_command_is_wrong_usage() -> None:
-    assert CliRunner().invoke(testimony, ["burn"]).exit_code == 2
+    assert CliRunner().invoke(cli.testimony, ["burn"]).exit_code == 2

@@ -7,6 +7,7 @@ from archive.model import Chain, Kind
 from index.engine import Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Fuzzy, Or, Phrase, Prefix, Query, Word
+from web.naming import side_by_side
 from web.pages.search import FACETS, Labels, Suggestion, kind_counts, value_label
 from web.reading_room import Found, ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest
@@ -35,12 +36,15 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
 def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
     """What facet values are called; ids that public quotes don't carry have no name here."""
     ids = {
-        facet: {*(count.value for count in results.facets.get(facet, ())), *_set_and_public(room, asked, facet)}
+        facet: {
+            *(count.value for count in results.facets.get(facet, ())),
+            *_set_and_public(room, asked, facet),
+        }
         for facet in (Facet.SPEAKER, Facet.PLACE, Facet.SOURCE)
     }
     names = {
         Facet.SPEAKER: {s.id: s.label for s in room.speakers(ids[Facet.SPEAKER])},
-        Facet.PLACE: {p.id: p.label for p in room.places(ids[Facet.PLACE])},
+        Facet.PLACE: {p.id: side_by_side(p) for p in room.places(ids[Facet.PLACE])},
         Facet.SOURCE: {s.id: s.description.title for s in room.sources() if s.id in ids[Facet.SOURCE]},
     }
 

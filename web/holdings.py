@@ -1,15 +1,22 @@
 """The archive behind the site: opened once a process, at the first request that needs it."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from threading import Lock
+from time import monotonic
 
 from flask import Flask, current_app, request
 
+from index.engine import SearchUnavailable
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
 from web.settings import Settings
 
 _EXTENSION = "testimony"
+
+
+DRAIN_AT_MOST_EVERY = 1.0
+"""Seconds: short, so that what is withdrawn is soon out of the counts; not zero, for a bulk intake's sake."""
 
 
 class Holdings:
@@ -19,6 +26,8 @@ class Holdings:
         self.settings = settings
         self._lock = Lock()
         self._opened: Opened | None = None
+        self._drained_to = -1
+        self._drained_at = float("-inf")
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""
@@ -26,6 +35,21 @@ class Holdings:
             if self._opened is None:
                 self._opened = open_archive(self.settings)
             return self._opened
+
+    def catch_up(self) -> Opened:
+        """The opened archive, its index in step with what was decided since. Raises RecordUnavailable."""
+        opened = self.open()
+        head = opened.record.outbox_head()
+        with self._lock:
+            is_behind = head != self._drained_to
+            if not is_behind or monotonic() - self._drained_at < DRAIN_AT_MOST_EVERY:
+                return opened
+            self._drained_at = monotonic()
+        with suppress(SearchUnavailable):
+            # Held by another process: the index answers as it is, and the gate keeps what it must.
+            opened.index.drain()
+            self._drained_to = head
+        return opened
 
     def close(self) -> None:
         """Give back files and connections; the next request opens them again."""
@@ -50,7 +74,7 @@ def holdings() -> Holdings:
 
 def reading_room() -> ReadingRoom:
     """The archive as the public may see it. Raises RecordUnavailable."""
-    opened = holdings().open()
+    opened = holdings().catch_up()
     return ReadingRoom(opened.record, opened.index)
 
 

@@ -22,7 +22,8 @@ def render(template: str, page: Page) -> Response:
     """An answer that a browser may keep and ask about again: unchanged pages come back as 304."""
     response = make_response(render_template(template, page=page, canonical=absolute(page.head.path)))
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def render_error(page: ErrorPage, status: int) -> Response:

@@ -107,7 +107,9 @@ def page_number(text: str) -> int:
 def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(value for value in arguments.getlist(facet.value) if value))
     if any(len(value) > LONGEST_FILTER for value in values):
-        raise BadRequest("a filter is longer than any name", remedy="Choose it from the list beside the results.")
+        raise BadRequest(
+            "a filter is longer than any name", remedy="Choose it from the list beside the results."
+        )
     return values
 
 

@@ -1,4 +1,4 @@
-"""What guards the door: which hosts are answered, how large a request may be, and the headers of every answer.
+"""What guards the door: which hosts are answered, how large a request may be, the headers of every answer.
 
 The headers follow SecureDrop's source interface, tightened: no script at all.
 """

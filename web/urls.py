@@ -7,8 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote as percent_encode
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote as percent_encode, urlencode, urlsplit
 
 STATIC = Path(__file__).parent / "static"
 

@@ -31,6 +31,10 @@ class Where(StrEnum):
     """Anywhere in the words after a mention, up to the end of its sentence or the next person."""
     REPORT = "report"
     """Anywhere in the sentence that reports the words."""
+    SENTENCE = "sentence"
+    """Anywhere in the sentence of a mention."""
+    LEAD = "lead"
+    """Anywhere in the sentence before a mention."""
     LINE = "line"
     """From the start of a line: headers of interviews, datelines."""
     HOME = "home"
@@ -98,6 +102,8 @@ class Vocabulary:
         return self.numbers.get(words.casefold().replace("\u2011", "-"))
 
 
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚА-ЯЁІЇЄҐЈЉЊЋЂЏԱ-Ֆ]"
+"""The capitals of the cased scripts in use here; the standard library has no class for them."""
 _NEVER = re.compile(r"(?!)")
 
 
@@ -110,7 +116,8 @@ def vocabulary(language: str) -> Vocabulary:
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     numbers: dict[str, int] = _numbers(data.get("numbers", {}), data.get("number_joints", []))
     macros = _macros(data.get("macros", {}), numbers, language)
-    rules = tuple(_rule(row, macros) for row in data.get("rules", ()))
+    rows = (*data.get("rules", ()), *_common_rules())
+    rules = tuple(_rule(row, macros) for row in rows)
     roles = data.get("roles", {})
     return Vocabulary(
         language=language,
@@ -137,10 +144,16 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 @cache
+def _common_rules() -> tuple[dict[str, str], ...]:
+    file = files("corpus") / "vocabularies" / "attributes.common.toml"
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8"))["rules"])
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file."""
     names = (entry.name for entry in (files("corpus") / "vocabularies").iterdir())
-    return tuple(sorted(name.split(".")[1] for name in names if re.fullmatch(r"attributes\.\w+\.toml", name)))
+    return tuple(sorted(name.split(".")[1] for name in names if re.fullmatch(r"attributes\.[a-z]{2,3}\.toml", name)))
 
 
 _DETECT_WORDS = re.compile(r"[^\W\d_]+")
@@ -176,6 +189,8 @@ def _macros(given: dict[str, str], numbers: dict[str, int], language: str) -> di
     return {
         "n": rf"(?P<n>(?<![\w.,:/])\d{{1,3}}(?![\d:/]|[.,]\d)|(?<!\w)(?i:{words or '(?!)'})(?!\w))",
         "tens": rf"(?P<n>\d0|(?i:{decades or '(?!)'}))",
+        "cap": rf"(?-i:{_CAPITAL})[\w’ʻʼ'-]*",
+        "name": rf"(?-i:{_CAPITAL})[\w-]*",
         "day": rf"(?P<named_day>(?i:{date_words(language).pattern.pattern}))",
         **given,
     }

@@ -62,9 +62,11 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
                     yield Found(rule, match)
         if not matched and not words.aside_skips.match(text, aside.span.start, aside.span.end):
             break
+    stretches = {Where.CLAUSE: rest, Where.SENTENCE: around.whole(mention), Where.LEAD: around.lead(mention)}
     for rule in rules:
-        if rule.where is Where.CLAUSE:
-            for match in rule.pattern.finditer(text, rest.start, rest.end):
+        stretch = stretches.get(rule.where)
+        if stretch is not None:
+            for match in rule.pattern.finditer(text, stretch.start, stretch.end):
                 yield Found(rule, match)
 
 

@@ -153,6 +153,10 @@ class Surroundings:
         breaker = _ASIDE_BREAK.search(self.masked, mention.span.end, limit)
         return Span(mention.span.start, breaker.start() if breaker else limit)
 
+    def whole(self, mention: Mention) -> Span:
+        """The sentence of a mention, up to the next other person."""
+        return Span(self.lead(mention).start, self.rest(mention).end)
+
     def lead(self, mention: Mention) -> Span:
         """From the beginning of the sentence to a mention."""
         return Span(min(self.sentence(mention.span.start).start, mention.span.start), mention.span.start)

@@ -75,6 +75,7 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables to the newest migration, all in one transaction."""
+        self._make_file()
         if self.schema() == SCHEMA:
             return
         from alembic import command
@@ -94,19 +95,31 @@ class Database:
                     remedy="Use that version or a later one.",
                 ) from error
 
-    def complaints(self) -> tuple[str, ...]:
+    def complaints(self, connection: Connection) -> tuple[str, ...]:
         """What the database itself finds wrong with its file and its references; a server checks its own."""
         if self.file is None:
             return ()
-        with self.reading() as connection:
-            broken = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        broken = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         references = [f"a row of {row[0]} refers to a row of {row[2]} that is not there" for row in loose]
         return tuple([line for line in broken if line != "ok"] + references)
 
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
+
+    def _make_file(self) -> None:
+        if self.file is None or self.file.exists():
+            return
+        try:
+            # SQLite gives its log files the permissions of the database.
+            self.file.touch(mode=0o600)
+        except OSError as error:
+            raise RecordUnavailable(
+                f"the database can't be made ({error.strerror})",
+                where=self.where,
+                remedy="Check that its folder is there and writable.",
+            ) from error
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

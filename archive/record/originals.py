@@ -32,7 +32,8 @@ class Originals:
         digest = sha256(original).hexdigest()
         target = self.path(digest)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make(self.directory)
+            target.parent.mkdir(parents=True, exist_ok=True)
             if not self._is_intact(digest):
                 self._write(original, target)
             # A process that died between rename and fsync may have left the name in memory only.
@@ -111,7 +112,7 @@ class Originals:
         return True
 
     def _write(self, original: bytes, target: Path) -> None:
-        self._incoming.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._incoming.mkdir(exist_ok=True)
         path, descriptor = self._open_incoming()
         try:
             with open(descriptor, "wb") as file:  # noqa: PTH123 (a descriptor has no Path)
@@ -133,6 +134,12 @@ class Originals:
             if path.exists():
                 return path, descriptor
             os.close(descriptor)
+
+
+def _make(directory: Path) -> None:
+    # Only the outermost folder needs to be closed to others for all in it to be.
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    directory.mkdir(exist_ok=True, mode=0o700)
 
 
 def _fsync_directory(directory: Path) -> None:

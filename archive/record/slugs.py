@@ -6,7 +6,7 @@ A slug once given is never given to another record.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, exists, func, insert, select
 
 from archive import ids
 from archive.record import tables
@@ -51,6 +51,19 @@ def claim(connection: Connection, noun: Noun, label: str, record_id: str) -> str
     row = {"noun": noun.value, "slug": slug, "base": base, "suffix": suffix, "record_id": record_id}
     connection.execute(insert(table).values(row))
     return slug
+
+
+def astray(connection: Connection) -> tuple[str, ...]:
+    """What is wrong with the slugs: records without theirs, and slugs that lead to no record."""
+    table = tables.slugs
+    complaints: list[str] = []
+    for noun, owner in _OWNERS.items():
+        own = (table.c.noun == noun) & (table.c.record_id == owner.c.id)
+        missing = select(owner.c.id).where(~exists().where(own & (table.c.slug == owner.c.slug)))
+        lost = select(table.c.slug).where(table.c.noun == noun, ~exists().where(own))
+        complaints += [f"the slug of {noun}:{row.id} is missing" for row in connection.execute(missing)]
+        complaints += [f"a slug of a {noun} leads nowhere ({row.slug})" for row in connection.execute(lost)]
+    return tuple(complaints)
 
 
 def resolve(connection: Connection, noun: str, slug: str) -> SlugTarget:

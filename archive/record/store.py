@@ -273,8 +273,9 @@ class Record:
             return revisions.head(connection)
 
     def complaints(self) -> tuple[str, ...]:
-        """What the database itself finds wrong with its file; nothing where it is whole."""
-        return self._database.complaints()
+        """What is wrong with the database file, its references or the slugs; nothing where all is well."""
+        with self._database.reading() as connection:
+            return (*self._database.complaints(connection), *slugs.astray(connection))
 
     def outbox_head(self) -> int:
         """The number of the newest outbox entry, 0 where there is none."""

@@ -11,14 +11,16 @@ import click
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, DuplicateSource
+from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.registry import SUFFIXES, read
-from archive.intake import add as take_in
+from archive.intake import add as take_in, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
 from archive.record.store import Added
 from web.opened import Opened, opened
 from web.settings import Settings
 
 SHIPPED = "karabakh-2023"
+SHIPPED_BY = "Testimony Archive (shipped collection)"
 
 
 @click.command()
@@ -43,11 +45,12 @@ def add_shipped(archive: Opened) -> int:
     """Add the shipped collection's records that are not in the archive yet; returns how many were."""
     added = 0
     with as_file(files("corpus") / "collections" / SHIPPED) as folder:
+        describe_collection(archive.record, folder / COLLECTION_FILE, who=SHIPPED_BY)
         for path in _files_in(folder):
             document = read(path)
             described = replace(document.metadata, collection=SHIPPED)
             try:
-                take_in(archive.record, replace(document, metadata=described), who="testimony init")
+                take_in(archive.record, replace(document, metadata=described), who=SHIPPED_BY)
             except DuplicateSource:
                 continue
             added += 1
@@ -89,6 +92,13 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: st
                 try:
                     document = _described(read(path), described, who if publish else None)
                     _tell(path, take_in(archive.record, document, who=who))
+                except DuplicateSource as known:
+                    where = str(path)
+                    click.echo(
+                        str(DuplicateSource(where=where, source_id=known.source_id, added_at=known.added_at)),
+                        err=True,
+                    )
+                    problems += 1
                 except ArchiveError as problem:
                     click.echo(str(problem), err=True)
                     problems += 1
@@ -98,7 +108,7 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: st
 
 def _files_in(folder: Path) -> Sequence[Path]:
     """The files of a folder that can be read, in order of name; a collection's own description is not one."""
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.name != "collection.md")
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.name != COLLECTION_FILE)
 
 
 def _described(document: Document, described: dict[str, str | None], accepted_by: str | None) -> Document:

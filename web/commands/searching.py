@@ -54,7 +54,8 @@ def search(words: tuple[str, ...], as_json: bool, limit: int, sort: str) -> None
 
 
 def _paragraph(chain: Chain) -> str:
-    body = textwrap.fill("“" + " … ".join(chain.quote.exact) + "”", WIDTH)
+    lines = [textwrap.fill(words, WIDTH, subsequent_indent=" ") for words in chain.quote.exact]
+    body = "“" + "\n ".join(lines) + "”"
     line = textwrap.fill(attribution_line(chain), WIDTH, initial_indent="    — ", subsequent_indent="      ")
     return f"{body}\n{line}\n      /quotes/{chain.quote.id}"
 
@@ -63,7 +64,7 @@ def _hit(chain: Chain) -> dict[str, Any]:
     quote, description = chain.quote, chain.source.description
     return {
         "id": quote.id,
-        "text": " … ".join(quote.exact),
+        "text": "\n".join(quote.exact),
         "parts": list(quote.exact),
         "speaker": chain.speaker.label if chain.speaker else None,
         "speaker_certainty": quote.attribution.evidence.certainty.value if quote.attribution else None,

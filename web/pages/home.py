@@ -40,7 +40,7 @@ def home_page(featured: Chain | None, *, quotes: int, speakers: int, places: int
         head=Head(title="Testimony Archive", path=urls.HOME),
         featured=card(featured) if featured else None,
         ways=(
-            Way(label="People", href=urls.SPEAKERS, count=wording.count(speakers, "speaker")),
+            Way(label="Speakers", href=urls.SPEAKERS, count=wording.count(speakers, "speaker")),
             Way(label="Places", href=urls.PLACES, count=wording.count(places, "place")),
             Way(label="Sources", href=urls.SOURCES, count=wording.count(sources, "source")),
         ),

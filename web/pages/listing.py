@@ -59,18 +59,17 @@ def sort_key(label: str) -> tuple[bool, str, str]:
     return letter_of(label) == OTHER, plain.casefold(), label
 
 
-def labels_on_page(labels: Iterable[str], letter: str) -> tuple[str, ...]:
-    """The letters that exist, and so the pages of a long list; the asked-for letter only if it is one."""
-    letters = sorted({letter_of(label) for label in labels}, key=lambda name: (name == OTHER, name))
-    return (letter,) if letter in letters else tuple(letters[:1])
+def letters_of(labels: Iterable[str]) -> tuple[str, ...]:
+    """The letters under which there is something, in order."""
+    return tuple(sorted({letter_of(label) for label in labels}, key=lambda name: (name == OTHER, name)))
 
 
 def chosen(labels: Sequence[str], letter: str) -> frozenset[str]:
     """The letters whose entries are shown: all for a short list, else the one asked for, or the first."""
-    letters = {letter_of(label) for label in labels}
-    if len(labels) <= WHOLE and letter not in letters:
-        return frozenset(letters)
-    return frozenset(labels_on_page(labels, letter))
+    letters = letters_of(labels)
+    if letter in letters:
+        return frozenset((letter,))
+    return frozenset(letters if len(labels) <= WHOLE else letters[:1])
 
 
 def listing(path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str]) -> Listing:
@@ -78,9 +77,9 @@ def listing(path: str, entries: Iterable[Entry], labels: Sequence[str], shown: f
     by_letter: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: sort_key(entry.label)):
         by_letter.setdefault(letter_of(entry.label), []).append(entry)
-    letters = sorted({letter_of(label) for label in labels}, key=lambda name: (name == OTHER, name))
     row = [
-        Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown) for name in letters
+        Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown)
+        for name in letters_of(labels)
     ]
     return Listing(
         groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),

@@ -12,6 +12,8 @@ from web.passages import Passage, VisibleText, joined_without_words
 
 LONGEST_TITLE = 70
 """Characters of a quote in a page's title."""
+SHORT_EXCERPT = 40
+"""Characters of a quote that is only referred to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,12 @@ def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(",.;:–— ") + " …"
+
+
+def reference(chain: Chain) -> Link:
+    """A quote in one line: who, and the first words."""
+    name = chain.speaker.label if chain.speaker else "Speaker unknown"
+    return Link(text=f"{name}: “{excerpt(chain, SHORT_EXCERPT)}”", href=urls.quote(chain.quote.id))
 
 
 def _told(quote: Quote) -> Detail:

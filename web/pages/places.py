@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from archive.model import Chain, Name, Place, PlaceRole
 from index.engine import Facet
 from web import urls, wording
-from web.pages.listing import Entry, Listing, listing
-from web.pages.parts import Card, Head, Link, card
+from web.naming import english_names, side_by_side
+from web.pages.listing import Entry, Listing, letter_of, listing
+from web.pages.parts import Card, Head, Link, card, reference
 from web.reading_room import Found
 
 
@@ -35,6 +36,8 @@ class RoleGroup:
 
     heading: str
     cards: tuple[Card, ...]
+    above: tuple[Link, ...]
+    """Quotes of this group that stand in a group above it already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +57,34 @@ class PlacePage:
 
 
 def places_page(
-    places: Iterable[Place], counts: Mapping[str, int], *, labels: Sequence[str], shown: frozenset[str]
+    places: Iterable[Place],
+    counts: Mapping[str, int],
+    *,
+    total: int,
+    labels: Sequence[str],
+    shown: frozenset[str],
 ) -> PlacesPage:
-    """The list, each place under its first name with the others beside it."""
-    entries = [entry(place, counts.get(place.id, 0)) for place in places]
+    """The list, each place under each of its English names; ``labels`` are all the names there are."""
+    lines = [line for place in places for line in entries(place, counts.get(place.id, 0))]
+    listed = [line for line in lines if letter_of(line.label) in shown]
     return PlacesPage(
         head=Head(title="Places", path=urls.PLACES),
-        listing=listing(urls.PLACES, entries, labels, shown),
-        summary=wording.count(len(labels), "place"),
+        listing=listing(urls.PLACES, listed, labels, shown),
+        summary=wording.count(total, "place"),
     )
 
 
-def entry(place: Place, count: int) -> Entry:
-    """A place in a list: a name, the other names, how many quotes."""
-    others = sorted({name.form for name in place.names} - {place.label}, key=str.casefold)
-    return Entry(
-        label=place.label,
-        href=urls.place(place.slug),
-        note=" · ".join(others),
-        count=wording.count(count, "quote"),
-    )
+def entries(place: Place, count: int) -> Iterable[Entry]:
+    """A place in a list, once for each English name, the others beside it."""
+    names = english_names(place)
+    for name in names:
+        others = [other for other in names if other != name]
+        yield Entry(
+            label=name,
+            href=urls.place(place.slug),
+            note="also " + " · ".join(others) if others else "",
+            count=wording.count(count, "quote"),
+        )
 
 
 def place_page(place: Place, broader: Place | None, found: Found) -> PlacePage:
@@ -85,10 +96,8 @@ def place_page(place: Place, broader: Place | None, found: Found) -> PlacePage:
         head=Head(title=_heading(place, quoted), path=urls.place(place.slug)),
         heading=_heading(place, quoted),
         quoted=quoted,
-        variants=tuple(_variant(name) for name in sorted(place.names, key=_by_form)),
-        broader=" / ".join(sorted({name.form for name in broader.names if name.primary})) or broader.label
-        if broader
-        else None,
+        variants=tuple(_variant(name) for name in sorted(place.names, key=_by_language)),
+        broader=side_by_side(broader) if broader else None,
         coordinates=_coordinates(place),
         summary=wording.count(total, "quote") + " in this archive",
         groups=_groups(place, found.chains),
@@ -103,9 +112,9 @@ def names_as_quoted(place: Place, chains: Iterable[Chain]) -> tuple[str, ...]:
 
 
 def _heading(place: Place, quoted: tuple[str, ...]) -> str:
-    """Names of the place that the sources use; its first name where they only describe it."""
+    """Names of the place that the sources use; its English ones where they only describe it."""
     forms = {name.form.casefold() for name in place.names}
-    return " / ".join(name for name in quoted if name.casefold() in forms) or place.label
+    return " / ".join(name for name in quoted if name.casefold() in forms) or side_by_side(place)
 
 
 def _variant(name: Name) -> Variant:
@@ -113,8 +122,8 @@ def _variant(name: Name) -> Variant:
     return Variant(form=name.form, language=name.language, language_name=language)
 
 
-def _by_form(name: Name) -> tuple[str, str]:
-    return name.form.casefold(), name.language or ""
+def _by_language(name: Name) -> tuple[str, str]:
+    return wording.language(name.language) or "~", name.form.casefold()
 
 
 def _coordinates(place: Place) -> str | None:
@@ -127,10 +136,19 @@ def _coordinates(place: Place) -> str | None:
 
 def _groups(place: Place, chains: tuple[Chain, ...]) -> tuple[RoleGroup, ...]:
     groups = []
+    shown: set[str] = set()
     for role in PlaceRole:
-        cards = tuple(card(chain) for chain in chains if _has(chain, place, role))
-        if cards:
-            groups.append(RoleGroup(heading=wording.AT_PLACE[role], cards=cards))
+        members = [chain for chain in chains if _has(chain, place, role)]
+        new = [chain for chain in members if chain.quote.id not in shown]
+        if members:
+            groups.append(
+                RoleGroup(
+                    heading=wording.AT_PLACE[role],
+                    cards=tuple(card(chain) for chain in new),
+                    above=tuple(reference(chain) for chain in members if chain not in new),
+                )
+            )
+        shown.update(chain.quote.id for chain in members)
     return tuple(groups)
 
 

@@ -7,9 +7,12 @@ from archive.ids import quote_anchor
 from archive.model import Chain, Evidence, Kind, Span, Tag, TagField
 from index.query import Query
 from web import urls, wording
-from web.pages.parts import Card, Head, Link, card, excerpt
+from web.naming import side_by_side
+from web.pages.parts import Card, Head, Link, card, excerpt, reference
 from web.passages import Passage, VisibleText, around
 from web.reading_room import SourceReading
+
+STATEMENT_NOTE = "An office, an expert or an organisation speaks; kept as context to the testimonies."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,8 @@ class TagRow:
 
     label: str
     value: Link
-    variants: tuple[str, ...]
-    """Other names of a place, in alphabetical order."""
+    resolved: str | None
+    """The name of the place that the words point at, where they name it otherwise."""
     certainty: str
     basis: str
     """How the supporting words follow: ``stated in the words``, ``inferred from the words``."""
@@ -47,10 +50,11 @@ class QuotePage:
     card: Card
     heading: str
     kind: str
-    form_note: str
+    kind_note: str
     chain: tuple[ChainLink, ...]
     tags: tuple[TagRow, ...]
-    context: Passage
+    context: tuple[Passage, ...]
+    """The sentences around the words, by paragraphs."""
     context_language: str | None
     is_excerpt: bool
     citation: str
@@ -76,24 +80,18 @@ def quote_page(chain: Chain, reading: SourceReading, address: str, query: Query 
         card=shown,
         heading=shown.speaker.text,
         kind=wording.KIND[quote.kind],
-        form_note=(
-            "A person speaks of what they lived."
-            if quote.kind is Kind.TESTIMONY
-            else "An office, an expert or an organisation speaks; kept as context to the testimonies."
-        ),
+        kind_note="" if quote.kind is Kind.TESTIMONY else STATEMENT_NOTE,
         chain=tuple(_chain_link(link, chain) for link in citation.links(chain)),
         tags=tag_rows(chain, text),
-        context=text.passage(around(text.text, whole), quoted=quote.parts),
+        context=text.paragraphs(around(text.text, whole), quoted=quote.parts),
         context_language=description.language,
         is_excerpt=chain.version.is_excerpt,
         citation=citation.cite(chain, address),
         address=address,
         place_in_source=f"Quote {position + 1} of {len(ids)} in this source",
-        previous=_neighbour(before),
-        next=_neighbour(after),
-        source=Link(
-            text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))
-        ),
+        previous=reference(before) if before else None,
+        next=reference(after) if after else None,
+        source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
     )
 
 
@@ -105,7 +103,7 @@ def tag_rows(chain: Chain, text: VisibleText) -> tuple[TagRow, ...]:
         return tuple(rows)
     speaker = chain.speaker
     value = Link(text=attribution.name, href=urls.speaker(speaker.slug) if speaker else None)
-    return (_claim("Speaker", value, (), attribution.evidence, text), *rows)
+    return (_claim("Speaker", value, None, attribution.evidence, text), *rows)
 
 
 def _row(tag: Tag, chain: Chain, text: VisibleText) -> TagRow:
@@ -113,18 +111,17 @@ def _row(tag: Tag, chain: Chain, text: VisibleText) -> TagRow:
     value = citation.said(tag.value) if tag.field is TagField.SAID_ON else tag.value
     place = chain.places.get(tag.place_key) if tag.place_key else None
     if place is None:
-        return _claim(label, Link(text=value), (), tag.evidence, text)
-    others = sorted({name.form for name in place.names} - {tag.value}, key=str.casefold)
-    return _claim(label, Link(text=value, href=urls.place(place.slug)), tuple(others), tag.evidence, text)
+        return _claim(label, Link(text=value), None, tag.evidence, text)
+    known = {name.form.casefold() for name in place.names}
+    resolved = None if tag.value.casefold() in known else side_by_side(place)
+    return _claim(label, Link(text=value, href=urls.place(place.slug)), resolved, tag.evidence, text)
 
 
-def _claim(
-    label: str, value: Link, variants: tuple[str, ...], evidence: Evidence, text: VisibleText
-) -> TagRow:
+def _claim(label: str, value: Link, resolved: str | None, evidence: Evidence, text: VisibleText) -> TagRow:
     return TagRow(
         label=label,
         value=value,
-        variants=variants,
+        resolved=resolved,
         certainty=evidence.certainty.value,
         basis=wording.BASIS[evidence.certainty],
         maker=wording.maker(evidence.method),
@@ -153,10 +150,3 @@ def _leads_to(link: citation.Link, chain: Chain) -> str | None:
         case "Address" | "Archived copy":
             return urls.outward(link.value)
     return None
-
-
-def _neighbour(chain: Chain | None) -> Link | None:
-    if chain is None:
-        return None
-    name = chain.speaker.label if chain.speaker else "Speaker unknown"
-    return Link(text=f"{name}: “{excerpt(chain, 40)}”", href=urls.quote(chain.quote.id))

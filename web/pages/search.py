@@ -117,7 +117,9 @@ def search_page(
     active = [(facet, value) for facet in FACETS for value in request.filters.get(facet, ())]
     return SearchPage(
         head=Head(
-            title=f"Search: {request.text}" if request.text else "Search", path=request.address, indexable=False
+            title=f"Search: {request.text}" if request.text else "Search",
+            path=request.address,
+            indexable=False,
         ),
         query=request.text,
         meaning=in_words(query),
@@ -227,5 +229,3 @@ def _pager(request: SearchRequest, total: int) -> Pager:
         next=request.on_page(number + 1).address if number < last else None,
         is_cut=pages > LAST_PAGE,
     )
-
-

@@ -1,17 +1,18 @@
 """The pages of sources: the list, and one source with its versions and its quotes in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from archive.access import may_read_in_full
 from archive.citation import UNKNOWN, said
-from archive.model import Chain, Source, SourceVersion, Span
+from archive.model import Chain, Form, Source, SourceVersion, Span
 from web import urls, wording
 from web.pages.listing import Entry
 from web.pages.parts import Card, Head, Link, card, speaker_link
-from web.passages import Passage, VisibleText, around
+from web.passages import Passage, around
 from web.reading_room import SourceReading
 
 
@@ -48,19 +49,12 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InContext:
-    """A quote or a fragment within the sentence that holds it."""
+    """A quote, or the fragments of one sentence, within the sentences that hold them."""
 
     card: Card
-    context: Passage
+    context: tuple[Passage, ...]
     speaker: Link
     is_record: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph of the whole text."""
-
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +71,7 @@ class SourcePage:
     summary: str
     entries: tuple[InContext, ...]
     """Quotes, and fragments among them as context, in the order of the source."""
-    text: tuple[Paragraph, ...]
+    text: tuple[Passage, ...]
     """The whole text where the public may read it, else empty."""
     is_excerpt: bool
 
@@ -125,8 +119,8 @@ def source_page(reading: SourceReading) -> SourcePage:
         rows=_rows(source),
         versions=tuple(_version(version) for version in reading.versions),
         summary=wording.count(len(reading.records), "quote") + " in this archive",
-        entries=tuple(_in_context(chain, reading) for chain in in_order),
-        text=_paragraphs(newest, reading) if in_full else (),
+        entries=tuple(_in_context(chains, reading) for chains in _together(in_order, reading)),
+        text=_whole_text(newest, reading) if in_full else (),
         is_excerpt=newest.is_excerpt,
     )
 
@@ -166,17 +160,29 @@ def _version(version: SourceVersion) -> VersionRow:
     )
 
 
-def _in_context(chain: Chain, reading: SourceReading) -> InContext:
+def _together(chains: Iterable[Chain], reading: SourceReading) -> Iterator[tuple[Chain, ...]]:
+    """Each record alone; fragments of one speaker in one sentence together."""
+    for _, group in groupby(chains, key=lambda chain: _sentence(chain, reading)):
+        yield tuple(group)
+
+
+def _sentence(chain: Chain, reading: SourceReading) -> tuple[str, str | None, Span]:
     quote = chain.quote
-    text = reading.texts[quote.version_id]
-    whole = Span(quote.parts[0].start, quote.parts[-1].end)
-    is_record = chain in reading.records
+    if quote.form is not Form.FRAGMENT:
+        return quote.id, None, quote.parts[0]
+    return quote.version_id, quote.speaker_id, around(chain.version.text, quote.parts[0])
+
+
+def _in_context(chains: tuple[Chain, ...], reading: SourceReading) -> InContext:
+    chain = chains[0]
+    text = reading.texts[chain.quote.version_id]
+    spoken = [part for each in chains for part in each.quote.parts]
     link = speaker_link(chain)
-    speaker = link if is_record or _has_page(chain, reading) else Link(text=link.text)
+    is_record = chain in reading.records
     return InContext(
         card=card(chain),
-        context=text.passage(around(text.text, whole), quoted=quote.parts),
-        speaker=speaker,
+        context=text.paragraphs(around(text.text, Span(spoken[0].start, spoken[-1].end)), quoted=spoken),
+        speaker=link if is_record or _has_page(chain, reading) else Link(text=link.text),
         is_record=is_record,
     )
 
@@ -190,21 +196,19 @@ def _position(chain: Chain) -> tuple[int, Span]:
     return chain.version.number, chain.quote.parts[0]
 
 
-def _paragraphs(version: SourceVersion, reading: SourceReading) -> tuple[Paragraph, ...]:
-    text: VisibleText = reading.texts[version.id]
-    quoted = [
-        part
-        for chain in (*reading.records, *reading.fragments)
-        if chain.quote.version_id == version.id
-        for part in chain.quote.parts
-    ]
-    paragraphs, start = [], 0
-    for line in text.text.splitlines(keepends=True):
-        span = Span(start, start + len(line.rstrip()))
-        start += len(line)
-        is_prose = span.of(text.text).strip() and not any(span.start in f for f in version.furniture)
-        if is_prose:
-            paragraphs.append(Paragraph(passage=text.passage(span, quoted=quoted)))
-    return tuple(paragraphs)
+def _whole_text(version: SourceVersion, reading: SourceReading) -> tuple[Passage, ...]:
+    text = reading.texts[version.id]
+    chains = [c for c in (*reading.records, *reading.fragments) if c.quote.version_id == version.id]
+    spoken = [part for chain in chains for part in chain.quote.parts]
+    prose = _between(version.furniture, len(text.text))
+    return tuple(passage for span in prose for passage in text.paragraphs(span, quoted=spoken))
 
 
+def _between(furniture: Iterable[Span], length: int) -> Iterator[Span]:
+    start = 0
+    for span in sorted(furniture):
+        if start < span.start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < length:
+        yield Span(start, length)

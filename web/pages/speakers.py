@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.model import Chain, Kind, Speaker, TagField
+from archive.model import Chain, Kind, PlaceRole, Speaker, TagField
 from index.engine import Facet
 from web import urls, wording
 from web.pages.listing import Entry, Listing, listing
 from web.pages.parts import Card, Head, Link, card
 from web.reading_room import Found
+
+OF_THE_SPEAKER = (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
+PLACES_OF_THE_SPEAKER = (PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.SPOKE_AT, PlaceRole.NOW_LIVING)
+"""A place that somebody only speaks of says nothing about them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,7 @@ def described(chains: Iterable[Chain]) -> str:
     """Age and role as the sources give them, each wording once."""
     values: dict[str, None] = {}
     for chain in chains:
-        for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE):
+        for field in OF_THE_SPEAKER:
             for tag in chain.quote.tagged(field):
                 doubt = wording.doubt(tag.evidence.certainty)
                 values[f"{tag.value} ({doubt})" if doubt else tag.value] = None
@@ -115,7 +119,7 @@ def facts(chains: Iterable[Chain]) -> tuple[Fact, ...]:
     found: dict[tuple[str, str], Fact] = {}
     for chain in chains:
         for tag in chain.quote.tags:
-            if tag.field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE) or tag.place_role:
+            if tag.field in OF_THE_SPEAKER or tag.place_role in PLACES_OF_THE_SPEAKER:
                 label = wording.PLACE[tag.place_role] if tag.place_role else wording.TAG[tag.field]
                 fact = Fact(
                     label=label,

@@ -5,7 +5,8 @@ from flask import Blueprint, Response, request
 from index.engine import Facet
 from web import urls
 from web.holdings import reading_room
-from web.pages.listing import chosen, letter_of
+from web.naming import english_names
+from web.pages.listing import chosen
 from web.pages.places import place_page, places_page
 from web.rendering import moved, render
 from web.slugs import checked
@@ -19,10 +20,10 @@ def places() -> Response:
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
     everywhere = room.places(counts)
-    labels = [place.label for place in everywhere]
+    labels = [name for place in everywhere for name in english_names(place)]
     shown = chosen(labels, request.args.get("letter", ""))
-    listed = [place for place in everywhere if letter_of(place.label) in shown]
-    return render("places.html", places_page(listed, counts, labels=labels, shown=shown))
+    page = places_page(everywhere, counts, total=len(everywhere), labels=labels, shown=shown)
+    return render("places.html", page)
 
 
 @blueprint.get("/places/<slug>")

@@ -1,0 +1,369 @@
+"""What every engine must do. Subclass, answer ``make`` and ``reopen``, and all of it runs against yours."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from index.documents import SearchDocument
+from index.engine import Engine, Facet, FacetCount, Sort
+from index.grammar import parse
+from index.query import And, Everything, Not, Query, Word
+from tests.conformance import reference, strategies
+
+FACETS = tuple(Facet)
+
+BREAD = SearchDocument(
+    id="bread",
+    words="We took bread, that’s it.\n\nThe road was long and we don't go back.",
+    speaker_id="s-vera",
+    speaker_names=("Vera Examplian", "Վերա Էքզամպլյան"),
+    role="retired teacher",
+    place_ids=("p-gate", "p-hill"),
+    place_names=("Old Gate", "Köhnə Qapı"),
+    source_id="a1",
+    source_names=("Houses left behind", "Sample Gazette"),
+    language="en",
+    age=70,
+    age_band="70-79",
+    date_from=20230926,
+    date_to=20230926,
+    year="2023",
+)
+KEYS = SearchDocument(
+    id="keys",
+    words="I left the keys in the door of the house; I left everything.",
+    speaker_id="s-anna",
+    speaker_names=("Anna Testova",),
+    place_ids=("p-gate",),
+    place_names=("Gori",),
+    source_id="a1",
+    source_names=("Houses left behind", "Sample Gazette"),
+    date_from=20231001,
+    date_to=20231031,
+    year="2023",
+)
+OFFICE = SearchDocument(
+    id="office",
+    words="The ministry regrets the situation on the road.",
+    speaker_id="s-office",
+    speaker_names=("Ministry of Examples",),
+    source_id="a2",
+    source_names=("A statement",),
+    kind="statement",
+    language="hy",
+    age=41,
+    age_band="40-49",
+)
+SMALL = (BREAD, KEYS, OFFICE)
+
+
+def put(engine: Engine, documents: Iterable[SearchDocument]) -> None:
+    with engine.batch() as batch:
+        for document in documents:
+            batch.put(document)
+
+
+def ids(engine: Engine, text: str) -> set[str]:
+    return {hit.id for hit in engine.search(parse(text).query).hits}
+
+
+class EngineConformance:
+    """Named cases and random ones, judged by ``reference``."""
+
+    def make(self, directory: Path) -> Engine:
+        """An empty engine in a directory that does not exist yet."""
+        raise NotImplementedError
+
+    def reopen(self, directory: Path) -> Engine:
+        """Another engine object on the same index."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def engine(self, tmp_path: Path) -> Iterator[Engine]:
+        engine = self.make(tmp_path / "index")
+        yield engine
+        engine.close()
+
+    @pytest.fixture
+    def small(self, engine: Engine) -> Engine:
+        put(engine, SMALL)
+        return engine
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("", {"bread", "keys", "office"}),
+            ("absent", set()),
+            ("bread road", {"bread"}),
+            ("key doors", {"keys"}),
+            ("LEFT", {"keys"}),
+            ('"the keys in the door"', {"keys"}),
+            ('"keys in door"', set()),
+            ("“that's it”", {"bread"}),
+            ('"it the road"', set()),
+            ('"house everything"~2', {"keys"}),
+            ('"everything house"~1', set()),
+            ('"it road"~50', set()),
+            ("don’t", {"bread"}),
+            ("dont", set()),
+            ("bread OR keys", {"bread", "keys"}),
+            ("road -bread", {"office"}),
+            ("-road", {"keys"}),
+            ("NOT (bread OR keys)", {"office"}),
+            ("hou*", {"keys"}),
+            ("reg*", {"office"}),
+            ("brad~", {"bread"}),
+            ("vera", {"bread"}),
+            ("Վերա", {"bread"}),
+            ("teachers", {"bread"}),
+            ("Kohne", {"bread"}),
+            ("köhnə-qapı", {"bread"}),
+            ("gori", {"keys"}),
+            ("goris", set()),
+            ("gazette", set()),
+            ("source:gazette", {"bread", "keys"}),
+            ('source:"houses left behind"', {"bread", "keys"}),
+            ('speaker:"examplian վերա"', set()),
+            ('speaker:"examplian վերա"~50', set()),
+            ("words:vera", set()),
+            ("speaker:vera", {"bread"}),
+            ("speaker:keys", set()),
+            ("place:gate", {"bread"}),
+            ("role:teacher", {"bread"}),
+            ("kind:statement", {"office"}),
+            ("kind:Statement", {"office"}),
+            ("lang:hy", {"office"}),
+            ("age:70", {"bread"}),
+            ("age:..", {"bread", "office"}),
+            ("age:60..", {"bread"}),
+            ("age:..69", {"office"}),
+            ("-age:60..", {"keys", "office"}),
+            ("date:2023", {"bread", "keys"}),
+            ("date:2023-10-15", {"keys"}),
+            ("date:..2023-09", {"bread"}),
+            ("-date:2023", {"office"}),
+            ("date:nonsense", set()),
+            ("-date:nonsense", {"bread", "keys", "office"}),
+        ],
+    )
+    def test_a_search_finds(self, small: Engine, text: str, expected: set[str]) -> None:
+        assert ids(small, text) == expected
+        assert set(small.ids(parse(text).query)) == expected
+
+    def test_search_for_anything_in_an_empty_index_finds_nothing(self, engine: Engine) -> None:
+        results = engine.search(Everything(), facets=FACETS)
+        assert (results.hits, results.total) == ((), 0)
+        assert set(results.facets) == set(FACETS)
+        assert not any(results.facets.values())
+        assert engine.count() == 0
+        assert ids(engine, "-a b* 'c d' \"e f\" cccc~") == set()
+
+    def test_facets_count_all_hits_and_not_the_page(self, small: Engine) -> None:
+        results = small.search(Everything(), limit=1, facets=(Facet.PLACE, Facet.SPEAKER, Facet.AGE_BAND))
+        assert results.total == 3
+        assert results.facets[Facet.PLACE] == (FacetCount("p-gate", 2), FacetCount("p-hill", 1))
+        assert [pair.value for pair in results.facets[Facet.SPEAKER]] == ["s-anna", "s-office", "s-vera"]
+        assert results.facets[Facet.AGE_BAND] == (FacetCount("40-49", 1), FacetCount("70-79", 1))
+
+    def test_filters_are_or_within_a_facet_and_and_across(self, small: Engine) -> None:
+        def total(filters: Mapping[Facet, Sequence[str]]) -> int:
+            return small.search(Everything(), filters=filters).total
+
+        assert total({Facet.SPEAKER: ("s-vera", "s-anna")}) == 2
+        assert total({Facet.SPEAKER: ("s-vera", "s-anna"), Facet.PLACE: ("p-hill",)}) == 1
+        assert total({Facet.SPEAKER: ("nobody",)}) == 0
+
+    def test_dates_and_ages_sort_upwards_with_the_unknown_last(self, small: Engine) -> None:
+        def order(sort: Sort) -> list[str]:
+            return [hit.id for hit in small.search(Everything(), sort=sort).hits]
+
+        assert order(Sort.DATE) == ["bread", "keys", "office"]
+        assert order(Sort.AGE) == ["office", "bread", "keys"]
+
+    def test_more_of_the_word_and_its_rarity_rank_higher(self, engine: Engine) -> None:
+        rest = "and then we went on along the road"
+        texts = {
+            "twice": f"bread and bread {rest}",
+            "once": f"bread {rest}",
+            "other": f"keys {rest}",
+            **{f"filler{number}": rest for number in range(9)},
+        }
+        put(engine, [SearchDocument(id=name, words=words) for name, words in texts.items()])
+        assert [hit.id for hit in engine.search(parse("bread").query).hits] == ["twice", "once"]
+        mixed = engine.search(parse("bread OR road").query).hits
+        assert [hit.id for hit in mixed[:2]] == ["twice", "once"]
+        assert all(first.score >= second.score for first, second in pairwise(mixed))
+
+    def test_a_name_finds_that_persons_words_first(self, engine: Engine) -> None:
+        put(
+            engine,
+            [
+                SearchDocument(id="about", words="Vera went home.", speaker_names=("Anna",)),
+                SearchDocument(id="by", words="I went home.", speaker_names=("Vera",)),
+            ],
+        )
+        assert [hit.id for hit in engine.search(parse("vera").query).hits] == ["by", "about"]
+
+    def test_pages_follow_each_other_without_gap_or_repeat(self, engine: Engine) -> None:
+        put(engine, [SearchDocument(id=f"q{number:02}", words="bread") for number in range(25)])
+        query = parse("bread").query
+        pages = [engine.search(query, offset=offset, limit=10) for offset in (0, 10, 20, 30)]
+        assert [len(page.hits) for page in pages] == [10, 10, 5, 0]
+        assert [page.total for page in pages] == [25] * 4
+        assert [hit.id for page in pages for hit in page.hits] == [f"q{number:02}" for number in range(25)]
+
+    def test_a_batch_that_raises_changes_nothing(self, small: Engine) -> None:
+        with pytest.raises(RuntimeError), small.batch() as batch:
+            batch.delete("bread")
+            batch.put(SearchDocument(id="new", words="bread"))
+            raise RuntimeError
+        assert ids(small, "bread") == {"bread"}
+
+    def test_an_empty_batch_and_the_removal_of_nothing_change_nothing(self, small: Engine) -> None:
+        with small.batch():
+            pass
+        with small.batch() as batch:
+            batch.delete("never there")
+        assert small.count() == 3
+
+    def test_the_last_change_of_an_id_in_a_batch_wins(self, engine: Engine) -> None:
+        with engine.batch() as batch:
+            batch.put(SearchDocument(id="a", words="first"))
+            batch.put(SearchDocument(id="a", words="second"))
+            batch.put(SearchDocument(id="b", words="first"))
+            batch.delete("b")
+            batch.delete("c")
+            batch.put(SearchDocument(id="c", words="third"))
+        assert engine.count() == 2
+        assert (ids(engine, "first"), ids(engine, "second"), ids(engine, "third")) == (set(), {"a"}, {"c"})
+
+    def test_a_withdrawn_document_is_found_by_no_engine_object(self, small: Engine, tmp_path: Path) -> None:
+        other = self.reopen(tmp_path / "index")
+        words = parse("bread").query
+        assert other.search(words).total == 1
+        with small.batch() as batch:
+            batch.delete("bread")
+        third = self.reopen(tmp_path / "index")
+        for engine in (small, other, third):
+            assert engine.search(words).total == 0
+            assert "bread" not in set(engine.ids(Everything()))
+            assert engine.search(Everything(), facets=(Facet.ROLE,)).facets[Facet.ROLE] == ()
+            assert engine.count() == 2
+        other.close()
+        third.close()
+
+    def test_an_updated_document_is_found_by_its_new_words_only(self, small: Engine, tmp_path: Path) -> None:
+        other = self.reopen(tmp_path / "index")
+        assert ids(other, "bread") == {"bread"}
+        put(small, [SearchDocument(id="bread", words="only water")])
+        for engine in (small, other):
+            assert (ids(engine, "bread"), ids(engine, "water")) == (set(), {"bread"})
+            assert engine.count() == 3
+        other.close()
+
+    def test_every_hit_of_a_conjunction_obeys_its_negation(self, engine: Engine) -> None:
+        # The first hit of a segment slipped through Whoosh's AndNot.
+        query = And((Word("bread"), Not(Word("water"))))
+        for number in range(12):
+            words = "bread water" if number % 3 == 0 else "bread"
+            put(engine, [SearchDocument(id=f"q{number:02}", words=words)])
+            wanted = {f"q{n:02}" for n in range(number + 1) if n % 3}
+            assert set(engine.ids(query)) == wanted
+
+    def test_totals_do_not_depend_on_the_page_size(self, engine: Engine) -> None:
+        # Whoosh's own limit skips blocks of postings and miscounts what it skipped.
+        put(
+            engine,
+            [
+                SearchDocument(
+                    id=f"q{number:03}", words="bread " * (1 + number % 7) + "water " * (number % 3)
+                )
+                for number in range(300)
+            ],
+        )
+        for text in ("bread", "bread OR water", "bread water", "bread -water"):
+            whole = engine.search(parse(text).query, limit=1000, facets=(Facet.KIND,))
+            for limit in (1, 10, 50):
+                page = engine.search(parse(text).query, limit=limit, facets=(Facet.KIND,))
+                assert page.total == whole.total == len(whole.hits)
+                assert page.hits == whole.hits[:limit]
+                assert page.facets == whole.facets
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(
+        strategies.archives,
+        st.lists(st.tuples(strategies.queries, strategies.filters), min_size=8, max_size=16),
+    )
+    def test_random_searches_agree_with_the_reference(
+        self,
+        archive: tuple[SearchDocument, ...],
+        searches: list[tuple[Query, Mapping[Facet, Sequence[str]]]],
+    ) -> None:
+        with TemporaryDirectory() as directory:
+            engine = self.make(Path(directory) / "index")
+            # Two commits, so that documents lie in more than one segment.
+            put(engine, archive[::2])
+            put(engine, archive[1::2])
+            for query, filters in searches:
+                assert_agrees(engine, archive, query, filters)
+            engine.close()
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(strategies.batches, strategies.queries)
+    def test_random_changes_agree_with_the_reference(
+        self, batches: list[list[strategies.Change]], query: Query
+    ) -> None:
+        known: dict[str, SearchDocument] = {}
+        with TemporaryDirectory() as directory:
+            path = Path(directory) / "index"
+            writer = self.make(path)
+            watcher = self.reopen(path)
+            for changes in batches:
+                with writer.batch() as batch:
+                    for document_id, document in changes:
+                        if document is None:
+                            batch.delete(document_id)
+                            known.pop(document_id, None)
+                        else:
+                            batch.put(document)
+                            known[document_id] = document
+                late = self.reopen(path)
+                for engine in (writer, watcher, late):
+                    assert engine.count() == len(known)
+                    assert_agrees(engine, tuple(known.values()), Everything(), {})
+                    assert_agrees(engine, tuple(known.values()), query, {})
+                late.close()
+            watcher.close()
+            writer.close()
+
+
+def assert_agrees(
+    engine: Engine,
+    documents: Sequence[SearchDocument],
+    query: Query,
+    filters: Mapping[Facet, Sequence[str]],
+) -> None:
+    """Ids, total, facets, filters, orders and pages of one search are those of the reference."""
+    for sort in Sort:
+        expected = reference.found(query, documents, filters, sort)
+        results = engine.search(query, filters=filters, sort=sort, limit=1000, facets=FACETS)
+        found = [hit.id for hit in results.hits]
+        assert results.total == len(expected)
+        if sort is Sort.RELEVANCE:
+            assert sorted(found) == [document.id for document in expected]
+            assert [(-hit.score, hit.id) for hit in results.hits] == sorted(
+                (-hit.score, hit.id) for hit in results.hits
+            )
+        else:
+            assert found == [document.id for document in expected]
+        for facet in FACETS:
+            assert results.facets[facet] == reference.counts(expected, facet)
+        pages = [engine.search(query, filters=filters, sort=sort, offset=at, limit=2) for at in (0, 2)]
+        assert [hit.id for page in pages for hit in page.hits] == found[:4]
+        assert {page.total for page in pages} == {len(expected)}
+    if not filters:
+        assert sorted(engine.ids(query)) == sorted(document.id for document in expected)

@@ -1,0 +1,370 @@
+"""Formats: bytes become text without a guess, and what would need one is refused with its place."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings, strategies as st
+
+from archive.errors import ArchiveError, Problems, UnreadableFile
+from archive.formats import collection
+from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
+from archive.formats.markdown import KEYS, document_of
+from archive.formats.registry import SUFFIXES, read, text_of
+from archive.formats.text import MAX_BYTES, decode, line_at
+from archive.model import AccessStatus, SourceKind, Span
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+BODY = "“Nobody came,” said Invented Narrator.\n"
+
+
+def excerpt(*lines: str, body: str = BODY) -> bytes:
+    return "\n".join(["---", "title: An invented article", "kind: news", *lines, "---", body]).encode()
+
+
+def markdown(original: bytes) -> object:
+    return document_of(original, "sample.md", media_type="text/markdown", where="sample.md")
+
+
+def problems(original: bytes) -> list[str]:
+    with pytest.raises(ArchiveError) as refusal:
+        markdown(original)
+    error = refusal.value
+    return [str(problem) for problem in (error.problems if isinstance(error, Problems) else (error,))]
+
+
+# Text
+
+
+@pytest.mark.parametrize(
+    "original, text",
+    [
+        ("Գորիս".encode(), "Գորիս"),
+        (b"\xef\xbb\xbfwords", "words"),
+        ("words é".encode("utf-16"), "words é"),
+        (b"\xfe\xff" + "слова".encode("utf-16-be"), "слова"),
+        (b"one\r\ntwo\rthree\nfour", "one\r\ntwo\rthree\nfour"),
+        ("e\u0301 \u00e9 \u00a0\u2028x".encode(), "e\u0301 \u00e9 \u00a0\u2028x"),
+        (b"\xef\xbb\xbf\xef\xbb\xbfx", "\ufeffx"),
+    ],
+)
+def test_text_is_kept_as_received(original: bytes, text: str) -> None:
+    assert decode(original, "x") == text
+
+
+@pytest.mark.parametrize(
+    "original, message",
+    [
+        (b"", "x: the file is empty."),
+        (b" \r\n\t", "x: the file holds no words."),
+        (b"one\ntwo\0", "x:2: this is a binary file"),
+        (b"%PDF-1.7 ...", "x: this is a PDF, not a text."),
+        (b"PK\x03\x04", "x: this is a ZIP container"),
+        ("a\nb\nчто".encode("cp1251"), "x:3: the file is not in UTF-8: byte 4 (0xf7)"),
+        (b"\xef\xbb\xbfab\xff", "x:1: the file is not in UTF-8: byte 5 (0xff)"),
+        (b"a\r\nb\rc\n\xe9", "x:4: the file is not in UTF-8: byte 7 (0xe9)"),
+        ("a".encode("utf-16") + b"\x00\xd8", "x:1: the file is not in UTF-16: byte 4"),
+        ("a".encode("utf-32"), "x: the file is in UTF-32."),
+        (b"a" * (MAX_BYTES + 1), "x: the file has 10,000,001 bytes"),
+        ("a\0".encode("utf-16"), "x:1: this is a binary file"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_place_and_a_remedy(original: bytes, message: str) -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        decode(original, "x")
+    assert str(refusal.value).startswith(message)
+    assert refusal.value.remedy
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_every_text_survives_its_encoding(text: str) -> None:
+    if text.strip():
+        assert decode(text.encode(), "x") == text.removeprefix("\ufeff")
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=300))
+def test_bytes_become_text_or_an_error_of_ours(original: bytes) -> None:
+    try:
+        text = decode(original, "x")
+    except UnreadableFile:
+        return
+    assert text.strip()
+
+
+@given(st.text(alphabet="a\r\n", max_size=30), st.integers(0, 30))
+def test_lines_are_counted_as_editors_count_them(text: str, position: int) -> None:
+    position = min(position, len(text))
+    lines = text.replace("\r\n", "\n\n").replace("\r", "\n")
+    starts = [0] + [i + 1 for i in range(len(text)) if text[i] == "\n" or text[i : i + 2].rstrip("a") == "\r"]
+    assert len(lines) == len(text)
+    assert line_at(text, position) == sum(start <= position for start in starts)
+
+
+# Front matter
+
+
+def test_an_excerpt_record_says_what_it_is() -> None:
+    document = document_of(
+        excerpt("record: excerpt", "published: 2023-09", "access: open", "accepted_by: A. Archivist"),
+        "sample.md",
+        media_type="text/markdown",
+        where="sample.md",
+    )
+    assert document.is_excerpt
+    assert document.text.encode() == document.original
+    assert document.furniture == (Span(0, document.text.index("“Nobody")),)
+    assert document.metadata.kind is SourceKind.NEWS
+    assert document.metadata.access is AccessStatus.OPEN
+    assert (document.metadata.published, document.metadata.accepted_by) == ("2023-09", "A. Archivist")
+    assert document.metadata.url is None
+
+
+def test_a_text_without_front_matter_is_plain_closed_and_proposed() -> None:
+    document = document_of(
+        BODY.encode(), "A walk -- 2023.txt", media_type="text/plain", where="A walk -- 2023.txt"
+    )
+    assert document.metadata.title == "A walk -- 2023"
+    assert document.metadata.access is AccessStatus.CLOSED
+    assert document.metadata.accepted_by is None
+    assert (document.furniture, document.is_excerpt) == ((), False)
+
+
+NASTY = [
+    "NO",
+    "yes",
+    "on",
+    "off",
+    "True",
+    "null",
+    "~",
+    "010",
+    "0o17",
+    "0x1F",
+    "1_000",
+    "1.10",
+    "1e5",
+    ".inf",
+    ".NaN",
+    "12:30:45",
+    "2020-01-02",
+    "2001-12-14t21:59:43.10-05:00",
+    "=x",
+    "<<",
+    "=",
+]
+
+
+@pytest.mark.parametrize("scalar", NASTY)
+def test_scalars_stay_the_words_that_were_written(scalar: str) -> None:
+    front = read_front_matter(f"---\ntitle: {scalar}\n---\nx", "x", ("title",))
+    assert front is not None
+    assert front.values["title"].text == scalar
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(KEYS),
+        st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=60)
+        | st.sampled_from(NASTY),
+        min_size=1,
+    )
+)
+def test_every_string_comes_back_as_it_was_written(values: dict[str, str]) -> None:
+    written = yaml.safe_dump(values, allow_unicode=True, width=10_000)
+    front = read_front_matter(f"---\n{written}---\nbody", "x", KEYS)
+    assert front is not None
+    assert {key: value.text for key, value in front.values.items()} == values
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_is_found_with_every_line_end(end: str) -> None:
+    text = end.join(["---", "title: One", "author: Two", "---", "Body"])
+    front = read_front_matter(text, "x", ("title", "author"))
+    assert front is not None
+    assert text[front.span.end :] == "Body"
+    assert {key: (value.text, value.line) for key, value in front.values.items()} == {
+        "title": ("One", 2),
+        "author": ("Two", 3),
+    }
+
+
+@pytest.mark.parametrize(
+    "lines, messages",
+    [
+        (("access: withdrawn", "access: open"), ["sample.md:5: “access” stands here and on line 4"]),
+        (("acess: open",), ["sample.md:4: “acess” is no known key. Perhaps “access”."]),
+        (("Access: open",), ["sample.md:4: “Access” is no known key. Perhaps “access”."]),
+        (("access: Open",), ["sample.md:4: “access” must be one of open, closed, withdrawn"]),
+        (("access: public",), ["sample.md:4: “access” must be one of"]),
+        (("access: open ,",), ["sample.md:4: “access” must be one of"]),
+        (("access: [open]",), ["sample.md:4: “access” must be text, not a list"]),
+        (("access: {open: yes}",), ["sample.md:4: “access” must be text, not a list"]),
+        (
+            ("author: &a Name", "publisher: *a"),
+            ["sample.md:4: a YAML anchor", "sample.md:5: “publisher” must"],
+        ),
+        (("author: !!python/name:os.system x",), ["sample.md:4: a YAML tag"]),
+        (("author: !x y",), ["sample.md:4: a YAML tag"]),
+        (("<<: {access: open}",), ["sample.md:4: “<<” is no known key", "sample.md:4: “<<” must be text"]),
+        (("? [a, b]", ": c"), ["sample.md:4: a key that is no word"]),
+        (("access: withdrawn",), ["sample.md:1: “access_reason” is missing"]),
+        (("access_reason: wish", "access: open"), ["sample.md:4: “access_reason” stands without"]),
+        (("url: javascript:alert(1)",), ["sample.md:4: “url” must be an address"]),
+        (("url: https://e.example/ x",), ["sample.md:4: “url” must be an address"]),
+        (("published: 2023-02-30",), ["sample.md:4: “published” is wrong"]),
+        (("published: last week",), ["sample.md:4: “published” is wrong"]),
+        (("language: English, please",), ["sample.md:4: “language” must be a language tag"]),
+        (("collection: ../secret",), ["sample.md:4: “collection” must be the name of a folder"]),
+        (("author: " + "a" * 2_000,), ["sample.md:4: “author” has 2,000 characters"]),
+        (("author: a: b",), ["sample.md:4: the front matter can't be read"]),
+        (("\tauthor: x",), ["sample.md:4: the front matter can't be read"]),
+        (("author: 'open",), ["sample.md:"]),
+        (("author: \x07",), ["sample.md:4: a control character"]),
+        (("record: exerpt",), ["sample.md:4: “record” must be one of excerpt, full"]),
+    ],
+)
+def test_what_would_need_a_guess_is_refused(lines: tuple[str, ...], messages: list[str]) -> None:
+    told = problems(excerpt(*lines))
+    assert len(told) == len(messages)
+    assert all(one.startswith(message) for one, message in zip(told, messages, strict=True)), told
+
+
+def test_all_problems_of_a_file_are_reported_together() -> None:
+    told = problems(b"---\ntitel: x\nkind: novel\naccess: maybe\nurl: ftp://x\n---\nwords")
+    assert [one.split(": ")[0] for one in told] == ["sample.md:2"] or len(told) == 1
+    told = problems(b"---\nkind: novel\naccess: maybe\nurl: ftp://x\n---\nwords")
+    assert [one.split(":")[1] for one in told] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "original",
+    [
+        b"---\ntitle: x\nkind: news\nwords without an end",
+        b"---\n---\nwords",
+        b"---\n- a\n- b\n---\nwords",
+        b"---\njust words\n---\nwords",
+        b"---\n# only a remark\n---\nwords",
+        b"---\ntitle: x\nkind: news\n---\n \n",
+        b"---\ntitle:\nkind: news\n---\nwords",
+        b"---\ntitle: x\nkind: news\n...\ntitle: y\n---\nwords",
+        b"---\n%YAML 1.1\ntitle: x\n---\nwords",
+    ],
+)
+def test_broken_front_matter_is_an_error_with_its_line(original: bytes) -> None:
+    assert all(one.startswith("sample.md") for one in problems(original))
+
+
+BOMBS = {
+    "aliases": "a: &a [x]\n" + "".join(f"k{i}: &k{i} [{', '.join(['*a'] * 9)}]\n" for i in range(20)),
+    "depth": "title: " + "[" * 8_000,
+    "braces": "title: " + "{" * 8_000,
+    "keys": "".join(f"k{i}: x\n" for i in range(1_500)),
+    "questions": "? " * 7_000,
+    "dashes": "- " * 7_000,
+    "colons": ":" * 15_000,
+    "quote": 'title: "' + "\\" * 15_000,
+    "long": "title: " + "x" * MAX_LENGTH,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_front_matter_bombs_are_refused(name: str) -> None:
+    assert problems(f"---\n{BOMBS[name]}\n---\nwords".encode())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab: -\n\r\t'\"[]{}&*!|>%@`#,?.~\\", max_size=80))
+def test_any_front_matter_is_read_or_refused_with_an_error_of_ours(matter: str) -> None:
+    try:
+        markdown(f"---\n{matter}\n---\nwords".encode())
+    except ArchiveError as error:
+        assert str(error)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["open", "Open", "closed", "withdrawn", "public", "", "yes"]), max_size=3))
+def test_a_source_is_open_only_where_the_file_says_so_once_and_exactly(given_access: list[str]) -> None:
+    try:
+        document = document_of(
+            excerpt(*(f"access: {value}" for value in given_access)),
+            "x.md",
+            media_type="text/markdown",
+            where="x.md",
+        )
+    except Problems:
+        return
+    assert (document.metadata.access is AccessStatus.OPEN) == (given_access == ["open"])
+
+
+# Files
+
+
+def test_files_are_read_by_their_ending(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.MD", "c.text", "d.markdown"):
+        path = tmp_path / name
+        path.write_bytes(BODY.encode())
+        document = read(path)
+        assert (document.original_name, document.original) == (name, BODY.encode())
+        assert document.media_type in SUFFIXES.values()
+        assert text_of(document.original, document.media_type, where="x") == document.text
+
+
+@pytest.mark.parametrize("name", ["رواية.txt", "شهادة.md", "Գորիս.txt", "a b'c.txt", "-rf.txt"])
+def test_a_files_name_is_kept_in_every_script(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BODY.encode())
+    document = read(tmp_path / name)
+    assert document.original_name == name
+    assert document.metadata.title == name.rsplit(".", 1)[0]
+
+
+def test_a_path_that_is_no_text_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "noending").write_bytes(b"words")
+    (tmp_path / "folder.txt").mkdir()
+    for name in ("x.pdf", "noending", "folder.txt", "absent.txt", "a\0b.txt", "n" * 300 + ".txt"):
+        with pytest.raises(UnreadableFile):
+            read(tmp_path / name)
+
+
+def test_files_in_a_collections_folder_belong_to_it(tmp_path: Path) -> None:
+    folder = tmp_path / "invented-2024"
+    folder.mkdir()
+    (folder / "collection.md").write_text("---\ntitle: Invented\n---\n\nNobody *here* exists.\n")
+    (folder / "one.md").write_bytes(excerpt())
+    (folder / "two.md").write_bytes(excerpt("collection: another"))
+    assert read(folder / "one.md").metadata.collection == "invented-2024"
+    assert read(folder / "two.md").metadata.collection == "another"
+    described = collection.read(folder / "collection.md")
+    assert (described.key, described.title, described.text) == (
+        "invented-2024",
+        "Invented",
+        "Nobody *here* exists.",
+    )
+    with pytest.raises(UnreadableFile, match="describes a collection"):
+        read(folder / "collection.md")
+
+
+@pytest.mark.parametrize("written", ["Nobody here exists.", "---\nsubject: x\n---\nx", "---\ntitle:\n---\nx"])
+def test_a_collection_without_a_title_is_refused(tmp_path: Path, written: str) -> None:
+    (tmp_path / "collection.md").write_text(written)
+    with pytest.raises(ArchiveError):
+        collection.read(tmp_path / "collection.md")
+
+
+def test_every_shipped_file_can_be_read() -> None:
+    files = sorted(CORPUS.glob("collections/*/*.md"))
+    assert files
+    for path in files:
+        if path.name == "collection.md":
+            assert collection.read(path).title
+        else:
+            document = read(path)
+            assert document.is_excerpt, path
+            assert document.metadata.collection == path.parent.name
+
+
+def test_the_reference_of_the_format_names_every_key() -> None:
+    reference = (CORPUS / "README.md").read_text(encoding="utf-8")
+    assert [key for key in KEYS if f"`{key}`" not in reference] == []
