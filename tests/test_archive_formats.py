@@ -1,5 +1,8 @@
 """Formats: bytes become text without a guess, and what would need one is refused with its place."""
 
+import os
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,9 +98,10 @@ def test_bytes_become_text_or_an_error_of_ours(original: bytes) -> None:
 @given(st.text(alphabet="a\r\n", max_size=30), st.integers(0, 30))
 def test_lines_are_counted_as_editors_count_them(text: str, position: int) -> None:
     position = min(position, len(text))
-    lines = text.replace("\r\n", "\n\n").replace("\r", "\n")
-    starts = [0] + [i + 1 for i in range(len(text)) if text[i] == "\n" or text[i : i + 2].rstrip("a") == "\r"]
-    assert len(lines) == len(text)
+    starts = [0]
+    for end, character in enumerate(text, start=1):
+        if character == "\n" or (character == "\r" and text[end : end + 1] != "\n"):
+            starts.append(end)
     assert line_at(text, position) == sum(start <= position for start in starts)
 
 
@@ -368,3 +372,21 @@ def test_every_shipped_file_can_be_read() -> None:
 def test_the_reference_of_the_format_names_every_key() -> None:
     reference = (CORPUS / "README.md").read_text(encoding="utf-8")
     assert [key for key in KEYS if f"`{key}`" not in reference] == []
+
+
+def test_the_example_in_the_reference_is_a_record() -> None:
+    reference = (CORPUS / "README.md").read_text(encoding="utf-8")
+    source, described = re.findall(r"```markdown\n(.*?)```", reference, re.DOTALL)
+    document = document_of(source.encode(), "x.md", media_type="text/markdown", where="x.md")
+    assert document.is_excerpt
+    front = read_front_matter(described, "collection.md", ("title",))
+    assert front is not None and front.values["title"].text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_name_that_is_no_text_does_not_keep_the_account_out(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_bytes(BODY.encode())
+    document = read(path)
+    assert document.original_name == "caf\ufffd.txt"
+    assert document.metadata.title.encode()

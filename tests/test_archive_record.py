@@ -8,15 +8,21 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from hypothesis import HealthCheck, given, settings, strategies as st
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from archive.access import Viewer, may_see, may_see_source
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError, RecordUnavailable, UnknownId
 from archive.model import Access, AccessStatus, Form, Review, Span, SpeakerKind
+from archive.record import migrations
+from archive.record.reading import sources
 from archive.record.store import Record
-from archive.record.tables import metadata
+from archive.record.tables import SCHEMA, metadata
 from archive.verify import verify
 from tests.accounts import ATLAS, TEXT, WHO, document, new_record, proposals, put_in, put_in_public, span
 
@@ -316,6 +322,37 @@ def test_writers_in_several_threads_take_turns(record: Record) -> None:
     assert verify(record).ok
 
 
+def test_the_same_bytes_from_many_threads_come_in_once(record: Record) -> None:
+    outcomes: list[str] = []
+
+    def write() -> None:
+        try:
+            put_in(record)
+            outcomes.append("added")
+        except DuplicateSource:
+            outcomes.append("refused")
+
+    threads = [threading.Thread(target=write) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["added", *["refused"] * 5]
+    assert record.statistics().sources == 1
+    assert verify(record).findings == ()
+
+
+def test_the_outbox_is_read_in_steps_without_gaps(record: Record) -> None:
+    for number in range(4):
+        put_in(record, number)
+    read: list[tuple[int, str]] = []
+    while entries := record.outbox(read[-1][0] if read else 0, 3):
+        assert len(entries) <= 3
+        read += entries
+    assert [number for number, _ in read] == list(range(1, record.outbox_head() + 1))
+    assert [quote_id for _, quote_id in read] == list(record.quote_ids())
+
+
 def test_making_an_archive_again_opens_the_one_that_is_there(record: Record, tmp_path: Path) -> None:
     put_in(record)
     again = new_record(tmp_path)
@@ -361,6 +398,23 @@ def test_migrations_make_the_tables_that_the_code_expects(record: Record, tmp_pa
     engine.dispose()
 
 
+def test_the_newest_migration_is_the_one_the_code_expects() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA]
+
+
+def test_an_archive_whose_making_was_interrupted_is_made_whole(record: Record, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "archive.db") as database:
+        database.execute("DELETE FROM archive")
+    database.close()
+    with pytest.raises(RecordUnavailable, match="no archive here"):
+        Record.open(f"sqlite:///{tmp_path / 'archive.db'}", tmp_path / "originals")
+    healed = new_record(tmp_path)
+    assert put_in(healed).records == 1
+    healed.close()
+
+
 def test_every_commit_is_synchronous_and_references_are_enforced(record: Record) -> None:
     with record._database.reading() as connection:
         pragmas = {
@@ -399,3 +453,95 @@ def test_evidence_words_are_those_that_were_pointed_at(record: Record) -> None:
     words = [span.of(chain.version.text) for tag in chain.quote.tags for span in tag.evidence.spans]
     assert words == ["61", "in Upper Sample"]
     assert chain.quote.span == Span(span("We left").start, span("looked round.").end)
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        {"title": " "},
+        {"url": "javascript:alert(1)"},
+        {"archived_url": "ftp://e.example"},
+        {"published": "last week"},
+        {"access": AccessStatus.WITHDRAWN},
+        {"note": "x" * 100_000},
+        {"author": "half \udcff"},
+    ],
+)
+def test_a_description_that_cannot_stand_is_refused_before_anything_is_written(
+    record: Record, described: dict[str, object]
+) -> None:
+    with pytest.raises(ArchiveError):
+        put_in(record, **described)
+    assert list(record.originals.digests()) == []
+    assert record.statistics().sources == 0
+
+
+def test_parts_out_of_order_or_none_at_all_are_refused(record: Record) -> None:
+    testimony = proposals()[2]
+    for parts in (testimony.parts[::-1], ()):
+        with pytest.raises(IntegrityError):
+            record.add(document(), [replace(testimony, parts=parts)], ATLAS, who=WHO, why="test")
+
+
+def test_a_source_can_come_in_withdrawn(record: Record) -> None:
+    added = put_in(record, access=AccessStatus.WITHDRAWN, access_reason="speaker's wish")
+    source = record.source(added.source_id)
+    assert source is not None and source.access == WITHDRAWN
+    assert source.description.access_reason == "speaker's wish"
+
+
+def test_the_tables_can_be_made_on_a_server_database() -> None:
+    for table in metadata.sorted_tables:
+        assert str(CreateTable(table).compile(dialect=postgresql.dialect())).strip()
+
+
+def test_a_lock_that_does_not_yield_is_told_and_nothing_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.record.database.LOCK_SECONDS", 0)
+    record = new_record(tmp_path)
+    holder = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RecordUnavailable, match="locked") as refusal:
+        put_in(record)
+    assert "back road" not in str(refusal.value)
+    assert record.statistics().sources == 0
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert put_in(record).records == 1
+    record.close()
+
+
+def test_a_full_disk_is_told_and_the_record_works_on_when_there_is_room(tmp_path: Path) -> None:
+    record = new_record(tmp_path)
+    engine = record._database._engine
+    # SQLite's own limit on the size of its file: the same error as a full disk.
+    with record._database.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+
+    def limit(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    event.listen(engine, "begin", limit)
+    with pytest.raises(RecordUnavailable, match="full"):
+        record.add(document(TEXT + "x" * 100_000), proposals(), ATLAS, who=WHO, why="test")
+    event.remove(engine, "begin", limit)
+    engine.dispose()
+    assert record.statistics().sources == 0
+    assert put_in(record).records == 1
+    assert verify(record).ok
+    record.close()
+
+
+def test_a_reader_sees_one_state_for_as_long_as_it_reads(record: Record) -> None:
+    put_in(record, 1)
+    with record._database.reading() as connection:
+        before = len(sources(connection))
+        put_in(record, 2)
+        assert len(sources(connection)) == before
+    assert len(record.sources()) == before + 1
+
+
+def test_the_database_is_closed_to_other_users(record: Record, tmp_path: Path) -> None:
+    put_in(record)
+    assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("archive.db*")} == {0}

@@ -1,9 +1,11 @@
 """The chain of revisions: no row of it can be altered, taken out or moved unseen."""
 
+import json
 import random
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,19 @@ def test_order_is_by_number_and_not_by_the_clock(tmp_path: Path) -> None:
     database.close()
     assert [revision.number for revision in record.revisions()] == numbers
     record.close()
+
+
+def test_a_revision_can_be_checked_by_hand(tmp_path: Path) -> None:
+    record = new_record(tmp_path)
+    put_in_public(record)
+    record.close()
+    database = sqlite3.connect(tmp_path / "archive.db")
+    database.row_factory = sqlite3.Row
+    for row in database.execute("SELECT * FROM revisions"):
+        fields = {name: row[name] for name in row.keys() if name != "hash"}  # noqa: SIM118 (a Row iterates values)
+        written = json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        assert sha256(written.encode()).hexdigest() == row["hash"]
+    database.close()
 
 
 def test_the_log_of_changes_is_not_another_copy_of_what_people_said(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """The query language: one table of texts with their reading, and the laws that hold for every text."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -163,6 +166,21 @@ def test_what_is_left_out_is_said(text: str, query: Query, note: str) -> None:
     parsed = parse(text)
     assert parsed.query == query
     assert any(note in said for said in parsed.notes), parsed.notes
+
+
+def documented() -> list[str]:
+    """The queries in the first table of the search page."""
+    page = (Path(__file__).parents[1] / "docs" / "search.md").read_text("utf-8")
+    rows = page.split("## Problems and queries")[1].split("\n## ")[0].splitlines()
+    return re.findall(r"\| `([^`]+)` \|$", "\n".join(rows), re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", documented())
+def test_documented_queries_are_read_without_a_note(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.notes == ()
+    assert parsed.query != Everything()
+    assert parse(unparse(parsed.query)) == parsed
 
 
 def test_terms_beyond_the_limit_are_cut_with_a_note() -> None:

@@ -35,7 +35,7 @@ def in_words(query: Query) -> str:
         case Nothing():
             return "no quotes: nothing can match this"
         case Not(child=child):
-            return f"all quotes without {_clause(child)}"
+            return f"all quotes without {_grouped(child)}"
     return f"quotes with {_clause(query)}"
 
 

@@ -52,7 +52,6 @@ def guard(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=MAX_BODY,
         MAX_FORM_MEMORY_SIZE=MAX_BODY,
         MAX_FORM_PARTS=10,
-        PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     hosts = settings.hosts
 
@@ -64,9 +63,11 @@ def guard(app: Flask, settings: Settings) -> None:
             abort(400, "The site does not answer to this host name.")
 
     @app.before_request
-    def refuse_large_body() -> None:
+    def refuse_what_is_not_reading() -> None:
         if (request.content_length or 0) > MAX_BODY:
             abort(413)
+        if request.method not in ("GET", "HEAD"):
+            abort(405)
 
     @app.after_request
     def add_headers(response: Response) -> Response:

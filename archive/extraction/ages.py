@@ -1,7 +1,7 @@
 """Ages as stated: a number, or a band such as "in her eighties".
 
-Never an age at an event, a turning age, a count, or the age of somebody else: a number counts only where it stands
-at a mention of the person.
+Never an age at an event, a turning age, a count, or the age of somebody else: a number counts only where it
+stands at a mention of the person.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """The rules that tell age, role, places and conversation from words: one data file for each language.
 
-``corpus/vocabularies/attributes.<language>.toml`` holds them; ``docs/gazetteer.md`` and ``docs/attributes.md`` say
-how to add one. A rule is a pattern with named gaps ({n}, {place}, {role}, {to} and the file's own macros), and a
-place where it is tried ("where"), so that a language is added without touching code.
+``corpus/vocabularies/attributes.<language>.toml`` holds them; ``docs/gazetteer.md`` says how to add one. A
+rule is a pattern with named gaps ({n}, {place}, {role}, {to} and the file's own macros), and a place where it is
+tried ("where"), so that a language is added without touching code.
 """
 
 import re
@@ -27,6 +27,8 @@ class Where(StrEnum):
     """From the end of a mention."""
     WITHIN = "within"
     """Anywhere in an epithet and the words up to the next comma."""
+    EPITHET = "epithet"
+    """Anywhere in an epithet itself."""
     CLAUSE = "clause"
     """Anywhere in the words after a mention, up to the end of its sentence or the next person."""
     REPORT = "report"
@@ -64,7 +66,6 @@ class Vocabulary:
     language: str
     rules: tuple[Rule, ...]
     numbers: dict[str, int]
-    detect: frozenset[str]
     occupations: frozenset[str]
     occupation_endings: tuple[str, ...]
     not_occupations: frozenset[str]
@@ -74,8 +75,10 @@ class Vocabulary:
     """Stretches of a reporting sentence that tell something else."""
     place_words: frozenset[str]
     """Words after which a name is a place: "in", "from", "village of"."""
-    listener_words: frozenset[str]
-    """Words after which a name is no subject: "told", "left", "the"."""
+    not_before_subjects: frozenset[str]
+    """Words after which a name is no subject: those, and "told", "left", "the"."""
+    no_subjects: re.Pattern[str]
+    """Capitalised words that tables of people list and that are nobody."""
     no_places: re.Pattern[str]
     no_listeners: re.Pattern[str]
     side: re.Pattern[str]
@@ -86,6 +89,8 @@ class Vocabulary:
     """Words before the role that are no part of it: articles, "elderly", "tearful"."""
     role_end: re.Pattern[str]
     """Where a role ends: "who", "from", "in" …"""
+    role_tail: re.Pattern[str]
+    """What is left hanging at the end of a role whose name was taken for the speaker's: "of the"."""
     link: frozenset[str]
     """Words that follow the head of a role and belong to it: "of", "for"."""
     head_first: bool
@@ -123,20 +128,23 @@ def vocabulary(language: str) -> Vocabulary:
         language=language,
         rules=rules,
         numbers=numbers,
-        detect=frozenset(data.get("detect", "").split()),
         occupations=frozenset(roles.get("occupations", "").split()),
         occupation_endings=tuple(roles.get("endings", "").split()),
         not_occupations=frozenset(roles.get("not", "").split()),
         outlets=_names(data.get("outlets", ())),
         report_ignores=_compiled(data.get("report_ignores"), macros),
         place_words=frozenset(data.get("place_words", "").split()),
-        listener_words=frozenset(data.get("listener_words", "").split()),
+        not_before_subjects=frozenset(
+            f"{data.get('place_words', '')} {data.get('listener_words', '')}".split()
+        ),
+        no_subjects=_compiled(data.get("no_subjects"), macros),
         no_places=_compiled(data.get("no_places"), macros),
         no_listeners=_compiled(data.get("no_listeners"), macros),
         side=_compiled(data.get("side"), macros),
         inside=_compiled(data.get("inside"), macros),
         role_filler=_compiled(roles.get("filler"), macros),
         role_end=_compiled(roles.get("end"), macros),
+        role_tail=_compiled(roles.get("tail"), macros),
         link=frozenset(roles.get("link", "").split()),
         head_first=roles.get("head_first", False),
         aside_skips=_compiled(data.get("aside_skips"), macros),
@@ -153,20 +161,9 @@ def _common_rules() -> tuple[dict[str, str], ...]:
 def languages() -> tuple[str, ...]:
     """The languages that have a file."""
     names = (entry.name for entry in (files("corpus") / "vocabularies").iterdir())
-    return tuple(sorted(name.split(".")[1] for name in names if re.fullmatch(r"attributes\.[a-z]{2,3}\.toml", name)))
-
-
-_DETECT_WORDS = re.compile(r"[^\W\d_]+")
-_DETECT_LIMIT = 4_000
-"""Code points that are looked at; a longer text doesn't change its language."""
-
-
-def detect(text: str) -> str:
-    """The language whose small words are most frequent; English where none occurs."""
-    words = [word.casefold() for word in _DETECT_WORDS.findall(text[:_DETECT_LIMIT])]
-    counts = {code: sum(word in vocabulary(code).detect for word in words) for code in languages()}
-    best = max(counts, key=lambda code: (counts[code], code == "en"), default="en")
-    return best if counts.get(best) else "en"
+    return tuple(
+        sorted(name.split(".")[1] for name in names if re.fullmatch(r"attributes\.[a-z]{2,3}\.toml", name))
+    )
 
 
 def _numbers(given: dict[str, int], joints: list[str]) -> dict[str, int]:
@@ -189,6 +186,7 @@ def _macros(given: dict[str, str], numbers: dict[str, int], language: str) -> di
     return {
         "n": rf"(?P<n>(?<![\w.,:/])\d{{1,3}}(?![\d:/]|[.,]\d)|(?<!\w)(?i:{words or '(?!)'})(?!\w))",
         "tens": rf"(?P<n>\d0|(?i:{decades or '(?!)'}))",
+        "capital": f"(?-i:{_CAPITAL})",
         "cap": rf"(?-i:{_CAPITAL})[\w’ʻʼ'-]*",
         "name": rf"(?-i:{_CAPITAL})[\w-]*",
         "day": rf"(?P<named_day>(?i:{date_words(language).pattern.pattern}))",

@@ -1,12 +1,12 @@
 """Tags with their evidence: age, role, places and conversation of each utterance.
 
-Age, role, home, places left and lived in belong to a person and are read from every mention of theirs; where, to
-whom and when the words were said belongs to the utterance. Nothing is read from inside anybody's quoted words but
-the places they name.
+Age, role, home, places left and lived in belong to a person and are read from every mention of theirs; where,
+to whom and when the words were said belongs to the utterance. Nothing is read from inside anybody's quoted
+words but the places they name.
 """
 
-from archive.extraction import ages, conversation, places, roles
-from archive.extraction.attribute_rules import detect, vocabulary
+from archive.extraction import ages, conversation, languages, places, roles
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.people import People
 from archive.extraction.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
@@ -25,11 +25,11 @@ def tag(
 ) -> tuple[tuple[Tag, ...], ...]:
     """The tags of each utterance, in the order of the utterances.
 
-    published: a partial date as in ``Description.published``, against which "Tuesday" is resolved; raises DateError
-    where it is none. language: BCP 47; recognised from the text where it is None.
+    published: a partial date as in ``Description.published``, against which "Tuesday" is resolved; raises
+    DateError where it is none. language: BCP 47; recognised from the text where it is None.
     """
-    words = vocabulary((language or detect(text)).partition("-")[0])
-    around = Surroundings(text, utterances, people, words.place_words | words.listener_words)
+    words = vocabulary((language or languages.guess(text)).partition("-")[0])
+    around = Surroundings(text, utterances, people, words, gazetteer)
     said = conversation.tag(around, words, published)
     located = places.tag(around, words, gazetteer)
     of_person = {

@@ -1,7 +1,7 @@
 """To whom and when words were said.
 
-The reporting sentence states it; other words of the same person in the same text take it over as inferred, since
-an account is mostly given in one conversation. Days on which something else happened are left alone.
+The reporting sentence states it; other words of the same person in the same text take it over as inferred,
+since an account is mostly given in one conversation. Days on which something else happened are left alone.
 """
 
 from collections.abc import Iterator
@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from archive.dates import PartialDate, resolve
 from archive.extraction.attribute_rules import Vocabulary, Where
 from archive.extraction.matching import Found, lines, trimmed
+from archive.extraction.people import Mention
 from archive.extraction.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
 from archive.model import Certainty, Evidence, Kind, Span, Tag, TagField
 
+_SAME_BREATH = 300
+"""Code points before a statement in which the occasion is told; officials speak on many."""
 _FIELDS = (TagField.SAID_TO, TagField.SAID_ON)
 
 
@@ -39,6 +42,7 @@ class _Reader:
             )
             for field in _FIELDS
         }
+        self._told: dict[tuple[TagField, int], Tag | None] = {}
         self._headers = {field: next(self._header(field), None) for field in _FIELDS}
 
     def stated(self, field: TagField, number: int) -> Tag | None:
@@ -46,34 +50,31 @@ class _Reader:
         return self._stated[field][number]
 
     def carried(self, field: TagField, utterance: Utterance) -> Tag | None:
-        """What is told of the same person's conversation elsewhere in the text, or in the header of an interview."""
-        if utterance.kind is Kind.STATEMENT or utterance.person is None:
+        """What is told of the same person's conversation elsewhere, or in the header of an interview."""
+        if utterance.person is None:
             return None
-        told = next(self._told_elsewhere(field, utterance), None)
-        if told is not None:
-            return _inferred(told)
-        header = self._headers[field]
-        if header is not None and self.around.is_only_named_speaker(utterance.person):
-            return header
-        return None
-
-    def _told_elsewhere(self, field: TagField, utterance: Utterance) -> Iterator[Tag]:
         start = utterance.parts[0].start
-        assert utterance.person is not None
-        mentions = self.around.mentions_of(utterance.person)
-        before = [mention for mention in mentions if mention.span.start < start]
-        after = [mention for mention in mentions if mention.span.start >= start]
-        for mention in (*reversed(before), *after):
-            yield from self._in(field, (self.around.rest(mention), self.around.inversion(mention)))
-            lead = self.around.lead(mention)
-            yield from self._in(field, (lead,), opening=True)
+        for mention in self.around.nearest_mentions(utterance.person, start):
+            if utterance.kind is Kind.STATEMENT and not 0 < start - mention.span.start < _SAME_BREATH:
+                continue
+            told = self._told_at(field, mention)
+            if told is not None:
+                return _inferred(told)
+        header = self._headers[field]
+        return header if self.around.is_only_named_speaker(utterance.person) else None
 
-    def _in(self, field: TagField, spans: tuple[Span, ...], *, opening: bool = False) -> Iterator[Tag]:
+    def _told_at(self, field: TagField, mention: Mention) -> Tag | None:
+        """What the sentence of a mention tells of a conversation; worked out once for each."""
+        known = (field, mention.span.start)
+        if known not in self._told:
+            spans = (self.around.rest(mention), self.around.inversion(mention), self.around.lead(mention))
+            self._told[known] = next(self._in(field, spans), None)
+        return self._told[known]
+
+    def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:
         for span in spans:
             text = self.around.without(span, self.words.report_ignores)
             for rule in self.words.of(field, Where.REPORT):
-                if opening and rule.kind != "opening":
-                    continue
                 for match in rule.pattern.finditer(text):
                     yield from self._tag(Found(rule, match, span.start))
 

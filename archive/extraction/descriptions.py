@@ -3,7 +3,7 @@
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender
-from archive.extraction.people_table import Entry
+from archive.extraction.people_table import PeopleTable
 from archive.extraction.tokens import Token
 from archive.model import SpeakerKind
 
@@ -13,47 +13,56 @@ _AFTER = 14
 """Words looked at in an apposition."""
 
 
-def add(entry: Entry, words: list[Token], run: NameRun, *, lexicon: Lexicon) -> None:
+def add(table: PeopleTable, person: int, words: list[Token], run: NameRun, *, lexicon: Lexicon) -> None:
     """Notes the describing nouns around one mention of a person; the first office found makes an official."""
-    nouns = [*_before(words, run, lexicon), *_apposed(words, run, lexicon)]
+    entry = table.entries[person]
+    leading, following = _before(words, run, lexicon), _apposed(words, run, lexicon)
+    nouns = [*leading, *following]
     if not nouns or entry.kind is SpeakerKind.ORGANISATION:
         return
-    entry.descriptions.update(nouns)
+    table.note(person, nouns)
     if entry.gender is None:
         if any(noun in lexicon.female for noun in nouns):
             entry.gender = Gender.FEMALE
         elif any(noun in lexicon.male for noun in nouns):
             entry.gender = Gender.MALE
-    if entry.kind is SpeakerKind.PERSON and any(noun in lexicon.official for noun in nouns):
+    office = any(noun in lexicon.titles_official for noun in leading)
+    if entry.kind is SpeakerKind.PERSON and (office or any(noun in lexicon.official for noun in following)):
         entry.kind = SpeakerKind.OFFICIAL
 
 
 def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
     nouns = []
     position = run.first - 1
+    apposed = run.after < len(words) and words[run.after].text in ",.;"
+    if position >= 0 and words[position].text == "," and apposed:
+        position -= 1
     while position >= 0 and run.first - position <= _BEFORE:
         token = words[position]
         if token.quote >= 0 or not token.is_word or token.folded in lexicon.prepositions:
             break
-        if token.is_possessive or token.folded in lexicon.verbs - lexicon.noun_verbs:
+        if token.is_possessive or token.folded in lexicon.strong_verbs:
             break
-        if _describes(token.folded, lexicon):
+        compound = f"{words[position - 1].folded}-{token.folded}" if position else ""
+        if _describes(token.folded, lexicon) or token.folded in lexicon.titles:
             nouns.append(token.folded)
+        if compound in lexicon.official:
+            nouns.append(compound)
         position -= 1
     return nouns
 
 
 def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
-    """Nouns of ``, a retired teacher from the coast,``: up to the first preposition, the head and its modifiers."""
+    """Nouns of ``, a retired teacher from the coast,``, up to the first preposition."""
     length = len(words)
     position = run.after
     if position + 1 >= length or words[position].text not in ",(" or run.possessive:
         return []
-    nouns = []
+    nouns: list[str] = []
     position += 1
     while position < length and position - run.after <= _AFTER:
         token = words[position]
-        if token.quote >= 0 or token.folded in lexicon.verbs - lexicon.noun_verbs - lexicon.official:
+        if token.quote >= 0 or token.folded in lexicon.strong_verbs:
             break
         if token.text in ",.;:)" and nouns:
             break
@@ -68,4 +77,6 @@ def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
 
 
 def _describes(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.person or word in lexicon.official or word in lexicon.female or word in lexicon.male
+    return (
+        word in lexicon.person or word in lexicon.official or word in lexicon.female or word in lexicon.male
+    )

@@ -83,7 +83,8 @@ def merge(marked: list[Quotation], dialogue: dict[int, list[Quotation]]) -> list
             nested = tuple(
                 quotation.content
                 for quotation in inside.get(number, ())
-                if stretch.content.start <= quotation.outer.start and quotation.outer.end <= stretch.content.end
+                if stretch.content.start <= quotation.outer.start
+                and quotation.outer.end <= stretch.content.end
             )
             result.append(
                 Quotation(

@@ -25,7 +25,11 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[int
         number += 1
         if announces:
             listed = 0
-            while number < len(paragraphs) and listed < _MAX_LISTED and _is_headline(paragraphs[number].of(text)):
+            while (
+                number < len(paragraphs)
+                and listed < _MAX_LISTED
+                and _is_headline(paragraphs[number].of(text))
+            ):
                 found.append(number)
                 number += 1
                 listed += 1
@@ -34,4 +38,4 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[int
 
 def _is_headline(line: str) -> bool:
     """A short line without the full stop of a sentence and without words that somebody speaks to the end."""
-    return len(line) <= _HEADLINE and line[-1] not in ".!?…”\"»:։" and not line.startswith(("“", '"', "«"))
+    return len(line) <= _HEADLINE and line[-1] not in '.!?…”"»:։' and not line.startswith(("“", '"', "«"))

@@ -1,14 +1,12 @@
 """Parts of one utterance: interrupted by their attribution or continued over paragraphs."""
 
-from archive.extraction.attribution import Decision
+from archive.extraction.decisions import Decision
 from archive.extraction.quotations import Style
 from archive.extraction.reading import Paragraph, Reading
 from archive.model import Form
 
 
-def group(
-    reading: Reading, decisions: dict[int, Decision], forms: dict[int, Form]
-) -> list[tuple[int, ...]]:
+def group(reading: Reading, decisions: dict[int, Decision], forms: dict[int, Form]) -> list[tuple[int, ...]]:
     """Quotation indexes of each utterance, in order of the text; phrases are left out.
 
     Two quotations are one utterance when one person speaks both and nothing but one reporting clause, white
@@ -45,34 +43,28 @@ def _joins(
     if Style.TURN in styles:
         return False
     if left[0] is right[0]:
-        return _only_attribution(left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first, second))
+        return _only_attribution(
+            left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first, second), forms
+        )
     if right[0].number != left[0].number + 1 or right[0].quotes[right[1]] != 0:
         return False
-    if _has_clause(second) and reading.quotations[left[1]].closed:
+    if second.has_clause and reading.quotations[left[1]].closed:
         return False
-    return _only_attribution(left[0], left[0].quotes[left[1]], len(left[0].tokens), (first,))
+    return _only_attribution(left[0], left[0].quotes[left[1]], len(left[0].tokens), (first,), forms)
 
 
 def _only_attribution(
-    paragraph: Paragraph, left: int, right: int, decisions: tuple[Decision, ...]
+    paragraph: Paragraph, left: int, right: int, decisions: tuple[Decision, ...], forms: dict[int, Form]
 ) -> bool:
     between = paragraph.tokens[left + 1 : right]
     words = [token for token in between if token.is_word]
     if not words:
         return True
-    if any(token.quote >= 0 for token in between):
+    if any(token.quote >= 0 and forms[token.quote] is not Form.PHRASE for token in between):
         return False
     low, high = words[0].start, words[-1].end
     clauses = [d.clause for d in decisions if d.clause is not None and low <= d.clause.start < high]
     if not clauses:
         return False
-    sentences = {
-        index
-        for index, (begin, end) in enumerate(paragraph.sentences)
-        if any(begin <= i < end and paragraph.tokens[i].is_word for i in range(left + 1, right))
-    }
-    return len(sentences) == 1
-
-
-def _has_clause(decision: Decision) -> bool:
-    return decision.rule.startswith("speaker.clause")
+    inside = [i for i in range(left + 1, right) if paragraph.tokens[i].is_word]
+    return paragraph.sentence_of(inside[0]) == paragraph.sentence_of(inside[-1])

@@ -1,6 +1,6 @@
 """Whose turn it is in an interview: a label that names somebody, or the one who was introduced."""
 
-from archive.extraction.attribution import Decision
+from archive.extraction.decisions import ANSWER, TURN, Decision
 from archive.extraction.people import MentionKind
 from archive.extraction.quotations import Style
 from archive.extraction.reading import Reading
@@ -41,11 +41,15 @@ def _of_label(reading: Reading, turn: Turn, introduced: tuple[int, Span] | None)
             return None
         person, mention = introduced
         return Decision(
-            person=person, mention=mention, rule="speaker.answer@1", certainty=Certainty.INFERRED, clause=None
+            person=person, mention=mention, rule=ANSWER, certainty=Certainty.INFERRED, clause=None
         )
     person = _named(reading, label)
     return Decision(
-        person=person, mention=turn.label, rule="speaker.turn@1", certainty=Certainty.STATED, clause=turn.label
+        person=person,
+        mention=turn.label,
+        rule=TURN,
+        certainty=Certainty.STATED,
+        clause=turn.label,
     )
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from archive.extraction.attribution import Decision
+from archive.extraction import decisions as rules
+from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people_table import Entry
 from archive.extraction.quotations import Quotation, Style
@@ -25,7 +26,21 @@ def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decisi
         return Form.PHRASE
     if len(words) >= _FULL_WORDS or _is_clause(content, words, quotation):
         return Form.FULL
+    if decision is not None and len(words) > 1 and _stands_alone(reading, paragraph, quote, decision, words):
+        return Form.FULL
     return Form.FRAGMENT
+
+
+def _stands_alone(
+    reading: Reading, paragraph: Paragraph, quote: int, decision: Decision, words: list[str]
+) -> bool:
+    """Whether few words are all that somebody says: their clause only introduces or follows them."""
+    if not (reading.lexicon.caseless or words[0][0].isupper()):
+        return False
+    position = paragraph.quotes[quote]
+    if decision.rule == rules.CLAUSE_BEFORE:
+        return paragraph.tokens[position - 1].text in (":", ",", "،")
+    return decision.rule == rules.CLAUSE_AFTER and position == paragraph.sentence_of(position)[0]
 
 
 def _is_clause(content: str, words: list[str], quotation: Quotation) -> bool:
@@ -44,14 +59,24 @@ def _is_phrase(
     content = quotation.content.of(reading.text)
     before = tokens[position - 1] if position else None
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    adjacent = decision is not None and decision.rule in ("speaker.clause-before@1", "speaker.clause-after@1")
+    adjacent = decision is not None and decision.is_adjacent
     titled = _is_titled(words, lexicon) and not adjacent
-    if after is not None and after.is_capital and before is not None and before.is_capital and len(words) <= 3:
+    if (
+        after is not None
+        and after.is_capital
+        and before is not None
+        and before.is_capital
+        and len(words) <= 3
+    ):
         return True  # Ada “Shorty” Example
-    sentence = content.rstrip()[-1:] in "!?…" or (content.rstrip()[-1:] == "." and len(words) > 3)
+    last = content.rstrip()[-1:]
+    alone = position == paragraph.sentence_of(position)[0]
+    sentence = last in "!?…" or (last == "." and (alone or len(words) > 3))
     named = before is not None and before.folded in lexicon.naming
+    governed = decision is not None and decision.has_clause
+    noun_before = before is not None and before.is_capital
     if titled and not sentence:
-        return len(words) > 1 or named or decision is None
+        return len(words) > 1 or named or not governed or noun_before
     if named and len(words) <= 4 and not sentence:
         return True
     if before is not None and before.folded.startswith("so-called"):
@@ -63,8 +88,12 @@ def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
     """Title case: every word that carries meaning has a capital."""
     if lexicon.caseless:
         return False
-    heavy = [w for w in words if w.lower() not in lexicon.prepositions | lexicon.determiners | lexicon.conjunctions]
-    return bool(heavy) and all(word[0].isupper() or word[0].isdigit() for word in heavy) and words[0][0].isupper()
+    heavy = [w for w in words if w.lower() not in lexicon.ordinary]
+    return (
+        bool(heavy)
+        and all(word[0].isupper() or word[0].isdigit() for word in heavy)
+        and words[0][0].isupper()
+    )
 
 
 def kind_of(entry: Entry | None, lexicon: Lexicon) -> Kind:

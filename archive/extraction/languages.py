@@ -12,14 +12,14 @@ _SCRIPTS = (("\u0530", "\u058f", ("hy",)), ("\u10a0", "\u10ff", ("ka",)), ("\u06
 
 
 def guess(text: str) -> str:
-    """The two-letter code of the language, among those with a vocabulary file; English where nothing tells."""
+    """The two-letter code of the language, of those with a vocabulary file; English where nothing tells."""
     sample = text[:_SAMPLE].lower()
     known = lexicon.available()
     for low, high, codes in _SCRIPTS:
         if sum(low <= character <= high for character in sample) * 3 > len(sample):
-            codes = tuple(code for code in codes if code in known)
-            if codes:
-                return _best(sample, codes) or codes[0]
+            held = tuple(code for code in codes if code in known)
+            if held:
+                return _best(sample, held) or held[0]
     return _best(sample, known) or lexicon.FALLBACK
 
 

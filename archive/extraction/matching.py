@@ -81,6 +81,8 @@ def _fixed(around: Surroundings, rules: tuple[Rule, ...], mention: Mention) -> I
             yield from _searched(around, rule, lead)
         elif rule.where is Where.WITHIN and mention.kind is MentionKind.EPITHET:
             yield from _searched(around, rule, whole)
+        elif rule.where is Where.EPITHET and mention.kind is MentionKind.EPITHET:
+            yield from _searched(around, rule, mention.span)
 
 
 def _searched(around: Surroundings, rule: Rule, span: Span) -> Iterator[Found]:

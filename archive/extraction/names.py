@@ -1,9 +1,16 @@
 """Names in a paragraph: runs of capitalised words with their titles and particles."""
 
+import re
 from dataclasses import dataclass
 
+from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
+
+_NICKNAME = 24
+"""Characters of a nickname between the parts of a name, at most."""
+
+_AFTER_NAME = frozenset(",.;:()—–-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +34,38 @@ class NameRun:
         return tuple(word.lower() for word in self.words)
 
 
-def lower_case_words(paragraph_tokens: list[list[Token]]) -> frozenset[str]:
-    """Words that the text also writes in lower case: a capital on them at a sentence's start means nothing."""
+def inner_capitals(paragraph_tokens: list[tuple[list[Token], frozenset[int]]]) -> frozenset[str]:
+    """Words with a capital where no sentence begins: names, whatever stands at a sentence's start."""
     return frozenset(
-        token.text for tokens in paragraph_tokens for token in tokens if token.quote < 0 and token.text.islower()
+        token.folded
+        for tokens, starts in paragraph_tokens
+        for position, token in enumerate(tokens)
+        if token.is_capital and position not in starts
+    )
+
+
+def lower_case_words(paragraph_tokens: list[list[Token]]) -> frozenset[str]:
+    """Words that the text also writes in lower case: their capital at a sentence's start means nothing."""
+    return frozenset(
+        token.text
+        for tokens in paragraph_tokens
+        for token in tokens
+        if token.quote < 0 and token.text.islower()
     )
 
 
 def find(
-    tokens: list[Token], starts: frozenset[int], lower: frozenset[str], lexicon: Lexicon
+    tokens: list[Token],
+    starts: frozenset[int],
+    lower: frozenset[str],
+    inner: frozenset[str],
+    lexicon: Lexicon,
 ) -> list[NameRun]:
-    """The names of a paragraph in order; ``starts`` are the positions at which its sentences begin."""
+    """The names of a paragraph in order; ``starts`` are the positions at which its sentences begin.
+
+    ``lower`` and ``inner`` are the words that the text writes in lower case, and with a capital inside a
+    sentence: together they tell a name from an ordinary word at a sentence's start.
+    """
     runs: list[NameRun] = []
     position = 0
     length = len(tokens)
@@ -48,10 +76,29 @@ def find(
             continue
         after = _run_end(tokens, position, starts, lexicon)
         run = _shaped(tokens, position, after, lexicon)
-        if run is not None:
+        if run is not None and position == 0 and _is_dateline(tokens, run):
+            run = None
+        if run is not None and not (position in starts and _is_opener(tokens, run, inner, lexicon)):
             runs.append(run)
         position = after
     return runs
+
+
+def _is_dateline(tokens: list[Token], run: NameRun) -> bool:
+    """``GORIS, Armenia —``: a place in capitals with a dash opens a report."""
+    if not run.words[0].isupper() or len(run.words[0]) < 3:
+        return False
+    return any(token.text in "—–-" for token in tokens[run.after : run.after + 6])
+
+
+def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a lone capitalised word at a sentence's start is an ordinary word and no name."""
+    if len(run.words) > 1 or run.titles or run.possessive or run.words[0].lower() in inner:
+        return False
+    if run.words[0].lower() in given_names() or run.words[0].isupper() or "-" in run.words[0]:
+        return "-" in run.words[0] and run.words[0].split("-")[0].lower() in lexicon.numbers
+    following = tokens[run.after] if run.after < len(tokens) else None
+    return not (following is None or following.text in ",(" or following.folded in lexicon.verbs)
 
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
@@ -80,6 +127,9 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
         if following >= length or following in starts:
             break
         nxt = tokens[following]
+        if _is_nickname(tokens, following):
+            last = following + 1
+            continue
         if nxt.text == "." and nxt.start == token.end and _abbreviated(token, lexicon):
             if following + 1 < length and tokens[following + 1].is_capital and following + 1 not in starts:
                 last = following + 1
@@ -97,6 +147,14 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
             continue
         break
     return last + 1
+
+
+def _is_nickname(tokens: list[Token], position: int) -> bool:
+    """A short quotation between two parts of a name: ``Ada “Shorty” Example``."""
+    token = tokens[position]
+    if token.quote < 0 or token.end - token.start > _NICKNAME or position + 2 >= len(tokens):
+        return False
+    return tokens[position + 1].is_capital and tokens[position + 2].text in _AFTER_NAME
 
 
 def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
@@ -127,10 +185,10 @@ def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> 
 
 
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
-    words = [tokens[i] for i in range(first, after) if tokens[i].text != "."]
+    words = [tokens[i] for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
     if not words:
         return None
-    positions = [i for i in range(first, after) if tokens[i].text != "."]
+    positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
     core = 0
     for index, token in enumerate(words[:-1]):
         title = token.folded in lexicon.titles_all or token.folded in lexicon.official
@@ -142,13 +200,20 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
                 and words[core + 1].is_capital
             ):
                 core += 2
-    while core < len(words) - 1 and (
-        words[core].folded in lexicon.organisation_particles or words[core].folded in lexicon.name_particles - {"al", "el"}
-    ) and words[core].text.islower():
+    while (
+        core < len(words) - 1
+        and (
+            words[core].folded in lexicon.organisation_particles
+            or words[core].folded in lexicon.name_particles - {"al", "el"}
+        )
+        and words[core].text.islower()
+    ):
         core += 1
     if core >= len(words):
         return None
-    proper = tuple(_bare(token) for token in words[core:])
+    if lexicon.nouns_capital and core == 0 and len(words) == 1 and _is_common(tokens, first, lexicon):
+        return None
+    proper = tuple(_bare(token, lexicon) for token in words[core:])
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None
     return NameRun(
@@ -161,5 +226,22 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
     )
 
 
-def _bare(token: Token) -> str:
+def _is_common(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """German: a noun after a determiner, or one that says what somebody is, is no name."""
+    token = tokens[position]
+    if token.text.isupper():
+        return False
+    if token.folded in lexicon.agents:
+        return True
+    before = position - 1
+    while before >= 0 and position - before <= 2 and tokens[before].text.islower():
+        if tokens[before].folded in lexicon.determiners:
+            return True
+        before -= 1
+    return before >= 0 and tokens[before].folded in lexicon.determiners
+
+
+def _bare(token: Token, lexicon: Lexicon) -> str:
+    if lexicon.apostrophe_suffix:
+        return re.split("['’]", token.text)[0]
     return token.text[:-2] if token.is_possessive else token.text

@@ -1,9 +1,9 @@
 """Who is who: links every name of a text to one person, and gives each the fullest name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
+from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, Person
@@ -22,6 +22,8 @@ class Entry:
     gender: Gender | None = None
     descriptions: set[str] = field(default_factory=set)
     """Nouns the text uses of this person, folded."""
+    leaning: Gender | None = None
+    """What a pronoun that seemed to point here suggests; weaker than ``gender``."""
     last: int = -1
     """Where the person was last named."""
     count: int = 0
@@ -34,13 +36,14 @@ class PeopleTable:
         self.entries: list[Entry] = []
         self._lexicon = lexicon
         self._by_word: dict[str, list[int]] = {}
+        self._described: dict[str, int] = {}
         self._exact: dict[tuple[str, ...], int] = {}
 
     def link(self, run: NameRun, at: int) -> int:
         """The person this name points at: somebody known, or a new entry."""
         key = run.folded
         known = self._exact.get(key)
-        if known is None or (len(key) == 1 and len(self._by_word.get(key[0], ())) > 1):
+        if known is None or (len(key) == 1 and len(self._by_word.get(self._stem(key[0]), ())) > 1):
             known = self._match(key, run.titles)
         if known is None:
             known = self._add(run)
@@ -48,8 +51,8 @@ class PeopleTable:
         if len(run.words) > len(entry.words):
             self._index(known, key)
             entry.words = run.words
-            entry.label = " ".join(run.words)
-        self._describe(entry, run)
+            entry.label = self._shown(run.words)
+        self._describe(known, run)
         entry.last = at
         entry.count += 1
         return known
@@ -61,6 +64,16 @@ class PeopleTable:
         )
         return len(self.entries) - 1
 
+    def described_as(self, noun: str) -> int | None:
+        """The last named person whom the text described with this noun: ``the spokesman``."""
+        return self._described.get(noun)
+
+    def note(self, number: int, nouns: Iterable[str]) -> None:
+        """Keeps the nouns the text uses of somebody."""
+        self.entries[number].descriptions.update(nouns)
+        for noun in nouns:
+            self._described[noun] = number
+
     def persons(self) -> tuple[Person, ...]:
         """The table as the later steps see it."""
         return tuple(
@@ -69,16 +82,26 @@ class PeopleTable:
         )
 
     def _match(self, key: tuple[str, ...], titles: tuple[str, ...]) -> int | None:
-        candidates = self._by_word.get(key[-1], [])[-8:]
+        candidates = self._by_word.get(self._stem(key[-1]), [])[-8:]
         if len(key) == 1:
             fitting = [c for c in candidates if self._fits(c, titles)]
-            bearers = [c for c in fitting if self.entries[c].words[-1].lower() == key[0]] or fitting
+            stem = self._stem(key[0])
+            bearers = [c for c in fitting if self._stem(self.entries[c].words[-1].lower()) == stem] or fitting
             return max(bearers, key=lambda c: self.entries[c].last, default=None)
         for candidate in sorted(candidates, key=lambda c: -self.entries[c].last):
-            words = tuple(word.lower() for word in self.entries[candidate].words)
-            if self._same(words, key) and self._fits(candidate, titles):
+            words = tuple(self._stem(word.lower()) for word in self.entries[candidate].words)
+            if self._same(words, tuple(self._stem(word) for word in key)) and self._fits(candidate, titles):
                 return candidate
         return None
+
+    def _stem(self, word: str) -> str:
+        """A word of a name without its case ending, so that ``Іваненка`` finds ``Іваненко``."""
+        if not self._lexicon.inflects or len(word) < 5:
+            return word
+        for ending in self._lexicon.case_endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                return word[: -len(ending)]
+        return word
 
     def _same(self, words: tuple[str, ...], key: tuple[str, ...]) -> bool:
         if len(words) == 1:
@@ -86,6 +109,15 @@ class PeopleTable:
         if set(words) <= set(key) or set(key) <= set(words):
             return words[-1] == key[-1] or words[0] == key[0]
         return words[0] == key[0] and words[-1] == key[-1]
+
+    def _shown(self, words: tuple[str, ...]) -> str:
+        """The name without a case ending of its last word."""
+        last = words[-1]
+        for ending in self._lexicon.name_endings:
+            if last.endswith(ending) and len(last) > len(ending) + 3:
+                last = last[: -len(ending)]
+                break
+        return " ".join((*words[:-1], last))
 
     def _fits(self, candidate: int, titles: tuple[str, ...]) -> bool:
         gender = self.entries[candidate].gender
@@ -96,25 +128,28 @@ class PeopleTable:
 
     def _add(self, run: NameRun) -> int:
         kind = _kind_of(run, self._lexicon)
-        self.entries.append(Entry(words=run.words, label=" ".join(run.words), kind=kind))
+        self.entries.append(Entry(words=run.words, label=self._shown(run.words), kind=kind))
         number = len(self.entries) - 1
         self._index(number, run.folded)
         return number
 
     def _index(self, number: int, key: tuple[str, ...]) -> None:
         self._exact[key] = number
-        for word in {key[0], key[-1]}:
+        for word in {self._stem(key[0]), self._stem(key[-1])}:
             bearers = self._by_word.setdefault(word, [])
             if number not in bearers[-8:]:
                 bearers.append(number)
 
-    def _describe(self, entry: Entry, run: NameRun) -> None:
-        entry.descriptions.update(run.titles)
+    def _describe(self, number: int, run: NameRun) -> None:
+        entry = self.entries[number]
+        self.note(number, run.titles)
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
-            if entry.gender is None and len(run.words) > 1 or len(entry.words) == 1:
-                entry.gender = entry.gender or given_names().get(run.words[0].lower())
-        if entry.kind is SpeakerKind.PERSON and any(title in self._lexicon.titles_official for title in run.titles):
+            if entry.gender is None:
+                entry.gender = given_names().get(run.words[0].lower())
+        if entry.kind is SpeakerKind.PERSON and any(
+            title in self._lexicon.titles_official for title in run.titles
+        ):
             entry.kind = SpeakerKind.OFFICIAL
 
 
@@ -138,16 +173,3 @@ def _kind_of(run: NameRun, lexicon: Lexicon) -> SpeakerKind:
     if any(word in lexicon.organisation_particles for word in words):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.PERSON
-
-
-@cache
-def given_names() -> dict[str, Gender]:
-    """Given names that tell a gender, for pronouns."""
-    genders = {"f": Gender.FEMALE, "m": Gender.MALE}
-    table: dict[str, Gender] = {}
-    content = (files("archive.extraction") / "vocabulary" / "given_names.txt").read_text("utf-8")
-    for line in content.splitlines():
-        sort, _, names = line.partition(" ")
-        if sort in genders:
-            table.update(dict.fromkeys(names.split(), genders[sort]))
-    return table

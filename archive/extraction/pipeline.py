@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from archive.extraction import (
-    attribution,
     attributes,
+    attribution,
     dialogue,
     furniture as page_furniture,
     grouping,
@@ -18,7 +18,7 @@ from archive.extraction import (
     turns,
     unclosed,
 )
-from archive.extraction.attribution import Decision
+from archive.extraction.decisions import Decision
 from archive.extraction.people import People
 from archive.extraction.reading import Reading
 from archive.extraction.utterance import Utterance
@@ -54,8 +54,8 @@ def extract(
 ) -> Extraction:
     """Proposals for the quotes of a text: full utterances and fragments, in order; phrases are left out.
 
-    ``published`` is a partial date (``2023-09-27``) against which weekdays resolve; ``language`` a BCP 47 tag,
-    guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets are
+    ``published`` is a partial date (``2023-09-27``) against which weekdays resolve; ``language`` a BCP 47
+    tag, guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets are
     positions in ``text`` exactly as given. Pure and deterministic.
     """
     words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
@@ -73,7 +73,8 @@ def extract(
     people = People(persons=read.table.persons(), mentions=tuple(sorted(read.mentions, key=lambda m: m.span)))
     tags = attributes.tag(text, utterances, people, published=published, gazetteer=Gazetteer.load())
     quotes = tuple(
-        _proposal(utterance, (*own, *more)) for utterance, own, more in zip(utterances, second, tags, strict=True)
+        _proposal(utterance, (*own, *more))
+        for utterance, own, more in zip(utterances, second, tags, strict=True)
     )
     marked = sorted({*furniture, *(spans[number] for number in skipped)})
     return Extraction(quotes=quotes, furniture=tuple(marked))
@@ -118,9 +119,7 @@ def _strongest(decisions: list[Decision]) -> Decision | None:
     return min(decisions, key=lambda decision: _ORDER.index(decision.certainty), default=None)
 
 
-def _utterance(
-    read: Reading, members: tuple[int, ...], decision: Decision | None, form: Form
-) -> Utterance:
+def _utterance(read: Reading, members: tuple[int, ...], decision: Decision | None, form: Form) -> Utterance:
     entry = read.table.entries[decision.person] if decision else None
     kind: Kind = kinds.kind_of(entry, read.lexicon)
     return Utterance(
@@ -150,7 +149,9 @@ def _second_level(read: Reading, decision: Decision) -> tuple[Tag, ...]:
     for field, other in ((TagField.QUOTING, decision.quoting), (TagField.REPORTED_BY, decision.reported_by)):
         if other is not None:
             evidence = Evidence(
-                spans=(other.clause or other.mention,), certainty=other.certainty, method=f"{field.value}.clause@1"
+                spans=(other.clause or other.mention,),
+                certainty=other.certainty,
+                method=f"{field.value}.clause@1",
             )
             tags.append(Tag(field=field, value=read.table.entries[other.person].label, evidence=evidence))
     return tuple(tags)

@@ -1,7 +1,7 @@
 """Places by what they are to the speaker: home, left, now living, where the words were said, named in them.
 
-The name is kept as quoted; the gazetteer's key is added where it knows the place. A date, a person or a language
-that stands where a place could is none.
+The name is kept as quoted; the gazetteer's key is added where it knows the place. A date, a person or a
+language that stands where a place could is none.
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class _Reader:
                     yield from self._tag(found)
 
     def spoke_at(self, utterance: Utterance) -> Iterator[Tag]:
-        """Where the words were said, as the reporting sentence tells; and that it is now a home, if it says so."""
+        """Where the words were said, as the reporting sentence tells; also as a home, if it says so."""
         for found in self._report_places(utterance):
             tags = tuple(self._tag(found))
             yield from tags
@@ -69,12 +69,13 @@ class _Reader:
             for rule in rules:
                 for match in rule.pattern.finditer(text):
                     yield Found(rule, match, report.start)
-        if utterance.person is not None:
-            for mention in self.around.mentions_of(utterance.person):
-                if any(mention.span.start in report for report in reports):
-                    for found in about(self.around, self.words, TagField.PLACE, mention):
-                        if found.rule.place_role is PlaceRole.SPOKE_AT:
-                            yield found
+        if utterance.person is None:
+            return
+        for report in reports:
+            for mention in self.around.mentions_in(utterance.person, report):
+                for found in about(self.around, self.words, TagField.PLACE, mention):
+                    if found.rule.place_role is PlaceRole.SPOKE_AT:
+                        yield found
 
     def _home(self, found: Found, here: tuple[Tag, ...]) -> Iterator[Tag]:
         for rule in self.words.of(TagField.PLACE, Where.HOME):
@@ -112,7 +113,7 @@ class _Reader:
                 return
         else:
             key = self.gazetteer.find(name)
-            if self._is_no_place(span, key):
+            if self._is_no_place(span, key, found.rule.kind) or (found.rule.kind == "known" and key is None):
                 return
         yield _place_tag(name, found.rule.place_role, key, found.evidence())
 
@@ -122,7 +123,7 @@ class _Reader:
             words = words.removesuffix(ending)
         return trimmed(self.around.text, Span(gap.start, gap.start + len(words)))
 
-    def _is_no_place(self, span: Span, key: str | None) -> bool:
+    def _is_no_place(self, span: Span, key: str | None, kind: str) -> bool:
         name = span.of(self.around.text)
         if len(name) < 2 or self.words.no_places.match(name):
             return True
@@ -131,8 +132,12 @@ class _Reader:
         named = self.around.named_at(span)
         if named & self.around.speakers:
             return True
+        if kind == "sure":
+            return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
-        return key is None and bool(named) and self.around.word_before(span.start) not in self.words.place_words
+        return (
+            key is None and bool(named) and self.around.word_before(span.start) not in self.words.place_words
+        )
 
     def _key_within(self, phrase: str) -> str | None:
         """The place that a phrase ("the hotel on the Armenian side of the border") lies in."""

@@ -38,14 +38,18 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
     following = words[after].folded if after < length else ""
     following_too = words[after + 1].folded if after + 1 < length else ""
     before = words[first - 1].folded if first > low else ""
+    if before in lexicon.prepositions:
+        return Standing.OBLIQUE
     if following in lexicon.verbs or (following in lexicon.skip and following_too in lexicon.verbs):
         return Standing.SPEAKS
-    if before in lexicon.verbs and first >= 2 and (words[first - 2].quote >= 0 or words[first - 2].text == ","):
+    if (
+        before in lexicon.verbs
+        and first >= 2
+        and (words[first - 2].quote >= 0 or words[first - 2].text == ",")
+    ):
         return Standing.SPEAKS
     if words[after - 1].is_possessive:
         return Standing.OBJECT
-    if before in lexicon.prepositions:
-        return Standing.OBLIQUE
     if first == low or before in lexicon.subordinators or before in (",", "“”", "and", "but"):
         return Standing.SUBJECT
     return Standing.OBJECT
@@ -86,15 +90,19 @@ class Salience:
             distance = self._sentence - recent.sentence
             if distance > _REACH or not self._fits(recent.person, wanted):
                 continue
-            known = self._table.entries[recent.person].gender is wanted
-            score = recent.standing + (2.0 if known else 0.0) - 1.2 * distance + order * 0.01
+            entry = self._table.entries[recent.person]
+            known = entry.gender is wanted
+            if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:
+                continue
+            leans = 0.0 if entry.leaning is None else (1.0 if entry.leaning is wanted else -1.0)
+            score = recent.standing + (2.0 if known else leans) - 1.2 * distance + order * 0.01
             if best is None or score >= best[0]:
                 best = (score, recent.person)
         if best is None:
             return None
         entry = self._table.entries[best[1]]
-        if entry.gender is None and wanted in (Gender.FEMALE, Gender.MALE):
-            entry.gender = wanted
+        if entry.gender is None and wanted is not Gender.PLURAL:
+            entry.leaning = wanted
         return best[1]
 
     def _gender(self, pronoun: str) -> Gender:

@@ -1,7 +1,7 @@
 """Where the quotations are: marks of every family, paired within the paragraph.
 
-A mark is an opener, a closer or either, by its shape and its neighbours. Pairing prefers the opener and closer
-with no opener between, so that a stray mark costs one quotation and never flips the rest of the text. Every
+A mark is an opener, a closer or either, by its shape and its neighbours. Pairing prefers the opener and
+closer with no opener between, so that a stray mark costs one quotation and never flips the rest of the text. Every
 function is linear in the length of its paragraph.
 """
 
@@ -184,7 +184,9 @@ def _halves(
     text: str, paragraph: Span, number: int, strays: list[tuple[_Mark, bool]], whole: list[Quotation]
 ) -> Iterator[Quotation]:
     """Quotations whose other mark is missing: an opener runs on, a lone first closer reaches back."""
-    starts = sorted([quotation.outer.start for quotation in whole] + [m.start for m, opens in strays if opens])
+    starts = sorted(
+        [quotation.outer.start for quotation in whole] + [m.start for m, opens in strays if opens]
+    )
     free = [
         (mark, opens)
         for mark, opens in sorted(strays, key=lambda stray: stray[0].start)
@@ -227,9 +229,7 @@ def _inside(position: int, quotations: list[Quotation]) -> bool:
     return low > 0 and position < quotations[low - 1].outer.end
 
 
-def _with_singles(
-    text: str, paragraph: Span, number: int, quotations: list[Quotation]
-) -> list[Quotation]:
+def _with_singles(text: str, paragraph: Span, number: int, quotations: list[Quotation]) -> list[Quotation]:
     """Adds single-quoted stretches outside the double marks, and files those inside as nested."""
     pairs = singles.find(text, paragraph, [quotation.outer for quotation in quotations])
     if not pairs:

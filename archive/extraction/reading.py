@@ -1,9 +1,10 @@
 """One pass over a text: words, sentences, names and whom they point at."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.extraction import descriptions, names, pronouns, tokens
+from archive.extraction import descriptions, names, pronouns, tokens, unmarked
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Mention, MentionKind
@@ -33,10 +34,7 @@ class Paragraph:
 
     def sentence_of(self, position: int) -> tuple[int, int]:
         """The sentence around a token position."""
-        for low, high in self.sentences:
-            if low <= position < high:
-                return low, high
-        return (0, len(self.tokens))
+        return self.sentences[bisect_right(self.sentences, (position, len(self.tokens) + 1)) - 1]
 
 
 @dataclass(slots=True)
@@ -78,13 +76,19 @@ def read(
 def _name(reading: Reading) -> None:
     lexicon, table = reading.lexicon, reading.table
     lower = names.lower_case_words([paragraph.tokens for paragraph in reading.paragraphs])
+    begins = {
+        paragraph.number: frozenset(low for low, _ in paragraph.sentences) | _after_quotes(paragraph.tokens)
+        for paragraph in reading.paragraphs
+    }
+    inner = names.inner_capitals([(p.tokens, begins[p.number]) for p in reading.paragraphs])
     salience = pronouns.Salience(table, lexicon)
     for paragraph in reading.paragraphs:
         words = paragraph.tokens
-        starts = frozenset(low for low, _ in paragraph.sentences)
         paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
-        if not lexicon.caseless and not _shouts(words):
-            paragraph.runs = names.find(words, starts | _after_quotes(words), lower, lexicon)
+        if lexicon.caseless:
+            paragraph.runs = unmarked.introductions(words, lexicon)
+        elif not _shouts(words):
+            paragraph.runs = names.find(words, begins[paragraph.number], lower, inner, lexicon)
         paragraph.starting = {run.first: run for run in paragraph.runs}
         paragraph.ending = {run.after: run for run in paragraph.runs}
         for low, high in paragraph.sentences:
@@ -104,7 +108,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
             end = words[run.after - 1].end - (2 if run.possessive else 0)
             span = Span(words[run.first].start, end)
             reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
-            descriptions.add(reading.table.entries[person], words, run, lexicon=reading.lexicon)
+            descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
             salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
             position = run.after
             continue
@@ -118,7 +122,9 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
                 )
                 reading.mentions.append(mention)
                 if token.folded in reading.lexicon.subject_pronouns:
-                    salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))
+                    salience.named(
+                        resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon)
+                    )
         position += 1
 
 
@@ -131,5 +137,7 @@ def _after_quotes(words: list[Token]) -> frozenset[int]:
 
 def _shouts(words: list[Token]) -> bool:
     """Whether a paragraph is set in capitals, so that they tell no names."""
-    letters = [token.text for token in words if token.quote < 0 and token.text.isalpha() and len(token.text) > 1]
+    letters = [
+        token.text for token in words if token.quote < 0 and token.text.isalpha() and len(token.text) > 1
+    ]
     return len(letters) >= 4 and sum(word.isupper() for word in letters) * 10 >= len(letters) * 9

@@ -1,7 +1,7 @@
 """Roles as the source words them: an occupation, an office, "mother-of-three".
 
 A candidate is an apposition, a predicate or an epithet; it counts where its head noun is an occupation of the
-language's vocabulary (or has the ending of one). Residents, refugees and relatives have no role by that alone.
+language's vocabulary (or has the ending of one). Residents, refugees and relatives have no role by that.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _LONGEST_ROLE = 12
 
 
 def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
-    """The role of a person as the source words it, with its evidence; the first found wins, names before epithets."""
+    """The role of a person as the source words it; the first found wins, names before epithets."""
     for found in _found(around, words, person):
         gap = found.gap("role")
         if gap is None:
@@ -47,6 +47,9 @@ def narrowed(text: str, span: Span, words: Vocabulary) -> Span | None:
     ending = words.role_end.search(text, start, end)
     if ending is not None:
         end = ending.start()
+    tail = words.role_tail.search(text, start, end)
+    if tail is not None:
+        end = tail.start()
     role = trimmed(text, Span(start, end))
     return role if role.start < role.end else None
 
@@ -73,5 +76,3 @@ def _is_occupation(word: str, words: Vocabulary) -> bool:
     return bool(forms & words.occupations) or (
         bool(words.occupation_endings) and len(bare) > 4 and bare.endswith(words.occupation_endings)
     )
-
-

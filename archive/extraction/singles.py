@@ -5,8 +5,8 @@ import re
 from archive.model import Span
 
 _SINGLE = re.compile(r"[‘’‚‛'‹›]")
-_OPENING_LEFT = frozenset("([{—–-/“„«\":¿¡\u00a0")
-_CLOSING_RIGHT = frozenset(".,;:!?…)]}—–-”“»\"/")
+_OPENING_LEFT = frozenset('([{—–-/“„«":¿¡\u00a0')
+_CLOSING_RIGHT = frozenset('.,;:!?…)]}—–-”“»"/')
 _PUNCTUATION = frozenset(".,;:!?…—–")
 _SHORT = 40
 """A stretch of up to so many characters may close on a bare letter: a name, a word, a nickname."""
@@ -58,7 +58,7 @@ def _opens(text: str, paragraph: Span, mark: int) -> bool:
         return False
     if character in "‹›":
         return True
-    if after.isspace() or (character == "'" and (not after.isalnum() and after not in "“\"«…¿¡")):
+    if after.isspace() or (character == "'" and (not after.isalnum() and after not in '“"«…¿¡')):
         return False
     return character == "‚" or not _CONTRACTED.match(text, mark + 1)
 
@@ -69,7 +69,7 @@ def _rank(text: str, paragraph: Span, mark: int) -> int:
     after = text[mark + 1] if mark + 1 < paragraph.end else " "
     if before.isspace() or not (after.isspace() or after in _CLOSING_RIGHT):
         return 0
-    if before in _PUNCTUATION or before in "”\"»" or (after in _PUNCTUATION and before not in "sS"):
+    if before in _PUNCTUATION or before in '”"»' or (after in _PUNCTUATION and before not in "sS"):
         return 3
     if mark + 1 >= paragraph.end:
         return 3

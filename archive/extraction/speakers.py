@@ -1,9 +1,12 @@
 """From the words that name a speaker to the person they point at."""
 
+from archive.extraction.carrier import Carrier, word_span
+from archive.extraction.decisions import CLAUSE_WITHIN, Decision
+from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.reading import Paragraph, Reading
-from archive.extraction.reporting import Carrier, word_span
-from archive.model import Span, SpeakerKind
+from archive.extraction.reporting import Clause
+from archive.model import Certainty, Span, SpeakerKind
 
 
 class Speakers:
@@ -14,15 +17,50 @@ class Speakers:
         self._lexicon = reading.lexicon
         self._unnamed: dict[str, int] = {}
 
+    def stated(self, paragraph: Paragraph, clause: Clause, rule: str) -> Decision:
+        """The speaker a clause names: stated by name beside the quotation, less firmly otherwise."""
+        carrier = clause.carrier
+        person, mention = self.person(paragraph, carrier)
+        named = carrier.kind is MentionKind.NAME
+        own_words = carrier.kind is MentionKind.EPITHET and not self._reading.table.entries[person].named
+        far = rule == CLAUSE_WITHIN
+        if (named or own_words) and not far:
+            certainty = Certainty.STATED
+        elif named or carrier.kind is MentionKind.PRONOUN or not far:
+            certainty = Certainty.INFERRED
+        else:
+            certainty = Certainty.UNCERTAIN
+        words = paragraph.tokens
+        span = Span(words[clause.first].start, words[clause.end - 1].end)
+        return Decision(person=person, mention=mention, rule=rule, certainty=certainty, clause=span)
+
     def person(self, paragraph: Paragraph, carrier: Carrier) -> tuple[int, Span]:
         """The person a carrier points at, and the carrier's place in the text."""
         span = Span(*word_span(paragraph.tokens, carrier.first, carrier.after))
         known = paragraph.persons.get(carrier.run.first if carrier.run else carrier.first)
         if carrier.kind is MentionKind.NAME and known is not None and not carrier.joint:
+            self._describe(known, carrier.head)
             return known, span
         if carrier.kind is MentionKind.PRONOUN and known is not None:
             return known, span
+        if carrier.kind is MentionKind.NAME and carrier.run is not None and not carrier.joint:
+            return self._by_place(carrier, carrier.run, span), span
         return self._by_description(carrier, span), span
+
+    def _describe(self, person: int, head: str) -> None:
+        entry = self._reading.table.entries[person]
+        if head:
+            self._reading.table.note(person, (head,))
+            if head in self._lexicon.official and entry.kind is SpeakerKind.PERSON:
+                entry.kind = SpeakerKind.OFFICIAL
+
+    def _by_place(self, carrier: Carrier, run: NameRun, span: Span) -> int:
+        """A name known only by its place beside the verb: a script without capitals."""
+        table = self._reading.table
+        person = table.link(run, span.start)
+        self._describe(person, carrier.head)
+        self._reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
+        return person
 
     def _by_description(self, carrier: Carrier, span: Span) -> int:
         label = self._label(span)
@@ -56,13 +94,9 @@ class Speakers:
     def _described_before(self, label: str, head: str) -> int | None:
         """The last named person whom the text described with this noun: ``the spokesman``."""
         first = label.split(" ", 1)[0].lower()
-        if first not in ("the", "der", "die", "das", "le", "la", "el"):
+        if first not in self._lexicon.definite and not self._lexicon.caseless:
             return None
-        for number in range(len(self._reading.table.entries) - 1, -1, -1):
-            entry = self._reading.table.entries[number]
-            if entry.named and head in entry.descriptions:
-                return number
-        return None
+        return self._reading.table.described_as(head)
 
     def _kind(self, head: str, carrier: Carrier) -> SpeakerKind:
         lexicon = self._lexicon

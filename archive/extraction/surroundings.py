@@ -6,19 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.utterance import Utterance
+from archive.gazetteer import Gazetteer
 from archive.model import Span
 
 _HIDDEN = "\n"
 """Stands for each quoted character, so that offsets stay and no rule reads across somebody's words."""
-_SENTENCE_END = re.compile(r"\n|[!?։؟።](?!\w)|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.(?=[\s\n”»\"’)]|\Z)(?!\s[a-z])")
-_ASIDE_BREAK = re.compile(r"[,،՝;()\[\]–—\n“”«»„\"]|(?<=\s)-(?=\s)|\.(?=\s|\Z)|։|:(?=\s)|''|``")
+_SENTENCE_END = re.compile(
+    r"\n|[!?։؟።](?!\w)|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.(?=[\s\n”»\"’)]|\Z)(?!\s[a-z])"
+)
+_ASIDE_BREAK = re.compile(
+    r"[,،՝](?!\d{3}(?!\d))|[;()\[\]–—\n“”«»„\"]|(?<=\s)-(?=\s)|\.(?=\s|\Z)|։|:(?=\s)|''|``"
+)
 _ASIDE_CONTINUES = frozenset(",،՝()")
 _OPENING = frozenset(" \u00a0\u202f“”„\"«»‘‚'`‹›-—–")
-_CLOSING = frozenset(" \u00a0\u202f“”\"«»’'›,")
+_CLOSING = frozenset(" \u00a0\u202f“”\"«»’'›,،")
 _REACH = 400
 """Code points after a mention that are read at most: keeps one endless line linear."""
+
+_NEAREST = 12
+"""Mentions on either side in which a conversation is looked for; one further off tells of another."""
+_AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +43,15 @@ class Surroundings:
     """One text with its utterances and people, as the rules read it."""
 
     def __init__(
-        self, text: str, utterances: tuple[Utterance, ...], people: People, no_subject: frozenset[str]
+        self,
+        text: str,
+        utterances: tuple[Utterance, ...],
+        people: People,
+        words: Vocabulary,
+        gazetteer: Gazetteer,
     ) -> None:
-        """no_subject: words after which a name is not the subject of what follows ("in", "told", "the")."""
-        self._no_subject = no_subject
+        self._gazetteer = gazetteer
+        self._words = words
         self.text = text
         self.utterances = utterances
         self.people = people
@@ -53,9 +68,29 @@ class Surroundings:
                 known.setdefault((mention.span.start, mention.person), mention)
         return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.person)))
 
+    @cached_property
+    def _by_person(self) -> dict[int, tuple[Mention, ...]]:
+        gathered: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            gathered.setdefault(mention.person, []).append(mention)
+        return {person: tuple(mentions) for person, mentions in gathered.items()}
+
     def mentions_of(self, person: int) -> tuple[Mention, ...]:
         """The mentions of one person, in order; the one that carries an attribution is one of them."""
-        return tuple(mention for mention in self.mentions if mention.person == person)
+        return self._by_person.get(person, ())
+
+    def mentions_in(self, person: int, span: Span) -> tuple[Mention, ...]:
+        """The mentions of one person that begin in a stretch."""
+        mentions = self.mentions_of(person)
+        first = bisect_left(mentions, span.start, key=_start)
+        return mentions[first : bisect_left(mentions, span.end, key=_start)]
+
+    def nearest_mentions(self, person: int, position: int) -> tuple[Mention, ...]:
+        """The mentions of one person around a position: the ones before it first, the nearest first."""
+        mentions = self.mentions_of(person)
+        here = bisect_left(mentions, position, key=_start)
+        before = mentions[max(0, here - _NEAREST) : here]
+        return (*reversed(before), *mentions[here : here + _NEAREST])
 
     def is_only_named_speaker(self, person: int) -> bool:
         """Whether header lines ("Age: 53") can only mean this person: nobody else speaks with a name."""
@@ -79,10 +114,12 @@ class Surroundings:
         return Span(mention.span.end, max(mention.span.end, min(end, other)))
 
     def next_other(self, mention: Mention) -> int:
-        """Where the next mention of somebody else as a subject begins; the end of the text where none does."""
+        """Where the next mention of somebody else as a subject begins; the end of the text if none does."""
         place = bisect_right(self._starts, mention.span.end - 1)
         for following in self.mentions[place : place + 12]:
-            if following.person != mention.person and self._may_be_subject(following):
+            if following.person == mention.person or not self._may_be_subject(following):
+                continue
+            if self.masked[mention.span.end : following.span.start].strip() not in _AND:
                 return following.span.start
         return len(self.text)
 
@@ -90,7 +127,15 @@ class Surroundings:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
         before = self.masked[max(0, mention.span.start - 20) : mention.span.start].split(" ")
         previous = before[-2] if len(before) > 1 and not before[-1] else ""
-        return previous.rpartition("\n")[2].casefold() not in self._no_subject
+        if previous.rpartition("\n")[2].casefold() in self._words.not_before_subjects:
+            return False
+        name = mention.span.of(self.masked)
+        if name.casefold() in self._words.occupations or self._words.no_subjects.fullmatch(name):
+            return False
+        return mention.person in self.speakers or not self._is_place(name)
+
+    def _is_place(self, name: str) -> bool:
+        return any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name))
 
     def asides(self, mention: Mention) -> Iterator[Aside]:
         """The stretches between commas, dashes or in brackets that follow a mention in its sentence."""
@@ -127,9 +172,7 @@ class Surroundings:
     @cached_property
     def speakers(self) -> frozenset[int]:
         """The persons who speak in this text."""
-        return frozenset(
-            utterance.person for utterance in self.utterances if utterance.person is not None
-        )
+        return frozenset(utterance.person for utterance in self.utterances if utterance.person is not None)
 
     def named_at(self, span: Span) -> frozenset[int]:
         """The persons who are named at these words."""
@@ -158,8 +201,15 @@ class Surroundings:
         return Span(self.lead(mention).start, self.rest(mention).end)
 
     def lead(self, mention: Mention) -> Span:
-        """From the beginning of the sentence to a mention."""
-        return Span(min(self.sentence(mention.span.start).start, mention.span.start), mention.span.start)
+        """From the beginning of the sentence, or the person before, to a mention."""
+        start = min(self.sentence(mention.span.start).start, mention.span.start)
+        place = bisect_left(self._starts, mention.span.start)
+        for previous in reversed(self.mentions[max(0, place - 4) : place]):
+            if previous.person != mention.person and start < previous.span.end <= mention.span.start:
+                if previous.kind is MentionKind.NAME and self._may_be_subject(previous):
+                    start = previous.span.end
+                break
+        return Span(start, mention.span.start)
 
     def reports(self, utterance: Utterance) -> tuple[Span, ...]:
         """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
@@ -188,9 +238,16 @@ class Surroundings:
         start = utterance.parts[-1].end
         while start < len(self.masked) and self.masked[start] in _CLOSING:
             start += 1
-        if start == len(self.masked) or not self.masked[start].islower():
+        following = self.masked[start : start + 1]
+        has_no_case = following.isalpha() and following.lower() == following.upper()
+        comma = any(mark in self.text[utterance.parts[-1].end - 1 : start] for mark in ",،")
+        if not following.islower() and not (has_no_case and comma):
             return Span(start, start)
         return Span(start, self.sentence(start).end)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _attributing(text: str, utterance: Utterance) -> Mention | None:

@@ -66,11 +66,11 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
 def sentences(
     text: str, tokens: list[Token], quotations: list[Quotation], lexicon: Lexicon
 ) -> list[tuple[int, int]]:
-    """Token ranges of the sentences. A quotation that ends in a full stop ends one, where a new one follows."""
+    """Token ranges of the sentences; a quotation that ends in a full stop may end one."""
     ranges: list[tuple[int, int]] = []
     begin = 0
     last = len(tokens) - 1
-    for position, token in enumerate(tokens):
+    for position in range(len(tokens)):
         if position < last and not _ends(text, tokens, position, quotations, lexicon):
             continue
         ranges.append((begin, position + 1))

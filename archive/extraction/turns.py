@@ -8,7 +8,9 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Span
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_](?:[^:\n\d.!?«“\"]|\.(?=\s?\w)|\.(?=[\s\u00a0]*:)){0,38}?)[\s\u00a0]?:[\s\u00a0]+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_](?:[^:\n\d.!?«“\"]|\.(?=\s?\w)|\.(?=[\s\u00a0]*:)){0,38}?)[\s\u00a0]?:[\s\u00a0]+(?=\S)"
+)
 _QUESTIONS = ("?", ";", "؟", "՞", "?»", "?”")
 _MIN_TURNS = 3
 """Fewer paragraphs with labels are no interview, unless the labels say question and answer."""
@@ -39,7 +41,9 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Tur
     answering = {name for name in counts if name in lexicon.answer_labels}
     known = bool(answering) and bool(asking)
     repeated = {name for name, count in counts.items() if count >= 2}
-    if not known and not (len(counts) >= 2 and asking and repeated and sum(counts[n] for n in counts) >= _MIN_TURNS):
+    if not known and not (
+        len(counts) >= 2 and asking and repeated and sum(counts[n] for n in counts) >= _MIN_TURNS
+    ):
         return ()
     speaking = asking | answering if known else asking | repeated
     if not known and len(asking | repeated) < 2:

@@ -9,6 +9,7 @@ from archive.model import Span
 
 _PAUSE = re.compile(r"[,.!?…،,](?=[\s\u00a0])")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_DASH = re.compile(r"[\s\u00a0]*[—–-][\s\u00a0]")
 _OPENING = frozenset("“”„«\"‘'「")
 _REACH = 70
 """Characters after the pause in which the clause must show itself."""
@@ -32,7 +33,7 @@ def end(
 
 
 def goes_on(text: str, quotation: Quotation, paragraphs: tuple[Span, ...]) -> bool:
-    """Whether the next paragraph opens with a mark again: the convention for a speech of several paragraphs."""
+    """Whether the next paragraph opens with a mark again: a speech of several paragraphs."""
     following = quotation.paragraph + 1
     runs_on = not quotation.closed and quotation.outer.end == paragraphs[quotation.paragraph].end
     return runs_on and following < len(paragraphs) and text[paragraphs[following].start] in _OPENING
@@ -53,11 +54,14 @@ def _ended(text: str, quotation: Quotation, paragraphs: tuple[Span, ...], lexico
 
 
 def _reports(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
+    dash = _DASH.match(text, start, stop)
     words = [match.group() for match in _WORD.finditer(text, start, min(stop, start + _REACH))]
-    strong = lexicon.verbs - lexicon.noun_verbs
+    strong = lexicon.strong_verbs
     for position, word in enumerate(words[:_LEADING_WORDS]):
         if word.lower() in strong and not word[0].isupper():
             subject = words[:position] if position else words[1:2]
+            if dash is not None and position == 0:
+                return True
             return bool(subject) and all(_names(part, lexicon) for part in subject)
     return False
 

@@ -17,7 +17,10 @@ from archive.formats.text import line_at
 from archive.model import Span
 
 MAX_LENGTH = 16_000
-"""Longest front matter, in characters; a note of the longest kind fits in it four times."""
+"""Longest front matter, in characters: room for the longest note and every other value."""
+
+MAX_BRACKETS = 100
+"""Most ``[`` and ``{``: lists and groups may not stand here, and nested ones take quadratic time to read."""
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
@@ -51,30 +54,22 @@ def read(text: str, where: str, known: Sequence[str]) -> FrontMatter | None:
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
     closing = _CLOSING.search(lines, opening.end())
     if closing is None:
-        raise Problems(
-            [
-                FrontMatterError(
-                    "the front matter that begins here does not end",
-                    where=f"{where}:1",
-                    remedy="Put a line of three hyphens after it.",
-                )
-            ]
-        )
-    if closing.start() - opening.end() > MAX_LENGTH:
-        raise Problems(
-            [
-                FrontMatterError(
-                    f"the front matter is longer than {MAX_LENGTH:,} characters",
-                    where=f"{where}:1",
-                    remedy="Move long texts below it.",
-                )
-            ]
-        )
+        raise _refusal("the front matter that begins here does not end", where, "End it with a line “---”.")
+    matter = text[opening.end() : closing.start()]
+    if len(matter) > MAX_LENGTH:
+        what = f"the front matter is longer than {MAX_LENGTH:,} characters"
+        raise _refusal(what, where, "Move long texts below it.")
+    if matter.count("[") + matter.count("{") > MAX_BRACKETS:
+        raise _refusal("the front matter is full of brackets", where, "Every value is text: leave them out.")
     reader = _Reader(text[: closing.start()], opening.end(), where, known)
     values = reader.read()
     if reader.problems:
         raise Problems([*reader.problems])
     return FrontMatter(values=values, span=Span(0, closing.end()))
+
+
+def _refusal(what: str, where: str, remedy: str) -> Problems:
+    return Problems([FrontMatterError(what, where=f"{where}:1", remedy=remedy)])
 
 
 class _Reader:

@@ -37,7 +37,9 @@ def read(path: Path) -> Document:
             where=str(path),
             remedy=f"Save it as text; known endings: {', '.join(SUFFIXES)}.",
         )
-    document = document_of(original, path.name, media_type=media_type, where=str(path))
+    # A name that is no UTF-8 can't be kept as text; its bytes were never part of the account.
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    document = document_of(original, name, media_type=media_type, where=str(path))
     if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
         described = replace(document.metadata, collection=key_of(path))
         return replace(document, metadata=described)

@@ -3,10 +3,10 @@
 Works within one writing transaction of the caller; the original bytes are on disk by then.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -15,7 +15,6 @@ from archive.model import (
     Access,
     AccessStatus,
     Attribution,
-    Document,
     Form,
     Name,
     Place,
@@ -28,12 +27,12 @@ from archive.model import (
     Speaker,
     SpeakerKind,
 )
-from archive.notes import render
 from archive.record import reading, tables
+from archive.record.entrant import Entrant, GazetteerPlace
 from archive.record.outbox import announce
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
-from archive.record.rules import checked
+from archive.record.rules import checked, refuse_duplicate
 from archive.record.serialise import name_row, source_row, version_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import Subject, state_of, subject_of
@@ -41,29 +40,6 @@ from archive.record.states import Subject, state_of, subject_of
 CONTEXT = 32
 """Longest prefix and suffix of a quote, in characters (W3C TextQuoteSelector leaves the length open)."""
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
-
-
-class GazetteerPlace(Protocol):
-    """What the record copies of a place."""
-
-    @property
-    def names(self) -> tuple[Name, ...]: ...  # noqa: D102
-    @property
-    def latitude(self) -> float | None: ...  # noqa: D102
-    @property
-    def longitude(self) -> float | None: ...  # noqa: D102
-    @property
-    def broader_key(self) -> str | None: ...  # noqa: D102
-    @property
-    def country(self) -> str | None: ...  # noqa: D102
-
-
-class PlaceDirectory(Protocol):
-    """The part of a gazetteer that accession asks."""
-
-    def place(self, key: str) -> GazetteerPlace:
-        """The place under this key."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +60,25 @@ class Added:
 class Accession:
     """One document on its way in: collects the rows, then writes them."""
 
-    def __init__(self, connection: Connection, document: Document, *, who: str, why: str) -> None:
+    def __init__(self, connection: Connection, entrant: Entrant, *, who: str, why: str) -> None:
+        """Take the writers' lock."""
         self._connection = connection
-        self._document = document
+        self._entrant = entrant
+        self._document = entrant.document
         self._journal = Journal(connection, who=who, why=why)
         self._changes: list[Change] = []
         self._speakers: dict[tuple[SpeakerKind, bool, str], str] = {}
 
-    def add(self, proposals: Iterable[Proposal], gazetteer: PlaceDirectory, original_sha256: str) -> Added:
-        """Write everything; the caller commits."""
+    def add(self) -> Added:
+        """Write everything; the caller commits. Raises DuplicateSource."""
+        refuse_duplicate(self._connection, self._document, self._entrant.original_sha256)
         source = self._add_source()
-        version = self._add_version(source, original_sha256)
-        kept = sorted((p for p in proposals if p.form is not Form.PHRASE), key=lambda p: p.span)
-        self._add_places({tag.place_key for p in kept for tag in p.tags if tag.place_key}, gazetteer)
-        quotes = [self._quote(proposal, n, source, version) for n, proposal in enumerate(kept, start=1)]
+        version = self._add_version(source)
+        self._add_places(self._entrant.places)
+        quotes = [
+            self._quote(proposal, number, source, version)
+            for number, proposal in enumerate(self._entrant.proposals, start=1)
+        ]
         self._add_quotes(quotes)
         self._journal.append(self._changes)
         announce(self._connection, [quote.id for quote in quotes])
@@ -117,7 +98,7 @@ class Accession:
             id=source_id,
             slug=claim(self._connection, Noun.SOURCE, description.title, source_id),
             description=description,
-            note_html=None if description.note is None else render(description.note),
+            note_html=self._entrant.note_html,
             access=checked(Access(status=description.access, reason=description.access_reason)),
             added_by=self._journal.who,
             added_at=self._journal.at,
@@ -127,7 +108,7 @@ class Accession:
         self._changes.append(_added(source))
         return source
 
-    def _add_version(self, source: Source, original_sha256: str) -> SourceVersion:
+    def _add_version(self, source: Source) -> SourceVersion:
         document = self._document
         version = SourceVersion(
             id=new_id(),
@@ -135,7 +116,7 @@ class Accession:
             number=1,
             text=document.text,
             text_sha256=sha256(document.text.encode()).hexdigest(),
-            original_sha256=original_sha256,
+            original_sha256=self._entrant.original_sha256,
             original_name=document.original_name,
             media_type=document.media_type,
             is_excerpt=document.is_excerpt,
@@ -147,8 +128,7 @@ class Accession:
         self._changes.append(_added(version))
         return version
 
-    def _add_places(self, keys: set[str], gazetteer: PlaceDirectory) -> None:
-        entries = _with_broader(keys, gazetteer)
+    def _add_places(self, entries: Mapping[str, GazetteerPlace]) -> None:
         known = reading.places_by_key(self._connection, entries)
         for key in sorted(entries.keys() - known.keys()):
             entry = entries[key]
@@ -256,18 +236,6 @@ class Accession:
 
 def _added(subject: Subject) -> Change:
     return Change(subject_of(subject), "add", None, state_of(subject))
-
-
-def _with_broader(keys: Iterable[str], gazetteer: PlaceDirectory) -> dict[str, GazetteerPlace]:
-    entries: dict[str, GazetteerPlace] = {}
-    waiting = set(keys)
-    while waiting:
-        key = waiting.pop()
-        entries[key] = gazetteer.place(key)
-        broader = entries[key].broader_key
-        if broader is not None and broader not in entries:
-            waiting.add(broader)
-    return entries
 
 
 def prefix_of(text: str, span: Span) -> str:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
     IntegrityError,
     NoSuchModuleError,
     ProgrammingError,
+    TimeoutError as PoolTimeout,
 )
 
 from archive.errors import RecordUnavailable
@@ -47,12 +48,18 @@ class Database:
     def file(self) -> Path | None:
         """The file of a SQLite database; None for a server."""
         name = self._url.database
-        return Path(name) if self._url.get_backend_name() == "sqlite" and name else None
+        return Path(name) if self._is_sqlite and name else None
+
+    @property
+    def _is_sqlite(self) -> bool:
+        return self._url.get_backend_name() == "sqlite"
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the record for as long as the block lasts."""
         with self._explained(), self._engine.connect() as connection:
+            if not self._is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
@@ -127,6 +134,10 @@ class Database:
             yield
         except (DataError, IntegrityError, ProgrammingError):
             raise
+        except PoolTimeout as error:
+            raise RecordUnavailable(
+                "too many requests at once", where=self.where, remedy="Try again in a moment."
+            ) from error
         except DBAPIError as error:
             # Only the driver's own first line: statement and parameters hold what people said.
             reason = next(iter(str(error.orig).splitlines()), "no reason given")
@@ -139,7 +150,7 @@ class Database:
 
 def _engine(url: str) -> Engine:
     # hide_parameters: an error report must not repeat what people said.
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=56)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _settle_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

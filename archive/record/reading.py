@@ -114,7 +114,7 @@ def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain]:
             quote=quote,
             source=_there(source_of_id, quote.source_id, quote.id),
             version=_there(version_of_id, quote.version_id, quote.id),
-            speaker=speaker_of_id.get(quote.speaker_id) if quote.speaker_id else None,
+            speaker=_there(speaker_of_id, quote.speaker_id, quote.id) if quote.speaker_id else None,
             places={
                 tag.place_key: _there(place_of_key, tag.place_key, quote.id)
                 for tag in quote.tags

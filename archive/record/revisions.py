@@ -12,10 +12,11 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive.errors import ArchiveError, RecordUnavailable
+from archive.errors import RecordUnavailable
 from archive.model import Revision
 from archive.record import tables
 from archive.record.columns import moment_text
+from archive.record.rules import check_agent
 from archive.record.serialise import revision_of
 from archive.record.states import canonical
 
@@ -69,8 +70,8 @@ class Journal:
     def __init__(self, connection: Connection, *, who: str, why: str) -> None:
         """Take the head. Raises ArchiveError where nobody, or no reason, is named."""
         self._connection = connection
-        self.who = _said("who makes the change", who)
-        self.why = _said("why the change is made", why)
+        check_agent(who=who, why=why)
+        self.who, self.why = who, why
         self.at = datetime.now(UTC)
         self._head = head(connection, for_update=True)
 
@@ -141,9 +142,3 @@ def flaws(revisions: Iterable[Revision], newest: Callable[[], Head]) -> Iterator
         yield Flaw(expected.number, "the archive's head names a revision that is not there as it was")
     if previous.number > newest().number:
         yield Flaw(previous.number, "there are revisions after the archive's head")
-
-
-def _said(what: str, text: str) -> str:
-    if not text.strip():
-        raise ArchiveError(f"it was not said {what}", remedy="Give a name and a reason; both are kept.")
-    return text

@@ -5,7 +5,6 @@ of ``archive.model``. The record does not decide who may see what: ``archive.acc
 """
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -28,7 +27,6 @@ from archive.model import (
     Speaker,
 )
 from archive.record import (
-    accession,
     changes,
     outbox,
     reading,
@@ -39,8 +37,9 @@ from archive.record import (
     subjects,
     tables,
 )
-from archive.record.accession import Added, PlaceDirectory
+from archive.record.accession import Accession, Added
 from archive.record.database import Database
+from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.originals import Originals
 from archive.record.revisions import Head
 from archive.record.slugs import Noun, SlugTarget
@@ -56,24 +55,27 @@ class Record:
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
-        """For ``open`` and ``create``: the database must stand at the newest migration."""
+        """For ``open`` and ``create``: the database must stand at the newest migration.
+
+        Raises RecordUnavailable where its making was interrupted.
+        """
         self._database = database
         self.originals = originals
         with database.reading() as connection:
-            self.archive_id: str = connection.execute(select(tables.archive.c.id)).scalar_one()
+            archive_id: str | None = connection.execute(select(tables.archive.c.id)).scalar()
+        if archive_id is None:
+            raise _missing(database)
+        self.archive_id = archive_id
 
     @classmethod
     def open(cls, url: str, originals: Path) -> Self:
         """Open an archive that is there, migrating an older one. Raises RecordUnavailable."""
         database = Database(url)
-        missing = RecordUnavailable(
-            "no archive here", where=database.where, remedy="Make one with testimony init."
-        )
         # Connecting would make the file.
         if database.file is not None and not database.file.is_file():
-            raise missing
+            raise _missing(database)
         if database.schema() is None:
-            raise missing
+            raise _missing(database)
         database.migrate()
         return cls(database, _swept(originals))
 
@@ -205,16 +207,14 @@ class Record:
         Raises DuplicateSource where the same bytes are there already, IntegrityError where a proposal points
         outside the text, ArchiveError where ``who`` or ``why`` is empty.
         """
-        proposed = tuple(proposals)
-        rules.check_document(document, proposed)
-        digest = sha256(document.original).hexdigest()
+        # Refuse what can be refused before the original is written: bytes no record names help nobody.
+        rules.check_agent(who=who, why=why)
+        entrant = prepare(document, proposals, gazetteer)
         with self._database.reading() as connection:
-            rules.refuse_duplicate(connection, document, digest)
+            rules.refuse_duplicate(connection, document, entrant.original_sha256)
         self.originals.put(document.original)
         with self._database.writing() as connection:
-            rules.refuse_duplicate(connection, document, digest)
-            entering = accession.Accession(connection, document, who=who, why=why)
-            return entering.add(proposed, gazetteer, digest)
+            return Accession(connection, entrant, who=who, why=why).add()
 
     def decide(
         self,
@@ -286,6 +286,10 @@ class Record:
         """Outbox entries numbered above ``after``, in order, at most ``limit``: (number, quote id)."""
         with self._database.reading() as connection:
             return outbox.entries(connection, after=after, limit=limit)
+
+
+def _missing(database: Database) -> RecordUnavailable:
+    return RecordUnavailable("no archive here", where=database.where, remedy="Make one with testimony init.")
 
 
 def _swept(originals: Path) -> Originals:

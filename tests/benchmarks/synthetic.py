@@ -7,8 +7,6 @@ MARK = "SYNTHETIC TEXT FOR MEASURING. Nobody here exists and nobody said this."
 
 _ONSETS, _VOWELS = "bdfgklmnprstv", "aeo"
 _SYLLABLES = [onset + vowel for onset in _ONSETS for vowel in _VOWELS]
-    "ba be bo da do fa ga go ka ke ko la le lo ma me mo na ne no pa ra re ro sa se so ta te to va vo".split()
-)
 _TOWNS = ("Goris", "Sisian", "Kapan", "Vayk", "Yerevan", "Martuni", "Askeran", "Stepanakert")
 _ROLES = ("baker", "teacher", "driver", "nurse", "farmer", "tailor", "beekeeper", "engineer")
 _VERBS = ("said", "says", "told the Sample Gazette", "recalled")

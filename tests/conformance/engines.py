@@ -1,5 +1,6 @@
 """What every engine must do. Subclass, answer ``make`` and ``reopen``, and all of it runs against yours."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -13,52 +14,12 @@ from index.engine import Engine, Facet, FacetCount, Sort
 from index.grammar import parse
 from index.query import And, Everything, Not, Query, Word
 from tests.conformance import reference, strategies
+from tests.conformance.archive import FINDS, SMALL
 
 FACETS = tuple(Facet)
 
-BREAD = SearchDocument(
-    id="bread",
-    words="We took bread, that’s it.\n\nThe road was long and we don't go back.",
-    speaker_id="s-vera",
-    speaker_names=("Vera Examplian", "Վերա Էքզամպլյան"),
-    role="retired teacher",
-    place_ids=("p-gate", "p-hill"),
-    place_names=("Old Gate", "Köhnə Qapı"),
-    source_id="a1",
-    source_names=("Houses left behind", "Sample Gazette"),
-    language="en",
-    age=70,
-    age_band="70-79",
-    date_from=20230926,
-    date_to=20230926,
-    year="2023",
-)
-KEYS = SearchDocument(
-    id="keys",
-    words="I left the keys in the door of the house; I left everything.",
-    speaker_id="s-anna",
-    speaker_names=("Anna Testova",),
-    place_ids=("p-gate",),
-    place_names=("Gori",),
-    source_id="a1",
-    source_names=("Houses left behind", "Sample Gazette"),
-    date_from=20231001,
-    date_to=20231031,
-    year="2023",
-)
-OFFICE = SearchDocument(
-    id="office",
-    words="The ministry regrets the situation on the road.",
-    speaker_id="s-office",
-    speaker_names=("Ministry of Examples",),
-    source_id="a2",
-    source_names=("A statement",),
-    kind="statement",
-    language="hy",
-    age=41,
-    age_band="40-49",
-)
-SMALL = (BREAD, KEYS, OFFICE)
+EXAMPLES = int(os.environ.get("CONFORMANCE_EXAMPLES", "25"))
+"""Random archives for each law; a few thousand before an engine or its library changes."""
 
 
 def put(engine: Engine, documents: Iterable[SearchDocument]) -> None:
@@ -93,63 +54,7 @@ class EngineConformance:
         put(engine, SMALL)
         return engine
 
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("", {"bread", "keys", "office"}),
-            ("absent", set()),
-            ("bread road", {"bread"}),
-            ("key doors", {"keys"}),
-            ("LEFT", {"keys"}),
-            ('"the keys in the door"', {"keys"}),
-            ('"keys in door"', set()),
-            ("“that's it”", {"bread"}),
-            ('"it the road"', set()),
-            ('"house everything"~2', {"keys"}),
-            ('"everything house"~1', set()),
-            ('"it road"~50', set()),
-            ("don’t", {"bread"}),
-            ("dont", set()),
-            ("bread OR keys", {"bread", "keys"}),
-            ("road -bread", {"office"}),
-            ("-road", {"keys"}),
-            ("NOT (bread OR keys)", {"office"}),
-            ("hou*", {"keys"}),
-            ("reg*", {"office"}),
-            ("brad~", {"bread"}),
-            ("vera", {"bread"}),
-            ("Վերա", {"bread"}),
-            ("teachers", {"bread"}),
-            ("Kohne", {"bread"}),
-            ("köhnə-qapı", {"bread"}),
-            ("gori", {"keys"}),
-            ("goris", set()),
-            ("gazette", set()),
-            ("source:gazette", {"bread", "keys"}),
-            ('source:"houses left behind"', {"bread", "keys"}),
-            ('speaker:"examplian վերա"', set()),
-            ('speaker:"examplian վերա"~50', set()),
-            ("words:vera", set()),
-            ("speaker:vera", {"bread"}),
-            ("speaker:keys", set()),
-            ("place:gate", {"bread"}),
-            ("role:teacher", {"bread"}),
-            ("kind:statement", {"office"}),
-            ("kind:Statement", {"office"}),
-            ("lang:hy", {"office"}),
-            ("age:70", {"bread"}),
-            ("age:..", {"bread", "office"}),
-            ("age:60..", {"bread"}),
-            ("age:..69", {"office"}),
-            ("-age:60..", {"keys", "office"}),
-            ("date:2023", {"bread", "keys"}),
-            ("date:2023-10-15", {"keys"}),
-            ("date:..2023-09", {"bread"}),
-            ("-date:2023", {"office"}),
-            ("date:nonsense", set()),
-            ("-date:nonsense", {"bread", "keys", "office"}),
-        ],
-    )
+    @pytest.mark.parametrize(("text", "expected"), FINDS)
     def test_a_search_finds(self, small: Engine, text: str, expected: set[str]) -> None:
         assert ids(small, text) == expected
         assert set(small.ids(parse(text).query)) == expected
@@ -293,7 +198,7 @@ class EngineConformance:
                 assert page.hits == whole.hits[:limit]
                 assert page.facets == whole.facets
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(
         strategies.archives,
         st.lists(st.tuples(strategies.queries, strategies.filters), min_size=8, max_size=16),
@@ -312,7 +217,7 @@ class EngineConformance:
                 assert_agrees(engine, archive, query, filters)
             engine.close()
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(strategies.batches, strategies.queries)
     def test_random_changes_agree_with_the_reference(
         self, batches: list[list[strategies.Change]], query: Query

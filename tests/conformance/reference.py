@@ -59,6 +59,8 @@ def _leaf_matches(
     wanted = analyse(leaf.text)
     have = {token.position: exact_term(token, group) for token in tokens_of(document, group)}
     forms = [exact_term(token, group) for token in wanted]
+    if not wanted:
+        return False
     match leaf:
         case Prefix():
             return any(form.startswith(forms[0]) for form in have.values())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.model import Chain, Name, Place, PlaceRole
+from archive.model import Chain, Place, PlaceRole
 from index.engine import Facet
 from web import urls, wording
 from web.naming import english_names, side_by_side
@@ -22,12 +22,12 @@ class PlacesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """One name of a place in its language."""
+class LanguageRow:
+    """The names of a place in one language, in alphabetical order."""
 
-    form: str
-    language: str | None
-    language_name: str
+    name: str
+    tag: str | None
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class PlacePage:
     heading: str
     quoted: tuple[str, ...]
     """The names as they stand in the quotes' sources."""
-    variants: tuple[Variant, ...]
+    languages: tuple[LanguageRow, ...]
     broader: str | None
     coordinates: str | None
     summary: str
@@ -96,7 +96,7 @@ def place_page(place: Place, broader: Place | None, found: Found) -> PlacePage:
         head=Head(title=_heading(place, quoted), path=urls.place(place.slug)),
         heading=_heading(place, quoted),
         quoted=quoted,
-        variants=tuple(_variant(name) for name in sorted(place.names, key=_by_language)),
+        languages=_languages(place),
         broader=side_by_side(broader) if broader else None,
         coordinates=_coordinates(place),
         summary=wording.count(total, "quote") + " in this archive",
@@ -117,13 +117,17 @@ def _heading(place: Place, quoted: tuple[str, ...]) -> str:
     return " / ".join(name for name in quoted if name.casefold() in forms) or side_by_side(place)
 
 
-def _variant(name: Name) -> Variant:
-    language = wording.language(name.language) or "language not recorded"
-    return Variant(form=name.form, language=name.language, language_name=language)
-
-
-def _by_language(name: Name) -> tuple[str, str]:
-    return wording.language(name.language) or "~", name.form.casefold()
+def _languages(place: Place) -> tuple[LanguageRow, ...]:
+    """Languages by their English names; names whose language is not recorded come last."""
+    tags = sorted({name.language for name in place.names}, key=lambda tag: wording.language(tag) or "~")
+    return tuple(
+        LanguageRow(
+            name=wording.language(tag) or "Language not recorded",
+            tag=tag,
+            forms=tuple(sorted({n.form for n in place.names if n.language == tag}, key=str.casefold)),
+        )
+        for tag in tags
+    )
 
 
 def _coordinates(place: Place) -> str | None:

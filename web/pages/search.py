@@ -209,7 +209,7 @@ def _boxes(
             for count in facets.get(facet, ())
         ]
         if choices and not _says_nothing(choices, total):
-            choices.sort(key=lambda choice: not choice.is_set)
+            choices.sort(key=lambda choice: (not choice.is_set, -choice.count, choice.label.casefold()))
             yield FacetBox(label=label, first=tuple(choices[:SHORT_LIST]), more=tuple(choices[SHORT_LIST:]))
 
 

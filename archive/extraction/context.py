@@ -1,0 +1,157 @@
+"""Quotations without a reporting clause: what stands around them tells whose words they are, or nothing does."""
+
+from dataclasses import replace
+
+from archive.extraction import decisions as rules
+from archive.extraction.carrier import Carrier
+from archive.extraction.decisions import Decision
+from archive.extraction.people import MentionKind
+from archive.extraction.quotations import Quotation
+from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.reporting import Clauses
+from archive.extraction.speakers import Speakers
+from archive.extraction.tokens import Token
+from archive.model import Certainty
+
+_RECENT = 4
+"""Paragraphs, or sentences, after which the last speaker is forgotten."""
+_LIGHT_WORDS = 2
+"""Words before the subject of a sentence that says whose words came before it: ``So Ada begins``."""
+_SUBJECT_REACH = 6
+
+
+class Context:
+    """Fills in what the clauses left open, paragraph by paragraph."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, decisions: dict[int, Decision]) -> None:
+        self._reading = reading
+        self._lexicon = reading.lexicon
+        self._speakers = speakers
+        self._decisions = decisions
+        self._last: tuple[int, Decision] | None = None
+        """The last speaker, and the paragraph."""
+
+    def fill(self, paragraph: Paragraph, previous: Paragraph | None) -> None:
+        """Decides the quotations of a paragraph that have no clause of their own."""
+        order = list(paragraph.quotes)
+        last: Decision | None = None
+        for quote in order:
+            if quote in self._decisions:
+                last = self._decisions[quote]
+            elif last is not None:
+                self._decisions[quote] = last.carried(rules.SAME_PARAGRAPH)
+        first = next((quote for quote in order if quote in self._decisions), None)
+        if first != order[0]:
+            around = self._around(paragraph, order[0], first, previous)
+            if around is not None:
+                for quote in order[: order.index(first) if first is not None else None]:
+                    self._decisions[quote] = around
+        if order[-1] in self._decisions:
+            self._last = paragraph.number, self._decisions[order[-1]]
+
+    def _around(
+        self, paragraph: Paragraph, quote: int, first: int | None, previous: Paragraph | None
+    ) -> Decision | None:
+        """The speaker of a paragraph's first quotation, from the nearest words to the farthest."""
+        position = paragraph.quotes[quote]
+        low, high = paragraph.sentence_of(position)
+        told = self._told_before(paragraph, low, high)
+        if told is not None:
+            return told
+        subject = self._speakers.subject(paragraph, low, position)
+        if subject is not None:
+            return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
+        if first is not None:
+            return self._decisions[first].carried(rules.SAME_PARAGRAPH)
+        after = self._sentence_after(paragraph, position, high)
+        if after is not None and after.kind is MentionKind.PRONOUN:
+            return self._uncertain(paragraph, after, rules.SENTENCE_AFTER)
+        lead = self._lead_in(previous, position) if previous is not None else None
+        if lead is not None:
+            return lead
+        if after is not None:
+            return self._uncertain(paragraph, after, rules.SENTENCE_AFTER)
+        if self._last is not None and paragraph.number - self._last[0] <= _RECENT and position == 0:
+            return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
+        return None
+
+    def _told_before(self, paragraph: Paragraph, low: int, high: int) -> Decision | None:
+        """Where the verb's mood says that somebody goes on speaking: the clause of a sentence before."""
+        if not self._is_reported(paragraph.tokens[low:high]):
+            return None
+        clauses = Clauses(paragraph, self._lexicon)
+        for _ in range(_RECENT):
+            if low == 0:
+                return None
+            low, high = paragraph.sentence_of(low - 1)
+            found = clauses.in_sentence(low, high)
+            if found:
+                stated = self._speakers.stated(paragraph, found[-1], rules.REPORTED_MOOD)
+                return replace(stated, certainty=Certainty.INFERRED)
+        return None
+
+    def _is_reported(self, sentence: list[Token]) -> bool:
+        mood = self._lexicon.reported_mood
+        return bool(mood) and any(token.folded in mood for token in sentence)
+
+    def _sentence_after(self, paragraph: Paragraph, position: int, high: int) -> Carrier | None:
+        """Whom the sentence right after the quotation is about, where it leads with them."""
+        if high >= len(paragraph.tokens) or position + 1 != high:
+            return None
+        reach = min(len(paragraph.tokens), high + _SUBJECT_REACH)
+        carrier = self._speakers.subject(paragraph, high, reach)
+        if carrier is None:
+            return None
+        lead = paragraph.tokens[high : carrier.first]
+        light = self._lexicon.not_names | self._lexicon.skip
+        return carrier if len(lead) <= _LIGHT_WORDS and all(token.folded in light for token in lead) else None
+
+    def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:
+        """The paragraph before: a lead-in with a colon, a speaker who goes on, or whom it is about."""
+        words = previous.tokens
+        leads = words[-1].text in (":", "։", "՝")
+        if previous.quotes and not leads:
+            last = next(reversed(previous.quotes))
+            return self._decisions[last].carried(rules.GOES_ON) if last in self._decisions else None
+        low, high = previous.sentences[-1]
+        clauses = Clauses(previous, self._lexicon).in_sentence(low, high) if leads else []
+        if clauses:
+            stated = self._speakers.stated(previous, clauses[-1], rules.LEAD_IN)
+            return replace(stated, certainty=Certainty.INFERRED)
+        if leads or position == 0:
+            subject = self._speakers.subject(previous, low, high)
+            if subject is not None:
+                return self._uncertain(previous, subject, rules.SENTENCE_BEFORE)
+        return None
+
+    def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
+        person, mention = self._speakers.person(paragraph, carrier)
+        return Decision(person=person, mention=mention, rule=rule, certainty=Certainty.UNCERTAIN)
+
+    # -- speeches over several paragraphs ----------------------------------------------------------
+
+    def settle_chains(self) -> None:
+        """A speech over several paragraphs has one speaker: the one its reporting clause names."""
+        chain: list[int] = []
+        for index, quotation in enumerate(self._reading.quotations):
+            if chain and is_continued(self._reading.quotations[chain[-1]], quotation):
+                chain.append(index)
+            else:
+                self._settle(chain)
+                chain = [index]
+        self._settle(chain)
+
+    def _settle(self, chain: list[int]) -> None:
+        decided = [self._decisions[index] for index in chain if index in self._decisions]
+        told = [decision for decision in decided if decision.has_clause]
+        if len(chain) < 2 or not told:
+            return
+        for index in chain:
+            own = self._decisions.get(index)
+            if own is None or not own.has_clause:
+                self._decisions[index] = told[-1].carried(rules.CONTINUED)
+
+
+def is_continued(quotation: Quotation, following: Quotation) -> bool:
+    """Whether the next paragraph goes on with this quotation: it was never closed and a new mark opens."""
+    return not quotation.closed and following.paragraph == quotation.paragraph + 1

@@ -1,0 +1,109 @@
+"""Speakers in scripts without capitals: known by where they stand in the reporting clause."""
+
+from archive.extraction.carrier import Carrier
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.names import NameRun
+from archive.extraction.people import MentionKind
+from archive.extraction.tokens import Token
+
+_NAME_WORDS = 4
+"""Words in a name at most, patronymics included."""
+_DESCRIPTION_WORDS = 7
+_COMMAS = frozenset(",،")
+
+
+class UnmarkedNames:
+    """Reads the words beside a verb of speech as a name or a description."""
+
+    def __init__(self, words: list[Token], lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._stops = (
+            lexicon.subordinators | lexicon.days | lexicon.relative | lexicon.verbs | lexicon.conjunctions
+        )
+
+    def after(self, first: int, high: int) -> Carrier | None:
+        """The speaker whose words begin at ``first``; a name in apposition is preferred to a description."""
+        end = self._end(first, high)
+        carrier = self._carrier(first, end)
+        if carrier is None or carrier.kind is not MentionKind.EPITHET:
+            return carrier
+        if end + 1 < high and self._words[end].text in _COMMAS:
+            apposed = self._end(end + 1, high)
+            closing = apposed >= high or self._words[apposed].quote >= 0 or not self._words[apposed].is_word
+            name = self._carrier(end + 1, apposed)
+            if closing and name is not None and name.kind is MentionKind.NAME and apposed - end > 2:
+                return Carrier(name.first, name.after, name.kind, name.run, head=carrier.head)
+        return carrier
+
+    def before(self, last: int, low: int) -> Carrier | None:
+        """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
+        start = last
+        while start > low and self._may_stand_before(start - 1):
+            start -= 1
+        if self._words[last].text in _COMMAS or not self._words[last].is_word:
+            first = low
+            while first < last and not self._words[first].is_word:
+                first += 1
+            return self._carrier(first, self._end(first, last))
+        return self._carrier(start, last + 1)
+
+    def _may_stand_before(self, position: int) -> bool:
+        token = self._words[position]
+        return token.is_word and token.folded not in self._stops
+
+    def _end(self, first: int, high: int) -> int:
+        position = first
+        while position < high and position - first < _DESCRIPTION_WORDS:
+            token = self._words[position]
+            if not token.is_word or token.folded in self._stops or token.folded in self._lexicon.prepositions:
+                break
+            if token.text[0].isdigit() or token.folded in self._lexicon.skip:
+                break
+            position += 1
+        return position
+
+    def _carrier(self, first: int, after: int) -> Carrier | None:
+        lexicon = self._lexicon
+        words = [self._words[i] for i in range(first, after)]
+        if not words or len(words) > _DESCRIPTION_WORDS:
+            return None
+        if len(words) == 1 and words[0].folded in lexicon.subject_pronouns:
+            return Carrier(first, after, MentionKind.PRONOUN)
+        for nouns in (lexicon.official, lexicon.organisation, lexicon.person):
+            head = next((word.folded for word in words if word.folded in nouns), None)
+            if head is not None:
+                return Carrier(first, after, MentionKind.EPITHET, head=head)
+        if len(words) > _NAME_WORDS:
+            return None
+        titles = tuple(word.folded for word in words if word.folded in lexicon.titles_all)
+        proper = tuple(word.text for word in words if word.folded not in lexicon.titles_all)
+        if not proper:
+            return None
+        core = after - len(proper)
+        return Carrier(first, after, MentionKind.NAME, NameRun(first, core, after, False, titles, proper))
+
+
+def introductions(words: list[Token], lexicon: Lexicon) -> list[NameRun]:
+    """Names that a text introduces with an age or a description: ``NAME (52)``, ``NAME, who is``."""
+    runs = []
+    for position in range(2, len(words) - 1):
+        if words[position].text not in "(،,":
+            continue
+        following = words[position + 1]
+        if not (following.text[0].isdigit() or following.folded in lexicon.introducing):
+            continue
+        first = position - 2
+        pair = words[first:position]
+        ordinary = (
+            lexicon.verbs
+            | lexicon.prepositions
+            | lexicon.person
+            | lexicon.organisation
+            | lexicon.subordinators
+        )
+        if all(
+            token.is_word and token.folded not in ordinary and not token.text[0].isdigit() for token in pair
+        ):
+            runs.append(NameRun(first, first, position, False, (), tuple(token.text for token in pair)))
+    return runs

@@ -1,0 +1,75 @@
+"""What many tests stand on: a real archive with its index, made once and copied for each test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from archive.record.store import Record
+from tests import shelf
+from tests.reading import public_pages
+from web.app import create_app
+from web.holdings import Holdings
+from web.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def made_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of invented accounts: never opened itself, only copied."""
+    home = tmp_path_factory.mktemp("archive")
+    shelf.build(home)
+    return home
+
+
+@pytest.fixture
+def archive_home(made_archive: Path, tmp_path: Path) -> Path:
+    """A copy of the archive that the test may change."""
+    return Path(shutil.copytree(made_archive, tmp_path / "home"))
+
+
+@pytest.fixture
+def record(archive_home: Path) -> Iterator[Record]:
+    """The record of ``archive_home``."""
+    settings = Settings(home=archive_home)
+    opened = Record.open(settings.effective_database_url, settings.originals_directory)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(archive_home: Path) -> Iterator[Flask]:
+    """The site over ``archive_home``."""
+    made = create_app(Settings(home=archive_home))
+    yield made
+    close(made)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A reader of the site."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def reader(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """A reader of one site for the whole session, for tests that change nothing."""
+    home = Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("reader") / "home"))
+    made = create_app(Settings(home=home))
+    yield made.test_client()
+    close(made)
+
+
+@pytest.fixture(scope="session")
+def pages(reader: FlaskClient) -> dict[str, str]:
+    """Every page a reader can reach by links, with its HTML."""
+    return {path: reader.get(path).text for path in public_pages(reader)}
+
+
+def close(app: Flask) -> None:
+    """Give back what the site opened."""
+    holdings = app.extensions["testimony"]
+    assert isinstance(holdings, Holdings)
+    holdings.close()

@@ -1,0 +1,97 @@
+"""What the index is told about a quote."""
+
+from dataclasses import replace
+
+import pytest
+
+from archive.model import Chain, Description, Name, Place, PlaceRole, Span, Tag, TagField
+from index.documents import SearchDocument, from_chain
+from tests import invented
+
+GATE = Place(
+    id="l" * 16,
+    slug="old-gate",
+    key="test:old-gate",
+    names=(Name(form="Old Gate", primary=True), Name(form="Հին Դարպաս", language="hy")),
+    latitude=None,
+    longitude=None,
+    broader_key=None,
+    country=None,
+)
+
+
+def tag(field: TagField, value: str, **more: object) -> Tag:
+    return replace(Tag(field=field, value=value, evidence=invented.evidence("key")), **more)
+
+
+def told(*tags: Tag, **changes: object) -> SearchDocument:
+    """The document of the invented quote with these tags."""
+    chain = invented.chain()
+    return from_chain(replace(chain, quote=replace(chain.quote, tags=tags), **changes))
+
+
+def test_everything_public_about_a_quote_is_told() -> None:
+    document = from_chain(invented.chain())
+    assert document.id == "q" * 16
+    assert document.words == "We locked the door and took the key"
+    assert document.speaker_names == ("Invented Narrator",)
+    assert (document.age, document.age_band, document.role) == (61, "60-69", "beekeeper")
+    assert document.source_names == ("An invented article", "Sample Gazette")
+    assert (document.kind, document.language) == ("testimony", "en")
+
+
+def test_parts_are_told_with_a_break_between_them() -> None:
+    chain = invented.chain()
+    quote = replace(
+        chain.quote, parts=(Span(1, 19), Span(24, 36)), exact=("We locked the door", "took the key")
+    )
+    assert from_chain(replace(chain, quote=quote)).words == "We locked the door\n\ntook the key"
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "first", "last", "year"),
+    [
+        ("2023-09-26", "2024-05", 20230926, 20230926, "2023"),
+        (None, "2024-05", 20240501, 20240531, "2024"),
+        (None, "2024", 20240101, 20241231, "2024"),
+        ("in spring", "2024", 20240101, 20241231, "2024"),
+        (None, None, None, None, None),
+    ],
+)
+def test_the_day_said_counts_before_the_day_published(
+    said: str | None, published: str | None, first: int | None, last: int | None, year: str | None
+) -> None:
+    source = invented.source(description=Description(title="An article", published=published))
+    document = told(*([tag(TagField.SAID_ON, said)] if said else []), source=source)
+    assert (document.date_from, document.date_to, document.year) == (first, last, year)
+
+
+@pytest.mark.parametrize(
+    ("age", "band", "expected"),
+    [("70", None, "70-79"), ("9", "child", "0-9"), (None, "elderly", "elderly"), (None, None, None)],
+)
+def test_a_stated_age_decides_the_band(age: str | None, band: str | None, expected: str | None) -> None:
+    tags = [tag(TagField.AGE, age)] if age else []
+    tags += [tag(TagField.AGE_BAND, band)] if band else []
+    assert told(*tags).age_band == expected
+
+
+def test_a_place_is_found_as_quoted_and_by_every_variant() -> None:
+    at = tag(TagField.PLACE, "the Gate", place_role=PlaceRole.LEFT, place_key=GATE.key)
+    unknown = tag(TagField.PLACE, "Nowhere", place_role=PlaceRole.MENTIONED)
+    document = told(at, unknown, at, places={GATE.key: GATE})
+    assert document.place_ids == (GATE.id,)
+    assert document.place_names == ("the Gate", "Old Gate", "Հին Դարպաս", "Nowhere")
+
+
+def test_an_unknown_speaker_is_found_by_the_attribution() -> None:
+    document = told(speaker=None)
+    assert document.speaker_id is None
+    assert document.speaker_names == ("Invented Narrator",)
+    chain = Chain(
+        quote=replace(invented.quote(), attribution=None, speaker_id=None),
+        source=invented.source(),
+        version=invented.version(),
+        speaker=None,
+    )
+    assert from_chain(chain).speaker_names == ()

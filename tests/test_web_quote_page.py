@@ -1,0 +1,168 @@
+"""The page of one quote: the whole chain, and every claim with the words it rests on."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.record.store import Record
+from tests.reading import links, quote_with, text_of
+from tests.shelf import VALLEY
+
+
+def page_of(reader: FlaskClient, words: str) -> str:
+    return reader.get(quote_with(reader, words)).text
+
+
+def test_the_words_are_those_of_the_source_letter_by_letter(reader: FlaskClient) -> None:
+    page = page_of(reader, "took the photographs")
+    (block,) = re.findall(r"<blockquote.*?</blockquote>", page, re.DOTALL)
+    parts = [re.sub(r"<[^>]+>", "", part) for part in re.findall(r"<p[^>]*><span>(.*?)</span>", block)]
+    assert parts == ["We took the photographs and the keys,", "Nothing else went into the bags."]
+    assert all(part in VALLEY for part in parts)
+    assert block.count("[…]") == 1, "the reporter’s words between the parts leave a sign"
+
+
+def test_the_whole_chain_is_shown_and_unknown_links_say_so(reader: FlaskClient) -> None:
+    page = text_of(page_of(reader, "took the photographs"))
+    chain = page[page.index("How these words came here") : page.index("What is said of these words")]
+    for link in (
+        "Speaker Nona Fictive (stated)",
+        "Said to Sample Gazette (stated)",
+        "Said on unknown",
+        "Published by Sample Gazette",
+        "Published 6 May 2024",
+        "Archived copy unknown",
+        "Added by Test Archivist",
+    ):
+        assert link in chain, link
+    assert re.search(r"sha256:[0-9a-f]{64}", chain)
+
+
+@pytest.mark.parametrize(
+    ("claim", "value", "words"),
+    [
+        ("Speaker", "Nona Fictive", "Nona Fictive, a 70-year-old baker from Stepanakert, told"),
+        ("Age", "70", "70-year-old"),
+        ("Described as", "baker", "baker"),
+        ("Said to", "Sample Gazette", "told the Sample Gazette"),
+        ("From", "Stepanakert", "from Stepanakert"),
+        ("Spoke at", "Goris", "in Goris"),
+    ],
+)
+def test_each_claim_shows_the_words_it_rests_on(
+    reader: FlaskClient, claim: str, value: str, words: str
+) -> None:
+    page = text_of(page_of(reader, "took the photographs"))
+    evidence = page[page.index("What is said of these words") :]
+    assert f"{claim} {value} Stated in the words {words} rule invented.rule, version 1" in evidence
+
+
+def test_what_is_inferred_or_uncertain_says_so_beside_the_words_and_in_the_evidence(
+    reader: FlaskClient,
+) -> None:
+    inferred = text_of(page_of(reader, "still set the bread"))
+    assert "Nona Fictive (speaker inferred)" in inferred and "Inferred from the words she said" in inferred
+    uncertain = text_of(page_of(reader, "every seat"))
+    assert "relaying the governor (uncertain)" in uncertain
+    assert "Uncertain on the words relaying the governor" in uncertain
+
+
+def test_a_statement_is_visibly_context(reader: FlaskClient) -> None:
+    page = page_of(reader, "every seat")
+    assert 'class="quote statement"' in page and "kept as context to the testimonies" in page
+    assert "kept as context to the testimonies" not in page_of(reader, "took the photographs")
+
+
+def test_the_sentences_around_are_shown_with_the_words_marked(reader: FlaskClient) -> None:
+    page = page_of(reader, "brother stayed")
+    assert (
+        '<mark class="theirs">My brother stayed,</mark>” said Secret Personage, who walked behind her.'
+        in page
+    )
+    assert "The bus from the valley" not in page
+
+
+def test_a_citation_stands_ready_with_the_address_that_stays(reader: FlaskClient) -> None:
+    address = quote_with(reader, "brother stayed")
+    page = text_of(reader.get(address).text)
+    assert f"http://localhost{address}" in page
+    assert "Secret Personage, in “Leaving <the> valley”, Sample Gazette, 6 May 2024." in page
+
+
+def test_one_goes_on_to_the_quotes_before_and_after_in_the_source(reader: FlaskClient) -> None:
+    address = quote_with(reader, "took the photographs")
+    walked = [address]
+    while True:
+        page = reader.get(address).text
+        following = re.findall(r'rel="next" href="([^"]+)"', page)
+        assert text_of(page).count("Quote ") >= 1
+        if not following:
+            break
+        (address,) = following
+        assert f'rel="prev" href="{walked[-1]}"' in reader.get(address).text
+        walked.append(address)
+    assert len(walked) == 4
+    assert walked[-1] == quote_with(reader, "every seat")
+
+
+def test_words_in_another_script_carry_their_direction(reader: FlaskClient) -> None:
+    page = page_of(reader, "غادرنا البيت")
+    assert re.search(r'<blockquote lang="en" dir="auto"', page)
+    assert "not named in the source" in text_of(page)
+
+
+def test_the_source_is_one_link_away_at_the_very_quote(reader: FlaskClient) -> None:
+    page = page_of(reader, "brother stayed")
+    anchored = [href for href in links(page) if href.startswith("/sources/leaving-the-valley#quote-")]
+    assert anchored
+    assert f'id="{anchored[0].split("#")[1]}"' in reader.get("/sources/leaving-the-valley").text
+
+
+def test_every_quote_of_the_record_is_shown_word_for_word(reader: FlaskClient, record: Record) -> None:
+    shown = 0
+    for quote_id, chain in record.chains(record.quote_ids()).items():
+        response = reader.get(f"/quotes/{quote_id}")
+        if response.status_code == 200:
+            shown += 1
+            for span in chain.quote.parts:
+                assert " ".join(span.of(chain.version.text).split()) in text_of(response.text)
+    assert shown == 6
+
+
+def test_the_seeds_are_read_through_the_whole_house(tmp_path: Path) -> None:
+    """The two real articles, where they are at hand: the words and their speakers reach the page."""
+    seeds = Path(__file__).parents[2] / "shared" / "seeds"
+    if not seeds.is_dir():
+        pytest.skip("the seed articles are not here")
+    from archive import intake
+    from archive.model import AccessStatus, Description, Document
+    from tests.conftest import close
+    from web.app import create_app
+    from web.settings import Settings
+
+    settings = Settings(home=tmp_path)
+    record = Record.create(settings.effective_database_url, settings.originals_directory)
+    for path in sorted(seeds.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        described = Description(title=path.stem, access=AccessStatus.OPEN, accepted_by="Test Archivist")
+        document = Document(
+            text=text,
+            metadata=described,
+            original=text.encode(),
+            original_name=path.name,
+            media_type="text/plain",
+        )
+        intake.add(record, document, who="Test Archivist")
+    record.close()
+    app = create_app(settings)
+    reader = app.test_client()
+    for name, role in (
+        ("Vera Petrosyan", "retired teacher"),
+        ("Anna Agopyan", "Reuters"),
+        ("Srbuhi", "mother-of-three"),
+    ):
+        page = text_of(reader.get("/search", query_string={"q": f'speaker:"{name}"'}).text)
+        assert name in page and role in page, name
+    close(app)

@@ -1,0 +1,190 @@
+"""Search as a reader meets it: what was understood, what was found, how to narrow it, what is refused."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import given, settings, strategies as st
+
+from index.engine import Facet
+from tests.reading import links, outline, quote_with, text_of
+from web.search_request import LAST_PAGE, LONGEST_QUERY, MOST_FILTERS
+
+HOSTILE = [
+    "(" * 900,
+    "NOT " * 200,
+    '"' * 500,
+    "a* OR b* OR c* OR d*",
+    "*a*",
+    "~9 ~~~ ***",
+    "[a TO z]",
+    "speaker: place: age:..",
+    "age:99999999999999999999..1",
+    "date:0000-99-99",
+    "left~999999",
+    '"left everything"~99999',
+    "\x00\x1b[31m\u202e\ufeff",
+    "<script>alert(1)</script>",
+    "' OR 1=1; --",
+    "{{ 7*7 }} {% raw %}",
+    "א" * 900,
+    "e\u0301" * 300,
+    "\ud7ff\U0010ffff",
+]
+
+
+def search(reader: FlaskClient, **parameters: object) -> str:
+    response = reader.get("/search", query_string=parameters)
+    assert response.status_code == 200
+    return response.text
+
+
+def test_the_words_found_are_marked_as_written(reader: FlaskClient) -> None:
+    assert re.findall(r"<mark>(.*?)</mark>", search(reader, q="photograph KEY")) == ["photographs", "keys"]
+
+
+def test_a_phrase_is_marked_whole(reader: FlaskClient) -> None:
+    assert re.findall(r"<mark>(.*?)</mark>", search(reader, q='"the photographs and"')) == [
+        "the photographs and"
+    ]
+
+
+def test_a_query_is_said_in_words(reader: FlaskClient) -> None:
+    page = text_of(search(reader, q='"set the bread" speaker:nona -hotel'))
+    assert "the exact words “set the bread”" in page and "in the speaker’s name" in page
+    assert "without “hotel”" in page
+
+
+def test_the_query_stays_in_its_box(reader: FlaskClient) -> None:
+    page = search(reader, q='"<bread> & "')
+    assert [a["value"] for tag, a in outline(page).tags if tag == "input"] == ['"<bread> & "']
+
+
+def test_without_a_query_every_quote_is_listed_testimony_first(reader: FlaskClient) -> None:
+    page = text_of(search(reader))
+    assert "6 quotes in this archive: 5 testimonies and 1 statement" in page
+    assert page.index("photographs") < page.index("Statements Officials") < page.index("pay for every seat")
+
+
+def test_counts_are_ticked_off_and_on_again(reader: FlaskClient) -> None:
+    page = search(reader)
+    kinds = [href for href in links(page) if "kind=statement" in href]
+    narrowed = reader.get(kinds[0]).text
+    assert "1 quote in this archive: 1 statement" in text_of(narrowed)
+    assert "photographs" not in narrowed
+    assert [href for href in links(narrowed) if "kind=testimony" in href and "kind=statement" in href]
+    taken_off = [href for href in links(narrowed) if href == "/search"]
+    assert taken_off, "both the filter's own link and the reset lead back"
+    assert "6 quotes in this archive" in text_of(reader.get(taken_off[0]).text)
+
+
+def test_every_count_is_what_its_link_finds(reader: FlaskClient) -> None:
+    page = search(reader)
+    choices = re.findall(
+        r'href="([^"]+)" class="choice">.*?<span class="count">(\d+)</span>', page, re.DOTALL
+    )
+    assert len(choices) >= 10
+    for href, count in choices:
+        assert f"{count} quote" in text_of(reader.get(href.replace("&amp;", "&")).text), href
+
+
+def test_two_values_of_one_facet_are_either_and_two_facets_are_both(reader: FlaskClient) -> None:
+    speakers = {s: i for i, s in _choices(search(reader), Facet.SPEAKER)}
+    either = search(reader, speaker=[speakers["Secret Personage"], speakers["Otto Official"]])
+    assert "2 quotes in this archive" in text_of(either)
+    both = search(reader, speaker=speakers["Secret Personage"], kind="statement")
+    assert "Nothing found" in both
+
+
+def _choices(page: str, facet: Facet) -> list[tuple[str, str]]:
+    pattern = rf'[?;]{facet.value}=(\w+)[^>]*class="choice">.*?<span class="value">(.*?)</span>'
+    return re.findall(pattern, page, re.DOTALL)
+
+
+def test_orders_keep_the_query(reader: FlaskClient) -> None:
+    page = search(reader, q="the", sort="date")
+    assert any("sort=age" in href and "q=the" in href for href in links(page))
+    assert 'aria-current="true">By date' in page
+
+
+def test_nothing_found_offers_other_ways_that_do_find(reader: FlaskClient) -> None:
+    page = search(reader, q='"bread at the bridge"')
+    assert "Nothing found" in page
+    offered = [href for href in links(page) if href.startswith("/search?q=")]
+    assert offered and all("Nothing found" not in reader.get(href).text for href in offered)
+
+
+def test_a_filter_that_hides_everything_can_be_taken_off(reader: FlaskClient) -> None:
+    page = search(reader, q="bread", kind="statement")
+    assert "Without the filters" in page and "/search?q=bread" in links(page)
+
+
+@pytest.mark.parametrize(
+    "page", ["abc", "0", "-1", "1.5", "٣", "1e3", " ", str(LAST_PAGE + 1), "9" * 30, "0x1", "²"]
+)
+def test_a_page_that_is_no_page_is_refused_calmly(reader: FlaskClient, page: str) -> None:
+    response = reader.get("/search", query_string={"q": "bread", "page": page})
+    assert response.status_code == 400
+    assert "pages are numbered from 1 to 50" in response.text.lower()
+
+
+def test_a_page_after_the_last_says_where_the_results_end(reader: FlaskClient) -> None:
+    assert "the results end at page 1" in search(reader, q="bread", page="7")
+
+
+def test_a_query_of_ten_thousand_characters_is_refused_in_words(reader: FlaskClient) -> None:
+    response = reader.get("/search", query_string={"q": "word " * 2000})
+    assert response.status_code == 400
+    assert "9,999 characters" in response.text and "word word" not in response.text
+    assert reader.get("/search", query_string={"q": "w" * LONGEST_QUERY}).status_code == 200
+
+
+def test_more_filters_than_anybody_sets_are_refused(reader: FlaskClient) -> None:
+    values = [f"value{number}" for number in range(MOST_FILTERS + 1)]
+    assert reader.get("/search", query_string={"place": values}).status_code == 400
+    assert reader.get("/search", query_string={"place": "x" * 5000}).status_code == 400
+    assert reader.get("/search", query_string={"sort": "nonsense"}).status_code == 400
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_query_is_only_a_query(reader: FlaskClient, query: str) -> None:
+    response = reader.get("/search", query_string={"q": query})
+    assert response.status_code == 200
+    assert "<script" not in response.text and "49" not in re.findall(r"Looking for (.*?)</p>", response.text)
+
+
+@pytest.mark.parametrize(
+    "raw", ["q=%ff%fe", "q=%00", "q=a&q=b", "page=1&page=abc", "q", "&&&", "%", "speaker=%ff"]
+)
+def test_a_malformed_address_never_fails(reader: FlaskClient, raw: str) -> None:
+    assert reader.get("/search", query_string=raw).status_code in (200, 400)
+
+
+NAMES = st.sampled_from(["q", "page", "sort", *Facet, "other"])
+SYNTAX = st.text(st.sampled_from(list("abc left\"“”()*~-: ORNT.0123456789'’\x00א")), max_size=80)
+
+
+@settings(max_examples=80, deadline=None)
+@given(parameters=st.dictionaries(NAMES, st.one_of(SYNTAX, st.text(max_size=40)), max_size=5))
+def test_no_parameters_make_the_search_fail(reader: FlaskClient, parameters: dict[str, str]) -> None:
+    response = reader.get("/search", query_string=parameters)
+    assert response.status_code in (200, 400)
+    assert response.text.count("<h1") == 1
+
+
+def test_results_can_be_shared_by_their_address(reader: FlaskClient) -> None:
+    page = search(reader, q="the", kind="testimony", sort="date")
+    canonical = next(
+        a["href"] for tag, a in outline(page).tags if tag == "link" and a.get("rel") == "canonical"
+    )
+    assert canonical == "http://localhost/search?q=the&kind=testimony&sort=date"
+    assert reader.get(str(canonical)).text == page
+
+
+def test_searches_are_kept_out_of_other_indexes(reader: FlaskClient) -> None:
+    assert '<meta name="robots" content="noindex, nofollow">' in search(reader, q="bread")
+    assert "Disallow: /search" in reader.get("/robots.txt").text
+
+
+def test_a_hit_leads_to_its_quote(reader: FlaskClient) -> None:
+    assert reader.get(quote_with(reader, "My brother stayed")).status_code == 200
