@@ -50,8 +50,8 @@ class City(TypedDict):
 
 
 LARGE_CITY = 500_000
-"""Inhabitants from which an alternate name in Latin letters is trusted. Smaller places have so many of them that
-a village unknown to GeoNames would be taken for a city elsewhere; better no place than a wrong one."""
+"""Inhabitants from which an alternate name in Latin letters is trusted. Smaller places have so many that a
+village unknown to GeoNames would be taken for a city elsewhere; better no place than a wrong one."""
 _LATIN_END = "\u0370"
 _SCRIPTS_END = "\u0700"
 """Greek, Cyrillic, Armenian, Hebrew and Arabic lie below."""

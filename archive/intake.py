@@ -1,6 +1,6 @@
 """Intake: a document is read for quotes and taken into the record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,12 +36,24 @@ def add(record: Record, document: Document, *, who: str, why: str = "added") -> 
     return record.add(whole, extraction.quotes, Gazetteer.load(), who=who, why=why)
 
 
-def add_files(record: Record, paths: Iterable[Path], *, who: str, why: str = "added") -> Iterator[Outcome]:
-    """Take the files in one after another; a file that is refused does not keep the others out."""
+def add_files(
+    record: Record,
+    paths: Iterable[Path],
+    *,
+    who: str,
+    why: str = "added",
+    describe: Callable[[Document], Document] = lambda document: document,
+) -> Iterator[Outcome]:
+    """Take the files in one after another; a file that is refused does not keep the others out.
+
+    ``describe`` may say more of a document than its file does.
+    """
     for path in paths:
         try:
-            yield Outcome(path=path, added=add(record, registry.read(path), who=who, why=why))
-        except DuplicateSource as duplicate:
+            yield Outcome(path=path, added=add(record, describe(registry.read(path)), who=who, why=why))
+        except DuplicateSource as known:
+            # The record knows the document by its name; who asked knows the file by its path.
+            duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)
             yield Outcome(path=path, duplicate=duplicate)
         except ArchiveError as problem:
             yield Outcome(path=path, problem=problem)

@@ -25,7 +25,10 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, stemmed."""
+    """One word: by its stem in prose (words, role, source), by its form in names.
+
+    Written with a hyphen or the like, it is its parts side by side. KIND and LANG compare whole values.
+    """
 
     text: str
     field: Field = Field.ANY

@@ -8,7 +8,7 @@ from index.engine import Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Fuzzy, Or, Phrase, Prefix, Query, Word
 from web.naming import side_by_side
-from web.pages.search import FACETS, Labels, Suggestion, kind_counts, value_label
+from web.pages.search import FACETS, Labels, Suggestion, kind_counts, listed, value_label
 from web.reading_room import Found, ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest
 
@@ -36,16 +36,13 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
 def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
     """What facet values are called; ids that public quotes don't carry have no name here."""
     ids = {
-        facet: {
-            *(count.value for count in results.facets.get(facet, ())),
-            *_set_and_public(room, asked, facet),
-        }
+        facet: set(_named(room, asked, results, facet))
         for facet in (Facet.SPEAKER, Facet.PLACE, Facet.SOURCE)
     }
     names = {
         Facet.SPEAKER: {s.id: s.label for s in room.speakers(ids[Facet.SPEAKER])},
         Facet.PLACE: {p.id: side_by_side(p) for p in room.places(ids[Facet.PLACE])},
-        Facet.SOURCE: {s.id: s.description.title for s in room.sources() if s.id in ids[Facet.SOURCE]},
+        Facet.SOURCE: {s.id: s.description.title for s in room.sources(ids[Facet.SOURCE])},
     }
 
     def label(facet: Facet, value: str) -> str:
@@ -93,6 +90,12 @@ def _untouched(
         others = {other: values for other, values in asked.filters.items() if other is not facet}
         results = room.find(query, filters=others, limit=1, facets=(facet,)).results
         yield facet, results.facets.get(facet, ())
+
+
+def _named(room: ReadingRoom, asked: SearchRequest, results: Results, facet: Facet) -> Iterator[str]:
+    counts = listed(results.facets.get(facet, ()), asked.filters.get(facet, ()))
+    yield from (count.value for count in counts)
+    yield from _set_and_public(room, asked, facet)
 
 
 def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> set[str]:

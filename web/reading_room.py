@@ -19,6 +19,10 @@ from web.withholding import may_stand_in_context, visible_text
 
 LONGEST_SHELF = 100
 """Quotes on one speaker's or place's page; the rest are a search away."""
+FEW = 60
+"""Sources that are sooner read one by one than all together."""
+AT_ONCE = 400
+"""Quotes read in one step for a list of speakers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,19 @@ class ReadingRoom:
             raise UnknownId("no such place", where=slug)
         return place, found
 
+    def words_of_each(self, speaker_ids: Iterable[str]) -> tuple[Chain, ...]:
+        """Some quotes of each of these speakers; a speaker without any may not be seen."""
+        missing = set(speaker_ids)
+        chains: list[Chain] = []
+        while missing:
+            found = self.find(Everything(), filters={Facet.SPEAKER: sorted(missing)}, limit=AT_ONCE)
+            heard = {chain.speaker.id for chain in found.chains if chain.speaker} & missing
+            if not heard:
+                break
+            chains += found.chains
+            missing -= heard
+        return tuple(chains)
+
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """Speakers whose ids the public index gave."""
         return tuple(self._record.speakers(tuple(ids)).values())
@@ -122,9 +139,14 @@ class ReadingRoom:
         """The place that holds this one, where the gazetteer knows it."""
         return self._record.place_by_key(place.broader_key) if place.broader_key else None
 
-    def sources(self) -> tuple[Source, ...]:
-        """The sources a reader may be told of."""
-        return tuple(s for s in self._record.sources() if may_see_source(s, self._viewer))
+    def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Of these sources, the ones a reader may be told of."""
+        wanted = set(ids)
+        if len(wanted) <= FEW:
+            found = [source for source in map(self._record.source, sorted(wanted)) if source]
+        else:
+            found = [source for source in self._record.sources() if source.id in wanted]
+        return tuple(source for source in found if may_see_source(source, self._viewer))
 
     def source(self, slug: str) -> SourceReading:
         """A source with public words, by a slug of today or of old. Raises UnknownId."""

@@ -92,13 +92,13 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     )
 
 
-def page_number(text: str) -> int:
+def page_number(text: str, *, last: int = LAST_PAGE) -> int:
     """The number of a page. Raises BadRequest where it is none, or out of reach."""
     if not text:
         return 1
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= LAST_PAGE):
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= last):
         raise BadRequest(
-            f"pages are numbered from 1 to {LAST_PAGE}",
+            f"pages are numbered from 1 to {last:,}",
             remedy="Go back to the first page, or narrow the search to bring what you look for forward.",
         )
     return int(text)

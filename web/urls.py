@@ -34,6 +34,11 @@ def place(slug: str) -> str:
     return f"{PLACES}{slug}"
 
 
+def sources(page: int = 1) -> str:
+    """One page of the list of sources."""
+    return f"{SOURCES}?page={page}" if page > 1 else SOURCES
+
+
 def source(slug: str, anchor: str | None = None) -> str:
     """One source, or one quote on its page."""
     return f"{SOURCES}{slug}" + (f"#{anchor}" if anchor else "")

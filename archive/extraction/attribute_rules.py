@@ -1,12 +1,13 @@
 """The rules that tell age, role, places and conversation from words: one data file for each language.
 
-``corpus/vocabularies/attributes.<language>.toml`` holds them; ``docs/gazetteer.md`` says how to add one. A
-rule is a pattern with named gaps ({n}, {place}, {role}, {to} and the file's own macros), and a place where it is
-tried ("where"), so that a language is added without touching code.
+``corpus/vocabularies/attributes.<language>.toml`` holds them; the head of ``attributes.common.toml`` explains
+the keys. A rule is a pattern with named gaps ({n}, {place}, {role}, {to} and the file's own macros), and a
+place where it is tried ("where"), so that a language is added without touching code.
 """
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -64,7 +65,7 @@ class Vocabulary:
     """The rules and words of one language."""
 
     language: str
-    rules: tuple[Rule, ...]
+    rules: Mapping[tuple[TagField, Where], tuple[Rule, ...]]
     numbers: dict[str, int]
     occupations: frozenset[str]
     occupation_endings: tuple[str, ...]
@@ -96,9 +97,9 @@ class Vocabulary:
     head_first: bool
     aside_skips: re.Pattern[str]
 
-    def of(self, field: TagField, *where: Where) -> tuple[Rule, ...]:
-        """The rules of one field, in the order of the file."""
-        return tuple(rule for rule in self.rules if rule.field is field and rule.where in where)
+    def of(self, field: TagField, where: Where) -> tuple[Rule, ...]:
+        """The rules of one field that are tried in one place, in the order of the file."""
+        return self.rules.get((field, where), ())
 
     def number(self, words: str) -> int | None:
         """The number that digits of any script or number words stand for."""
@@ -122,7 +123,9 @@ def vocabulary(language: str) -> Vocabulary:
     numbers: dict[str, int] = _numbers(data.get("numbers", {}), data.get("number_joints", []))
     macros = _macros(data.get("macros", {}), numbers, language)
     rows = (*data.get("rules", ()), *_common_rules())
-    rules = tuple(_rule(row, macros) for row in rows)
+    rules: dict[tuple[TagField, Where], tuple[Rule, ...]] = {}
+    for rule in (_rule(row, macros) for row in rows):
+        rules[rule.field, rule.where] = (*rules.get((rule.field, rule.where), ()), rule)
     roles = data.get("roles", {})
     return Vocabulary(
         language=language,

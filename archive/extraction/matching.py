@@ -48,40 +48,46 @@ def trimmed(text: str, span: Span) -> Span:
 def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
     """What the rules of a field find at one mention, the nearest first."""
     text = around.masked
-    rules = words.of(field, *Where)
     rest = around.rest(mention)
-    yield from _fixed(around, rules, mention)
+    yield from _beside(around, words, field, mention)
+    yield from _asides(around, words, field, mention)
+    for where in (Where.CLAUSE, Where.SENTENCE, Where.LEAD):
+        for rule in words.of(field, where):
+            stretch = rest if where is Where.CLAUSE else around.lead(mention)
+            end = rest.end if where is Where.SENTENCE else stretch.end
+            for match in rule.pattern.finditer(text, stretch.start, end):
+                yield Found(rule, match)
+
+
+def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
+    rules = words.of(field, Where.ASIDE)
+    if not rules:
+        return
+    limit = around.rest(mention).end
     for aside in around.asides(mention):
         matched = False
         for rule in rules:
-            if rule.where is Where.ASIDE:
-                end = rest.end if rule.kind == "wide" else aside.span.end
-                match = rule.pattern.match(text, aside.span.start, end)
-                if match:
-                    matched = True
-                    yield Found(rule, match)
-        if not matched and not words.aside_skips.match(text, aside.span.start, aside.span.end):
-            break
-    stretches = {Where.CLAUSE: rest, Where.SENTENCE: around.whole(mention), Where.LEAD: around.lead(mention)}
-    for rule in rules:
-        stretch = stretches.get(rule.where)
-        if stretch is not None:
-            for match in rule.pattern.finditer(text, stretch.start, stretch.end):
-                yield Found(rule, match)
-
-
-def _fixed(around: Surroundings, rules: tuple[Rule, ...], mention: Mention) -> Iterator[Found]:
-    rest, lead, whole = around.rest(mention), around.lead(mention), around.description(mention)
-    for rule in rules:
-        if rule.where is Where.AFTER:
-            match = rule.pattern.match(around.masked, rest.start, rest.end)
+            end = limit if rule.kind == "wide" else aside.span.end
+            match = rule.pattern.match(around.masked, aside.span.start, end)
             if match:
+                matched = True
                 yield Found(rule, match)
-        elif rule.where is Where.BEFORE:
-            yield from _searched(around, rule, lead)
-        elif rule.where is Where.WITHIN and mention.kind is MentionKind.EPITHET:
-            yield from _searched(around, rule, whole)
-        elif rule.where is Where.EPITHET and mention.kind is MentionKind.EPITHET:
+        if not matched and not words.aside_skips.match(around.masked, aside.span.start, aside.span.end):
+            return
+
+
+def _beside(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
+    rest = around.rest(mention)
+    for rule in words.of(field, Where.AFTER):
+        match = rule.pattern.match(around.masked, rest.start, rest.end)
+        if match:
+            yield Found(rule, match)
+    for rule in words.of(field, Where.BEFORE):
+        yield from _searched(around, rule, around.lead(mention))
+    if mention.kind is MentionKind.EPITHET:
+        for rule in words.of(field, Where.WITHIN):
+            yield from _searched(around, rule, around.description(mention))
+        for rule in words.of(field, Where.EPITHET):
             yield from _searched(around, rule, mention.span)
 
 

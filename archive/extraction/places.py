@@ -4,7 +4,7 @@ The name is kept as quoted; the gazetteer's key is added where it knows the plac
 language that stands where a place could is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.extraction.attribute_rules import Vocabulary, Where
@@ -21,7 +21,7 @@ def tag(around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> tuple[
     """The place tags of each utterance, in the order of the utterances."""
     reader = _Reader(around, words, gazetteer)
     persons = {utterance.person for utterance in around.utterances if utterance.person is not None}
-    of_person = {person: tuple(reader.of_person(person)) for person in sorted(persons)}
+    of_person = {person: _distinct(reader.of_person(person)) for person in sorted(persons)}
     datelines = tuple(reader.datelines())
     tagged = []
     for utterance in around.utterances:
@@ -165,7 +165,7 @@ def _nearest(datelines: tuple[Tag, ...], utterance: Utterance) -> Iterator[Tag]:
         yield before[-1]
 
 
-def _distinct(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """One tag for each place and role, the first; a place with a role is not also listed as merely named."""
     kept: dict[tuple[PlaceRole | None, str], Tag] = {}
     for tag in tags:

@@ -56,6 +56,7 @@ class Surroundings:
         self.utterances = utterances
         self.people = people
         self.masked = _masked(text, utterances)
+        self._rests: dict[tuple[int, int], Span] = {}
         self._ends = [match.start() for match in _SENTENCE_END.finditer(self.masked)]
 
     @cached_property
@@ -109,6 +110,12 @@ class Surroundings:
 
     def rest(self, mention: Mention) -> Span:
         """From the end of a mention to the end of its sentence, or to the next other person."""
+        known = (mention.span.end, mention.person)
+        if known not in self._rests:
+            self._rests[known] = self._rest(mention)
+        return self._rests[known]
+
+    def _rest(self, mention: Mention) -> Span:
         end = self.sentence(mention.span.end).end if mention.span.end < len(self.text) else mention.span.end
         other = self.next_other(mention)
         return Span(mention.span.end, max(mention.span.end, min(end, other)))
@@ -195,10 +202,6 @@ class Surroundings:
         limit = self.rest(mention).end
         breaker = _ASIDE_BREAK.search(self.masked, mention.span.end, limit)
         return Span(mention.span.start, breaker.start() if breaker else limit)
-
-    def whole(self, mention: Mention) -> Span:
-        """The sentence of a mention, up to the next other person."""
-        return Span(self.lead(mention).start, self.rest(mention).end)
 
     def lead(self, mention: Mention) -> Span:
         """From the beginning of the sentence, or the person before, to a mention."""

@@ -2,7 +2,8 @@
 
 import getpass
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -10,12 +11,10 @@ from pathlib import Path
 import click
 
 from archive.dates import PartialDate
-from archive.errors import ArchiveError, DuplicateSource
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
-from archive.formats.registry import SUFFIXES, read
-from archive.intake import add as take_in, describe_collection
+from archive.formats.registry import SUFFIXES
+from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
-from archive.record.store import Added
 from web.opened import Opened, opened
 from web.settings import Settings
 
@@ -43,18 +42,13 @@ def init(empty: bool) -> None:
 
 def add_shipped(archive: Opened) -> int:
     """Add the shipped collection's records that are not in the archive yet; returns how many were."""
-    added = 0
     with as_file(files("corpus") / "collections" / SHIPPED) as folder:
         describe_collection(archive.record, folder / COLLECTION_FILE, who=SHIPPED_BY)
-        for path in _files_in(folder):
-            document = read(path)
-            described = replace(document.metadata, collection=SHIPPED)
-            try:
-                take_in(archive.record, replace(document, metadata=described), who=SHIPPED_BY)
-            except DuplicateSource:
-                continue
-            added += 1
-    return added
+        outcomes = tuple(add_files(archive.record, _files_in(folder), who=SHIPPED_BY))
+    for outcome in outcomes:
+        if outcome.problem:
+            raise outcome.problem
+    return sum(outcome.added is not None for outcome in outcomes)
 
 
 @click.command()
@@ -84,26 +78,27 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: st
     who = who or getpass.getuser()
     if described["published"]:
         PartialDate.parse(described["published"])
-    problems = 0
+    shown_by = who if publish else None
+    refused = 0
     with opened(Settings.from_environment()) as archive:
         found = [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
-        with click.progressbar(found, label="Adding", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-            for path in bar:
-                try:
-                    document = _described(read(path), described, who if publish else None)
-                    _tell(path, take_in(archive.record, document, who=who))
-                except DuplicateSource as known:
-                    where = str(path)
-                    click.echo(
-                        str(DuplicateSource(where=where, source_id=known.source_id, added_at=known.added_at)),
-                        err=True,
-                    )
-                    problems += 1
-                except ArchiveError as problem:
-                    click.echo(str(problem), err=True)
-                    problems += 1
+        outcomes = add_files(
+            archive.record,
+            found,
+            who=who,
+            describe=lambda document: _described(document, described, shown_by),
+        )
+        with _progress(outcomes, len(found)) as bar:
+            for outcome in bar:
+                refused += not outcome.added
+                click.echo(_told(outcome), err=not outcome.added)
         archive.index.drain()
-    sys.exit(1 if problems else 0)
+    sys.exit(1 if refused else 0)
+
+
+def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManager[Iterable[Outcome]]:
+    hidden = not sys.stderr.isatty()
+    return click.progressbar(outcomes, length=length, label="Adding", file=sys.stderr, hidden=hidden)
 
 
 def _files_in(folder: Path) -> Sequence[Path]:
@@ -121,7 +116,10 @@ def _described(document: Document, described: dict[str, str | None], accepted_by
     return replace(document, metadata=replace(document.metadata, **given))  # type: ignore[arg-type]
 
 
-def _tell(path: Path, added: Added) -> None:
+def _told(outcome: Outcome) -> str:
+    added = outcome.added
+    if added is None:
+        return str(outcome.duplicate or outcome.problem)
     records = f"{added.records} quote{'' if added.records == 1 else 's'}"
     state = "accepted" if added.accepted else "proposed, not public"
-    click.echo(f"{path}: source {added.source_id}, {records} {state}.")
+    return f"{outcome.path}: source {added.source_id}, {records} {state}."

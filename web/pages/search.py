@@ -1,6 +1,6 @@
 """The page of a search: what was understood, what was found, and how to narrow it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.model import Chain, Kind
@@ -8,11 +8,14 @@ from index.engine import Facet, FacetCount, Results, Sort
 from index.query import Query
 from web import wording
 from web.explanation import in_words
+from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
 
 SHORT_LIST = 6
 """Values of a facet that are seen at once; the others are folded away below them."""
+LONG_LIST = 40
+"""Values of a facet that are listed at all: the most frequent, and those that are set."""
 
 FACETS = {
     Facet.SPEAKER: "Speaker",
@@ -52,6 +55,8 @@ class FacetBox:
     label: str
     first: tuple[Choice, ...]
     more: tuple[Choice, ...]
+    unlisted: int
+    """How many values there are besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +66,6 @@ class Group:
     heading: str
     note: str
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pager:
-    """Where this page stands among the others."""
-
-    number: int
-    last: int
-    previous: str | None
-    next: str | None
-    is_cut: bool
-    """Whether there are more results than pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +160,13 @@ def summary(results: Results, kinds_asked: tuple[str, ...] = ()) -> str:
     return f"{wording.count(results.total, 'quote')} in this archive: {' and '.join(named)}"
 
 
+def listed(counts: Iterable[FacetCount], chosen: Sequence[str]) -> tuple[FacetCount, ...]:
+    """The counts of a facet that have a place in its list."""
+    in_order = tuple(counts)
+    rest = (count for count in in_order[LONG_LIST:] if count.value in chosen)
+    return (*in_order[:LONG_LIST], *rest)
+
+
 def value_label(facet: Facet, value: str) -> str:
     """What a value is called that names no record."""
     match facet:
@@ -199,6 +199,7 @@ def _boxes(
 ) -> Iterable[FacetBox]:
     for facet, label in FACETS.items():
         chosen = request.filters.get(facet, ())
+        counts = tuple(facets.get(facet, ()))
         choices = [
             Choice(
                 label=labels(facet, count.value),
@@ -206,11 +207,12 @@ def _boxes(
                 count=count.count,
                 is_set=count.value in chosen,
             )
-            for count in facets.get(facet, ())
+            for count in listed(counts, chosen)
         ]
         if choices and not _says_nothing(choices, total):
             choices.sort(key=lambda choice: (not choice.is_set, -choice.count, choice.label.casefold()))
-            yield FacetBox(label=label, first=tuple(choices[:SHORT_LIST]), more=tuple(choices[SHORT_LIST:]))
+            first, more = tuple(choices[:SHORT_LIST]), tuple(choices[SHORT_LIST:])
+            yield FacetBox(label=label, first=first, more=more, unlisted=len(counts) - len(choices))
 
 
 def _says_nothing(choices: list[Choice], total: int) -> bool:
@@ -220,12 +222,4 @@ def _says_nothing(choices: list[Choice], total: int) -> bool:
 
 def _pager(request: SearchRequest, total: int) -> Pager:
     pages = max(1, -(-total // PAGE_SIZE))
-    last = min(pages, LAST_PAGE)
-    number = request.page
-    return Pager(
-        number=number,
-        last=last,
-        previous=request.on_page(min(number - 1, last)).address if number > 1 else None,
-        next=request.on_page(number + 1).address if number < last else None,
-        is_cut=pages > LAST_PAGE,
-    )
+    return pager(request.page, pages, LAST_PAGE, lambda number: request.on_page(number).address)

@@ -11,9 +11,13 @@ from archive.citation import UNKNOWN, said
 from archive.model import Chain, Form, Source, SourceVersion, Span
 from web import urls, wording
 from web.pages.listing import Entry
+from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, Link, card, speaker_link
 from web.passages import Passage, around
 from web.reading_room import SourceReading
+
+PER_PAGE = 100
+LAST_PAGE = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class SourcesPage:
     head: Head
     entries: tuple[Entry, ...]
     summary: str
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +81,16 @@ class SourcePage:
     is_excerpt: bool
 
 
-def sources_page(sources: Iterable[Source], counts: Mapping[str, int]) -> SourcesPage:
-    """The list of sources with public quotes, latest publication first."""
+def sources_page(sources: Iterable[Source], counts: Mapping[str, int], page: int) -> SourcesPage:
+    """One page of the sources with public quotes, latest publication first."""
     shown = sorted((s for s in sources if counts.get(s.id)), key=lambda s: s.description.title.casefold())
     shown.sort(key=lambda source: source.description.published or "", reverse=True)
+    start = (page - 1) * PER_PAGE
     return SourcesPage(
-        head=Head(title="Sources", path=urls.SOURCES),
-        entries=tuple(entry(source, counts[source.id]) for source in shown),
+        head=Head(title="Sources", path=urls.sources(page)),
+        entries=tuple(entry(source, counts[source.id]) for source in shown[start : start + PER_PAGE]),
         summary=wording.count(len(shown), "source"),
+        pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, urls.sources),
     )
 
 

@@ -1,12 +1,13 @@
 """Sources: the list, and one of them."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import urls
 from web.holdings import reading_room
-from web.pages.sources import source_page, sources_page
+from web.pages.sources import LAST_PAGE, source_page, sources_page
 from web.rendering import moved, render
+from web.search_request import page_number
 from web.slugs import checked
 
 blueprint = Blueprint("sources", __name__)
@@ -17,7 +18,8 @@ def sources() -> Response:
     """Every source with public words."""
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.SOURCE)}
-    return render("sources.html", sources_page(room.sources(), counts))
+    page = page_number(request.args.get("page", ""), last=LAST_PAGE)
+    return render("sources.html", sources_page(room.sources(counts), counts, page))
 
 
 @blueprint.get("/sources/<slug>")

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from archive.model import Speaker
 from index.engine import Facet
-from index.query import Everything, Field, Phrase
+from index.query import Field, Phrase
 from web import urls
 from web.holdings import reading_room
 from web.pages.listing import Entry, chosen, letter_of
@@ -14,9 +14,6 @@ from web.rendering import moved, render
 from web.slugs import checked
 
 blueprint = Blueprint("speakers", __name__)
-
-AT_ONCE = 400
-"""Quotes read for the roles and ages of a list's speakers."""
 
 
 @blueprint.get("/speakers/")
@@ -28,8 +25,7 @@ def speakers() -> Response:
     labels = [speaker.label for speaker in everybody]
     shown = chosen(labels, request.args.get("letter", ""))
     listed = [speaker for speaker in everybody if letter_of(speaker.label) in shown]
-    filters = {Facet.SPEAKER: [speaker.id for speaker in listed]}
-    chains = room.find(Everything(), filters=filters, limit=AT_ONCE).chains if listed else ()
+    chains = room.words_of_each(speaker.id for speaker in listed)
     return render("speakers.html", speakers_page(listed, counts, chains, labels=labels, shown=shown))
 
 
