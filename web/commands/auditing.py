@@ -56,14 +56,18 @@ def _print(comparison: Comparison, against: Path) -> None:
 def stats(as_json: bool) -> None:
     """Count what is in this archive. Counts are quotes here, never shares of a population.
 
+    The revision head is the hash of the newest revision: written down elsewhere, it proves later that nothing
+    before it was altered.
+
     \b
     Example:
       testimony stats
     """
     with opened(Settings.from_environment()) as archive:
         counted = archive.record.statistics()
-        figures = {name: getattr(counted, name) for name in counted.__slots__}
+        figures: dict[str, int | str] = {name: getattr(counted, name) for name in counted.__slots__}
         figures["indexed"] = archive.index.engine().count()
+        figures["revision_head"] = archive.record.head().hash
     if as_json:
         click.echo(json.dumps(figures, ensure_ascii=False))
         return
