@@ -250,6 +250,11 @@ def test_a_role_is_given_as_the_source_words_it(text: str, names: tuple[str, ...
             ("Zara Invent",),
             {("spoke_at", "BEMBA")},
         ),
+        (
+            "“We left the keys.” Zara Invent said from her hospital bed in Bemba.",
+            ("Zara Invent",),
+            {("spoke_at", "Bemba")},
+        ),
         ("“We left the keys.” said Zara Invent in April.", ("Zara Invent",), set()),
         ("“We left the keys.” said Zara Invent in Armenian.", ("Zara Invent",), set()),
         ("“We left the keys.” said Zara Invent, whose son is in Bemba.", ("Zara Invent",), set()),
@@ -325,6 +330,21 @@ def test_a_weekday_resolves_only_against_a_known_day(
     tags = one("“We left the keys.” Zara Invent said on Tuesday.", "Zara Invent", published=published)
     found = next(tag for tag in tags if tag.field is TagField.SAID_ON)
     assert (found.value, found.evidence.certainty) == (day, certainty)
+
+
+def test_a_day_after_a_place_is_still_when_it_was_said() -> None:
+    text = "“We left the keys.” Zara Invent told Radio Tolo by phone from Bemba on Thursday."
+    tags = one(text, "Zara Invent", published="2023-09-29")
+    assert value(tags, TagField.SAID_ON) == "2023-09-28"
+    assert places(tags) == {("spoke_at", "Bemba")}
+
+
+def test_an_epithet_with_an_age_tells_of_the_only_speaker() -> None:
+    text = "“We left the keys.” said Zara Invent. The 59-year-old seamstress is patient."
+    tags = one(text, "Zara Invent")
+    found = {tag.field: (tag.value, tag.evidence.certainty) for tag in tags}
+    assert found[TagField.AGE] == ("59", Certainty.INFERRED)
+    assert found[TagField.ROLE] == ("seamstress", Certainty.INFERRED)
 
 
 def test_a_day_on_which_something_else_happened_is_not_when_it_was_said() -> None:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote as percent_encode, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 STATIC = Path(__file__).parent / "static"
 
@@ -34,19 +34,16 @@ def place(slug: str) -> str:
     return f"{PLACES}{slug}"
 
 
-def sources(page: int = 1) -> str:
-    """One page of the list of sources."""
-    return f"{SOURCES}?page={page}" if page > 1 else SOURCES
-
-
 def source(slug: str, anchor: str | None = None) -> str:
     """One source, or one quote on its page."""
     return f"{SOURCES}{slug}" + (f"#{anchor}" if anchor else "")
 
 
-def listing(path: str, letter: str) -> str:
-    """One letter of a listing."""
-    return f"{path}?letter={percent_encode(letter)}"
+def listing(path: str, letter: str = "", page: int = 1) -> str:
+    """One letter of a list, or one page of it."""
+    pairs = [("letter", letter)] if letter else []
+    pairs += [("page", str(page))] if page > 1 else []
+    return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 def search(query: str = "", parameters: Iterable[tuple[str, str]] = ()) -> str:

@@ -1,4 +1,4 @@
-"""Whose words a quotation holds: the reporting clause beside it, else one in its sentence, else the context."""
+"""Whose words a quotation holds: the clause beside it, else one in its sentence, else the context."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Quotations without a reporting clause: what stands around them tells whose words they are, or nothing does."""
+"""Quotations without a reporting clause: what stands around them tells whose they are, or nothing does."""
 
 from dataclasses import replace
 

@@ -15,10 +15,11 @@ def decide(reading: Reading, turns: tuple[Turn, ...]) -> dict[int, Decision]:
     by_paragraph = {turn.paragraph: turn for turn in turns}
     introduced = _introduced(reading, turns[0].label.start)
     decisions = {}
+    known: dict[str, int] = {}
     for index, quotation in enumerate(reading.quotations):
         turn = by_paragraph.get(quotation.paragraph)
         if quotation.style is Style.TURN and turn is not None:
-            decision = _of_label(reading, turn, introduced)
+            decision = _of_label(reading, turn, introduced, known)
             if decision is not None:
                 decisions[index] = decision
     return decisions
@@ -34,7 +35,9 @@ def _introduced(reading: Reading, before: int) -> tuple[int, Span] | None:
     return None
 
 
-def _of_label(reading: Reading, turn: Turn, introduced: tuple[int, Span] | None) -> Decision | None:
+def _of_label(
+    reading: Reading, turn: Turn, introduced: tuple[int, Span] | None, known: dict[str, int]
+) -> Decision | None:
     label = " ".join(turn.label.of(reading.text).split())
     if label.lower() in reading.lexicon.answer_labels:
         if introduced is None:
@@ -43,7 +46,9 @@ def _of_label(reading: Reading, turn: Turn, introduced: tuple[int, Span] | None)
         return Decision(
             person=person, mention=mention, rule=ANSWER, certainty=Certainty.INFERRED, clause=None
         )
-    person = _named(reading, label)
+    if label not in known:
+        known[label] = _named(reading, label)
+    person = known[label]
     return Decision(
         person=person,
         mention=turn.label,

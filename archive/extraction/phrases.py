@@ -154,7 +154,7 @@ class Phrases:
         return None
 
     def document(self, first: int, high: int) -> int | None:
-        """Where the author begins when a document leads on to them: ``a statement by ADA``; None otherwise."""
+        """Where the author of a document begins (``a statement by ADA``); None where there is none."""
         words, lexicon = self._words, self._lexicon
         for position in range(first, min(high - 1, first + _MAX_PHRASE)):
             if not words[position].is_word:

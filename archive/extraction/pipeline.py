@@ -55,8 +55,8 @@ def extract(
     """Proposals for the quotes of a text: full utterances and fragments, in order; phrases are left out.
 
     ``published`` is a partial date (``2023-09-27``) against which weekdays resolve; ``language`` a BCP 47
-    tag, guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets are
-    positions in ``text`` exactly as given. Pure and deterministic.
+    tag, guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets
+    are positions in ``text`` exactly as given. Pure and deterministic.
     """
     words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
     spans = paragraphs.split(text)

@@ -1,8 +1,8 @@
 """Where the quotations are: marks of every family, paired within the paragraph.
 
 A mark is an opener, a closer or either, by its shape and its neighbours. Pairing prefers the opener and
-closer with no opener between, so that a stray mark costs one quotation and never flips the rest of the text. Every
-function is linear in the length of its paragraph.
+closer with no opener between, so that a stray mark costs one quotation and never flips the rest of the text.
+Every function is linear in the length of its paragraph.
 """
 
 import re

@@ -10,7 +10,7 @@ from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.matching import Found, about, lines, trimmed
 from archive.extraction.people import MentionKind
 from archive.extraction.surroundings import Surroundings
-from archive.model import Certainty, Evidence, Span, Tag, TagField
+from archive.model import Evidence, Span, Tag, TagField
 
 _LONGEST_ROLE = 12
 """Words; more is a clause that was taken for a title."""
@@ -24,19 +24,19 @@ def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]
             continue
         role = gap if found.rule.kind == "whole" else narrowed(around.text, gap, words)
         if role is not None and (found.rule.kind == "whole" or is_role(role.of(around.text), words)):
-            evidence = Evidence(spans=(role,), certainty=Certainty.STATED, method=found.rule.name)
+            evidence = Evidence(spans=(role,), certainty=found.rule.certainty, method=found.rule.name)
             return (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
     return ()
 
 
 def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Found]:
-    if around.is_only_named_speaker(person):
-        yield from lines(around, words, TagField.ROLE)
     mentions = around.mentions_of(person)
     for kind in MentionKind:
         for mention in mentions:
             if mention.kind is kind:
                 yield from about(around, words, TagField.ROLE, mention)
+    if around.is_only_named_speaker(person):
+        yield from lines(around, words, TagField.ROLE)
 
 
 def narrowed(text: str, span: Span, words: Vocabulary) -> Span | None:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from web import urls
+from web.pages.pager import Pager, pager
 
 WHOLE = 200
-"""Entries that stand on one page; a longer list is shown letter by letter."""
+"""Entries that stand on one page; a longer list is shown letter by letter, a longer letter page by page."""
+LAST_PAGE = 1_000
 OTHER = "#"
 
 
@@ -43,8 +45,10 @@ class Letter:
 class Listing:
     """A list in groups, with its row of letters where it is long."""
 
+    path: str
     groups: tuple[LetterGroup, ...]
     letters: tuple[Letter, ...]
+    pager: Pager
 
 
 def letter_of(label: str) -> str:
@@ -72,16 +76,31 @@ def chosen(labels: Sequence[str], letter: str) -> frozenset[str]:
     return frozenset(letters if len(labels) <= WHOLE else letters[:1])
 
 
-def listing(path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str]) -> Listing:
-    """Entries in groups; ``labels`` are those of the whole list, for the row of letters."""
+def on_page(labels: Iterable[str], shown: frozenset[str], page: int) -> tuple[str, ...]:
+    """The labels of one page of the shown letters, in order."""
+    in_order = sorted((label for label in labels if letter_of(label) in shown), key=sort_key)
+    return tuple(in_order[(page - 1) * WHOLE : page * WHOLE])
+
+
+def listing(
+    path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str], page: int
+) -> Listing:
+    """The entries of one page in groups; ``labels`` are those of the whole list."""
     by_letter: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: sort_key(entry.label)):
         by_letter.setdefault(letter_of(entry.label), []).append(entry)
-    row = [
-        Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown)
-        for name in letters_of(labels)
-    ]
+    letters = letters_of(labels) if len(labels) > WHOLE else ()
+    letter = min(shown) if letters and shown else ""
+
+    def address(number: int) -> str:
+        return urls.listing(path, letter, number)
+
+    total = sum(letter_of(label) in shown for label in labels)
     return Listing(
+        path=address(page),
         groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),
-        letters=tuple(row) if len(labels) > WHOLE else (),
+        letters=tuple(
+            Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown) for name in letters
+        ),
+        pager=pager(page, max(1, -(-total // WHOLE)), LAST_PAGE, address),
     )

@@ -7,7 +7,7 @@ from archive.model import Chain, Place, PlaceRole
 from index.engine import Facet
 from web import urls, wording
 from web.naming import english_names, side_by_side
-from web.pages.listing import Entry, Listing, letter_of, listing
+from web.pages.listing import Entry, Listing, listing, on_page
 from web.pages.parts import Card, Head, Link, card, reference
 from web.reading_room import Found
 
@@ -60,17 +60,19 @@ def places_page(
     places: Iterable[Place],
     counts: Mapping[str, int],
     *,
-    total: int,
     labels: Sequence[str],
     shown: frozenset[str],
+    page: int,
 ) -> PlacesPage:
     """The list, each place under each of its English names; ``labels`` are all the names there are."""
-    lines = [line for place in places for line in entries(place, counts.get(place.id, 0))]
-    listed = [line for line in lines if letter_of(line.label) in shown]
+    everywhere = tuple(places)
+    here = frozenset(on_page(labels, shown, page))
+    lines = [line for place in everywhere for line in entries(place, counts.get(place.id, 0))]
+    listed = listing(urls.PLACES, [line for line in lines if line.label in here], labels, shown, page)
     return PlacesPage(
-        head=Head(title="Places", path=urls.PLACES),
-        listing=listing(urls.PLACES, listed, labels, shown),
-        summary=wording.count(total, "place"),
+        head=Head(title="Places", path=listed.path),
+        listing=listed,
+        summary=wording.count(len(everywhere), "place"),
     )
 
 

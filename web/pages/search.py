@@ -28,6 +28,9 @@ FACETS = {
     Facet.LANGUAGE: "Language",
 }
 
+IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR})
+"""Facets whose values have an order of their own; the others go by their counts."""
+
 SORTS = {
     Sort.RELEVANCE: "Best match first",
     Sort.DATE: "By date",
@@ -210,7 +213,8 @@ def _boxes(
             for count in listed(counts, chosen)
         ]
         if choices and not _says_nothing(choices, total):
-            choices.sort(key=lambda choice: (not choice.is_set, -choice.count, choice.label.casefold()))
+            by_label = facet in IN_ORDER
+            choices.sort(key=lambda c: (not c.is_set, 0 if by_label else -c.count, c.label.casefold()))
             first, more = tuple(choices[:SHORT_LIST]), tuple(choices[SHORT_LIST:])
             yield FacetBox(label=label, first=first, more=more, unlisted=len(counts) - len(choices))
 

@@ -87,11 +87,15 @@ def sources_page(sources: Iterable[Source], counts: Mapping[str, int], page: int
     shown.sort(key=lambda source: source.description.published or "", reverse=True)
     start = (page - 1) * PER_PAGE
     return SourcesPage(
-        head=Head(title="Sources", path=urls.sources(page)),
+        head=Head(title="Sources", path=urls.listing(urls.SOURCES, page=page)),
         entries=tuple(entry(source, counts[source.id]) for source in shown[start : start + PER_PAGE]),
         summary=wording.count(len(shown), "source"),
-        pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, urls.sources),
+        pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
     )
+
+
+def _address(page: int) -> str:
+    return urls.listing(urls.SOURCES, page=page)
 
 
 def entry(source: Source, count: int) -> Entry:

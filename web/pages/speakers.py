@@ -59,6 +59,7 @@ def speakers_page(
     *,
     labels: Sequence[str],
     shown: frozenset[str],
+    page: int,
 ) -> SpeakersPage:
     """The list; ``chains`` hold at least one quote of each speaker listed, for role and age as stated."""
     words: dict[str, list[Chain]] = {}
@@ -66,9 +67,10 @@ def speakers_page(
         if chain.speaker:
             words.setdefault(chain.speaker.id, []).append(chain)
     entries = [entry(s, words[s.id], counts.get(s.id, 0)) for s in speakers if s.id in words]
+    listed = listing(urls.SPEAKERS, entries, labels, shown, page)
     return SpeakersPage(
-        head=Head(title="Speakers", path=urls.SPEAKERS),
-        listing=listing(urls.SPEAKERS, entries, labels, shown),
+        head=Head(title="Speakers", path=listed.path),
+        listing=listed,
         summary=wording.count(len(labels), "speaker"),
     )
 

@@ -6,9 +6,10 @@ from index.engine import Facet
 from web import urls
 from web.holdings import reading_room
 from web.naming import english_names
-from web.pages.listing import chosen
+from web.pages.listing import LAST_PAGE, chosen
 from web.pages.places import place_page, places_page
 from web.rendering import moved, render
+from web.search_request import page_number
 from web.slugs import checked
 
 blueprint = Blueprint("places", __name__)
@@ -22,8 +23,8 @@ def places() -> Response:
     everywhere = room.places(counts)
     labels = [name for place in everywhere for name in english_names(place)]
     shown = chosen(labels, request.args.get("letter", ""))
-    page = places_page(everywhere, counts, total=len(everywhere), labels=labels, shown=shown)
-    return render("places.html", page)
+    page = page_number(request.args.get("page", ""), last=LAST_PAGE)
+    return render("places.html", places_page(everywhere, counts, labels=labels, shown=shown, page=page))
 
 
 @blueprint.get("/places/<slug>")

@@ -7,10 +7,11 @@ from index.engine import Facet
 from index.query import Field, Phrase
 from web import urls
 from web.holdings import reading_room
-from web.pages.listing import Entry, chosen, letter_of
+from web.pages.listing import LAST_PAGE, Entry, chosen, on_page
 from web.pages.speakers import entry, speaker_page, speakers_page
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
+from web.search_request import page_number
 from web.slugs import checked
 
 blueprint = Blueprint("speakers", __name__)
@@ -24,9 +25,13 @@ def speakers() -> Response:
     everybody = room.speakers(counts)
     labels = [speaker.label for speaker in everybody]
     shown = chosen(labels, request.args.get("letter", ""))
-    listed = [speaker for speaker in everybody if letter_of(speaker.label) in shown]
+    page = page_number(request.args.get("page", ""), last=LAST_PAGE)
+    here = frozenset(on_page(labels, shown, page))
+    listed = [speaker for speaker in everybody if speaker.label in here]
     chains = room.words_of_each(speaker.id for speaker in listed)
-    return render("speakers.html", speakers_page(listed, counts, chains, labels=labels, shown=shown))
+    return render(
+        "speakers.html", speakers_page(listed, counts, chains, labels=labels, shown=shown, page=page)
+    )
 
 
 @blueprint.get("/speakers/<slug>")
