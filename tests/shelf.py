@@ -92,7 +92,9 @@ def _accounts() -> list[tuple[str, Description, list[Proposal], bool]]:
 
 
 def _described(title: str, **fields: object) -> Description:
-    return Description(title=title, publisher="Sample Gazette", url="https://gazette.example/article", **fields)  # type: ignore[arg-type]
+    return Description(
+        title=title, publisher="Sample Gazette", url="https://gazette.example/article", **fields
+    )  # type: ignore[arg-type]
 
 
 def _valley() -> list[Proposal]:

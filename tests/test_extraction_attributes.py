@@ -267,6 +267,26 @@ def test_a_place_is_told_by_what_it_is_to_the_speaker(
     assert places(one(text, *names)) == expected
 
 
+def test_a_title_within_the_mention_is_the_role() -> None:
+    text = "“We left the keys.” District President Zara Invent said."
+    said, mention = _span(text, "We left the keys."), _span(text, "District President Zara Invent")
+    people = People(
+        persons=(Person(name="Zara Invent", kind=SpeakerKind.OFFICIAL, named=True),),
+        mentions=(Mention(span=mention, kind=MentionKind.NAME, person=0),),
+    )
+    stated = Evidence(spans=(mention,), certainty=Certainty.STATED, method="test@1")
+    utterance = Utterance(
+        parts=(said,),
+        form=Form.FULL,
+        kind=Kind.STATEMENT,
+        attribution=Attribution(name="Zara Invent", mention=mention, evidence=stated),
+        person=0,
+        clause=None,
+    )
+    tags = tag(text, (utterance,), people, published=None, gazetteer=GAZETTEER, language="en")[0]
+    assert value(tags, TagField.ROLE) == "District President"
+
+
 def test_a_place_left_by_somebody_else_is_not_the_speakers() -> None:
     text = "“We left the keys.” said Zara Invent. Tolo Made left Bemba. “I swept the yard.” he said."
     first, second = tagged(

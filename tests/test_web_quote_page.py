@@ -18,7 +18,9 @@ def page_of(reader: FlaskClient, words: str) -> str:
 def test_the_words_are_those_of_the_source_letter_by_letter(reader: FlaskClient) -> None:
     page = page_of(reader, "took the photographs")
     (block,) = re.findall(r"<blockquote.*?</blockquote>", page, re.DOTALL)
-    parts = [re.sub(r"<[^>]+>", "", part) for part in re.findall(r"<p[^>]*><span>(.*?)</span>", block)]
+    parts = [
+        re.sub(r"<[^>]+>", "", part) for part in re.findall(r'<p[^>]*><span class="said">(.*?)</span>', block)
+    ]
     assert parts == ["We took the photographs and the keys,", "Nothing else went into the bags."]
     assert all(part in VALLEY for part in parts)
     assert block.count("[…]") == 1, "the reporter’s words between the parts leave a sign"

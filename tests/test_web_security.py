@@ -8,6 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given, settings, strategies as st
 
+from tests import shelf
+from tests.conftest import close
 from web import security
 from web.app import create_app
 from web.settings import Settings
@@ -164,7 +166,7 @@ def test_nothing_searched_for_is_logged(client: FlaskClient, caplog: pytest.LogC
     assert "whisperedcanary" not in caplog.text
 
 
-def test_without_an_archive_the_site_says_so_and_recovers(tmp_path: Path, made_archive: Path) -> None:
+def test_without_an_archive_the_site_says_so_and_recovers(tmp_path: Path) -> None:
     home = tmp_path / "not-yet"
     app = create_app(Settings(home=home))
     for path in ("/", "/search?q=bread", "/healthz", "/speakers/", "/quotes/0123456789abcdef"):
@@ -173,6 +175,10 @@ def test_without_an_archive_the_site_says_so_and_recovers(tmp_path: Path, made_a
         assert response.headers["Retry-After"] == "30"
         assert str(tmp_path) not in response.text
     assert app.test_client().get("/about").status_code == 200
+    home.mkdir()
+    shelf.build(home)
+    assert app.test_client().get("/healthz").status_code == 200
+    close(app)
 
 
 WEIRD = st.text(max_size=60)

@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from archive.extraction.carrier import Carrier
@@ -8,6 +8,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import LONE, Phrases
 from archive.extraction.reading import Paragraph
+from archive.extraction.subjects import Subjects
 from archive.extraction.unmarked import UnmarkedNames
 
 
@@ -42,8 +43,6 @@ class Clause:
 
 
 _PAUSES = frozenset(",—–-.․…։،")
-_MAX_APPOSITION = 45
-"""Words between a name and its verb at most."""
 _INVERSION = 14
 """Words between a verb that comes first and the quotation it introduces."""
 
@@ -55,8 +54,8 @@ class Clauses:
         self._paragraph = paragraph
         self._words = paragraph.tokens
         self._lexicon = lexicon
-        self._agents = lexicon.agents
         self._phrases = Phrases(paragraph, lexicon)
+        self._subjects = Subjects(paragraph, lexicon, self._phrases)
         self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 
@@ -130,9 +129,9 @@ class Clauses:
                 return None
         joins = words[before].folded in lexicon.conjunctions
         if words[position].folded in lexicon.hanging or joins:
-            carrier = self._clause_subject(position if not joins else before, low)
+            carrier = self._subjects.of_clause(position if not joins else before, low)
         else:
-            carrier = self.before_verb(before, low)
+            carrier = self._subjects.before(before, low)
         if carrier is None:
             carrier = self.after_verb(position + 1, high) if self._may_invert(position, high) else None
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
@@ -179,113 +178,6 @@ class Clauses:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
         return None
-
-    def before_verb(self, last: int, low: int) -> Carrier | None:
-        """The speaker whose words end at token ``last``, appositions skipped."""
-        if last < low:
-            return None
-        token = self._words[last]
-        if token.quote >= 0:
-            return None
-        if self._lexicon.caseless:
-            return self._unmarked.before(last, low)
-        if token.text in (",", ")", "—", "–", "-"):
-            return self._over_apposition(last, low)
-        if token.folded in self._lexicon.relative:
-            back = last - 1
-            if back >= low and self._words[back].text == ",":
-                back -= 1
-            antecedent = self._phrases.ending(back, low) if back >= low else None
-            return replace(antecedent, after=last + 1) if antecedent is not None else None
-        return self._phrases.ending(last, low)
-
-    def _over_apposition(self, comma: int, low: int) -> Carrier | None:
-        """``Ada Example, a doctor from the coast, said``: the head of the comma's stretch."""
-        words = self._words
-        if words[comma].text == "," and comma > low and words[comma - 1].text == ")":
-            comma -= 1
-        closing = words[comma].text
-        limit = max(low, comma - _MAX_APPOSITION)
-        opening = {")": "("}.get(closing, closing)
-        named = self._named_apposition(comma, low)
-        if named is not None:
-            return named
-        best: Carrier | None = None
-        position = comma - 1
-        depth = 0
-        while position > limit:
-            token = words[position]
-            if token.quote >= 0 or token.text in ";:":
-                break
-            if closing != ")" and token.text == ")":
-                depth += 1
-            elif closing != ")" and token.text == "(":
-                depth -= 1
-            elif depth <= 0 and token.text == opening and position - 1 >= low:
-                candidate = self._phrases.ending(position - 1, low)
-                if candidate is not None and self._leads(candidate, low):
-                    best = candidate
-                    if candidate.kind is MentionKind.NAME:
-                        return best
-                if closing in ")—–-":
-                    return candidate
-            position -= 1
-        return best
-
-    def _named_apposition(self, comma: int, low: int) -> Carrier | None:
-        """``her teacher, Ada Example, said``: the name that a description leads to."""
-        lexicon = self._lexicon
-        run = self._paragraph.ending.get(comma)
-        if run is None or run.possessive or run.first - 2 < low or self._words[run.first - 1].text != ",":
-            return None
-        outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
-        title = self._paragraph.ending.get(run.first - 1)
-        if title is not None and title.words[-1].lower() not in lexicon.titles_official:
-            return None
-        if outer is None or outer.head not in self._agents | lexicon.titles:
-            return None
-        return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)
-
-    def _leads(self, carrier: Carrier, low: int) -> bool:
-        """Whether a phrase can be the subject: nothing but a clause border stands before it."""
-        words, lexicon = self._words, self._lexicon
-        first = carrier.first
-        while first > low:
-            before = words[first - 1]
-            if before.quote >= 0 or before.text in ",:;—–-(":
-                return True
-            folded = before.folded
-            if folded in lexicon.conjunctions or folded in lexicon.subordinators or folded in lexicon.days:
-                return True
-            if not (folded in lexicon.determiners or folded in lexicon.skip or folded in lexicon.official):
-                return False
-            first -= 1
-        return True
-
-    def _clause_subject(self, position: int, low: int) -> Carrier | None:
-        """The subject on which a participle hangs: the leading phrase of the sentence, else the nearest."""
-        words, lexicon = self._words, self._lexicon
-        nearest: Carrier | None = None
-        index = position - 1
-        while index >= low and position - index < _MAX_APPOSITION:
-            token = words[index]
-            if token.quote >= 0:
-                break
-            run = self._paragraph.starting.get(index)
-            carrier = None
-            if run is not None and not run.possessive:
-                carrier = Carrier(run.first, run.after, MentionKind.NAME, run)
-            elif token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
-                carrier = Carrier(index, index + 1, MentionKind.PRONOUN)
-            elif token.folded in self._agents and token.text.islower():
-                carrier = self._phrases.described(index, low)
-            if carrier is not None and self._leads(carrier, low):
-                following = words[carrier.after] if carrier.after < position else None
-                if following is not None and following.is_word:
-                    return carrier
-                nearest = nearest or carrier
-            index -= 1
-        return nearest
 
     def after_verb(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""

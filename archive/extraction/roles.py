@@ -6,9 +6,9 @@ language's vocabulary (or has the ending of one). Residents, refugees and relati
 
 from collections.abc import Iterator
 
-from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.attribute_rules import Rule, Vocabulary, Where
 from archive.extraction.matching import Found, about, lines, trimmed
-from archive.extraction.people import MentionKind
+from archive.extraction.people import Mention, MentionKind
 from archive.extraction.surroundings import Surroundings
 from archive.model import Evidence, Span, Tag, TagField
 
@@ -18,15 +18,34 @@ _LONGEST_ROLE = 12
 
 def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
     """The role of a person as the source words it; the first found wins, names before epithets."""
-    for found in _found(around, words, person):
-        gap = found.gap("role")
-        if gap is None:
-            continue
-        role = gap if found.rule.kind == "whole" else narrowed(around.text, gap, words)
-        if role is not None and (found.rule.kind == "whole" or is_role(role.of(around.text), words)):
-            evidence = Evidence(spans=(role,), certainty=found.rule.certainty, method=found.rule.name)
+    for rule, candidate in _candidates(around, words, person):
+        role = candidate if rule.kind == "whole" else narrowed(around.text, candidate, words)
+        if role is not None and (rule.kind == "whole" or is_role(role.of(around.text), words)):
+            evidence = Evidence(spans=(role,), certainty=rule.certainty, method=rule.name)
             return (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
     return ()
+
+
+def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterator[tuple[Rule, Span]]:
+    titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith("role.title@")]
+    for mention in around.mentions_of(person):
+        before_name = Span(mention.span.start, _name_start(around, mention))
+        for rule in titles:
+            if before_name.start < before_name.end:
+                yield rule, before_name
+    for found in _found(around, words, person):
+        gap = found.gap("role")
+        if gap is not None:
+            yield found.rule, gap
+
+
+def _name_start(around: Surroundings, mention: Mention) -> int:
+    """Where the name itself begins in a mention that has a title before it."""
+    person = around.people.persons[mention.person]
+    first = (person.name.split() or [""])[0]
+    if not person.named or mention.kind is MentionKind.PRONOUN:
+        return mention.span.start
+    return mention.span.start + max(mention.span.of(around.text).find(first), 0)
 
 
 def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Found]:

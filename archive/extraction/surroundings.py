@@ -259,7 +259,7 @@ def _attributing(text: str, utterance: Utterance) -> Mention | None:
         return None
     span = utterance.attribution.mention
     words = span.of(text)
-    if words in utterance.attribution.name:
+    if words in utterance.attribution.name or words.endswith(utterance.attribution.name):
         kind = MentionKind.NAME if utterance.attribution.named else MentionKind.EPITHET
     else:
         kind = MentionKind.EPITHET if " " in words else MentionKind.PRONOUN

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from archive.citation import said
 from archive.ids import quote_anchor
-from archive.model import Chain, Kind, PlaceRole, Quote, Span, Tag, TagField
-from index.highlight import highlights
+from archive.model import Chain, Kind, PlaceRole, Quote, Tag, TagField
 from index.query import Query
 from web import urls, wording
-from web.passages import Passage, VisibleText, joined_without_words
+from web.pages.words import Part, is_shortened, parts
 
 LONGEST_TITLE = 70
 """Characters of a quote in a page's title."""
@@ -44,16 +43,6 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One uninterrupted stretch of somebody's words."""
-
-    passage: Passage
-    is_interrupted: bool
-    """Whether the source's own words stand between this part and the next."""
-    is_last: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A quote as it is shown wherever it is shown: the words, and whose they are."""
 
@@ -63,6 +52,7 @@ class Card:
     language: str | None
     direction: str
     parts: tuple[Part, ...]
+    is_shortened: bool
     speaker: Link
     speaker_doubt: str
     details: tuple[Detail, ...]
@@ -75,8 +65,9 @@ class Card:
     published: str
 
 
-def card(chain: Chain, query: Query | None = None) -> Card:
-    """The card of one quote, the words that the query matched marked."""
+def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Card:
+    """The card of one quote, the words that the query matched marked; a long one shortened unless ``whole``."""
+    shown = parts(chain.quote, chain.version.text, query, whole=whole)
     quote, source = chain.quote, chain.source
     description = source.description
     attribution = quote.attribution
@@ -86,7 +77,8 @@ def card(chain: Chain, query: Query | None = None) -> Card:
         is_testimony=quote.kind is Kind.TESTIMONY,
         language=quote.language or description.language,
         direction="auto",
-        parts=parts(quote, chain.version.text, query),
+        parts=shown,
+        is_shortened=is_shortened(shown),
         speaker=speaker_link(chain),
         speaker_doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
         details=details(quote),
@@ -97,21 +89,6 @@ def card(chain: Chain, query: Query | None = None) -> Card:
         publisher=description.publisher or "publisher unknown",
         published=published(chain),
     )
-
-
-def parts(quote: Quote, text: str, query: Query | None = None) -> tuple[Part, ...]:
-    """The words of a quote part by part, sliced from the text."""
-    visible = VisibleText(text)
-    made: list[Part] = []
-    for number, span in enumerate(quote.parts):
-        words = span.of(text)
-        matched = highlights(query, words) if query is not None else ()
-        spans = [Span(span.start + match.start, span.start + match.end) for match in matched]
-        following = quote.parts[number + 1 : number + 2]
-        interrupted = any(not joined_without_words(text, span, after) for after in following)
-        passage = visible.passage(span, matched=spans)
-        made.append(Part(passage=passage, is_interrupted=interrupted, is_last=not following))
-    return tuple(made)
 
 
 def speaker_link(chain: Chain) -> Link:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from archive import citation
 from archive.ids import quote_anchor
 from archive.model import Chain, Evidence, Kind, Span, Tag, TagField
-from index.query import Query
 from web import urls, wording
 from web.naming import side_by_side
 from web.pages.parts import Card, Head, Link, card, excerpt, reference
@@ -65,7 +64,7 @@ class QuotePage:
     source: Link
 
 
-def quote_page(chain: Chain, reading: SourceReading, address: str, query: Query | None = None) -> QuotePage:
+def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing."""
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
@@ -74,7 +73,7 @@ def quote_page(chain: Chain, reading: SourceReading, address: str, query: Query 
     position = ids.index(quote.id)
     before = reading.records[position - 1] if position else None
     after = reading.records[position + 1] if position + 1 < len(ids) else None
-    shown = card(chain, query)
+    shown = card(chain, whole=True)
     return QuotePage(
         head=Head(title=f"{shown.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
         card=shown,

@@ -1,0 +1,131 @@
+"""The subject of a verb of speech: before it, over appositions, or further back in the clause."""
+
+from dataclasses import replace
+
+from archive.extraction.carrier import Carrier
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import MentionKind
+from archive.extraction.phrases import Phrases
+from archive.extraction.reading import Paragraph
+from archive.extraction.unmarked import UnmarkedNames
+
+_MAX_APPOSITION = 45
+"""Words between a name and its verb at most."""
+
+
+class Subjects:
+    """Finds who stands before a verb in one paragraph."""
+
+    def __init__(self, paragraph: Paragraph, lexicon: Lexicon, phrases: Phrases) -> None:
+        self._paragraph = paragraph
+        self._words = paragraph.tokens
+        self._lexicon = lexicon
+        self._phrases = phrases
+        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+
+    def before(self, last: int, low: int) -> Carrier | None:
+        """The speaker whose words end at token ``last``, appositions skipped."""
+        if last < low:
+            return None
+        token = self._words[last]
+        if token.quote >= 0:
+            return None
+        if self._lexicon.caseless:
+            return self._unmarked.before(last, low)
+        if token.text in (",", ")", "—", "–", "-"):
+            return self._over_apposition(last, low)
+        if token.folded in self._lexicon.relative:
+            back = last - 1
+            if back >= low and self._words[back].text == ",":
+                back -= 1
+            antecedent = self._phrases.ending(back, low) if back >= low else None
+            return replace(antecedent, after=last + 1) if antecedent is not None else None
+        return self._phrases.ending(last, low)
+
+    def _over_apposition(self, comma: int, low: int) -> Carrier | None:
+        """``Ada Example, a doctor from the coast, said``: the head of the comma's stretch."""
+        words = self._words
+        if words[comma].text == "," and comma > low and words[comma - 1].text == ")":
+            comma -= 1
+        closing = words[comma].text
+        limit = max(low, comma - _MAX_APPOSITION)
+        opening = {")": "("}.get(closing, closing)
+        named = self._named_apposition(comma, low)
+        if named is not None:
+            return named
+        best: Carrier | None = None
+        position = comma - 1
+        depth = 0
+        while position > limit:
+            token = words[position]
+            if token.quote >= 0 or token.text in ";:":
+                break
+            if closing != ")" and token.text == ")":
+                depth += 1
+            elif closing != ")" and token.text == "(":
+                depth -= 1
+            elif depth <= 0 and token.text == opening and position - 1 >= low:
+                candidate = self._phrases.ending(position - 1, low)
+                if candidate is not None and self._leads(candidate, low):
+                    best = candidate
+                    if candidate.kind is MentionKind.NAME:
+                        return best
+                if closing in ")—–-":
+                    return candidate
+            position -= 1
+        return best
+
+    def _named_apposition(self, comma: int, low: int) -> Carrier | None:
+        """``her teacher, Ada Example, said``: the name that a description leads to."""
+        lexicon = self._lexicon
+        run = self._paragraph.ending.get(comma)
+        if run is None or run.possessive or run.first - 2 < low or self._words[run.first - 1].text != ",":
+            return None
+        outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
+        title = self._paragraph.ending.get(run.first - 1)
+        if title is not None and title.words[-1].lower() not in lexicon.titles_official:
+            return None
+        if outer is None or outer.head not in self._lexicon.agents | lexicon.titles:
+            return None
+        return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)
+
+    def _leads(self, carrier: Carrier, low: int) -> bool:
+        """Whether a phrase can be the subject: nothing but a clause border stands before it."""
+        words, lexicon = self._words, self._lexicon
+        first = carrier.first
+        while first > low:
+            before = words[first - 1]
+            if before.quote >= 0 or before.text in ",:;—–-(":
+                return True
+            folded = before.folded
+            if folded in lexicon.conjunctions or folded in lexicon.subordinators or folded in lexicon.days:
+                return True
+            if not (folded in lexicon.determiners or folded in lexicon.skip or folded in lexicon.official):
+                return False
+            first -= 1
+        return True
+
+    def of_clause(self, position: int, low: int) -> Carrier | None:
+        """The subject on which a participle hangs: the leading phrase of the sentence, else the nearest."""
+        words, lexicon = self._words, self._lexicon
+        nearest: Carrier | None = None
+        index = position - 1
+        while index >= low and position - index < _MAX_APPOSITION:
+            token = words[index]
+            if token.quote >= 0:
+                break
+            run = self._paragraph.starting.get(index)
+            carrier = None
+            if run is not None and not run.possessive:
+                carrier = Carrier(run.first, run.after, MentionKind.NAME, run)
+            elif token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
+                carrier = Carrier(index, index + 1, MentionKind.PRONOUN)
+            elif token.folded in self._lexicon.agents and token.text.islower():
+                carrier = self._phrases.described(index, low)
+            if carrier is not None and self._leads(carrier, low):
+                following = words[carrier.after] if carrier.after < position else None
+                if following is not None and following.is_word:
+                    return carrier
+                nearest = nearest or carrier
+            index -= 1
+        return nearest
