@@ -8,6 +8,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people_table import Entry
 from archive.extraction.quotations import Quotation, Style
 from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.tokens import Token
 from archive.model import Form, Kind, SpeakerKind
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -59,7 +60,7 @@ def _is_phrase(
     content = quotation.content.of(reading.text)
     before = tokens[position - 1] if position else None
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    adjacent = decision is not None and decision.is_adjacent
+    adjacent = _introduced(decision, before)
     titled = _is_titled(words, lexicon) and not adjacent
     if (
         after is not None
@@ -73,6 +74,8 @@ def _is_phrase(
     alone = position == paragraph.sentence_of(position)[0]
     sentence = last in "!?…" or (last == "." and (alone or len(words) > 3))
     named = before is not None and before.folded in lexicon.naming
+    if before is not None and position > 1 and before.folded in lexicon.prepositions:
+        named = named or tokens[position - 2].folded in lexicon.naming
     governed = decision is not None and decision.has_clause
     noun_before = before is not None and before.is_capital
     if titled and not sentence:
@@ -82,6 +85,13 @@ def _is_phrase(
     if before is not None and before.folded.startswith("so-called"):
         return True
     return decision is None and len(words) <= 4
+
+
+def _introduced(decision: Decision | None, before: Token | None) -> bool:
+    """Whether a clause beside the marks presents speech, and not the name of a thing: ``read “…”``."""
+    if decision is None or not decision.is_adjacent:
+        return False
+    return decision.rule == rules.CLAUSE_AFTER or (before is not None and before.text in (":", ","))
 
 
 def _is_titled(words: list[str], lexicon: Lexicon) -> bool:

@@ -89,5 +89,5 @@ def _refuse_if_taken(host: str, port: int) -> None:
             raise AddressInUse(
                 "can't listen there",
                 where=f"{host}:{port}",
-                remedy="Another program may be using it: choose another with --port, or make serve PORT=8080.",
+                remedy="Another program may be using it: try --port 8080, or make serve PORT=8080.",
             ) from error

@@ -66,7 +66,7 @@ class Card:
 
 
 def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Card:
-    """The card of one quote, the words that the query matched marked; a long one shortened unless ``whole``."""
+    """The card of one quote, matched words marked; a long one is shortened unless ``whole``."""
     shown = parts(chain.quote, chain.version.text, query, whole=whole)
     quote, source = chain.quote, chain.source
     description = source.description
