@@ -71,7 +71,9 @@ def find(
     length = len(tokens)
     while position < length:
         token = tokens[position]
-        if not token.is_capital or not _may_begin(token, position in starts, lower, lexicon):
+        following = tokens[position + 1] if position + 1 < length else None
+        called = token.folded in given_names() and following is not None and following.is_capital
+        if not token.is_capital or not (called or _may_begin(token, position in starts, lower, lexicon)):
             position += 1
             continue
         after = _run_end(tokens, position, starts, lexicon)
