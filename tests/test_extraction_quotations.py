@@ -21,7 +21,7 @@ def contents(text: str) -> list[str]:
         ("„Mentünk”, mondta.", "Mentünk"),
         ("»Wir gingen«, sagte sie.", "Wir gingen"),
         ("«Мы шли», — сказала она.", "Мы шли"),
-        ("« Nous marchions », dit-elle.", " Nous marchions "),
+        ("« Nous marchions », dit-elle.", "Nous marchions"),
         ("«مشينا»، قالت.", "مشينا"),
         ("「歩いた」と言った。", "歩いた"),
         ("‘We walked,’ she said.", "We walked,"),

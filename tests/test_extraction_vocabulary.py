@@ -26,7 +26,7 @@ KNOWN = {
     "furniture": {"lines", "lists"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "verb_drops_subject", "dialogue_dash",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash",
 }  # fmt: skip
 
 

@@ -19,8 +19,6 @@ from web.withholding import may_stand_in_context, visible_text
 
 LONGEST_SHELF = 100
 """Quotes on one speaker's or place's page; the rest are a search away."""
-FEW = 60
-"""Sources that are sooner read one by one than all together."""
 AT_ONCE = 400
 """Quotes read in one step for a list of speakers."""
 
@@ -141,11 +139,7 @@ class ReadingRoom:
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""
-        wanted = set(ids)
-        if len(wanted) <= FEW:
-            found = [source for source in map(self._record.source, sorted(wanted)) if source]
-        else:
-            found = [source for source in self._record.sources() if source.id in wanted]
+        found = self._record.sources(tuple(ids))
         return tuple(source for source in found if may_see_source(source, self._viewer))
 
     def source(self, slug: str) -> SourceReading:

@@ -95,8 +95,6 @@ class Lexicon:
     """The subject follows the verb wherever something else leads the sentence (German)."""
     nouns_capital: bool = False
     """Common nouns have a capital (German)."""
-    verb_drops_subject: bool = False
-    """``«…», relató.``: the verb alone names whoever was spoken of last."""
     dialogue_dash: bool = False
 
     # Unions of the above, made once.
@@ -168,7 +166,6 @@ _SWITCHES = (
     "inflects",
     "verb_second",
     "nouns_capital",
-    "verb_drops_subject",
     "dialogue_dash",
 )
 

@@ -88,10 +88,12 @@ def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool) -> lis
     outermost, inner = _layered(pairs)
     quotations = [
         Quotation(
-            content=Span(opener.end, closer.start),
+            content=_trimmed(text, opener.end, closer.start),
             outer=Span(opener.start, closer.end),
             paragraph=number,
-            nested=tuple(inner[position]),
+            nested=tuple(
+                _trimmed(text, *span) for span in inner[position] if text[span[0] : span[1]].strip()
+            ),
         )
         for position, (opener, closer) in enumerate(outermost)
         if text[opener.end : closer.start].strip()
@@ -134,6 +136,15 @@ def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
     return marks
 
 
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the white space at its ends, where some languages set it inside the marks."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
 def _tags(text: str, paragraph: Span) -> list[Span]:
     """Stray HTML tags of a paragraph, the first one last."""
     if text.find("<", paragraph.start, paragraph.end) < 0:
@@ -167,13 +178,13 @@ def _paired(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[tuple[_
 
 def _layered(
     pairs: list[tuple[_Mark, _Mark]],
-) -> tuple[list[tuple[_Mark, _Mark]], list[list[Span]]]:
+) -> tuple[list[tuple[_Mark, _Mark]], list[list[tuple[int, int]]]]:
     """The outermost pairs in order, and what lies inside each."""
     outermost: list[tuple[_Mark, _Mark]] = []
-    inner: list[list[Span]] = []
+    inner: list[list[tuple[int, int]]] = []
     for opener, closer in sorted(pairs, key=lambda pair: pair[0].start):
         if outermost and opener.start < outermost[-1][1].end:
-            inner[-1].append(Span(opener.end, closer.start))
+            inner[-1].append((opener.end, closer.start))
         else:
             outermost.append((opener, closer))
             inner.append([])
@@ -202,7 +213,7 @@ def _halves(
             end = starts[position] if position < len(starts) else paragraph.end
             if text[mark.end : end].strip():
                 yield Quotation(
-                    content=Span(mark.end, end),
+                    content=_trimmed(text, mark.end, end),
                     outer=Span(mark.start, end),
                     paragraph=number,
                     closed=False,
@@ -211,7 +222,7 @@ def _halves(
         elif not taken and mark.start < first and text[paragraph.start : mark.start].strip():
             taken = True
             yield Quotation(
-                content=Span(paragraph.start, mark.start),
+                content=_trimmed(text, paragraph.start, mark.start),
                 outer=Span(paragraph.start, mark.end),
                 paragraph=number,
                 opened=False,
@@ -241,7 +252,9 @@ def _with_singles(text: str, paragraph: Span, number: int, quotations: list[Quot
         while pending is not None and pending.outer.end <= outer.start:
             result.append(pending)
             pending = next(rest, None)
-        content = Span(outer.start + 1, outer.end - 1)
+        content = _trimmed(text, outer.start + 1, outer.end - 1)
+        if content.start >= content.end:
+            continue
         if pending is not None and pending.outer.start <= outer.start:
             pending = replace(pending, nested=(*pending.nested, content))
             continue

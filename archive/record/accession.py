@@ -135,7 +135,7 @@ class Accession:
             place_id = new_id()
             place = Place(
                 id=place_id,
-                slug=claim(self._connection, Noun.PLACE, entry.names[0].form, place_id),
+                slug=claim(self._connection, Noun.PLACE, self._as_quoted(key, entry), place_id),
                 key=key,
                 names=entry.names,
                 latitude=entry.latitude,
@@ -147,6 +147,18 @@ class Accession:
             self._insert(tables.places, [{name: getattr(place, name) for name in columns}])
             self._add_names(place.names, place_id=place.id)
             self._changes.append(_added(place))
+
+    def _as_quoted(self, key: str, entry: GazetteerPlace) -> str:
+        """The name for a place's slug: the one its first source uses, so that the archive takes no side."""
+        forms = {name.form for name in entry.names}
+        quoted = (
+            tag.value
+            for proposal in self._entrant.proposals
+            for tag in proposal.tags
+            if tag.place_key == key and tag.value in forms
+        )
+        english = sorted(name.form for name in entry.names if name.language == "en")
+        return next(quoted, (english or [entry.names[0].form])[0])
 
     def _quote(self, proposal: Proposal, number: int, source: Source, version: SourceVersion) -> Quote:
         text, span = version.text, proposal.span

@@ -102,10 +102,10 @@ class Record:
         with self._database.reading() as connection:
             return reading.sources(connection, (source_id,)).get(source_id)
 
-    def sources(self) -> tuple[Source, ...]:
-        """Every source, in the order in which they came."""
+    def sources(self, source_ids: Iterable[str] | None = None) -> tuple[Source, ...]:
+        """Sources in the order in which they came; every one without ids."""
         with self._database.reading() as connection:
-            return tuple(reading.sources(connection).values())
+            return tuple(reading.sources(connection, source_ids).values())
 
     def version(self, version_id: str) -> SourceVersion | None:
         """The source version with this id, None where there is none."""
