@@ -9,7 +9,7 @@ from archive.extraction import languages, lexicon
 from archive.extraction.given_names import given_names
 
 KNOWN = {
-    "verbs": {"say", "beside", "nouns", "hanging", "trailing"},
+    "verbs": {"say", "beside", "nouns", "hanging", "attitude", "trailing"},
     "clauses": {"according"},
     "pronouns": {"female", "male", "plural", "subject", "possessive", "first", "relative"},
     "grammar": {

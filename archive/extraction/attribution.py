@@ -78,6 +78,7 @@ class _Attribution:
         paragraph = place.paragraph
         before = self._before(place)
         if before is not None:
+            before = self._governing(place, before)
             return self._with_second_level(place, before, rules.CLAUSE_BEFORE)
         after = self._after(place) or self._leading_next(place, clauses)
         if after is not None:
@@ -163,11 +164,24 @@ class _Attribution:
         headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME
         return Clause(mark, mark + 1, carrier, inverted=True) if ends or headline else None
 
+    def _governing(self, place: _Place, clause: Clause) -> Clause:
+        """``Ada said she found it “…”``, ``what it called “…”``: the clause before that says so."""
+        words = place.paragraph.tokens
+        carrier = clause.carrier
+        pronoun = words[carrier.first].folded
+        vague = carrier.kind is MentionKind.PRONOUN and pronoun not in self._lexicon.personal
+        if not vague and words[clause.verb].folded not in self._lexicon.attitude:
+            return clause
+        for earlier in reversed(place.near[: place.near.index(clause)]):
+            if earlier.end <= clause.first and words[earlier.verb].folded not in self._lexicon.attitude:
+                return earlier
+        return clause
+
     def _within(self, place: _Place) -> Clause | None:
         """A clause further off in the same sentence: the nearest before, else the nearest after."""
         before = [clause for clause in place.near if clause.end <= place.position]
         if before:
-            return before[-1]
+            return self._governing(place, before[-1])
         return next((clause for clause in place.near if clause.end > place.position), None)
 
     def _with_second_level(self, place: _Place, chosen: Clause, rule: str) -> Decision:

@@ -24,6 +24,8 @@ class Lexicon:
     """Forms that report speech only directly beside a quotation."""
     noun_verbs: frozenset[str] = frozenset()
     """Verb forms that are nouns as often; they count only right beside their speaker."""
+    attitude: frozenset[str] = frozenset()
+    """Verbs of thinking: governed by a verb of saying, they leave the words to the one who says."""
     hanging: frozenset[str] = frozenset()
     """Participles whose subject is that of their clause."""
     according: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -110,6 +112,8 @@ class Lexicon:
     """Nouns that say what a person is."""
     light: frozenset[str] = frozenset()
     """Words that may stand between a quotation and its clause."""
+    personal: frozenset[str] = frozenset()
+    """Pronouns that point at persons."""
     ordinary: frozenset[str] = frozenset()
     """Words that carry no meaning of their own in a title."""
     phrase_breaks: frozenset[str] = frozenset()
@@ -121,6 +125,7 @@ _PLACES = {
     "trailing": ("verbs", "trailing"),
     "beside": ("verbs", "beside"),
     "noun_verbs": ("verbs", "nouns"),
+    "attitude": ("verbs", "attitude"),
     "hanging": ("verbs", "hanging"),
     "female_pronouns": ("pronouns", "female"),
     "male_pronouns": ("pronouns", "male"),
@@ -218,6 +223,11 @@ def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         "titles_official": words["titles"] | words["official"],
         "agents": agents,
         "describing": words["person"] | words["official"] | words["female"] | words["male"],
+        "personal": words["female_pronouns"]
+        | words["male_pronouns"]
+        | words["plural_pronouns"]
+        | words["first"]
+        | words["relative"],
         "light": words["skip"] | words["conjunctions"] | words["days"],
         "ordinary": small | words["determiners"],
         "phrase_breaks": small

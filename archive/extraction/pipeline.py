@@ -71,13 +71,24 @@ def extract(
     decisions.update(interviews.decide(read, talk))
     utterances, second = _utterances(read, decisions)
     people = People(persons=read.table.persons(), mentions=tuple(sorted(read.mentions, key=lambda m: m.span)))
-    tags = attributes.tag(text, utterances, people, published=published, gazetteer=Gazetteer.load())
+    prose = _without(text, furniture)
+    tags = attributes.tag(
+        prose, utterances, people, published=published, gazetteer=Gazetteer.load(), language=words.code
+    )
     quotes = tuple(
         _proposal(utterance, (*own, *more))
         for utterance, own, more in zip(utterances, second, tags, strict=True)
     )
     marked = sorted({*furniture, *(spans[number] for number in skipped)})
     return Extraction(quotes=quotes, furniture=tuple(marked))
+
+
+def _without(text: str, furniture: tuple[Span, ...]) -> str:
+    """The text with blanks for what its format says is no prose, so that every offset stays."""
+    for span in furniture:
+        blank = "".join(character if character.isspace() else " " for character in span.of(text))
+        text = text[: span.start] + blank + text[span.end :]
+    return text
 
 
 def _skipped(

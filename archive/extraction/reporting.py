@@ -100,6 +100,11 @@ class Clauses:
             return False
         before = self._words[position - 1]
         lexicon = self._lexicon
+        if position - 2 >= low and self._words[position].folded in lexicon.noun_verbs and before.is_word:
+            further = self._words[position - 2]
+            plain = before.text.islower() and before.folded not in lexicon.agents
+            if plain and further.folded in lexicon.determiners and before.folded not in lexicon.skip:
+                return True
         if before.folded in lexicon.determiners or before.is_possessive:
             return before.folded not in lexicon.subject_pronouns and before.folded not in LONE
         return before.folded in lexicon.prepositions and self._words[position].folded in lexicon.noun_verbs

@@ -30,6 +30,8 @@ class Speakers:
             certainty = Certainty.INFERRED
         else:
             certainty = Certainty.UNCERTAIN
+        if carrier.kind is MentionKind.PRONOUN and not self._reading.table.entries[person].named:
+            certainty = Certainty.UNCERTAIN
         words = paragraph.tokens
         span = Span(words[clause.first].start, words[clause.end - 1].end)
         return Decision(person=person, mention=mention, rule=rule, certainty=certainty, clause=span)
