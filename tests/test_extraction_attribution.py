@@ -248,3 +248,17 @@ def test_a_rule_carries_its_name_and_version() -> None:
     assert proposal.attribution is not None
     assert proposal.attribution.evidence.method == "speaker.clause-after@1"
     assert proposal.attribution.evidence.certainty is Certainty.STATED
+
+
+def test_a_pronoun_that_points_to_nobody_names_nobody() -> None:
+    assert speakers("“The well was dry that summer,” she said.") == [None]
+
+
+def test_somebody_reported_in_between_takes_the_floating_words() -> None:
+    text = "“We took the lamp,” Ilka Brandt said. Jana Velt said it was hers. “It always was my lamp.”"
+    assert speakers(text) == ["Ilka Brandt", "Jana Velt"]
+
+
+def test_a_judgement_inside_a_report_belongs_to_the_one_who_reports() -> None:
+    text = "Ilka Brandt said the whole valley found the new bridge “a paper boat”."
+    assert speakers(text) == ["Ilka Brandt"]

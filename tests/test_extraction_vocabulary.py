@@ -14,7 +14,7 @@ KNOWN = {
     "pronouns": {"female", "male", "plural", "subject", "possessive", "first", "relative"},
     "grammar": {
         "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "links",
-        "skip", "passive", "days", "numbers", "reported_mood",
+        "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood",
     },
     "people": {
         "person", "official", "organisation", "documents", "titles", "titles_civil", "titles_male", "titles_female",

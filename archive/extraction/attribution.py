@@ -54,7 +54,11 @@ class _Attribution:
                 self._context.fill(paragraph, previous)
             previous = paragraph
         self._context.settle_chains()
-        return self._decisions
+        return {
+            quote: decision
+            for quote, decision in self._decisions.items()
+            if self._speakers.is_somebody(decision.person)
+        }
 
     def _told(self, paragraph: Paragraph) -> None:
         """Decides what the reporting clauses of a paragraph tell."""
@@ -195,7 +199,7 @@ class _Attribution:
             if clause is chosen or not (relayed or reporting):
                 continue
             other = self._speakers.stated(place.paragraph, clause, rules.SECOND_LEVEL)
-            if other.person == decision.person:
+            if other.person == decision.person or not self._speakers.is_somebody(other.person):
                 continue
             if relayed and decision.quoting is None:
                 decision = replace(decision, quoting=other)

@@ -28,6 +28,8 @@ class Context:
         self._lexicon = reading.lexicon
         self._speakers = speakers
         self._decisions = decisions
+        self._clauses: tuple[int, Clauses] | None = None
+        """Of the paragraph read last: making them takes time in proportion to its length."""
         self._last: tuple[int, Decision] | None = None
         """The last speaker, and the paragraph."""
 
@@ -35,11 +37,14 @@ class Context:
         """Decides the quotations of a paragraph that have no clause of their own."""
         order = list(paragraph.quotes)
         last: Decision | None = None
+        before = 0
         for quote in order:
             if quote in self._decisions:
                 last = self._decisions[quote]
             elif last is not None:
-                self._decisions[quote] = last.carried(rules.SAME_PARAGRAPH)
+                last = self._since(paragraph, quote, before) or last.carried(rules.SAME_PARAGRAPH)
+                self._decisions[quote] = last
+            before = paragraph.quotes[quote]
         first = next((quote for quote in order if quote in self._decisions), None)
         if first != order[0]:
             around = self._around(paragraph, order[0], first, previous)
@@ -48,6 +53,41 @@ class Context:
                     self._decisions[quote] = around
         if order[-1] in self._decisions:
             self._last = paragraph.number, self._decisions[order[-1]]
+
+    def _clauses_of(self, paragraph: Paragraph) -> Clauses:
+        if self._clauses is None or self._clauses[0] != paragraph.number:
+            self._clauses = paragraph.number, Clauses(paragraph, self._lexicon)
+        return self._clauses[1]
+
+    def _since(self, paragraph: Paragraph, quote: int, before: int) -> Decision | None:
+        """Somebody else who speaks between the quotation at ``before`` and this one, without a quotation."""
+        position = paragraph.quotes[quote]
+        low, _ = paragraph.sentence_of(position)
+        if low <= before:
+            return None
+        subject = self._speakers.subject(paragraph, low, position)
+        if subject is not None:
+            return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
+        _, floor = paragraph.sentence_of(before)
+        return self._earlier(paragraph, low, floor, subjects=False)
+
+    def _earlier(
+        self, paragraph: Paragraph, low: int, floor: int, *, subjects: bool = True
+    ) -> Decision | None:
+        """The clause, else the subject, of the sentences before ``low`` down to ``floor``; nearest first."""
+        clauses = self._clauses_of(paragraph)
+        for _ in range(_RECENT):
+            if low <= floor:
+                return None
+            low, high = paragraph.sentence_of(low - 1)
+            found = clauses.in_sentence(low, high)
+            if found:
+                stated = self._speakers.stated(paragraph, found[-1], rules.SENTENCE_BEFORE)
+                return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
+            subject = self._speakers.subject(paragraph, low, high) if subjects else None
+            if subject is not None:
+                return self._uncertain(paragraph, subject, rules.SENTENCE_BEFORE)
+        return None
 
     def _around(
         self, paragraph: Paragraph, quote: int, first: int | None, previous: Paragraph | None
@@ -66,6 +106,9 @@ class Context:
         after = self._sentence_after(paragraph, position, high)
         if after is not None and after.kind is MentionKind.PRONOUN:
             return self._uncertain(paragraph, after, rules.SENTENCE_AFTER)
+        earlier = self._earlier(paragraph, low, 0)
+        if earlier is not None:
+            return earlier
         lead = self._lead_in(previous, position) if previous is not None else None
         if lead is not None:
             return lead
@@ -79,7 +122,7 @@ class Context:
         """Where the verb's mood says that somebody goes on speaking: the clause of a sentence before."""
         if not self._is_reported(paragraph.tokens[low:high]):
             return None
-        clauses = Clauses(paragraph, self._lexicon)
+        clauses = self._clauses_of(paragraph)
         for _ in range(_RECENT):
             if low == 0:
                 return None

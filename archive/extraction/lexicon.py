@@ -49,6 +49,10 @@ class Lexicon:
     """Prepositions that tie a complement to a description: ``officials in the region``."""
     reported_mood: frozenset[str] = frozenset()
     """Verb forms of reported speech that go on with the speaker before (German ``sei``)."""
+    oblique: frozenset[str] = frozenset()
+    """Determiners that never begin a subject (German ``dem``)."""
+    auxiliaries: frozenset[str] = frozenset()
+    """Finite forms whose participle comes last, with the subject beside them (German ``hat``)."""
     authors: frozenset[str] = frozenset()
     """Prepositions before the author of a document: ``by``, ``from``."""
     skip: frozenset[str] = frozenset()
@@ -142,6 +146,8 @@ _PLACES = {
     "pairing": ("grammar", "pairing"),
     "links": ("grammar", "links"),
     "reported_mood": ("grammar", "reported_mood"),
+    "oblique": ("grammar", "oblique"),
+    "auxiliaries": ("grammar", "auxiliaries"),
     "authors": ("grammar", "authors"),
     "skip": ("grammar", "skip"),
     "passive": ("grammar", "passive"),

@@ -36,7 +36,16 @@ class Phrases:
             return Carrier(last, last + 1, MentionKind.PRONOUN)
         if not token.is_word or token.quote >= 0:
             return None
-        return self.described(last, low)
+        described = self.described(last, low)
+        if described is not None and self._is_oblique(described.first, low):
+            return None
+        return described
+
+    def _is_oblique(self, first: int, low: int) -> bool:
+        """Whether the case of a determiner or a preposition keeps a phrase from being the subject."""
+        if not self._lexicon.verb_second:
+            return False
+        return self._words[first].folded in self._lexicon.oblique or self._is_governed(first, low)
 
     def _named(self, run: NameRun, low: int) -> Carrier | None:
         """A name before its verb, unless it only completes a description: ``a spokesman for Ada Example``."""
@@ -44,7 +53,7 @@ class Phrases:
         before = run.first - 1
         if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
             bearer = self._paragraph.ending.get(before)
-            if bearer is not None and not bearer.possessive:
+            if bearer is not None and not bearer.possessive and not self._is_oblique(bearer.first, low):
                 return Carrier(bearer.first, run.after, MentionKind.NAME, bearer)
             outer = self.described(before - 1, low)
             if outer is not None and outer.head in self._agents:
@@ -57,7 +66,7 @@ class Phrases:
                     first -= 1
                 return Carrier(first, run.after, MentionKind.NAME, run, joint=True)
         first = self._with_titles(run, low)
-        if lexicon.verb_second and self._is_governed(first, low):
+        if self._is_oblique(first, low):
             return None
         return Carrier(first, run.after, MentionKind.NAME, run)
 

@@ -43,6 +43,8 @@ class Clause:
 
 
 _PAUSES = frozenset(",—–-.․…։،")
+_REACH = 30
+"""Words between a finite form and its participle at most."""
 _INVERSION = 14
 """Words between a verb that comes first and the quotation it introduces."""
 
@@ -137,10 +139,25 @@ class Clauses:
             carrier = self._subjects.of_clause(position if not joins else before, low)
         else:
             carrier = self._subjects.before(before, low)
+        if carrier is None and lexicon.auxiliaries:
+            carrier = self._beside_auxiliary(position, low)
+            if carrier is not None:
+                return Clause(position, position + 1, carrier)
         if carrier is None:
             carrier = self.after_verb(position + 1, high) if self._may_invert(position, high) else None
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
         return Clause(position, position + 1, carrier)
+
+    def _beside_auxiliary(self, position: int, low: int) -> Carrier | None:
+        """``hatte Ada Example in einer Rede verkündet``: the subject stands beside the finite form."""
+        words = self._words
+        for index in range(position - 1, max(low, position - _REACH) - 1, -1):
+            if words[index].quote >= 0:
+                return None
+            if words[index].folded in self._lexicon.auxiliaries:
+                before = self._subjects.before(index - 1, low) if index > low else None
+                return before or self.after_verb(index + 1, position)
+        return None
 
     def _follows_quote(self, before: int, low: int) -> bool:
         """Whether nothing but pauses stands between a quotation and what follows ``before``."""

@@ -4,6 +4,7 @@ from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, Mention, MentionKind
+from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clause
 from archive.model import Certainty, Span, SpeakerKind
@@ -86,6 +87,11 @@ class Speakers:
         self._reading.mentions.append(Mention(span=span, kind=carrier.kind, person=person))
         return person
 
+    def is_somebody(self, person: int) -> bool:
+        """Whether a person is more than a pronoun that points nowhere."""
+        entry = self._reading.table.entries[person]
+        return entry.named or entry.label.lower() not in self._lexicon.subject_pronouns
+
     def _label(self, span: Span) -> str:
         label = " ".join(span.of(self._reading.text).split())
         first, _, rest = label.partition(" ")
@@ -111,8 +117,12 @@ class Speakers:
         return SpeakerKind.PERSON
 
     def subject(self, paragraph: Paragraph, low: int, high: int) -> Carrier | None:
-        """Whom a stretch of tokens is about: its first name or pronoun that no preposition governs."""
+        """Whom a stretch of tokens is about: a description it opens with, else its first ungoverned name."""
         words, lexicon = paragraph.tokens, self._lexicon
+        if low < high and words[low].folded in lexicon.determiners:
+            described = Phrases(paragraph, lexicon).starting(low, high)
+            if described is not None and described.kind is MentionKind.EPITHET and not described.weak:
+                return described
         position = low
         while position < high:
             token = words[position]

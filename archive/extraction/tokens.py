@@ -8,7 +8,7 @@ from archive.extraction.quotations import Quotation
 from archive.model import Span
 
 _WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
-_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[@#]?{_WORD}(?:['’\-‑.](?={_WORD}){_WORD})*|[^\w\s]")
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[@#]?{_WORD}(?:(?:['’\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
 _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
 _POSSESSIVE = ("'s", "’s", "s’", "s'")
