@@ -9,6 +9,7 @@ the Oral History Association's vocabulary; ``docs/data-model.md`` maps them.
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from archive.entities import Name as Name, Place as Place, Speaker as Speaker
 from archive.terms import (
     AccessStatus as AccessStatus,
     Certainty as Certainty,
@@ -178,54 +179,6 @@ class SourceVersion:
     furniture: tuple[Span, ...]
     added_by: str
     added_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One form of a name."""
-
-    form: str
-    language: str | None = None
-    script: str | None = None
-    primary: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A person (named, pseudonymous or unnamed), an official or an organisation."""
-
-    id: str
-    slug: str
-    kind: SpeakerKind
-    names: tuple[Name, ...]
-    """The primary first; for an unnamed speaker the description in the source."""
-    named: bool
-
-    @property
-    def label(self) -> str:
-        """What the speaker is called on a page."""
-        return self.names[0].form
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place with every name it is known by; none is called the right one."""
-
-    id: str
-    slug: str
-    key: str
-    """The gazetteer's key: ``karabakh:askeran``, ``geonames:616062``, ``country:AM``."""
-    names: tuple[Name, ...]
-    latitude: float | None
-    longitude: float | None
-    broader_key: str | None
-    country: str | None
-    """ISO 3166 alpha-2 of the state it is recognised in, where there is one."""
-
-    @property
-    def label(self) -> str:
-        """The first name, for lists; pages show the others beside it."""
-        return self.names[0].form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from archive.evaluation.names import convention, is_same_name, likeness, name_wo
 from archive.evaluation.spans import overlap
 
 ROLE_ALIKE = 0.5
-"""How much two wordings of a role must have in common: "baker" is right for "retired baker", "shop" is not."""
+"""How much two wordings of a role must have in common: "baker" for "retired baker" is right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

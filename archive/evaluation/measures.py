@@ -70,7 +70,7 @@ class Figures:
 
     def as_json(self) -> dict[str, dict[str, float | int | None]]:
         """By name: ``P``, ``R``, ``F1`` or ``percent``, each with its counts."""
-        found = {
+        found: dict[str, dict[str, float | int | None]] = {
             name: {
                 "P": one.precision,
                 "R": one.recall,
@@ -82,7 +82,7 @@ class Figures:
             }
             for name, one in self.detections.items()
         }
-        shares = {
+        shares: dict[str, dict[str, float | int | None]] = {
             name: {"percent": one.percent, "right": one.right, "of": one.of}
             for name, one in self.shares.items()
         }

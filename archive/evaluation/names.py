@@ -61,7 +61,7 @@ def name_words(name: str | None, rules: Convention) -> frozenset[str]:
 
 
 def likeness(one: str | None, other: str | None) -> float:
-    """Dice coefficient of two descriptions: twice the words in common among all words, forms of a word alike."""
+    """Dice coefficient of two descriptions: twice the words in common among all words, by their stems."""
     left, right = _content(one), _content(other)
     if not left or not right:
         return 0.0

@@ -18,7 +18,7 @@ _AT_HOME = frozenset({PlaceRole.FROM.value, PlaceRole.LEFT.value})
 
 @dataclass(frozen=True, slots=True)
 class PlaceScore:
-    """Counts by ``place.ROLE``, what gold asks for and was not given, and what was given without being there."""
+    """Counts by ``place.ROLE``, what gold asks for in vain, and what was given without being there."""
 
     detections: dict[str, Detection]
     missing: tuple[PlaceMark, ...]

@@ -128,7 +128,7 @@ def _gold_quotation(fields: Fields) -> GoldQuotation:
         age_band=fields.text("age_band"),
         age_span=fields.span("age_span"),
         role=role,
-        roles=(role, *fields.texts("role_alts")) if role else (),
+        roles=(role, *_other_roles(fields)) if role else (),
         places=_places(fields),
         said_to=fields.text("said_to"),
         said_on=fields.text("said_on"),
@@ -163,6 +163,14 @@ def _parts(fields: Fields) -> tuple[Span, ...]:
             "a quote without its place", where=fields.where, remedy='Write "start" and "end", or "parts".'
         )
     return (Span(start, end),)
+
+
+def _other_roles(fields: Fields) -> tuple[str, ...]:
+    """As strings, or as objects that say where they stand."""
+    given = fields.values.get("role_alts")
+    if isinstance(given, list) and any(isinstance(role, dict) for role in given):
+        return tuple(role.required("role") for role in fields.objects("role_alts"))
+    return fields.texts("role_alts")
 
 
 def _places(fields: Fields) -> tuple[PlaceMark, ...]:

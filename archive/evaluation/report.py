@@ -20,7 +20,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Some of the documents, or some of their quotations, by what they share (``lang=hy``, ``kind=mixed``)."""
+    """Documents, or quotations in them, by what they share (``lang=hy``, ``kind=mixed``)."""
 
     name: str
     documents: int
@@ -58,6 +58,7 @@ def evaluate(
     ``predict`` gives the quotations of one document, none for one that was not read. Raises UnreadableFile
     where a prediction reaches beyond the document's text: it was made from another one.
     """
+    wanted = tuple(dict.fromkeys(by))
     everything: list[Figures] = []
     grouped: dict[str, list[Figures]] = {}
     misses: list[Miss] = []
@@ -67,7 +68,7 @@ def evaluate(
         scored = score(document, predicted)
         everything.append(scored.figures)
         misses += scored.misses
-        own = [(name, scored.figures) for one in dict.fromkeys(by) for name in _groups(document, one)]
+        own = [(name, scored.figures) for one in wanted for name in _groups(document, one)]
         for name, figures in (*scored.groups.items(), *own):
             grouped.setdefault(name, []).append(figures)
     return Report(

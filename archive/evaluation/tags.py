@@ -28,7 +28,8 @@ def score(document: GoldDocument, predicted: Sequence[Quotation]) -> Scored:
     gold, spans = document.quotations, [cover(one.parts) for one in records]
     partners = pair([cover(one.parts) for one in gold], spans)
     matched = [(gold[number], records[partners[number]]) for number in sorted(partners)]
-    strays = [spans[number] for number in range(len(spans)) if number not in partners.values()]
+    taken = frozenset(partners.values())
+    strays = [span for number, span in enumerate(spans) if number not in taken]
     everybody = frozenset(one.speaker for one in gold if one.speaker)
     figures = [_document_figures(document, records, matched, strays, everybody)]
     misses = [

@@ -1,0 +1,53 @@
+"""Who and where: speakers and places, each with every form of its name."""
+
+from dataclasses import dataclass
+
+from archive.terms import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One form of a name."""
+
+    form: str
+    language: str | None = None
+    script: str | None = None
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A person (named, pseudonymous or unnamed), an official or an organisation."""
+
+    id: str
+    slug: str
+    kind: SpeakerKind
+    names: tuple[Name, ...]
+    """The primary first; for an unnamed speaker the description in the source."""
+    named: bool
+
+    @property
+    def label(self) -> str:
+        """What the speaker is called on a page."""
+        return self.names[0].form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with every name it is known by; none is called the right one."""
+
+    id: str
+    slug: str
+    key: str
+    """The gazetteer's key: ``karabakh:askeran``, ``geonames:616062``, ``country:AM``."""
+    names: tuple[Name, ...]
+    latitude: float | None
+    longitude: float | None
+    broader_key: str | None
+    country: str | None
+    """ISO 3166 alpha-2 of the state it is recognised in, where there is one."""
+
+    @property
+    def label(self) -> str:
+        """The first name, for lists; pages show the others beside it."""
+        return self.names[0].form
