@@ -17,6 +17,7 @@ COMMANDS = {
     "init": "web.commands.gathering",
     "add": "web.commands.gathering",
     "extract": "web.commands.extracting",
+    "evaluate": "web.commands.evaluating",
     "search": "web.commands.searching",
     "access": "web.commands.deciding",
     "serve": "web.commands.serving",

@@ -8,6 +8,12 @@ from archive.evaluation.misses import Fault
 from archive.evaluation.names import convention, is_same_name, likeness, name_words
 from archive.evaluation.spans import overlap
 
+MEASURES = (
+    *("name", "answered", "prec_at_answered", "kind"),
+    *("age", "age_wrong", "falseage", "band", "role", "falserole"),
+    *("said_to", "falseto", "said_on", "falseon"),
+)
+"""The shares that claims count towards, in the order in which they are read."""
 ROLE_ALIKE = 0.5
 """How much two wordings of a role must have in common: "baker" for "retired baker" is right."""
 
