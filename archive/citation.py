@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
-from archive.model import Certainty, Chain, TagField
+from archive.model import Certainty, Chain, Quote, Review, TagField
 
 UNKNOWN = "unknown"
 SHORT_HASH = 12
@@ -51,6 +51,7 @@ def links(chain: Chain) -> tuple[Link, ...]:
             f"sha256:{version.original_sha256}",
             "excerpt record" if version.is_excerpt else None,
         ),
+        _link("Accepted by", description.accepted_by if quote.review is Review.ACCEPTED else None),
         _link("Added by", chain.source.added_by, f"on {chain.source.added_at:%d %B %Y}".replace(" 0", " ")),
     ]
     if attribution is None:
@@ -67,33 +68,50 @@ def attribution_line(chain: Chain) -> str:
     who = [chain.speaker.label if chain.speaker else "Speaker unknown"]
     for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE):
         who += [f"{tag.value}{_doubt(tag.evidence.certainty)}" for tag in quote.tagged(field)]
-    who += [f"relaying {tag.value}" for tag in quote.tagged(TagField.QUOTING)]
-    who += [f"as given by {tag.value}" for tag in quote.tagged(TagField.REPORTED_BY)]
-    told = quote.tagged(TagField.SAID_TO)
-    who += [f"to {tag.value}{_doubt(tag.evidence.certainty)}" for tag in told] or ["said to: unknown"]
+    who += _through(quote)
+    if not quote.tagged(TagField.SAID_TO):
+        who.append("said to: unknown")
     who += [said(tag.value) for tag in quote.tagged(TagField.SAID_ON)]
     when = said(description.published) if description.published else "date unknown"
     if description.published and description.published_note:
-        when += " (see note)"
-    where = f"“{description.title}”, {description.publisher or 'publisher unknown'}, {when}"
+        when += " (date inferred)"
+    where = f"{titled(description.title)}, {description.publisher or 'publisher unknown'}, {when}"
     copy = description.archived_url or description.url or "no address recorded"
     fixity = f"version sha256:{version.original_sha256[:SHORT_HASH]}…"
     return f"{', '.join(who)}. {where}; {copy}; {fixity}; added by {chain.source.added_by}."
 
 
 def cite(chain: Chain, address: str) -> str:
-    """A plain citation with the quote's own address, after the archives' pattern: narrator first."""
-    description = chain.source.description
-    speaker = chain.speaker.label if chain.speaker else "Speaker unknown"
-    told = [tag.value for tag in chain.quote.tagged(TagField.SAID_TO)]
-    quoted = f", quoted by {told[0]}" if told and told[0] != description.publisher else ""
+    """A plain citation, narrator first, with the quote's own address last and nothing touching it.
+
+    What the archive inferred or devised is said to be so: a citation must not know more than the record.
+    """
+    quote, description, version = chain.quote, chain.source.description, chain.version
+    who = [chain.speaker.label if chain.speaker else "Speaker unknown"]
+    who += _through(quote)
     publisher = description.publisher or "publisher unknown"
     when = said(description.published) if description.published else "n.d."
-    fixity = f"source version sha256:{chain.version.original_sha256}"
+    if description.published and description.published_note:
+        when += " (date inferred)"
+    place = description.archived_url or description.url or "no address recorded"
+    sort = "excerpt record, version" if version.is_excerpt else "source version"
     return (
-        f"{speaker}{quoted}, in “{description.title}”, {publisher}, {when}. "
-        f"Testimony Archive, quote {chain.quote.id}, {fixity}, {address}."
+        f"{', '.join(who)}, in {titled(description.title)}, {publisher}, {when}, {place}. "
+        f"Testimony Archive, quote {quote.id}, {sort} sha256:{version.original_sha256}: {address}"
     )
+
+
+def titled(title: str) -> str:
+    """A title in quotation marks; one that the archive devised stands in brackets already (DACS 2.3)."""
+    return title if title.startswith("[") else f"“{title}”"
+
+
+def _through(quote: Quote) -> list[str]:
+    """To whom and through whom the words came."""
+    found = [f"relaying {tag.value}" for tag in quote.tagged(TagField.QUOTING)]
+    found += [f"as given by {tag.value}" for tag in quote.tagged(TagField.REPORTED_BY)]
+    told = quote.tagged(TagField.SAID_TO)
+    return found + [f"to {tag.value}{_doubt(tag.evidence.certainty)}" for tag in told]
 
 
 def said(value: str) -> str:

@@ -3,6 +3,8 @@
 Every decision names who took it and why, and becomes a revision. Nothing is ever removed by one.
 """
 
+from contextlib import suppress
+
 from archive.errors import UnknownId
 from archive.model import Access, AccessStatus, Quote, Review, Source
 from archive.record.store import Record
@@ -22,11 +24,13 @@ def set_access(record: Record, record_id: str, access: Access, *, who: str, why:
     """Open, close or withdraw a quote or a source, whichever has this id.
 
     A source's access holds for all its quotes; a quote's own can only narrow it. A withdrawal needs a reason
-    category for its tombstone. Raises UnknownId, and ArchiveError for a withdrawal without reason.
+    category for its tombstone. Raises UnknownId, IntegrityError for one that can't be read, and ArchiveError
+    for a withdrawal without reason.
     """
-    if record.quote(record_id) is not None:
+    # Asked for by deciding, not by looking first: one that can't be read must say so, not seem absent.
+    with suppress(UnknownId):
         return record.decide(record_id, access=access, who=who, why=why)
-    if record.source(record_id) is not None:
+    with suppress(UnknownId):
         return record.set_source_access(record_id, access, who=who, why=why)
     raise UnknownId("no source or quote has this id", where=record_id, remedy="Check the id.")
 

@@ -3,6 +3,16 @@
 They know no HTTP and no exit codes; ``web`` maps them in one table.
 """
 
+import re
+
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What moves a terminal's cursor, ends a line or turns the direction of what follows."""
+
+
+def visible(text: str) -> str:
+    """The text on one line, with ``\\x1b`` and the like for what a terminal would obey rather than show."""
+    return _INVISIBLE.sub(lambda match: ascii(match.group())[1:-1], text)
+
 
 class ArchiveError(Exception):
     """A problem with a remedy. ``str()`` gives the whole message, in plain words.
@@ -19,7 +29,7 @@ class ArchiveError(Exception):
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         advice = f" {self.remedy}" if self.remedy else ""
-        return f"{place}{self.what}.{advice}"
+        return visible(f"{place}{self.what}.{advice}")
 
 
 class UnreadableFile(ArchiveError):

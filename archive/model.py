@@ -6,6 +6,7 @@ way to them. Field names follow schema.org (Quotation, CreativeWork), W3C Web An
 the Oral History Association's vocabulary; ``docs/data-model.md`` maps them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from archive.terms import (
     SourceKind as SourceKind,
     SpeakerKind as SpeakerKind,
     TagField as TagField,
+    WithdrawalReason as WithdrawalReason,
 )
 
 
@@ -108,6 +110,8 @@ class Document:
     """Stretches known not to be prose (front matter, navigation); never read for quotes, never deleted."""
     is_excerpt: bool = False
     """An excerpt record: the archivist's narrative around the speakers' own words."""
+    stated: frozenset[str] = frozenset()
+    """The fields of the description that the file itself gives: what is said elsewhere gives way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +163,8 @@ class Source:
     access: Access
     added_by: str
     added_at: datetime
+    number: int = 0
+    """Order of arrival, from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +220,15 @@ class Quote:
     def tagged(self, field: TagField) -> tuple[Tag, ...]:
         """The tags of one field, in the order of the source."""
         return tuple(tag for tag in self.tags if tag.field is field)
+
+
+def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
+    """Every stretch of the text that a claim points at: its words, what lies in them, and all evidence."""
+    yield from (*claim.parts, *claim.nested)
+    if claim.attribution:
+        yield from (claim.attribution.mention, *claim.attribution.evidence.spans)
+    for tag in claim.tags:
+        yield from tag.evidence.spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

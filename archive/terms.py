@@ -81,6 +81,16 @@ class AccessStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class WithdrawalReason(StrEnum):
+    """Public category of a withdrawal (DACS 4.1); what was really said of it stays in the revision's why."""
+
+    SPEAKER_REQUEST = "speaker-request"
+    SAFETY = "safety"
+    LEGAL = "legal"
+    ERROR = "error"
+    OTHER = "other"
+
+
 class Review(StrEnum):
     """Where a proposal of the machine stands with the archivists."""
 

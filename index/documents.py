@@ -1,10 +1,12 @@
 """What the index is told about a quote: flat, engine-neutral, and only what may be shown."""
 
+import re
 from dataclasses import dataclass
 from itertools import chain as chained
 
 from archive.dates import DateError, PartialDate
 from archive.model import Chain, Quote, Speaker, Tag, TagField
+from index.periods import day_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,9 @@ class SearchDocument:
     year: str | None = None
 
 
+OLDEST = 150
+"""Years; what is stated above is a slip or a year, and no number column could hold it without limit."""
+_FIGURES = re.compile(r"[0-9]{1,3}")
 PARAGRAPH_BREAK = "\n\n"
 """Between the parts of a quote; the analyser lets no phrase span it."""
 
@@ -69,8 +74,12 @@ def _first(quote: Quote, field: TagField) -> str | None:
 
 
 def _age(quote: Quote) -> int | None:
+    """None for what is no age in figures that anybody reached: it is shown, and not searched by."""
     stated = _first(quote, TagField.AGE)
-    return int(stated) if stated and stated.isascii() and stated.isdigit() else None
+    if not stated or not _FIGURES.fullmatch(stated):
+        return None
+    age = int(stated)
+    return age if age <= OLDEST else None
 
 
 def _decade(age: int) -> str:
@@ -92,8 +101,7 @@ def _partial(text: str | None) -> PartialDate | None:
 def _day(date: PartialDate | None, *, first: bool) -> int | None:
     if date is None:
         return None
-    day = date.first_day if first else date.last_day
-    return day.year * 10_000 + day.month * 100 + day.day
+    return day_number(date.first_day if first else date.last_day)
 
 
 def _speaker_names(speaker: Speaker | None, quote: Quote) -> tuple[str, ...]:

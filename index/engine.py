@@ -85,12 +85,8 @@ class Batch(Protocol):
         ...
 
 
-class Engine(Protocol):
-    """A search engine over one index."""
-
-    def batch(self) -> AbstractContextManager[Batch]:
-        """A batch, committed durably when the block ends, dropped when it raises."""
-        ...
+class Searcher(Protocol):
+    """What can be asked of one index; nothing here changes it."""
 
     def search(
         self,
@@ -112,10 +108,33 @@ class Engine(Protocol):
         """Every matching id, in no promised order."""
         ...
 
+    def holds(self, document_id: str) -> bool:
+        """Whether the index holds this document: the same work for one that it does as for any other."""
+        ...
+
     def count(self) -> int:
         """How many documents the index holds."""
         ...
 
     def close(self) -> None:
         """Give back files and memory."""
+        ...
+
+
+class Engine(Searcher, Protocol):
+    """A search engine over one index, as whoever feeds it has it."""
+
+    def batch(self) -> AbstractContextManager[Batch]:
+        """A batch, committed durably when the block ends, dropped when it raises."""
+        ...
+
+    def is_purged(self) -> bool:
+        """Whether nothing that was removed or replaced is in the index's files any more."""
+        ...
+
+    def purge(self) -> None:
+        """Take what was removed or replaced out of the index's files too, not only out of its answers.
+
+        No work where nothing is left to remove; else it can take many times as long as a batch.
+        """
         ...

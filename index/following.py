@@ -1,26 +1,24 @@
-"""An engine that stays the same object while the index behind it is rebuilt and switched."""
+"""A searcher that stays the same object while the index behind it is rebuilt and switched.
+
+It has no batch: ``sync`` alone writes, and keeps the outbox with it.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import TypeVar
 
-from index.engine import Batch, Engine, Facet, IndexDamaged, Results, SearchUnavailable, Sort
+from index.engine import Facet, IndexDamaged, Results, Searcher, SearchUnavailable, Sort
 from index.query import Query
 
 _T = TypeVar("_T")
 
 
-class FollowingEngine:
+class FollowingSearcher:
     """Asks for the current generation at every call, so that nobody goes on searching a retired one."""
 
-    def __init__(self, current: Callable[[], tuple[str, Engine]], heal: Callable[[str], object]) -> None:
+    def __init__(self, current: Callable[[], tuple[str, Searcher]], heal: Callable[[str], object]) -> None:
         """``current`` answers the generation's name and engine; ``heal`` replaces a damaged one."""
         self._current = current
         self._heal = heal
-
-    def batch(self) -> AbstractContextManager[Batch]:
-        """A batch on the current generation; ``sync`` alone writes, and keeps the outbox with it."""
-        return self._current()[1].batch()
 
     def search(
         self,
@@ -32,7 +30,7 @@ class FollowingEngine:
         limit: int = 20,
         facets: Sequence[Facet] = (),
     ) -> Results:
-        """As ``Engine.search``."""
+        """As ``Searcher.search``."""
         return self._answered(
             lambda engine: engine.search(
                 query, filters=filters, sort=sort, offset=offset, limit=limit, facets=facets
@@ -40,17 +38,21 @@ class FollowingEngine:
         )
 
     def ids(self, query: Query) -> Iterator[str]:
-        """As ``Engine.ids``."""
+        """As ``Searcher.ids``."""
         return self._answered(lambda engine: engine.ids(query))
 
+    def holds(self, document_id: str) -> bool:
+        """As ``Searcher.holds``."""
+        return self._answered(lambda engine: engine.holds(document_id))
+
     def count(self) -> int:
-        """As ``Engine.count``."""
+        """As ``Searcher.count``."""
         return self._answered(lambda engine: engine.count())
 
     def close(self) -> None:
         """Nothing: the generations belong to ``PublicIndex.close``."""
 
-    def _answered(self, ask: Callable[[Engine], _T]) -> _T:
+    def _answered(self, ask: Callable[[Searcher], _T]) -> _T:
         name, engine = self._current()
         try:
             return ask(engine)

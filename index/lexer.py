@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from index.folding import INVISIBLE
+
 _CLOSERS = {
     '"': '"“”„‟',
     "“": '"”“„‟',
@@ -13,15 +15,29 @@ _CLOSERS = {
     "‟": '"“”„‟',
     "«": "»",
     "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "」": "「",
+    "『": "』",
+    "』": "『",
+    "＂": "＂",
 }
 QUOTATION_MARKS = frozenset(_CLOSERS)
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 _FIELD = re.compile(r"([^\W\d_]+):\s*")
 _GAP = re.compile(r"~(\d*)")
-_BREAK = rf"\s()\u200b\ufeff{''.join(sorted(QUOTATION_MARKS))}"
+_BREAK = rf"\s(){''.join(sorted(QUOTATION_MARKS))}"
 _BREAKS = re.compile(rf"[{_BREAK}]")
-_STRAY = re.compile(rf"(?:[^\w{_BREAK}]|_)+")
+_STRAY = re.compile(rf"(?:[^\w{_BREAK}{INVISIBLE}]|_)+")
+# Marks that are apostrophes too: they quote only where both stand at the edges of words.
+_SINGLE = {
+    opener: re.compile(
+        rf"(?=[^\W_])[^{''.join(sorted(QUOTATION_MARKS))}]+?(?<=\S)[{closers}](?=[{_BREAK}~.,;:!?…]|\Z)"
+    )
+    for opener, closers in {"'": "'’", "‘": "’'", "’": "’", "‚": "‘’", "‛": "’'"}.items()
+}
 # A minus negates what it touches; a dash between words is only a dash.
 _NEGATED = re.compile(rf"-[^\W_]|-[({''.join(sorted(QUOTATION_MARKS))}]")
 
@@ -60,10 +76,10 @@ def lex(text: str, fields: frozenset[str]) -> Iterator[Lexeme]:
         if character in "()":
             yield Lexeme(kind=Kind.OPEN if character == "(" else Kind.CLOSE, text=character)
             position += 1
-        elif character in QUOTATION_MARKS:
+        elif character in QUOTATION_MARKS or _single_end(text, position):
             lexeme, position = _phrase(text, position)
             yield lexeme
-        elif character == "-" and _NEGATED.match(text, position):
+        elif character == "-" and (_NEGATED.match(text, position) or _single_end(text, position + 1)):
             yield Lexeme(kind=Kind.MINUS, text="-")
             position += 1
         elif (field := _FIELD.match(text, position)) and field[1].casefold() in fields:
@@ -73,7 +89,7 @@ def lex(text: str, fields: frozenset[str]) -> Iterator[Lexeme]:
         elif character.isalnum():
             word, position = _word(text, position)
             yield Lexeme(kind=Kind.OPERATOR if word in OPERATORS else Kind.WORD, text=word)
-        elif _BREAKS.match(character):
+        elif _BREAKS.match(character) or character in INVISIBLE:
             position += 1
         else:
             stray = _STRAY.match(text, position)
@@ -89,7 +105,7 @@ def needs_quotes(text: str) -> bool:
 
 def _value(text: str, position: int) -> tuple[tuple[Lexeme, ...], int]:
     """What stands right after a field's colon, where it is a word: no operator and no field in there."""
-    if position == len(text) or _BREAKS.match(text[position]):
+    if position == len(text) or _BREAKS.match(text[position]) or _single_end(text, position):
         return (), position
     word, position = _word(text, position)
     return (Lexeme(kind=Kind.WORD, text=word),), position
@@ -102,11 +118,22 @@ def _word(text: str, position: int) -> tuple[str, int]:
 
 
 def _phrase(text: str, position: int) -> tuple[Lexeme, int]:
-    closers = _CLOSERS[text[position]]
     start = position + 1
-    end = next((at for at in range(start, len(text)) if text[at] in closers), None)
+    end = _single_end(text, position) or _double_end(text, position)
     if end is None:
         return Lexeme(kind=Kind.PHRASE, text=text[start:], closed=False), len(text)
     gap = _GAP.match(text, end + 1)
     after = gap.end() if gap else end + 1
     return Lexeme(kind=Kind.PHRASE, text=text[start:end], gap=gap[1] if gap else None), after
+
+
+def _double_end(text: str, position: int) -> int | None:
+    closers = _CLOSERS[text[position]]
+    return next((at for at in range(position + 1, len(text)) if text[at] in closers), None)
+
+
+def _single_end(text: str, position: int) -> int | None:
+    """Where the words in single marks that begin here end; None where it is an apostrophe (’tis, dogs’)."""
+    quoted = _SINGLE.get(text[position]) if position < len(text) else None
+    match = quoted.match(text, position + 1) if quoted else None
+    return match.end() - 1 if match else None

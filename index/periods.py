@@ -5,7 +5,9 @@ dots part the ends of a range, either of which may be left open.
 """
 
 import re
-from calendar import monthrange
+from datetime import date
+
+from archive.dates import DateError, PartialDate
 
 Bounds = tuple[int | None, int | None]
 
@@ -50,6 +52,11 @@ def format_dates(low: int | None, high: int | None) -> str:
     return first if first and first == last else f"{first}..{last}"
 
 
+def day_number(day: date) -> int:
+    """27 September 2023 as 20230927."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
 def iso_date(day: int) -> str:
     """20230927 as 2023-09-27."""
     return f"{day // 10_000:04d}-{day // 100 % 100:02d}-{day % 100:02d}"
@@ -78,15 +85,13 @@ def _days(text: str) -> tuple[int, int]:
     found = _DATE.fullmatch(text)
     if not found:
         return _WRONG, _WRONG
-    year, month, day = (int(part) if part else None for part in found.groups())
-    if not year or month == 0 or day == 0 or (month or 1) > 12:
+    try:
+        # People leave out leading zeros, or write the figures of their own script; the archive's dates don't.
+        parts = [f"{int(part):02d}" for part in found.groups() if part]
+        known = PartialDate.parse("-".join((parts[0].zfill(4), *parts[1:])))
+    except DateError:
         return _WRONG, _WRONG
-    first_month, last_month = month or 1, month or 12
-    length = monthrange(year, last_month)[1]
-    if (day or 1) > length:
-        return _WRONG, _WRONG
-    start, end = year * 10_000 + first_month * 100, year * 10_000 + last_month * 100
-    return start + (day or 1), end + (day or length)
+    return day_number(known.first_day), day_number(known.last_day)
 
 
 def _shortest(day: int, *, first_day: bool) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from stat import S_IMODE
 from time import monotonic, sleep
 
 from index.engine import SearchUnavailable
@@ -28,6 +29,10 @@ class State:
     directory: str
     cursor: int
     """The newest outbox entry that it reflects."""
+    revision: int
+    """The record's newest revision when it was read up to there; 0 before the first."""
+    revision_hash: str
+    """Of that revision: a record restored from a copy has another one, or none, under its number."""
 
 
 def read_state(directory: Path) -> State | None:
@@ -37,29 +42,57 @@ def read_state(directory: Path) -> State | None:
         state = State(**values)
     except (OSError, ValueError, TypeError):
         return None
-    if not isinstance(state.cursor, int) or not _DIRECTORY.fullmatch(str(state.directory)):
-        return None
-    return state
+    are_numbers = isinstance(state.cursor, int) and isinstance(state.revision, int)
+    return state if are_numbers and _DIRECTORY.fullmatch(str(state.directory)) else None
 
 
 def write_state(directory: Path, state: State) -> None:
-    """Replace the state; after a crash at any moment the old one or the new one is there, whole."""
+    """Replace the state; after a crash at any moment the old one or the new one is there, whole.
+
+    Raises SearchUnavailable where it can't be written.
+    """
     written = directory / f"{STATE_FILE}.new"
-    with written.open("w", encoding="utf-8") as file:
-        json.dump(asdict(state), file)
-        file.flush()
-        os.fsync(file.fileno())
-    written.replace(directory / STATE_FILE)
-    sync_directory(directory)
+    with writing(directory):
+        with written.open("w", encoding="utf-8") as file:
+            json.dump(asdict(state), file)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(directory / STATE_FILE)
+        sync_directory(directory)
+
+
+def prepare(directory: Path) -> None:
+    """Make the index's directory, for its owner alone: its files are pickles, which may run code.
+
+    Raises SearchUnavailable where that can't be done.
+    """
+    with writing(directory):
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if S_IMODE(directory.stat().st_mode) != 0o700:
+            directory.chmod(0o700)
+
+
+@contextmanager
+def writing(directory: Path) -> Iterator[None]:
+    """Turns the operating system's refusal into SearchUnavailable."""
+    try:
+        yield
+    except OSError as error:
+        raise SearchUnavailable(
+            f"the search index can't be written ({error.strerror or type(error).__name__})",
+            where=str(directory),
+            remedy="Look at free space and permissions.",
+        ) from error
 
 
 @contextmanager
 def locked(path: Path, *, patience: float) -> Iterator[None]:
     """Holds a lock that one process and thread at a time can have; it falls with its holder.
 
-    Raises SearchUnavailable where it is not to be had within ``patience`` seconds.
+    Raises SearchUnavailable where it is not to be had within ``patience`` seconds, or not at all.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    with writing(path.parent):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _acquire(descriptor, path, monotonic() + patience)
         yield

@@ -2,7 +2,8 @@
 
 What the gate does not let the public see is not in the index. Changes come at least once and are applied by
 reading the record anew, so that applying one twice changes nothing. The index is disposable: missing,
-unreadable, of another archive, of an older version of this program or ahead of the record, it is rebuilt.
+unreadable, of another archive, of an older version of this program, or of revisions that are not the record's
+(a copy was restored), it is rebuilt.
 
     index/current.json       which generation is current, and its place in the outbox
     index/generation-…/      one index of the engine
@@ -14,57 +15,31 @@ import logging
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
 
-from archive.access import Viewer, may_see
-from archive.model import Chain
-from index.documents import from_chain
-from index.engine import Batch, Engine, IndexDamaged, SearchUnavailable
-from index.following import FollowingEngine
-from index.state import State, locked, read_state, write_state
+from archive.verify import Finding
+from index import audit, feeding
+from index.engine import IndexDamaged, Searcher, SearchUnavailable
+from index.feeding import BATCH, RecordReader
+from index.following import FollowingSearcher
+from index.state import State, locked, prepare, read_state, write_state
 from index.whoosh_engine import WhooshEngine
 from index.whoosh_schema import VERSION
 
-BATCH = 1_000
-"""Quotes read together: their chains fit in a few megabytes."""
 COMMIT = 20_000
 """Quotes committed together while rebuilding, about 40 MB: an index in one piece is searched several times
 faster than one in twenty."""
-PATIENCE = 30.0
-"""Seconds to wait while another process updates the index; one drain takes far less."""
+PATIENCE = 120.0
+"""Seconds to wait while another process updates the index; taking 20,000 quotes anew takes about twenty."""
+CATCH_UP_PATIENCE = 0.05
+"""Seconds a reader's request waits for the same: the index answers as it is, the gate keeps what it must."""
 REBUILD_PATIENCE = 0.5
 """Seconds a search waits for somebody else's rebuild before it says that it is unavailable."""
 
 _log = logging.getLogger("testimony.index")
-
-
-class RecordReader(Protocol):
-    """What the index needs of the record."""
-
-    @property
-    def archive_id(self) -> str:
-        """Which archive it is."""
-        ...
-
-    def quote_ids(self) -> Sequence[str]:
-        """Every quote there is."""
-        ...
-
-    def chains(self, quote_ids: Iterable[str], /) -> Mapping[str, Chain]:
-        """The chains of those that there are."""
-        ...
-
-    def outbox_head(self) -> int:
-        """The newest outbox entry."""
-        ...
-
-    def outbox(self, after: int, limit: int) -> Sequence[tuple[int, str]]:
-        """Entries above a number: (number, quote id)."""
-        ...
 
 
 class PublicIndex:
@@ -75,10 +50,10 @@ class PublicIndex:
         self._record = record
         self._lock = threading.Lock()
         self._opened: tuple[str, WhooshEngine] | None = None
-        self._following = FollowingEngine(self._current, self._heal)
+        self._following = FollowingSearcher(self._current, self._heal)
 
-    def engine(self) -> Engine:
-        """The engine; it follows every commit and switch, in whatever process, and may be kept.
+    def engine(self) -> Searcher:
+        """The searcher; it follows every commit and switch, in whatever process, and may be kept.
 
         Builds the index first where there is none to be used. Raises SearchUnavailable while another process
         is doing that.
@@ -89,23 +64,62 @@ class PublicIndex:
     def drain(self) -> None:
         """Apply what changed since. Raises SearchUnavailable.
 
-        When it returns, everything committed to the record before the call is searchable, or no longer so.
+        When it returns, everything committed to the record before the call is searchable, or no longer so;
+        what is no longer so is in no file of the index either, which can take seconds.
         """
-        name, _ = self._current(patience=PATIENCE)
-        try:
-            self._drain()
-        except IndexDamaged:
-            self._heal(name, patience=PATIENCE)
-            self._drain()
+        self._mending(self._purge, patience=PATIENCE)
 
-    def _drain(self) -> None:
-        with locked(self._directory / "drain.lock", patience=PATIENCE):
+    def catch_up(self) -> None:
+        """As ``drain`` for searches, at once: it waits for nobody, and leaves files to the next ``drain``."""
+        self._mending(lambda: self._drain(patience=CATCH_UP_PATIENCE), patience=REBUILD_PATIENCE)
+
+    def _mending(self, work: Callable[[], object], *, patience: float) -> None:
+        name, _ = self._current(patience=patience)
+        try:
+            work()
+        except IndexDamaged:
+            self._heal(name, patience=patience)
+            work()
+
+    def _purge(self) -> None:
+        self._drain(patience=PATIENCE)
+        state = read_state(self._directory)
+        if state is not None and not self._engine_of(state).is_purged():
+            with locked(self._directory / "drain.lock", patience=PATIENCE):
+                # Another generation may have been switched in before the lock was had.
+                state = read_state(self._directory) or state
+                self._engine_of(state).purge()
+
+    def _drain(self, *, patience: float) -> None:
+        current = self._usable(read_state(self._directory))
+        if current is not None and current.cursor == self._record.outbox_head():
+            # Without the lock, which can't be had where the index may only be read.
+            return
+        with locked(self._directory / "drain.lock", patience=patience):
             state = self._usable(read_state(self._directory))
             if state is None:
                 raise IndexDamaged("the search index is gone or another's", where=str(self._directory))
-            for cursor in self._apply(self._engine_of(state), state.cursor):
+            for cursor in feeding.follow(self._engine_of(state), self._record, state.cursor):
                 # After the commit, never before: killed in between, the change is applied again.
-                write_state(self._directory, replace(state, cursor=cursor))
+                write_state(self._directory, self._at(state, cursor))
+
+    def _at(self, state: State, cursor: int) -> State:
+        """The state after the outbox was applied up to there.
+
+        The head is read after the quotes were: what they showed had been decided in a revision up to it.
+        """
+        head = self._record.head()
+        return replace(state, cursor=cursor, revision=head.number, revision_hash=head.hash)
+
+    def audit(self) -> tuple[Finding, ...]:
+        """Where the index and the gate disagree, once all changes are applied. Raises SearchUnavailable."""
+        self.drain()
+        doubtful = audit.differences(self._record, self.engine())
+        if not doubtful:
+            return ()
+        # Somebody may have decided while the two were read: apply that too, and look again at these.
+        self.drain()
+        return tuple(audit.findings(self._record, self.engine(), doubtful))
 
     def rebuild(self, progress: Callable[[int], object] | None = None) -> None:
         """Build a generation from the record and switch it in; searches go on in the old one meanwhile.
@@ -113,7 +127,7 @@ class PublicIndex:
         ``progress`` is told how many more quotes were looked at. Raises SearchUnavailable where another
         process is rebuilding.
         """
-        self._prepare()
+        prepare(self._directory)
         with locked(self._directory / "rebuild.lock", patience=PATIENCE):
             self._build(progress or (lambda count: None))
 
@@ -155,11 +169,17 @@ class PublicIndex:
     def _usable(self, state: State | None) -> State | None:
         if state is None or state.version != VERSION or state.archive_id != self._record.archive_id:
             return None
-        return state if state.cursor <= self._record.outbox_head() else None
+        if state.cursor > self._record.outbox_head():
+            return None
+        # Numbers alone do not tell: after a restored copy, other revisions were given the same ones.
+        is_of_this_history = not state.revision or (
+            self._record.revision_hash(state.revision) == state.revision_hash
+        )
+        return state if is_of_this_history else None
 
     def _heal(self, damaged: str | None, *, patience: float = REBUILD_PATIENCE) -> None:
         """Rebuild, unless the damaged generation is no longer the current one."""
-        self._prepare()
+        prepare(self._directory)
         with locked(self._directory / "rebuild.lock", patience=patience):
             state = read_state(self._directory)
             if self._usable(state) is None or (state is not None and state.directory == damaged):
@@ -167,15 +187,10 @@ class PublicIndex:
                 self._build(lambda count: None)
 
     def _rebuild_unless_usable(self, patience: float) -> None:
-        self._prepare()
+        prepare(self._directory)
         with locked(self._directory / "rebuild.lock", patience=patience):
             if self._usable(read_state(self._directory)) is None:
                 self._build(lambda count: None)
-
-    def _prepare(self) -> None:
-        # Index files are pickles: whoever may write them may run code in the site's name.
-        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._directory.chmod(0o700)
 
     def _build(self, progress: Callable[[int], object]) -> None:
         """Under the rebuild lock: everything into a fresh generation, then what changed meanwhile; switch."""
@@ -187,36 +202,24 @@ class PublicIndex:
             for many in _batches(self._record.quote_ids(), COMMIT):
                 with engine.batch() as batch:
                     for ids in _batches(many, BATCH):
-                        self._put(batch, ids)
+                        feeding.put(batch, self._record, ids)
                         progress(len(ids))
             with locked(self._directory / "drain.lock", patience=PATIENCE):
                 # All of it before the switch: the retired generation may know of a withdrawal already.
-                cursor = max(self._apply(engine, cursor), default=cursor)
-                archive_id = self._record.archive_id
-                state = State(version=VERSION, archive_id=archive_id, directory=name, cursor=cursor)
-                write_state(self._directory, state)
+                cursor = max(feeding.follow(engine, self._record, cursor), default=cursor)
+                state = State(
+                    version=VERSION,
+                    archive_id=self._record.archive_id,
+                    directory=name,
+                    cursor=cursor,
+                    revision=0,
+                    revision_hash="",
+                )
+                write_state(self._directory, self._at(state, cursor))
             _log.info("search index rebuilt: %d quotes", engine.count())
         finally:
             engine.close()
         self._sweep()
-
-    def _apply(self, engine: WhooshEngine, cursor: int) -> Iterator[int]:
-        """Under the drain lock: commits the outbox from there on; yields the cursor after each commit."""
-        while entries := self._record.outbox(cursor, BATCH):
-            with engine.batch() as batch:
-                self._put(batch, tuple(dict.fromkeys(quote_id for _, quote_id in entries)))
-            cursor = entries[-1][0]
-            yield cursor
-
-    def _put(self, batch: Batch, ids: Sequence[str]) -> None:
-        """What the gate lets the public see goes in; anything else, and what is no longer there, goes out."""
-        chains = self._record.chains(ids)
-        for quote_id in ids:
-            chain = chains.get(quote_id)
-            if chain is not None and may_see(chain.quote, chain.source, Viewer.PUBLIC):
-                batch.put(from_chain(chain))
-            else:
-                batch.delete(quote_id)
 
     def _sweep(self) -> None:
         """Remove generations that are not current: retired ones, and those a killed rebuild left."""

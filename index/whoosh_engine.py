@@ -24,6 +24,7 @@ from index.documents import SearchDocument
 from index.engine import Facet, Hit, Results, SearchUnavailable, Sort
 from index.evaluation import MISSING, Evaluation
 from index.query import Query
+from index.whoosh_merging import without_deleted
 from index.whoosh_schema import ID_FIELD, SCHEMA, fields_of
 from index.whoosh_snapshot import WhooshSnapshot
 from index.whoosh_storage import DurableStorage, guarding, sync_directory
@@ -78,8 +79,8 @@ class WhooshEngine:
     @classmethod
     def create(cls, directory: Path, *, time_limit: float = TIME_LIMIT) -> "WhooshEngine":
         """Make an empty index in a new directory that only its owner may read: its files are pickles."""
-        directory.mkdir(mode=0o700, parents=True)
         with guarding(directory):
+            directory.mkdir(mode=0o700, parents=True)
             FileIndex.create(DurableStorage(directory), SCHEMA)
             sync_directory(directory.parent)
         return cls(directory, time_limit=time_limit)
@@ -105,6 +106,21 @@ class WhooshEngine:
             writer.cancel()
             raise
         writer.commit()
+
+    def is_purged(self) -> bool:
+        """Whether nothing that was removed or replaced is in the index's files any more."""
+        with self._reading() as snapshot:
+            files = sum(1 for _ in self._directory.glob("*.seg"))
+            return bool(snapshot.live.all()) and files == len(snapshot.segments)
+
+    def purge(self) -> None:
+        """Take what was removed or replaced out of the index's files too, and what killed writers left."""
+        if self.is_purged():
+            return
+        with guarding(self._directory):
+            writer = self._index.writer(timeout=WRITER_PATIENCE, limitmb=WRITER_MEMORY_MB)
+            self._storage.sweep()
+            writer.commit(mergetype=without_deleted)
 
     def search(
         self,
@@ -138,6 +154,11 @@ class WhooshEngine:
             mask, _ = self._answer(snapshot, query)
             found = [snapshot.ids[number] for number in np.flatnonzero(mask)]
         return iter(found)
+
+    def holds(self, document_id: str) -> bool:
+        """Whether the index holds this document."""
+        with self._reading() as snapshot:
+            return document_id in snapshot.live_ids
 
     def count(self) -> int:
         """How many documents the index holds."""

@@ -104,6 +104,11 @@ class WhooshSnapshot:
         return tuple(document_id for part in self._parts for document_id in part.ids)
 
     @cached_property
+    def live_ids(self) -> frozenset[str]:
+        """The ids of the documents that are there."""
+        return frozenset(self.ids[number] for number in np.flatnonzero(self.live))
+
+    @cached_property
     def id_ranks(self) -> NDArray[np.int64]:
         """The place of each document's id among all ids in ascending order."""
         order = np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.int64)
@@ -150,7 +155,7 @@ class WhooshSnapshot:
         return self._occurrences(exact_field(group), term, deadline)
 
     def vocabulary(self, group: Group) -> Sequence[str]:
-        """Every form of the group, ascending, words of deleted documents included until segments merge."""
+        """Every form of the group, ascending."""
         return self._vocabularies[group]
 
     @cached_property

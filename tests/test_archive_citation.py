@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from archive.citation import attribution_line, cite, links
 from archive.model import Certainty, Description, Tag, TagField
-from tests.invented import chain, evidence, quote, source
+from tests.invented import chain, evidence, quote, source, version
 
 
 def values() -> dict[str, str]:
@@ -73,7 +73,24 @@ def test_unattributed_quote_says_so() -> None:
 
 def test_citation_names_quote_version_and_address() -> None:
     text = cite(chain(), "https://archive.example/quotes/qq")
-    assert "q" * 16 in text and "ab" * 32 in text and text.endswith("https://archive.example/quotes/qq.")
+    assert "q" * 16 in text and "ab" * 32 in text and text.endswith(": https://archive.example/quotes/qq")
+
+
+def test_citation_knows_no_more_than_the_record() -> None:
+    described = Description(
+        title="[Devised]", publisher="Sample Gazette", published="2024-05", published_note="Inferred."
+    )
+    given = Tag(field=TagField.REPORTED_BY, value="an invented office", evidence=evidence("said"))
+    told = Tag(field=TagField.SAID_TO, value="Somebody", evidence=evidence("said", Certainty.INFERRED))
+    excerpt = replace(
+        chain(quote=quote(tags=(given, told)), source=source(description=described)),
+        version=version(is_excerpt=True),
+    )
+    text = cite(excerpt, "x")
+    assert "as given by an invented office, to Somebody (inferred), in [Devised], Sample Gazette" in text
+    assert "May 2024 (date inferred), no address recorded" in text
+    assert "excerpt record, version sha256" in text
+    assert "quoted by" not in text
 
 
 def test_citation_without_publisher_or_date_is_honest() -> None:

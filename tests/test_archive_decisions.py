@@ -74,7 +74,7 @@ def test_a_withdrawal_says_why_to_the_public_and_can_be_undone(record: Record) -
     set_access(record, added.source_id, OPEN, who="A. Archivist", why="letter of 5 May")
     assert is_public(record, added.quote_ids[0])
     actions = [revision.action for revision in record.revisions(f"source:{added.source_id}")]
-    assert actions == ["add", "withdraw", "open"]
+    assert actions == ["add", "publish", "withdraw", "open"]
 
 
 def test_a_withdrawal_without_a_reason_is_refused(record: Record) -> None:

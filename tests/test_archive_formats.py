@@ -1,5 +1,6 @@
 """Formats: bytes become text without a guess, and what would need one is refused with its place."""
 
+import dataclasses
 import os
 import re
 import sys
@@ -15,7 +16,7 @@ from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
 from archive.formats.markdown import KEYS, document_of
 from archive.formats.registry import SUFFIXES, read, text_of
 from archive.formats.text import MAX_BYTES, decode, line_at
-from archive.model import AccessStatus, SourceKind, Span
+from archive.model import AccessStatus, Description, SourceKind, Span
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 BODY = "“Nobody came,” said Invented Narrator.\n"
@@ -214,7 +215,11 @@ def test_front_matter_is_found_with_every_line_end(end: str) -> None:
         (("<<: {access: open}",), ["sample.md:4: “<<” is no known key", "sample.md:4: “<<” must be text"]),
         (("? [a, b]", ": c"), ["sample.md:4: a key that is no word"]),
         (("access: withdrawn",), ["sample.md:1: “access_reason” is missing"]),
-        (("access_reason: wish", "access: open"), ["sample.md:4: “access_reason” stands without"]),
+        (("access_reason: safety", "access: open"), ["sample.md:4: “access_reason” stands without"]),
+        (
+            ("access: withdrawn", "access_reason: a brother of hers was threatened"),
+            ["sample.md:5: “access_reason” must be one of speaker-request, safety,"],
+        ),
         (("url: javascript:alert(1)",), ["sample.md:4: “url” must be an address"]),
         (("url: https://e.example/ x",), ["sample.md:4: “url” must be an address"]),
         (("published: 2023-02-30",), ["sample.md:4: “published” is wrong"]),
@@ -226,6 +231,18 @@ def test_front_matter_is_found_with_every_line_end(end: str) -> None:
         (("\tauthor: x",), ["sample.md:4: the front matter can't be read"]),
         (("author: 'open",), ["sample.md:"]),
         (("author: \x07",), ["sample.md:4: a control character"]),
+        (("rights: Ours\u2028access: open",), ["sample.md:4: a line end that is not seen (U+2028)"]),
+        (("rights: Ours\u2029x",), ["sample.md:4: a line end that is not seen (U+2029)"]),
+        (("rights: |", "  a\x85", "  b"), ["sample.md:5: a line end that is not seen (U+0085)"]),
+        (("access: open # closed until June",), ["sample.md:4: a remark (#…) behind “access”"]),
+        (('access: "open" # closed',), ["sample.md:4: a remark (#…) behind “access”"]),
+        (("access: # open",), ["sample.md:4: a remark (#…) behind “access”"]),
+        (("rights: Case # 5", "author: x"), ["sample.md:4: a remark (#…) behind “rights”"]),
+        (("rights: |  # ours", "  and theirs"), ["sample.md:4: a remark (#…) behind “rights”"]),
+        *(
+            ((f"accepted_by: {nobody}",), ["sample.md:4: “accepted_by” must be an archivist's name"])
+            for nobody in ("no", "None", "null", "~", "'-'", "unknown", "NO", "'  none '", "n/a")
+        ),
         (("record: exerpt",), ["sample.md:4: “record” must be one of excerpt, full"]),
     ],
 )
@@ -258,6 +275,50 @@ def test_all_problems_of_a_file_are_reported_together() -> None:
 )
 def test_broken_front_matter_is_an_error_with_its_line(original: bytes) -> None:
     assert all(one.startswith("sample.md") for one in problems(original))
+
+
+@pytest.mark.parametrize(
+    "before, opening",
+    [
+        ("\n", "---"),
+        ("", " ---"),
+        ("", "---\u00a0"),
+        ("\ufeff\ufeff", "---"),
+        ("\n\u200b\n", "---"),
+        ("", "----"),
+        ("", "—"),
+        ("", "–––"),
+        ("", "--"),
+        ("", "--- # closed"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_that_is_nearly_none_is_not_read_as_the_account(
+    before: str, opening: str, end: str
+) -> None:
+    lines = [f"{before}{opening}", "title: T", "kind: news", "access: withdrawn", "---", BODY]
+    (told,) = problems(end.join(lines).replace("\n", end).encode())
+    assert told.startswith(f"sample.md:{1 + before.count(chr(10))}: a line of hyphens")
+
+
+@pytest.mark.parametrize("text", ["— We left, she said.\n", "-- a dash\n", "Words\n---\nmore\n", "#---\nx"])
+def test_a_text_may_hold_dashes(text: str) -> None:
+    document = document_of(text.encode(), "x.txt", media_type="text/plain", where="x.txt")
+    assert document.furniture == ()
+
+
+def test_what_the_file_itself_gives_is_known() -> None:
+    written = document_of(
+        excerpt("access: closed", "publisher:"), "x.md", media_type="text/markdown", where="x.md"
+    )
+    assert written.stated == {"title", "kind", "access"}
+    bare = document_of(BODY.encode(), "x.txt", media_type="text/plain", where="x.txt")
+    assert bare.stated == frozenset()
+
+
+def test_the_keys_are_those_of_the_description() -> None:
+    assert KEYS[:3] == ("title", "record", "kind")
+    assert set(KEYS) == {"record", *(field.name for field in dataclasses.fields(Description))}
 
 
 BOMBS = {
@@ -330,6 +391,22 @@ def test_a_path_that_is_no_text_file_is_refused(tmp_path: Path) -> None:
     for name in ("x.pdf", "noending", "folder.txt", "absent.txt", "a\0b.txt", "n" * 300 + ".txt"):
         with pytest.raises(UnreadableFile):
             read(tmp_path / name)
+
+
+def test_a_file_that_is_too_large_is_refused_with_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(5 * MAX_BYTES)
+    with pytest.raises(UnreadableFile, match="the file has 50,000,000 bytes; 10,000,000 are possible"):
+        read(path)
+
+
+def test_a_message_does_not_obey_a_files_name(tmp_path: Path) -> None:
+    path = tmp_path / "a\nb\x1b[2Jc\u202ed.txt"
+    path.write_bytes(b"")
+    with pytest.raises(UnreadableFile) as refusal:
+        read(path)
+    assert str(refusal.value).startswith(f"{tmp_path}/a\\nb\\x1b[2Jc\\u202ed.txt: the file is empty.")
 
 
 def test_files_in_a_collections_folder_belong_to_it(tmp_path: Path) -> None:

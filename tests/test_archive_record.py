@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from archive.access import Viewer, may_see, may_see_source
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError, RecordUnavailable, UnknownId
@@ -88,7 +88,7 @@ def test_the_same_bytes_are_not_taken_in_twice(record: Record) -> None:
 
 
 def test_persons_of_one_name_stay_apart_and_organisations_are_joined(record: Record) -> None:
-    one, two = put_in(record, 1), put_in(record, 2)
+    one, two = put_in_public(record, 1), put_in_public(record, 2)
     person_one, office_one = (quote.speaker_id for quote in record.quotes_of_source(one.source_id))
     person_two, office_two = (quote.speaker_id for quote in record.quotes_of_source(two.source_id))
     assert person_one != person_two
@@ -103,8 +103,8 @@ def test_places_are_shared_and_bring_the_places_that_hold_them(record: Record) -
     assert place is not None and place.broader_key is not None
     broader = record.place_by_key(place.broader_key)
     assert broader is not None and broader.country == "XX"
-    at_place = [quote.id for quote in record.quotes_at_place("test:upper-sample")]
-    assert at_place == [one.quote_ids[0], two.quote_ids[0]]
+    chains = record.chains((one.quote_ids[0], two.quote_ids[0])).values()
+    assert [chain.places["test:upper-sample"] for chain in chains] == [place, place]
     assert record.statistics().places == 2
 
 
@@ -119,8 +119,9 @@ def test_what_is_not_there_is_none_and_an_unknown_slug_is_an_error(record: Recor
     assert record.place(nothing) is None
     assert record.place_by_key("test:nowhere") is None
     assert record.chains([nothing]) == {}
-    assert record.quotes_of_speaker(nothing) == ()
-    for noun, slug in (("source", "x"), ("speaker", "' OR 1=1"), ("table", "sources")):
+    assert record.quotes_of_source(nothing) == ()
+    assert record.revision_hash(10_000) is None
+    for noun, slug in (("source", "x"), ("speaker", "' OR 1=1"), ("table", "sources"), ("place", "\udcff")):
         with pytest.raises(UnknownId):
             record.resolve(noun, slug)
 
@@ -145,7 +146,7 @@ def test_chains_take_the_same_number_of_statements_for_any_number_of_ids(record:
 
 
 def test_chains_come_in_the_order_asked_for(record: Record) -> None:
-    ids = [put_in(record, number).quote_ids[0] for number in range(5)]
+    ids = [put_in_public(record, number).quote_ids[0] for number in range(5)]
     assert list(record.chains(reversed(ids))) == ids[::-1]
     assert [source.slug for source in record.sources()] == [
         "an-invented-article",
@@ -218,6 +219,62 @@ def test_a_withdrawal_has_a_reason_and_nothing_else_has(record: Record, access: 
     assert record.head() == before
 
 
+def test_a_decision_that_cannot_stand_names_its_record(record: Record) -> None:
+    added = put_in_public(record)
+    with pytest.raises(ArchiveError, match=f"^quote:{added.quote_ids[0]}: a reason stands"):
+        record.decide(
+            added.quote_ids[0],
+            access=Access(status=AccessStatus.CLOSED, reason="x"),
+            who=WHO,
+            why="test",
+        )
+    with pytest.raises(ArchiveError, match=r"^invented\.txt: a reason stands"):
+        put_in(record, 2, access_reason="wish")
+
+
+@pytest.mark.parametrize(
+    "key, title, description",
+    [
+        ("k" * 81, "T", ""),
+        ("", "T", ""),
+        ("k", " ", ""),
+        ("k", "T\0", ""),
+        ("k", "T", "\ud800"),
+        ("k\udcff", "T", ""),
+        ("k", "T" * 2_000, ""),
+    ],
+)
+def test_a_collection_that_no_database_could_keep_is_refused(
+    record: Record, key: str, title: str, description: str
+) -> None:
+    with pytest.raises(ArchiveError, match="collection"):
+        record.describe_collection(key, title, description, who=WHO, why="test")
+    assert record.collections() == ()
+
+
+@pytest.mark.parametrize("name", ["", " ", "A\0", "A\ud800", "A" * 1_001])
+def test_a_name_that_no_database_could_keep_is_refused(record: Record, name: str) -> None:
+    put_in_public(record)
+    speaker_id = record.resolve("speaker", "invented-narrator").id
+    with pytest.raises(ArchiveError, match=f"speaker:{speaker_id}"):
+        record.rename_speaker(speaker_id, name, who=WHO, why="test")
+
+
+def test_an_id_that_is_no_text_is_not_there(record: Record) -> None:
+    put_in(record)
+    for name in ("\0", "\ud800"):
+        assert record.quote(name) is None
+        assert record.source(name) is None
+        assert record.chains((name,)) == {}
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def test_nobody_accepts_nothing(record: Record, nobody: str) -> None:
+    with pytest.raises(ArchiveError, match="names nobody"):
+        put_in(record, accepted_by=nobody)
+    assert record.statistics().sources == 0
+
+
 @pytest.mark.parametrize("who, why", [("", "why"), ("who", " ")])
 def test_nobody_changes_anything_without_a_name_and_a_reason(record: Record, who: str, why: str) -> None:
     added = put_in(record)
@@ -250,34 +307,12 @@ def test_access_text_that_cannot_be_read_counts_as_closed(record: Record, tmp_pa
     assert chain.quote.review is Review.PROPOSED
 
 
-def test_a_renamed_speaker_keeps_the_old_address_and_not_the_old_name(record: Record) -> None:
-    added = put_in_public(record)
-    target = record.resolve("speaker", "invented-narrator")
-    head = record.outbox_head()
-    renamed = record.rename_speaker(target.id, "Another Narrator", who=WHO, why="a slip in the source")
-    assert record.speaker(target.id) == renamed
-    assert [name.form for name in renamed.names] == ["Another Narrator"]
-    assert record.resolve("speaker", "invented-narrator").slug == "another-narrator"
-    assert record.outbox(head, 9) == ((head + 1, added.quote_ids[0]),)
-    back = record.rename_speaker(target.id, "Invented Narrator", who=WHO, why="it was none")
-    assert back.slug == "invented-narrator"
-    assert record.resolve("speaker", "another-narrator").slug == "invented-narrator"
-
-
-def test_an_old_address_is_never_given_to_somebody_else(record: Record) -> None:
-    put_in(record, 1)
-    first = record.resolve("speaker", "invented-narrator").id
-    record.rename_speaker(first, "Another Narrator", who=WHO, why="test")
-    put_in(record, 2)
-    assert record.resolve("speaker", "invented-narrator").id == first
-
-
 def test_a_place_tag_that_no_gazetteer_knows_leaves_nothing_behind(record: Record) -> None:
     lost = replace(proposals()[2].tags[1], place_key="test:nowhere")
     with pytest.raises(UnknownId):
         record.add(document(), [replace(proposals()[2], tags=(lost,))], ATLAS, who=WHO, why="test")
     assert record.statistics().sources == 0
-    assert record.statistics().revisions == 0
+    assert record.statistics().revisions == 1
     assert record.outbox_head() == 0
 
 
@@ -407,12 +442,33 @@ def test_the_newest_migration_is_the_one_the_code_expects() -> None:
 def test_an_archive_whose_making_was_interrupted_is_made_whole(record: Record, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "archive.db") as database:
         database.execute("DELETE FROM archive")
+        database.execute("DELETE FROM revisions")
     database.close()
     with pytest.raises(RecordUnavailable, match="no archive here"):
         Record.open(f"sqlite:///{tmp_path / 'archive.db'}", tmp_path / "originals")
     healed = new_record(tmp_path)
     assert put_in(healed).records == 1
+    assert verify(healed).ok
     healed.close()
+
+
+def test_an_archive_whose_own_row_is_gone_is_not_made_anew(record: Record, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "archive.db") as database:
+        database.execute("DELETE FROM archive")
+    database.close()
+    with pytest.raises(RecordUnavailable, match="not the archive"):
+        new_record(tmp_path)
+
+
+def test_a_version_added_later_does_not_double_the_ids_of_its_source(record: Record, tmp_path: Path) -> None:
+    added = put_in(record)
+    with sqlite3.connect(tmp_path / "archive.db") as database:
+        columns = [row[1] for row in database.execute("PRAGMA table_info(versions)")]
+        changed = {"id": "'" + "0" * 16 + "'", "number": "2", "original_sha256": "'" + "0" * 64 + "'"}
+        values = ", ".join(changed.get(column, column) for column in columns)
+        database.execute(f"INSERT INTO versions SELECT {values} FROM versions")
+    database.close()
+    assert record.quote_ids() == added.quote_ids
 
 
 def test_every_commit_is_synchronous_and_references_are_enforced(record: Record) -> None:
@@ -493,6 +549,11 @@ def test_a_source_can_come_in_withdrawn(record: Record) -> None:
 def test_the_tables_can_be_made_on_a_server_database() -> None:
     for table in metadata.sorted_tables:
         assert str(CreateTable(table).compile(dialect=postgresql.dialect())).strip()
+
+
+def test_long_names_have_room_in_the_index_of_a_server_database() -> None:
+    (index,) = metadata.tables["names"].indexes
+    assert "USING hash" in str(CreateIndex(index).compile(dialect=postgresql.dialect()))
 
 
 def test_a_lock_that_does_not_yield_is_told_and_nothing_is_changed(

@@ -100,10 +100,12 @@ def test_revisions_written_during_the_audit_are_no_flaw(chain: tuple[tuple[Revis
     assert list(flaws(revisions, lambda: next(heads))) == []
 
 
-def test_an_empty_archive_has_an_empty_chain(tmp_path: Path) -> None:
+def test_the_chain_of_an_empty_archive_tells_which_archive_it_is(tmp_path: Path) -> None:
     record = new_record(tmp_path)
-    assert list(record.revisions()) == []
-    assert record.head() == Head(0, GENESIS)
+    (only,) = record.revisions()
+    assert (only.subject, only.previous_hash) == (f"archive:{record.archive_id}", GENESIS)
+    assert record.head() == Head(1, only.hash)
+    assert (record.revision_hash(1), record.revision_hash(0)) == (only.hash, GENESIS)
     assert verify(record).ok
     record.close()
 

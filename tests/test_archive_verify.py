@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from archive.comparison import Match, compare
+from archive.decisions import withdraw
 from archive.errors import UnknownId
 from archive.formats.registry import read
+from archive.model import Review
 from archive.record.store import Record
+from archive.record.telling import agrees
 from archive.verify import verify
 from tests.accounts import ATLAS, TEXT, WHO, document, new_record, proposals, put_in, put_in_public
 
@@ -37,7 +40,7 @@ def test_an_archive_that_nobody_touched_passes(record: Record) -> None:
     assert report.ok
     assert report.findings == ()
     assert report.summary == (
-        "4 quotes, 2 versions with their originals and 15 revisions checked: no problems."
+        "4 quotes, 2 versions with their originals and 19 revisions checked: no problems."
     )
 
 
@@ -68,6 +71,32 @@ CHANGES = {
     "a quote removed": "DELETE FROM parts",
     "an unheld reference": "UPDATE quotes SET source_id = '0000000000000000'",
     "tags removed": "DELETE FROM tags",
+    "a word of a quote, in another case": "UPDATE parts SET exact = upper(exact)",
+    "a form that is none": "UPDATE quotes SET form = 'long'",
+    "a certainty that is none": "UPDATE tags SET certainty = 'sure'",
+    "a span that is no number": "UPDATE parts SET start = 'x'",
+    "a text that is bytes": "UPDATE versions SET text = x'ff00ff'",
+    "a text that is no UTF-8": "UPDATE versions SET text = cast(x'ffff61' AS text)",
+    "a title that is no UTF-8": "UPDATE sources SET title = cast(x'ff' AS text)",
+    "a name that is bytes": "UPDATE names SET form = x'00' WHERE speaker_id IS NOT NULL",
+    "the moment of a revision": "UPDATE revisions SET at = 'yesterday' WHERE number = 5",
+    "a moment in another zone": "UPDATE revisions SET at = replace(at, 'Z', '+00:00') WHERE number = 5",
+    "the subject of a revision": "UPDATE revisions SET subject = x'00' WHERE number = 5",
+    "the hash of a revision": "UPDATE revisions SET hash = 7 WHERE number = 5",
+    "a state that is no JSON": "UPDATE revisions SET after = '{' WHERE number = 5",
+    "which archive it is": "UPDATE archive SET id = '0000000000000000'",
+    "when the archive was made": "UPDATE archive SET made_at = '2020-01-01T00:00:00.000000Z'",
+    "the order of arrival": "UPDATE sources SET number = number + 10",
+    "a change that nobody was told of": "DELETE FROM outbox WHERE number = 1",
+    "the last change that nobody was told of": "DELETE FROM outbox WHERE number = "
+    "(SELECT max(number) FROM outbox)",
+    "a change told of another quote": "UPDATE outbox SET quote_id = (SELECT quote_id FROM outbox "
+    "WHERE number = 1) WHERE number = 2",
+    "all announcements": "DELETE FROM outbox",
+    "the end of the outbox": "UPDATE archive SET outbox_head = 1",
+    "an old address repointed": "UPDATE slugs SET record_id = (SELECT max(id) FROM speakers) "
+    "WHERE noun = 'speaker'",
+    "a current address retired": "UPDATE slugs SET retired = 1 WHERE noun = 'source'",
     "an address removed": "DELETE FROM slugs",
     "an address taken": "UPDATE slugs SET record_id = '0000000000000000' WHERE noun = 'speaker'",
 }
@@ -79,6 +108,67 @@ def test_a_change_behind_the_archives_back_is_found(record: Record, tmp_path: Pa
     report = verify(record)
     assert not report.ok
     assert all(finding.subject and finding.what and finding.remedy for finding in report.findings)
+    assert len(set(report.findings)) == len(report.findings)
+    assert not any(words in str(report.findings) for words in ("back road", "looked round"))
+
+
+def test_a_withdrawal_that_the_index_was_not_told_of_is_found(record: Record, tmp_path: Path) -> None:
+    quote_id = record.quote_ids()[0]
+    withdraw(record, quote_id, reason="safety", who=WHO, why="asked for")
+    assert verify(record).ok
+    change(tmp_path, "DELETE FROM outbox WHERE number = (SELECT max(number) FROM outbox)")
+    change(tmp_path, "UPDATE archive SET outbox_head = outbox_head - 1")
+    (finding,) = verify(record).problems
+    assert finding.subject == f"quote:{quote_id}"
+    assert "not told" in finding.what
+
+
+@pytest.mark.parametrize("noun", ["source", "speaker"])
+def test_a_change_of_all_their_quotes_that_the_index_was_not_told_of_is_found(
+    record: Record, tmp_path: Path, noun: str
+) -> None:
+    chain = record.chains(record.quote_ids())[record.quote_ids()[2]]
+    assert chain.speaker is not None
+    head = record.outbox_head()
+    if noun == "source":
+        withdraw(record, chain.source.id, reason="safety", who=WHO, why="asked for")
+    else:
+        record.rename_speaker(chain.speaker.id, "Another", keep_redirect=True, who=WHO, why="a slip")
+    change(tmp_path, f"DELETE FROM outbox WHERE number > {head}")
+    change(tmp_path, f"UPDATE archive SET outbox_head = {head}")
+    assert f"quote:{chain.quote.id}" in {finding.subject for finding in verify(record).problems}
+
+
+def test_a_change_covered_by_a_later_decision_is_found_all_the_same(record: Record, tmp_path: Path) -> None:
+    quote_id = record.quote_ids()[2]
+    change(tmp_path, f"UPDATE quotes SET review = 'proposed' WHERE id = '{quote_id}'")
+    record.decide(quote_id, review=Review.ACCEPTED, who=WHO, why="once more")
+    assert any("does not start from" in finding.what for finding in verify(record).problems)
+
+
+def test_a_head_written_down_is_held_against_the_chain(record: Record, tmp_path: Path) -> None:
+    head = record.head()
+    put_in(record, 3)
+    assert verify(record, head=(head.number, head.hash)).ok
+    (finding,) = verify(record, head=(head.number, "0" * 64)).problems
+    assert finding.subject == f"revision:{head.number}"
+    (finding,) = verify(record, head=(10_000, head.hash)).problems
+    assert "written down" in finding.what
+
+
+def test_a_revision_of_an_earlier_version_tells_fewer_fields() -> None:
+    assert agrees('{"a":1}', '{"a":1,"number":2}')
+    assert not agrees('{"a":2}', '{"a":1,"number":2}')
+    assert not agrees("{", '{"a":1}')
+    assert not agrees(None, '{"a":1}')
+
+
+def test_an_audit_goes_on_past_what_cannot_be_read(record: Record, tmp_path: Path) -> None:
+    change(tmp_path, "UPDATE revisions SET at = 'yesterday' WHERE number = 3")
+    change(tmp_path, "UPDATE versions SET text = x'ff' WHERE id = (SELECT min(id) FROM versions)")
+    change(tmp_path, "UPDATE places SET latitude = 0")
+    subjects = {finding.subject.split(":")[0] for finding in verify(record).problems}
+    assert subjects >= {"revision", "version", "quote", "place"}
 
 
 def test_a_damaged_original_is_found(record: Record) -> None:

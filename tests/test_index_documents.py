@@ -76,6 +76,22 @@ def test_a_stated_age_decides_the_band(age: str | None, band: str | None, expect
     assert told(*tags).age_band == expected
 
 
+@pytest.mark.parametrize(
+    ("stated", "age"),
+    [
+        ("70", 70),
+        ("150", 150),
+        ("151", None),
+        ("9" * 20, None),
+        ("9" * 5_000, None),
+        ("seventy", None),
+        ("٧٠", None),
+    ],
+)
+def test_only_an_age_that_anybody_reached_is_searched_by(stated: str, age: int | None) -> None:
+    assert told(tag(TagField.AGE, stated)).age == age
+
+
 def test_a_place_is_found_as_quoted_and_by_every_variant() -> None:
     at = tag(TagField.PLACE, "the Gate", place_role=PlaceRole.LEFT, place_key=GATE.key)
     unknown = tag(TagField.PLACE, "Nowhere", place_role=PlaceRole.MENTIONED)

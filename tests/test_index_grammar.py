@@ -66,6 +66,22 @@ READ_WITHOUT_NOTE: list[tuple[str, Query]] = [
     ("„a b“", Phrase("a b")),
     ("«a b»", Phrase("a b")),
     ("»a b«", Phrase("a b")),
+    ("‹a b›", Phrase("a b")),
+    ("「a b」", Phrase("a b")),
+    ("『a b』", Phrase("a b")),
+    ("＂a b＂", Phrase("a b")),
+    ("‘a b’", Phrase("a b")),
+    ("'a b'", Phrase("a b")),
+    ("‚a b‘", Phrase("a b")),
+    ("'a b'~3", Near("a b", 3)),
+    ("-'a b'", Not(Phrase("a b"))),
+    ("speaker:'a b'", Phrase("a b", Field.SPEAKER)),
+    ("‘don’t go’", Phrase("don’t go")),
+    ("'tis b", And((Word("tis"), B))),
+    ("b dogs' a", And((B, Word("dogs"), A))),
+    ("a\u200bb", Word("a\u200bb")),
+    ("\ufeffspeaker:a", Word("a", Field.SPEAKER)),
+    ("\u200b-a", Not(A)),
     ('“a b"', Phrase("a b")),
     ('" a \n\n b, "', Phrase("a b")),
     ('«he said "a" to b»', Phrase("he said a to b")),
@@ -228,6 +244,10 @@ SIGNS = [
     ".",
     "_",
     "’",
+    "‘",
+    "'",
+    "‹",
+    "＂",
 ]
 NAMES = [f"{name}:" for name in Field] + ["foo:"]
 BITS = [
@@ -244,6 +264,8 @@ BITS = [
     "é",
     "ـ",
     "\u200b",
+    "\ufeff",
+    "dogs'",
 ]
 PIECES = st.sampled_from(SIGNS + NAMES + BITS + [" "] * 8)
 QUERIES = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))

@@ -9,7 +9,8 @@ import pytest
 from archive.model import Access, AccessStatus, Chain, Review
 from archive.record.store import Record
 from index import sync
-from index.engine import Engine, Facet
+from index.engine import Facet, Searcher
+from index.feeding import RevisionHead
 from index.grammar import parse
 from index.sync import PublicIndex
 from tests import accounts
@@ -173,6 +174,12 @@ class Withdrawing:
     def outbox(self, after: int, limit: int) -> Sequence[tuple[int, str]]:
         return self._record.outbox(after, limit)
 
+    def head(self) -> RevisionHead:
+        return self._record.head()
+
+    def revision_hash(self, number: int, /) -> str | None:
+        return self._record.revision_hash(number)
+
 
 def test_what_is_withdrawn_during_a_rebuild_is_not_switched_in(
     tmp_path: Path, record: Record, index: PublicIndex
@@ -232,7 +239,7 @@ def test_two_rebuilds_give_the_same_order(record: Record, index: PublicIndex) ->
         index.drain()
     searches = ["road", "left OR looked", "", "age:61 road", "speaker:narrator"]
 
-    def orders(engine: Engine) -> list[object]:
+    def orders(engine: Searcher) -> list[object]:
         return [engine.search(parse(text).query).hits for text in searches]
 
     grown = orders(index.engine())

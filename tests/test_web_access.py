@@ -1,9 +1,13 @@
 """What may not be shown is not there: the same answer as for what never was."""
 
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 
-from archive.model import Access, AccessStatus
+from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
 from index.sync import PublicIndex
 from tests.reading import public_pages, quote_with, text_of
@@ -117,6 +121,65 @@ def test_a_closed_quote_takes_its_sentence_and_its_speakers_name_from_every_page
     for path in public_pages(client):
         page = text_of(client.get(path).text)
         assert "brother stayed" not in page and "Personage" not in page, path
+
+
+def test_what_an_archivist_rejected_is_read_nowhere(client: FlaskClient, record: Record) -> None:
+    (quote_id,) = quotes(record, "My brother")
+    record.decide(quote_id, review=Review.REJECTED, who=WHO, why="the words of somebody else")
+    bring_index_up(record, client)
+    for path in public_pages(client):
+        page = text_of(client.get(path).text)
+        assert "brother stayed" not in page and "Personage" not in page, path
+
+
+def test_around_a_quote_that_can_not_be_read_nothing_is_shown_but_quotes(
+    client: FlaskClient, record: Record, archive_home: Path
+) -> None:
+    quotes(record, "My brother")
+    connection = sqlite3.connect(archive_home / "archive.db")
+    with connection:
+        connection.execute("UPDATE parts SET exact = 'Altered.' WHERE exact LIKE 'My brother%'")
+    connection.close()
+    assert quotes(record, "My brother") == quotes(record, "Altered") == []
+    page = text_of(client.get("/sources/leaving-the-valley").text)
+    assert "We took the photographs and the keys" in page
+    for words in ("brother stayed", "Personage", "The bus from the valley", "Altered."):
+        assert words not in page
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "absent"),
+    [
+        ("/sources/{source}", "/sources/nothing"),
+        ("/quotes/{quote}", "/quotes/" + "0" * 16),
+        ("/speakers/{speaker}", "/speakers/nobody"),
+    ],
+)
+def test_absent_and_forbidden_are_looked_for_alike(
+    client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch, forbidden: str, absent: str
+) -> None:
+    (sealed,) = quotes(record, "Nobody may read")
+    chain = record.chains((sealed,))[sealed]
+    assert chain.speaker
+    path = forbidden.format(source=chain.source.slug, quote=sealed, speaker=chain.speaker.slug)
+    client.get("/")
+    asked: list[str] = []
+    with monkeypatch.context() as watching:
+        for name in ("chains", "quote_ids", "versions", "sources", "resolve", "speakers"):
+            watching.setattr(Record, name, _noted(getattr(Record, name), name, asked))
+        assert client.get(path).status_code == 404
+        after_forbidden = list(asked)
+        asked.clear()
+        assert client.get(absent).status_code == 404
+    assert after_forbidden == asked and "versions" not in asked
+
+
+def _noted(read: Callable[..., object], name: str, asked: list[str]) -> Callable[..., object]:
+    def noting(*arguments: object, **options: object) -> object:
+        asked.append(name)
+        return read(*arguments, **options)
+
+    return noting
 
 
 def test_the_last_public_quote_takes_its_source_along(client: FlaskClient, record: Record) -> None:

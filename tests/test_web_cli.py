@@ -3,15 +3,20 @@
 import io
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from archive.record.store import Record
 from web.cli import main
+from web.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,10 @@ def test_withdrawn_words_are_gone_from_the_index_when_the_command_ends(run: Run,
     run("add", "--publish", "--by", "Test Archivist", str(article))
     hit = json.loads(run("search", "--json", "bees").stdout)["hits"][0]
     done = run(
-        "access", hit["id"], "withdrawn", "--why", "asked for by the speaker", "--by", "Test Archivist"
+        "access",
+        hit["id"],
+        "withdrawn",
+        *("--reason", "speaker-request", "--why", "asked for in a letter", "--by", "Test Archivist"),
     )
     assert done.returncode == 0
     assert json.loads(run("search", "--json", "bees").stdout) == {"total": 0, "hits": []}
@@ -237,3 +245,198 @@ def test_installed_command_speaks_plainly_to_a_pipe(tmp_path: Path) -> None:
         check=True,
     )
     assert found.stdout.startswith("“") and "Traceback" not in found.stderr
+
+
+def quote_ids(run: Run, source_id: str) -> list[str]:
+    return [line[:16] for line in run("show", source_id).stdout.splitlines()[1:] if line and line[0] != " "]
+
+
+def test_archivist_sees_what_was_proposed_and_decides_quote_by_quote(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text(
+        ARTICLE + '\n"The road was full of people," said Aram Testyan.\n', encoding="utf-8"
+    )
+    run("init", "--empty")
+    source_id = run("add", "two.txt").stdout.split("source ")[1][:16]
+    shown = run("show", source_id).stdout
+    for words in ("We locked the door", "The road was full", "age: 61 (stated: “61-year-old”", "not public"):
+        assert words in shown
+    bees, road = quote_ids(run, source_id)
+    assert run("decide", road, "reject", "--why", "a test", "--by", "Test Archivist").returncode == 0
+    run("access", source_id, "open", "--accept", "--why", "a test", "--by", "Test Archivist")
+    assert json.loads(run("search", "--json", "road").stdout)["total"] == 0
+    assert json.loads(run("search", "--json", "bees").stdout)["hits"][0]["id"] == bees
+    assert "public" in run("decide", road, "accept", "--why", "read again", "--by", "Test Archivist").stderr
+    assert json.loads(run("search", "--json", "road").stdout)["total"] == 1
+
+
+def test_show_keeps_withdrawn_words_to_itself(run: Run) -> None:
+    run("init")
+    hit = json.loads(run("search", "--json", "petrosyan").stdout)["hits"][0]
+    run("access", hit["id"], "withdrawn", "--reason", "safety", "--why", "a test", "--by", "Test Archivist")
+    shown = run("show", hit["id"]).stdout
+    assert "withdrawn" in shown and "everything behind" not in shown
+
+
+def test_show_lists_every_source(run: Run) -> None:
+    run("init")
+    assert len(run("show").stdout.splitlines()) == 2
+    assert run("show", "0" * 16).returncode == 1
+
+
+BY = ("--why", "a test", "--by", "Test Archivist")
+ACCOUNT = """---
+title: {title}
+kind: news
+{more}---
+"We locked the door and took the key with us," said Maro Testyan.
+"""
+
+
+def first_hit(run: Run, query: str) -> str:
+    found: str = json.loads(run("search", "--json", query).stdout)["hits"][0]["id"]
+    return found
+
+
+def counts(run: Run) -> list[int]:
+    return [figures(run)[name] for name in ("sources", "quotes", "indexed")]
+
+
+def test_a_newer_program_brings_nothing_back_that_was_withdrawn(run: Run, tmp_path: Path) -> None:
+    shipped = Path(str(files("corpus"))) / "collections" / "karabakh-2023"
+    older = tmp_path / "karabakh-2023"
+    shutil.copytree(shipped, older)
+    for path in older.glob("[!c]*.md"):
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    run("init", "--empty")
+    assert run("add", str(older)).returncode == 0
+    run("access", first_hit(run, "petrosyan"), "withdrawn", "--reason", "speaker-request", *BY)
+    before = counts(run)
+    assert "0 sources added" in run("init").stderr
+    assert counts(run) == before
+    assert json.loads(run("search", "--json", "petrosyan").stdout)["total"] == 0
+
+
+def test_a_copy_of_a_withdrawn_account_comes_in_closed_and_says_so(run: Run, article: Path) -> None:
+    run("init", "--empty")
+    run("add", "--publish", str(article))
+    run("access", first_hit(run, "bees"), "withdrawn", "--reason", "safety", *BY)
+    article.write_text(ARTICLE.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    done = run("add", "--publish", str(article))
+    assert done.returncode == 0 and "withheld here already" in done.stdout
+    assert json.loads(run("search", "--json", "bees").stdout)["total"] == 0
+
+
+@pytest.mark.parametrize("status", ["closed", "open", "withdrawn\naccess_reason: safety"])
+def test_publish_is_refused_where_the_file_states_its_access(run: Run, tmp_path: Path, status: str) -> None:
+    (tmp_path / "stated.md").write_text(ACCOUNT.format(title="Stated", more=f"access: {status}\n"))
+    run("init", "--empty")
+    done = run("add", "--publish", "stated.md")
+    assert done.returncode == 1 and "stated.md" in done.stderr and "--publish" in done.stderr
+    assert figures(run)["sources"] == 0
+
+
+def test_what_a_file_says_of_itself_stays(run: Run, tmp_path: Path, article: Path) -> None:
+    (tmp_path / "own.md").write_text(ACCOUNT.format(title="Its own title", more=""))
+    run("init", "--empty")
+    run("add", "--title", "Another title", "--publisher", "Sample Gazette", "own.md", str(article))
+    shown = run("show").stdout
+    assert "Its own title, Sample Gazette" in shown and "Another title, Sample Gazette" in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["withdrawn"],
+        ["withdrawn", "--reason", "because I say so"],
+        ["closed", "--reason", "safety"],
+        ["withdrawn", "--reason", "safety", "--accept"],
+    ],
+)
+def test_a_withdrawal_and_nothing_else_has_a_public_reason(run: Run, arguments: list[str]) -> None:
+    run("init")
+    before = figures(run)
+    assert run("access", first_hit(run, "petrosyan"), *arguments, *BY).returncode == 2
+    assert figures(run) == before
+
+
+def test_why_is_kept_with_the_revision_and_is_no_public_reason(run: Run, tmp_path: Path) -> None:
+    run("init")
+    quote_id = first_hit(run, "petrosyan")
+    run("access", quote_id, "withdrawn", "--reason", "safety", "--why", "her brother is in prison")
+    settings = Settings(home=tmp_path / "home")
+    record = Record.open(settings.effective_database_url, settings.originals_directory)
+    quote = record.quote(quote_id)
+    assert quote and quote.access.reason == "safety"
+    assert [r.why for r in record.revisions(f"quote:{quote_id}")][-1] == "her brother is in prison"
+    record.close()
+
+
+def test_a_title_that_tells_of_the_withdrawn_is_replaced_and_the_command_says_so(
+    run: Run, tmp_path: Path
+) -> None:
+    title = "'We locked the door and took the key', says Maro Testyan"
+    (tmp_path / "told.md").write_text(ACCOUNT.format(title=f'"{title}"', more="publisher: Sample Gazette\n"))
+    run("init", "--empty")
+    run("add", "--publish", "told.md")
+    done = run("access", first_hit(run, "locked"), "withdrawn", "--reason", "safety", *BY)
+    assert done.returncode == 0 and "Sample Gazette" in done.stderr and "title" in done.stderr
+    assert "Testyan" not in done.stderr and "Testyan" not in run("show").stdout
+
+
+def test_a_decision_that_the_index_can_not_follow_is_said_to_stand(run: Run, tmp_path: Path) -> None:
+    run("init")
+    quote_id = first_hit(run, "petrosyan")
+    lock = tmp_path / "home" / "index" / "drain.lock"
+    lock.unlink()
+    lock.mkdir()
+    done = run("access", quote_id, "withdrawn", "--reason", "safety", *BY)
+    assert done.returncode == 1 and "This is decided" in done.stderr
+    lock.rmdir()
+    assert json.loads(run("search", "--json", "petrosyan").stdout)["total"] == 0
+
+
+def test_a_head_that_was_written_down_is_found_in_the_chain(run: Run, article: Path) -> None:
+    run("init", "--empty")
+    run("add", str(article))
+    head = str(figures(run)["revision_head"])
+    run("init")
+    assert run("verify", "--head", head).returncode == 0
+    number, _, digest = head.partition(":")
+    other = digest[:-1] + ("0" if digest[-1] != "0" else "1")
+    assert run("verify", "--head", f"{number}:{other}").returncode == 1
+    assert run("verify", "--head", f"{10**6}:{digest}").returncode == 1
+    assert run("verify", "--head", digest).returncode == 2
+    assert run("verify", "--head", head, "--against", str(article)).returncode == 2
+
+
+def test_verify_tells_where_the_index_and_the_gate_disagree(run: Run, tmp_path: Path) -> None:
+    run("init")
+    quote_id = first_hit(run, "petrosyan")
+    connection = sqlite3.connect(tmp_path / "home" / "archive.db")
+    with connection:
+        connection.execute("UPDATE quotes SET review = 'rejected' WHERE id = ?", (quote_id,))
+    connection.close()
+    done = run("verify")
+    assert done.returncode == 1
+    assert f"quote:{quote_id}: the search index holds it, and the public may not see it" in done.stdout
+
+
+def test_a_file_name_can_not_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    good, bad = "good\x1b[2J\nsource.txt", "bad\x1b[2J\nsource.txt"
+    (tmp_path / good).write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / bad).write_bytes(b"")
+    run("init", "--empty")
+    done = run("add", good, bad)
+    told = done.stdout + done.stderr
+    assert "\x1b" not in told and "\\x1b[2J\\nsource.txt" in done.stdout and "\\x1b[2J\\n" in done.stderr
+
+
+def test_what_people_said_can_not_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    words = ARTICLE.replace("The bees stayed", "The bees \x1b[2J\x9b2J\u202e stayed")
+    (tmp_path / "words.txt").write_text(words, encoding="utf-8")
+    run("init", "--empty")
+    run("add", "--publish", "words.txt")
+    plain, machine = run("search", "bees"), run("search", "--json", "bees")
+    for answer in (plain, machine):
+        assert answer.stdout and not set(answer.stdout) & {"\x1b", "\x9b", "\u202e"}
+    assert "\x1b[2J\x9b2J\u202e" in json.loads(machine.stdout)["hits"][0]["text"]

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.record.store import Record
-from tests.reading import links, outline, quote_with, text_of
+from tests.reading import links, outline, public_pages, quote_with, text_of
 
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
 LONGEST_TEMPLATE = 90
@@ -164,7 +164,22 @@ def test_a_fragment_stands_in_its_source_and_nowhere_else(pages: dict[str, str])
 def test_old_slugs_lead_to_the_new(client: FlaskClient, record: Record) -> None:
     speaker = next(s for s in record.speakers().values() if s.slug == "nona-fictive")
     assert client.get("/speakers/nona-fictive").status_code == 200
-    record.rename_speaker(speaker.id, "Nona Otherwise", who="Test Archivist", why="asked for by her")
+    record.rename_speaker(
+        speaker.id, "Nona Otherwise", keep_redirect=True, who="Test Archivist", why="spelling"
+    )
     moved = client.get("/speakers/nona-fictive")
     assert (moved.status_code, moved.headers["Location"]) == (301, "/speakers/nona-otherwise")
     assert client.get("/speakers/nona-otherwise").status_code == 200
+
+
+def test_a_name_that_was_taken_away_stands_on_no_page_and_leads_nowhere(
+    client: FlaskClient, record: Record
+) -> None:
+    for speaker in record.speakers().values():
+        if speaker.label == "Nona Fictive":
+            record.rename_speaker(speaker.id, "A Woman Renamed", who="Test Archivist", why="asked for by her")
+    assert client.get("/speakers/nona-fictive").status_code == 404
+    read = {path: text_of(client.get(path).text) for path in public_pages(client)}
+    assert any("A Woman Renamed" in page for page in read.values())
+    assert [path for path, page in read.items() if "Nona" in page or "Fictive" in page] == []
+    assert "Nothing found" in client.get("/search?q=nona").text

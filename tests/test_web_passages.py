@@ -7,11 +7,13 @@ from archive.model import Span
 from web.passages import (
     LEFT_OUT,
     Shade,
+    Stretch,
     VisibleText,
     around,
     joined_without_words,
     paragraphs,
     withheld_spans,
+    without_shreds,
 )
 
 TEXTS = st.text(st.sampled_from(list("abc A.“”!?\n\u00a0é漢א")), max_size=60)
@@ -86,6 +88,59 @@ def test_paragraphs_hold_all_words_in_order(text: str) -> None:
 def test_the_sentence_around_is_the_readers_sentence(text: str, words: str, sentence: str) -> None:
     start = text.index(words)
     assert around(text, Span(start, start + len(words))).of(text) == sentence
+
+
+def test_furniture_is_never_part_of_the_sentence_around() -> None:
+    text = "---\ntitle: A title\n---\n“We left,” she said.\nMenu Home Search\n"
+    aside = (Span(0, text.index("“")), Span(text.index("Menu"), len(text)))
+    words = Span(text.index("We left"), text.index(",”"))
+    assert around(text.replace("\n", " "), words, aside).of(text) == "“We left,” she said."
+
+
+@given(text_and_spans())
+def test_the_sentence_around_shares_no_letter_with_the_furniture(
+    drawn: tuple[str, tuple[Span, ...], tuple[Span, ...]],
+) -> None:
+    text, furniture, words = drawn
+    for span in words:
+        aside = [f for f in furniture if f.end <= span.start or f.start >= span.end]
+        whole = around(text, span, aside)
+        assert not any(position in f for f in aside for position in range(whole.start, whole.end))
+
+
+@pytest.mark.parametrize(
+    ("passage", "read"),
+    [
+        (["[…]", "her cousin", "[…]", "50", "[…]"], "[…]"),
+        (["[…]", " and then ", "[…]"], "[…]"),
+        (["They walked on. ", "[…]", " her cousin"], "They walked on. […]"),
+        (["[…]", " She wept. ", "[…]"], "[…] She wept. […]"),
+        (
+            ["[…]", " all who stood there that morning heard it ", "[…]"],
+            "[…] all who stood there that morning heard it […]",
+        ),
+        ([" said ", "[…]", " (born 1950)"], "[…]"),
+        (["no gap"], "no gap"),
+    ],
+)
+def test_shreds_between_gaps_are_read_as_one_gap(passage: list[str], read: str) -> None:
+    stretches = tuple(Stretch(t, Shade.WITHHELD if t == LEFT_OUT else Shade.PLAIN) for t in passage)
+    assert "".join(stretch.text for stretch in without_shreds(stretches)) == read
+
+
+def test_quoted_words_between_gaps_stay() -> None:
+    gap = Stretch(LEFT_OUT, Shade.WITHHELD)
+    passage = (gap, Stretch("We left", Shade.QUOTED), gap)
+    assert without_shreds(passage) == passage
+
+
+def test_an_anchor_stands_where_a_quote_begins() -> None:
+    text = "“One.” “Two.”"
+    spans = (Span(1, 5), Span(5, 8), Span(8, 12))
+    passage = VisibleText(text).passage(
+        Span(0, len(text)), quoted=spans, anchors={1: "quote-1", 8: "quote-2"}
+    )
+    assert [(s.anchor, s.text) for s in passage if s.anchor] == [("quote-1", "One.” “"), ("quote-2", "Two.")]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,8 @@ def test_what_is_inferred_or_uncertain_says_so_beside_the_words_and_in_the_evide
 
 def test_a_statement_is_visibly_context(reader: FlaskClient) -> None:
     page = page_of(reader, "every seat")
-    assert 'class="quote statement"' in page and "kept as context to the testimonies" in page
+    assert 'class="quote words-of-record statement"' in page and "kept as context to the testimonies" in page
+    assert len(re.findall(r"\bStatement\b", text_of(page))) == 1, "said once is enough"
     assert "kept as context to the testimonies" not in page_of(reader, "took the photographs")
 
 
@@ -90,7 +91,27 @@ def test_a_citation_stands_ready_with_the_address_that_stays(reader: FlaskClient
     address = quote_with(reader, "brother stayed")
     page = text_of(reader.get(address).text)
     assert f"http://localhost{address}" in page
-    assert "Secret Personage, in “Leaving <the> valley”, Sample Gazette, 6 May 2024." in page
+    assert (
+        "Secret Personage, in “Leaving <the> valley”, Sample Gazette, 6 May 2024, https://gazette.example/article."
+        in page
+    )
+
+
+def test_the_citation_is_one_step_from_the_top(reader: FlaskClient) -> None:
+    page = page_of(reader, "brother stayed")
+    assert page.index('href="#cite"') < page.index("<blockquote") and 'id="cite"' in page
+
+
+def test_the_speaker_is_named_once_above_the_words(reader: FlaskClient) -> None:
+    page = page_of(reader, "brother stayed")
+    above = text_of(page[page.index("<main") : page.index("</figure>")])
+    assert above.count("Secret Personage") == 1
+
+
+def test_a_source_that_is_no_record_of_the_archives_is_called_a_source(reader: FlaskClient) -> None:
+    page = text_of(page_of(reader, "brother stayed"))
+    assert "In the source" in page and "archive’s summary" not in page
+    assert "Named in the source: “We took the photographs" in text_of(page_of(reader, "set the bread"))
 
 
 def test_one_goes_on_to_the_quotes_before_and_after_in_the_source(reader: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """Search as a reader meets it: what was understood, what was found, how to narrow it, what is refused."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -66,6 +67,36 @@ def test_without_a_query_every_quote_is_listed_testimony_first(reader: FlaskClie
     assert page.index("photographs") < page.index("Statements Officials") < page.index("pay for every seat")
 
 
+def test_without_a_query_quotes_stand_source_by_source_and_as_in_the_source(reader: FlaskClient) -> None:
+    page = text_of(search(reader))
+    words = ("counted us twice", "غادرنا", "photographs", "set the bread", "brother stayed", "every seat")
+    assert [page.index(each) for each in words] == sorted(page.index(each) for each in words)
+    assert "Source by source" in page and "Best match first" not in page
+    assert "Best match first" in search(reader, q="the") and "Source by source" not in search(reader, q="the")
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"), [("gazette", "source:gazette"), ("gazette bread", "bread source:gazette")]
+)
+def test_a_word_of_a_source_is_offered_as_one(reader: FlaskClient, query: str, offered: str) -> None:
+    page = search(reader, q=query)
+    assert "Nothing found" in page and "In sources by this title or publisher: source:gazette" in text_of(
+        page
+    )
+    asked = [
+        parse_qs(urlsplit(href).query)["q"][0] for href in links(page) if "source" in href and "?" in href
+    ]
+    assert sorted(asked[-1].split()) == sorted(offered.split())
+
+
+def test_a_search_on_paper_says_what_was_searched_and_when(reader: FlaskClient) -> None:
+    page = search(reader, q="bread")
+    kept = " ".join(text_of(one) for one in re.findall(r'<p class="on-paper">.*?</p>', page))
+    assert re.search(r"Searched on \d{1,2} \w+ \d{4} for bread at http://localhost/search\?q=bread", kept)
+    path = quote_with(reader, "set the bread")
+    assert re.search(rf"http://localhost{path}, source version sha256:[0-9a-f]{{64}}", kept)
+
+
 def test_counts_are_ticked_off_and_on_again(reader: FlaskClient) -> None:
     page = search(reader)
     kinds = [href for href in links(page) if "kind=statement" in href]
@@ -128,8 +159,27 @@ def test_a_page_that_is_no_page_is_refused_calmly(reader: FlaskClient, page: str
     assert "pages are numbered from 1 to 50" in response.text.lower()
 
 
-def test_a_page_after_the_last_says_where_the_results_end(reader: FlaskClient) -> None:
-    assert "the results end at page 1" in search(reader, q="bread", page="7")
+@pytest.mark.parametrize(("query", "first"), [("bread", "/search?q=bread"), ("", "/search")])
+@pytest.mark.parametrize("page", [2, LAST_PAGE])
+def test_a_page_after_the_last_is_not_there_and_leads_to_the_first(
+    reader: FlaskClient, query: str, first: str, page: int
+) -> None:
+    response = reader.get("/search", query_string={"q": query, "page": page})
+    assert response.status_code == 404
+    assert "the last one is page 1" in response.text and first in links(response.text)
+
+
+@pytest.mark.parametrize("path", ["/speakers/", "/places/", "/sources/"])
+def test_a_list_has_no_page_after_its_last(reader: FlaskClient, path: str) -> None:
+    response = reader.get(path, query_string={"page": 2})
+    assert response.status_code == 404 and path in links(response.text)
+
+
+def test_control_characters_are_no_part_of_a_query(reader: FlaskClient) -> None:
+    page = search(reader, q="br\x00ea\x1bd\x85", role="ba\x00ker")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", page)
+    assert [a["value"] for tag, a in outline(page).tags if tag == "input"] == ["bread"]
+    assert "Search: bread" in page
 
 
 def test_a_query_of_ten_thousand_characters_is_refused_in_words(reader: FlaskClient) -> None:
@@ -168,7 +218,7 @@ SYNTAX = st.text(st.sampled_from(list("abc left\"“”()*~-: ORNT.0123456789'�
 @given(parameters=st.dictionaries(NAMES, st.one_of(SYNTAX, st.text(max_size=40)), max_size=5))
 def test_no_parameters_make_the_search_fail(reader: FlaskClient, parameters: dict[str, str]) -> None:
     response = reader.get("/search", query_string=parameters)
-    assert response.status_code in (200, 400)
+    assert response.status_code in (200, 400, 404)
     assert response.text.count("<h1") == 1
 
 

@@ -19,6 +19,8 @@ COMMANDS = {
     "extract": "web.commands.extracting",
     "evaluate": "web.commands.evaluating",
     "search": "web.commands.searching",
+    "show": "web.commands.reviewing",
+    "decide": "web.commands.reviewing",
     "access": "web.commands.deciding",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",

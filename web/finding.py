@@ -1,23 +1,32 @@
 """One search of a reader as the engine's searches: testimony first, counts that can be ticked off again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from archive.model import Chain, Kind
+from archive.model import Chain, Kind, Source
 from index.engine import Facet, FacetCount, Results, Sort
 from index.grammar import unparse
-from index.query import And, Fuzzy, Or, Phrase, Prefix, Query, Word
+from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
 from web.naming import side_by_side
 from web.pages.search import FACETS, Labels, Suggestion, kind_counts, listed, value_label
 from web.reading_room import Found, ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest
 
+MOST_WORDS_TRIED = 4
+"""Words of a query that are tried one by one; each costs a search."""
 SHORTEST_NEAR_WORD = 4
 """Letters: shorter words have too many neighbours one letter away."""
 
 
+Take = Callable[[Kind, int, int], tuple[Chain, ...]]
+"""Some hits of one kind: from which on, and how many at most."""
+
+
 def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
-    """One page of hits: by relevance testimonies stand before statements, by date or age all together."""
+    """One page of hits: by relevance testimonies stand before statements, by date or age all together.
+
+    Without a query nothing matches better than anything else: then the hits stand source by source.
+    """
     page = room.find(
         query,
         filters=asked.filters,
@@ -28,9 +37,18 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     )
     results = replace(page.results, facets={**page.results.facets, **dict(_untouched(room, asked, query))})
     counts = kind_counts(page.results)
-    if asked.sort is not Sort.RELEVANCE or len(counts) < 2:
+    is_browsing = isinstance(query, Everything)
+    if asked.sort is not Sort.RELEVANCE or (len(counts) < 2 and not is_browsing):
         return Found(chains=page.chains, results=results)
-    return Found(chains=_testimony_first(room, asked, query, counts), results=results)
+
+    def best(kind: Kind, start: int, limit: int) -> tuple[Chain, ...]:
+        return room.find(query, filters=_only(asked, kind), offset=start, limit=limit).chains
+
+    def browsed(kind: Kind, start: int, limit: int) -> tuple[Chain, ...]:
+        return _source_by_source(room, _only(asked, kind), start, limit)
+
+    take = browsed if is_browsing else best
+    return Found(chains=_testimony_first(counts, asked.offset, take), results=results)
 
 
 def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
@@ -55,8 +73,9 @@ def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
 
 def suggestions(room: ReadingRoom, asked: SearchRequest, query: Query) -> tuple[Suggestion, ...]:
     """Other ways to ask that do find something."""
-    offers = [("without the filters", asked.unfiltered(), query)] if asked.filters else []
-    offers += [(label, asked.asking(unparse(other)), other) for label, other in _looser(query)]
+    offers = [("Without the filters", asked.unfiltered(), query)] if asked.filters else []
+    ways = (*_looser(query), *_as_source(query))
+    offers += [(label, asked.asking(unparse(other)), other) for label, other in ways]
     found = ((label, other, room.find(q, filters=other.filters, limit=1)) for label, other, q in offers)
     return tuple(
         Suggestion(label=label, href=other.address, count=page.results.total)
@@ -65,21 +84,49 @@ def suggestions(room: ReadingRoom, asked: SearchRequest, query: Query) -> tuple[
     )
 
 
-def _testimony_first(
-    room: ReadingRoom, asked: SearchRequest, query: Query, counts: dict[str, int]
-) -> tuple[Chain, ...]:
+def _testimony_first(counts: Mapping[str, int], offset: int, take: Take) -> tuple[Chain, ...]:
+    """One page of the hits of all kinds, one kind after the other."""
     chains: tuple[Chain, ...] = ()
     before = wanted = 0
     for kind in (Kind.TESTIMONY, Kind.STATEMENT):
         count = counts.get(kind.value, 0)
-        start = max(0, asked.offset - before)
+        start = max(0, offset - before)
         left = PAGE_SIZE - wanted
         if start < count and left:
-            filters = {**asked.filters, Facet.KIND: (kind.value,)}
-            chains += room.find(query, filters=filters, offset=start, limit=left).chains
+            chains += take(kind, start, left)
             wanted += min(left, count - start)
         before += count
     return chains
+
+
+def _source_by_source(
+    room: ReadingRoom, filters: Mapping[Facet, tuple[str, ...]], start: int, limit: int
+) -> tuple[Chain, ...]:
+    """Hits in the order of their sources, the earliest published first, and of the words in each."""
+    results = room.find(Everything(), filters=filters, limit=1, facets=(Facet.SOURCE,)).results
+    counts = {count.value: count.count for count in results.facets.get(Facet.SOURCE, ())}
+    chains: list[Chain] = []
+    for source in sorted(room.sources(counts), key=_by_date):
+        count, wanted = counts[source.id], limit - len(chains)
+        if start < count and wanted > 0:
+            one = {**filters, Facet.SOURCE: (source.id,)}
+            within = room.find(Everything(), filters=one, limit=count).chains
+            chains += sorted(within, key=_by_place_in_source)[start : start + wanted]
+        start = max(0, start - count)
+    return tuple(chains)
+
+
+def _by_date(source: Source) -> tuple[bool, str, int]:
+    published = source.description.published
+    return published is None, published or "", source.number
+
+
+def _by_place_in_source(chain: Chain) -> tuple[int, int]:
+    return chain.version.number, chain.quote.number
+
+
+def _only(asked: SearchRequest, kind: Kind) -> dict[Facet, tuple[str, ...]]:
+    return {**asked.filters, Facet.KIND: (kind.value,)}
 
 
 def _untouched(
@@ -109,11 +156,23 @@ def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> se
 def _looser(query: Query) -> Iterator[tuple[str, Query]]:
     match query:
         case Word(text=text) if len(text) >= SHORTEST_NEAR_WORD:
-            yield "words beginning so", Prefix(text, query.field)
-            yield "words spelt nearly so", Fuzzy(text, query.field)
+            yield "Words beginning so", Prefix(text, query.field)
+            yield "Words spelt nearly so", Fuzzy(text, query.field)
         case Phrase(text=text) if " " in text:
             words = tuple(Word(word, query.field) for word in text.split())
-            yield "the same words in any order", And(words)
-            yield "any of these words", Or(words)
+            yield "The same words in any order", And(words)
+            yield "Any of these words", Or(words)
         case And(children=children) if len(children) > 1:
-            yield "any of these words", Or(children)
+            yield "Any of these words", Or(children)
+
+
+def _as_source(query: Query) -> Iterator[tuple[str, Query]]:
+    """The words one by one as those of a source's title or publisher, which are a field of their own."""
+    match query:
+        case Word(field=Field.ANY) | Phrase(field=Field.ANY):
+            named: Query = replace(query, field=Field.SOURCE)
+            yield f"In sources by this title or publisher: {unparse(named)}", named
+        case And(children=children) if len(children) <= MOST_WORDS_TRIED:
+            for position, child in enumerate(children):
+                for label, named in _as_source(child):
+                    yield label, And((*children[:position], named, *children[position + 1 :]))

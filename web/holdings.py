@@ -1,6 +1,6 @@
 """The archive behind the site: opened once a process, at the first request that needs it."""
 
-from contextlib import suppress
+import logging
 from datetime import UTC, date, datetime
 from threading import Lock
 from time import monotonic
@@ -13,7 +13,7 @@ from web.reading_room import ReadingRoom
 from web.settings import Settings
 
 _EXTENSION = "testimony"
-
+_log = logging.getLogger("testimony.index")
 
 DRAIN_AT_MOST_EVERY = 1.0
 """Seconds: short, so that what is withdrawn is soon out of the counts; not zero, for a bulk intake's sake."""
@@ -26,8 +26,9 @@ class Holdings:
         self.settings = settings
         self._lock = Lock()
         self._opened: Opened | None = None
-        self._drained_to = -1
+        self._drained_to: object = None
         self._drained_at = float("-inf")
+        self._complaint = ""
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""
@@ -39,17 +40,27 @@ class Holdings:
     def catch_up(self) -> Opened:
         """The opened archive, its index in step with what was decided since. Raises RecordUnavailable."""
         opened = self.open()
-        head = opened.record.outbox_head()
+        # Not the outbox's number: it can be the same again after a copy of the record was put back.
+        head = opened.record.head()
         with self._lock:
             is_behind = head != self._drained_to
             if not is_behind or monotonic() - self._drained_at < DRAIN_AT_MOST_EVERY:
                 return opened
             self._drained_at = monotonic()
-        with suppress(SearchUnavailable):
-            # Held by another process: the index answers as it is, and the gate keeps what it must.
-            opened.index.drain()
+        try:
+            opened.index.catch_up()
+        except SearchUnavailable as error:
+            # Another process holds it, or the disk is full: it answers as it is, the gate keeps what it must.
+            self._complain(str(error))
+        else:
             self._drained_to = head
+            self._complaint = ""
         return opened
+
+    def _complain(self, complaint: str) -> None:
+        if complaint != self._complaint:
+            _log.warning("the search index does not follow the record: %s", complaint)
+            self._complaint = complaint
 
     def close(self) -> None:
         """Give back files and connections; the next request opens them again."""

@@ -5,7 +5,7 @@ reaches a page is cut here, and what may not be shown leaves only ``[…]``.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -17,6 +17,9 @@ _MARKS = "\"'“”‘’«»„‟‹›「」『』 \t\r\n\u00a0"
 _BOUNDARY = re.compile(r"[.!?…։؟۔][\"'”’»›)\]]*(?=\s+[\"'“‘«‹(\[]*[^\W\d_a-zà-ÿа-яա-և])")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINES = re.compile(r"\n\s*")
+SHRED = 6
+"""Words: what stands between two gaps, has fewer and is no sentence, says nothing by itself."""
+_SENTENCE = re.compile(r"[\"'“‘«‹(\[]*[^\W\d_a-zà-ÿа-яա-և].*[.!?…։؟۔][\"'”’»›)\]]*", re.DOTALL)
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|No|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
 
 
@@ -35,6 +38,8 @@ class Stretch:
 
     text: str
     shade: Shade = Shade.PLAIN
+    anchor: str = ""
+    """Where a link within the page arrives; empty for most."""
 
 
 Passage = tuple[Stretch, ...]
@@ -47,8 +52,15 @@ class VisibleText:
     text: str
     withheld: tuple[Span, ...] = ()
 
-    def passage(self, span: Span, *, quoted: Iterable[Span] = (), matched: Iterable[Span] = ()) -> Passage:
-        """The text of a span, cut where its shade changes."""
+    def passage(
+        self,
+        span: Span,
+        *,
+        quoted: Iterable[Span] = (),
+        matched: Iterable[Span] = (),
+        anchors: Mapping[int, str] | None = None,
+    ) -> Passage:
+        """The text of a span, cut where its shade changes; ``anchors`` by the position they stand at."""
         layers = (
             (Shade.WITHHELD, self.withheld),
             (Shade.MATCHED, tuple(matched)),
@@ -61,21 +73,25 @@ class VisibleText:
         ordered = sorted(edges)
         for start, end in pairwise(ordered):
             shade = next((shade for shade, spans in layers if any(start in s for s in spans)), Shade.PLAIN)
-            _append(stretches, Span(start, end).of(self.text), shade)
+            _append(stretches, Stretch(Span(start, end).of(self.text), shade, (anchors or {}).get(start, "")))
         return tuple(stretches)
 
     def paragraphs(self, span: Span, *, quoted: Iterable[Span] = ()) -> tuple[Passage, ...]:
-        """The paragraphs of a span, empty ones left out."""
+        """The paragraphs of a span to be read: empty ones left out, shreds between gaps taken into them."""
         kept = tuple(quoted)
         return tuple(
-            self.passage(piece, quoted=kept)
+            without_shreds(self.passage(piece, quoted=kept))
             for piece in paragraphs(self.text, span)
             if piece.of(self.text).strip()
         )
 
     def words(self, span: Span) -> str:
         """The text of a span on one line, without what is withheld."""
-        return " ".join("".join(stretch.text for stretch in self.passage(span)).split())
+        return " ".join(self.verbatim(span).split())
+
+    def verbatim(self, span: Span) -> str:
+        """The text of a span as it stands, without what is withheld."""
+        return "".join(stretch.text for stretch in self.passage(span))
 
 
 def paragraphs(text: str, span: Span) -> Iterator[Span]:
@@ -90,8 +106,28 @@ def paragraphs(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def around(text: str, span: Span) -> Span:
-    """The sentence or sentences that hold a span, within its paragraphs."""
+def without_shreds(passage: Passage) -> Passage:
+    """The passage without the few words that stand between gaps, or between a gap and its edge."""
+    kept: list[Stretch] = []
+    for position, stretch in enumerate(passage):
+        before, after = passage[:position][-1:], passage[position + 1 : position + 2]
+        beside = [neighbour.shade is Shade.WITHHELD for neighbour in (*before, *after)]
+        if _is_shred(stretch) and beside and all(beside):
+            stretch = Stretch(LEFT_OUT, Shade.WITHHELD)
+        if stretch.shade is Shade.WITHHELD and kept and kept[-1].shade is Shade.WITHHELD:
+            continue
+        kept.append(stretch)
+    return tuple(kept)
+
+
+def _is_shred(stretch: Stretch) -> bool:
+    words = stretch.text.strip()
+    is_short = stretch.shade is Shade.PLAIN and 0 < len(words.split()) < SHRED
+    return is_short and not _SENTENCE.fullmatch(words)
+
+
+def around(text: str, span: Span, furniture: Iterable[Span] = ()) -> Span:
+    """The sentence or sentences that hold a span, within its paragraphs; never any ``furniture``."""
     first, last = 0, len(text)
     for match in _breaks(text).finditer(text):
         if match.end() <= span.start:
@@ -107,6 +143,9 @@ def around(text: str, span: Span) -> Span:
         elif match.end() >= span.end:
             last = match.end()
             break
+    aside = tuple(furniture)
+    first = max((first, *(f.end for f in aside if f.end <= span.start)))
+    last = min((last, *(f.start for f in aside if f.start >= span.end)))
     return _stripped(text, Span(first, last))
 
 
@@ -144,11 +183,12 @@ def _without(span: Span, cover: Span) -> tuple[Span, ...]:
     return tuple(piece for piece in (left, right) if piece.start < piece.end)
 
 
-def _append(stretches: list[Stretch], text: str, shade: Shade) -> None:
-    if shade is Shade.WITHHELD:
-        if not stretches or stretches[-1].shade is not Shade.WITHHELD:
-            stretches.append(Stretch(LEFT_OUT, shade))
-    elif stretches and stretches[-1].shade is shade:
-        stretches[-1] = Stretch(stretches[-1].text + text, shade)
+def _append(stretches: list[Stretch], stretch: Stretch) -> None:
+    last = stretches[-1] if stretches else None
+    if stretch.shade is Shade.WITHHELD:
+        if last is None or last.shade is not Shade.WITHHELD:
+            stretches.append(Stretch(LEFT_OUT, Shade.WITHHELD))
+    elif last is not None and last.shade is stretch.shade and not stretch.anchor:
+        stretches[-1] = Stretch(last.text + stretch.text, last.shade, last.anchor)
     else:
-        stretches.append(Stretch(text, shade))
+        stretches.append(stretch)

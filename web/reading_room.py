@@ -11,16 +11,19 @@ from archive.access import Viewer, may_see, may_see_source
 from archive.errors import UnknownId
 from archive.model import Chain, Place, Source, SourceVersion, Speaker
 from archive.record.store import Record
-from index.engine import Engine, Facet, FacetCount, Results, Sort
+from archive.renaming import names_taken_away
+from index.engine import Facet, FacetCount, Results, Searcher, SearchUnavailable, Sort
 from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.passages import VisibleText
-from web.withholding import may_stand_in_context, visible_text
+from web.withholding import is_renamed, may_stand_in_context, visible_text
 
 LONGEST_SHELF = 100
 """Quotes on one speaker's or place's page; the rest are a search away."""
 AT_ONCE = 400
 """Quotes read in one step for a list of speakers."""
+NOBODY = ""
+"""An id that no record has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +57,49 @@ class ReadingRoom:
         self._viewer = viewer
 
     @property
-    def engine(self) -> Engine:
-        """The public index's engine. Raises SearchUnavailable."""
+    def engine(self) -> Searcher:
+        """The public index's searcher. Raises SearchUnavailable."""
         return self._index.engine()
 
     def chain(self, quote_id: str) -> Chain:
         """One quote with its chain. Raises UnknownId."""
-        chains = self.chains((quote_id,))
+        chains = self.chains((quote_id,) if self._is_public(quote_id) else ())
         if not chains:
             raise UnknownId("no such quote", where=quote_id)
         return chains[0]
+
+    def _is_public(self, quote_id: str) -> bool:
+        """Whether the public index has this quote: the same work for one that is closed as for none at all.
+
+        Where the index can't be asked, the gate alone answers.
+        """
+        try:
+            return self.engine.holds(quote_id)
+        except SearchUnavailable:
+            return True
+
+    def _has_public_words(self, source_id: str) -> bool:
+        """Whether the public index has words of this source; as ``_is_public``."""
+        try:
+            filters = {Facet.SOURCE: (source_id,)}
+            return self.engine.search(Everything(), filters=filters, limit=1).total > 0
+        except SearchUnavailable:
+            return True
+
+    def _taken_away(self, chains: Iterable[Chain]) -> frozenset[str]:
+        """The names by which these sources still call speakers who have another one now."""
+        renamed = {
+            c.speaker.id: c.speaker for c in chains if c.speaker and is_renamed(c.quote, c.version.text)
+        }
+        taken_away = (names_taken_away(self._record, speaker) for speaker in renamed.values())
+        return frozenset().union(*taken_away)
+
+    def _led_to(self, noun: str, slug: str) -> str:
+        """The id that a slug leads to, or one that nothing has, so that both are looked for alike."""
+        try:
+            return self._record.resolve(noun, slug).id
+        except UnknownId:
+            return NOBODY
 
     def chains(self, quote_ids: Iterable[str]) -> tuple[Chain, ...]:
         """The quotes that may be seen, in the order asked for."""
@@ -95,8 +131,8 @@ class ReadingRoom:
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
         """A speaker with public words, by a slug of today or of old. Raises UnknownId."""
-        target = self._record.resolve("speaker", slug)
-        found = self.find(Everything(), filters={Facet.SPEAKER: (target.id,)}, sort=Sort.DATE)
+        filters = {Facet.SPEAKER: (self._led_to("speaker", slug),)}
+        found = self.find(Everything(), filters=filters, sort=Sort.DATE)
         speaker = next((chain.speaker for chain in found.chains if chain.speaker), None)
         if speaker is None:
             raise UnknownId("no such speaker", where=slug)
@@ -104,10 +140,10 @@ class ReadingRoom:
 
     def place(self, slug: str) -> tuple[Place, Found]:
         """A place that public words are about, by a slug of today or of old. Raises UnknownId."""
-        target = self._record.resolve("place", slug)
-        found = self.find(Everything(), filters={Facet.PLACE: (target.id,)}, sort=Sort.DATE)
+        place_id = self._led_to("place", slug)
+        found = self.find(Everything(), filters={Facet.PLACE: (place_id,)}, sort=Sort.DATE)
         places = (place for chain in found.chains for place in chain.places.values())
-        place = next((place for place in places if place.id == target.id), None)
+        place = next((place for place in places if place.id == place_id), None)
         if place is None:
             raise UnknownId("no such place", where=slug)
         return place, found
@@ -144,25 +180,31 @@ class ReadingRoom:
 
     def source(self, slug: str) -> SourceReading:
         """A source with public words, by a slug of today or of old. Raises UnknownId."""
-        return self.reading(self._record.resolve("source", slug).id)
+        return self.reading(self._led_to("source", slug))
 
     def reading(self, source_id: str) -> SourceReading:
         """A source with its quotes and what may be read around them. Raises UnknownId."""
-        quotes = self._record.quotes_of_source(source_id)
-        chains = self._record.chains([quote.id for quote in quotes])
-        ordered = [chains[quote.id] for quote in quotes if quote.id in chains]
-        decided = [(chain, may_see(chain.quote, chain.source, self._viewer)) for chain in ordered]
-        records = tuple(chain for chain, decision in decided if decision)
-        if not records or not may_see_source(records[0].source, self._viewer):
+        source = self._record.source(source_id) if self._has_public_words(source_id) else None
+        if source is None or not may_see_source(source, self._viewer):
             raise UnknownId("no such source", where=source_id)
+        ids = self._record.quote_ids(source_id)
+        chains = self._record.chains(ids)
+        decided = [(chain, may_see(chain.quote, chain.source, self._viewer)) for chain in chains.values()]
+        records = tuple(chain for chain, decision in decided if decision)
+        if not records:
+            raise UnknownId("no such source", where=source_id)
+        taken_away = self._taken_away(chains.values())
         versions = tuple(self._record.versions(source_id))
         texts = {
             version.id: visible_text(
-                version.text, [(c.quote, d) for c, d in decided if c.quote.version_id == version.id]
+                version.text,
+                [(c.quote, d) for c, d in decided if c.quote.version_id == version.id],
+                taken_away=taken_away,
+                whole=len(chains) == len(ids),
             )
             for version in versions
         }
         fragments = tuple(c for c, d in decided if not d.allowed and may_stand_in_context(d))
         return SourceReading(
-            source=records[0].source, versions=versions, records=records, fragments=fragments, texts=texts
+            source=source, versions=versions, records=records, fragments=fragments, texts=texts
         )

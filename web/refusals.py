@@ -7,12 +7,15 @@ from archive.errors import ArchiveError, RecordUnavailable, UnknownId
 from index.engine import SearchTimeout, SearchUnavailable
 from web.outer_door import report_unexpected
 from web.pages.about import ErrorPage
+from web.pages.pager import NoSuchPage
+from web.pages.parts import Link
 from web.rendering import render_error
 from web.search_request import BadRequest
 
 STATUS: dict[type[ArchiveError], int] = {
     BadRequest: 400,
     UnknownId: 404,
+    NoSuchPage: 404,
     SearchUnavailable: 503,
     SearchTimeout: 503,
     RecordUnavailable: 503,
@@ -82,16 +85,23 @@ def refuse_archive(error: ArchiveError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), None)
     if status is None:
         return refuse_unexpected(error)
-    page = PAGES[status]
-    if isinstance(error, BadRequest):
-        what = error.what[:1].upper() + error.what[1:] + "."
-        page = ErrorPage(title=page.title, explanation=what, advice=error.remedy or page.advice)
-    if isinstance(error, SearchTimeout):
-        page = TIMED_OUT
-    response = render_error(page, status)
+    response = render_error(_page(error, PAGES[status]), status)
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
+
+
+def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
+    what = error.what[:1].upper() + error.what[1:] + "."
+    match error:
+        case BadRequest(remedy=remedy):
+            return ErrorPage(title=page.title, explanation=what, advice=remedy or page.advice)
+        case NoSuchPage(first=first):
+            way = Link(text="Go to the first page", href=first)
+            return ErrorPage(title="No such page", explanation=what, advice="", way=way)
+        case SearchTimeout():
+            return TIMED_OUT
+    return page
 
 
 def refuse_unexpected(error: Exception) -> Response:

@@ -20,7 +20,8 @@ class Page(Protocol):
 
 def render(template: str, page: Page) -> Response:
     """An answer that a browser may keep and ask about again: unchanged pages come back as 304."""
-    response = make_response(render_template(template, page=page, canonical=absolute(page.head.path)))
+    context = {"page": page, "canonical": absolute(page.head.path), "site": absolute("")}
+    response = make_response(render_template(template, **context))
     response.add_etag()
     response.make_conditional(request)
     return response

@@ -1,5 +1,6 @@
 """What a search address asks for, read once and refused early."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -75,7 +76,7 @@ class SearchRequest:
 
 def read(arguments: MultiDict[str, str]) -> SearchRequest:
     """Read the parameters of an address. Raises BadRequest."""
-    text = arguments.get("q", "").strip()
+    text = plain(arguments.get("q", ""))
     if len(text) > LONGEST_QUERY:
         raise BadRequest(
             f"the query has {len(text):,} characters, and {LONGEST_QUERY:,} is the most that is read",
@@ -92,6 +93,17 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     )
 
 
+def plain(text: str) -> str:
+    """What was typed without control characters, which no page may hold and no keyboard types in a box."""
+
+    def typed(character: str) -> str:
+        if unicodedata.category(character) != "Cc":
+            return character
+        return " " if character.isspace() else ""
+
+    return "".join(map(typed, text)).strip()
+
+
 def page_number(text: str, *, last: int = LAST_PAGE) -> int:
     """The number of a page. Raises BadRequest where it is none, or out of reach."""
     if not text:
@@ -105,7 +117,7 @@ def page_number(text: str, *, last: int = LAST_PAGE) -> int:
 
 
 def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
-    values = tuple(dict.fromkeys(value for value in arguments.getlist(facet.value) if value))
+    values = tuple(dict.fromkeys(filter(None, map(plain, arguments.getlist(facet.value)))))
     if any(len(value) > LONGEST_FILTER for value in values):
         raise BadRequest(
             "a filter is longer than any name", remedy="Choose it from the list beside the results."

@@ -36,7 +36,12 @@ def place(slug: str) -> str:
 
 def source(slug: str, anchor: str | None = None) -> str:
     """One source, or one quote on its page."""
-    return f"{SOURCES}{slug}" + (f"#{anchor}" if anchor else "")
+    return anchored(f"{SOURCES}{slug}", anchor) if anchor else f"{SOURCES}{slug}"
+
+
+def anchored(path: str, anchor: str) -> str:
+    """One place on a page."""
+    return f"{path}#{anchor}"
 
 
 def listing(path: str, letter: str = "", page: int = 1) -> str:

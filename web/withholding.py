@@ -1,29 +1,62 @@
 """Which stretches of a source's text must not be read around the quotes that may.
 
-A quote that is closed or withdrawn takes its own sentences with it, the words that name or describe its
-speaker, and, where nobody shown carries that name, every other mention of it in the same text.
+A quote that may not be seen, for whatever reason (closed, withdrawn, not accepted, rejected), takes its own
+sentences with it, the words that name or describe its speaker, and, where nobody shown carries that name,
+every other mention of it in the same text. So does the name of somebody whom an archivist gave another one.
 """
 
 import re
 from collections.abc import Iterable
 
 from archive.access import Decision, Reason
-from archive.model import Quote, Review, Span, SpeakerKind, Tag
+from archive.model import Quote, Span, SpeakerKind
 from web.passages import VisibleText, around, withheld_spans
 
 SHORTEST_NAME = 3
 """Letters: a shorter piece of a name would blank out ordinary words."""
 
 
-def visible_text(text: str, decided: Iterable[tuple[Quote, Decision]]) -> VisibleText:
-    """The text as far as the quotes of its version allow."""
+def visible_text(
+    text: str,
+    decided: Iterable[tuple[Quote, Decision]],
+    *,
+    taken_away: Iterable[str] = (),
+    whole: bool = True,
+) -> VisibleText:
+    """The text as far as the quotes of its version allow; ``taken_away`` are names that speakers had before.
+
+    Where these are not the whole of its quotes, because one of them can't be read, nobody knows which of its
+    words must not be shown: nothing is, but the quotes that may be seen.
+    """
     decisions = tuple(decided)
     shown = [quote for quote, decision in decisions if may_stand_in_context(decision)]
-    refused = [quote for quote, decision in decisions if _takes_context_along(quote, decision)]
+    refused = [quote for quote, decision in decisions if not may_stand_in_context(decision)]
     covers = [span for quote in shown for span in (*quote.parts, *_support(quote))]
-    gone = [span for quote in refused for span in (around(text, _whole(quote)), *_support(quote))]
+    gone = [span for quote in refused for span in (around(text, quote.span), *_support(quote))]
+    gone += [] if whole else [Span(0, len(text))]
     gone += [span for name in _names(refused) - _names(shown) for span in _mentions(text, name)]
-    return VisibleText(text, withheld_spans(covers, gone))
+    words = [span for quote in shown for span in quote.parts]
+    replaced = [*_attributions_of_renamed(text, shown)]
+    replaced += [span for name in _with_pieces(taken_away) - _names(shown) for span in _mentions(text, name)]
+    return VisibleText(text, (*withheld_spans(covers, gone), *withheld_spans(words, replaced)))
+
+
+def is_renamed(quote: Quote, text: str) -> bool:
+    """Whether an archivist gave the speaker a name that the source has not; its own is not to be shown.
+
+    Extraction takes names from the text, so a person's name that stands nowhere in it was given later.
+    """
+    attribution = quote.attribution
+    if attribution is None or not attribution.named or attribution.speaker_kind is not SpeakerKind.PERSON:
+        return False
+    return " ".join(attribution.name.split()) not in " ".join(text.split())
+
+
+def _attributions_of_renamed(text: str, quotes: Iterable[Quote]) -> Iterable[Span]:
+    """Where the source says whose words they are, of speakers who have another name now."""
+    for quote in quotes:
+        if quote.attribution and is_renamed(quote, text):
+            yield from (quote.attribution.mention, *quote.attribution.evidence.spans)
 
 
 def may_stand_in_context(decision: Decision) -> bool:
@@ -31,38 +64,28 @@ def may_stand_in_context(decision: Decision) -> bool:
     return decision.allowed or decision.reason is Reason.NOT_A_RECORD
 
 
-def _takes_context_along(quote: Quote, decision: Decision) -> bool:
-    if may_stand_in_context(decision):
-        return False
-    # A rejected reading is the machine's mistake about the text, not a decision to hide it.
-    return not (decision.reason is Reason.NOT_ACCEPTED and quote.review is Review.REJECTED)
-
-
-def _whole(quote: Quote) -> Span:
-    return Span(quote.parts[0].start, quote.parts[-1].end)
-
-
 def _support(quote: Quote) -> tuple[Span, ...]:
     """The words outside the marks that say whose words they are, and when and where."""
     attribution = quote.attribution
     named = (attribution.mention, *attribution.evidence.spans) if attribution else ()
-    return (*named, *(span for tag in quote.tags for span in _spans(tag)))
-
-
-def _spans(tag: Tag) -> tuple[Span, ...]:
-    return tag.evidence.spans
+    return (*named, *(span for tag in quote.tags for span in tag.evidence.spans))
 
 
 def _names(quotes: Iterable[Quote]) -> set[str]:
     """Names of persons, whole and in pieces; officials and bodies are named in public anyway."""
-    names: set[str] = set()
-    for quote in quotes:
-        attribution = quote.attribution
-        if attribution and attribution.named and attribution.speaker_kind is SpeakerKind.PERSON:
-            pieces = [piece.strip(".,’'") for piece in attribution.name.split()]
-            names.add(attribution.name)
-            names.update(p for p in pieces if len(p) >= SHORTEST_NAME and p[0].isupper())
-    return names
+    attributions = (quote.attribution for quote in quotes)
+    return _with_pieces(
+        one.name for one in attributions if one and one.named and one.speaker_kind is SpeakerKind.PERSON
+    )
+
+
+def _with_pieces(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        pieces = [piece.strip(".,’'") for piece in name.split()]
+        found.add(name)
+        found.update(p for p in pieces if len(p) >= SHORTEST_NAME and p[0].isupper())
+    return found
 
 
 def _mentions(text: str, name: str) -> Iterable[Span]:

@@ -2,14 +2,19 @@
 
 import re
 
+from archive.dates import DateError, PartialDate
 from archive.model import Certainty, Kind, PlaceRole, SourceKind, SpeakerKind, TagField
 
-BASIS = {
-    Certainty.STATED: "in the words",
-    Certainty.INFERRED: "from the words",
-    Certainty.UNCERTAIN: "on the words",
-}
+BASIS = {Certainty.STATED: "in", Certainty.INFERRED: "from", Certainty.UNCERTAIN: "on"}
 """How the supporting words follow on the certainty: *stated* in the words, *inferred* from the words."""
+
+IN_THE_SOURCE = "the words"
+IN_THE_SUMMARY = "the archive’s summary"
+"""An excerpt record tells in the archive's words what stands around the quotations."""
+IN_THEIR_WORDS = "the speaker’s own words"
+
+NO_ADDRESS = "no address recorded"
+WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 
 TAG = {
     TagField.AGE: "Age",
@@ -46,6 +51,7 @@ SPEAKER = {
 }
 
 KIND = {Kind.TESTIMONY: "Testimony", Kind.STATEMENT: "Statement"}
+KINDS = {Kind.TESTIMONY: "Testimonies", Kind.STATEMENT: "Statements"}
 
 SOURCE = {
     SourceKind.NEWS: "News article",
@@ -57,6 +63,8 @@ SOURCE = {
 
 _RULE = re.compile(r"(?P<name>[^@:]+)@(?P<version>\w+)")
 _ARCHIVIST = re.compile(r"archivist:(?P<name>.+)")
+
+_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 _LANGUAGES = {
     "am": "Amharic",
@@ -91,6 +99,16 @@ def language(tag: str | None) -> str | None:
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 
+def direction(tag: str | None) -> str:
+    """In which direction a text in a language runs; ``auto`` where the language is not known."""
+    if tag is None:
+        return "auto"
+    language, *subtags = tag.lower().split("-")
+    if "latn" in subtags or "cyrl" in subtags:
+        return "ltr"
+    return "rtl" if language in _RIGHT_TO_LEFT or "arab" in subtags or "hebr" in subtags else "ltr"
+
+
 def maker(method: str) -> str:
     """Who or what made a tag: ``age.years-old@1`` → ``rule age.years-old, version 1``."""
     if match := _RULE.fullmatch(method):
@@ -103,6 +121,16 @@ def maker(method: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: ``1 quote``, ``2,300 quotes``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def on_day(value: str) -> str:
+    """The word that leads to a day in a sentence: ``on`` Tuesday, ``in`` September; none before others."""
+    if value in WEEKDAYS:
+        return "on "
+    try:
+        return "on " if PartialDate.parse(value).is_day else "in "
+    except DateError:
+        return ""
 
 
 def doubt(certainty: Certainty) -> str:

@@ -8,7 +8,7 @@ from archive.evaluation.misses import Fault
 from archive.evaluation.names import convention, is_same_name, likeness, name_words
 from archive.evaluation.spans import overlap
 
-MEASURES = (
+CLAIM_MEASURES = (
     *("name", "answered", "prec_at_answered", "kind"),
     *("age", "age_wrong", "falseage", "band", "role", "falserole"),
     *("said_to", "falseto", "said_on", "falseon"),

@@ -14,7 +14,7 @@ ROLES = (PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.SPOKE_AT, PlaceRole.NOW_LIVIN
 HOME = "home"
 """Home and the place fled, taken as one: real wording often leaves open which of the two is meant."""
 _AT_HOME = frozenset({PlaceRole.FROM.value, PlaceRole.LEFT.value})
-MEASURES = tuple(f"place.{role}" for role in (*ROLES[:2], HOME, *ROLES[2:]))
+PLACE_MEASURES = tuple(f"place.{role}" for role in (*ROLES[:2], HOME, *ROLES[2:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from archive.evaluation import claims as tag_claims, places as tag_places
 from archive.evaluation.annotation import GoldDocument, GoldQuotation, PlaceMark, Quotation
-from archive.evaluation.claims import claims, is_right_speaker
+from archive.evaluation.claims import CLAIM_MEASURES, claims, is_right_speaker
 from archive.evaluation.measures import Detection, Figures, Share, detected, total
 from archive.evaluation.misses import Fault, Miss
-from archive.evaluation.places import PlaceScore, score_places
+from archive.evaluation.places import PLACE_MEASURES, PlaceScore, score_places
 from archive.evaluation.scored import Scored
 from archive.evaluation.spans import Parts, common, cover, jaccard, pair
 from archive.model import Form, Kind, Span
@@ -74,11 +73,11 @@ def _document_figures(
             "stretch": detected(len(pair(stretches, proposed)), len(proposed), len(stretches)),
             "e2e": detected(named, len(records), len(gold)),
             "kindF1": detected(of_kind, len(records), len(gold)),
-            **{measure: Detection() for measure in tag_places.MEASURES},
+            **{measure: Detection() for measure in PLACE_MEASURES},
         },
         shares={
             "phrases_as_records": Share(taken, len(document.phrases)),
-            **{measure: Share() for measure in tag_claims.MEASURES},
+            **{measure: Share() for measure in CLAIM_MEASURES},
         },
     )
 

@@ -3,18 +3,21 @@
 from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats.text import MAX_BYTES
+from archive.formats.text import MAX_BYTES, too_large
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of the file, one more than ``MAX_BYTES`` at most. Raises UnreadableFile."""
+    """The bytes of the file. Raises UnreadableFile, also where it has more than ``MAX_BYTES``."""
     try:
         if path.is_dir():
             raise UnreadableFile("this is a folder", where=str(path), remedy="Name the files in it.")
         if path.exists() and not path.is_file():
             raise UnreadableFile("this is no ordinary file", where=str(path), remedy="Name a file.")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            original = file.read(MAX_BYTES + 1)
+            if len(original) > MAX_BYTES:
+                raise too_large(max(path.stat().st_size, len(original)), str(path))
+            return original
     except FileNotFoundError as error:
         raise UnreadableFile("there is no such file", where=str(path), remedy="Check the path.") from error
     except (OSError, ValueError) as error:

@@ -23,6 +23,11 @@ MAX_BRACKETS = 100
 """Most ``[`` and ``{``: lists and groups may not stand here, and nested ones take quadratic time to read."""
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_ALMOST = re.compile(r"[\s\ufeff\u200b]*(?:[-‐‑‒–—―]{2,}|[–—―])[^\S\n\r]*(?:#[^\n\r]*)?(?:[\n\r]|\Z)")
+"""A first line that somebody may have meant for the opening, and that is not."""
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""YAML ends a line at these, and no editor shows it: what follows would be a key of its own."""
+_REMARK = re.compile(r"[ \t]*#")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 
 
@@ -49,6 +54,7 @@ def read(text: str, where: str, known: Sequence[str]) -> FrontMatter | None:
     """
     opening = _OPENING.match(text)
     if opening is None:
+        _refuse_almost(text, where)
         return None
     # Line ends of every kind, one character each, so that ^ finds the lines and positions stay.
     lines = text.replace("\r\n", " \n").replace("\r", "\n")
@@ -59,6 +65,10 @@ def read(text: str, where: str, known: Sequence[str]) -> FrontMatter | None:
     if len(matter) > MAX_LENGTH:
         what = f"the front matter is longer than {MAX_LENGTH:,} characters"
         raise _refusal(what, where, "Move long texts below it.")
+    if hidden := _LINE_ENDS.search(matter):
+        line = line_at(text, opening.end() + hidden.start())
+        what = f"a line end that is not seen (U+{ord(hidden.group()):04X})"
+        raise Problems([FrontMatterError(what, where=f"{where}:{line}", remedy="Type the line anew.")])
     if matter.count("[") + matter.count("{") > MAX_BRACKETS:
         raise _refusal("the front matter is full of brackets", where, "Every value is text: leave them out.")
     reader = _Reader(text[: closing.start()], opening.end(), where, known)
@@ -66,6 +76,14 @@ def read(text: str, where: str, known: Sequence[str]) -> FrontMatter | None:
     if reader.problems:
         raise Problems([*reader.problems])
     return FrontMatter(values=values, span=Span(0, closing.end()))
+
+
+def _refuse_almost(text: str, where: str) -> None:
+    if almost := _ALMOST.match(text):
+        line = line_at(text, almost.end() - 1)
+        what = "a line of hyphens that begins no front matter and would be read as the account's words"
+        remedy = "Make “---” the first line of the file, alone; or, if it is none, put words above it."
+        raise Problems([FrontMatterError(what, where=f"{where}:{line}", remedy=remedy)])
 
 
 def _refusal(what: str, where: str, remedy: str) -> Problems:
@@ -120,6 +138,7 @@ class _Reader:
             self._report(key, f"“{key.value}” is no known key", self._advice(key.value))
         if isinstance(value, yaml.ScalarEvent):
             self._check_plain(value)
+            self._check_remark(key, value)
             self._values.setdefault(key.value, Value(text=value.value, line=self._line(key)))
         elif value is not None:
             self._report(
@@ -137,6 +156,16 @@ class _Reader:
             self._report(event, "a YAML tag (!…)", "Leave it out: every value is text.")
         if event.anchor is not None:
             self._report(event, "a YAML anchor (&…)", "Write the value out, in quotation marks.")
+
+    def _check_remark(self, key: yaml.ScalarEvent, value: yaml.ScalarEvent) -> None:
+        """A remark after a value is dropped by YAML: it may be the half that closes the account."""
+        text = self._text[self._start :]
+        is_block = value.style in ("|", ">")
+        mark = value.start_mark if is_block else value.end_mark
+        rest = re.split(r"[\r\n]", text[mark.index :], maxsplit=1)[0] if mark else ""
+        if _REMARK.match(rest.lstrip("|>+-0123456789") if is_block else rest):
+            what = f"a remark (#…) behind “{key.value}”, which nobody would see again"
+            self._report(value, what, "Put the whole value in quotation marks, or take the remark out.")
 
     def _events(self) -> Iterator[yaml.Event]:
         try:

@@ -7,38 +7,27 @@ and marked as furniture, so that offsets refer to the file as received.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import PurePath
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats.frontmatter import FrontMatter, Value, read
 from archive.formats.text import decode
-from archive.model import AccessStatus, Description, Document, SourceKind
+from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
 
-KEYS = (
-    "title",
-    "record",
-    "kind",
-    "publisher",
-    "author",
-    "published",
-    "published_note",
-    "url",
-    "archived_url",
-    "retrieved",
-    "language",
-    "rights",
-    "note",
-    "collection",
-    "access",
-    "access_reason",
-    "accepted_by",
-)
+_FIELDS = tuple(field.name for field in fields(Description))
+KEYS = ("title", "record", *_FIELDS[1:])
+"""As the model has them; ``record`` says what the text is and is no part of the description."""
 REQUIRED = ("title", "kind")
 RECORDS = ("excerpt", "full")
 LONGEST_VALUE = 1_000
 """Longest value other than a note, in characters."""
+_NOBODY = frozenset(
+    ["no", "none", "null", "nil", "~", "-", "–", "—", "?", "n/a", "na", "false", "unknown", "nobody"]
+)
+"""What people write where nobody has accepted anything; no archivist is called so."""
 
 _COLLECTION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -65,6 +54,7 @@ def document_of(original: bytes, name: str, *, media_type: str, where: str) -> D
         media_type=media_type,
         furniture=(front.span,) if front else (),
         is_excerpt=front is not None and _given(front.values, "record") == "excerpt",
+        stated=frozenset(key for key in _FIELDS if front and _given(front.values, key) is not None),
     )
 
 
@@ -78,21 +68,7 @@ def _description(front: FrontMatter, where: str) -> Description:
     problems = [*_missing(values, where), *_wrong(values, where)]
     if problems:
         raise Problems([*problems])
-    free = (
-        "publisher",
-        "author",
-        "published",
-        "published_note",
-        "url",
-        "archived_url",
-        "retrieved",
-        "language",
-        "rights",
-        "note",
-        "collection",
-        "access_reason",
-        "accepted_by",
-    )
+    free = [name for name in _FIELDS if name not in ("title", "kind", "access")]
     return Description(
         title=values["title"].text.strip(),
         kind=SourceKind(values["kind"].text),
@@ -151,6 +127,10 @@ def _one_of(terms: tuple[str, ...]) -> Callable[[str], str | None]:
     return lambda text: None if text in terms else f"must be one of {', '.join(terms)}, exactly so"
 
 
+def _archivist(text: str) -> str | None:
+    return "must be an archivist's name" if text.strip().casefold() in _NOBODY else None
+
+
 def _fits(pattern: re.Pattern[str], form: str) -> Callable[[str], str | None]:
     return lambda text: None if pattern.fullmatch(text) else f"must be {form}"
 
@@ -172,5 +152,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
     "archived_url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
     "language": _fits(_LANGUAGE, "a language tag such as en, hy or en-GB"),
+    "access_reason": _one_of(tuple(reason.value for reason in WithdrawalReason)),
+    "accepted_by": _archivist,
     "collection": _fits(_COLLECTION, "the name of a folder: small letters, digits and hyphens"),
 }

@@ -29,11 +29,7 @@ def decode(original: bytes, where: str) -> str:
     if not original:
         raise UnreadableFile("the file is empty", where=where, remedy="Nothing was added; check the file.")
     if len(original) > MAX_BYTES:
-        raise UnreadableFile(
-            f"the file has {len(original):,} bytes; {MAX_BYTES:,} are possible",
-            where=where,
-            remedy="Divide it, for example by interview, and add the parts.",
-        )
+        raise too_large(len(original), where)
     for signature, name in _SIGNATURES:
         if original.startswith(signature):
             raise UnreadableFile(f"this is {name}, not a text", where=where, remedy=_SAVE_AS_TEXT)
@@ -50,6 +46,15 @@ def decode(original: bytes, where: str) -> str:
             "the file holds no words", where=where, remedy="Nothing was added; check the file."
         )
     return text
+
+
+def too_large(size: int, where: str) -> UnreadableFile:
+    """The error for a file of so many bytes."""
+    return UnreadableFile(
+        f"the file has {size:,} bytes; {MAX_BYTES:,} are possible",
+        where=where,
+        remedy="Divide it, for example by interview, and add the parts.",
+    )
 
 
 def line_at(text: str, position: int) -> int:

@@ -27,9 +27,10 @@ from archive.model import (
     Speaker,
     SpeakerKind,
 )
-from archive.record import reading, tables
+from archive.record import reading, tables, titles, withheld
 from archive.record.entrant import Entrant, GazetteerPlace
 from archive.record.outbox import announce
+from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
 from archive.record.rules import checked, refuse_duplicate
@@ -40,6 +41,7 @@ from archive.record.states import Subject, state_of, subject_of
 CONTEXT = 32
 """Longest prefix and suffix of a quote, in characters (W3C TextQuoteSelector leaves the length open)."""
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
+_WITHHELD = "closed: the same words are withheld already, as"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ class Added:
     fragments: int
     accepted: bool
     """Whether an archivist answers for them already; else they are proposed."""
+    withheld: int = 0
+    """How many came in closed and proposed all the same: their words are withheld elsewhere."""
 
 
 class Accession:
@@ -79,9 +83,15 @@ class Accession:
             self._quote(proposal, number, source, version)
             for number, proposal in enumerate(self._entrant.proposals, start=1)
         ]
-        self._add_quotes(quotes)
+        twins = withheld.twins(self._connection, quotes)
+        self._add_quotes(quotes, twins)
         self._journal.append(self._changes)
-        announce(self._connection, [quote.id for quote in quotes])
+        closed = [quote for quote in quotes if quote.id in twins]
+        if closed:
+            titles.withhold(self._connection, self._journal, source, closed)
+        touched = [quote.id for quote in quotes]
+        publish(self._connection, self._journal, touched)
+        announce(self._connection, touched)
         return Added(
             source_id=source.id,
             version_id=version.id,
@@ -89,22 +99,25 @@ class Accession:
             records=sum(quote.form is Form.FULL for quote in quotes),
             fragments=sum(quote.form is Form.FRAGMENT for quote in quotes),
             accepted=source.description.accepted_by is not None,
+            withheld=len(twins),
         )
 
     def _add_source(self) -> Source:
         description = self._document.metadata
         source_id = new_id()
+        where = self._document.original_name
+        last = self._connection.execute(select(func.max(tables.sources.c.number))).scalar() or 0
         source = Source(
             id=source_id,
-            slug=claim(self._connection, Noun.SOURCE, description.title, source_id),
+            slug=claim(self._connection, Noun.SOURCE, source_id, source_id),
             description=description,
             note_html=self._entrant.note_html,
-            access=checked(Access(status=description.access, reason=description.access_reason)),
+            access=checked(Access(status=description.access, reason=description.access_reason), where),
             added_by=self._journal.who,
             added_at=self._journal.at,
+            number=last + 1,
         )
-        last = self._connection.execute(select(func.max(tables.sources.c.number))).scalar() or 0
-        self._insert(tables.sources, [{**source_row(source), "number": last + 1}])
+        self._insert(tables.sources, [source_row(source)])
         self._changes.append(_added(source))
         return source
 
@@ -135,7 +148,7 @@ class Accession:
             place_id = new_id()
             place = Place(
                 id=place_id,
-                slug=claim(self._connection, Noun.PLACE, self._as_quoted(key, entry), place_id),
+                slug=claim(self._connection, Noun.PLACE, place_id, place_id),
                 key=key,
                 names=entry.names,
                 latitude=entry.latitude,
@@ -147,18 +160,6 @@ class Accession:
             self._insert(tables.places, [{name: getattr(place, name) for name in columns}])
             self._add_names(place.names, place_id=place.id)
             self._changes.append(_added(place))
-
-    def _as_quoted(self, key: str, entry: GazetteerPlace) -> str:
-        """The name for a place's slug: the one its first source uses, so that the archive takes no side."""
-        forms = {name.form for name in entry.names}
-        quoted = (
-            tag.value
-            for proposal in self._entrant.proposals
-            for tag in proposal.tags
-            if tag.place_key == key and tag.value in forms
-        )
-        english = sorted(name.form for name in entry.names if name.language == "en")
-        return next(quoted, (english or [entry.names[0].form])[0])
 
     def _quote(self, proposal: Proposal, number: int, source: Source, version: SourceVersion) -> Quote:
         text, span = version.text, proposal.span
@@ -183,19 +184,29 @@ class Accession:
             nested=proposal.nested,
         )
 
-    def _add_quotes(self, quotes: Sequence[Quote]) -> None:
-        accepted_by = self._document.metadata.accepted_by
-        stored = [replace(q, review=Review.ACCEPTED) for q in quotes] if accepted_by else quotes
+    def _add_quotes(self, quotes: Sequence[Quote], twins: Mapping[str, str]) -> None:
+        stored = [self._settled(quote, twins) for quote in quotes]
         self._insert(tables.quotes, [quote_row(quote) for quote in stored])
         self._insert(tables.parts, [row for quote in stored for row in part_rows(quote)])
         self._insert(tables.tags, [row for quote in stored for row in tag_rows(quote)])
-        for proposed, quote in zip(quotes, stored, strict=True):
-            subject, before = subject_of(quote), state_of(proposed)
-            self._changes.append(Change(subject, "propose", None, before))
-            if accepted_by:
-                self._changes.append(
-                    Change(subject, "accept", before, state_of(quote), who=accepted_by, why=_ACCEPTED_IN_FILE)
-                )
+
+    def _settled(self, proposed: Quote, twins: Mapping[str, str]) -> Quote:
+        """The quote as it comes in: as proposed, accepted in its file, or closed with its twin."""
+        subject, accepted_by = subject_of(proposed), self._document.metadata.accepted_by
+        if proposed.id in twins:
+            closed = replace(proposed, access=Access(status=AccessStatus.CLOSED))
+            why = f"{_WITHHELD} quote:{twins[proposed.id]}"
+            self._changes.append(Change(subject, "propose+close", None, state_of(closed), why=why))
+            return closed
+        before = state_of(proposed)
+        self._changes.append(Change(subject, "propose", None, before))
+        if accepted_by is None:
+            return proposed
+        accepted = replace(proposed, review=Review.ACCEPTED)
+        self._changes.append(
+            Change(subject, "accept", before, state_of(accepted), who=accepted_by, why=_ACCEPTED_IN_FILE)
+        )
+        return accepted
 
     def _speaker_id(self, attribution: Attribution) -> str:
         key = (attribution.speaker_kind, attribution.named, attribution.name)
@@ -224,7 +235,7 @@ class Accession:
         speaker_id = new_id()
         speaker = Speaker(
             id=speaker_id,
-            slug=claim(self._connection, Noun.SPEAKER, attribution.name, speaker_id),
+            slug=claim(self._connection, Noun.SPEAKER, speaker_id, speaker_id),
             kind=attribution.speaker_kind,
             names=(Name(form=attribution.name, primary=True),),
             named=attribution.named,

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, update
 
-from archive.errors import ArchiveError
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
 from archive.notes import render
-from archive.record import reading, tables
+from archive.record import reading, tables, titles
 from archive.record.outbox import announce
+from archive.record.publication import publish
+from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
-from archive.record.rules import checked
+from archive.record.rules import check_collection, check_label, checked
 from archive.record.serialise import name_row
-from archive.record.slugs import Noun, claim
+from archive.record.slugs import Noun, claim, retire
 from archive.record.states import Subject, state_of, subject_of
 
 _REVIEWING = {Review.PROPOSED: "reopen", Review.ACCEPTED: "accept", Review.REJECTED: "reject"}
@@ -37,28 +38,45 @@ def decide(
     who: str,
     why: str,
 ) -> Quote:
-    """Set the review, the access or both of one quote. Raises UnknownId."""
+    """Set the review, the access or both of one quote. Raises UnknownId.
+
+    One that is closed or withdrawn takes its words, and its speaker's name, from its source's title and note.
+    """
     journal = Journal(connection, who=who, why=why)
-    quote = reading.quotes(connection, (quote_id,)).get(quote_id)
+    quote = whole(reading.quotes(connection, (quote_id,))).get(quote_id)
     if quote is None:
         raise reading.unknown("quote", quote_id)
-    decided = replace(quote, review=review or quote.review, access=checked(access or quote.access))
+    access = checked(access or quote.access, subject_of(quote))
+    decided = replace(quote, review=review or quote.review, access=access)
     if decided == quote:
         return quote
-    actions = [_REVIEWING[decided.review]] if decided.review is not quote.review else []
-    actions += [_ADMITTING[decided.access.status]] if decided.access != quote.access else []
-    connection.execute(
-        update(tables.quotes)
-        .where(tables.quotes.c.id == quote_id)
-        .values(
-            review=decided.review.value,
-            access=decided.access.status.value,
-            access_reason=decided.access.reason,
-        )
-    )
-    journal.append([_change("+".join(actions), quote, decided)])
-    announce(connection, (quote_id,))
+    _write_decision(connection, journal, quote, decided)
+    touched: tuple[str, ...] = (quote_id,)
+    # A source that can't be read must not keep a withdrawal from being written.
+    source = reading.readable(reading.sources(connection, (quote.source_id,))).get(quote.source_id)
+    is_withheld = source is not None and decided.access.status is not AccessStatus.OPEN
+    if source is not None and is_withheld and titles.withhold(connection, journal, source, (decided,)):
+        touched = _of_source(connection, source.id)
+    publish(connection, journal, touched)
+    announce(connection, touched)
     return decided
+
+
+def accept_proposed(connection: Connection, source_id: str, *, who: str, why: str) -> int:
+    """Accept what is still proposed in one source, and nothing that was decided; returns how many were.
+
+    Raises UnknownId.
+    """
+    journal = Journal(connection, who=who, why=why)
+    source = _source(connection, source_id)
+    quotes = whole(reading.quotes(connection, _of_source(connection, source.id))).values()
+    proposed = [quote for quote in quotes if quote.review is Review.PROPOSED]
+    for quote in proposed:
+        _write_decision(connection, journal, quote, replace(quote, review=Review.ACCEPTED))
+    touched = tuple(quote.id for quote in proposed)
+    publish(connection, journal, touched)
+    announce(connection, touched)
+    return len(proposed)
 
 
 def set_source_access(
@@ -66,10 +84,8 @@ def set_source_access(
 ) -> Source:
     """Set the access of one source; every quote of it may look different. Raises UnknownId."""
     journal = Journal(connection, who=who, why=why)
-    source = reading.sources(connection, (source_id,)).get(source_id)
-    if source is None:
-        raise reading.unknown("source", source_id)
-    decided = replace(source, access=checked(access))
+    source = _source(connection, source_id)
+    decided = replace(source, access=checked(access, subject_of(source)))
     if decided == source:
         return source
     connection.execute(
@@ -78,43 +94,76 @@ def set_source_access(
         .values(access=decided.access.status.value, access_reason=decided.access.reason)
     )
     journal.append([_change(_ADMITTING[decided.access.status], source, decided)])
-    announce(connection, reading.quote_ids(connection, tables.quotes.c.source_id == source_id))
-    return decided
+    touched = _of_source(connection, source_id)
+    publish(connection, journal, touched)
+    announce(connection, touched)
+    return _source(connection, source_id)
 
 
-def rename_speaker(connection: Connection, speaker_id: str, name: str, *, who: str, why: str) -> Speaker:
-    """Give a speaker another primary name and slug; the old slug goes on leading here. Raises UnknownId.
+def describe_source(
+    connection: Connection,
+    source_id: str,
+    *,
+    title: str | None,
+    note: str | None,
+    keep_redirect: bool,
+    who: str,
+    why: str,
+) -> Source:
+    """Give a source another title, note or both; its slug follows. Raises UnknownId, ArchiveError."""
+    journal = Journal(connection, who=who, why=why)
+    source = _source(connection, source_id)
+    described = titles.describe(
+        connection, journal, source, title=title, note=note, keep_redirect=keep_redirect
+    )
+    if described != source:
+        announce(connection, _of_source(connection, source_id))
+    return described
+
+
+def rename_speaker(
+    connection: Connection, speaker_id: str, name: str, *, keep_redirect: bool, who: str, why: str
+) -> Speaker:
+    """Give a speaker another primary name and slug. Raises UnknownId.
 
     The replaced name stays in the revisions only: it may be the very name that must no longer be shown.
+    Unless ``keep_redirect``, the old slugs lead nowhere, and the quotes are attributed to the new name.
     """
     journal = Journal(connection, who=who, why=why)
-    speaker = reading.speakers(connection, (speaker_id,)).get(speaker_id)
+    speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
     if speaker is None:
         raise reading.unknown("speaker", speaker_id)
-    if not name.strip():
-        raise ArchiveError("the new name is empty", where=subject_of(speaker), remedy="Give the name.")
+    check_label(name, "the new name", subject_of(speaker))
     variants = tuple(other for other in speaker.names[1:] if other.form != name)
     names = (replace(speaker.names[0], form=name, primary=True), *variants)
     if names == speaker.names:
         return speaker
-    renamed = replace(speaker, names=names, slug=claim(connection, Noun.SPEAKER, name, speaker_id))
-    connection.execute(
-        update(tables.speakers).where(tables.speakers.c.id == speaker_id).values(slug=renamed.slug)
-    )
+    slug = speaker.slug
+    if slug != speaker.id:
+        slug = claim(connection, Noun.SPEAKER, name, speaker_id)
+    renamed = replace(speaker, names=names, slug=slug)
+    connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker_id).values(slug=slug))
     connection.execute(delete(tables.names).where(tables.names.c.speaker_id == speaker_id))
     rows = [{**name_row(each, i), "speaker_id": speaker_id} for i, each in enumerate(names)]
     connection.execute(insert(tables.names), rows)
-    journal.append([_change("rename", speaker, renamed)])
-    announce(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id))
+    touched = reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id)
+    if keep_redirect:
+        journal.append([_change("rename", speaker, renamed)])
+    else:
+        retire(connection, Noun.SPEAKER, speaker_id, current=slug)
+        journal.append([_change("rename+retire", speaker, renamed)])
+        _attribute_anew(connection, journal, touched, speaker, name)
+    announce(connection, touched)
     return renamed
 
 
 def describe_collection(
     connection: Connection, key: str, title: str, description: str, *, who: str, why: str
 ) -> Collection:
-    """Write, or write anew, the description of a collection, in Markdown."""
+    """Write, or write anew, the description of a collection, in Markdown. Raises ArchiveError."""
+    check_collection(key, title, description)
     journal = Journal(connection, who=who, why=why)
-    known = {collection.slug: collection for collection in reading.collections(connection).values()}.get(key)
+    known = {one.slug: one for one in whole(reading.collections(connection)).values()}.get(key)
     described = Collection(
         id=known.id if known else new_id(),
         slug=key,
@@ -132,6 +181,44 @@ def describe_collection(
     before, action = (state_of(known), "describe") if known else (None, "add")
     journal.append([Change(subject_of(described), action, before, state_of(described))])
     return described
+
+
+def _write_decision(connection: Connection, journal: Journal, quote: Quote, decided: Quote) -> None:
+    actions = [_REVIEWING[decided.review]] if decided.review is not quote.review else []
+    actions += [_ADMITTING[decided.access.status]] if decided.access != quote.access else []
+    connection.execute(
+        update(tables.quotes)
+        .where(tables.quotes.c.id == quote.id)
+        .values(
+            review=decided.review.value,
+            access=decided.access.status.value,
+            access_reason=decided.access.reason,
+        )
+    )
+    journal.append([_change("+".join(actions), quote, decided)])
+
+
+def _attribute_anew(
+    connection: Connection, journal: Journal, quote_ids: tuple[str, ...], speaker: Speaker, name: str
+) -> None:
+    old = {form.form for form in speaker.names}
+    table = tables.quotes
+    for quote in whole(reading.quotes(connection, quote_ids)).values():
+        if quote.attribution and quote.attribution.name in old:
+            renamed = replace(quote, attribution=replace(quote.attribution, name=name))
+            connection.execute(update(table).where(table.c.id == quote.id).values(attributed_name=name))
+            journal.append([_change("rename", quote, renamed)])
+
+
+def _source(connection: Connection, source_id: str) -> Source:
+    source = whole(reading.sources(connection, (source_id,))).get(source_id)
+    if source is None:
+        raise reading.unknown("source", source_id)
+    return source
+
+
+def _of_source(connection: Connection, source_id: str) -> tuple[str, ...]:
+    return reading.quote_ids(connection, tables.quotes.c.source_id == source_id)
 
 
 def _change(action: str, before: Subject, after: Subject) -> Change:

@@ -7,15 +7,34 @@ with the id of its record: a wrong row is never shown as if it were right.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, Table
 
 from archive.errors import IntegrityError
 from archive.model import Access, AccessStatus, Span
 
 Row = RowMapping
 Term = TypeVar("Term", bound=StrEnum)
+
+
+def sound(row: Row, table: Table, where: str) -> Row:
+    """The row of a table, if each column holds a value of its type; SQLite itself checks none."""
+    for name, types, is_optional in _columns(table):
+        value = row[name]
+        if not (isinstance(value, types) or (is_optional and value is None)):
+            raise unreadable(name, where)
+    return row
+
+
+@cache
+def _columns(table: Table) -> tuple[tuple[str, tuple[type, ...], bool], ...]:
+    return tuple(
+        (column.name, (python, int) if python is float else (python,), bool(column.nullable))
+        for column in table.columns
+        for python in (column.type.python_type,)
+    )
 
 
 def term(terms: type[Term], text: str, where: str) -> Term:

@@ -87,14 +87,15 @@ class Originals:
         for path in self._incoming.glob("*.tmp"):
             try:
                 descriptor = os.open(path, os.O_RDONLY)
-            except FileNotFoundError:
+            except OSError:
                 continue
             try:
                 # A living writer holds this lock; death gives it back.
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 path.unlink(missing_ok=True)
                 swept += 1
-            except BlockingIOError:
+            except OSError:
+                # Held by its writer, or on a disk that can't be written to: a later sweep takes it.
                 continue
             finally:
                 os.close(descriptor)

@@ -5,6 +5,8 @@ from typing import Any
 
 from archive.errors import IntegrityError
 from archive.model import (
+    Access,
+    AccessStatus,
     Attribution,
     Certainty,
     Evidence,
@@ -18,12 +20,19 @@ from archive.model import (
     Tag,
     TagField,
 )
-from archive.record.columns import Row, access_of, spans_of, spans_text, term, unreadable
+from archive.record import tables
+from archive.record.columns import Row, access_of, sound, spans_of, spans_text, term, unreadable
 
 
 def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
-    """A quote from its row and the rows of its parts and tags, both in order."""
+    """A quote from its row and the rows of its parts and tags, both in order.
+
+    A form or a certainty that can't be read closes it: how much of it is whose is not known.
+    """
     where = f"quote:{row['id']}"
+    sound(row, tables.quotes, where)
+    for each, table in (*((part, tables.parts) for part in parts), *((tag, tables.tags) for tag in tags)):
+        sound(each, table, where)
     if not parts:
         raise IntegrityError("a quote without words", where=where, remedy="Run testimony verify.")
     return Quote(
@@ -35,14 +44,14 @@ def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
         exact=tuple(part["exact"] for part in parts),
         prefix=row["prefix"],
         suffix=row["suffix"],
-        form=term(Form, row["form"], where),
+        form=next((form for form in Form if form.value == row["form"]), Form.PHRASE),
         kind=term(Kind, row["kind"], where),
         language=row["language"],
         speaker_id=row["speaker_id"],
         attribution=_attribution_of(row, where),
         tags=tuple(_tag_of(tag, where) for tag in tags),
         review=next((review for review in Review if review.value == row["review"]), Review.PROPOSED),
-        access=access_of(row),
+        access=_access_of(row, tags),
         nested=spans_of(row["nested"], where),
     )
 
@@ -101,6 +110,19 @@ def tag_rows(quote: Quote) -> list[dict[str, Any]]:
     ]
 
 
+def _access_of(row: Row, tags: Sequence[Row]) -> Access:
+    access = access_of(row)
+    certainties = [tag["certainty"] for tag in tags]
+    if row["attributed_name"] is not None:
+        certainties.append(row["attribution_certainty"])
+    is_clear = row["form"] in tuple(Form) and all(certainty in tuple(Certainty) for certainty in certainties)
+    return access if is_clear or access.status is not AccessStatus.OPEN else Access()
+
+
+def _certainty_of(text: str | None) -> Certainty:
+    return next((one for one in Certainty if one.value == text), Certainty.UNCERTAIN)
+
+
 def _attribution_of(row: Row, where: str) -> Attribution | None:
     if row["attributed_name"] is None:
         return None
@@ -112,8 +134,8 @@ def _attribution_of(row: Row, where: str) -> Attribution | None:
         mention=mention[0],
         evidence=Evidence(
             spans=spans_of(row["attribution_spans"], where),
-            certainty=term(Certainty, row["attribution_certainty"], where),
-            method=row["attribution_method"],
+            certainty=_certainty_of(row["attribution_certainty"]),
+            method=row["attribution_method"] or "",
         ),
         speaker_kind=term(SpeakerKind, row["attributed_kind"], where),
         named=bool(row["attributed_named"]),
@@ -126,7 +148,7 @@ def _tag_of(row: Row, where: str) -> Tag:
         value=row["value"],
         evidence=Evidence(
             spans=spans_of(row["spans"], where),
-            certainty=term(Certainty, row["certainty"], where),
+            certainty=_certainty_of(row["certainty"]),
             method=row["method"],
         ),
         place_role=None if row["place_role"] is None else term(PlaceRole, row["place_role"], where),

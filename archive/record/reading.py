@@ -1,10 +1,11 @@
 """Reads: rows assembled into model values; every function works within one connection's view.
 
-Functions that take ids need the same number of statements for one id as for thousands.
+Functions that take ids need the same number of statements for one id as for thousands. What is there and
+can't be read comes as the IntegrityError that says so: ``readable`` leaves it out, ``whole`` raises.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
@@ -13,6 +14,7 @@ from archive.errors import IntegrityError, UnknownId
 from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
 from archive.record import tables
 from archive.record.quote_rows import quote_of
+from archive.record.rules import is_storable
 from archive.record.serialise import collection_of, name_of, place_of, source_of, speaker_of, version_of
 
 Found = TypeVar("Found")
@@ -25,64 +27,90 @@ def unknown(noun: str, name: str) -> UnknownId:
     return UnknownId(f"no {noun} of this name", where=f"{noun}:{name}", remedy="Check it, or search for it.")
 
 
-def sources(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Source]:
+def readable(found: Mapping[str, Found | IntegrityError]) -> dict[str, Found]:
+    """What could be read, without the rest."""
+    return {key: one for key, one in found.items() if not isinstance(one, IntegrityError)}
+
+
+def whole(found: Mapping[str, Found | IntegrityError]) -> dict[str, Found]:
+    """What was found. Raises the first IntegrityError in it."""
+    for one in found.values():
+        if isinstance(one, IntegrityError):
+            raise one
+    return readable(found)
+
+
+def sources(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Source | IntegrityError]:
     """Sources by id, in the order in which they came; all of them without ``ids``."""
     table = tables.sources
     rows = _rows(connection, select(table).order_by(table.c.number), table.c.id, ids)
-    return {row["id"]: source_of(row) for row in rows}
+    return {row["id"]: _tried(source_of, row) for row in rows}
 
 
-def versions(connection: Connection, ids: Iterable[str]) -> dict[str, SourceVersion]:
+def versions(connection: Connection, ids: Iterable[str]) -> dict[str, SourceVersion | IntegrityError]:
     """Source versions by id."""
     table = tables.versions
-    return {row["id"]: version_of(row) for row in _rows(connection, select(table), table.c.id, ids)}
+    rows = _rows(connection, select(table), table.c.id, ids)
+    return {row["id"]: _tried(version_of, row) for row in rows}
 
 
-def versions_of_source(connection: Connection, source_id: str) -> tuple[SourceVersion, ...]:
-    """The versions of one source, in order."""
+def version_ids(connection: Connection, source_id: str) -> tuple[str, ...]:
+    """The ids of the versions of one source, in order."""
     table = tables.versions
-    query = select(table).where(table.c.source_id == source_id).order_by(table.c.number)
-    return tuple(version_of(row) for row in connection.execute(query).mappings())
+    query = select(table.c.id).where(table.c.source_id == source_id).order_by(table.c.number)
+    return tuple(connection.execute(query).scalars())
 
 
-def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker]:
+def original_names(connection: Connection, collection: str) -> frozenset[str]:
+    """The names under which the files of a collection came."""
+    query = (
+        select(tables.versions.c.original_name)
+        .join(tables.sources, tables.sources.c.id == tables.versions.c.source_id)
+        .where(tables.sources.c.collection == collection)
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
+def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker | IntegrityError]:
     """Speakers by id, with all their names; all of them without ``ids``."""
     wanted = None if ids is None else tuple(ids)
     table = tables.speakers
     names = _names(connection, tables.names.c.speaker_id, wanted)
     rows = _rows(connection, select(table).order_by(table.c.slug), table.c.id, wanted)
-    return {row["id"]: speaker_of(row, names[row["id"]]) for row in rows}
+    return {row["id"]: _tried(_named(speaker_of, names), row) for row in rows}
 
 
-def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place]:
+def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:
     """Places by id, with all their names; all of them without ``ids``."""
-    return {place.id: place for place in _places(connection, tables.places.c.id, ids)}
+    return _places(connection, "id", ids)
 
 
-def places_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, Place]:
+def places_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, Place | IntegrityError]:
     """Places by their gazetteer key, with all their names."""
-    return {place.key: place for place in _places(connection, tables.places.c.key, keys)}
+    return _places(connection, "key", keys)
 
 
-def collections(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Collection]:
+def collections(
+    connection: Connection, ids: Iterable[str] | None = None
+) -> dict[str, Collection | IntegrityError]:
     """Described collections by id, in the order of their keys; all of them without ``ids``."""
     table = tables.collections
     rows = _rows(connection, select(table).order_by(table.c.key), table.c.id, ids)
-    return {row["id"]: collection_of(row) for row in rows}
+    return {row["id"]: _tried(collection_of, row) for row in rows}
 
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
     """Ids of quotes that meet the condition (all without one): by source as they came, then by position."""
     query = (
         select(tables.quotes.c.id)
-        .join(tables.sources)
-        .join(tables.versions)
+        .join(tables.sources, tables.sources.c.id == tables.quotes.c.source_id)
+        .join(tables.versions, tables.versions.c.id == tables.quotes.c.version_id)
         .order_by(tables.sources.c.number, tables.versions.c.number, tables.quotes.c.number)
     )
     return tuple(connection.execute(query if condition is None else query.where(condition)).scalars())
 
 
-def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote]:
+def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | IntegrityError]:
     """Quotes by id, in the order of ``ids``; those that are not there are left out."""
     wanted = tuple(dict.fromkeys(ids))
     parts = _grouped(connection, tables.parts, wanted)
@@ -90,30 +118,37 @@ def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote]:
     table = tables.quotes
     rows = {row["id"]: row for row in _rows(connection, select(table), table.c.id, wanted)}
     return {
-        quote_id: quote_of(rows[quote_id], parts[quote_id], tags[quote_id])
+        quote_id: _tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
         for quote_id in wanted
         if quote_id in rows
     }
 
 
-def quotes_where(connection: Connection, condition: ColumnElement[bool]) -> tuple[Quote, ...]:
-    """Quotes that meet the condition, in the order of ``quote_ids``."""
-    return tuple(quotes(connection, quote_ids(connection, condition)).values())
+def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
+    """Each quote with everything that must stand beside it, in the order of ``ids``.
 
-
-def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain]:
-    """Each quote with everything that must stand beside it, in the order of ``ids``."""
-    found = quotes(connection, ids)
+    A quote whose words are not those of its source is as one that can't be read.
+    """
+    told = quotes(connection, ids)
+    found = readable(told)
     source_of_id = sources(connection, {quote.source_id for quote in found.values()})
     version_of_id = versions(connection, {quote.version_id for quote in found.values()})
     speaker_of_id = speakers(connection, {quote.speaker_id for quote in found.values() if quote.speaker_id})
     keys = {tag.place_key for quote in found.values() for tag in quote.tags if tag.place_key}
     place_of_key = places_by_key(connection, keys)
-    return {
-        quote.id: Chain(
+
+    def chain_of(quote: Quote) -> Chain:
+        version = _there(version_of_id, quote.version_id, quote.id)
+        if tuple(part.of(version.text) for part in quote.parts) != quote.exact:
+            raise IntegrityError(
+                "its words are not those of the source",
+                where=f"quote:{quote.id}",
+                remedy="Do not cite it; restore the database from a copy.",
+            )
+        return Chain(
             quote=quote,
             source=_there(source_of_id, quote.source_id, quote.id),
-            version=_there(version_of_id, quote.version_id, quote.id),
+            version=version,
             speaker=_there(speaker_of_id, quote.speaker_id, quote.id) if quote.speaker_id else None,
             places={
                 tag.place_key: _there(place_of_key, tag.place_key, quote.id)
@@ -121,36 +156,56 @@ def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain]:
                 if tag.place_key
             },
         )
-        for quote in found.values()
+
+    return {
+        quote_id: one if isinstance(one, IntegrityError) else _tried(chain_of, one)
+        for quote_id, one in told.items()
     }
 
 
-def _there(found: Mapping[str, Found], key: str, quote_id: str) -> Found:
-    if key not in found:
+_Read = TypeVar("_Read")
+
+
+def _tried(read: Callable[[_Read], Found], told: _Read) -> Found | IntegrityError:
+    try:
+        return read(told)
+    except IntegrityError as error:
+        return error
+
+
+def _there(found: Mapping[str, Found | IntegrityError], key: str, quote_id: str) -> Found:
+    one = found.get(key)
+    if one is None or isinstance(one, IntegrityError):
         raise IntegrityError(
-            "a quote refers to a record that is not there",
+            "a quote refers to a record that is not there or can't be read",
             where=f"quote:{quote_id}",
             remedy="Run testimony verify, then restore the database from a copy.",
         )
-    return found[key]
+    return one
+
+
+def _named(
+    read: Callable[[RowMapping, Sequence[Name]], Found], names: Mapping[str, Sequence[RowMapping]]
+) -> Callable[[RowMapping], Found]:
+    return lambda row: read(row, [name_of(name) for name in names.get(row["id"], ())])
 
 
 def _places(
-    connection: Connection, column: ColumnElement[Any], values: Iterable[str] | None
-) -> tuple[Place, ...]:
-    query = select(tables.places).order_by(tables.places.c.slug)
-    rows = tuple(_rows(connection, query, column, values))
+    connection: Connection, column: str, values: Iterable[str] | None
+) -> dict[str, Place | IntegrityError]:
+    table = tables.places
+    rows = tuple(_rows(connection, select(table).order_by(table.c.slug), table.c[column], values))
     names = _names(connection, tables.names.c.place_id, [row["id"] for row in rows])
-    return tuple(place_of(row, names[row["id"]]) for row in rows)
+    return {row[column]: _tried(_named(place_of, names), row) for row in rows}
 
 
 def _names(
     connection: Connection, owner: ColumnElement[Any], ids: Sequence[str] | None
-) -> defaultdict[str, list[Name]]:
-    names: defaultdict[str, list[Name]] = defaultdict(list)
+) -> Mapping[str, Sequence[RowMapping]]:
+    names: defaultdict[str, list[RowMapping]] = defaultdict(list)
     query = select(tables.names, owner.label("owner")).where(owner.is_not(None))
     for row in _rows(connection, query.order_by(tables.names.c.position), owner, ids):
-        names[row["owner"]].append(name_of(row))
+        names[row["owner"]].append(row)
     return names
 
 
@@ -169,7 +224,8 @@ def _rows(
     if values is None:
         yield from connection.execute(query).mappings()
         return
-    wanted = tuple(values)
+    # What no database stores as text names no record; a driver would refuse the whole question.
+    wanted = tuple(value for value in values if is_storable(value))
     # An empty IN is asked all the same: the number of statements must not depend on the answer.
     for start in range(0, max(len(wanted), 1), IDS_AT_ONCE):
         yield from connection.execute(query.where(column.in_(wanted[start : start + IDS_AT_ONCE]))).mappings()

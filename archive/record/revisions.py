@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from archive.errors import RecordUnavailable
+from archive.errors import IntegrityError, RecordUnavailable
 from archive.model import Revision
 from archive.record import tables
 from archive.record.columns import moment_text
@@ -43,6 +43,15 @@ class Change:
     who: str | None = None
     """Whose decision it is, where it is not that of whoever writes."""
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """An entry of the chain that can't be read, with the number and the hash it carries."""
+
+    number: int
+    hash: str
+    error: IntegrityError
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +120,32 @@ def head(connection: Connection, *, for_update: bool = False) -> Head:
     return Head(row.head_number, row.head_hash)
 
 
-def page(connection: Connection, *, after: int, subject: str | None, limit: int) -> tuple[Revision, ...]:
+def hash_of(connection: Connection, number: int) -> str | None:
+    """The hash of the revision of this number, None where there is none; 0 is before the first."""
+    table = tables.revisions
+    found: str | None = connection.execute(select(table.c.hash).where(table.c.number == number)).scalar()
+    return GENESIS if number == 0 else found
+
+
+def page(
+    connection: Connection, *, after: int, subject: str | None, limit: int
+) -> tuple[Revision | Damaged, ...]:
     """Revisions numbered above ``after``, of one subject or of all, in order of number."""
     table = tables.revisions
     query = select(table).where(table.c.number > after).order_by(table.c.number).limit(limit)
     if subject is not None:
         query = query.where(table.c.subject == subject)
-    return tuple(revision_of(row) for row in connection.execute(query).mappings())
+    return tuple(_entry(row) for row in connection.execute(query).mappings())
 
 
-def flaws(revisions: Iterable[Revision], newest: Callable[[], Head]) -> Iterator[Flaw]:
+def _entry(row: RowMapping) -> Revision | Damaged:
+    try:
+        return revision_of(row)
+    except IntegrityError as error:
+        return Damaged(row["number"], str(row["hash"]), error)
+
+
+def flaws(revisions: Iterable[Revision | Damaged], newest: Callable[[], Head]) -> Iterator[Flaw]:
     """Every place where numbers, links, seals or the head disagree; nothing where the chain holds.
 
     ``newest`` reads the head: it is asked before and after, because others may write in the meantime.
@@ -132,7 +157,11 @@ def flaws(revisions: Iterable[Revision], newest: Callable[[], Head]) -> Iterator
             yield Flaw(
                 revision.number, f"revisions {previous.number + 1} to {revision.number - 1} are missing"
             )
-        elif revision.previous_hash != previous.hash:
+        if isinstance(revision, Damaged):
+            yield Flaw(revision.number, "the revision can't be read")
+            previous = Head(revision.number, revision.hash)
+            continue
+        if revision.number == previous.number + 1 and revision.previous_hash != previous.hash:
             yield Flaw(revision.number, "the revision does not follow from the one before it")
         if seal(revision) != revision.hash:
             yield Flaw(revision.number, "the revision was altered after it was written")

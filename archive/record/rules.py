@@ -1,17 +1,24 @@
 """What the record refuses, whoever asks: the conditions every write meets before it begins."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
-from archive.model import Access, AccessStatus, Description, Document, Proposal, Span
+from archive.model import Access, AccessStatus, Description, Document, Proposal, spans_of
 from archive.record import tables
 
+LONGEST_NAME = 1_000
+"""Longest name of a speaker, and longest title, in characters."""
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def is_storable(text: str) -> bool:
+    """Whether every database can keep the text: no NUL, no half of a surrogate pair."""
+    return _UNSTORABLE.search(text) is None
 
 
 def refuse_duplicate(connection: Connection, document: Document, original_sha256: str) -> None:
@@ -26,8 +33,38 @@ def refuse_duplicate(connection: Connection, document: Document, original_sha256
 def check_agent(*, who: str, why: str) -> None:
     """Raise ArchiveError where nobody, or no reason, is named: both stand in every revision."""
     for what, text in (("who makes the change", who), ("why the change is made", why)):
-        if not text.strip() or _UNSTORABLE.search(text):
+        if not text.strip() or not is_storable(text):
             raise ArchiveError(f"it was not said {what}", remedy="Give a name and a reason; both are kept.")
+
+
+def check_label(label: str, what: str, where: str) -> None:
+    """Raise ArchiveError for a name or title that is empty, too long or no text; ``what`` names it."""
+    if not label.strip():
+        raise ArchiveError(f"{what} is empty", where=where, remedy="Give one.")
+    if len(label) > LONGEST_NAME:
+        message = f"{what} has {len(label):,} characters; {LONGEST_NAME:,} are possible"
+        raise ArchiveError(message, where=where, remedy="Shorten it.")
+    check_text(label, what, where)
+
+
+def check_text(text: str, what: str, where: str) -> None:
+    """Raise ArchiveError for what can't be kept as text; ``what`` names it."""
+    if not is_storable(text):
+        raise ArchiveError(f"{what} can't be read as text", where=where, remedy="Write it anew.")
+
+
+def check_collection(key: str, title: str, description: str) -> None:
+    """Raise ArchiveError for a collection that can't be kept: its key is the name of its folder."""
+    check_text(key, "the collection's name", "collection")
+    if not 0 < len(key) <= tables.LONGEST_KEY:
+        many = f"{len(key):,} characters; 1 to {tables.LONGEST_KEY} are possible"
+        raise ArchiveError(
+            f"the name of a collection's folder has {many}",
+            where=f"collection:{key[: tables.LONGEST_KEY]}",
+            remedy="Rename the folder.",
+        )
+    check_label(title, "the title", f"collection:{key}")
+    check_text(description, "the description", f"collection:{key}")
 
 
 def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
@@ -39,7 +76,7 @@ def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
     where = document.original_name
     if not document.text.strip():
         raise IntegrityError("the document has no text", where=where, remedy="Read the original again.")
-    if _UNSTORABLE.search(document.text):
+    if not is_storable(document.text):
         what = "the text holds a NUL or half a surrogate pair, which no text file holds"
         raise IntegrityError(what, where=where, remedy="Decode the original again.")
     _check_description(document.metadata, where)
@@ -48,7 +85,7 @@ def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
         ordered = proposal.parts and all(
             before.end <= after.start for before, after in pairwise(proposal.parts)
         )
-        if not ordered or not all(0 <= span.start < span.end <= length for span in _spans(proposal)):
+        if not ordered or not all(0 <= span.start < span.end <= length for span in spans_of(proposal)):
             raise IntegrityError(
                 "a proposed quote or its evidence lies outside the text or out of order",
                 where=where,
@@ -61,8 +98,8 @@ def _check_description(description: Description, where: str) -> None:
         raise ArchiveError("the source has no title", where=where, remedy="Give one, and say it is yours.")
     for name in Description.__slots__:
         value = getattr(description, name)
-        if isinstance(value, str) and _UNSTORABLE.search(value):
-            raise ArchiveError(f"“{name}” can't be read as text", where=where, remedy="Write it anew.")
+        if isinstance(value, str):
+            check_text(value, f"“{name}”", where)
     for address in (description.url, description.archived_url):
         if address and not address.startswith(("http://", "https://")):
             raise ArchiveError(
@@ -70,24 +107,23 @@ def _check_description(description: Description, where: str) -> None:
             )
     if description.published:
         PartialDate.parse(description.published, where=where)
-    checked(Access(status=description.access, reason=description.access_reason))
+    if description.accepted_by is not None and not description.accepted_by.strip():
+        remedy = "Name the archivist who answers for the quotes, or leave it out."
+        raise ArchiveError("“accepted_by” names nobody", where=where, remedy=remedy)
+    checked(Access(status=description.access, reason=description.access_reason), where)
 
 
-def _spans(proposal: Proposal) -> Iterator[Span]:
-    yield from (*proposal.parts, *proposal.nested)
-    if proposal.attribution:
-        yield from (proposal.attribution.mention, *proposal.attribution.evidence.spans)
-    for tag in proposal.tags:
-        yield from tag.evidence.spans
-
-
-def checked(access: Access) -> Access:
+def checked(access: Access, where: str) -> Access:
     """The access, if it is complete: a withdrawal says why, and nothing else does. Raises ArchiveError."""
     reason = (access.reason or "").strip()
+    check_text(reason, "the reason", where)
     if access.status is AccessStatus.WITHDRAWN and not reason:
-        raise ArchiveError("a withdrawal without a reason", remedy="Say why: the tombstone shows it.")
+        remedy = "Give the public category of the reason."
+        raise ArchiveError("a withdrawal without a reason", where=where, remedy=remedy)
     if access.status is not AccessStatus.WITHDRAWN and reason:
         raise ArchiveError(
-            "a reason stands with a withdrawal only", remedy="Leave it out; the revision's why holds it."
+            "a reason stands with a withdrawal only",
+            where=where,
+            remedy="Leave it out; the revision's why holds it.",
         )
     return Access(status=access.status, reason=reason or None)

@@ -1,6 +1,7 @@
 """Rows to model values and back: sources, versions, names, speakers, places, collections, revisions."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from archive.errors import IntegrityError
@@ -16,38 +17,30 @@ from archive.model import (
     Speaker,
     SpeakerKind,
 )
+from archive.record import tables
 from archive.record.columns import (
     Row,
     access_of,
     moment_of,
     moment_text,
     readable_access,
+    sound,
     spans_of,
     spans_text,
     term,
+    unreadable,
 )
 
-DESCRIPTION_COLUMNS = (
-    "title",
-    "publisher",
-    "author",
-    "published",
-    "published_note",
-    "url",
-    "archived_url",
-    "retrieved",
-    "language",
-    "rights",
-    "note",
-    "collection",
-    "accepted_by",
+DESCRIPTION_COLUMNS = tuple(
+    field.name for field in fields(Description) if field.name not in ("kind", "access", "access_reason")
 )
-"""Columns that carry a Description's field of the same name unchanged."""
+"""Columns that carry a Description's field of the same name unchanged; the others are terms or shared."""
 
 
 def source_of(row: Row) -> Source:
     """A source from its row."""
     where = f"source:{row['id']}"
+    sound(row, tables.sources, where)
     description = Description(
         kind=term(SourceKind, row["kind"], where),
         access=readable_access(row["described_access"]),
@@ -62,14 +55,16 @@ def source_of(row: Row) -> Source:
         access=access_of(row),
         added_by=row["added_by"],
         added_at=moment_of(row["added_at"], where),
+        number=row["number"],
     )
 
 
 def source_row(source: Source) -> dict[str, Any]:
-    """The columns of a source, without its number."""
+    """The columns of a source."""
     description = source.description
     return {
         "id": source.id,
+        "number": source.number,
         "slug": source.slug,
         "kind": description.kind.value,
         "described_access": description.access.value,
@@ -86,6 +81,7 @@ def source_row(source: Source) -> dict[str, Any]:
 def version_of(row: Row) -> SourceVersion:
     """A source version from its row."""
     where = f"version:{row['id']}"
+    sound(row, tables.versions, where)
     return SourceVersion(
         id=row["id"],
         source_id=row["source_id"],
@@ -122,6 +118,7 @@ def version_row(version: SourceVersion) -> dict[str, Any]:
 
 def name_of(row: Row) -> Name:
     """One form of a name from its row."""
+    sound(row, tables.names, f"name:{row['id']}")
     return Name(
         form=row["form"], language=row["language"], script=row["script"], primary=bool(row["is_primary"])
     )
@@ -141,6 +138,7 @@ def name_row(name: Name, position: int) -> dict[str, Any]:
 def speaker_of(row: Row, names: Sequence[Name]) -> Speaker:
     """A speaker from its row and the rows of its names."""
     where = f"speaker:{row['id']}"
+    sound(row, tables.speakers, where)
     return Speaker(
         id=row["id"],
         slug=row["slug"],
@@ -152,11 +150,13 @@ def speaker_of(row: Row, names: Sequence[Name]) -> Speaker:
 
 def place_of(row: Row, names: Sequence[Name]) -> Place:
     """A place from its row and the rows of its names."""
+    where = f"place:{row['id']}"
+    sound(row, tables.places, where)
     return Place(
         id=row["id"],
         slug=row["slug"],
         key=row["key"],
-        names=_some(names, f"place:{row['id']}"),
+        names=_some(names, where),
         latitude=row["latitude"],
         longitude=row["longitude"],
         broader_key=row["broader_key"],
@@ -166,6 +166,7 @@ def place_of(row: Row, names: Sequence[Name]) -> Place:
 
 def collection_of(row: Row) -> Collection:
     """A collection from its row."""
+    sound(row, tables.collections, f"collection:{row['id']}")
     return Collection(
         id=row["id"],
         slug=row["key"],
@@ -177,8 +178,12 @@ def collection_of(row: Row) -> Collection:
 
 def revision_of(row: Row) -> Revision:
     """A revision from its row."""
-    values = dict(row)
-    return Revision(**{**values, "at": moment_of(values["at"], f"revision:{values['number']}")})
+    where = f"revision:{row['number']}"
+    sound(row, tables.revisions, where)
+    moment = moment_of(row["at"], where)
+    if moment_text(moment) != row["at"]:
+        raise unreadable("moment", where)
+    return Revision(**{**row, "at": moment})
 
 
 def _some(names: Sequence[Name], where: str) -> tuple[Name, ...]:

@@ -1,16 +1,19 @@
 """Slugs: one current slug for each source, speaker and place, and every earlier one, which redirects.
 
-A slug once given is never given to another record.
+A new record's slug is its id, which tells nothing; a readable one is claimed when the public first sees the
+record.
+A slug once given is never given to another record; a retired one leads nowhere and stays taken.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, exists, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from archive import ids
 from archive.record import tables
 from archive.record.reading import unknown
+from archive.record.rules import is_storable
 
 
 class Noun(StrEnum):
@@ -32,6 +35,16 @@ class SlugTarget:
     slug: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlugRow:
+    """One slug that was given, and what became of it."""
+
+    noun: str
+    slug: str
+    record_id: str
+    retired: bool
+
+
 def claim(connection: Connection, noun: Noun, label: str, record_id: str) -> str:
     """The slug for a record of this label: its own earlier one, else the next free (``-2``, ``-3``, …)."""
     table = tables.slugs
@@ -40,6 +53,8 @@ def claim(connection: Connection, noun: Noun, label: str, record_id: str) -> str
     own = select(table.c.slug).where(same & (table.c.record_id == record_id))
     known: str | None = connection.execute(own).scalar()
     if known is not None:
+        again = (table.c.noun == noun) & (table.c.slug == known)
+        connection.execute(update(table).where(again).values(retired=False))
         return known
     suffix = connection.execute(select(func.max(table.c.suffix)).where(same)).scalar() or 0
     while True:
@@ -49,34 +64,40 @@ def claim(connection: Connection, noun: Noun, label: str, record_id: str) -> str
         if connection.execute(taken).first() is None:
             break
     row = {"noun": noun.value, "slug": slug, "base": base, "suffix": suffix, "record_id": record_id}
-    connection.execute(insert(table).values(row))
+    connection.execute(insert(table).values(retired=False, **row))
     return slug
 
 
-def astray(connection: Connection) -> tuple[str, ...]:
-    """What is wrong with the slugs: records without theirs, and slugs that lead to no record."""
+def retire(connection: Connection, noun: Noun, record_id: str, *, current: str) -> None:
+    """Let every earlier slug of a record lead nowhere from now on; its id goes on leading to it."""
     table = tables.slugs
-    complaints: list[str] = []
-    for noun, owner in _OWNERS.items():
-        own = (table.c.noun == noun) & (table.c.record_id == owner.c.id)
-        missing = select(owner.c.id).where(~exists().where(own & (table.c.slug == owner.c.slug)))
-        lost = select(table.c.slug).where(table.c.noun == noun, ~exists().where(own))
-        complaints += [f"the slug of {noun}:{row.id} is missing" for row in connection.execute(missing)]
-        complaints += [f"a slug of a {noun} leads nowhere ({row.slug})" for row in connection.execute(lost)]
-    return tuple(complaints)
+    earlier = (
+        (table.c.noun == noun) & (table.c.record_id == record_id) & table.c.slug.not_in((current, record_id))
+    )
+    connection.execute(update(table).where(earlier).values(retired=True))
 
 
 def resolve(connection: Connection, noun: str, slug: str) -> SlugTarget:
     """Where a slug, current or old, leads. Raises UnknownId."""
-    if noun not in _OWNERS:
-        raise unknown("noun", noun)
+    if noun not in _OWNERS or not is_storable(slug):
+        raise unknown(noun if noun in _OWNERS else "noun", slug)
     owner = _OWNERS[Noun(noun)]
     query = (
         select(owner.c.id, owner.c.slug)
         .join(tables.slugs, tables.slugs.c.record_id == owner.c.id)
-        .where((tables.slugs.c.noun == noun) & (tables.slugs.c.slug == slug))
+        .where((tables.slugs.c.noun == noun) & (tables.slugs.c.slug == slug) & ~tables.slugs.c.retired)
     )
     row = connection.execute(query).one_or_none()
     if row is None:
         raise unknown(noun, slug)
     return SlugTarget(id=row.id, slug=row.slug)
+
+
+def rows(connection: Connection) -> tuple[SlugRow, ...]:
+    """Every slug ever given, in order."""
+    table = tables.slugs
+    query = select(table.c.noun, table.c.slug, table.c.record_id, table.c.retired)
+    return tuple(
+        SlugRow(noun=noun, slug=slug, record_id=record_id, retired=bool(retired))
+        for noun, slug, record_id, retired in connection.execute(query.order_by(table.c.noun, table.c.slug))
+    )

@@ -5,14 +5,23 @@ another place where what people said is kept.
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
 
-Subject = Source | SourceVersion | Quote | Speaker | Place | Collection
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The archive itself: which one it is, and since when."""
+
+    id: str
+    made_at: str
+
+
+Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text",),

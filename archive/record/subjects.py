@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import Connection, Table, select
 
+from archive.errors import IntegrityError
 from archive.record import reading, tables
+from archive.record.founding import foundings
 from archive.record.states import Subject
 
-_Reader = Callable[[Connection, Iterable[str]], Mapping[str, Subject]]
+_Reader = Callable[[Connection, Iterable[str]], Mapping[str, Subject | IntegrityError]]
 
 _NOUNS: dict[str, tuple[Table, _Reader]] = {
+    "archive": (tables.archive, foundings),
     "source": (tables.sources, reading.sources),
     "version": (tables.versions, reading.versions),
     "speaker": (tables.speakers, reading.speakers),
@@ -28,13 +31,13 @@ def subjects(connection: Connection) -> tuple[str, ...]:
     )
 
 
-def named(connection: Connection, names: Iterable[str]) -> dict[str, Subject]:
-    """Records by these names; those that are not there are left out. Raises IntegrityError."""
+def named(connection: Connection, names: Iterable[str]) -> dict[str, Subject | IntegrityError]:
+    """Records by these names, without those not there; the reason for one that can't be read."""
     wanted: dict[str, list[str]] = {}
     for name in names:
         noun, _, record_id = name.partition(":")
         wanted.setdefault(noun, []).append(record_id)
-    found: dict[str, Subject] = {}
+    found: dict[str, Subject | IntegrityError] = {}
     for noun, ids in wanted.items():
         if noun in _NOUNS:
             read = _NOUNS[noun][1]

@@ -17,11 +17,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -39,6 +40,8 @@ Digest = String(64)
 Moment = String(27)
 Term = String(16)
 """A value of one of the model's enumerations."""
+LONGEST_KEY = 80
+"""Of a place in the gazetteer and of a collection's folder, and the longest slug before its number."""
 
 archive = Table(
     "archive",
@@ -47,13 +50,14 @@ archive = Table(
     Column("made_at", Moment, nullable=False),
     Column("head_number", Integer, nullable=False),
     Column("head_hash", Digest, nullable=False),
+    Column("outbox_head", Integer, nullable=False, server_default="0"),
 )
 
 collections = Table(
     "collections",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("key", String(80), nullable=False, unique=True),
+    Column("key", String(LONGEST_KEY), nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("description_html", Text, nullable=False),
@@ -120,10 +124,10 @@ places = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("slug", String(100), nullable=False),
-    Column("key", String(80), nullable=False, unique=True),
+    Column("key", String(LONGEST_KEY), nullable=False, unique=True),
     Column("latitude", Float),
     Column("longitude", Float),
-    Column("broader_key", String(80)),
+    Column("broader_key", String(LONGEST_KEY)),
     Column("country", String(2)),
 )
 
@@ -141,7 +145,8 @@ names = Table(
     CheckConstraint("(speaker_id IS NULL) <> (place_id IS NULL)", name="one_owner"),
     UniqueConstraint("speaker_id", "position"),
     UniqueConstraint("place_id", "position"),
-    Index(None, "form"),
+    # A hash: a long name has no room in an ordered index of PostgreSQL.
+    Index(None, "form", postgresql_using="hash"),
 )
 
 quotes = Table(
@@ -189,7 +194,7 @@ tags = Table(
     Column("field", Term, nullable=False),
     Column("value", Text, nullable=False),
     Column("place_role", Term),
-    Column("place_key", String(80), ForeignKey("places.key"), index=True),
+    Column("place_key", String(LONGEST_KEY), ForeignKey("places.key"), index=True),
     Column("spans", Text, nullable=False),
     Column("certainty", Term, nullable=False),
     Column("method", Text, nullable=False),
@@ -200,9 +205,10 @@ slugs = Table(
     metadata,
     Column("noun", Term, primary_key=True),
     Column("slug", String(100), primary_key=True),
-    Column("base", String(80), nullable=False),
+    Column("base", String(LONGEST_KEY), nullable=False),
     Column("suffix", Integer, nullable=False),
     Column("record_id", Id, nullable=False),
+    Column("retired", Boolean, nullable=False, server_default=false()),
     Index(None, "noun", "base", "suffix"),
     Index(None, "record_id"),
 )
@@ -227,4 +233,5 @@ outbox = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("quote_id", Id, ForeignKey("quotes.id"), nullable=False),
+    Column("revision", Integer, nullable=False, server_default="0"),
 )

@@ -1,46 +1,102 @@
-"""Extraction in characters a second on one core: `python -m tests.benchmarks.extraction`."""
+"""Extraction in characters a second: `python -m tests.benchmarks.extraction [one|hostile|jobs]`.
 
+One core in processor seconds; `--jobs` in seconds on the clock, which mean little while the machine does other
+work. A rate that falls as texts grow would mean that time grows faster than the text.
+"""
+
+import json
+import os
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from archive.extraction.pipeline import extract
 from tests.benchmarks.synthetic import documents
 
 ROUNDS = 5
+MILLION = 1_000_000
+SMALL, MANY = 300, 5_800
+"""Documents: enough for a steady figure, and about ten million characters."""
+COMMAND = (sys.executable, "-c", "from web.cli import main; main()", "extract", "--jsonl")
 
 
 def speed(texts: list[str]) -> tuple[float, int]:
-    """Characters a second over all texts, and the number of quotes found."""
+    """Characters a processor second over all texts, and the number of quotes found."""
     started = time.process_time()
     found = sum(len(extract(text).quotes) for text in texts)
     return sum(map(len, texts)) / (time.process_time() - started), found
 
 
 def adversarial() -> dict[str, str]:
-    """Texts made to be slow, with the same number of characters as a friendly one."""
+    """Texts made to be slow."""
     return {
-        "100,000 quotation marks": '"' * 100_000,
+        "100,000 straight marks": '"' * 100_000,
         "100,000 opening marks": "“" * 100_000,
-        "one paragraph of 1 MB": "he said " * 125_000,
         "marks and words, 1 MB": '"a b, ' * 166_000,
+        "one paragraph, 1 MB": "he said " * 125_000,
+        "one paragraph, 5 MB": "he said " * 625_000,
     }
 
 
-def main() -> None:
-    """Print the table."""
-    texts = list(documents(300))
+def row(name: str, characters: int, figure: str, rate: float) -> str:
+    return f"| {name} | {characters:,} | {figure} | {rate / MILLION:.2f} |"
+
+
+def one() -> Iterator[str]:
+    """Ordinary text: many documents, and one as long as ten thousand pages."""
+    texts = list(documents(SMALL))
     extract(texts[0])
     runs = [speed(texts) for _ in range(ROUNDS)]
-    middle = statistics.median(rate for rate, _ in runs)
-    print("| text | characters | quotes | million characters/s |")
-    print("|---|---|---|---|")
-    print(f"| 300 synthetic documents | {sum(map(len, texts)):,} | {runs[0][1]:,} | {middle / 1e6:.2f} |")
+    rate = statistics.median(run for run, _ in runs)
+    yield row(f"{SMALL} synthetic documents", sum(map(len, texts)), f"{runs[0][1]:,} quotes", rate)
+    for count in (MANY // 10, MANY):
+        whole = "\n".join(documents(count))
+        rate, found = speed([whole])
+        yield row(f"one document, {len(whole) / MILLION:.0f} MB", len(whole), f"{found:,} quotes", rate)
+
+
+def hostile() -> Iterator[str]:
+    """Adversarial text."""
     for name, text in adversarial().items():
         rate, found = speed([text])
-        print(f"| {name} | {len(text):,} | {found:,} | {rate / 1e6:.2f} |")
-    for size in (1, 2, 4):
-        rate, found = speed(["\n".join(texts * size)])
-        print(f"| one document, {size}x | {sum(map(len, texts)) * size:,} | {found:,} | {rate / 1e6:.2f} |")
+        yield row(name, len(text), f"{found:,} quotes", rate)
+
+
+def jobs() -> Iterator[str]:
+    """The command over ten million characters, with one process and with as many as there are cores."""
+    texts = list(documents(MANY))
+    characters = sum(map(len, texts))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "documents.jsonl"
+        path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
+        alone = 0.0
+        for count in dict.fromkeys((1, 2, os.cpu_count() or 1)):
+            started = time.perf_counter()
+            with path.open("rb") as given:
+                subprocess.run(
+                    [*COMMAND, "--jobs", str(count)], stdin=given, stdout=subprocess.DEVNULL, check=True
+                )
+            took = time.perf_counter() - started
+            alone = alone or took
+            yield row(
+                f"--jobs {count}", characters, f"{took:.1f} s, {alone / took:.2f} times", characters / took
+            )
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {"one": one, "hostile": hostile, "jobs": jobs}
+
+
+def main() -> None:
+    """Print the table, or the part of it that is asked for."""
+    print("| text | characters | found | million characters/s |")
+    print("|---|---|---|---|")
+    for name in sys.argv[1:] or PARTS:
+        for line in PARTS[name]():
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -128,14 +128,70 @@ def test_a_page_prints_with_its_chain_and_without_its_navigation(
 def test_targets_on_a_phone_are_large_enough_to_touch(browser: Browser, site: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
-    page.goto(f"{site}/search")
-    heights = page.evaluate(
-        "[...document.querySelectorAll('nav a, button, input, .choice, .onward a, .sorts a')]"
-        ".map(e => e.getBoundingClientRect().height).filter(height => height > 0)"
-    )
-    # WCAG 2.2, success criterion 2.5.8 (level AA).
-    assert min(heights) >= 24
+    targets = "nav a, button, input, .choice, .onward a, .sorts a, .colophon a, .because"
+    for path in ("/", "/search", "/speakers/nona-fictive"):
+        page.goto(site + path)
+        heights = page.evaluate(
+            f"[...document.querySelectorAll('{targets}')]"
+            ".map(e => e.getBoundingClientRect().height).filter(height => height > 0)"
+        )
+        # WCAG 2.2, success criterion 2.5.8 (level AA).
+        assert min(heights) >= 24, path
     context.close()
+
+
+def test_on_a_desk_the_columns_end_where_the_page_ends(measured: Page, site: str) -> None:
+    measured.set_viewport_size({"width": 1280, "height": 800})
+    for path, column in (
+        ("/", ".holdings"),
+        ("/search", ".facets"),
+        ("/sources/", ".entries"),
+        ("/places/goris", ".chain"),
+    ):
+        measured.goto(site + path)
+        edges = measured.evaluate(
+            "selector => ['.masthead nav, .masthead search', selector].map(s => Math.max(..."
+            "[...document.querySelectorAll(s)].map(e => e.getBoundingClientRect().right)))",
+            column,
+        )
+        assert abs(edges[0] - edges[1]) < 1, path
+
+
+def test_headings_of_columns_share_a_baseline(measured: Page, site: str) -> None:
+    measured.set_viewport_size({"width": 1280, "height": 800})
+    measured.goto(f"{site}/places/goris")
+    tops = measured.evaluate(
+        "[...document.querySelectorAll('.leaf > section > h2')].map(e => e.getBoundingClientRect().bottom)"
+    )
+    assert abs(tops[0] - tops[-1]) < 2
+
+
+def test_words_that_run_from_the_right_keep_their_mark_in_the_column(measured: Page, site: str) -> None:
+    measured.set_viewport_size({"width": 390, "height": 800})
+    measured.goto(f"{site}/search?q=speaker:cart")
+    inner, outer = measured.evaluate(
+        "['.said', 'figure.quote'].map(s => document.querySelector(s).getBoundingClientRect().right)"
+    )
+    assert inner <= outer
+
+
+def test_a_word_without_end_is_broken_within_the_page(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    for path in (f"/search?q={'w' * 900}", f"/search?role={'w' * 190}"):
+        page.goto(site + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    context.close()
+
+
+def test_paper_carries_what_leads_back_to_the_words(measured: Page, site: str) -> None:
+    measured.goto(f"{site}/search?q=bread&kind=testimony")
+    expect(measured.locator(".on-paper").first).to_be_hidden()
+    measured.emulate_media(media="print")
+    expect(measured.locator(".on-paper").first).to_be_visible()
+    expect(measured.locator(".on-paper").last).to_contain_text("source version sha256:")
+    expect(measured.get_by_text("Kind: Testimonies")).to_be_visible()
+    expect(measured.get_by_text("Take off all")).to_be_hidden()
 
 
 def _focused(page: Page) -> str:

@@ -170,6 +170,42 @@ class EngineConformance:
             assert engine.count() == 3
         other.close()
 
+    def test_what_was_removed_or_replaced_is_gone_from_the_files(
+        self, engine: Engine, tmp_path: Path
+    ) -> None:
+        def lies_in_files(word: str) -> bool:
+            files = [path for path in (tmp_path / "index").rglob("*") if path.is_file()]
+            return any(word.encode() in path.read_bytes() for path in files)
+
+        put(engine, [SearchDocument(id=f"q{n}", words=f"bread{n} road") for n in range(8)])
+        put(engine, [SearchDocument(id="by", words="withdrawnword", speaker_names=("Withdrawnname",))])
+        watcher = self.reopen(tmp_path / "index")
+        assert all(map(lies_in_files, ("withdrawnword", "withdrawnname", "bread1", "bread2")))
+        with engine.batch() as batch:
+            batch.delete("by")
+            batch.delete("q1")
+            batch.put(SearchDocument(id="q2", words="other"))
+        assert not engine.is_purged()
+        engine.purge()
+        assert engine.is_purged() and self.reopen(tmp_path / "index").is_purged()
+        for word in ("withdrawnword", "withdrawnname", "bread1", "bread2"):
+            assert not lies_in_files(word)
+        for either in (engine, watcher):
+            assert ids(either, "road") == {"q0", "q3", "q4", "q5", "q6", "q7"}
+            assert ids(either, "withdr*") == set()
+        watcher.close()
+
+    def test_only_what_is_there_is_held(self, small: Engine) -> None:
+        with small.batch() as batch:
+            batch.delete("keys")
+        assert [small.holds(one) for one in ("bread", "keys", "office", "never there", "")] == [
+            True,
+            False,
+            True,
+            False,
+            False,
+        ]
+
     def test_every_hit_of_a_conjunction_obeys_its_negation(self, engine: Engine) -> None:
         # The first hit of a segment slipped through Whoosh's AndNot.
         query = And((Word("bread"), Not(Word("water"))))

@@ -8,6 +8,7 @@ HOSTILE = {
     "common phrase": '"the we"',
     "long common phrase": '"' + "the we and " * 30 + '"',
     "prefix of three": "con*",
+    "single marks without end": " 'a" * 600,
     "prefix of two": "ba*",
     "prefix of one": "a*",
     "star alone": "*",

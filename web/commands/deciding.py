@@ -1,12 +1,15 @@
 """Decide who may see something: `testimony access`."""
 
 import getpass
+import sys
 
 import click
 
-from archive.decisions import accept, set_access
-from archive.errors import UnknownId
-from archive.model import Access, AccessStatus
+from archive.decisions import set_access
+from archive.errors import UnknownId, visible
+from archive.model import Access, AccessStatus, Quote, Review, Source, WithdrawalReason
+from archive.record.store import Record
+from index.engine import SearchUnavailable
 from web.opened import opened
 from web.settings import Settings
 
@@ -14,33 +17,83 @@ from web.settings import Settings
 @click.command()
 @click.argument("record_id", metavar="ID")
 @click.argument("status", type=click.Choice([status.value for status in AccessStatus]))
-@click.option("--why", required=True, help="The reason, kept with the revision.")
+@click.option("--why", required=True, help="Why, in your words: kept with the revision, never shown.")
+@click.option(
+    "--reason",
+    type=click.Choice([reason.value for reason in WithdrawalReason]),
+    help="The category that may be told in public; a withdrawal needs one.",
+)
 @click.option("--by", "who", metavar="NAME", help="Who decides (default: your account's name).")
 @click.option(
-    "--accept", "accepting", is_flag=True, help="Also accept the quote, or every quote of the source."
+    "--accept", "accepting", is_flag=True, help="Also accept the quote, or all of the source still proposed."
 )
-def access(record_id: str, status: str, why: str, who: str | None, accepting: bool) -> None:
+def access(
+    record_id: str, status: str, why: str, reason: str | None, who: str | None, accepting: bool
+) -> None:
     """Open, close or withdraw a source or a quote, by its id.
 
-    Withdrawn words are gone from the pages and the index when the command ends; a tombstone with the reason
-    stays in the record.
+    Withdrawn words are gone from the pages and from the index's files when the command ends; the record keeps
+    them, with the decision.
 
     \b
     Example:
-      testimony access 7k2m9q4v1x8z3c5d withdrawn --why "asked for by the speaker"
+      testimony access 7k2m9q4v1x8z3c5d withdrawn --reason safety --why "asked for by her daughter, by letter"
     """
+    decided = _decided(AccessStatus(status), reason, accepting)
     who = who or getpass.getuser()
-    decided = Access(status=AccessStatus(status), reason=why if status == "withdrawn" else None)
     with opened(Settings.from_environment()) as archive:
         record = archive.record
-        source, quote = record.source(record_id), record.quote(record_id)
-        if source is None and quote is None:
-            raise UnknownId(
-                "no source or quote has this id", where=record_id, remedy="See `testimony search --json`."
-            )
-        if accepting:
-            for one in (quote,) if quote else record.quotes_of_source(record_id):
-                accept(record, one.id, who=who, why=why)
+        before = _source_of(record, record_id)
+        notes = [_accepted(record, record_id, who, why)] if accepting else []
         set_access(record, record_id, decided, who=who, why=why)
-        archive.index.drain()
-    click.echo(f"{record_id}: {status}.", err=True)
+        after = record.source(before.id)
+        if after is not None and after.description != before.description:
+            notes.append(f"The title or note of its source told of it; the source is now {_titled(after)}.")
+        click.echo(" ".join((f"{record_id}: {status}.", *notes)), err=True)
+        try:
+            archive.index.drain()
+        except SearchUnavailable as error:
+            click.echo(f"This is decided, and no page shows otherwise; but {error}", err=True)
+            sys.exit(1)
+
+
+def _decided(status: AccessStatus, reason: str | None, accepting: bool) -> Access:
+    withdrawing = status is AccessStatus.WITHDRAWN
+    if withdrawing and not reason:
+        raise click.UsageError(f"Give a --reason: {', '.join(reason.value for reason in WithdrawalReason)}.")
+    if reason and not withdrawing:
+        raise click.UsageError("A --reason goes with a withdrawal only.")
+    if accepting and withdrawing:
+        raise click.UsageError("What is withdrawn is not accepted by the way: leave --accept out.")
+    return Access(status=status, reason=reason)
+
+
+def _source_of(record: Record, record_id: str) -> Source:
+    """The source with this id, or of the quote with it. Raises UnknownId."""
+    quote = record.quote(record_id)
+    source = record.source(quote.source_id if quote else record_id)
+    if source is None:
+        raise UnknownId(
+            "no source or quote has this id", where=record_id, remedy="`testimony show` lists every source."
+        )
+    return source
+
+
+def _accepted(record: Record, record_id: str, who: str, why: str) -> str:
+    """Accept what is still proposed; what an archivist rejected stays rejected."""
+    quote = record.quote(record_id)
+    if quote is None:
+        count = record.accept_proposed(record_id, who=who, why=why)
+        return f"{count} quote{'' if count == 1 else 's'} accepted."
+    return _accepted_alone(record, quote, who, why)
+
+
+def _accepted_alone(record: Record, quote: Quote, who: str, why: str) -> str:
+    if quote.review is Review.REJECTED:
+        return f"It stays rejected; to accept it: testimony decide {quote.id} accept."
+    record.decide(quote.id, review=Review.ACCEPTED, who=who, why=why)
+    return "Accepted."
+
+
+def _titled(source: Source) -> str:
+    return f"“{visible(source.description.title)}”"

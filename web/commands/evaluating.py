@@ -80,9 +80,9 @@ def _predicted(path: Path, documents: Sequence[GoldDocument]) -> Predict:
     predictions = read_predictions(path)
     known = {document.id for document in documents}
     if absent := len(known - predictions.keys()):
-        click.echo(f"{path}: {absent} documents of gold are not there; nothing is found in them.", err=True)
+        click.echo(f"{path}: documents of gold that are not there, so missed: {absent}", err=True)
     if unknown := len(predictions.keys() - known):
-        click.echo(f"{path}: {unknown} documents are not in gold; left out.", err=True)
+        click.echo(f"{path}: documents that are not in gold, so left out: {unknown}", err=True)
     return lambda document: predictions.get(document.id, ())
 
 

@@ -2,9 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -12,6 +14,27 @@ from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
 from archive.extraction.pipeline import extract as read_quotes
 from archive.formats.registry import read
+from archive.model import Span
+from web.parallel import in_order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A text to be read, with what is known of it."""
+
+    doc_id: str
+    text: str
+    published: str | None
+    language: str | None
+    furniture: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One line for standard output, or one for standard error."""
+
+    line: str
+    is_problem: bool = False
 
 
 @click.command()
@@ -21,67 +44,117 @@ from archive.formats.registry import read
 )
 @click.option("--published", metavar="DATE", help="Publication date, for words such as “on Tuesday”.")
 @click.option("--lang", "language", help="Language of the text, as a BCP 47 tag; found out when not given.")
-def extract(paths: tuple[Path, ...], jsonl: bool, published: str | None, language: str | None) -> None:
+@click.option(
+    "--jobs",
+    default=1,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Processes that read at the same time.",
+)
+def extract(
+    paths: tuple[Path, ...], jsonl: bool, published: str | None, language: str | None, jobs: int
+) -> None:
     """Print the quotes of each document as one JSON object a line (docs/extract.schema.json).
 
     \b
     Example:
       testimony extract article.txt | python -m json.tool
-      testimony extract --jsonl < documents.jsonl > quotes.jsonl
+      testimony extract --jsonl --jobs 2 < documents.jsonl > quotes.jsonl
     """
     if jsonl == bool(paths):
         raise click.UsageError("Give files, or --jsonl with documents on standard input.")
-    problems = 0
-    for document in _lines() if jsonl else _read_all(paths):
-        if isinstance(document, ArchiveError):
-            click.echo(str(document), err=True)
-            problems += 1
-            continue
-        extraction = read_quotes(
-            document["text"],
-            published=document.get("published") or published,
-            language=document.get("lang") or language,
-            furniture=document.get("furniture", ()),
-        )
-        sys.stdout.write(
-            json.dumps(as_json(document["doc_id"], document["text"], extraction), ensure_ascii=False)
-        )
-        sys.stdout.write("\n")
-        sys.stdout.flush()
+    if jsonl:
+        answer_line = partial(_answer_line, published=published, language=language)
+        answers = in_order(answer_line, _lines(), jobs, lambda numbered: len(numbered[1]))
+    else:
+        answer_file = partial(_answer_file, published=published, language=language)
+        answers = in_order(answer_file, paths, jobs, _size)
+    with closing(answers):
+        problems = _print(answers)
     sys.exit(1 if problems else 0)
 
 
-def _read_all(paths: tuple[Path, ...]) -> Iterator[dict[str, Any] | ArchiveError]:
-    for path in paths:
-        try:
-            document = read(path)
-        except ArchiveError as problem:
-            yield problem
-            continue
-        yield {
-            "doc_id": path.name,
-            "text": document.text,
-            "published": document.metadata.published,
-            "lang": document.metadata.language,
-            "furniture": document.furniture,
-        }
+def _print(answers: Iterable[_Answer]) -> int:
+    """Returns how many were problems."""
+    problems = 0
+    for answer in answers:
+        if answer.is_problem:
+            click.echo(answer.line, err=True)
+            problems += 1
+        else:
+            sys.stdout.write(answer.line + "\n")
+            sys.stdout.flush()
+    return problems
 
 
-def _lines() -> Iterator[dict[str, Any] | ArchiveError]:
+def _lines() -> Iterator[tuple[int, bytes]]:
     for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
-            continue
-        where = f"standard input:{number}"
-        try:
-            given = json.loads(line)
-        except (ValueError, RecursionError):
-            yield UnreadableFile("not a JSON object in UTF-8", where=where, remedy="Write one object a line.")
-            continue
-        if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-            yield UnreadableFile('no "text"', where=where, remedy='Write {"doc_id": "…", "text": "…"}.')
-            continue
-        wanted = {key: given.get(key) for key in ("published", "lang")}
-        if bad := [key for key, value in wanted.items() if not isinstance(value, str | None)]:
-            yield UnreadableFile(f'"{bad[0]}" is not a string', where=where, remedy="Write it as a string.")
-            continue
-        yield {"doc_id": given.get("doc_id", str(number)), "text": given["text"], **wanted}
+        if line.strip():
+            yield number, line
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _answer_line(numbered: tuple[int, bytes], published: str | None, language: str | None) -> _Answer:
+    number, line = numbered
+    try:
+        return _answer(_parsed(line, number), published, language)
+    except ArchiveError as problem:
+        return _Answer(str(problem), is_problem=True)
+
+
+def _answer_file(path: Path, published: str | None, language: str | None) -> _Answer:
+    try:
+        document = read(path)
+    except ArchiveError as problem:
+        return _Answer(str(problem), is_problem=True)
+    wanted = _Wanted(
+        doc_id=path.name,
+        text=document.text,
+        published=document.metadata.published,
+        language=document.metadata.language,
+        furniture=document.furniture,
+    )
+    return _answer(wanted, published, language)
+
+
+def _answer(wanted: _Wanted, published: str | None, language: str | None) -> _Answer:
+    extraction = read_quotes(
+        wanted.text,
+        published=wanted.published or published,
+        language=wanted.language or language,
+        furniture=wanted.furniture,
+    )
+    return _Answer(json.dumps(as_json(wanted.doc_id, wanted.text, extraction), ensure_ascii=False))
+
+
+def _parsed(line: bytes, number: int) -> _Wanted:
+    """The document on one line; raises UnreadableFile with the line's number."""
+    where = f"standard input:{number}"
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(
+            "not a JSON object in UTF-8", where=where, remedy="Write one object a line."
+        ) from error
+    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+        raise UnreadableFile('no "text"', where=where, remedy='Write {"doc_id": "…", "text": "…"}.')
+    for key in ("doc_id", "published", "lang"):
+        if not isinstance(given.get(key), str | None):
+            raise UnreadableFile(f'"{key}" is not a string', where=where, remedy="Write it as a string.")
+    wanted = _Wanted(
+        doc_id=given.get("doc_id") or str(number),
+        text=given["text"],
+        published=given.get("published"),
+        language=given.get("lang"),
+    )
+    try:
+        (wanted.doc_id + wanted.text).encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableFile(
+            "half a character (a lone surrogate)", where=where, remedy="Write the text in UTF-8."
+        ) from error
+    return wanted

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from archive.dates import PartialDate
+from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.registry import SUFFIXES
 from archive.intake import Outcome, add_files, describe_collection
@@ -41,10 +42,16 @@ def init(empty: bool) -> None:
 
 
 def add_shipped(archive: Opened) -> int:
-    """Add the shipped collection's records that are not in the archive yet; returns how many were."""
+    """Add the shipped files that never were in the archive; returns how many that were.
+
+    A file is known by its name: a newer program ships some of them with other bytes, and must bring nothing
+    back that was withdrawn here since.
+    """
     with as_file(files("corpus") / "collections" / SHIPPED) as folder:
         describe_collection(archive.record, folder / COLLECTION_FILE, who=SHIPPED_BY)
-        outcomes = tuple(add_files(archive.record, _files_in(folder), who=SHIPPED_BY))
+        known = archive.record.original_names(SHIPPED)
+        new = [file for file in _files_in(folder) if file.name not in known]
+        outcomes = tuple(add_files(archive.record, new, who=SHIPPED_BY))
     for outcome in outcomes:
         if outcome.problem:
             raise outcome.problem
@@ -107,12 +114,24 @@ def _files_in(folder: Path) -> Sequence[Path]:
 
 
 def _described(document: Document, described: dict[str, str | None], accepted_by: str | None) -> Document:
-    """The document with what the command line says about it; a file's own front matter wins over nothing."""
-    given: dict[str, object] = {key: value for key, value in described.items() if value}
+    """The document with what the command line says of it where the file itself says nothing.
+
+    Raises ArchiveError where the file decides on access itself: nothing it closes is opened by the way.
+    """
+    given: dict[str, object] = {
+        key: value for key, value in described.items() if value and key not in document.stated
+    }
     if "kind" in given:
         given["kind"] = SourceKind(str(given["kind"]))
+    if accepted_by and "access" in document.stated:
+        raise ArchiveError(
+            f"the file itself says who may see it (access: {document.metadata.access})",
+            where=document.original_name,
+            remedy="Leave --publish out; change that line, or decide later with testimony access.",
+        )
     if accepted_by:
-        given |= {"access": AccessStatus.OPEN, "accepted_by": accepted_by}
+        given["access"] = AccessStatus.OPEN
+        given["accepted_by"] = document.metadata.accepted_by or accepted_by
     return replace(document, metadata=replace(document.metadata, **given))  # type: ignore[arg-type]
 
 
@@ -122,4 +141,9 @@ def _told(outcome: Outcome) -> str:
         return str(outcome.duplicate or outcome.problem)
     records = f"{added.records} quote{'' if added.records == 1 else 's'}"
     state = "accepted" if added.accepted else "proposed, not public"
-    return f"{outcome.path}: source {added.source_id}, {records} {state}."
+    told = visible(f"{outcome.path}: source {added.source_id}, {records} {state}.")
+    if added.withheld:
+        told += (
+            f" {added.withheld} of what it holds came in closed: the same words are withheld here already."
+        )
+    return told

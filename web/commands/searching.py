@@ -1,20 +1,24 @@
 """Search from the terminal: `testimony search`."""
 
 import json
+import re
 import textwrap
+from contextlib import suppress
 from typing import Any
 
 import click
 
-from archive.access import may_see
 from archive.citation import attribution_line
+from archive.errors import visible
 from archive.model import Chain, TagField
-from index.engine import Sort
+from index.engine import SearchUnavailable, Sort
 from index.grammar import parse
 from web.opened import opened
+from web.reading_room import ReadingRoom, SourceReading
 from web.settings import Settings
 
 WIDTH = 88
+_OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 @click.command()
@@ -37,20 +41,24 @@ def search(words: tuple[str, ...], as_json: bool, limit: int, sort: str) -> None
     """
     parsed = parse(" ".join(words))
     with opened(Settings.from_environment()) as archive:
-        archive.index.drain()
-        results = archive.index.engine().search(parsed.query, sort=Sort(sort), limit=limit)
-        chains = archive.record.chains([hit.id for hit in results.hits])
-        shown = [chains[hit.id] for hit in results.hits if hit.id in chains]
-        shown = [chain for chain in shown if may_see(chain.quote, chain.source)]
+        with suppress(SearchUnavailable):
+            # As on the site: the index answers as it is, and the gate keeps what it must.
+            archive.index.catch_up()
+        room = ReadingRoom(archive.record, archive.index)
+        found = room.find(parsed.query, sort=Sort(sort), limit=limit)
+        readings = {id_: room.reading(id_) for id_ in {chain.source.id for chain in found.chains} if as_json}
     for note in parsed.notes:
         click.echo(note, err=True)
     if as_json:
-        answer = {"total": results.total, "hits": [_hit(chain) for chain in shown]}
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        hits = [_hit(chain, readings[chain.source.id]) for chain in found.chains]
+        answer = {"total": found.results.total, "hits": hits}
+        click.echo(_for_terminals(json.dumps(answer, ensure_ascii=False, indent=2)))
         return
-    for chain in shown:
-        click.echo(_paragraph(chain) + "\n")
-    click.echo(f"{results.total} found, {len(shown)} shown.", err=True)
+    for chain in found.chains:
+        for line in _paragraph(chain).splitlines():
+            click.echo(visible(line))
+        click.echo()
+    click.echo(f"{found.results.total} found, {len(found.chains)} shown.", err=True)
 
 
 def _paragraph(chain: Chain) -> str:
@@ -60,8 +68,14 @@ def _paragraph(chain: Chain) -> str:
     return f"{body}\n{line}\n      /quotes/{chain.quote.id}"
 
 
-def _hit(chain: Chain) -> dict[str, Any]:
+def _for_terminals(text: str) -> str:
+    """The same JSON with those characters escaped that a terminal would obey rather than show."""
+    return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def _hit(chain: Chain, reading: SourceReading) -> dict[str, Any]:
     quote, description = chain.quote, chain.source.description
+    text = reading.texts[quote.version_id]
     return {
         "id": quote.id,
         "text": "\n".join(quote.exact),
@@ -75,7 +89,7 @@ def _hit(chain: Chain) -> dict[str, Any]:
                 "value": tag.value,
                 "place_role": tag.place_role.value if tag.place_role else None,
                 "certainty": tag.evidence.certainty.value,
-                "words": [span.of(chain.version.text) for span in tag.evidence.spans],
+                "words": [text.verbatim(span) for span in tag.evidence.spans],
             }
             for tag in quote.tags
         ],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from web import urls
-from web.pages.parts import Head
+from web.pages.parts import Head, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,8 @@ class ErrorPage:
     title: str
     explanation: str
     advice: str
+    way: Link | None = None
+    """Where to go on from here, where that is known."""
 
 
 def about_page(contact: str | None) -> AboutPage:

@@ -1,18 +1,25 @@
-"""The front page: a search box, the words of one person, and three ways in."""
+"""The front page: what this archive holds, a search box, the words of one person, and three ways in."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from archive.model import Chain
 from web import urls, wording
+from web.pages.collections import FindingAid
 from web.pages.parts import Card, Head, card
 
 CANDIDATES = 12
 """Quotes considered for a day; one of a readable length is taken if there is one."""
 FEATURED_LENGTH = range(12, 420)
 """Characters: long enough to say something, short enough for a front page."""
+WHOLE_SENTENCE = 8
+"""Words: with as many and an end mark it can be read without the sentence it was quoted in."""
+MOST_SOURCES = 500
+"""Sources, those with the most quotes, whose collections the front page tells of."""
+_END = re.compile(r"[.!?…։؟۔][\"'”’»)\]]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +39,19 @@ class HomePage:
     featured: Card | None
     ways: tuple[Way, ...]
     summary: str
+    collections: tuple[FindingAid, ...]
 
 
-def home_page(featured: Chain | None, *, quotes: int, speakers: int, places: int, sources: int) -> HomePage:
-    """The front page with its counts: of quotes in this archive, never of people in the world."""
+def home_page(
+    featured: Chain | None,
+    collections: tuple[FindingAid, ...],
+    *,
+    quotes: int,
+    speakers: int,
+    places: int,
+    sources: int,
+) -> HomePage:
+    """The front page with its counts: of what this archive holds, never shares of a population."""
     return HomePage(
         head=Head(title="Testimony Archive", path=urls.HOME),
         featured=card(featured) if featured else None,
@@ -44,7 +60,8 @@ def home_page(featured: Chain | None, *, quotes: int, speakers: int, places: int
             Way(label="Places", href=urls.PLACES, count=wording.count(places, "place")),
             Way(label="Sources", href=urls.SOURCES, count=wording.count(sources, "source")),
         ),
-        summary=wording.count(quotes, "quote") + " in this archive",
+        summary=wording.count(quotes, "quote"),
+        collections=collections,
     )
 
 
@@ -58,10 +75,13 @@ def candidates(quote_ids: Iterable[str], day: date) -> tuple[str, ...]:
 
 
 def choose(chains: Iterable[Chain]) -> Chain | None:
-    """The first of readable length, else the first."""
+    """The first whole sentence of readable length, else the first of readable length, else the first."""
     in_order = tuple(chains)
-    return next(_readable(in_order), in_order[0] if in_order else None)
+    readable = [chain for chain in in_order if sum(map(len, chain.quote.exact)) in FEATURED_LENGTH]
+    whole = (chain for chain in readable if _is_whole(chain))
+    return next(whole, next(iter(readable or in_order), None))
 
 
-def _readable(chains: Iterable[Chain]) -> Iterator[Chain]:
-    return (chain for chain in chains if sum(map(len, chain.quote.exact)) in FEATURED_LENGTH)
+def _is_whole(chain: Chain) -> bool:
+    words = " ".join(chain.quote.exact).strip()
+    return len(words.split()) >= WHOLE_SENTENCE and bool(_END.search(words))

@@ -1,4 +1,7 @@
-"""Lists from A to Z: whole where they are short, one letter at a time where they are long."""
+"""Lists from A to Z: whole where they are short, one letter at a time where they are long.
+
+What an entry is filed by may differ from its label; letters and pages go by that.
+"""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -22,6 +25,13 @@ class Entry:
     note: str
     count: str
     language: str | None = None
+    order: str = ""
+    """What it is filed by where that is not the label: ``Fictive Nona``."""
+
+    @property
+    def filed_by(self) -> str:
+        """What its place in the list goes by."""
+        return self.order or self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +95,13 @@ def on_page(labels: Iterable[str], shown: frozenset[str], page: int) -> tuple[st
 def listing(
     path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str], page: int
 ) -> Listing:
-    """The entries of one page in groups; ``labels`` are those of the whole list."""
+    """The entries of one page in groups; ``labels`` are what the whole list is filed by.
+
+    Raises NoSuchPage after the last page.
+    """
     by_letter: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: sort_key(entry.label)):
-        by_letter.setdefault(letter_of(entry.label), []).append(entry)
+    for entry in sorted(entries, key=lambda entry: sort_key(entry.filed_by)):
+        by_letter.setdefault(letter_of(entry.filed_by), []).append(entry)
     letters = letters_of(labels) if len(labels) > WHOLE else ()
     letter = min(shown) if letters and shown else ""
 

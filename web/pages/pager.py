@@ -3,6 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from archive.errors import ArchiveError
+
+
+class NoSuchPage(ArchiveError):
+    """A page after the last of a list; ``first`` is the address of the first."""
+
+    def __init__(self, number: int, last: int, first: str) -> None:
+        self.first = first
+        super().__init__(
+            f"there is no page {number:,}: the last one is page {last:,}", remedy="Go back to the first page."
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pager:
@@ -17,12 +29,17 @@ class Pager:
 
 
 def pager(number: int, pages: int, reachable: int, address: Callable[[int], str]) -> Pager:
-    """The pager of one page of ``pages``; pages after ``reachable`` have no address."""
+    """The pager of one page of ``pages``; pages after ``reachable`` have no address.
+
+    Raises NoSuchPage after the last.
+    """
     last = min(pages, reachable)
+    if number > last:
+        raise NoSuchPage(number, last, address(1))
     return Pager(
         number=number,
         last=last,
-        previous=address(min(number - 1, last)) if number > 1 else None,
+        previous=address(number - 1) if number > 1 else None,
         next=address(number + 1) if number < last else None,
         is_cut=pages > reachable,
     )

@@ -25,6 +25,18 @@ class Head:
     indexable: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The language of a text, and the direction it runs in: its quotes may run in another."""
+
+    language: str | None
+
+    @property
+    def direction(self) -> str:
+        """``ltr``, ``rtl``, or ``auto`` where the language is not known."""
+        return wording.direction(self.language)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Some words that may lead somewhere."""
@@ -40,14 +52,19 @@ class Detail:
     text: str
     doubt: str = ""
     """``inferred``, ``uncertain``, or empty where the source states it."""
+    before: str = ""
+    """The words that lead to it in a sentence: ``to``, ``on``, ``at``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A quote as it is shown wherever it is shown: the words, and whose they are."""
 
+    quote_id: str
     href: str
     anchor: str
+    version: str
+    """The SHA-256 of the source version's original bytes, for paper."""
     is_testimony: bool
     language: str | None
     direction: str
@@ -55,11 +72,9 @@ class Card:
     is_shortened: bool
     speaker: Link
     speaker_doubt: str
-    details: tuple[Detail, ...]
-    """Age and role as stated, then the second level: whose words are relayed, and by whom."""
-    told: Detail
-    said_on: Detail | None
-    places: tuple[Detail, ...]
+    byline: tuple[Detail, ...]
+    """Who they are, whose words they relay, to whom, when and where they spoke, as one sentence says it."""
+    is_hearer_known: bool
     source: Link
     publisher: str
     published: str
@@ -72,8 +87,10 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
     description = source.description
     attribution = quote.attribution
     return Card(
+        quote_id=quote.id,
         href=urls.quote(quote.id),
         anchor=quote_anchor(quote.number),
+        version=chain.version.original_sha256,
         is_testimony=quote.kind is Kind.TESTIMONY,
         language=quote.language or description.language,
         direction="auto",
@@ -81,10 +98,8 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
         is_shortened=is_shortened(shown),
         speaker=speaker_link(chain),
         speaker_doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
-        details=details(quote),
-        told=_told(quote),
-        said_on=next((_said_on(tag) for tag in quote.tagged(TagField.SAID_ON)), None),
-        places=tuple(_place(tag) for tag in quote.tagged(TagField.PLACE) if _stands_on_card(tag)),
+        byline=byline(quote),
+        is_hearer_known=bool(quote.tagged(TagField.SAID_TO)),
         source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.number))),
         publisher=description.publisher or "publisher unknown",
         published=published(chain),
@@ -98,13 +113,23 @@ def speaker_link(chain: Chain) -> Link:
     return Link(text=chain.speaker.label, href=urls.speaker(chain.speaker.slug))
 
 
-def details(quote: Quote) -> tuple[Detail, ...]:
-    """Age, role and second level, for the line below the words."""
-    fields = (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
-    found = [_detail(tag) for field in fields for tag in quote.tagged(field)]
+def byline(quote: Quote) -> tuple[Detail, ...]:
+    """What is known of speaker and occasion, in the order of a sentence."""
+
+    def places(role: PlaceRole, before: str) -> list[Detail]:
+        return [_detail(tag, before) for tag in quote.tagged(TagField.PLACE) if tag.place_role is role]
+
+    found = [
+        _detail(tag)
+        for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
+        for tag in quote.tagged(field)
+    ]
+    found += places(PlaceRole.FROM, "from ")
     found += [_detail(tag, "relaying ") for tag in quote.tagged(TagField.QUOTING)]
     found += [_detail(tag, "as given by ") for tag in quote.tagged(TagField.REPORTED_BY)]
-    return tuple(found)
+    found += [_detail(tag, "to ") for tag in quote.tagged(TagField.SAID_TO)]
+    found += [_detail(tag, wording.on_day(tag.value)) for tag in quote.tagged(TagField.SAID_ON)]
+    return tuple(found + places(PlaceRole.SPOKE_AT, "at "))
 
 
 def published(chain: Chain) -> str:
@@ -130,23 +155,6 @@ def reference(chain: Chain) -> Link:
     return Link(text=f"{name}: “{excerpt(chain, SHORT_EXCERPT)}”", href=urls.quote(chain.quote.id))
 
 
-def _told(quote: Quote) -> Detail:
-    tag = next(iter(quote.tagged(TagField.SAID_TO)), None)
-    return _detail(tag, "to ") if tag else Detail(text="said to: unknown")
-
-
 def _detail(tag: Tag, before: str = "") -> Detail:
-    return Detail(text=before + tag.value, doubt=wording.doubt(tag.evidence.certainty))
-
-
-def _said_on(tag: Tag) -> Detail:
-    return Detail(text=said(tag.value), doubt=wording.doubt(tag.evidence.certainty))
-
-
-def _stands_on_card(tag: Tag) -> bool:
-    return tag.place_role in (PlaceRole.SPOKE_AT, PlaceRole.FROM)
-
-
-def _place(tag: Tag) -> Detail:
-    before = "spoke at " if tag.place_role is PlaceRole.SPOKE_AT else "from "
-    return Detail(text=before + tag.value, doubt=wording.doubt(tag.evidence.certainty))
+    value = said(tag.value) if tag.field is TagField.SAID_ON else tag.value
+    return Detail(text=value, doubt=wording.doubt(tag.evidence.certainty), before=before)

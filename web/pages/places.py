@@ -1,13 +1,14 @@
 """The pages of places: names as the sources give them, variants side by side, none the right one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.model import Chain, Place, PlaceRole
+from archive.model import Chain, Place, PlaceRole, Tag
 from index.engine import Facet
 from web import urls, wording
-from web.naming import english_names, side_by_side
-from web.pages.listing import Entry, Listing, listing, on_page
+from web.naming import is_name_of, side_by_side
+from web.pages.hierarchy import Broader, lineage, parts_of
+from web.pages.listing import Entry, Listing, listing, on_page, sort_key
 from web.pages.parts import Card, Head, Link, card, reference
 from web.reading_room import Found
 
@@ -41,6 +42,16 @@ class RoleGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Words that point to a place without naming it, with the quote whose source has them."""
+
+    words: str
+    whose: str
+    """The source's words, or the archive's in an excerpt record."""
+    quote: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacePage:
     """What ``place.html`` shows."""
 
@@ -48,12 +59,18 @@ class PlacePage:
     heading: str
     quoted: tuple[str, ...]
     """The names as they stand in the quotes' sources."""
+    described: tuple[Description, ...]
     languages: tuple[LanguageRow, ...]
-    broader: str | None
+    within: tuple[Link, ...]
+    """The places that hold this one, the nearest first."""
+    recognised_as_part_of: Link | None
+    """Where the place is contested: the state it is internationally recognised to belong to."""
     coordinates: str | None
     summary: str
     groups: tuple[RoleGroup, ...]
     rest: Link | None
+    parts: tuple[Entry, ...]
+    """Places within it that have public words."""
 
 
 def places_page(
@@ -64,11 +81,11 @@ def places_page(
     shown: frozenset[str],
     page: int,
 ) -> PlacesPage:
-    """The list, each place under each of its English names; ``labels`` are all the names there are."""
+    """The list, each place once with its English names; ``labels`` are those of all the places there are."""
     everywhere = tuple(places)
     here = frozenset(on_page(labels, shown, page))
-    lines = [line for place in everywhere for line in entries(place, counts.get(place.id, 0))]
-    listed = listing(urls.PLACES, [line for line in lines if line.label in here], labels, shown, page)
+    entries = [entry(place, counts.get(place.id, 0)) for place in everywhere if side_by_side(place) in here]
+    listed = listing(urls.PLACES, entries, labels, shown, page)
     return PlacesPage(
         head=Head(title="Places", path=listed.path),
         listing=listed,
@@ -76,47 +93,73 @@ def places_page(
     )
 
 
-def entries(place: Place, count: int) -> Iterable[Entry]:
-    """A place in a list, once for each English name, the others beside it."""
-    names = english_names(place)
-    for name in names:
-        others = [other for other in names if other != name]
-        yield Entry(
-            label=name,
-            href=urls.place(place.slug),
-            note="also " + " · ".join(others) if others else "",
-            count=wording.count(count, "quote"),
-        )
-
-
-def place_page(place: Place, broader: Place | None, found: Found) -> PlacePage:
-    """One place with the words that are from it, about it or spoken in it."""
-    quoted = names_as_quoted(place, found.chains)
-    total = found.results.total
-    everything = urls.search(parameters=((Facet.PLACE.value, place.id),))
-    return PlacePage(
-        head=Head(title=_heading(place, quoted), path=urls.place(place.slug)),
-        heading=_heading(place, quoted),
-        quoted=quoted,
-        languages=_languages(place),
-        broader=side_by_side(broader) if broader else None,
-        coordinates=_coordinates(place),
-        summary=wording.count(total, "quote") + " in this archive",
-        groups=_groups(place, found.chains),
-        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(found.chains) else None,
+def entry(place: Place, count: int) -> Entry:
+    """A place in a list: its names side by side, how many quotes."""
+    return Entry(
+        label=side_by_side(place),
+        href=urls.place(place.slug),
+        note="",
+        count=wording.count(count, "quote"),
     )
 
 
+def place_page(
+    place: Place, found: Found, *, broader: Broader, public: Iterable[Place], counts: Mapping[str, int]
+) -> PlacePage:
+    """One place with the words that are from it, about it or spoken in it.
+
+    public: the places that public words belong to, with their ``counts`` by id.
+    """
+    chains, total = found.chains, found.results.total
+    line = lineage(place, broader)
+    everything = urls.search(parameters=((Facet.PLACE.value, place.id),))
+    parts = parts_of(place, (other for other in public if other.id != place.id), broader)
+    held = line.recognised_as_part_of
+    return PlacePage(
+        head=Head(title=side_by_side(place), path=urls.place(place.slug)),
+        heading=side_by_side(place),
+        quoted=names_as_quoted(place, chains),
+        described=descriptions(place, chains),
+        languages=_languages(place),
+        within=tuple(_link(above, counts) for above in line.within),
+        recognised_as_part_of=_link(held, counts) if held else None,
+        coordinates=_coordinates(place),
+        summary=wording.count(total, "quote") + " in this archive",
+        groups=_groups(place, chains),
+        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
+    )
+
+
+def _link(place: Place, counts: Mapping[str, int]) -> Link:
+    """A place by its names, leading to its page where it has one."""
+    return Link(text=side_by_side(place), href=urls.place(place.slug) if counts.get(place.id) else None)
+
+
+def _order(place: Place) -> tuple[bool, str, str]:
+    return sort_key(side_by_side(place))
+
+
 def names_as_quoted(place: Place, chains: Iterable[Chain]) -> tuple[str, ...]:
-    """The words by which the shown quotes' sources call a place, in alphabetical order."""
-    tags = (tag for chain in chains for tag in chain.quote.tags if tag.place_key == place.key)
-    return tuple(sorted({tag.value for tag in tags}, key=str.casefold))
+    """The names by which the shown quotes' sources call a place, in alphabetical order."""
+    values = {tag.value for _, tag in _tags(place, chains) if is_name_of(place, tag.value)}
+    return tuple(sorted(values, key=str.casefold))
 
 
-def _heading(place: Place, quoted: tuple[str, ...]) -> str:
-    """Names of the place that the sources use; its English ones where they only describe it."""
-    forms = {name.form.casefold() for name in place.names}
-    return " / ".join(name for name in quoted if name.casefold() in forms) or side_by_side(place)
+def descriptions(place: Place, chains: Iterable[Chain]) -> tuple[Description, ...]:
+    """What the shown quotes' sources write that points to the place and is no name of it, each once."""
+    found: dict[str, Description] = {}
+    for chain, tag in _tags(place, chains):
+        if not is_name_of(place, tag.value):
+            name = chain.speaker.label if chain.speaker else "Speaker unknown"
+            quote = Link(text=name, href=urls.quote(chain.quote.id))
+            whose = "in the archive’s summary" if chain.version.is_excerpt else "in the source"
+            found.setdefault(tag.value, Description(words=tag.value, whose=whose, quote=quote))
+    return tuple(found.values())
+
+
+def _tags(place: Place, chains: Iterable[Chain]) -> Iterator[tuple[Chain, Tag]]:
+    return ((chain, tag) for chain in chains for tag in chain.quote.tags if tag.place_key == place.key)
 
 
 def _languages(place: Place) -> tuple[LanguageRow, ...]:

@@ -1,11 +1,12 @@
 """The page of a search: what was understood, what was found, and how to narrow it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from archive.model import Chain, Kind
 from index.engine import Facet, FacetCount, Results, Sort
-from index.query import Query
+from index.query import Everything, Query
 from web import wording
 from web.explanation import in_words
 from web.pages.pager import Pager, pager
@@ -36,6 +37,9 @@ SORTS = {
     Sort.DATE: "By date",
     Sort.AGE: "By age",
 }
+
+IN_SOURCE_ORDER = "Source by source"
+"""The first order where there is no query, and so no match better than another."""
 
 Labels = Callable[[Facet, str], str]
 """What a facet's value is called; ids have labels only where the reader may see what they name."""
@@ -86,6 +90,8 @@ class SearchPage:
 
     head: Head
     query: str
+    day: str
+    """When it was searched, for paper."""
     meaning: str
     notes: tuple[str, ...]
     total: int
@@ -107,9 +113,13 @@ def search_page(
     chains: tuple[Chain, ...],
     results: Results,
     labels: Labels,
+    day: date,
     suggestions: tuple[Suggestion, ...] = (),
 ) -> SearchPage:
-    """The page of one request: ``results`` counts everything found, ``chains`` are this page's hits."""
+    """The page of one request: ``results`` counts everything found, ``chains`` are this page's hits.
+
+    Raises NoSuchPage after the last page.
+    """
     active = [(facet, value) for facet in FACETS for value in request.filters.get(facet, ())]
     return SearchPage(
         head=Head(
@@ -118,6 +128,7 @@ def search_page(
             indexable=False,
         ),
         query=request.text,
+        day=f"{day.day} {day:%B %Y}",
         meaning=in_words(query),
         notes=notes,
         total=results.total,
@@ -131,10 +142,7 @@ def search_page(
             for facet, value in active
         ),
         reset=request.unfiltered().address,
-        sorts=tuple(
-            Choice(label=label, href=request.sorted_by(sort).address, is_set=sort is request.sort)
-            for sort, label in SORTS.items()
-        ),
+        sorts=tuple(_sorts(request, query)),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )
@@ -174,7 +182,7 @@ def value_label(facet: Facet, value: str) -> str:
     """What a value is called that names no record."""
     match facet:
         case Facet.KIND:
-            return wording.KIND.get(Kind(value), value) if value in set(Kind) else value
+            return wording.KINDS[Kind(value)] if value in set(Kind) else value
         case Facet.LANGUAGE:
             return wording.language(value) or value
         case Facet.AGE_BAND:
@@ -190,11 +198,23 @@ def _groups(chains: tuple[Chain, ...], query: Query, *, apart: bool) -> tuple[Gr
     statements = tuple(card(c, query) for c in chains if c.quote.kind is Kind.STATEMENT)
     groups = []
     if testimonies:
-        groups.append(Group(heading="Testimony" if statements else "", note="", cards=testimonies))
+        groups.append(
+            Group(heading=wording.KINDS[Kind.TESTIMONY] if statements else "", note="", cards=testimonies)
+        )
     if statements:
         note = "Officials, experts and organisations, kept as context."
-        groups.append(Group(heading="Statements", note=note, cards=statements))
+        groups.append(Group(heading=wording.KINDS[Kind.STATEMENT], note=note, cards=statements))
     return tuple(groups)
+
+
+def _sorts(request: SearchRequest, query: Query) -> Iterator[Choice]:
+    for sort, label in SORTS.items():
+        is_browsing = sort is Sort.RELEVANCE and isinstance(query, Everything)
+        yield Choice(
+            label=IN_SOURCE_ORDER if is_browsing else label,
+            href=request.sorted_by(sort).address,
+            is_set=sort is request.sort,
+        )
 
 
 def _boxes(

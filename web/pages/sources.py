@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from archive.access import may_read_in_full
 from archive.citation import UNKNOWN, said
-from archive.model import Chain, Form, Source, SourceVersion, Span
+from archive.ids import quote_anchor
+from archive.model import Chain, Collection, Form, Source, SourceVersion, Span
 from web import urls, wording
+from web.pages.collections import FindingAid, finding_aids
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, card, speaker_link
-from web.passages import Passage, around
+from web.pages.parts import Card, Head, Link, Written, card, speaker_link
+from web.passages import Passage, around, paragraphs, without_shreds
 from web.reading_room import SourceReading
 
 PER_PAGE = 100
@@ -28,6 +30,8 @@ class SourcesPage:
     entries: tuple[Entry, ...]
     summary: str
     pager: Pager
+    collections: tuple[FindingAid, ...]
+    """On the first page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,26 +67,37 @@ class InContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph of a text shown in full, with the quotes that end in it."""
+
+    passage: Passage
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
     """What ``source.html`` shows."""
 
     head: Head
     heading: str
     kind: str
-    language: str | None
+    written: Written
     note: Markup | None
     rows: tuple[Row, ...]
     versions: tuple[VersionRow, ...]
     summary: str
     entries: tuple[InContext, ...]
-    """Quotes, and fragments among them as context, in the order of the source."""
-    text: tuple[Passage, ...]
-    """The whole text where the public may read it, else empty."""
+    """Quotes in their sentences, and fragments among them as context, where the text is not shown in full."""
+    text: tuple[Paragraph, ...]
+    """The whole text with its quotes marked, where the public may read it, else empty."""
     is_excerpt: bool
+    collection: FindingAid | None
 
 
-def sources_page(sources: Iterable[Source], counts: Mapping[str, int], page: int) -> SourcesPage:
-    """One page of the sources with public quotes, latest publication first."""
+def sources_page(
+    sources: Iterable[Source], counts: Mapping[str, int], collections: Iterable[Collection], page: int
+) -> SourcesPage:
+    """One page of the sources with public quotes, latest publication first. Raises NoSuchPage."""
     shown = sorted((s for s in sources if counts.get(s.id)), key=lambda s: s.description.title.casefold())
     shown.sort(key=lambda source: source.description.published or "", reverse=True)
     start = (page - 1) * PER_PAGE
@@ -91,6 +106,7 @@ def sources_page(sources: Iterable[Source], counts: Mapping[str, int], page: int
         entries=tuple(entry(source, counts[source.id]) for source in shown[start : start + PER_PAGE]),
         summary=wording.count(len(shown), "source"),
         pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
+        collections=finding_aids(collections, shown) if page == 1 else (),
     )
 
 
@@ -114,29 +130,31 @@ def entry(source: Source, count: int) -> Entry:
     )
 
 
-def source_page(reading: SourceReading) -> SourcePage:
+def source_page(reading: SourceReading, collections: Iterable[Collection]) -> SourcePage:
     """One source as far as it may be read."""
     source = reading.source
     description = source.description
     newest = reading.versions[-1]
-    in_order = sorted((*reading.records, *reading.fragments), key=_position)
     in_full = may_read_in_full(source, is_excerpt=newest.is_excerpt)
+    aside = [c for c in (*reading.records, *reading.fragments) if not in_full or c.version.id != newest.id]
+    collection = next(iter(finding_aids(collections, (source,))), None)
     return SourcePage(
         head=Head(title=description.title, path=urls.source(source.slug)),
         heading=description.title,
         kind=wording.SOURCE[description.kind],
-        language=description.language,
+        written=Written(description.language),
         note=Markup(source.note_html) if source.note_html else None,  # noqa: S704 (sanitised when it was saved)
-        rows=_rows(source),
+        rows=_rows(source, collection),
         versions=tuple(_version(version) for version in reading.versions),
         summary=wording.count(len(reading.records), "quote") + " in this archive",
-        entries=tuple(_in_context(chains, reading) for chains in _together(in_order, reading)),
-        text=_whole_text(newest, reading) if in_full else (),
+        entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),
+        text=tuple(_whole_text(newest, reading)) if in_full else (),
         is_excerpt=newest.is_excerpt,
+        collection=collection,
     )
 
 
-def _rows(source: Source) -> tuple[Row, ...]:
+def _rows(source: Source, collection: FindingAid | None) -> tuple[Row, ...]:
     description = source.description
     published = said(description.published) if description.published else None
     language = wording.language(description.language)
@@ -144,13 +162,18 @@ def _rows(source: Source) -> tuple[Row, ...]:
         _row("Published by", description.publisher),
         _row("Written by", description.author),
         _row("Published", published, note=description.published_note),
-        _row("Address", description.url, href=urls.outward(description.url), unknown="no address recorded"),
+        _row("Address", description.url, href=urls.outward(description.url), unknown=wording.NO_ADDRESS),
         _row("Archived copy", description.archived_url, href=urls.outward(description.archived_url)),
         _row("Retrieved", said(description.retrieved) if description.retrieved else None),
         _row("Language", language),
         _row("Rights", description.rights),
-        _row("Collection", description.collection, unknown="none"),
-        _row("Added by", source.added_by, note=f"on {source.added_at.day} {source.added_at:%B %Y}"),
+        _row(
+            "Collection",
+            collection.title if collection else None,
+            href=collection.href if collection else None,
+            unknown="none",
+        ),
+        _row("Added by", f"{source.added_by}, {source.added_at.day} {source.added_at:%B %Y}"),
     )
 
 
@@ -181,18 +204,23 @@ def _sentence(chain: Chain, reading: SourceReading) -> tuple[str, str | None, Sp
     quote = chain.quote
     if quote.form is not Form.FRAGMENT:
         return quote.id, None, quote.parts[0]
-    return quote.version_id, quote.speaker_id, around(chain.version.text, quote.parts[0])
+    return (
+        quote.version_id,
+        quote.speaker_id,
+        around(chain.version.text, quote.parts[0], chain.version.furniture),
+    )
 
 
 def _in_context(chains: tuple[Chain, ...], reading: SourceReading) -> InContext:
     chain = chains[0]
     text = reading.texts[chain.quote.version_id]
     spoken = [part for each in chains for part in each.quote.parts]
+    whole = Span(spoken[0].start, spoken[-1].end)
     link = speaker_link(chain)
     is_record = chain in reading.records
     return InContext(
         card=card(chain),
-        context=text.paragraphs(around(text.text, Span(spoken[0].start, spoken[-1].end)), quoted=spoken),
+        context=text.paragraphs(around(text.text, whole, chain.version.furniture), quoted=spoken),
         speaker=link if is_record or _has_page(chain, reading) else Link(text=link.text),
         is_record=is_record,
     )
@@ -207,12 +235,18 @@ def _position(chain: Chain) -> tuple[int, Span]:
     return chain.version.number, chain.quote.parts[0]
 
 
-def _whole_text(version: SourceVersion, reading: SourceReading) -> tuple[Passage, ...]:
+def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
     text = reading.texts[version.id]
-    chains = [c for c in (*reading.records, *reading.fragments) if c.quote.version_id == version.id]
-    spoken = [part for chain in chains for part in chain.quote.parts]
-    prose = _between(version.furniture, len(text.text))
-    return tuple(passage for span in prose for passage in text.paragraphs(span, quoted=spoken))
+    records = [chain for chain in reading.records if chain.version.id == version.id]
+    fragments = [chain for chain in reading.fragments if chain.version.id == version.id]
+    spoken = [part for chain in (*records, *fragments) for part in chain.quote.parts]
+    anchors = {chain.quote.span.start: quote_anchor(chain.quote.number) for chain in records}
+    for prose in _between(version.furniture, len(text.text)):
+        for span in paragraphs(text.text, prose):
+            if span.of(text.text).strip():
+                passage = without_shreds(text.passage(span, quoted=spoken, anchors=anchors))
+                ending = (chain for chain in records if span.start < chain.quote.span.end <= span.end)
+                yield Paragraph(passage=passage, cards=tuple(map(card, ending)))
 
 
 def _between(furniture: Iterable[Span], length: int) -> Iterator[Span]:

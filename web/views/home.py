@@ -5,8 +5,9 @@ from flask import Blueprint, Response
 from archive.model import Kind
 from index.engine import Facet
 from index.query import Everything, Field, Word
-from web.holdings import reading_room, today
-from web.pages.home import candidates, choose, home_page
+from web.holdings import holdings, reading_room, today
+from web.pages.collections import finding_aids
+from web.pages.home import MOST_SOURCES, candidates, choose, home_page
 from web.rendering import render
 
 blueprint = Blueprint("home", __name__)
@@ -16,12 +17,14 @@ COUNTED = (Facet.SPEAKER, Facet.PLACE, Facet.SOURCE)
 
 @blueprint.get("/")
 def home() -> Response:
-    """A search box, the words of one person, three ways in."""
+    """What this archive holds, a search box, the words of one person, three ways in."""
     room = reading_room()
     results = room.find(Everything(), limit=1, facets=COUNTED).results
     testimonies = room.engine.ids(Word(Kind.TESTIMONY, Field.KIND))
+    sources = room.sources(count.value for count in results.facets.get(Facet.SOURCE, ())[:MOST_SOURCES])
     page = home_page(
         choose(room.chains(candidates(testimonies, today()))),
+        finding_aids(holdings().open().record.collections(), sources),
         quotes=results.total,
         speakers=len(results.facets.get(Facet.SPEAKER, ())),
         places=len(results.facets.get(Facet.PLACE, ())),

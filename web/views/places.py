@@ -1,13 +1,18 @@
 """Places: the list, and one of them."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, request
 
+from archive.model import Place
 from index.engine import Facet
 from web import urls
 from web.holdings import reading_room
-from web.naming import english_names
+from web.naming import side_by_side
+from web.pages.hierarchy import Broader
 from web.pages.listing import LAST_PAGE, chosen
 from web.pages.places import place_page, places_page
+from web.reading_room import ReadingRoom
 from web.rendering import moved, render
 from web.search_request import page_number
 from web.slugs import checked
@@ -21,7 +26,7 @@ def places() -> Response:
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
     everywhere = room.places(counts)
-    labels = [name for place in everywhere for name in english_names(place)]
+    labels = [side_by_side(place) for place in everywhere]
     shown = chosen(labels, request.args.get("letter", ""))
     page = page_number(request.args.get("page", ""), last=LAST_PAGE)
     return render("places.html", places_page(everywhere, counts, labels=labels, shown=shown, page=page))
@@ -34,4 +39,20 @@ def place(slug: str) -> Response:
     found_place, found = room.place(checked(slug))
     if found_place.slug != slug:
         return moved(urls.place(found_place.slug))
-    return render("place.html", place_page(found_place, room.broader(found_place), found))
+    counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
+    public = room.places(counts)
+    page = place_page(found_place, found, broader=_broader(room, public), public=public, counts=counts)
+    return render("place.html", page)
+
+
+def _broader(room: ReadingRoom, public: Iterable[Place]) -> Broader:
+    """The way up from a place, asking the record once for each place that has no public words itself."""
+    known: dict[str, Place | None] = {place.key: place for place in public}
+
+    def above(place: Place) -> Place | None:
+        key = place.broader_key
+        if key is not None and key not in known:
+            known[key] = room.broader(place)
+        return known[key] if key is not None else None
+
+    return above

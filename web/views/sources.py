@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import urls
-from web.holdings import reading_room
+from web.holdings import holdings, reading_room
 from web.pages.sources import LAST_PAGE, source_page, sources_page
 from web.rendering import moved, render
 from web.search_request import page_number
@@ -19,7 +19,8 @@ def sources() -> Response:
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.SOURCE)}
     page = page_number(request.args.get("page", ""), last=LAST_PAGE)
-    return render("sources.html", sources_page(room.sources(counts), counts, page))
+    collections = holdings().open().record.collections()
+    return render("sources.html", sources_page(room.sources(counts), counts, collections, page))
 
 
 @blueprint.get("/sources/<slug>")
@@ -28,4 +29,4 @@ def source(slug: str) -> Response:
     reading = reading_room().source(checked(slug))
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
-    return render("source.html", source_page(reading))
+    return render("source.html", source_page(reading, holdings().open().record.collections()))

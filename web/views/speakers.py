@@ -8,7 +8,7 @@ from index.query import Field, Phrase
 from web import urls
 from web.holdings import reading_room
 from web.pages.listing import LAST_PAGE, Entry, chosen, on_page
-from web.pages.speakers import entry, speaker_page, speakers_page
+from web.pages.speakers import entry, filed_by, speaker_page, speakers_page
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
 from web.search_request import page_number
@@ -23,11 +23,11 @@ def speakers() -> Response:
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.SPEAKER)}
     everybody = room.speakers(counts)
-    labels = [speaker.label for speaker in everybody]
+    labels = [filed_by(speaker) for speaker in everybody]
     shown = chosen(labels, request.args.get("letter", ""))
     page = page_number(request.args.get("page", ""), last=LAST_PAGE)
     here = frozenset(on_page(labels, shown, page))
-    listed = [speaker for speaker in everybody if speaker.label in here]
+    listed = [speaker for speaker in everybody if filed_by(speaker) in here]
     chains = room.words_of_each(speaker.id for speaker in listed)
     return render(
         "speakers.html", speakers_page(listed, counts, chains, labels=labels, shown=shown, page=page)

@@ -1,0 +1,73 @@
+"""Words that are withheld already: a second copy of an account must not bring them back.
+
+The same article saved again has other bytes. Where it quotes what an archivist withdrew, closed or rejected,
+its quotation comes in closed, whatever the copy's front matter says, until an archivist decides about it.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from sqlalchemy import Connection, or_, select
+
+from archive.model import AccessStatus, Quote, Review
+from archive.record import tables
+from archive.words import folded_words
+
+LEAST_WORDS = 5
+"""From so many words on, the same words are the same utterance, whoever is said to have spoken."""
+
+
+def twins(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:
+    """Of these quotes, the ids of those that repeat a withheld one, each with the id of that one.
+
+    They repeat it where all words and the speaker's name are the same, or where a part of five words and more
+    is the same.
+    """
+    spoken: dict[tuple[str, tuple[str, ...]], str] = {}
+    stretches: dict[tuple[str, ...], str] = {}
+    for quote_id, name, parts in _withheld(connection):
+        words = [folded_words(part) for part in parts]
+        if name:
+            spoken.setdefault((_name(name), _joined(words)), quote_id)
+        for stretch in (*words, _joined(words)):
+            if len(stretch) >= LEAST_WORDS:
+                stretches.setdefault(stretch, quote_id)
+    found: dict[str, str] = {}
+    for quote in quotes if spoken or stretches else ():
+        words = [folded_words(part) for part in quote.exact]
+        name = _name(quote.attribution.name) if quote.attribution else ""
+        matches = [spoken.get((name, _joined(words)))]
+        matches += [stretches.get(stretch) for stretch in (*words, _joined(words))]
+        twin = next(filter(None, matches), None)
+        if twin is not None:
+            found[quote.id] = twin
+    return found
+
+
+def _withheld(connection: Connection) -> Iterable[tuple[str, str | None, list[str]]]:
+    """Id, name as attributed and parts of each quote that a decision keeps from the public."""
+    quotes, parts, sources = tables.quotes, tables.parts, tables.sources
+    opened = AccessStatus.OPEN.value
+    decided = or_(
+        quotes.c.access != opened,
+        quotes.c.review == Review.REJECTED.value,
+        sources.c.access == AccessStatus.WITHDRAWN.value,
+        (sources.c.access != opened) & (sources.c.described_access == opened),
+    )
+    rows = connection.execute(
+        select(quotes.c.id, quotes.c.attributed_name, parts.c.exact)
+        .join(parts, parts.c.quote_id == quotes.c.id)
+        .join(sources, sources.c.id == quotes.c.source_id)
+        .where(decided)
+        .order_by(quotes.c.id, parts.c.position)
+    )
+    for (quote_id, name), group in groupby(rows, key=lambda row: (row.id, row.attributed_name)):
+        yield quote_id, name, [row.exact for row in group if isinstance(row.exact, str)]
+
+
+def _name(name: str) -> str:
+    return " ".join(folded_words(name))
+
+
+def _joined(words: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for part in words for word in part)

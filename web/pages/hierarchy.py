@@ -1,0 +1,50 @@
+"""Which place lies in which, as far as that can be said without deciding a dispute."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from archive.model import Place
+
+Broader = Callable[[Place], Place | None]
+"""The place that holds another one, where the gazetteer knows it."""
+
+CONTESTED = "karabakh:"
+"""Keys of places shown within their region, and as a state's only with a word on whose view that is."""
+DEEPEST = 12
+"""Steps; a gazetteer with a circle in it must not hold up a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """The places that hold one place, the nearest first."""
+
+    within: tuple[Place, ...]
+    recognised_as_part_of: Place | None
+    """The state that a contested place is recognised to belong to; None where nothing is contested."""
+
+
+def lineage(place: Place, broader: Broader) -> Lineage:
+    """What holds a place, up to the state or to where a dispute begins."""
+    within: list[Place] = []
+    here = place
+    for _ in range(DEEPEST):
+        above = broader(here)
+        if above is None:
+            break
+        if is_contested(here) and not is_contested(above):
+            return Lineage(within=tuple(within), recognised_as_part_of=above)
+        within.append(above)
+        here = above
+    return Lineage(within=tuple(within), recognised_as_part_of=None)
+
+
+def is_contested(place: Place) -> bool:
+    """Whether to which state a place belongs is in dispute."""
+    return place.key.startswith(CONTESTED)
+
+
+def parts_of(place: Place, others: Iterable[Place], broader: Broader) -> tuple[Place, ...]:
+    """Those of the other places that lie in this one."""
+    return tuple(
+        other for other in others if any(above.key == place.key for above in lineage(other, broader).within)
+    )

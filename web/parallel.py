@@ -1,0 +1,96 @@
+"""Work on several processor cores whose results come in the order of the input, in bounded memory."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import active_children
+from typing import TypeVar
+
+from archive.errors import ArchiveError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH = 64_000
+"""Size up to which pieces are handed over together: for a page alone that costs as much as for a shelf."""
+AHEAD = 16
+"""Batches in hand for each process: enough that a long one in front leaves no process idle."""
+MOST_IN_HAND = 32_000_000
+"""Their size in all, as the caller counts it: what is large waits outside, one piece at a time."""
+
+
+class WorkerLost(ArchiveError):
+    """A process ended before its work was done, most often because memory ran out."""
+
+
+def in_order(
+    work: Callable[[T], R], pieces: Iterable[T], jobs: int, size: Callable[[T], int]
+) -> Generator[R, None, None]:
+    """``work`` applied to every piece by ``jobs`` processes, results in the order of the pieces.
+
+    ``work`` is a function of a module, or a partial of one. With one job nothing is started and each result
+    comes before the next piece is asked for. What ``work`` raises is raised here; when the caller stops
+    early, so do the processes. Raises WorkerLost.
+    """
+    if jobs == 1:
+        yield from map(work, pieces)
+        return
+    with _workers(jobs) as workers:
+        in_hand: deque[tuple[Future[list[R]], int]] = deque()
+        for batch, weight in _batches(pieces, size, lambda: len(in_hand) < 2 * jobs):
+            while in_hand and (
+                in_hand[0][0].done()
+                or len(in_hand) >= AHEAD * jobs
+                or weight + sum(other for _, other in in_hand) > MOST_IN_HAND
+            ):
+                yield from in_hand.popleft()[0].result()
+            in_hand.append((workers.submit(_each, work, batch), weight))
+        while in_hand:
+            yield from in_hand.popleft()[0].result()
+
+
+def _batches(
+    pieces: Iterable[T], size: Callable[[T], int], is_hungry: Callable[[], bool]
+) -> Iterator[tuple[list[T], int]]:
+    """Pieces by the batch, with its size; at once, however small, while processes may stand idle."""
+    batch: list[T] = []
+    total = 0
+    for piece in pieces:
+        batch.append(piece)
+        total += size(piece)
+        if total >= BATCH or is_hungry():
+            yield batch, total
+            batch, total = [], 0
+    if batch:
+        yield batch, total
+
+
+def _each(work: Callable[[T], R], batch: list[T]) -> list[R]:
+    return [work(piece) for piece in batch]
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    workers = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
+        yield workers
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "a process ended before its work was done",
+            remedy="Memory may have run out: run again with fewer --jobs, or without.",
+        ) from error
+    except BaseException:
+        # What is in hand would be finished first, however long it takes; nobody waits for it any more.
+        for child in active_children():
+            child.terminate()
+        raise
+    finally:
+        workers.shutdown()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl+C reaches every process of the terminal; one of them answers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
