@@ -137,9 +137,9 @@ def test_folding_twice_changes_nothing(name: str) -> None:
 def test_matching_takes_time_in_proportion_to_the_text() -> None:
     def seconds(words: int) -> float:
         text = "New York Nagorno Goris San " * words
-        start = time.perf_counter()
+        start = time.process_time()
         GAZETTEER.at(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(16_000) < 40 * seconds(1_600) + 0.5
