@@ -88,6 +88,8 @@ class Proposal:
     tags: tuple[Tag, ...] = ()
     nested: tuple[Span, ...] = ()
     """Quotations inside this one."""
+    person: int | None = None
+    """Who speaks, by index in the document's own table; tells two strangers of one description apart."""
 
     @property
     def span(self) -> Span:

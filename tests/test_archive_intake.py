@@ -94,3 +94,22 @@ def test_a_collections_description_is_rendered_when_it_is_saved(record: Record, 
     collection = describe_collection(record, path, who=WHO)
     assert (collection.slug, collection.title) == ("invented-2024", "Invented")
     assert collection.description_html == "<p>Nobody <em>here</em> &lt;b&gt;exists&lt;/b&gt;.</p>"
+
+
+STRANGERS = """“I am tired,” a woman said.
+
+Rain fell on the queue.
+
+“I have slept all day,” a woman said.
+
+“We were first in the line,” said Invented Narrator. Later the clerk called: “The next one,” and went in.
+"""
+
+
+def test_two_strangers_of_one_description_stay_two_speakers(record: Record, tmp_path: Path) -> None:
+    added = add(record, read(written(tmp_path, "queue.txt", STRANGERS)), who=WHO)
+    quotes = record.quotes_of_source(added.source_id)
+    speakers = record.speakers([quote.speaker_id for quote in quotes if quote.speaker_id])
+    labels = sorted(speaker.label for speaker in speakers.values())
+    assert labels.count("a woman") == 2
+    assert labels.count("Invented Narrator") == 1

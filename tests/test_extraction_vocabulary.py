@@ -9,17 +9,23 @@ from archive.extraction import languages, lexicon
 from archive.extraction.given_names import given_names
 
 KNOWN = {
-    "verbs": {"say", "beside", "nouns", "hanging", "attitude", "trailing"},
+    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing"},
     "clauses": {"according"},
-    "pronouns": {"female", "male", "plural", "subject", "possessive", "first", "relative"},
+    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative"},
     "grammar": {
         "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "links",
-        "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood",
+        "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
+        "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings",
     },
     "people": {
-        "person", "official", "organisation", "documents", "titles", "titles_civil", "titles_male", "titles_female",
+        "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "suffixes", "abbreviations",
-        "introducing", "name_endings", "case_endings",
+        "introducing", "interlocutors", "name_endings", "patronymic_endings", "case_endings",
+    },
+    "verb_second_words": {
+        "common", "common_endings", "common_firsts", "feminine_endings", "separable", "quoted", "auxiliaries",
+        "nominative", "sources", "source_prepositions", "firm_prepositions", "relaying", "viewing", "lone",
+        "postpositions", "stands", "mentioned", "times",
     },
     "interview": {"question", "answer"},
     "form": {"naming"},
@@ -40,7 +46,7 @@ def test_a_vocabulary_file_has_known_tables_and_keys_only(code: str) -> None:
         if isinstance(value, dict):
             assert set(value) <= KNOWN[name], name
         else:
-            assert name in SWITCHES | {"detect"}
+            assert name in SWITCHES
 
 
 @pytest.mark.parametrize("code", lexicon.available())
@@ -54,10 +60,9 @@ def test_words_are_in_lower_case_and_listed_once(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", lexicon.available())
-def test_every_language_can_report_and_be_recognised(code: str) -> None:
+def test_every_language_can_report(code: str) -> None:
     words = lexicon.load(code)
     assert words.verbs
-    assert words.detect
     assert words.person
     assert words.official
 
@@ -82,8 +87,24 @@ def test_a_language_without_a_file_is_read_as_english() -> None:
         ("Lamba pencerede duruyordu ve bir daha kimse onu almadı.", "tr"),
     ],
 )
-def test_the_language_is_told_by_script_and_small_words(text: str, code: str) -> None:
+def test_the_language_of_a_sentence_is_recognised(text: str, code: str) -> None:
     assert languages.guess(text) == code
+
+
+@pytest.mark.parametrize("code", lexicon.available())
+def test_every_language_with_a_file_can_be_recognised(code: str) -> None:
+    alone = {alone for _, _, alone in languages._ALONE}
+    assert code in alone | set(languages._identifier().labels)
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "1988, 14:30 — 52 %", "Ilka Brandt", "VELTHEIM, 4. 12."])
+def test_too_little_text_is_read_as_english(text: str) -> None:
+    assert languages.guess(text) == "en"
+
+
+def test_foreign_names_in_a_text_do_not_change_its_language() -> None:
+    text = "Илька Брандт (Ilka Brandt) работает в Veltheim Lamp Works с 1988 года."
+    assert languages.guess(text) == "ru"
 
 
 def test_no_given_name_is_listed_for_both_genders() -> None:

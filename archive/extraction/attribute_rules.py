@@ -58,6 +58,10 @@ class Rule:
     place_role: PlaceRole | None = None
     certainty: Certainty = Certainty.STATED
     kind: str = ""
+    cue: frozenset[str] = frozenset()
+    """Words, folded, of which a match holds at least one; none listed where that can't be said."""
+    reads_day: bool = False
+    """Whether a match holds the name of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,8 @@ class Vocabulary:
     no_listeners: re.Pattern[str]
     side: re.Pattern[str]
     """"the Armenian side": gap {people}."""
+    later: re.Pattern[str]
+    """"two days later": gap {n}, empty for one day."""
     inside: re.Pattern[str]
     """"in Goris" within a longer phrase: gap {place}."""
     role_filler: re.Pattern[str]
@@ -95,6 +101,8 @@ class Vocabulary:
     link: frozenset[str]
     """Words that follow the head of a role and belong to it: "of", "for"."""
     head_first: bool
+    nouns_capital: bool
+    """Nouns have a capital (German), so that names hold them: ``Bäcker NAME``."""
     aside_skips: re.Pattern[str]
 
     def of(self, field: TagField, where: Where) -> tuple[Rule, ...]:
@@ -144,12 +152,14 @@ def vocabulary(language: str) -> Vocabulary:
         no_places=_compiled(data.get("no_places"), macros),
         no_listeners=_compiled(data.get("no_listeners"), macros),
         side=_compiled(data.get("side"), macros),
+        later=_compiled(data.get("later"), macros),
         inside=_compiled(data.get("inside"), macros),
         role_filler=_compiled(roles.get("filler"), macros),
         role_end=_compiled(roles.get("end"), macros),
         role_tail=_compiled(roles.get("tail"), macros),
         link=frozenset(roles.get("link", "").split()),
         head_first=roles.get("head_first", False),
+        nouns_capital=roles.get("nouns_capital", False),
         aside_skips=_compiled(data.get("aside_skips"), macros),
     )
 
@@ -208,6 +218,7 @@ def _rule(row: dict[str, str], macros: dict[str, str]) -> Rule:
     pattern = row["pattern"]
     if where is Where.BEFORE:
         pattern = rf"(?:{pattern})\s*\Z"
+    cue = row.get("cue", "").split()
     return Rule(
         name=row["rule"],
         field=TagField(row["field"]),
@@ -217,6 +228,8 @@ def _rule(row: dict[str, str], macros: dict[str, str]) -> Rule:
         place_role=PlaceRole(role) if role else None,
         certainty=Certainty(row.get("certainty", "stated")),
         kind=row.get("kind", ""),
+        cue=frozenset(word.casefold() for word in cue),
+        reads_day="{day}" in pattern,
     )
 
 

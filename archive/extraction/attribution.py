@@ -4,19 +4,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from archive.extraction import decisions as rules
-from archive.extraction.context import Context
+from archive.extraction.carrier import Carrier
+from archive.extraction.clause import Clause, Shape
+from archive.extraction.context import SIGNING, Context
 from archive.extraction.decisions import Decision
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph, Reading
-from archive.extraction.reporting import Clause, Clauses, Shape
+from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
 
 _TOLD = 3
 """Words between the verb and the quotation at most: ``told the agency that “…”``."""
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
-_PAUSES = frozenset(",-–—…․։،")
-_SIGNING = frozenset("—–-―:")
+_PAUSES = frozenset(",-–—…․։،'’”")
+_CLOSING = frozenset("\"'’”»›")
 _LEAD = frozenset({",", ":", "—", "–", "-", "՝", "،"})
 
 
@@ -49,6 +51,8 @@ class _Attribution:
     def decide(self) -> dict[int, Decision]:
         previous: Paragraph | None = None
         for paragraph in self._paragraphs:
+            if previous is not None:
+                self._context.sign(paragraph, previous)
             if paragraph.quotes:
                 self._told(paragraph)
                 self._context.fill(paragraph, previous)
@@ -80,11 +84,14 @@ class _Attribution:
 
     def _choose(self, place: _Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
-        before = self._before(place)
-        if before is not None:
+        before, after = self._before(place), self._after(place)
+        if before is not None and not (after is not None and self._relays(place, before, after)):
             before = self._governing(place, before)
             return self._with_second_level(place, before, rules.CLAUSE_BEFORE)
-        after = self._after(place) or self._leading_next(place, clauses)
+        label = self._label(place)
+        if label is not None:
+            return self._speakers.stated(paragraph, label, rules.LABEL)
+        after = after or self._leading_next(place, clauses)
         if after is not None:
             return self._with_second_level(place, after, rules.CLAUSE_AFTER)
         signature = self._signature(place, clauses)
@@ -109,6 +116,19 @@ class _Attribution:
         if after is None or after.shape is not Shape.ACCORDING:
             return None
         return next((clause for clause in reversed(told) if clause.shape is Shape.VERB), None)
+
+    def _relays(self, place: _Place, before: Clause, after: Clause) -> bool:
+        """``Ada asked Bea “to wait”, the spokesman, Cem, said.``: the last clause tells of the first."""
+        words = place.paragraph.tokens
+        if any(token.quote >= 0 for token in words[after.end : place.high]):
+            return False
+        if words[after.first - 1].folded in self._lexicon.conjunctions:
+            return False
+        if after.shape is Shape.VERB:
+            vague = after.carrier.kind is MentionKind.PRONOUN
+            return not (vague and before.carrier.kind is MentionKind.NAME)
+        presented = words[place.position - 1].text in _LEAD
+        return not presented and self._speakers.is_named_person(place.paragraph, after.carrier)
 
     def _after(self, place: _Place) -> Clause | None:
         """``“…,” she said``: nothing but a pause and light words between."""
@@ -139,6 +159,8 @@ class _Attribution:
             return None
         if self._last_sign(paragraph.tokens[place.position].quote) not in "?!…—–-":
             return None
+        if place.position > place.low and paragraph.tokens[place.position - 1].text in _LEAD:
+            return None
         low, high = paragraph.sentence_of(place.high)
         for clause in clauses.in_sentence(low, high)[:1]:
             if clause.first == low:
@@ -149,14 +171,24 @@ class _Attribution:
         """The last character of a quotation; a blank never matches."""
         content = self._quotations[quote].content
         end = content.end
-        while end > content.start and self._text[end - 1].isspace():
+        while end > content.start and (self._text[end - 1].isspace() or self._text[end - 1] in _CLOSING):
             end -= 1
         return self._text[end - 1] if end > content.start else " "
+
+    def _label(self, place: _Place) -> Clause | None:
+        """``Ada Example: “…”``: a name with nothing before it in its sentence, or after a dash."""
+        words, colon = place.paragraph.tokens, place.position - 1
+        run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
+        if run is None or run.possessive:
+            return None
+        if run.first > place.low and words[run.first - 1].text not in SIGNING:
+            return None
+        return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
 
     def _signature(self, place: _Place, clauses: Clauses) -> Clause | None:
         """``“…” — Ada Example, carpenter`` and, in headlines, ``“…”: Ada Example on her last day``."""
         words, mark = place.paragraph.tokens, place.position + 1
-        if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in _SIGNING:
+        if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
             return None
         if words[mark + 1].folded in self._lexicon.verbs:
             return None
@@ -175,18 +207,49 @@ class _Attribution:
         pronoun = words[carrier.first].folded
         vague = carrier.kind is MentionKind.PRONOUN and pronoun not in self._lexicon.personal
         if not vague and words[clause.verb].folded not in self._lexicon.attitude:
-            return clause
+            return self._outermost(place, clause)
         for earlier in reversed(place.near[: place.near.index(clause)]):
             if earlier.end <= clause.first and words[earlier.verb].folded not in self._lexicon.attitude:
                 return earlier
         return clause
 
+    def _outermost(self, place: _Place, clause: Clause) -> Clause:
+        """``Ada said [that] Bea called it “…”``: the clause whose complement the others are."""
+        words, lexicon = place.paragraph.tokens, self._lexicon
+        if not lexicon.complementizers or words[place.position - 1].text in _LEAD:
+            return clause
+        for earlier in reversed(place.near[: place.near.index(clause)]):
+            first = clause.first
+            if first > 0 and words[first - 1].folded in lexicon.complementizers:
+                first -= 1
+            if not (first < clause.first and first - earlier.after <= _TOLD) and first != earlier.after:
+                break
+            if earlier.inverted or any(token.quote >= 0 for token in words[earlier.first : first]):
+                break
+            clause = earlier
+        return clause
+
     def _within(self, place: _Place) -> Clause | None:
         """A clause further off in the same sentence: the nearest before, else the nearest after."""
+        closing = self._closing(place)
+        if closing is not None:
+            return closing
         before = [clause for clause in place.near if clause.end <= place.position]
         if before:
             return self._governing(place, before[-1])
         return next((clause for clause in place.near if clause.end > place.position), None)
+
+    def _closing(self, place: _Place) -> Clause | None:
+        """``It was Bea who called it “…”, Ada said.``: the clause that closes a sentence tells it."""
+        words = place.paragraph.tokens
+        if not self._lexicon.complementizers or not place.near:
+            return None
+        last = place.near[-1]
+        if last.first <= place.position or last.shape is not Shape.VERB or words[last.first - 1].text != ",":
+            return None
+        rest = words[last.end : place.high]
+        plain = not any(token.quote >= 0 or token.text in ",:" for token in rest)
+        return last if len(rest) <= _TOLD + 1 and plain else None
 
     def _with_second_level(self, place: _Place, chosen: Clause, rule: str) -> Decision:
         """The decision, with who is relayed and through which statement: other clauses of the sentence."""

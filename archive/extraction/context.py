@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, reported_speech
 from archive.extraction.carrier import Carrier
+from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.people import MentionKind
+from archive.extraction.phrases import Phrases
 from archive.extraction.quotations import Quotation
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
-from archive.extraction.tokens import Token
+from archive.extraction.subjects import Subjects
 from archive.model import Certainty
 
 _RECENT = 4
@@ -18,6 +20,8 @@ _RECENT = 4
 _LIGHT_WORDS = 2
 """Words before the subject of a sentence that says whose words came before it: ``So Ada begins``."""
 _SUBJECT_REACH = 6
+SIGNING = frozenset("—–-―:")
+"""Signs before the name of whoever said the words before."""
 
 
 class Context:
@@ -42,7 +46,7 @@ class Context:
             if quote in self._decisions:
                 last = self._decisions[quote]
             elif last is not None:
-                last = self._since(paragraph, quote, before) or last.carried(rules.SAME_PARAGRAPH)
+                last = self._since(paragraph, quote, before, previous) or last.carried(rules.SAME_PARAGRAPH)
                 self._decisions[quote] = last
             before = paragraph.quotes[quote]
         first = next((quote for quote in order if quote in self._decisions), None)
@@ -54,18 +58,32 @@ class Context:
         if order[-1] in self._decisions:
             self._last = paragraph.number, self._decisions[order[-1]]
 
+    def _subject_before(self, paragraph: Paragraph, low: int, position: int) -> Carrier | None:
+        """Whom the words before a quotation are about: the subject of its clause, else the first name."""
+        if self._lexicon.complementizers:
+            phrases = Phrases(paragraph, self._lexicon)
+            nearest = Subjects(paragraph, self._lexicon, phrases).of_clause(position, low)
+            if nearest is not None:
+                return nearest
+        return self._speakers.subject(paragraph, low, position)
+
     def _clauses_of(self, paragraph: Paragraph) -> Clauses:
         if self._clauses is None or self._clauses[0] != paragraph.number:
             self._clauses = paragraph.number, Clauses(paragraph, self._lexicon)
         return self._clauses[1]
 
-    def _since(self, paragraph: Paragraph, quote: int, before: int) -> Decision | None:
+    def _since(
+        self, paragraph: Paragraph, quote: int, before: int, previous: Paragraph | None
+    ) -> Decision | None:
         """Somebody else who speaks between the quotation at ``before`` and this one, without a quotation."""
         position = paragraph.quotes[quote]
-        low, _ = paragraph.sentence_of(position)
+        low, high = paragraph.sentence_of(position)
         if low <= before:
             return None
-        subject = self._speakers.subject(paragraph, low, position)
+        told = self._told_before(paragraph, low, high, previous)
+        if told is not None:
+            return told
+        subject = self._subject_before(paragraph, low, position)
         if subject is not None:
             return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
         _, floor = paragraph.sentence_of(before)
@@ -95,12 +113,15 @@ class Context:
         """The speaker of a paragraph's first quotation, from the nearest words to the farthest."""
         position = paragraph.quotes[quote]
         low, high = paragraph.sentence_of(position)
-        told = self._told_before(paragraph, low, high)
+        told = self._told_before(paragraph, low, high, previous)
         if told is not None:
             return told
-        subject = self._speakers.subject(paragraph, low, position)
+        subject = self._subject_before(paragraph, low, position)
         if subject is not None:
             return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
+        earlier = self._earlier(paragraph, low, 0, subjects=False) if self._lexicon.verb_second else None
+        if earlier is not None:
+            return earlier
         if first is not None:
             return self._decisions[first].carried(rules.SAME_PARAGRAPH)
         after = self._sentence_after(paragraph, position, high)
@@ -118,24 +139,19 @@ class Context:
             return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
         return None
 
-    def _told_before(self, paragraph: Paragraph, low: int, high: int) -> Decision | None:
+    def _told_before(
+        self, paragraph: Paragraph, low: int, high: int, previous: Paragraph | None
+    ) -> Decision | None:
         """Where the verb's mood says that somebody goes on speaking: the clause of a sentence before."""
-        if not self._is_reported(paragraph.tokens[low:high]):
+        if not reported_speech.is_reported(paragraph, low, high, self._lexicon):
             return None
         clauses = self._clauses_of(paragraph)
-        for _ in range(_RECENT):
-            if low == 0:
-                return None
-            low, high = paragraph.sentence_of(low - 1)
-            found = clauses.in_sentence(low, high)
-            if found:
-                stated = self._speakers.stated(paragraph, found[-1], rules.REPORTED_MOOD)
-                return replace(stated, certainty=Certainty.INFERRED)
-        return None
-
-    def _is_reported(self, sentence: list[Token]) -> bool:
-        mood = self._lexicon.reported_mood
-        return bool(mood) and any(token.folded in mood for token in sentence)
+        earlier = (previous, Clauses(previous, self._lexicon)) if previous is not None and low == 0 else None
+        found = reported_speech.source(paragraph, clauses, low, earlier)
+        if found is None:
+            return None
+        stated = self._speakers.stated(*found, rules.REPORTED_MOOD)
+        return replace(stated, certainty=Certainty.INFERRED)
 
     def _sentence_after(self, paragraph: Paragraph, position: int, high: int) -> Carrier | None:
         """Whom the sentence right after the quotation is about, where it leads with them."""
@@ -183,6 +199,18 @@ class Context:
                 self._settle(chain)
                 chain = [index]
         self._settle(chain)
+
+    def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
+        """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
+        words = paragraph.tokens
+        run = paragraph.starting.get(1)
+        if run is None or words[0].text not in SIGNING or len(previous.tokens) != 1 or not previous.quotes:
+            return
+        if run.after < len(words) and words[run.after].text not in ",.(":
+            return
+        clause = Clause(0, 1, Carrier(run.first, run.after, MentionKind.NAME, run), inverted=True)
+        quote = next(iter(previous.quotes))
+        self._decisions[quote] = self._speakers.stated(paragraph, clause, rules.SIGNATURE)
 
     def _settle(self, chain: list[int]) -> None:
         decided = [self._decisions[index] for index in chain if index in self._decisions]

@@ -4,7 +4,10 @@ The reporting sentence states it; other words of the same person in the same tex
 since an account is mostly given in one conversation. Days on which something else happened are left alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cached_property
 
 from archive.dates import PartialDate, resolve
 from archive.extraction.attribute_rules import Vocabulary, Where
@@ -16,6 +19,9 @@ from archive.model import Certainty, Evidence, Kind, Span, Tag, TagField
 
 _SAME_BREATH = 300
 """Code points before a statement in which the occasion is told; officials speak on many."""
+_JUST_BEFORE = 150
+"""Code points before the words in which "a day later" tells of them."""
+_ISO_DAY = len("2014-12-02")
 _FIELDS = (TagField.SAID_TO, TagField.SAID_ON)
 
 
@@ -24,7 +30,7 @@ def tag(around: Surroundings, words: Vocabulary, published: str | None) -> tuple
     reader = _Reader(around, words, PartialDate.parse(published) if published else None)
     tags: list[tuple[Tag, ...]] = []
     for number, utterance in enumerate(around.utterances):
-        found = (reader.stated(field, number) or reader.carried(field, utterance) for field in _FIELDS)
+        found = (reader.of(field, number, utterance) for field in _FIELDS)
         tags.append(tuple(tag for tag in found if tag is not None))
     return tuple(tags)
 
@@ -42,8 +48,37 @@ class _Reader:
             )
             for field in _FIELDS
         }
+        self._last_day: Tag | None = None
         self._told: dict[tuple[TagField, int], Tag | None] = {}
         self._headers = {field: next(self._header(field), None) for field in _FIELDS}
+
+    def of(self, field: TagField, number: int, utterance: Utterance) -> Tag | None:
+        """What the utterance's own sentence says, else what is told before it or elsewhere."""
+        stated = self.stated(field, number)
+        if stated is None and field is TagField.SAID_ON:
+            stated = self._days_later(utterance)
+        if stated is not None and field is TagField.SAID_ON:
+            self._last_day = stated
+        return stated or self.carried(field, utterance)
+
+    def _days_later(self, utterance: Utterance) -> Tag | None:
+        """``A day later`` in the sentence that leads to the words: counted from the day told last."""
+        if self._last_day is None or utterance.person is None:
+            return None
+        start = utterance.parts[0].start
+        for mention in self.around.nearest_mentions(utterance.person, start):
+            if not 0 <= start - mention.span.start < _JUST_BEFORE:
+                continue
+            span = Span(self.around.lead(mention).start, self.around.rest(mention).end)
+            match = self.words.later.search(span.of(self.around.masked))
+            days = (self.words.number(match["n"]) if match["n"] else 1) if match else None
+            if match and days and len(self._last_day.value) == _ISO_DAY:
+                day = date.fromisoformat(self._last_day.value) + timedelta(days=days)
+                when = Span(span.start + match.start(), span.start + match.end())
+                spans = tuple(sorted({*self._last_day.evidence.spans, when}))
+                evidence = Evidence(spans=spans, certainty=Certainty.INFERRED, method="said-on.later@1")
+                return Tag(field=TagField.SAID_ON, value=day.isoformat(), evidence=evidence)
+        return None
 
     def stated(self, field: TagField, number: int) -> Tag | None:
         """What the sentence that reports an utterance says."""
@@ -73,8 +108,11 @@ class _Reader:
 
     def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:
         for span in spans:
+            rules = self.around.cues.hopeful(self.words.of(field, Where.REPORT), span.start, span.end)
+            if not rules:
+                continue
             text = self.around.without(span, self.words.report_ignores)
-            for rule in self.words.of(field, Where.REPORT):
+            for rule in rules:
                 for match in rule.pattern.finditer(text):
                     yield from self._tag(Found(rule, match, span.start))
 
@@ -116,11 +154,23 @@ class _Reader:
 
     def _agency_before(self, position: int) -> Span | None:
         """The agency that "the news agency" means: the only one named before; None where several are."""
-        named = [
-            Span(*match.span()) for match in self.words.outlets.finditer(self.around.masked, 0, position)
-        ]
-        names = {span.of(self.around.text) for span in named}
-        return named[-1] if len(names) == 1 else None
+        before = bisect_right(self._outlets, position, key=lambda span: span.end)
+        if before == 0 or (self._second_outlet is not None and self._second_outlet <= position):
+            return None
+        return self._outlets[before - 1]
+
+    @cached_property
+    def _outlets(self) -> list[Span]:
+        """Where agencies and papers are named, in order."""
+        return [Span(*match.span()) for match in self.words.outlets.finditer(self.around.masked)]
+
+    @cached_property
+    def _second_outlet(self) -> int | None:
+        """Where a second one is named, other than the first."""
+        names = [span.of(self.around.text) for span in self._outlets]
+        return next(
+            (span.end for span, name in zip(self._outlets, names, strict=True) if name != names[0]), None
+        )
 
 
 def _says_year(words: str) -> bool:

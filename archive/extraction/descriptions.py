@@ -18,6 +18,8 @@ def add(table: PeopleTable, person: int, words: list[Token], run: NameRun, *, le
     entry = table.entries[person]
     leading, following = _before(words, run, lexicon), _apposed(words, run, lexicon)
     nouns = [*leading, *following]
+    if entry.kind is not SpeakerKind.ORGANISATION:
+        table.predicate(person, _predicated(words, run, lexicon))
     if not nouns or entry.kind is SpeakerKind.ORGANISATION:
         return
     table.note(person, nouns)
@@ -43,6 +45,9 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             break
         if token.is_possessive or token.folded in lexicon.strong_verbs:
             break
+        following = words[position + 1 : run.first]
+        if token.is_capital and following and following[0].is_capital and following[-1].text.islower():
+            break  # somebody else's name: Captain Ada Example met Bea
         compound = f"{words[position - 1].folded}-{token.folded}" if position else ""
         if _describes(token.folded, lexicon) or token.folded in lexicon.titles:
             nouns.append(token.folded)
@@ -56,15 +61,16 @@ def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
     """Nouns of ``, a retired teacher from the coast,``, up to the first preposition."""
     length = len(words)
     position = run.after
-    if position + 1 >= length or words[position].text not in ",(" or run.possessive:
+    if position + 1 >= length or words[position].text not in ",(،" or run.possessive:
         return []
     nouns: list[str] = []
     position += 1
     while position < length and position - run.after <= _AFTER:
         token = words[position]
         if token.quote >= 0 or token.folded in lexicon.strong_verbs:
-            break
-        if token.text in ",.;:)" and nouns:
+            unclosed = bool(lexicon.complementizers) and words[run.after].text == ","
+            return [] if unclosed else nouns  # In Oster, the baker said
+        if token.text in ",.;:)،" and nouns:
             break
         if token.folded in lexicon.prepositions and nouns:
             break
@@ -74,6 +80,22 @@ def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             nouns.append(token.folded)
         position += 1
     return nouns
+
+
+def _predicated(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
+    """The noun of ``was the stage manager of``: what somebody is, which makes nobody an official of today."""
+    length = len(words)
+    if run.after + 2 >= length or run.possessive or words[run.after].folded not in lexicon.copulas:
+        return []
+    if words[run.after + 1].folded not in lexicon.determiners:
+        return []
+    noun = ""
+    for position in range(run.after + 2, min(length, run.after + 2 + _BEFORE)):
+        token = words[position]
+        if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.relative:
+            return [noun] if _describes(noun, lexicon) else []
+        noun = token.folded
+    return []
 
 
 def _describes(word: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,11 @@ from archive.model import Span
 _OPENING = re.compile(r"[—–―][\s\u00a0\u202f]*(?=\S)|[-‐‑][\s\u00a0\u202f]+(?=\S)")
 _DASH = re.compile(r"[\s\u00a0\u202f][—–―][\s\u00a0\u202f]?|[—–―](?=[\s.,;:])|[\s\u00a0]-[\s\u00a0]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PAUSE = re.compile(r"[,!?…][\s\u00a0\u202f]+(?=[a-zà-ÿ])")
+_INVERTED = re.compile(r"([^\W\d]+(?:-[^\W\d]+)*)([\s\u00a0]+[A-ZÀ-Ý])?")
+_CLAUSE_END = re.compile(r"[,.;:][\s\u00a0\u202f]|[.]$")
+_CLAUSE = 90
+"""Characters of a clause between commas at most."""
 _LEAD_WORDS = 5
 """A clause after a dash shows its verb among so many words."""
 
@@ -43,7 +48,30 @@ def _stretches(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[
             begin = None
     if begin is not None:
         spoken.append(Span(begin, end))
+    if not attributed:
+        spoken = _between_commas(text, spoken, lexicon)
+        attributed = len(spoken) > 1
     return [trimmed for span in spoken if (trimmed := _trim(text, span)).start < trimmed.end], attributed
+
+
+def _between_commas(text: str, spoken: list[Span], lexicon: Lexicon) -> list[Span]:
+    """``— Non, dit Ada, il dort.``: a clause between commas, its verb first, parts two stretches."""
+    parts: list[Span] = []
+    for span in spoken:
+        begin = span.start
+        for pause in _PAUSE.finditer(text, span.start, span.end):
+            verb = _INVERTED.match(text, pause.end(), span.end)
+            if pause.start() < begin or verb is None:
+                continue
+            word = verb.group(1).lower()
+            inverted = word.rpartition("-")[2] in lexicon.subject_pronouns
+            if word not in lexicon.verbs | lexicon.beside or not (verb.group(2) or inverted):
+                continue
+            end = _CLAUSE_END.search(text, verb.end(), min(span.end, pause.end() + _CLAUSE))
+            parts.append(Span(begin, pause.start() + 1))
+            begin = end.end() if end is not None else span.end
+        parts.append(Span(begin, span.end))
+    return parts
 
 
 def _reports(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -39,7 +39,7 @@ def _of_label(
     reading: Reading, turn: Turn, introduced: tuple[int, Span] | None, known: dict[str, int]
 ) -> Decision | None:
     label = " ".join(turn.label.of(reading.text).split())
-    if label.lower() in reading.lexicon.answer_labels:
+    if not label or label.lower() in reading.lexicon.answer_labels:
         if introduced is None:
             return None
         person, mention = introduced

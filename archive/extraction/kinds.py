@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, marked_names
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people_table import Entry
@@ -12,6 +12,16 @@ from archive.extraction.tokens import Token
 from archive.model import Form, Kind, SpeakerKind
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_FEW_WORDS = 4
+_NICKNAME_WORDS = 3
+_HEADING_WORDS = 8
+"""Words in a heading between the paragraphs of an article, at most."""
+_AROUND = 12
+"""Quotations to either side that show which marks the text uses for speech."""
+_LABEL_REACH = 7
+"""Words between a verb that gives a name and the name, at most."""
+_SCARE_WORDS = 2
+"""Words at most in an attribute that marks set off."""
 _FULL_WORDS = 5
 """Words from which a stretch inside reported speech counts as somebody's sentence."""
 
@@ -60,38 +70,93 @@ def _is_phrase(
     content = quotation.content.of(reading.text)
     before = tokens[position - 1] if position else None
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    adjacent = _introduced(decision, before)
-    titled = _is_titled(words, lexicon) and not adjacent
-    if (
-        after is not None
-        and after.is_capital
-        and before is not None
-        and before.is_capital
-        and len(words) <= 3
-    ):
-        return True  # Ada “Shorty” Example
+    if _is_nickname(before, after, words) or _is_heading(reading, paragraph, quote, decision, words):
+        return True
     last = content.rstrip()[-1:]
     alone = position == paragraph.sentence_of(position)[0]
     sentence = last in "!?…" or (last == "." and (alone or len(words) > 3))
-    named = before is not None and before.folded in lexicon.naming
-    if before is not None and position > 1 and before.folded in lexicon.prepositions:
-        named = named or tokens[position - 2].folded in lexicon.naming
+    named = _is_named(tokens, position, lexicon) and not _says_name(decision, before)
     governed = decision is not None and decision.has_clause
     noun_before = before is not None and before.is_capital
+    titled = _is_titled(words, lexicon)
+    held = before is not None and (before.is_possessive or before.folded in lexicon.prepositions)
+    if titled and len(words) > 1 and (named or (held and last not in "!?…")):
+        return True
+    titled = titled and not _introduced(decision, before)
+    if lexicon.nouns_capital and not sentence:
+        if marked_names.is_name(tokens, position, content, decision, lexicon):
+            return True
+        titled = titled and (noun_before or not marked_names.is_told(decision))
+    if titled and not noun_before and _is_labelled(reading, tokens, position, decision):
+        return False
     if titled and not sentence:
         return len(words) > 1 or named or not governed or noun_before
-    if named and len(words) <= 4 and not sentence:
-        return True
     if before is not None and before.folded.startswith("so-called"):
         return True
-    return decision is None and len(words) <= 4
+    few = len(words) <= _FEW_WORDS
+    scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
+    return (few and decision is None) or (not sentence and (scare or (few and named)))
+
+
+def _is_nickname(before: Token | None, after: Token | None, words: list[str]) -> bool:
+    """``Ada “Shorty” Example``."""
+    if before is None or after is None or len(words) > _NICKNAME_WORDS:
+        return False
+    return before.is_capital and after.is_capital
+
+
+def _is_heading(
+    reading: Reading, paragraph: Paragraph, quote: int, decision: Decision | None, words: list[str]
+) -> bool:
+    """A few words in single marks as a paragraph of their own, where speech stands in double ones."""
+    if reading.quotations[quote].style is not Style.SINGLE:
+        return False
+    around = reading.quotations[max(0, quote - _AROUND) : quote + _AROUND]
+    if len(paragraph.tokens) > 2 or len(words) > _HEADING_WORDS or (decision and decision.has_clause):
+        return False
+    return any(quotation.style is Style.MARKS for quotation in around)
+
+
+def _is_named(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a named thing leads to the marks: ``the film “…”``, ``her memoir, “…”``."""
+    nearest = [tokens[i].folded for i in range(max(0, position - 2), position)]
+    if not nearest:
+        return False
+    passed = len(nearest) > 1 and (nearest[-1] in lexicon.prepositions or nearest[-1] == ",")
+    return nearest[-1] in lexicon.naming or (passed and nearest[0] in lexicon.naming)
+
+
+def _is_labelled(reading: Reading, tokens: list[Token], position: int, decision: Decision | None) -> bool:
+    """Whether somebody gives somebody else the name: ``called Ada “Lady Flood”``, ``hailed him as “…”``."""
+    if decision is None or decision.rule != rules.CLAUSE_BEFORE or decision.clause is None:
+        return False
+    verbs = reading.lexicon.labelling
+    near = tokens[max(0, position - _LABEL_REACH) : max(0, position - 1)]
+    return any(token.folded in verbs and token.end <= decision.clause.end for token in near)
+
+
+def _says_name(decision: Decision | None, before: Token | None) -> bool:
+    """Whether somebody gives the name: ``what Ada called “…”``."""
+    if decision is None or decision.clause is None or before is None:
+        return False
+    return decision.clause.end == before.end and decision.mention.end <= before.start
+
+
+def _modifies(after: Token | None, lexicon: Lexicon) -> bool:
+    """Whether an ordinary noun follows the marks, so that they set off its attribute: the “free” market."""
+    if after is None or not after.is_word or not after.text.islower():
+        return False
+    small = lexicon.ordinary | lexicon.phrase_breaks
+    return after.folded not in small
 
 
 def _introduced(decision: Decision | None, before: Token | None) -> bool:
     """Whether a clause beside the marks presents speech, and not the name of a thing: ``read “…”``."""
     if decision is None or not decision.is_adjacent:
         return False
-    return decision.rule == rules.CLAUSE_AFTER or (before is not None and before.text in (":", ","))
+    if decision.rule == rules.CLAUSE_AFTER:
+        return before is None or not before.is_word
+    return before is not None and before.text in (":", ",")
 
 
 def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
@@ -102,7 +167,7 @@ def _is_titled(words: list[str], lexicon: Lexicon) -> bool:
     return (
         bool(heavy)
         and all(word[0].isupper() or word[0].isdigit() for word in heavy)
-        and words[0][0].isupper()
+        and (words[0][0].isupper() or words[0].isdigit())
     )
 
 
@@ -112,4 +177,5 @@ def kind_of(entry: Entry | None, lexicon: Lexicon) -> Kind:
         return Kind.TESTIMONY
     if entry.kind is not SpeakerKind.PERSON:
         return Kind.STATEMENT
-    return Kind.STATEMENT if entry.descriptions & lexicon.official else Kind.TESTIMONY
+    official = any(noun in lexicon.official for noun in entry.descriptions)
+    return Kind.STATEMENT if official else Kind.TESTIMONY

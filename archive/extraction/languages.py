@@ -1,30 +1,50 @@
-"""Which language a text is in: by script, then by its most frequent small words."""
+"""Which language a text is in: by its script where that decides alone, else by py3langid.
 
-import re
-from collections import Counter
+Why this library, and how well it does: docs/decisions/0006-language-detection.md.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
 
 from archive.extraction import lexicon
 
-_SAMPLE = 6000
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SAMPLE = 2000
 """Characters that are enough to tell."""
-_WORD = re.compile(r"\w+")
-_SCRIPTS = (("\u0530", "\u058f", ("hy",)), ("\u10a0", "\u10ff", ("ka",)), ("\u0600", "\u06ff", ("ar", "fa")))
+_ALONE = (("\u0531", "\u0587", "hy"), ("\u10a0", "\u10ff", "ka"))
+"""Scripts that one language with a file writes."""
+_LATIN = "\u024f"
+"""The last letter of the Latin blocks that our languages use."""
+_SURE = 0.6
+"""Below this share of likelihood a Latin text (a name, a dateline) is read as the fallback language."""
 
 
 def guess(text: str) -> str:
     """The two-letter code of the language, of those with a vocabulary file; English where nothing tells."""
-    sample = text[:_SAMPLE].lower()
-    known = lexicon.available()
-    for low, high, codes in _SCRIPTS:
-        if sum(low <= character <= high for character in sample) * 3 > len(sample):
-            held = tuple(code for code in codes if code in known)
-            if held:
-                return _best(sample, held) or held[0]
-    return _best(sample, known) or lexicon.FALLBACK
+    sample = text[:_SAMPLE]
+    letters = [character for character in sample if character.isalpha()]
+    if not letters:
+        return lexicon.FALLBACK
+    for low, high, code in _ALONE:
+        if code in lexicon.available() and _share(letters, low, high) > 0.5:
+            return code
+    code, likelihood = _identifier().classify(sample)
+    if likelihood < _SURE and _share(letters, "A", _LATIN) > 0.5:
+        return lexicon.FALLBACK
+    return str(code)
 
 
-def _best(sample: str, codes: tuple[str, ...]) -> str | None:
-    counts = Counter(_WORD.findall(sample))
-    scores = {code: sum(counts[word] for word in lexicon.load(code).detect) for code in codes}
-    best = max(codes, key=lambda code: (scores[code], code == lexicon.FALLBACK), default=None)
-    return best if best is not None and scores[best] else None
+def _share(letters: list[str], low: str, high: str) -> float:
+    return sum(low <= letter <= high for letter in letters) / len(letters)
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    """The library's own model, narrowed to our languages; loaded on first use, since that takes a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(set(lexicon.available()) & set(identifier.labels))
+    return identifier

@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from archive.extraction.compounds import Compounds
+from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES
+
 FALLBACK = "en"
 """What a text in a language without a file is read as."""
 
@@ -17,15 +20,20 @@ class Lexicon:
     """One language's words, folded to lower case; empty where its file says nothing."""
 
     code: str
-    detect: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     """Finite forms and participles that report speech."""
     beside: frozenset[str] = frozenset()
     """Forms that report speech only directly beside a quotation."""
     noun_verbs: frozenset[str] = frozenset()
     """Verb forms that are nouns as often; they count only right beside their speaker."""
+    speech_nouns: frozenset[str] = frozenset()
+    """Nouns for what somebody said: ``claim``; with an owner they report it."""
+    labelling: frozenset[str] = frozenset()
+    """Verbs by which somebody gives a name: what they give is speech, though it looks like a title."""
     attitude: frozenset[str] = frozenset()
     """Verbs of thinking: governed by a verb of saying, they leave the words to the one who says."""
+    inverting: frozenset[str] = frozenset()
+    """Forms that stand before their speaker away from a quotation too; none: all do."""
     hanging: frozenset[str] = frozenset()
     """Participles whose subject is that of their clause."""
     according: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -33,16 +41,29 @@ class Lexicon:
     female_pronouns: frozenset[str] = frozenset()
     male_pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()
+    neuter_pronouns: frozenset[str] = frozenset()
+    """Pronouns that point at bodies and documents: ``it``."""
     subject_pronouns: frozenset[str] = frozenset()
     possessive: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    """Pronouns of address: a question to "you" is an interviewer's."""
     relative: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     """Articles that point back to somebody already described; empty where a language has none."""
+    indefinite: frozenset[str] = frozenset()
+    """Determiners that bring in somebody new: ``a``, ``another``."""
+    definite_beginnings: tuple[str, ...] = ()
+    definite_endings: tuple[str, ...] = ()
+    """What an article that is part of the noun looks like (Arabic ``ال``, Armenian ``ը``)."""
     prepositions: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    complementizers: frozenset[str] = frozenset()
+    """Words that open what somebody says: ``that``; none: embedded clauses speak for themselves."""
+    accompanying: frozenset[str] = frozenset()
+    """Prepositions that give a participle its own subject: ``with Ada saying``."""
     pairing: frozenset[str] = frozenset()
     """Conjunctions that make two speakers one: ``and``."""
     links: frozenset[str] = frozenset()
@@ -59,11 +80,21 @@ class Lexicon:
     """Auxiliaries and adverbs between a subject and its verb."""
     passive: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Nouns after the name of a place: ``Upper Sample village``."""
+    copulas: frozenset[str] = frozenset()
+    """Verb forms between a person and what the person is: ``was`` a baker."""
+    interlocutors: frozenset[str] = frozenset()
+    """Nouns for whoever the reporter talks to."""
+    pairs: frozenset[str] = frozenset()
+    """Words for two persons just named: ``both``."""
     person: frozenset[str] = frozenset()
     official: frozenset[str] = frozenset()
     organisation: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     """Nouns for what somebody published: ``a statement by X`` is X's."""
+    title_nouns: Mapping[str, str] = field(default_factory=dict)
+    """The noun for a shortened title: ``sen`` is a senator."""
     titles: frozenset[str] = frozenset()
     titles_civil: frozenset[str] = frozenset()
     """Titles that give no office: of courtesy, learning, work."""
@@ -82,8 +113,12 @@ class Lexicon:
     """Words that close a sentence with its speaker: ``…, so die Sprecherin``."""
     case_endings: tuple[str, ...] = ()
     """Case endings left out when two forms of a name are compared, longest first."""
+    past_endings: tuple[str, ...] = ()
+    """Endings of past forms: beside a quotation an unlisted verb is taken for one of speech."""
     name_endings: tuple[str, ...] = ()
     """Case endings taken off a name to show it."""
+    patronymic_endings: tuple[str, ...] = ()
+    """Endings of a father's name between given name and surname (Russian, Ukrainian)."""
     question_labels: frozenset[str] = frozenset()
     answer_labels: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -124,81 +159,30 @@ class Lexicon:
     """Words that no description goes over to its left."""
 
 
-_PLACES = {
-    "verbs": ("verbs", "say"),
-    "trailing": ("verbs", "trailing"),
-    "beside": ("verbs", "beside"),
-    "noun_verbs": ("verbs", "nouns"),
-    "attitude": ("verbs", "attitude"),
-    "hanging": ("verbs", "hanging"),
-    "female_pronouns": ("pronouns", "female"),
-    "male_pronouns": ("pronouns", "male"),
-    "plural_pronouns": ("pronouns", "plural"),
-    "subject_pronouns": ("pronouns", "subject"),
-    "possessive": ("pronouns", "possessive"),
-    "first": ("pronouns", "first"),
-    "relative": ("pronouns", "relative"),
-    "determiners": ("grammar", "determiners"),
-    "definite": ("grammar", "definite"),
-    "prepositions": ("grammar", "prepositions"),
-    "subordinators": ("grammar", "subordinators"),
-    "conjunctions": ("grammar", "conjunctions"),
-    "pairing": ("grammar", "pairing"),
-    "links": ("grammar", "links"),
-    "reported_mood": ("grammar", "reported_mood"),
-    "oblique": ("grammar", "oblique"),
-    "auxiliaries": ("grammar", "auxiliaries"),
-    "authors": ("grammar", "authors"),
-    "skip": ("grammar", "skip"),
-    "passive": ("grammar", "passive"),
-    "days": ("grammar", "days"),
-    "person": ("people", "person"),
-    "official": ("people", "official"),
-    "organisation": ("people", "organisation"),
-    "documents": ("people", "documents"),
-    "titles": ("people", "titles"),
-    "titles_civil": ("people", "titles_civil"),
-    "titles_male": ("people", "titles_male"),
-    "titles_female": ("people", "titles_female"),
-    "female": ("people", "female"),
-    "male": ("people", "male"),
-    "not_names": ("people", "not_names"),
-    "name_particles": ("people", "name_particles"),
-    "organisation_particles": ("people", "organisation_particles"),
-    "suffixes": ("people", "suffixes"),
-    "abbreviations": ("people", "abbreviations"),
-    "introducing": ("people", "introducing"),
-    "numbers": ("grammar", "numbers"),
-    "naming": ("form", "naming"),
-}
-_SWITCHES = (
-    "caseless",
-    "apostrophe_suffix",
-    "inflects",
-    "verb_second",
-    "nouns_capital",
-    "dialogue_dash",
-)
-
-
 @cache
 def load(code: str) -> Lexicon:
     """The lexicon of a language by its two-letter code; English for a language without a file."""
     if code not in available():
         code = FALLBACK
     tables = tomllib.loads((files("archive.extraction") / "vocabulary" / f"{code}.toml").read_text("utf-8"))
-    words = {name: frozenset(_words(tables, table, key)) for name, (table, key) in _PLACES.items()}
+    words = {name: frozenset(_words(tables, table, key)) for name, (table, key) in PLACES.items()}
     words["links"] = words["links"] or words["prepositions"]
     interview, furniture = tables.get("interview", {}), tables.get("furniture", {})
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
+    words |= _unions(words)
+    if tables.get("nouns_capital"):
+        words |= {name: Compounds(words[name]) for name in COMPOUNDED}
     values: dict[str, Any] = {
         **words,
-        **_unions(words),
-        **{name: bool(tables.get(name, False)) for name in _SWITCHES},
-        "detect": frozenset(str(tables.get("detect", "")).split()),
+        **{name: bool(tables.get(name, False)) for name in SWITCHES},
         "according": _by_first_word(phrases),
+        "title_nouns": dict(pair.split("=") for pair in _words(tables, "people", "title_nouns")),
+        "definite_beginnings": tuple(_words(tables, "grammar", "definite_beginnings")),
+        "definite_endings": tuple(_words(tables, "grammar", "definite_endings")),
         "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
         "name_endings": tuple(_words(tables, "people", "name_endings")),
+        "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
+        "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),
         "furniture": _any_of(furniture.get("lines", [])),
@@ -221,7 +205,7 @@ def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    agents = words["person"] | words["official"] | words["organisation"]
+    agents = words["person"] | words["interlocutors"] | words["official"] | words["organisation"]
     small = words["prepositions"] | words["conjunctions"]
     return {
         "strong_verbs": words["verbs"] - words["noun_verbs"],

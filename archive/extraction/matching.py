@@ -52,9 +52,12 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
     yield from _beside(around, words, field, mention)
     yield from _asides(around, words, field, mention)
     for where in (Where.CLAUSE, Where.SENTENCE, Where.LEAD):
-        for rule in words.of(field, where):
-            stretch = rest if where is Where.CLAUSE else around.lead(mention)
-            end = rest.end if where is Where.SENTENCE else stretch.end
+        rules = words.of(field, where)
+        if not rules:
+            continue
+        stretch = rest if where is Where.CLAUSE else around.lead(mention)
+        end = rest.end if where is Where.SENTENCE else stretch.end
+        for rule in around.cues.hopeful(rules, stretch.start, end):
             for match in rule.pattern.finditer(text, stretch.start, end):
                 yield Found(rule, match)
 
@@ -68,6 +71,8 @@ def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: M
         matched = False
         for rule in rules:
             end = limit if rule.kind == "wide" else aside.span.end
+            if not around.cues.may_match(rule, aside.span.start, end):
+                continue
             match = rule.pattern.match(around.masked, aside.span.start, end)
             if match:
                 matched = True
@@ -78,7 +83,7 @@ def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: M
 
 def _beside(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
     rest = around.rest(mention)
-    for rule in words.of(field, Where.AFTER):
+    for rule in around.cues.hopeful(words.of(field, Where.AFTER), rest.start, rest.end):
         match = rule.pattern.match(around.masked, rest.start, rest.end)
         if match:
             yield Found(rule, match)
@@ -92,6 +97,8 @@ def _beside(around: Surroundings, words: Vocabulary, field: TagField, mention: M
 
 
 def _searched(around: Surroundings, rule: Rule, span: Span) -> Iterator[Found]:
+    if not around.cues.may_match(rule, span.start, span.end):
+        return
     match = rule.pattern.search(span.of(around.masked))
     if match:
         yield Found(rule, match, span.start)
@@ -100,5 +107,7 @@ def _searched(around: Surroundings, rule: Rule, span: Span) -> Iterator[Found]:
 def lines(around: Surroundings, words: Vocabulary, field: TagField) -> Iterator[Found]:
     """What the rules for whole lines find in the text."""
     for rule in words.of(field, Where.LINE):
+        if not around.cues.may_match(rule, 0, len(around.masked)):
+            continue
         for match in rule.pattern.finditer(around.masked):
             yield Found(rule, match)

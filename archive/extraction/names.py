@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from archive.extraction import capital_nouns, inflected_names
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
@@ -90,7 +91,7 @@ def _is_dateline(tokens: list[Token], run: NameRun) -> bool:
     """``GORIS, Armenia —``: a place in capitals with a dash opens a report."""
     if not run.words[0].isupper() or len(run.words[0]) < 3:
         return False
-    return any(token.text in "—–-" for token in tokens[run.after : run.after + 6])
+    return any(token.text in "—–-" for token in tokens[run.after : run.after + 9])
 
 
 def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon: Lexicon) -> bool:
@@ -100,14 +101,24 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
     if run.words[0].lower() in given_names() or run.words[0].isupper() or "-" in run.words[0]:
         return "-" in run.words[0] and run.words[0].split("-")[0].lower() in lexicon.numbers
     following = tokens[run.after] if run.after < len(tokens) else None
+    if lexicon.nouns_capital and capital_nouns.opens_sentence(tokens[run.first], lexicon):
+        return True
     if lexicon.verb_second and following is not None and following.folded in lexicon.verbs:
         subject = tokens[run.after + 1] if run.after + 1 < len(tokens) else None
         return subject is not None and (subject.is_capital or subject.folded in lexicon.subject_pronouns)
-    return not (following is None or following.text in ",(" or following.folded in lexicon.verbs)
+    after = [token.folded for token in tokens[run.after : run.after + 2]]
+    if after[:1] == [","] and after[-1] in lexicon.subject_pronouns:
+        # "Candles, he notes, went up": what a sentence is about, set before its subject.
+        return True
+    if following is None or following.text in ",(":
+        return False
+    return not (following.folded in lexicon.verbs or following.folded in lexicon.beside)
 
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
     folded = token.folded
+    if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
+        return False  # a party and its place: R-Example
     if folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns:
         return False
     if at_start:
@@ -174,6 +185,8 @@ def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> 
     if following.start - word.end > 1 and following.text != "-":
         return False
     if word.folded in lexicon.name_particles:
+        if lexicon.nouns_capital and not capital_nouns.joins(tokens, position, lexicon):
+            return False
         if following.is_capital:
             return True
         return (
@@ -194,17 +207,7 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
     if not words:
         return None
     positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
-    core = 0
-    for index, token in enumerate(words[:-1]):
-        title = token.folded in lexicon.titles_all or token.folded in lexicon.official
-        if title and (index == 0 or len(words) - index - 1 <= 4):
-            core = index + 1
-            if (
-                core + 1 < len(words) - 1
-                and words[core].folded in lexicon.organisation_particles
-                and words[core + 1].is_capital
-            ):
-                core += 2
+    core = _past_titles(words, lexicon)
     while (
         core < len(words) - 1
         and (
@@ -214,6 +217,10 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         and words[core].text.islower()
     ):
         core += 1
+    if lexicon.inflects:
+        core = inflected_names.name_start(words, core, tokens[first - 1] if first else None, lexicon)
+    if lexicon.nouns_capital:
+        core = capital_nouns.name_start(words, core, lexicon)
     if core >= len(words):
         return None
     if lexicon.nouns_capital and core == 0 and len(words) == 1 and _is_common(tokens, first, lexicon):
@@ -229,6 +236,22 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         titles=tuple(token.folded for token in words[:core]),
         words=proper,
     )
+
+
+def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
+    """Where the name proper begins: past its titles and what they govern."""
+    core = 0
+    for index, token in enumerate(words[:-1]):
+        title = token.folded in lexicon.titles_all or token.folded in lexicon.official
+        if title and (index == 0 or len(words) - index - 1 <= 4):
+            core = index + 1
+            if (
+                core + 1 < len(words) - 1
+                and words[core].folded in lexicon.organisation_particles
+                and words[core + 1].is_capital
+            ):
+                core += 2
+    return core
 
 
 def _is_common(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, Person
+from archive.gazetteer import Gazetteer
 from archive.model import SpeakerKind
 
 
@@ -38,6 +39,8 @@ class PeopleTable:
         self._by_word: dict[str, list[int]] = {}
         self._described: dict[str, int] = {}
         self._exact: dict[tuple[str, ...], int] = {}
+        self._initials: dict[tuple[str, ...], int] = {}
+        self._places: dict[tuple[int, str], bool] = {}
 
     def link(self, run: NameRun, at: int) -> int:
         """The person this name points at: somebody known, or a new entry."""
@@ -45,6 +48,8 @@ class PeopleTable:
         known = self._exact.get(key)
         if known is None or (len(key) == 1 and len(self._by_word.get(self._stem(key[0]), ())) > 1):
             known = self._match(key, run.titles)
+        if known is None:
+            known = self._initials.get(key)
         if known is None:
             known = self._add(run)
         entry = self.entries[known]
@@ -73,6 +78,22 @@ class PeopleTable:
         self.entries[number].descriptions.update(nouns)
         for noun in nouns:
             self._described[noun] = number
+
+    def predicate(self, number: int, nouns: Iterable[str]) -> None:
+        """Keeps what somebody is said to be, which a later description may take up: no office by that."""
+        for noun in nouns:
+            self._described[noun] = number
+
+    def is_place(self, number: int) -> bool:
+        """Whether a name is a place of the gazetteer, or its people, and nothing tells of a person."""
+        entry = self.entries[number]
+        if not entry.named or entry.gender is not None or entry.descriptions:
+            return False
+        key = (number, entry.label)
+        if key not in self._places:
+            known = Gazetteer.load()
+            self._places[key] = bool(known.find(entry.label) or known.find_people(entry.label))
+        return self._places[key]
 
     def persons(self) -> tuple[Person, ...]:
         """The table as the later steps see it."""
@@ -135,6 +156,8 @@ class PeopleTable:
 
     def _index(self, number: int, key: tuple[str, ...]) -> None:
         self._exact[key] = number
+        if len(key) > 1:
+            self._initials.setdefault(tuple(word[0] for word in key), number)
         for word in {self._stem(key[0]), self._stem(key[-1])}:
             bearers = self._by_word.setdefault(word, [])
             if number not in bearers[-8:]:
@@ -142,7 +165,8 @@ class PeopleTable:
 
     def _describe(self, number: int, run: NameRun) -> None:
         entry = self.entries[number]
-        self.note(number, run.titles)
+        nouns = self._lexicon.title_nouns
+        self.note(number, [*run.titles, *(nouns[title] for title in run.titles if title in nouns)])
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
             if entry.gender is None:

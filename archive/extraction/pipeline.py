@@ -3,20 +3,26 @@
 from dataclasses import dataclass
 
 from archive.extraction import (
+    account_facts,
     attributes,
     attribution,
     dialogue,
+    epithets,
     furniture as page_furniture,
     grouping,
     interviews,
     kinds,
     languages,
     lexicon,
+    narratives,
+    narrators,
     paragraphs,
+    questions,
     quotations,
     reading,
     turns,
     unclosed,
+    voice,
 )
 from archive.extraction.decisions import Decision
 from archive.extraction.people import People
@@ -61,20 +67,27 @@ def extract(
     words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
     spans = paragraphs.split(text)
     skipped = _skipped(text, spans, furniture, words)
-    talk = turns.find(text, spans, words)
+    talk = turns.find(text, spans, words) or questions.find(text, spans, words, skipped)
     found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
     found = unclosed.end(text, found, spans, words)
     found = dialogue.merge(found, dialogue.find(text, spans, words))
     found = [q for q in turns.merge(found, talk) if q.paragraph not in skipped]
+    account = None if talk else narratives.find(text, spans, found, words.code, skipped)
+    found = voice.merge(text, found, account)
     read = reading.read(text, spans, found, words, skipped)
     decisions = attribution.decide(read)
     decisions.update(interviews.decide(read, talk))
+    narrator = narrators.find(text, account)
+    decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
-    people = People(persons=read.table.persons(), mentions=tuple(sorted(read.mentions, key=lambda m: m.span)))
+    read.mentions.extend(epithets.mentions(read, read.described))
+    mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
+    people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)
     tags = attributes.tag(
         prose, utterances, people, published=published, gazetteer=Gazetteer.load(), language=words.code
     )
+    tags = account_facts.add(text, account, narrator, utterances, tags)
     quotes = tuple(
         _proposal(utterance, (*own, *more))
         for utterance, own, more in zip(utterances, second, tags, strict=True)
@@ -85,10 +98,18 @@ def extract(
 
 def _without(text: str, furniture: tuple[Span, ...]) -> str:
     """The text with blanks for what its format says is no prose, so that every offset stays."""
-    for span in furniture:
-        blank = "".join(character if character.isspace() else " " for character in span.of(text))
-        text = text[: span.start] + blank + text[span.end :]
-    return text
+    pieces: list[str] = []
+    position = 0
+    for span in sorted(furniture):
+        start = max(span.start, position)
+        if span.end <= start:
+            continue
+        pieces.append(text[position:start])
+        pieces.append(
+            "".join(character if character.isspace() else " " for character in text[start : span.end])
+        )
+        position = span.end
+    return "".join((*pieces, text[position:]))
 
 
 def _skipped(
@@ -176,4 +197,5 @@ def _proposal(utterance: Utterance, tags: tuple[Tag, ...]) -> Proposal:
         attribution=utterance.attribution,
         tags=tags,
         nested=utterance.nested,
+        person=utterance.person,
     )

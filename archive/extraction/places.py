@@ -4,6 +4,7 @@ The name is kept as quoted; the gazetteer's key is added where it knows the plac
 language that stands where a place could is none.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ def tag(around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> tuple[
     reader = _Reader(around, words, gazetteer)
     persons = {utterance.person for utterance in around.utterances if utterance.person is not None}
     of_person = {person: _distinct(reader.of_person(person)) for person in sorted(persons)}
-    datelines = tuple(reader.datelines())
+    datelines = tuple(sorted(reader.datelines(), key=lambda tag: tag.evidence.spans[0].start))
     tagged = []
     for utterance in around.utterances:
         own = of_person.get(utterance.person, ()) if utterance.person is not None else ()
@@ -65,8 +66,11 @@ class _Reader:
         reports = self.around.reports(utterance)
         rules = self.words.of(TagField.PLACE, Where.REPORT)
         for report in reports:
+            hopeful = self.around.cues.hopeful(rules, report.start, report.end)
+            if not hopeful:
+                continue
             text = self.around.without(report, self.words.report_ignores)
-            for rule in rules:
+            for rule in hopeful:
                 for match in rule.pattern.finditer(text):
                     yield Found(rule, match, report.start)
         if utterance.person is None:
@@ -132,7 +136,7 @@ class _Reader:
         named = self.around.named_at(span)
         if named & self.around.speakers:
             return True
-        if kind == "sure":
+        if kind in ("sure", "speaker"):
             return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
         return (
@@ -160,9 +164,9 @@ def _has_spoke_at(tags: tuple[Tag, ...]) -> bool:
 
 def _nearest(datelines: tuple[Tag, ...], utterance: Utterance) -> Iterator[Tag]:
     """The last dateline before an utterance."""
-    before = [tag for tag in datelines if tag.evidence.spans[0].start < utterance.parts[0].start]
+    before = bisect_left(datelines, utterance.parts[0].start, key=lambda tag: tag.evidence.spans[0].start)
     if before:
-        yield before[-1]
+        yield datelines[before - 1]
 
 
 def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:

@@ -28,6 +28,8 @@ class _Recent:
 
 _REACH = 10
 """Sentences back after which a pronoun no longer reaches."""
+_OPENING = frozenset({",", "“”", "and", "but", "—", "–", "-"})
+"""Words and signs after which a clause begins."""
 _KEPT = 14
 """Mentions remembered; more would only make the search slower."""
 
@@ -38,7 +40,16 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
     following = words[after].folded if after < length else ""
     following_too = words[after + 1].folded if after + 1 < length else ""
     before = words[first - 1].folded if first > low else ""
-    if before in lexicon.prepositions:
+    led = first == low + 2 and all(words[i].folded in lexicon.prepositions for i in range(low, first))
+    if led and following == "," and following_too in lexicon.subject_pronouns:
+        return Standing.SUBJECT  # As for Ada, she
+    if before in lexicon.prepositions or following in lexicon.places:
+        return Standing.OBLIQUE
+    if (
+        first >= low + 2
+        and words[first - 1].text.islower()
+        and words[first - 2].folded in lexicon.prepositions
+    ):
         return Standing.OBLIQUE
     if following in lexicon.verbs or (following in lexicon.skip and following_too in lexicon.verbs):
         return Standing.SPEAKS
@@ -50,7 +61,7 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
         return Standing.SPEAKS
     if words[after - 1].is_possessive:
         return Standing.OBJECT
-    if first == low or before in lexicon.subordinators or before in (",", "“”", "and", "but"):
+    if first == low or before in lexicon.subordinators or before in _OPENING:
         return Standing.SUBJECT
     return Standing.OBJECT
 
@@ -65,6 +76,8 @@ class Salience:
         self._female = lexicon.female_pronouns
         self._male = lexicon.male_pronouns
         self._plural = lexicon.plural_pronouns
+        self.neuter = lexicon.neuter_pronouns
+        """Pronouns for bodies: they point back where they speak."""
         self.resolvable = self._female | self._male | self._plural
         """Pronouns that can point back."""
 
@@ -91,27 +104,32 @@ class Salience:
             if distance > _REACH or not self._fits(recent.person, wanted):
                 continue
             entry = self._table.entries[recent.person]
-            known = entry.gender is wanted
+            known = wanted is not None and entry.gender is wanted
             if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:
                 continue
-            leans = 0.0 if entry.leaning is None else (1.0 if entry.leaning is wanted else -1.0)
+            leans = 0.0 if None in (entry.leaning, wanted) else (1.0 if entry.leaning is wanted else -1.0)
             score = recent.standing + (2.0 if known else leans) - 1.2 * distance + order * 0.01
             if best is None or score >= best[0]:
                 best = (score, recent.person)
         if best is None:
             return None
         entry = self._table.entries[best[1]]
-        if entry.gender is None and wanted is not Gender.PLURAL:
+        if entry.gender is None and wanted not in (None, Gender.PLURAL):
             entry.leaning = wanted
         return best[1]
 
-    def _gender(self, pronoun: str) -> Gender:
-        if pronoun in self._female and pronoun not in self._male:
-            return Gender.FEMALE
+    def _gender(self, pronoun: str) -> Gender | None:
+        """What a pronoun tells; None where one word serves women and men (Armenian ``նա``)."""
+        if pronoun in self._female:
+            return None if pronoun in self._male else Gender.FEMALE
         return Gender.MALE if pronoun in self._male else Gender.PLURAL
 
-    def _fits(self, person: int, wanted: Gender) -> bool:
+    def _fits(self, person: int, wanted: Gender | None) -> bool:
         entry = self._table.entries[person]
+        if self._table.is_place(person):
+            return False
         if wanted is Gender.PLURAL:
             return entry.kind is SpeakerKind.ORGANISATION or entry.gender is Gender.PLURAL
-        return entry.kind is not SpeakerKind.ORGANISATION and entry.gender in (None, wanted)
+        return entry.kind is not SpeakerKind.ORGANISATION and (
+            wanted is None or entry.gender in (None, wanted)
+        )

@@ -13,6 +13,9 @@ from archive.extraction.quotations import Quotation
 from archive.extraction.tokens import Token
 from archive.model import Span
 
+_EPITHET_WORDS = 4
+"""Words in a description that points back, the article included, at most."""
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -47,6 +50,8 @@ class Reading:
     paragraphs: list[Paragraph]
     table: PeopleTable
     mentions: list[Mention]
+    described: dict[str, int] = field(default_factory=dict)
+    """The definite descriptions under which somebody speaks, in lower case, with their person."""
 
 
 def read(
@@ -113,6 +118,17 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
             position = run.after
             continue
         token = words[position]
+        if token.folded in reading.lexicon.definite:
+            described = _described(reading, words, position, high)
+            if described is not None:
+                person, after = described
+                span = Span(token.start, words[after - 1].end)
+                reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+                salience.named(person, pronouns.standing(words, position, after, low, reading.lexicon))
+                position = after
+                continue
+        if token.folded in salience.neuter:
+            _link_body(reading, paragraph, position, low, salience)
         if token.quote < 0 and token.folded in salience.resolvable:
             resolved = salience.resolve(token.folded)
             if resolved is not None:
@@ -126,6 +142,29 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
                         resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon)
                     )
         position += 1
+
+
+def _described(reading: Reading, words: list[Token], position: int, high: int) -> tuple[int, int] | None:
+    """Whom ``the admiral``, ``the young baker`` points back at, and where the words end."""
+    for index in range(position + 1, min(high - 1, position + _EPITHET_WORDS)):
+        word, following = words[index], words[index + 1]
+        if not word.is_word or word.folded in reading.lexicon.phrase_breaks:
+            return None
+        if word.folded in reading.lexicon.describing or word.folded in reading.lexicon.titles:
+            known = None if following.is_capital else reading.table.described_as(word.folded)
+            return None if known is None else (known, index + 1)
+    return None
+
+
+def _link_body(
+    reading: Reading, paragraph: Paragraph, position: int, low: int, salience: pronouns.Salience
+) -> None:
+    """``it said``: the last body named."""
+    words = paragraph.tokens
+    stands = pronouns.standing(words, position, position + 1, low, reading.lexicon)
+    resolved = salience.resolve(words[position].folded)
+    if resolved is not None and stands is pronouns.Standing.SPEAKS:
+        paragraph.persons[position] = resolved
 
 
 def _after_quotes(words: list[Token]) -> frozenset[int]:

@@ -1,48 +1,17 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from archive.extraction import speech_nouns
 from archive.extraction.carrier import Carrier
+from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import LONE, Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.subjects import Subjects
 from archive.extraction.unmarked import UnmarkedNames
+from archive.extraction.verb_second import VerbSecondClauses
 
-
-class Shape(StrEnum):
-    """How the clause is built."""
-
-    VERB = "verb"
-    ACCORDING = "according"
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A verb of speech with its speaker."""
-
-    verb: int
-    after: int
-    """One past the verb."""
-    carrier: Carrier
-    shape: Shape = Shape.VERB
-    inverted: bool = False
-    """The speaker follows the verb."""
-
-    @property
-    def first(self) -> int:
-        """First token of the clause."""
-        return min(self.verb, self.carrier.first)
-
-    @property
-    def end(self) -> int:
-        """One past the last token of the clause's core."""
-        return max(self.after, self.carrier.after)
-
-
-_PAUSES = frozenset(",—–-.․…։،")
+_PAUSES = frozenset(",—–-.․…։،'’”")
 _REACH = 30
 """Words between a finite form and its participle at most."""
 _INVERSION = 14
@@ -61,6 +30,8 @@ class Clauses:
         self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 
+        self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
+
     def in_sentence(self, low: int, high: int) -> list[Clause]:
         """The clauses of a sentence, in order of their verbs."""
         clauses: list[Clause] = []
@@ -77,9 +48,14 @@ class Clauses:
         return clauses
 
     def _at(self, position: int, low: int, high: int) -> Clause | None:
+        if self._second is not None:
+            return self._second.at(position, low, high)
         according = self._according(position, high)
         if according is not None:
             return according
+        noun = speech_nouns.at(position, low, high, self._paragraph, self._lexicon)
+        if noun is not None:
+            return noun
         token = self._words[position]
         verb = token.folded
         if verb not in self._lexicon.verbs:
@@ -87,6 +63,7 @@ class Clauses:
                 verb in self._lexicon.trailing and position > low and self._words[position - 1].text == ","
             )
             near = verb in self._lexicon.beside and self._touches_quote(position, low, high)
+            near = near or self._is_manner(position, low, high)
             if not closes and not near:
                 return None
         if token.is_possessive or position in self._in_names or self._is_noun(position, low):
@@ -114,9 +91,30 @@ class Clauses:
     def _speaks(self, clause: Clause) -> bool:
         """Whether a form that is also a noun has its speaker right beside it."""
         carrier = clause.carrier
-        if carrier.weak or (clause.inverted and carrier.kind is not MentionKind.NAME):
+        if carrier.weak:
             return False
+        if clause.inverted and carrier.kind is not MentionKind.NAME:
+            return carrier.first == clause.after and self._follows_quote(clause.verb - 1, 0)
         return carrier.first == clause.after or self._before_verb(clause.verb, 0) == carrier.after - 1
+
+    def _is_manner(self, position: int, low: int, high: int) -> bool:
+        """An unlisted past form between a quotation and a name: ``“…,” fumed Ada``, ``Ada fumed: “…”``."""
+        token, words = self._words[position], self._words
+        endings = self._lexicon.past_endings
+        if not (endings and token.text.islower() and token.text.endswith(endings)) or position + 1 >= high:
+            return False
+        following = words[position + 1]
+        if position > low and words[position - 1].quote >= 0:
+            return position + 1 in self._paragraph.starting or following.folded in self._lexicon.personal
+        run = self._paragraph.ending.get(position)
+        first = run.first if run is not None else position - 1
+        if run is None and words[first].folded in self._lexicon.agents:
+            described = self._phrases.described(first, low)
+            first = described.first if described is not None else first
+        elif run is None and words[first].folded not in self._lexicon.subject_pronouns:
+            return False
+        leads = following.text in ",:" and position + 2 < high and words[position + 2].quote >= 0
+        return leads or (first == low + 1 and words[low].quote >= 0)
 
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
         near = self._words[max(low, position - 4) : min(high, position + 6)]
@@ -135,8 +133,12 @@ class Clauses:
             if before < low or after_quote:
                 return None
         joins = words[before].folded in lexicon.conjunctions
-        if words[position].folded in lexicon.hanging or joins:
-            carrier = self._subjects.of_clause(position if not joins else before, low)
+        accompanying = self._accompanying(before, low) if words[position].folded in lexicon.hanging else None
+        if accompanying is not None:
+            return Clause(position, position + 1, accompanying)
+        infinitive = bool(lexicon.complementizers) and words[before].folded in lexicon.prepositions
+        if words[position].folded in lexicon.hanging or joins or infinitive:
+            carrier = self._subjects.of_clause(before if joins or infinitive else position, low)
         else:
             carrier = self._subjects.before(before, low)
         if carrier is None and lexicon.auxiliaries:
@@ -144,9 +146,16 @@ class Clauses:
             if carrier is not None:
                 return Clause(position, position + 1, carrier)
         if carrier is None:
-            carrier = self.after_verb(position + 1, high) if self._may_invert(position, high) else None
+            carrier = self._inverted(position, before, low, high)
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
         return Clause(position, position + 1, carrier)
+
+    def _accompanying(self, before: int, low: int) -> Carrier | None:
+        """``with Ada Example calling it “…”``: a participle with a subject of its own."""
+        carrier = self._phrases.ending(before, low)
+        if carrier is None or carrier.weak or carrier.first <= low:
+            return None
+        return carrier if self._words[carrier.first - 1].folded in self._lexicon.accompanying else None
 
     def _beside_auxiliary(self, position: int, low: int) -> Carrier | None:
         """``hatte Ada Example in einer Rede verkündet``: the subject stands beside the finite form."""
@@ -171,7 +180,10 @@ class Clauses:
         before = position - 1
         while before >= low and words[before].quote < 0:
             word = words[before].folded
-            if word in lexicon.skip or word in lexicon.days or (word.endswith("ly") and lexicon.code == "en"):
+            if before + 1 in self._paragraph.ending:
+                break
+            adverb = word.endswith("ly") and lexicon.code == "en"
+            if word in lexicon.skip or word in lexicon.days or adverb:
                 before -= 1
             else:
                 break
@@ -183,6 +195,19 @@ class Clauses:
         between = [words[i].folded for i in range(before + 1, position)]
         form = words[position].folded
         return any(word in self._lexicon.passive for word in between) and not form.endswith("ing")
+
+    def _inverted(self, position: int, before: int, low: int, high: int) -> Carrier | None:
+        """The speaker behind a verb away from a quotation: ``said Ada: “…”``, ``it was “ill”, said Ada``."""
+        words, lexicon = self._words, self._lexicon
+        if lexicon.inverting and words[position].folded not in lexicon.inverting:
+            return None
+        if lexicon.inverting and words[before].text in _PAUSES:
+            carrier = self.after_verb(position + 1, high)
+            closes = carrier is not None and (carrier.after >= high or not words[carrier.after].is_capital)
+            return carrier if closes and carrier is not None and not carrier.weak else None
+        if lexicon.inverting and before >= low:
+            return None
+        return self.after_verb(position + 1, high) if self._may_invert(position, high) else None
 
     def _may_invert(self, position: int, high: int) -> bool:
         """Verb first without a quotation before it: only where a quotation follows closely."""

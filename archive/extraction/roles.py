@@ -29,7 +29,7 @@ def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]
 def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterator[tuple[Rule, Span]]:
     titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith("role.title@")]
     for mention in around.mentions_of(person):
-        before_name = Span(mention.span.start, _name_start(around, mention))
+        before_name = Span(mention.span.start, _name_start(around, mention, words))
         for rule in titles:
             if before_name.start < before_name.end:
                 yield rule, before_name
@@ -39,13 +39,16 @@ def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterato
             yield found.rule, gap
 
 
-def _name_start(around: Surroundings, mention: Mention) -> int:
+def _name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int:
     """Where the name itself begins in a mention that has a title before it."""
     person = around.people.persons[mention.person]
     first = (person.name.split() or [""])[0]
     if not person.named or mention.kind is MentionKind.PRONOUN:
         return mention.span.start
-    return mention.span.start + max(mention.span.of(around.text).find(first), 0)
+    start = mention.span.start + max(mention.span.of(around.text).find(first), 0)
+    if words.nouns_capital and " " in person.name and is_role(first, words):
+        return start + len(first)
+    return start
 
 
 def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Found]:

@@ -1,12 +1,14 @@
 """From the words that name a speaker to the person they point at."""
 
+from archive.extraction import descriptions, fields
 from archive.extraction.carrier import Carrier, word_span
+from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
+from archive.extraction.epithets import Epithets, is_definite, is_indefinite
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph, Reading
-from archive.extraction.reporting import Clause
 from archive.model import Certainty, Span, SpeakerKind
 
 
@@ -17,11 +19,18 @@ class Speakers:
         self._reading = reading
         self._lexicon = reading.lexicon
         self._unnamed: dict[str, int] = {}
+        self._body: int | None = None
+        """The body or document that spoke last: ``it``."""
+        self._by_noun: dict[str, int] = {}
+        """The unnamed speakers brought in last, by the noun of their description."""
+        self._epithets = Epithets(reading)
 
     def stated(self, paragraph: Paragraph, clause: Clause, rule: str) -> Decision:
         """The speaker a clause names: stated by name beside the quotation, less firmly otherwise."""
         carrier = clause.carrier
         person, mention = self.person(paragraph, carrier)
+        if self._reading.table.entries[person].kind is SpeakerKind.ORGANISATION:
+            self._body = person
         named = carrier.kind is MentionKind.NAME
         own_words = carrier.kind is MentionKind.EPITHET and not self._reading.table.entries[person].named
         far = rule == CLAUSE_WITHIN
@@ -46,9 +55,12 @@ class Speakers:
             return known, span
         if carrier.kind is MentionKind.PRONOUN and known is not None:
             return known, span
+        neuter = paragraph.tokens[carrier.first].folded in self._lexicon.neuter_pronouns
+        if carrier.kind is MentionKind.PRONOUN and neuter and self._body is not None:
+            return self._body, span
         if carrier.kind is MentionKind.NAME and carrier.run is not None and not carrier.joint:
-            return self._by_place(carrier, carrier.run, span), span
-        return self._by_description(carrier, span), span
+            return self._by_place(paragraph, carrier, carrier.run, span), span
+        return self._by_description(paragraph, carrier, span), span
 
     def _describe(self, person: int, head: str) -> None:
         entry = self._reading.table.entries[person]
@@ -57,40 +69,74 @@ class Speakers:
             if head in self._lexicon.official and entry.kind is SpeakerKind.PERSON:
                 entry.kind = SpeakerKind.OFFICIAL
 
-    def _by_place(self, carrier: Carrier, run: NameRun, span: Span) -> int:
+    def _by_place(self, paragraph: Paragraph, carrier: Carrier, run: NameRun, span: Span) -> int:
         """A name known only by its place beside the verb: a script without capitals."""
         table = self._reading.table
         person = table.link(run, span.start)
         self._describe(person, carrier.head)
+        descriptions.add(table, person, paragraph.tokens, run, lexicon=self._lexicon)
         self._reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
         return person
 
-    def _by_description(self, carrier: Carrier, span: Span) -> int:
+    def _by_description(self, paragraph: Paragraph, carrier: Carrier, span: Span) -> int:
         label = self._label(span)
         head = carrier.head or label
         key = label.lower()
-        if key in self._unnamed:
+        gender = self._gender(head)
+        single = carrier.kind is MentionKind.EPITHET and not carrier.joint and not carrier.weak
+        single = single and head not in self._lexicon.organisation and head not in self._lexicon.documents
+        if single and is_definite(label, self._lexicon):
+            known = self._pointed_at(paragraph, carrier, key, gender)
+            if known is not None:
+                self._reading.described[key] = known
+                return known
+        elif key in self._unnamed and not (single and is_indefinite(label, self._lexicon)):
             return self._unnamed[key]
-        table = self._reading.table
-        if carrier.kind is MentionKind.EPITHET:
-            named = self._described_before(label, head)
-            if named is not None:
-                return named
-        kind = self._kind(head, carrier)
-        gender = None
-        if head in self._lexicon.female:
-            gender = Gender.FEMALE
-        elif head in self._lexicon.male:
-            gender = Gender.MALE
-        person = table.add_unnamed(label, kind, gender, head)
+        person = self._reading.table.add_unnamed(label, self._kind(head, carrier), gender, head)
         self._unnamed[key] = person
         self._reading.mentions.append(Mention(span=span, kind=carrier.kind, person=person))
+        if single:
+            self._by_noun[head] = person
+            if is_definite(label, self._lexicon):
+                self._introduce(paragraph, carrier, person)
+                self._reading.described[key] = person
         return person
+
+    def _pointed_at(
+        self, paragraph: Paragraph, carrier: Carrier, key: str, gender: Gender | None
+    ) -> int | None:
+        """Whom a definite description means: somebody described so, the last speaker called so."""
+        named = self._reading.table.described_as(carrier.head)
+        if named is not None:
+            return named
+        if carrier.head in self._by_noun:
+            return self._by_noun[carrier.head]
+        if key in self._unnamed:
+            return self._unnamed[key]
+        start = paragraph.tokens[carrier.first].start
+        return self._epithets.only_person(key, carrier.head, gender, start)
+
+    def _introduce(self, paragraph: Paragraph, carrier: Carrier, person: int) -> None:
+        """Adds where an unnamed speaker was brought in, so that the tags are read there too."""
+        introduced = self._epithets.introduction(paragraph, carrier.first, carrier.head)
+        if introduced is not None:
+            mention = Mention(span=introduced, kind=MentionKind.EPITHET, person=person)
+            self._reading.mentions.append(mention)
+
+    def _gender(self, head: str) -> Gender | None:
+        if head in self._lexicon.female:
+            return Gender.FEMALE
+        return Gender.MALE if head in self._lexicon.male else None
 
     def is_somebody(self, person: int) -> bool:
         """Whether a person is more than a pronoun that points nowhere."""
         entry = self._reading.table.entries[person]
         return entry.named or entry.label.lower() not in self._lexicon.subject_pronouns
+
+    def is_named_person(self, paragraph: Paragraph, carrier: Carrier) -> bool:
+        """Whether a carrier is the name of a person, and not of a body."""
+        known = paragraph.persons.get(carrier.run.first) if carrier.run else None
+        return known is not None and self._reading.table.entries[known].kind is not SpeakerKind.ORGANISATION
 
     def _label(self, span: Span) -> str:
         label = " ".join(span.of(self._reading.text).split())
@@ -98,13 +144,6 @@ class Speakers:
         if rest and first.lower() in self._lexicon.determiners:
             label = f"{first.lower()} {rest}"
         return label
-
-    def _described_before(self, label: str, head: str) -> int | None:
-        """The last named person whom the text described with this noun: ``the spokesman``."""
-        first = label.split(" ", 1)[0].lower()
-        if first not in self._lexicon.definite and not self._lexicon.caseless:
-            return None
-        return self._reading.table.described_as(head)
 
     def _kind(self, head: str, carrier: Carrier) -> SpeakerKind:
         lexicon = self._lexicon
@@ -119,6 +158,8 @@ class Speakers:
     def subject(self, paragraph: Paragraph, low: int, high: int) -> Carrier | None:
         """Whom a stretch of tokens is about: a description it opens with, else its first ungoverned name."""
         words, lexicon = paragraph.tokens, self._lexicon
+        if lexicon.verb_second:
+            return fields.leading(paragraph, lexicon, low, high)
         if low < high and words[low].folded in lexicon.determiners:
             described = Phrases(paragraph, lexicon).starting(low, high)
             if described is not None and described.kind is MentionKind.EPITHET and not described.weak:

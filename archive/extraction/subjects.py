@@ -11,6 +11,8 @@ from archive.extraction.unmarked import UnmarkedNames
 
 _MAX_APPOSITION = 45
 """Words between a name and its verb at most."""
+_BRACKETED = 12
+"""Words in brackets after a name at most."""
 
 
 class Subjects:
@@ -40,7 +42,18 @@ class Subjects:
                 back -= 1
             antecedent = self._phrases.ending(back, low) if back >= low else None
             return replace(antecedent, after=last + 1) if antecedent is not None else None
-        return self._phrases.ending(last, low)
+        carrier = self._phrases.ending(last, low)
+        if carrier is not None and self._is_governed(carrier, low):
+            return self.of_clause(carrier.first, low) or (None if carrier.weak else carrier)
+        return carrier
+
+    def _is_governed(self, carrier: Carrier, low: int) -> bool:
+        """Whether a preposition makes a phrase a complement: ``a source speaking to Ada``."""
+        lexicon = self._lexicon
+        if not lexicon.inverting or carrier.first <= low or carrier.kind is MentionKind.PRONOUN:
+            return False
+        before = self._words[carrier.first - 1].folded
+        return before in lexicon.prepositions and before not in lexicon.subordinators
 
     def _over_apposition(self, comma: int, low: int) -> Carrier | None:
         """``Ada Example, a doctor from the coast, said``: the head of the comma's stretch."""
@@ -65,7 +78,7 @@ class Subjects:
             elif closing != ")" and token.text == "(":
                 depth -= 1
             elif depth <= 0 and token.text == opening and position - 1 >= low:
-                candidate = self._phrases.ending(position - 1, low)
+                candidate = self._phrases.ending(self._before_bracket(position - 1, low), low)
                 if candidate is not None and self._leads(candidate, low):
                     best = candidate
                     if candidate.kind is MentionKind.NAME:
@@ -74,6 +87,16 @@ class Subjects:
                     return candidate
             position -= 1
         return best
+
+    def _before_bracket(self, last: int, low: int) -> int:
+        """The token before a bracket that closes at ``last``, else ``last``: ``Ada (Old Party), who``."""
+        words = self._words
+        if words[last].text != ")":
+            return last
+        for position in range(last - 1, max(low, last - _BRACKETED), -1):
+            if words[position].text == "(":
+                return position - 1
+        return last
 
     def _named_apposition(self, comma: int, low: int) -> Carrier | None:
         """``her teacher, Ada Example, said``: the name that a description leads to."""
@@ -98,7 +121,9 @@ class Subjects:
             if before.quote >= 0 or before.text in ",:;—–-(":
                 return True
             folded = before.folded
-            if folded in lexicon.conjunctions or folded in lexicon.subordinators or folded in lexicon.days:
+            if folded in lexicon.conjunctions or folded in lexicon.subordinators:
+                return True
+            if folded in lexicon.days and not before.is_possessive:
                 return True
             if not (folded in lexicon.determiners or folded in lexicon.skip or folded in lexicon.official):
                 return False
@@ -106,13 +131,14 @@ class Subjects:
         return True
 
     def of_clause(self, position: int, low: int) -> Carrier | None:
-        """The subject on which a participle hangs: the leading phrase of the sentence, else the nearest."""
+        """The subject on which a participle hangs: the nearest of a main clause, else of any clause."""
         words, lexicon = self._words, self._lexicon
         nearest: Carrier | None = None
+        nested: Carrier | None = None
         index = position - 1
         while index >= low and position - index < _MAX_APPOSITION:
             token = words[index]
-            if token.quote >= 0:
+            if token.quote >= 0 and (nested or nearest):
                 break
             run = self._paragraph.starting.get(index)
             carrier = None
@@ -121,11 +147,36 @@ class Subjects:
             elif token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
                 carrier = Carrier(index, index + 1, MentionKind.PRONOUN)
             elif token.folded in self._lexicon.agents and token.text.islower():
-                carrier = self._phrases.described(index, low)
+                carrier = self._described(index, low)
             if carrier is not None and self._leads(carrier, low):
                 following = words[carrier.after] if carrier.after < position else None
                 if following is not None and following.is_word:
-                    return carrier
+                    if not lexicon.inverting or not self._is_subordinate(carrier.first, low):
+                        return carrier
+                    nested = nested or carrier
                 nearest = nearest or carrier
             index -= 1
-        return nearest
+        return nested or nearest
+
+    def _described(self, index: int, low: int) -> Carrier | None:
+        """A description, or the name that it leads to or that it stands in apposition to."""
+        carrier = self._phrases.described(index, low)
+        if carrier is None or not self._lexicon.complementizers:
+            return carrier
+        named = self._paragraph.starting.get(carrier.after)
+        if named is not None and not named.possessive:
+            return Carrier(carrier.first, named.after, MentionKind.NAME, named, head=carrier.head)
+        if carrier.first > low and self._words[carrier.first - 1].text == ",":
+            outer = self._paragraph.ending.get(carrier.first - 1)
+            if outer is not None and not outer.possessive:
+                return Carrier(outer.first, outer.after, MentionKind.NAME, outer, head=carrier.head)
+        return carrier
+
+    def _is_subordinate(self, first: int, low: int) -> bool:
+        """Whether a phrase is the subject of a subordinate clause: ``that Ada``, ``when the bridge``."""
+        words, lexicon = self._words, self._lexicon
+        while first > low and words[first - 1].folded in lexicon.determiners:
+            if words[first - 1].folded in lexicon.subordinators:
+                break
+            first -= 1
+        return first > low and words[first - 1].folded in lexicon.subordinators

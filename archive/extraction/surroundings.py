@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from archive.extraction import asides
 from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.cues import Cues
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
@@ -17,10 +18,6 @@ _HIDDEN = "\n"
 _SENTENCE_END = re.compile(
     r"\n|[!?։؟።](?!\w)|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.(?=[\s\n”»\"’)]|\Z)(?!\s[a-z])"
 )
-_ASIDE_BREAK = re.compile(
-    r"[,،՝](?!\d{3}(?!\d))|[;()\[\]–—\n“”«»„\"]|(?<=\s)-(?=\s)|\.(?=\s|\Z)|։|:(?=\s)|''|``"
-)
-_ASIDE_CONTINUES = frozenset(",،՝()")
 _OPENING = frozenset(" \u00a0\u202f“”„\"«»‘‚'`‹›-—–")
 _CLOSING = frozenset(" \u00a0\u202f“”\"«»’'›,،")
 _REACH = 400
@@ -29,14 +26,6 @@ _REACH = 400
 _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A stretch between commas or in brackets after a mention."""
-
-    span: Span
-    bracketed: bool = False
 
 
 class Surroundings:
@@ -56,7 +45,11 @@ class Surroundings:
         self.utterances = utterances
         self.people = people
         self.masked = _masked(text, utterances)
+        self.cues = Cues(self.masked, words)
         self._rests: dict[tuple[int, int], Span] = {}
+        self._leads: dict[tuple[int, int], Span] = {}
+        self._subjects: dict[tuple[int, int], bool] = {}
+        self._named_places: dict[str, bool] = {}
         self._ends = [match.start() for match in _SENTENCE_END.finditer(self.masked)]
 
     @cached_property
@@ -67,7 +60,9 @@ class Surroundings:
             mention = _attributing(self.text, utterance)
             if mention is not None:
                 known.setdefault((mention.span.start, mention.person), mention)
-        return tuple(sorted(known.values(), key=lambda mention: (mention.span, mention.person)))
+        return tuple(
+            sorted(known.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.person))
+        )
 
     @cached_property
     def _by_person(self) -> dict[int, tuple[Mention, ...]]:
@@ -132,38 +127,36 @@ class Surroundings:
 
     def _may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
+        known = (mention.span.start, mention.person)
+        if known not in self._subjects:
+            self._subjects[known] = self._is_subject(mention)
+        return self._subjects[known]
+
+    def _is_subject(self, mention: Mention) -> bool:
         before = self.masked[max(0, mention.span.start - 20) : mention.span.start].split(" ")
         previous = before[-2] if len(before) > 1 and not before[-1] else ""
         if previous.rpartition("\n")[2].casefold() in self._words.not_before_subjects:
             return False
         name = mention.span.of(self.masked)
-        if name.casefold() in self._words.occupations or self._words.no_subjects.fullmatch(name):
+        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name):
             return False
         return mention.person in self.speakers or not self._is_place(name)
 
-    def _is_place(self, name: str) -> bool:
-        return any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name))
+    def _is_occupation(self, name: str) -> bool:
+        """Whether a noun of a language that writes nouns with a capital was listed as a name."""
+        folded = name.casefold()
+        endings = self._words.occupation_endings if self._words.nouns_capital else ()
+        return folded in self._words.occupations or (bool(endings) and folded.endswith(endings))
 
-    def asides(self, mention: Mention) -> Iterator[Aside]:
+    def _is_place(self, name: str) -> bool:
+        if name not in self._named_places:
+            found = self._gazetteer.at(name)
+            self._named_places[name] = any(len(match.span.of(name)) == len(name) for match in found)
+        return self._named_places[name]
+
+    def asides(self, mention: Mention) -> Iterator[asides.Aside]:
         """The stretches between commas, dashes or in brackets that follow a mention in its sentence."""
-        limit = self.rest(mention).end
-        position = mention.span.end
-        opener = _ASIDE_BREAK.match(self.masked, _skip_space(self.masked, position, limit))
-        while opener is not None and opener.end() <= limit and _continues(opener.group()):
-            start = _skip_space(self.masked, opener.end(), limit)
-            closer = _ASIDE_BREAK.search(self.masked, start, limit)
-            end = closer.start() if closer else limit
-            stripped = len(self.masked[start:end].rstrip())
-            if stripped:
-                yield Aside(Span(start, start + stripped), opener.group() == "(")
-            if closer is None:
-                return
-            opener = closer
-            if closer.group() == ")":
-                following = _ASIDE_BREAK.match(self.masked, _skip_space(self.masked, closer.end(), limit))
-                if following is None:
-                    return
-                opener = following
+        return asides.find(self.masked, mention.span.end, self.rest(mention).end)
 
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
@@ -200,11 +193,17 @@ class Surroundings:
     def description(self, mention: Mention) -> Span:
         """An epithet with the words up to the next comma, stop or quotation."""
         limit = self.rest(mention).end
-        breaker = _ASIDE_BREAK.search(self.masked, mention.span.end, limit)
+        breaker = asides.BREAK.search(self.masked, mention.span.end, limit)
         return Span(mention.span.start, breaker.start() if breaker else limit)
 
     def lead(self, mention: Mention) -> Span:
         """From the beginning of the sentence, or the person before, to a mention."""
+        known = (mention.span.start, mention.person)
+        if known not in self._leads:
+            self._leads[known] = self._lead(mention)
+        return self._leads[known]
+
+    def _lead(self, mention: Mention) -> Span:
         start = min(self.sentence(mention.span.start).start, mention.span.start)
         place = bisect_left(self._starts, mention.span.start)
         for previous in reversed(self.mentions[max(0, place - 4) : place]):
@@ -277,13 +276,3 @@ def _masked(text: str, utterances: tuple[Utterance, ...]) -> str:
         pieces.append(_HIDDEN * (part.end - start))
         position = part.end
     return "".join((*pieces, text[position:]))
-
-
-def _skip_space(text: str, position: int, limit: int) -> int:
-    while position < limit and text[position] in " \u00a0\u202f":
-        position += 1
-    return position
-
-
-def _continues(breaker: str) -> bool:
-    return breaker in _ASIDE_CONTINUES or breaker in ("–", "—", "-", ":")

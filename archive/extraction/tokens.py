@@ -8,9 +8,12 @@ from archive.extraction.quotations import Quotation
 from archive.model import Span
 
 _WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
-_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[@#]?{_WORD}(?:(?:['’\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
+_INITIALS = r"(?:[A-Z]-)?(?:[A-Z]\.){2,}(?:-(?:[A-Z]\.)+)?"
+_TOKEN = re.compile(rf"{_INITIALS}|[@#]?{_WORD}(?:(?:['’\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
 _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
+_ORDINAL = 2
+"""Digits of a number that a full stop makes an ordinal (German): ``am 3. Mai``."""
 _POSSESSIVE = ("'s", "’s", "s’", "s'")
 
 
@@ -92,6 +95,8 @@ def _ends(
         return False
     if token.text == "." and position and tokens[position - 1].end == token.start:
         before = tokens[position - 1]
+        if lexicon.nouns_capital and before.text.isdigit() and len(before.text) <= _ORDINAL:
+            return following.quote >= 0
         if before.folded in lexicon.abbreviations or (len(before.text) == 1 and before.text.isupper()):
             return following.quote >= 0 and len(before.text) > 1
     return True

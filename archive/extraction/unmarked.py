@@ -1,5 +1,7 @@
 """Speakers in scripts without capitals: known by where they stand in the reporting clause."""
 
+from functools import cache
+
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -12,15 +14,19 @@ _DESCRIPTION_WORDS = 7
 _COMMAS = frozenset(",،")
 
 
+@cache
+def _stops(lexicon: Lexicon) -> frozenset[str]:
+    """Words that no name goes over."""
+    return lexicon.subordinators | lexicon.days | lexicon.relative | lexicon.verbs | lexicon.conjunctions
+
+
 class UnmarkedNames:
     """Reads the words beside a verb of speech as a name or a description."""
 
     def __init__(self, words: list[Token], lexicon: Lexicon) -> None:
         self._words = words
         self._lexicon = lexicon
-        self._stops = (
-            lexicon.subordinators | lexicon.days | lexicon.relative | lexicon.verbs | lexicon.conjunctions
-        )
+        self._stops = _stops(lexicon)
 
     def after(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at ``first``; a name in apposition is preferred to a description."""
@@ -50,7 +56,7 @@ class UnmarkedNames:
 
     def _may_stand_before(self, position: int) -> bool:
         token = self._words[position]
-        return token.is_word and token.folded not in self._stops
+        return token.is_word and token.folded not in self._stops and token.folded not in self._lexicon.skip
 
     def _end(self, first: int, high: int) -> int:
         position = first

@@ -71,7 +71,7 @@ class Accession:
         self._document = entrant.document
         self._journal = Journal(connection, who=who, why=why)
         self._changes: list[Change] = []
-        self._speakers: dict[tuple[SpeakerKind, bool, str], str] = {}
+        self._speakers: dict[tuple[SpeakerKind, bool, str, int | None], str] = {}
 
     def add(self) -> Added:
         """Write everything; the caller commits. Raises DuplicateSource."""
@@ -175,7 +175,7 @@ class Accession:
             form=proposal.form,
             kind=proposal.kind,
             language=source.description.language,
-            speaker_id=self._speaker_id(proposal.attribution) if proposal.attribution else None,
+            speaker_id=self._speaker_id(proposal),
             attribution=proposal.attribution,
             tags=proposal.tags,
             review=Review.PROPOSED,
@@ -208,8 +208,13 @@ class Accession:
         )
         return accepted
 
-    def _speaker_id(self, attribution: Attribution) -> str:
-        key = (attribution.speaker_kind, attribution.named, attribution.name)
+    def _speaker_id(self, proposal: Proposal) -> str | None:
+        attribution = proposal.attribution
+        if attribution is None:
+            return None
+        # One name in one document is one person; a description may fit several.
+        stranger = None if attribution.named else proposal.person
+        key = (attribution.speaker_kind, attribution.named, attribution.name, stranger)
         if key not in self._speakers:
             self._speakers[key] = self._joined_speaker(attribution) or self._add_speaker(attribution)
         return self._speakers[key]

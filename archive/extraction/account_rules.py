@@ -1,0 +1,216 @@
+"""The words of first-person accounts: ``corpus/vocabularies/accounts.<code>.toml`` for each language.
+
+The head of the English file explains the keys. A language without a file has no accounts without marks.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from archive.extraction import attribute_rules
+from archive.model import Certainty, PlaceRole
+
+
+class Where(StrEnum):
+    """Which part of an account a pattern is tried in."""
+
+    LINE = "line"
+    """Lines of the form around the narrator's words: header and footer."""
+    FRAME = "frame"
+    """Everything that is not the narrator's words."""
+    OPENING = "opening"
+    """The beginning of the frame's first paragraphs, and of the comment's."""
+    FIRST = "first"
+    """Anywhere in the first paragraph of the frame."""
+    VOICE = "voice"
+    """The narrator's words."""
+    BESIDE = "beside"
+    """Right after the narrator's name in the frame."""
+    LEAD = "lead"
+    """Right before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRule:
+    """One way in which an account tells something of its narrator."""
+
+    name: str
+    """With its version: ``narrator.form-line@1``."""
+    where: Where
+    pattern: re.Pattern[str]
+    certainty: Certainty
+    place_role: PlaceRole | None
+    kind: str
+    """``single``: one word is enough for a name; ``given``: only with a known given name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRules:
+    """The patterns of one language."""
+
+    language: str
+    first: re.Pattern[str]
+    first_words: frozenset[str]
+    introductions: re.Pattern[str]
+    framings: re.Pattern[str]
+    chapters: re.Pattern[str]
+    forms: re.Pattern[str]
+    comments: re.Pattern[str]
+    questions: re.Pattern[str]
+    titles: frozenset[str]
+    not_names: frozenset[str]
+    approximate: frozenset[str]
+    exceeding: frozenset[str]
+    ranges: re.Pattern[str]
+    alternatives: re.Pattern[str]
+    numbers: Mapping[str, int]
+
+    def of(self, field: str) -> tuple[AccountRule, ...]:
+        """The rules of a field, in the order of the file; compiled when a text first asks for them."""
+        return of_field(self.language, field)
+
+    def number(self, words: str) -> int | None:
+        """The number that digits or number words stand for."""
+        return int(words) if words.isdecimal() else self.numbers.get(" ".join(words.lower().split()))
+
+
+@cache
+def load(language: str) -> AccountRules | None:
+    """The rules of a language by its two-letter code; None where it has no file."""
+    data = _file(language)
+    if not data:
+        return None
+    macros = _macros(language)
+    return AccountRules(
+        language=language,
+        first=_any_word(data["first"].split()),
+        first_words=_words(data, "first"),
+        introductions=_pattern(data, "introductions", macros),
+        framings=_pattern(data, "framings", macros, "(?i)(?:{})"),
+        chapters=_pattern(data, "chapters", macros),
+        forms=_pattern(data, "forms", macros, r"(?mi)^[ \t=_*(]*(?:{})"),
+        comments=_pattern(data, "comments", macros, "(?i)(?:{})"),
+        questions=_pattern(data, "questions", macros, "(?i)(?:{})"),
+        titles=_words(data, "titles"),
+        not_names=_words(data, "not_names"),
+        approximate=_words(data, "approximate"),
+        exceeding=_words(data, "exceeding"),
+        ranges=_pattern(data, "ranges", macros),
+        alternatives=_pattern(data, "alternatives", macros),
+        numbers=_numbers(language),
+    )
+
+
+@cache
+def of_field(language: str, field: str) -> tuple[AccountRule, ...]:
+    """The rules of a field in a language, in the order of its file."""
+    macros = _macros(language)
+    return tuple(_rule(row, macros) for row in _file(language)["rules"] if row["field"] == field)
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    file = files("corpus") / "vocabularies" / f"accounts.{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _macros(language: str) -> dict[str, str]:
+    own = _file(language).get("macros", {})
+    return {"n": _number_pattern(language), **_file("common")["macros"], **own}
+
+
+def _words(data: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(str(data.get(key, "")).split())
+
+
+def _pattern(data: dict[str, Any], key: str, macros: dict[str, str], frame: str = "{}") -> re.Pattern[str]:
+    """The pattern of a key; one that never matches where the file has none."""
+    given = data.get(key)
+    if isinstance(given, list):
+        given = "|".join(given)
+    return _compiled(frame.replace("{}", str(given)) if given else r"(?!)", macros)
+
+
+@cache
+def _numbers(language: str) -> dict[str, int]:
+    """Number words up to 199, with the hundreds that an account's age may reach."""
+    data = _file(language)
+    numbers = dict(attribute_rules.vocabulary(language).numbers)
+    small = [(word, value) for word, value in numbers.items() if 0 < value < 100]
+    for hundred in data.get("hundreds", ()):
+        numbers[hundred] = 100
+        for joint in data.get("hundred_joints", ()):
+            numbers.update({f"{hundred}{joint}{word}": 100 + value for word, value in small})
+    return numbers
+
+
+def _number_pattern(language: str) -> str:
+    """Digits, or number words in a row, which the table then knows or not."""
+    data = _file(language)
+    simple = [word for word in attribute_rules.vocabulary(language).numbers if word.isalpha()]
+    word = f"(?:{_longest_first(simple)})"
+    tens = rf"{word}(?:[-\s]{word})?"
+    hundreds = _longest_first(data.get("hundreds", ())) or "(?!)"
+    joints = _longest_first([joint.strip() for joint in data.get("hundred_joints", ()) if joint.strip()])
+    words = rf"(?:{hundreds})(?:(?:\s(?:{joints}))?\s{tens})?|{tens}"
+    digits = r"(?<![\w.,:/$])\d{1,3}(?![\d:/%]|[.,]\d)"
+    return rf"(?P<qualifier>(?i:{{qualifier}}))(?P<n>{digits}|(?<!\w)(?i:{words})(?!\w))"
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)).replace(r"\ ", r"\s")
+
+
+def _any_word(words: list[str]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'-])(?:{forms})(?![\w-])", re.IGNORECASE)
+
+
+_GAP = re.compile(r"\{([a-z_]+)\}")
+_DEPTH = 5
+"""Macros may hold macros, so deep at most."""
+
+
+def _compiled(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+    for _ in range(_DEPTH):
+        pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
+    return re.compile(_spaced(_once(pattern)))
+
+
+_PIECE = re.compile(r"\(\?<[!=][^()]*\)|\[(?:\\.|[^\]\\])*\]|\\s[?*+{]?|\\.|[^\\\[(]+|.", re.DOTALL)
+
+
+def _spaced(pattern: str) -> str:
+    """The pattern with each white space meaning any few: typescripts break lines and indent them."""
+    return "".join(r"\s{1,9}" if piece == r"\s" else piece for piece in _PIECE.findall(pattern))
+
+
+def _once(pattern: str) -> str:
+    """Named gaps that come twice keep their name the first time only."""
+    seen: set[str] = set()
+
+    def named(match: re.Match[str]) -> str:
+        first = match[1] not in seen
+        seen.add(match[1])
+        return match[0] if first else "(?:"
+
+    return re.sub(r"\(\?P<(\w+)>", named, pattern)
+
+
+def _rule(row: dict[str, str], macros: dict[str, str]) -> AccountRule:
+    where = Where(row["where"])
+    role = row.get("place_role")
+    pattern = rf"(?:{row['pattern']})\Z" if where is Where.LEAD else row["pattern"]
+    return AccountRule(
+        name=row["rule"],
+        where=where,
+        pattern=_compiled(pattern, macros),
+        certainty=Certainty(row.get("certainty", "stated")),
+        place_role=PlaceRole(role) if role else None,
+        kind=row.get("kind", ""),
+    )

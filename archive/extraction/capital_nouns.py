@@ -1,0 +1,62 @@
+"""Names among nouns that all have a capital (German): which words of a run of capitals name somebody."""
+
+from archive.extraction import verb_second_words
+from archive.extraction.given_names import given_names
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.tokens import Token
+
+_NOBILITY = frozenset({"von", "zu", "zur"})
+"""Particles of names that are prepositions much more often."""
+_ADVERBIAL = ("lich", "isch", "weise")
+_ENDING_WORD = 7
+"""Letters of a word from which its ending tells that it is a common noun."""
+
+
+def is_common(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is an ordinary noun."""
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    own = verb_second_words.load(lexicon.code)
+    folded = token.folded
+    if folded in own.common or folded in own.sources or folded in lexicon.documents:
+        return True
+    return len(folded) >= _ENDING_WORD and folded.endswith(own.common_endings)
+
+
+def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
+    """Where the name in a run of capitals begins, past the nouns before it; the length where none is left."""
+    if any(token.folded in lexicon.organisation for token in words[core:]):
+        return core
+    last = words[-1]
+    if is_common(last, lexicon) or last.folded in lexicon.person or last.folded in lexicon.official:
+        return core if len(words) - core > 1 and _is_adjective(words[core], lexicon) else len(words)
+    if len(words) - core == 1 and last.folded in lexicon.abbreviations:
+        return len(words)
+    for index in range(core, len(words) - 1):
+        if is_common(words[index], lexicon) or words[index].folded in lexicon.agents:
+            core = index + 1
+    return core
+
+
+def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
+    """``Deutsche Welle``: an adjective with a capital makes a proper name of a common noun."""
+    return token.folded.endswith(("sche", "schen", "scher", "sches")) and not is_common(token, lexicon)
+
+
+def joins(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a particle between capitals is part of a name: ``Ada von Example``, not ``Bericht von Ada``."""
+    word, before, after = tokens[position], tokens[position - 1], tokens[position + 1]
+    if word.folded in lexicon.determiners:
+        return position > 1 and tokens[position - 1].folded in lexicon.name_particles
+    if word.folded not in _NOBILITY:
+        return True
+    if before.folded.split("-")[0] in given_names():
+        return True
+    ordinary = is_common(before, lexicon) or before.folded in lexicon.agents or before.text.isupper()
+    return not ordinary and after.folded not in lexicon.agents and not is_common(after, lexicon)
+
+
+def opens_sentence(token: Token, lexicon: Lexicon) -> bool:
+    """``Ähnlich äußerte sich``: whether a capital at a sentence's start stands on an adverb."""
+    own = verb_second_words.load(lexicon.code)
+    return token.folded in own.common_firsts or token.folded.endswith(_ADVERBIAL)

@@ -1,0 +1,45 @@
+"""Nouns that are known as the last part of a compound too, in languages that write compounds as one word."""
+
+from functools import lru_cache
+
+_SHORTEST = 6
+"""Letters of a noun from which it is looked for inside longer words: shorter ones end too many names."""
+_LEAD = 3
+"""Letters before it at least."""
+_LONGEST = 60
+"""Letters of a compound at most; what is longer is no word."""
+_ENDINGS = ("", "n", "s", "es", "e", "en", "er", "ern", "nen")
+"""What case and number add to a noun; the dative's too."""
+
+
+class Compounds(frozenset[str]):
+    """Nouns that hold their forms and compounds too: ``sprecher`` holds ``WWF-Sprechern``, folded."""
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and _holds(self, word)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def plain(self, word: str) -> bool:
+        """Whether the word itself is listed."""
+        return super().__contains__(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _holds(nouns: Compounds, word: str) -> bool:
+    if nouns.plain(word):
+        return True
+    if len(word) > _LONGEST:
+        return False
+    if "-" in word:
+        return _holds(nouns, word.rpartition("-")[2])
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        if ending and (stem == word or len(stem) < _LEAD):
+            continue
+        if nouns.plain(stem):
+            return True
+        if any(nouns.plain(stem[at:]) for at in range(_LEAD, len(stem) - _SHORTEST + 1)):
+            return True
+    return False

@@ -1,0 +1,236 @@
+"""Descriptions that point back: ``the boy`` to ``a boy of twelve``, and what else names a person twice."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from archive.extraction.attribute_rules import vocabulary
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import Gender, Mention, MentionKind
+from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.roles import is_role
+from archive.extraction.tokens import Token
+from archive.model import Span, SpeakerKind
+
+_PARAGRAPHS_BACK = 3
+"""Paragraphs in which the introduction of an unnamed speaker is looked for."""
+_WORDS_BACK = 300
+_DESCRIPTION = 6
+"""Words of an introduction before its noun."""
+_RECENT = 2000
+"""Code points after which the only person of a text is no longer meant by a description."""
+_PREPOSITION = 16
+"""Code points in which a preposition before a name stands."""
+_PAIR_REACH = 600
+"""Code points before ``both`` in which the two are named."""
+
+
+def is_definite(label: str, lexicon: Lexicon) -> bool:
+    """Whether a description points at somebody known: by its article, or by the lack of any determiner."""
+    words = label.lower().split()
+    if words[-1] in lexicon.interlocutors:
+        return words[0] not in lexicon.indefinite
+    if lexicon.definite:
+        return words[0] in lexicon.definite
+    if lexicon.definite_endings:
+        return words[-1].endswith(lexicon.definite_endings)
+    if lexicon.definite_beginnings:
+        return words[0].startswith(lexicon.definite_beginnings)
+    return words[0] not in lexicon.determiners
+
+
+def is_indefinite(label: str, lexicon: Lexicon) -> bool:
+    """Whether a description brings in somebody new: ``a man``, ``another woman``."""
+    return label.lower().split()[0] in lexicon.indefinite
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    person: int
+    starts: tuple[int, ...]
+
+
+class Epithets:
+    """What descriptions point at in one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._lexicon = reading.lexicon
+        self._index = {paragraph.number: at for at, paragraph in enumerate(reading.paragraphs)}
+        self._persons = self._named_persons()
+
+    def only_person(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
+        """The only person whom the text has named so far, shortly before; None where there are several.
+
+        A description alone makes nobody the same: it must be the reporter's word for the person talked to
+        ("our interlocutor"), or an occupation whose form agrees with the person's known gender.
+        """
+        lexicon = self._lexicon
+        if not self._persons or self._persons[0].starts[0] >= before:
+            return None
+        if len(self._persons) > 1 and self._persons[1].starts[0] < before:
+            return None
+        only = self._persons[0]
+        entry = self._reading.table.entries[only.person]
+        last = only.starts[bisect_left(only.starts, before) - 1]
+        if before - last > _RECENT:
+            return None
+        if head in lexicon.interlocutors:
+            return only.person
+        agrees = gender is not None and entry.gender is gender
+        if (
+            not agrees
+            or not is_role(head, vocabulary(lexicon.code))
+            or self._stood_before(label, head, before)
+        ):
+            return None
+        told = entry.descriptions & (lexicon.person | lexicon.official) - lexicon.female - lexicon.male
+        return only.person if not told or head in told else None
+
+    def _stood_before(self, label: str, head: str, before: int) -> bool:
+        """Whether the noun stands shortly before in another description: it is somebody else's then."""
+        window = self._reading.text[max(0, before - _RECENT) : before].lower()
+        return head in window.replace(label, "")
+
+    def _named_persons(self) -> list[_Candidate]:
+        """The named persons in the order in which they come, without places."""
+        table = self._reading.table
+        starts: dict[int, list[int]] = {}
+        for mention in self._reading.mentions:
+            if mention.kind is MentionKind.NAME and not self._is_governed(mention.span.start):
+                starts.setdefault(mention.person, []).append(mention.span.start)
+        return [
+            _Candidate(person, tuple(places))
+            for person, places in starts.items()
+            if table.entries[person].kind is not SpeakerKind.ORGANISATION
+            and (len(table.entries[person].words) > 1 or table.entries[person].gender)
+            and not table.is_place(person)
+        ]
+
+    def _is_governed(self, start: int) -> bool:
+        """Whether a preposition stands before a name: ``in Lower Sample``."""
+        before = self._reading.text[max(0, start - _PREPOSITION) : start].split()
+        return bool(before) and before[-1].lower() in self._lexicon.prepositions
+
+    def introduction(self, paragraph: Paragraph, position: int, head: str) -> Span | None:
+        """Where the text brought in the one whom ``the boy`` means: the last ``a boy`` before."""
+        at = self._index[paragraph.number]
+        left = _WORDS_BACK
+        for number in range(at, max(-1, at - _PARAGRAPHS_BACK - 1), -1):
+            words = self._reading.paragraphs[number].tokens
+            high = position if number == at else len(words)
+            for place in range(high - 1, max(-1, high - left - 1), -1):
+                if words[place].folded == head and (first := self._article(number, place)) is not None:
+                    return Span(words[first].start, words[place].end)
+            left -= high
+            if left <= 0:
+                return None
+        return None
+
+    def _article(self, number: int, place: int) -> int | None:
+        """The position of the article that opens an indefinite description ending at ``place``."""
+        words, lexicon = self._reading.paragraphs[number].tokens, self._lexicon
+        for first in range(place - 1, max(-1, place - _DESCRIPTION - 1), -1):
+            token = words[first]
+            if not token.is_word or token.folded in lexicon.prepositions:
+                return None
+            if token.folded in lexicon.determiners:
+                new = is_indefinite(token.folded, lexicon) and self._leads(words, first)
+                return first if new else None
+        return None
+
+    def _leads(self, words: list[Token], first: int) -> bool:
+        """Whether a description opens its clause, so that it brings somebody in and is nobody's object."""
+        before = words[first - 1] if first else None
+        return before is None or not before.is_word or before.folded in self._lexicon.copulas
+
+
+def mentions(reading: Reading, spoken: dict[str, int]) -> list[Mention]:
+    """The mentions in the narrative that only the speakers' descriptions make plain.
+
+    ``spoken`` maps the definite descriptions of speakers, in lower case, to their persons. Added are these
+    descriptions wherever else they stand, ``both`` for two persons just named, and, in scripts without
+    capitals, a pronoun that opens a sentence.
+    """
+    known = {mention.span.start for mention in reading.mentions}
+    copulas = reading.lexicon.copulas
+    added: list[Mention] = []
+    persons = [mention for mention in reading.mentions if mention.kind is not MentionKind.PRONOUN]
+    persons.sort(key=lambda mention: mention.span)
+    for paragraph in reading.paragraphs:
+        added += _described(paragraph, spoken, known, copulas)
+        added += _pairs(reading, paragraph, persons)
+        if reading.lexicon.caseless:
+            added += _opening_pronouns(reading, paragraph, persons, known)
+    return added
+
+
+def _described(
+    paragraph: Paragraph, spoken: dict[str, int], known: set[int], copulas: frozenset[str]
+) -> list[Mention]:
+    """Where a speaker's own description, of two or three words, stands outside the clauses.
+
+    After a copula (``was the baker``) it says what somebody is, and points at nobody.
+    """
+    if not spoken:
+        return []
+    found: list[Mention] = []
+    words = paragraph.tokens
+    for first in range(len(words) - 1):
+        if words[first].start in known or not words[first].is_word:
+            continue
+        if first and words[first - 1].folded in copulas:
+            continue
+        for after in (first + 3, first + 2):
+            label = " ".join(token.folded for token in words[first:after])
+            person = spoken.get(label)
+            if person is not None and after <= len(words):
+                span = Span(words[first].start, words[after - 1].end)
+                found.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+                known.add(words[first].start)
+                break
+    return found
+
+
+def _pairs(reading: Reading, paragraph: Paragraph, persons: list[Mention]) -> list[Mention]:
+    """``Both are from …``: the two persons, and no more, who were named shortly before."""
+    found: list[Mention] = []
+    lexicon = reading.lexicon
+    for low, high in paragraph.sentences:
+        token = paragraph.tokens[low]
+        if token.folded not in lexicon.pairs or high - low < 2 or paragraph.starting.get(low + 1):
+            continue
+        last = bisect_left(persons, token.start, key=lambda mention: mention.span.start)
+        first = bisect_left(persons, token.start - _PAIR_REACH, key=lambda mention: mention.span.start)
+        near = {
+            mention.person: None
+            for mention in persons[max(first, last - 12) : last]
+            if mention.kind is MentionKind.NAME and not reading.table.is_place(mention.person)
+        }
+        if len(near) == 2:
+            span = Span(token.start, token.end)
+            found += [Mention(span=span, kind=MentionKind.PRONOUN, person=person) for person in near]
+    return found
+
+
+def _opening_pronouns(
+    reading: Reading, paragraph: Paragraph, persons: list[Mention], known: set[int]
+) -> list[Mention]:
+    """A pronoun at the beginning of a sentence, for whoever was named last, shortly before."""
+    found: list[Mention] = []
+    lexicon = reading.lexicon
+    gendered = lexicon.female_pronouns | lexicon.male_pronouns
+    for low, _ in paragraph.sentences:
+        token = paragraph.tokens[low]
+        if token.folded not in gendered or token.start in known:
+            continue
+        last = bisect_left(persons, token.start, key=lambda mention: mention.span.start) - 1
+        if last < 0 or token.start - persons[last].span.end > _PAIR_REACH:
+            continue
+        person = persons[last].person
+        gender = reading.table.entries[person].gender
+        female, male = token.folded in lexicon.female_pronouns, token.folded in lexicon.male_pronouns
+        if (gender is Gender.FEMALE and not female) or (gender is Gender.MALE and not male):
+            continue
+        span = Span(token.start, token.end)
+        found.append(Mention(span=span, kind=MentionKind.PRONOUN, person=person))
+    return found

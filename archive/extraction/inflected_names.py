@@ -1,0 +1,27 @@
+"""Names after an office that governs a genitive: ``президент Украины Ада Пример``."""
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.tokens import Token
+
+_WORDS = 3
+"""Words of a run of capitals that begins with such a genitive: it, a given name and a surname."""
+
+
+def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lexicon) -> int:
+    """Where the name in a run of capitals begins, past what the office before it governs."""
+    if len(words) - core != _WORDS or before is None or not lexicon.patronymic_endings:
+        return core
+    if words[core + 1].folded.endswith(lexicon.patronymic_endings) or not _describes(before, lexicon):
+        return core
+    return core + 1
+
+
+def _describes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case, in whatever case, says what somebody is."""
+    if not token.text.islower():
+        return False
+    nouns = lexicon.describing | lexicon.titles_all
+    return token.folded in nouns or any(
+        token.folded.endswith(ending) and token.folded.removesuffix(ending) in nouns
+        for ending in lexicon.case_endings
+    )

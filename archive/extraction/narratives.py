@@ -1,0 +1,202 @@
+"""First-person accounts: a narrator's own words in paragraph after paragraph, in a form or a frame.
+
+Typed interview narratives and dictated memories name their narrator in a header, a closing line or the
+first sentence, and then give their words, each paragraph opened by a mark, or by no mark at all. Those
+paragraphs are the voice; everything else is the frame. News has few of them, and pays one pass.
+"""
+
+import re
+
+from archive.extraction import account_rules
+from archive.extraction.account_rules import AccountRules
+from archive.extraction.quotations import Quotation
+from archive.extraction.voice import Account
+from archive.model import Span
+
+_COVERED = 0.9
+"""Share of a paragraph between marks from which it is all voice; the rest is a footnote's star or a slip."""
+_MARKED_SHARE = 0.3
+"""Share of the text in the voice from which an account is looked for."""
+_FRAMED_SHARE = 0.1
+"""The same where the frame says that somebody is interviewed for their memories."""
+_FORM_LINES = 2
+_SURE_SHARE = 0.65
+"""Share that makes an account by itself; with an introduction or the lines of a form, less does."""
+_SURE_PARAGRAPHS = 6
+_WHOLE_SHARE = 0.9
+"""Share that needs nothing else, however short the text."""
+_PER_THOUSAND = 5
+"""Words of the first person in a thousand characters of voice; news has half of it."""
+_FEW_PER_THOUSAND = 2
+"""The same where the share alone is sure: much of an account may be of others."""
+_LONG_QUOTATION = 25
+"""Longer quotations in the frame are somebody's words, not a nickname."""
+_PLAIN_SHARE = 0.6
+_HEADING = 70
+"""Shorter paragraphs without a full stop are headings."""
+_QUESTION = 220
+_INDENT = 80
+"""Characters of white space at most before a line's first word."""
+_OPENERS = frozenset("“\"«„'‘")
+_NOTE = re.compile(r"\W{0,2}\[")
+_BLANK = "\x00"
+"""Stands for each character quoted in the frame, so that no pattern reads across it."""
+_ENDS = frozenset(".!?…\"”’'»)*")
+
+
+def find(
+    text: str,
+    spans: tuple[Span, ...],
+    found: list[Quotation],
+    language: str,
+    skipped: frozenset[int] = frozenset(),
+) -> Account | None:
+    """The account that a text is, without the paragraphs ``skipped``; None for everything else."""
+    rules = account_rules.load(language)
+    total = sum(span.end - span.start for number, span in enumerate(spans) if number not in skipped)
+    if rules is None or not total:
+        return None
+    plain = False
+    covered = _covered(spans, found)
+    spoken = [n for n, share in enumerate(covered) if share >= _COVERED and text[spans[n].start] in _OPENERS]
+    size = sum(spans[number].end - spans[number].start for number in spoken)
+    framed = size >= _FRAMED_SHARE * total and _is_framed(text, spans, spoken, rules, size / total)
+    if framed or size >= _MARKED_SHARE * total:
+        voice = _marked(text, spans, spoken, size / total, framed, rules)
+    else:
+        plain = True
+        voice = _plain(text, spans, covered, total, rules, skipped)
+    if not voice and not _is_framed(text, spans, [], rules, 0):
+        return None
+    return Account(frozenset(voice), plain, rules, spans, _framed(text, found, voice))
+
+
+def _framed(text: str, found: list[Quotation], voice: list[int]) -> str:
+    """The text with white space in place of the quotations outside the voice."""
+    told = set(voice)
+    pieces = []
+    end = 0
+    for quotation in found:
+        outer = quotation.outer
+        if quotation.paragraph in told or outer.end - outer.start < _LONG_QUOTATION or outer.start < end:
+            continue
+        pieces.append(text[end : outer.start] + _BLANK * (outer.end - outer.start))
+        end = outer.end
+    return "".join(pieces) + text[end:]
+
+
+def _covered(spans: tuple[Span, ...], found: list[Quotation]) -> list[float]:
+    """The share of each paragraph that stands between marks."""
+    covered = [0.0] * len(spans)
+    for quotation in found:
+        span = spans[quotation.paragraph]
+        covered[quotation.paragraph] += (quotation.outer.end - quotation.outer.start) / (
+            span.end - span.start
+        )
+    return covered
+
+
+def _marked(
+    text: str,
+    spans: tuple[Span, ...],
+    spoken: list[int],
+    share: float,
+    framed: bool,
+    rules: AccountRules,
+) -> list[int]:
+    voice = [number for number in spoken if not _asks(text, spans, number, rules)]
+    words = [spans[number] for number in voice]
+    sure = share >= _WHOLE_SHARE or (share >= _SURE_SHARE and len(voice) >= _SURE_PARAGRAPHS)
+    if not (sure or framed or _introduces(text, words, rules)):
+        return []
+    return voice if _is_first_person(text, words, rules, _FEW_PER_THOUSAND if sure else _PER_THOUSAND) else []
+
+
+def _is_framed(
+    text: str, spans: tuple[Span, ...], spoken: list[int], rules: AccountRules, share: float
+) -> bool:
+    """Whether what is not spoken says whose memories these are, or has the lines of a form; a little voice
+    asks for several lines, none for the words alone."""
+    told = set(spoken)
+    lines = 0
+    for number, span in enumerate(spans):
+        if number in told:
+            continue
+        if rules.framings.search(text, span.start, span.end):
+            return True
+        if share and rules.comments.match(text, span.start, span.end):
+            return True
+        if share:
+            lines += sum(1 for _ in rules.forms.finditer(text, line_start(text, span), span.end))
+    return lines >= (1 if share >= _MARKED_SHARE else _FORM_LINES)
+
+
+def _plain(
+    text: str,
+    spans: tuple[Span, ...],
+    covered: list[float],
+    total: int,
+    rules: AccountRules,
+    skipped: frozenset[int],
+) -> list[int]:
+    if sum(map(rules.first_words.__contains__, text.lower().split())) * 1000 < _FEW_PER_THOUSAND * total:
+        return []
+    prose = [number for number in _prose(text, spans, rules) if number not in skipped]
+    telling = [n for n in prose if rules.first.search(text, spans[n].start, spans[n].end)]
+    if not telling:
+        return []
+    voice = [number for number in prose if telling[0] <= number <= telling[-1]]
+    size = sum(spans[number].end - spans[number].start for number in voice)
+    quoted = sum(covered[n] * (spans[n].end - spans[n].start) for n in voice)
+    lines = sum(1 for _ in rules.forms.finditer(text))
+    share = _PLAIN_SHARE if lines < _FORM_LINES else _MARKED_SHARE
+    if size < share * total or len(telling) * 2 < len(voice) or quoted * 4 > size:
+        return []
+    words = [spans[number] for number in voice]
+    if rules.chapters.search(text) or not (lines or _introduces(text, words, rules)):
+        return []
+    return voice if _is_first_person(text, words, rules, _PER_THOUSAND) else []
+
+
+def _prose(text: str, spans: tuple[Span, ...], rules: AccountRules) -> list[int]:
+    """Paragraphs of running text: no headings, notes in brackets, form lines, nor the comment."""
+    prose = []
+    for number, span in enumerate(spans):
+        if span.end - span.start < _HEADING and rules.comments.match(text, span.start, span.end):
+            break
+        short = span.end - span.start < _HEADING and text[span.end - 1] not in _ENDS
+        if (
+            short
+            or _NOTE.match(text, span.start)
+            or rules.forms.search(text, line_start(text, span), span.end)
+        ):
+            continue
+        prose.append(number)
+    return prose
+
+
+def _asks(text: str, spans: tuple[Span, ...], number: int, rules: AccountRules) -> bool:
+    """Whether a paragraph is the listener's question: to "you", with nothing of the narrator's own."""
+    words = spans[number].of(text)
+    return (
+        len(words) < _QUESTION
+        and words.rstrip("”\"»’' ").endswith("?")
+        and rules.questions.search(words) is not None
+        and rules.first.search(words) is None
+    )
+
+
+def line_start(text: str, span: Span) -> int:
+    """Where the first line of a paragraph begins, its indent included."""
+    before = text.rfind("\n", max(0, span.start - _INDENT), span.start)
+    return before + 1 if before >= 0 else span.start
+
+
+def _is_first_person(text: str, spans: list[Span], rules: AccountRules, least: int) -> bool:
+    size = sum(span.end - span.start for span in spans)
+    words = sum(1 for span in spans for _ in rules.first.finditer(text, span.start, span.end))
+    return words * 1000 >= least * size > 0
+
+
+def _introduces(text: str, spans: list[Span], rules: AccountRules) -> bool:
+    return any(rules.introductions.search(text, span.start, span.end) for span in spans)

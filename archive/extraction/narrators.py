@@ -1,0 +1,181 @@
+"""Who tells a first-person account: named in a form, in the frame or in their own words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from archive.extraction.account_rules import AccountRule, AccountRules, Where
+from archive.extraction.decisions import Decision
+from archive.extraction.given_names import given_names
+from archive.extraction.narratives import line_start
+from archive.extraction.people import Mention, MentionKind
+from archive.extraction.people_table import Entry
+from archive.extraction.reading import Reading
+from archive.extraction.voice import Account, is_voice
+from archive.gazetteer import Gazetteer
+from archive.model import Certainty, Span, SpeakerKind
+
+_OPENING = 3
+"""Paragraphs of the frame whose first words may name the narrator."""
+_RUNNING_TEXT = 60
+"""Shorter paragraphs are headings and signatures."""
+_MARKS = re.compile(r"[\"“”‘()]|[’'](?!\w)")
+_BRACKETED = re.compile(r"[(\"“‘](?:or )?[\w.]+[)\"”’]\s")
+_LAST_WORD = re.compile(r"(\w+)\W{1,3}\Z")
+_WORD = re.compile(r"\w[\w.’'-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrator:
+    """The one who tells, as named."""
+
+    name: str
+    mention: Span
+    rule: str
+    certainty: Certainty
+
+
+def find(text: str, account: Account | None) -> Narrator | None:
+    """The narrator by the first rule that gives a name; None where the text names nobody."""
+    if account is None:
+        return None
+    gazetteer = Gazetteer.load()
+    for rule in account.rules.of("narrator"):
+        for match in matches(text, account, rule):
+            span = _trimmed(text, Span(*match.span("name")), account.rules)
+            if rule.where is Where.LINE:
+                span = _with_title(text, span, account.rules)
+            name = shown(span.of(text))
+            if _is_name(name, rule, account.rules, gazetteer):
+                return Narrator(name=name, mention=span, rule=rule.name, certainty=rule.certainty)
+    return None
+
+
+def matches(text: str, account: Account, rule: AccountRule) -> Iterator[re.Match[str]]:
+    """Where a pattern matches in its part of the account, in order of the text."""
+    if rule.where is Where.VOICE:
+        for span in account.spoken:
+            yield from rule.pattern.finditer(text, span.start, span.end)
+    elif rule.where is Where.OPENING:
+        for span in _openings(account):
+            match = rule.pattern.match(account.framed, span.start, span.end)
+            if match:
+                yield match
+    else:
+        for span in _openings(account)[:1] if rule.where is Where.FIRST else account.frame:
+            start = line_start(text, span) if rule.where is Where.LINE else span.start
+            yield from rule.pattern.finditer(account.framed, start, span.end)
+
+
+def _openings(account: Account) -> list[Span]:
+    """The first paragraphs of running text before the voice, and the first ones of the comment."""
+    before: list[Span] = []
+    comment: list[Span] = []
+    commenting = False
+    start = account.spans[min(account.voice, default=len(account.spans) - 1)].end
+    for span in account.frame:
+        if account.rules.comments.match(account.framed, span.start, span.end):
+            commenting = True
+        elif span.end - span.start >= _RUNNING_TEXT and (commenting or span.start < start):
+            (comment if commenting else before).append(span)
+    return [*before[:_OPENING], *comment[:_OPENING]]
+
+
+def shown(words: str) -> str:
+    """A name without marks, nicknames in brackets and line breaks; capitals throughout are set as a name."""
+    words = _BRACKETED.sub("", words) if len(_BRACKETED.sub("", words).split()) > 1 else words
+    name = " ".join(_MARKS.sub("", words).split())
+    return " ".join(word.title() if len(word) > 2 and word.isupper() else word for word in name.split())
+
+
+def _trimmed(text: str, span: Span, rules: AccountRules) -> Span:
+    """The name without words at its ends that are none: ``Ilka Brandt Ex-Slave``."""
+    found = list(_WORD.finditer(text, span.start, span.end))
+    while found and _bare(found[-1][0]) in rules.not_names:
+        found.pop()
+    while found and _bare(found[0][0]) in rules.titles:
+        found.pop(0)
+    return Span(found[0].start(), found[-1].end()) if found else Span(span.start, span.start)
+
+
+def _with_title(text: str, span: Span, rules: AccountRules) -> Span:
+    """One word with the title before it, where that is all the name a form gives: ``Granny Velt``."""
+    before = _LAST_WORD.search(text, max(0, span.start - 20), span.start)
+    if len(span.of(text).split()) == 1 and before is not None and _bare(before[1]) in rules.titles:
+        return Span(before.start(1), span.end)
+    return span
+
+
+def _bare(word: str) -> str:
+    return word.lower().rstrip(".’'")
+
+
+def _is_name(name: str, rule: AccountRule, rules: AccountRules, gazetteer: Gazetteer) -> bool:
+    words = [_bare(word) for word in name.split()]
+    known = bool(words) and words[0] in given_names()
+    if not words or (len(words) == 1 and rule.kind != "single") or not any(len(word) > 1 for word in words):
+        return False
+    if any(word in rules.not_names for word in words) or (rule.kind == "given" and not known):
+        return False
+    return known or rule.kind == "single" or gazetteer.find(name) is None
+
+
+def decide(
+    reading: Reading, account: Account | None, narrator: Narrator | None, decisions: dict[int, Decision]
+) -> dict[int, Decision]:
+    """The decisions with those for the narrator's paragraphs; theirs are left open where nobody is named."""
+    if account is None:
+        return decisions
+    decided = dict(decisions)
+    own = _decision(reading, narrator) if narrator else None
+    for index, quotation in enumerate(reading.quotations):
+        spoken = is_voice(account, quotation)
+        if spoken:
+            decided.pop(index, None)
+        known = decided.get(index)
+        if own is not None and spoken:
+            decided[index] = own
+        elif own is not None and known is not None and _is_same(reading, known, own, account.rules.titles):
+            decided[index] = replace(known, person=own.person)
+    return decided
+
+
+def _is_same(reading: Reading, decision: Decision, own: Decision, titles: frozenset[str]) -> bool:
+    """Whether a speaker is called by a part of the narrator's name (``Aunt Ilka``, ``Mrs. Brandt``), or by a
+    description: the frame speaks of its narrator."""
+    if decision.person == own.person:
+        return False
+    entry = reading.table.entries[decision.person]
+    words = {_bare(word) for word in entry.words} - titles
+    if words:
+        return words <= {_bare(word) for word in reading.table.entries[own.person].words}
+    pointed = decision.mention.of(reading.text).lower().split()
+    lexicon = reading.lexicon
+    pronoun = pointed[0] in lexicon.subject_pronouns
+    described = not entry.named and entry.kind is SpeakerKind.PERSON and pointed[0] in lexicon.definite
+    return own.certainty is Certainty.STATED and (pronoun or described)
+
+
+def _decision(reading: Reading, narrator: Narrator) -> Decision:
+    person = _person(reading, narrator)
+    return Decision(
+        person=person, mention=narrator.mention, rule=narrator.rule, certainty=narrator.certainty, clause=None
+    )
+
+
+def _person(reading: Reading, narrator: Narrator) -> int:
+    """The person of the table whom the narrator's name points at, else a new one."""
+    words = {word.lower() for word in narrator.name.split()}
+    for mention in reading.mentions:
+        if mention.span.start < narrator.mention.end and narrator.mention.start < mention.span.end:
+            entry = reading.table.entries[mention.person]
+            if {word.lower() for word in entry.words} == words:
+                entry.label = narrator.name
+                entry.kind = SpeakerKind.PERSON
+                return mention.person
+    reading.table.entries.append(
+        Entry(words=tuple(narrator.name.split()), label=narrator.name, kind=SpeakerKind.PERSON)
+    )
+    person = len(reading.table.entries) - 1
+    reading.mentions.append(Mention(span=narrator.mention, kind=MentionKind.NAME, person=person))
+    return person

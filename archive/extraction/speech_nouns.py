@@ -1,0 +1,37 @@
+"""Nouns that report speech: ``Ada's claim that the bridge was “safe”`` gives Ada's words."""
+
+from archive.extraction.carrier import Carrier
+from archive.extraction.clause import Clause
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import MentionKind
+from archive.extraction.reading import Paragraph
+
+_ADJECTIVES = 3
+"""Words between the owner and the noun at most."""
+
+
+def at(position: int, low: int, high: int, paragraph: Paragraph, lexicon: Lexicon) -> Clause | None:
+    """The clause that a noun of speech at ``position`` makes with its owner, where its words follow."""
+    words = paragraph.tokens
+    if words[position].folded not in lexicon.speech_nouns or position + 1 >= high:
+        return None
+    following = words[position + 1]
+    opens = following.folded in lexicon.complementizers | lexicon.passive | lexicon.links
+    if not (opens or following.quote >= 0 or following.text == ":"):
+        return None
+    owner = _owner(position - 1, low, paragraph, lexicon)
+    return Clause(position, position + 1, owner) if owner is not None else None
+
+
+def _owner(last: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
+    words = paragraph.tokens
+    for index in range(last, max(low, last - _ADJECTIVES) - 1, -1):
+        token = words[index]
+        run = paragraph.ending.get(index + 1)
+        if run is not None and run.possessive:
+            return Carrier(run.first, run.after, MentionKind.NAME, run)
+        if token.folded in lexicon.possessive and index in paragraph.persons:
+            return Carrier(index, index + 1, MentionKind.PRONOUN)
+        if not token.is_word or token.quote >= 0 or token.folded in lexicon.prepositions | lexicon.verbs:
+            return None
+    return None

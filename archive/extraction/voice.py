@@ -1,0 +1,72 @@
+"""The narrator's voice in a first-person account, and the frame around it."""
+
+from dataclasses import dataclass
+
+from archive.extraction.account_rules import AccountRules
+from archive.extraction.quotations import Quotation, Style
+from archive.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Which paragraphs of a text are the narrator's own words."""
+
+    voice: frozenset[int]
+    """Paragraphs by number; none in a write-up, which retells and quotes."""
+    plain: bool
+    """Whether no marks set the voice off."""
+    rules: AccountRules
+    spans: tuple[Span, ...]
+    """All paragraphs of the text."""
+    framed: str
+    """The text with blanks for what is quoted in the frame; offsets stay."""
+
+    @property
+    def frame(self) -> tuple[Span, ...]:
+        """The paragraphs that are not the narrator's words, in order."""
+        return tuple(span for number, span in enumerate(self.spans) if number not in self.voice)
+
+    @property
+    def spoken(self) -> tuple[Span, ...]:
+        """The paragraphs that are."""
+        return tuple(self.spans[number] for number in sorted(self.voice))
+
+
+def merge(text: str, found: list[Quotation], account: Account | None) -> list[Quotation]:
+    """Puts each paragraph of the voice in the place of what is quoted inside it."""
+    if account is None:
+        return found
+    inside: dict[int, list[Quotation]] = {}
+    for quotation in found:
+        if quotation.paragraph in account.voice:
+            inside.setdefault(quotation.paragraph, []).append(quotation)
+    merged = [quotation for quotation in found if quotation.paragraph not in account.voice]
+    for number in sorted(account.voice):
+        merged.append(_whole(text, account.spans[number], number, inside.get(number, []), account.plain))
+    merged.sort(key=lambda quotation: quotation.outer.start)
+    return merged
+
+
+def _whole(text: str, span: Span, number: int, inside: list[Quotation], plain: bool) -> Quotation:
+    """One paragraph of the voice, without its own marks."""
+    nested = [quotation.content for quotation in inside]
+    content = span
+    if not plain:
+        nested = [inner for quotation in inside for inner in quotation.nested] if len(inside) == 1 else []
+        nested += [quotation.content for quotation in inside[1:]]
+        content = _unmarked(text, span)
+    return Quotation(
+        content=content, outer=span, paragraph=number, style=Style.TURN, nested=tuple(sorted(nested))
+    )
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip('“"«„ '))
+    end = span.end - (len(words) - len(words.rstrip('”"»* ')))
+    return Span(start, max(start, end))
+
+
+def is_voice(account: Account | None, quotation: Quotation) -> bool:
+    """Whether a quotation is a paragraph of the narrator's."""
+    return account is not None and quotation.paragraph in account.voice

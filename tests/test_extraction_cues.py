@@ -1,0 +1,39 @@
+"""Cues decide only whether a rule is tried, never what it finds."""
+
+import re
+
+import pytest
+
+from archive.extraction import attribute_rules
+from archive.extraction.cues import Cues
+from archive.extraction.pipeline import extract
+
+TEXT = """GORIS, Armenia — Ilka Brandt, 61, a baker who fled Martakert, now lives in a school in Masis.
+“We locked the door,” she told the Valley Post on Tuesday. The 61-year-old waited outside the depot in Goris.
+“Nobody asked,” said Tomas Velt, a 70-year-old teacher from Shushi, on 25 September. At 70, he says little.
+"""
+
+
+@pytest.mark.parametrize("code", attribute_rules.languages())
+def test_every_cue_stands_in_the_pattern_of_its_rule(code: str) -> None:
+    for rules in attribute_rules.vocabulary(code).rules.values():
+        for rule in rules:
+            pattern = re.sub(r"\[(\w)\w\]", r"\1", rule.pattern.pattern.casefold())
+            assert [word for word in rule.cue if word[:4] not in re.sub(r"[?()|]|\(\?:", "", pattern)] == []
+
+
+def test_cues_change_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_cues = extract(TEXT, published="2023-09-27")
+    assert any(quote.tags for quote in with_cues.quotes)
+    monkeypatch.setattr(Cues, "may_match", lambda *_: True)
+    monkeypatch.setattr(Cues, "hopeful", lambda _, rules, *__: list(rules))
+    assert extract(TEXT, published="2023-09-27") == with_cues
+
+
+def test_a_rule_is_not_tried_where_its_cue_is_missing() -> None:
+    words = attribute_rules.vocabulary("en")
+    rule = next(r for rules in words.rules.values() for r in rules if r.name == "place.displaced-from@1")
+    text = "Brandt was displaced from Martuni. Velt was not."
+    cues = Cues(text, words)
+    assert cues.may_match(rule, 0, 34)
+    assert not cues.may_match(rule, 35, len(text))
