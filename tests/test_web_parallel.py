@@ -86,7 +86,12 @@ def lines(count: int) -> list[str]:
 
 def run(given: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *arguments], input=given, capture_output=True, text=True, cwd=ROOT, check=False
+        [*COMMAND, "--lang", "en", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
     )
 
 
@@ -132,7 +137,7 @@ def amid_work(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], list[str]
     with (
         path.open() as given,
         subprocess.Popen(
-            [*COMMAND, "--jsonl", "--jobs", "2"],
+            [*COMMAND, "--lang", "en", "--jsonl", "--jobs", "2"],
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
