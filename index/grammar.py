@@ -10,7 +10,7 @@ Precedence: NOT and ``-`` bind to what follows, words side by side are all requi
 from dataclasses import dataclass
 
 from index.lexer import Kind, Lexeme, lex
-from index.query import And, Everything, Field, Not, Or, Query
+from index.query import And, Everything, Field, Not, Nothing, Or, Query
 from index.terms import (
     MAX_GAP,
     MAX_PHRASE_WORDS,
@@ -54,12 +54,19 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """The query a text asks for; ``Everything`` for a text without words. Never raises."""
+    """The query a text asks for; ``Everything`` for a text without words. Never raises.
+
+    ``Nothing`` where all that was asked for was too long to be read.
+    """
     notes = Notes()
     if len(text) > MAX_QUERY_LENGTH:
         notes.add(f"Only the first {MAX_QUERY_LENGTH:,} characters were read.")
     lexemes = _balanced(tuple(lex(text[:MAX_QUERY_LENGTH], _FIELDS)), notes)
-    query = _Parser(lexemes, notes).any_of(Field.ANY)
+    parser = _Parser(lexemes, notes)
+    query = parser.any_of(Field.ANY)
+    if query is None and parser.terms.cut:
+        # Somebody asked for something: showing everything would look like an answer to it.
+        return Parsed(Nothing(), tuple(notes.texts))
     if query is None and text.strip():
         notes.add("There was nothing in it to search for; every quote is shown.")
     return Parsed(query or Everything(), tuple(notes.texts))

@@ -51,6 +51,8 @@ class Terms:
         self.notes = notes
         self.count = 0
         self.characters = 0
+        self.cut = False
+        """Whether a term was left out because the query is too long."""
 
     def stray(self, lexeme: Lexeme) -> None:
         """Punctuation outside any word: silent, but for a star that somebody meant something by."""
@@ -70,6 +72,7 @@ class Terms:
     def _admits(self, length: int) -> bool:
         if self.count >= MAX_TERMS or self.characters + length > MAX_TERM_TEXT:
             self.notes.add(f"The search was cut after {self.count} terms.")
+            self.cut = True
             return False
         self.count += 1
         self.characters += length

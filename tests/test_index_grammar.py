@@ -286,3 +286,7 @@ def test_a_query_written_out_is_within_the_limit(text: str) -> None:
 def test_long_queries_come_back_whole_too(texts: list[str]) -> None:
     query = parse(" ".join(texts)).query
     assert parse(unparse(query)).query == query
+
+
+def test_a_query_too_long_to_be_read_finds_nothing_rather_than_everything() -> None:
+    assert parse("x" * 1_500).query == Nothing()

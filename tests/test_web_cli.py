@@ -440,3 +440,14 @@ def test_what_people_said_can_not_command_the_terminal(run: Run, tmp_path: Path)
     for answer in (plain, machine):
         assert answer.stdout and not set(answer.stdout) & {"\x1b", "\x9b", "\u202e"}
     assert "\x1b[2J\x9b2J\u202e" in json.loads(machine.stdout)["hits"][0]["text"]
+
+
+def test_query_of_ten_thousand_characters_is_refused_with_the_limit(run: Run) -> None:
+    run("init")
+    done = run("search", "x" * 10_000)
+    assert done.returncode == 1 and "10,000 characters" in done.stderr and done.stdout == ""
+
+
+def test_query_may_begin_with_a_minus(run: Run) -> None:
+    run("init")
+    assert json.loads(run("search", "--json", "-behind").stdout)["total"] == 5

@@ -74,14 +74,19 @@ class SearchRequest:
             yield "page", str(self.page)
 
 
-def read(arguments: MultiDict[str, str]) -> SearchRequest:
-    """Read the parameters of an address. Raises BadRequest."""
-    text = plain(arguments.get("q", ""))
+def bounded(text: str) -> str:
+    """The text of a query that is short enough to be read. Raises BadRequest."""
     if len(text) > LONGEST_QUERY:
         raise BadRequest(
             f"the query has {len(text):,} characters, and {LONGEST_QUERY:,} is the most that is read",
             remedy="Search for a few words or one short phrase of it.",
         )
+    return text
+
+
+def read(arguments: MultiDict[str, str]) -> SearchRequest:
+    """Read the parameters of an address. Raises BadRequest."""
+    text = bounded(plain(arguments.get("q", "")))
     filters = {facet: _values(arguments, facet) for facet in Facet}
     if sum(map(len, filters.values())) > MOST_FILTERS:
         raise BadRequest(f"more than {MOST_FILTERS} filters are set", remedy="Take some of them off.")

@@ -15,13 +15,15 @@ from index.engine import SearchUnavailable, Sort
 from index.grammar import parse
 from web.opened import opened
 from web.reading_room import ReadingRoom, SourceReading
+from web.search_request import bounded
 from web.settings import Settings
 
 WIDTH = 88
 _OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-@click.command()
+# A query may begin with a minus; `-h` would be read out of “-behind”.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", metavar="QUERY…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the hits.")
 @click.option(
@@ -39,7 +41,7 @@ def search(words: tuple[str, ...], as_json: bool, limit: int, sort: str) -> None
       testimony search 'place:goris "no one"'
       testimony search --json age:60..80
     """
-    parsed = parse(" ".join(words))
+    parsed = parse(bounded(" ".join(words)))
     with opened(Settings.from_environment()) as archive:
         with suppress(SearchUnavailable):
             # As on the site: the index answers as it is, and the gate keeps what it must.
