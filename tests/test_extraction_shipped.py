@@ -72,7 +72,9 @@ def test_srbuhi_has_a_role_and_no_age(sky: tuple[str, Extraction]) -> None:
     assert value(srbuhi, TagField.SAID_TO) is None
 
 
-def test_reuters_record_gives_one_testimony_three_statements_two_fragments(reuters: tuple[str, Extraction]) -> None:
+def test_reuters_record_gives_one_testimony_three_statements_two_fragments(
+    reuters: tuple[str, Extraction],
+) -> None:
     text, extraction = reuters
     assert [(form, kind, name) for _, form, kind, name in (summary(text, q) for q in extraction.quotes)] == [
         (Form.FULL, Kind.TESTIMONY, "Vera Petrosyan"),
@@ -111,7 +113,9 @@ def test_second_level_of_attribution_is_kept(reuters: tuple[str, Extraction]) ->
     assert value(aliyev, TagField.REPORTED_BY) == "Azerbaijan's presidential office"
 
 
-def test_nothing_comes_from_the_front_matter(sky: tuple[str, Extraction], reuters: tuple[str, Extraction]) -> None:
+def test_nothing_comes_from_the_front_matter(
+    sky: tuple[str, Extraction], reuters: tuple[str, Extraction]
+) -> None:
     for text, extraction in (sky, reuters):
         body = text.index("\n---\n") + 5
         for quote in extraction.quotes:

@@ -14,8 +14,9 @@ _VERBS = ("said", "says", "told the Sample Gazette", "recalled")
 
 def vocabulary(rng: random.Random, size: int) -> list[str]:
     """Invented words, the first the most frequent when drawn with `zipfian`."""
-    words = {"".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(size * 2)}
-    return sorted(words, key=lambda word: (rng.random(), word))[:size]
+    words = sorted({"".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(size * 2)})
+    rng.shuffle(words)
+    return words[:size]
 
 
 def zipfian(rng: random.Random, words: list[str], count: int) -> list[str]:
