@@ -105,6 +105,8 @@ def test_vera_petrosyan_speaks_in_five_consecutive_parts(reuters: tuple[str, Ext
     assert stated[TagField.SAID_ON] == "Tuesday"
     at = next(tag for tag in vera.tags if tag.place_role is PlaceRole.SPOKE_AT)
     assert at.place_key == "country:AM" and "hotel on the Armenian side of the border" in at.value
+    living = next(tag for tag in vera.tags if tag.place_role is PlaceRole.NOW_LIVING)
+    assert living.evidence.spans[-1].of(text) == "where she now lives"
 
 
 def test_second_level_of_attribution_is_kept(reuters: tuple[str, Extraction]) -> None:
