@@ -6,6 +6,7 @@ can be neither guessed nor read. A slug is for people and may change; the record
 
 import re
 import secrets
+from hashlib import sha256
 
 from slugify import slugify
 
@@ -20,6 +21,13 @@ _ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
 def new_id() -> str:
     """A fresh opaque id."""
     return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
+
+
+def derived_id(*parts: str) -> str:
+    """The id that these texts always give: the same in every archive that holds the same record."""
+    digest = sha256("\0".join(parts).encode()).digest()
+    number = int.from_bytes(digest[:10])
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
 
 
 def is_id(text: str) -> bool:

@@ -108,6 +108,8 @@ class Document:
     original_name: str
     """The name it came under: data, never a path."""
     media_type: str
+    record_id: str | None = None
+    """The id its file gives it, so that citations of it hold in every archive; None for a fresh one."""
     furniture: tuple[Span, ...] = ()
     """Stretches known not to be prose (front matter, navigation); never read for quotes, never deleted."""
     is_excerpt: bool = False

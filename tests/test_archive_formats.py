@@ -317,8 +317,8 @@ def test_what_the_file_itself_gives_is_known() -> None:
 
 
 def test_the_keys_are_those_of_the_description() -> None:
-    assert KEYS[:3] == ("title", "record", "kind")
-    assert set(KEYS) == {"record", *(field.name for field in dataclasses.fields(Description))}
+    assert KEYS[:4] == ("title", "record", "id", "kind")
+    assert set(KEYS) == {"record", "id", *(field.name for field in dataclasses.fields(Description))}
 
 
 BOMBS = {

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from archive.ids import ALPHABET, ID_LENGTH, SLUG_LENGTH, is_id, new_id, slug
+from archive.ids import ALPHABET, ID_LENGTH, SLUG_LENGTH, derived_id, is_id, new_id, slug
 
 
 def test_ids_are_opaque_and_differ() -> None:
@@ -43,3 +43,9 @@ def test_slugs_are_safe_in_a_path(label: str) -> None:
     made = slug(label)
     assert made and len(made) <= SLUG_LENGTH
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@given(st.lists(st.text(), min_size=1), st.lists(st.text(), min_size=1))
+def test_derived_ids_are_ids_and_tell_texts_apart(one: list[str], other: list[str]) -> None:
+    assert is_id(derived_id(*one))
+    assert (derived_id(*one) == derived_id(*other)) == ("\0".join(one) == "\0".join(other))

@@ -451,3 +451,24 @@ def test_query_of_ten_thousand_characters_is_refused_with_the_limit(run: Run) ->
 def test_query_may_begin_with_a_minus(run: Run) -> None:
     run("init")
     assert json.loads(run("search", "--json", "-behind").stdout)["total"] == 5
+
+
+def test_shipped_records_have_the_same_ids_in_every_archive(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init")
+    first = sorted(hit["id"] for hit in json.loads(run("search", "--json", "kind:testimony").stdout)["hits"])
+    monkeypatch.setenv("TESTIMONY_HOME", str(tmp_path / "another"))
+    run("init")
+    again = sorted(hit["id"] for hit in json.loads(run("search", "--json", "kind:testimony").stdout)["hits"])
+    assert first == again and len(first) == 3
+
+
+def test_two_files_cannot_share_an_id(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty")
+    for name in ("one.md", "two.md"):
+        head = "---\ntitle: Invented\nkind: news\nid: 0123456789abcdef\n---\n"
+        (tmp_path / name).write_text(f"{head}Invented text of {name}.\n", encoding="utf-8")
+    assert run("add", "one.md").returncode == 0
+    done = run("add", "two.md")
+    assert done.returncode == 1 and "two.md" in done.stderr and "0123456789abcdef" in done.stderr

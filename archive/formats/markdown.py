@@ -14,12 +14,13 @@ from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats.frontmatter import FrontMatter, Value, read
 from archive.formats.text import decode
+from archive.ids import ALPHABET, ID_LENGTH
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
 
 _FIELDS = tuple(field.name for field in fields(Description))
-KEYS = ("title", "record", *_FIELDS[1:])
-"""As the model has them; ``record`` says what the text is and is no part of the description."""
+KEYS = ("title", "record", "id", *_FIELDS[1:])
+"""As the model has them; ``record`` and ``id`` say what the text is and are no part of the description."""
 REQUIRED = ("title", "kind")
 RECORDS = ("excerpt", "full")
 LONGEST_VALUE = 1_000
@@ -52,6 +53,7 @@ def document_of(original: bytes, name: str, *, media_type: str, where: str) -> D
         original=original,
         original_name=name,
         media_type=media_type,
+        record_id=_given(front.values, "id") if front else None,
         furniture=(front.span,) if front else (),
         is_excerpt=front is not None and _given(front.values, "record") == "excerpt",
         stated=frozenset(key for key in _FIELDS if front and _given(front.values, key) is not None),
@@ -145,6 +147,7 @@ def _date(text: str) -> str | None:
 
 _CHECKS: dict[str, Callable[[str], str | None]] = {
     "record": _one_of(RECORDS),
+    "id": _fits(re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}"), f"{ID_LENGTH} of the characters {ALPHABET}"),
     "kind": _one_of(tuple(kind.value for kind in SourceKind)),
     "access": _one_of(tuple(status.value for status in AccessStatus)),
     "published": _date,

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from archive.ids import new_id
+from archive.ids import derived_id, new_id
 from archive.model import (
     Access,
     AccessStatus,
@@ -71,6 +71,7 @@ class Accession:
         self._document = entrant.document
         self._journal = Journal(connection, who=who, why=why)
         self._changes: list[Change] = []
+        self._said: list[tuple[str, ...]] = []
         self._speakers: dict[tuple[SpeakerKind, bool, str, int | None], str] = {}
 
     def add(self) -> Added:
@@ -104,7 +105,7 @@ class Accession:
 
     def _add_source(self) -> Source:
         description = self._document.metadata
-        source_id = new_id()
+        source_id = self._document.record_id or new_id()
         where = self._document.original_name
         last = self._connection.execute(select(func.max(tables.sources.c.number))).scalar() or 0
         source = Source(
@@ -161,15 +162,24 @@ class Accession:
             self._add_names(place.names, place_id=place.id)
             self._changes.append(_added(place))
 
+    def _quote_id(self, source: Source, exact: tuple[str, ...]) -> str:
+        """Fresh; in a record that brings its own id, the same for the same words in every archive."""
+        if self._document.record_id is None:
+            return new_id()
+        nth = self._said.count(exact)
+        self._said.append(exact)
+        return derived_id(source.id, str(nth), *exact)
+
     def _quote(self, proposal: Proposal, number: int, source: Source, version: SourceVersion) -> Quote:
         text, span = version.text, proposal.span
+        exact = tuple(part.of(text) for part in proposal.parts)
         return Quote(
-            id=new_id(),
+            id=self._quote_id(source, exact),
             source_id=source.id,
             version_id=version.id,
             number=number,
             parts=proposal.parts,
-            exact=tuple(part.of(text) for part in proposal.parts),
+            exact=exact,
             prefix=prefix_of(text, span),
             suffix=suffix_of(text, span),
             form=proposal.form,

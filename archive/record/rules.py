@@ -28,6 +28,14 @@ def refuse_duplicate(connection: Connection, document: Document, original_sha256
     row = connection.execute(query).first()
     if row is not None:
         raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
+    sources = tables.sources
+    taken = select(sources.c.id).where(sources.c.id == document.record_id)
+    if document.record_id is not None and connection.execute(taken).first() is not None:
+        raise ArchiveError(
+            f"another source has the id {document.record_id} that this file gives itself",
+            where=document.original_name,
+            remedy="Give it an id of its own, or leave the line out.",
+        )
 
 
 def check_agent(*, who: str, why: str) -> None:
