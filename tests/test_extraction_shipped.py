@@ -112,6 +112,8 @@ def test_vera_petrosyan_speaks_in_five_consecutive_parts(reuters: tuple[str, Ext
 def test_second_level_of_attribution_is_kept(reuters: tuple[str, Extraction]) -> None:
     blinken, _, aliyev = reuters[1].quotes[3:]
     assert value(blinken, TagField.QUOTING) == "Antony Blinken"
+    # On Tuesday Blinken asked; when the spokesman told of it is not said.
+    assert value(blinken, TagField.SAID_ON) is None
     assert value(aliyev, TagField.REPORTED_BY) == "Azerbaijan's presidential office"
 
 

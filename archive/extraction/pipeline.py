@@ -89,7 +89,7 @@ def extract(
     )
     tags = account_facts.add(text, account, narrator, utterances, tags)
     quotes = tuple(
-        _proposal(utterance, (*own, *more))
+        _proposal(utterance, (*own, *_of_the_speaker(more, own, utterance)))
         for utterance, own, more in zip(utterances, second, tags, strict=True)
     )
     marked = sorted({*furniture, *(spans[number] for number in skipped)})
@@ -187,6 +187,18 @@ def _second_level(read: Reading, decision: Decision) -> tuple[Tag, ...]:
             )
             tags.append(Tag(field=field, value=read.table.entries[other.person].label, evidence=evidence))
     return tuple(tags)
+
+
+def _of_the_speaker(tags: tuple[Tag, ...], second: tuple[Tag, ...], utterance: Utterance) -> tuple[Tag, ...]:
+    """Without the day and the listener of somebody whom the speaker relays.
+
+    In `X asked Y on Tuesday "…", Z said`, Tuesday is the day on which X asked; when Z spoke is not told.
+    """
+    if not any(tag.field is TagField.QUOTING for tag in second):
+        return tags
+    begin = utterance.parts[0].start
+    told = (TagField.SAID_ON, TagField.SAID_TO)
+    return tuple(tag for tag in tags if tag.field not in told or tag.evidence.spans[-1].start > begin)
 
 
 def _proposal(utterance: Utterance, tags: tuple[Tag, ...]) -> Proposal:
