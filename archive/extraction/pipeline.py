@@ -10,6 +10,7 @@ from archive.extraction import (
     epithets,
     furniture as page_furniture,
     grouping,
+    interruptions,
     interviews,
     kinds,
     languages,
@@ -70,6 +71,7 @@ def extract(
     talk = turns.find(text, spans, words) or questions.find(text, spans, words, skipped)
     found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
     found = unclosed.end(text, found, spans, words)
+    found = interruptions.split(text, found, words)
     found = dialogue.merge(found, dialogue.find(text, spans, words))
     found = [q for q in turns.merge(found, talk) if q.paragraph not in skipped]
     account = None if talk else narratives.find(text, spans, found, words.code, skipped)

@@ -1,0 +1,67 @@
+"""Attributions that stand within the marks: ``«Words, — said Ada. — More words»`` is two stretches of speech.
+
+The usual way of Russian and Ukrainian newspapers (Rosenthal's handbook, direct speech with the author's words
+inside it). Left alone, the reporter's words would count as the witness's.
+"""
+
+import re
+
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.quotations import Quotation, Style
+from archive.model import Span
+
+_OPENS = re.compile(r"[,!?…](\s*[—–]\s+)(?=\w)")
+_CLOSES = re.compile(r"[,.:](\s*[—–]\s+)(?=\w)")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LEAD_WORDS = 2
+"""Its verb comes first, or right after the name."""
+_LONGEST = 240
+"""Characters of the author's words at most."""
+
+
+def split(text: str, found: list[Quotation], lexicon: Lexicon) -> list[Quotation]:
+    """The quotations, those that hold an attribution replaced by the stretches around it."""
+    if not lexicon.dialogue_dash:
+        return found
+    return [piece for quotation in found for piece in _pieces(text, quotation, lexicon)]
+
+
+def _pieces(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation]:
+    content = quotation.content
+    if quotation.style is not Style.MARKS:
+        return [quotation]
+    spoken: list[Span] = []
+    begin = content.start
+    while (clause := _clause(text, begin, content.end, lexicon)) is not None:
+        spoken.append(Span(begin, clause.start))
+        begin = clause.end
+    if not spoken:
+        return [quotation]
+    if begin < content.end:
+        spoken.append(Span(begin, content.end))
+    return [_piece(quotation, span, spoken) for span in spoken]
+
+
+def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """The next attribution between dashes, dashes included; up to the end where no second dash follows."""
+    for opening in _OPENS.finditer(text, start, end):
+        words = _WORD.finditer(text, opening.end(), min(end, opening.end() + _LONGEST))
+        lead = [match.group().lower() for _, match in zip(range(_LEAD_WORDS), words, strict=False)]
+        if not any(word in lexicon.verbs or word in lexicon.beside for word in lead):
+            continue
+        closing = _CLOSES.search(text, opening.end(), min(end, opening.end() + _LONGEST))
+        return Span(opening.start(1), closing.end() if closing else end)
+    return None
+
+
+def _piece(quotation: Quotation, span: Span, spoken: list[Span]) -> Quotation:
+    first, last = span is spoken[0], span is spoken[-1]
+    return Quotation(
+        content=span,
+        outer=Span(quotation.outer.start if first else span.start, quotation.outer.end if last else span.end),
+        paragraph=quotation.paragraph,
+        style=quotation.style,
+        closed=quotation.closed or not last,
+        opened=quotation.opened or not first,
+        nested=tuple(inner for inner in quotation.nested if span.start <= inner.start < span.end),
+    )
