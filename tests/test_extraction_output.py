@@ -22,7 +22,8 @@ TEXT = (
     "text", [TEXT, "", "No quotes here.", "“Nobody knows who painted this on the wall.”"]
 )
 def test_output_follows_its_schema(text: str) -> None:
-    jsonschema.validate(as_json("a", text, extract(text, published="2023-09-27", language="en")), SCHEMA)
+    given = as_json("a", text, extract(text, published="2023-09-27", language="en"))
+    assert [*jsonschema.Draft202012Validator(SCHEMA).iter_errors(given)] == []
 
 
 def test_output_survives_json() -> None:

@@ -68,4 +68,5 @@ def test_marks_are_ascending_and_apart(query: strategies.Query, words: str) -> N
 
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_any_text_can_be_marked(text: str, words: str) -> None:
-    highlights(parse(text).query, words)
+    marked = highlights(parse(text).query, words)
+    assert all(words[span.start : span.end].strip() for span in marked)
