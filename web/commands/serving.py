@@ -3,7 +3,6 @@
 import os
 import socket
 import sys
-from pathlib import Path
 
 import click
 
@@ -33,9 +32,7 @@ def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     Example:
       testimony serve --port 8080
     """
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
+    from web.server import serve as serve_until_interrupted
 
     settings = Settings.from_environment()
     with opened(settings, create=initialise) as archive:
@@ -47,19 +44,7 @@ def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     os.environ["TESTIMONY_HOME"] = str(settings.home.absolute())
     click.echo(f"The archive is open at http://{host}:{port}/ (Ctrl+C ends it).")
     sys.stdout.flush()
-    # One thread a process: the search engine holds the interpreter's lock, so processes scale, threads don't.
-    Granian(
-        "web.wsgi:app",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        websockets=False,
-        log_level=LogLevels.warning,
-        respawn_failed_workers=True,
-        working_dir=Path.cwd(),
-    ).serve()
+    serve_until_interrupted(host, port, workers)
 
 
 @click.command()

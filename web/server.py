@@ -1,0 +1,53 @@
+"""The production server: Granian, made to end cleanly however often it is told to."""
+
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+LONGEST_END = 10
+"""Seconds that a worker may take to finish the request in hand, before it is ended all the same."""
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve ``web.wsgi:app`` until a signal ends it."""
+    # One thread a process: the search engine holds the interpreter's lock, so processes scale, threads don't.
+    server = Granian(
+        "web.wsgi:app",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=LONGEST_END,
+        working_dir=Path.cwd(),
+    )
+    # Granian calls its hooks after it has set its own handlers and before it starts a worker.
+    server.on_startup(lambda: on_signal(server.signal_handler_interrupt, signal.SIGINT, signal.SIGTERM))
+    server.serve()
+
+
+def on_signal(act: Callable[[], object], *signals: signal.Signals) -> None:
+    """Have ``act`` called once, in a thread of its own, at the first of these signals.
+
+    Granian's own handler sets a ``threading.Event``, whose lock is not reentrant: a second signal within the
+    handler of the first waits for itself for ever. That happened when ``make`` was terminated with its group,
+    since make hands the signal on. A ``SimpleQueue`` may be put to from within its own ``put``.
+    """
+    asked: SimpleQueue[int] = SimpleQueue()
+
+    def wait() -> None:
+        asked.get()
+        act()
+
+    threading.Thread(target=wait, daemon=True).start()
+    for number in signals:
+        signal.signal(number, lambda number, _: asked.put(number))
