@@ -92,11 +92,12 @@ SLOW = {
 
 
 @pytest.mark.parametrize("name", SLOW)
-def test_no_note_takes_more_than_a_second(name: str) -> None:
-    # Processor time of this process: other work on the machine must not fail the test.
+def test_no_note_runs_away(name: str) -> None:
+    # Each takes half a second at most; without the limits the slowest take minutes. The bound lies between, in
+    # processor time of this process, so that no other work on the machine fails the test.
     started = time.process_time()
     render(SLOW[name][:MAX_LENGTH])
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 10
 
 
 @settings(max_examples=200, deadline=None)

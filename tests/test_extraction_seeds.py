@@ -168,14 +168,14 @@ def test_a_spokesman_relays_the_secretary() -> None:
 
 def test_the_spokesmans_own_sentence_has_no_second_level() -> None:
     urged = quote("001", "The Secretary urged")
-    assert speaker(urged) == ("Matthew Miller", Certainty.STATED)
+    assert speaker(urged) == ("Matthew Miller", Certainty.INFERRED)
     assert (urged.form, urged.kind) == (Form.FULL, Kind.STATEMENT)
     assert not fields(urged) & {TagField.QUOTING, TagField.REPORTED_BY}
 
 
 def test_a_presidents_words_reach_the_source_through_his_office() -> None:
     facilities = quote("001", "that military facilities only")
-    assert speaker(facilities) == ("Ilham Aliyev", Certainty.STATED)
+    assert speaker(facilities) == ("Ilham Aliyev", Certainty.INFERRED)
     assert (facilities.form, facilities.kind) == (Form.FULL, Kind.STATEMENT)
     assert tag(facilities, TagField.REPORTED_BY).value == "Azerbaijan's presidential office"
     assert "Blinken" in tag(facilities, TagField.SAID_TO).value

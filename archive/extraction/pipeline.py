@@ -15,6 +15,7 @@ from archive.extraction import (
     kinds,
     languages,
     lexicon,
+    naming,
     narratives,
     narrators,
     paragraphs,
@@ -135,12 +136,15 @@ def _utterances(
     for paragraph in read.paragraphs:
         for quote in paragraph.quotes:
             forms[quote] = kinds.form_of(read, paragraph, quote, decisions.get(quote))
+    introduced = naming.introductions(read)
     utterances: list[Utterance] = []
     second: list[tuple[Tag, ...]] = []
     for members in grouping.group(read, decisions, forms):
         decision = _strongest([decisions[m] for m in members if m in decisions])
         full = any(forms[m] is Form.FULL for m in members)
-        utterances.append(_utterance(read, members, decision, Form.FULL if full else Form.FRAGMENT))
+        attribution = _attribution(read, decision, introduced) if decision else None
+        form = Form.FULL if full else Form.FRAGMENT
+        utterances.append(_utterance(read, members, decision, attribution, form))
         second.append(_second_level(read, decision) if decision else ())
     return tuple(utterances), second
 
@@ -153,26 +157,32 @@ def _strongest(decisions: list[Decision]) -> Decision | None:
     return min(decisions, key=lambda decision: _ORDER.index(decision.certainty), default=None)
 
 
-def _utterance(read: Reading, members: tuple[int, ...], decision: Decision | None, form: Form) -> Utterance:
+def _utterance(
+    read: Reading,
+    members: tuple[int, ...],
+    decision: Decision | None,
+    attribution: Attribution | None,
+    form: Form,
+) -> Utterance:
     entry = read.table.entries[decision.person] if decision else None
     kind: Kind = kinds.kind_of(entry, read.lexicon)
     return Utterance(
         parts=tuple(read.quotations[m].content for m in members),
         form=form,
         kind=kind,
-        attribution=_attribution(read, decision) if decision else None,
+        attribution=attribution,
         person=decision.person if decision else None,
         clause=decision.clause if decision else None,
         nested=tuple(span for m in members for span in read.quotations[m].nested),
     )
 
 
-def _attribution(read: Reading, decision: Decision) -> Attribution:
+def _attribution(read: Reading, decision: Decision, introduced: dict[int, Span]) -> Attribution:
     entry = read.table.entries[decision.person]
     return Attribution(
         name=entry.label,
         mention=decision.mention,
-        evidence=Evidence(spans=(decision.mention,), certainty=decision.certainty, method=decision.rule),
+        evidence=naming.evidence(read, decision, introduced),
         speaker_kind=entry.kind,
         named=entry.named,
     )
