@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from archive.access import Viewer, may_see, may_see_source
+from archive.dates import DateError
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError, RecordUnavailable, UnknownId
 from archive.model import Access, AccessStatus, Form, Review, Span, SpeakerKind
 from archive.record import migrations
@@ -606,3 +607,25 @@ def test_a_reader_sees_one_state_for_as_long_as_it_reads(record: Record) -> None
 def test_the_database_is_closed_to_other_users(record: Record, tmp_path: Path) -> None:
     put_in(record)
     assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("archive.db*")} == {0}
+
+
+@pytest.mark.parametrize(
+    ("described", "said"),
+    [
+        ({"published": "2999-01-01"}, "still to come"),
+        ({"retrieved": "2999"}, "still to come"),
+        ({"published": "2023-09-27", "retrieved": "2023-09-26"}, "before it was published"),
+    ],
+)
+def test_dates_that_cannot_be_are_refused(record: Record, described: dict[str, str], said: str) -> None:
+    account = document()
+    dated = replace(account, metadata=replace(account.metadata, **described))  # type: ignore[arg-type]
+    with pytest.raises(DateError, match=said):
+        record.add(dated, proposals(), ATLAS, who=WHO, why="test")
+    assert record.statistics().sources == 0
+
+
+def test_a_month_that_has_begun_may_be_given_for_either_date(record: Record) -> None:
+    account = document()
+    metadata_ = replace(account.metadata, published="2023-09-27", retrieved="2023-09")
+    assert record.add(replace(account, metadata=metadata_), proposals(), ATLAS, who=WHO, why="test").source_id

@@ -79,7 +79,7 @@ def test_an_id_leads_to_its_record_always(record: Record) -> None:
     assert record.resolve("place", place_id).slug == "upper-sample"
 
 
-def test_a_places_slug_is_its_first_english_name_whatever_a_source_calls_it(record: Record) -> None:
+def test_a_places_slug_is_all_its_english_names_whatever_a_source_calls_it(record: Record) -> None:
     names = (Name(form="Zeta Sample", language="en"), Name(form="Alpha Sample", language="en"))
 
     class Atlas:
@@ -88,7 +88,7 @@ def test_a_places_slug_is_its_first_english_name_whatever_a_source_calls_it(reco
 
     described = document(TEXT, access=AccessStatus.OPEN, accepted_by=WHO)
     added = record.add(described, proposals(), Atlas(), who=WHO, why="test")  # type: ignore[arg-type]
-    assert slugs(record, added.quote_ids[0])[2] == "alpha-sample"
+    assert slugs(record, added.quote_ids[0])[2] == "alpha-sample-zeta-sample"
 
 
 def test_a_new_name_takes_the_old_one_out_of_address_and_attribution(record: Record) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, update
 
 from archive.access import Viewer, may_see
+from archive.ids import slug
 from archive.model import Place, Source, Speaker
 from archive.record import reading, tables
 from archive.record.revisions import Change, Journal
@@ -31,9 +32,9 @@ def publish(connection: Connection, journal: Journal, quote_ids: Iterable[str]) 
         if subject.slug != subject.id:
             continue
         noun, table = _NOUNS[type(subject)]
-        slug = claim(connection, noun, _label(subject), subject.id)
-        connection.execute(update(table).where(table.c.id == subject.id).values(slug=slug))
-        published = replace(subject, slug=slug)
+        claimed = claim(connection, noun, _label(subject), subject.id)
+        connection.execute(update(table).where(table.c.id == subject.id).values(slug=claimed))
+        published = replace(subject, slug=claimed)
         journal.append([Change(subject_of(subject), "publish", state_of(subject), state_of(published))])
 
 
@@ -53,6 +54,6 @@ def _label(subject: _Published) -> str:
         return subject.description.title
     if isinstance(subject, Speaker):
         return subject.label
-    # No side is taken: not the first source's word for it, but the first in the alphabet.
-    english = sorted(name.form for name in subject.names if name.language == "en")
-    return english[0] if english else subject.label
+    # No side is taken: all its English names, in the order of the alphabet, as on its page.
+    english = {slug(name.form): name.form for name in subject.names if name.language == "en"}
+    return " ".join(english[key] for key in sorted(english)) or subject.label

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from sqlalchemy import Connection, select
 
-from archive.dates import PartialDate
+from archive.dates import DateError, PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
 from archive.model import Access, AccessStatus, Description, Document, Proposal, spans_of
 from archive.record import tables
@@ -113,12 +114,28 @@ def _check_description(description: Description, where: str) -> None:
             raise ArchiveError(
                 "an address that is none of the web", where=where, remedy="Begin with https://."
             )
-    if description.published:
-        PartialDate.parse(description.published, where=where)
+    _check_dates(description, where)
     if description.accepted_by is not None and not description.accepted_by.strip():
         remedy = "Name the archivist who answers for the quotes, or leave it out."
         raise ArchiveError("“accepted_by” names nobody", where=where, remedy=remedy)
     checked(Access(status=description.access, reason=description.access_reason), where)
+
+
+def _check_dates(description: Description, where: str) -> None:
+    """Raise DateError for a day still to come, and for a source fetched before it was published."""
+    # The day begins earlier elsewhere: what is dated tomorrow here may have appeared there.
+    latest = datetime.now(UTC).date() + timedelta(days=1)
+    published = PartialDate.parse(description.published, where=where) if description.published else None
+    retrieved = PartialDate.parse(description.retrieved, where=where) if description.retrieved else None
+    for what, day in (("published", published), ("retrieved", retrieved)):
+        if day is not None and day.first_day > latest:
+            raise DateError(f"“{what}: {day}” is still to come", where=where, remedy="Correct the date.")
+    if published and retrieved and retrieved.last_day < published.first_day:
+        raise DateError(
+            f"it was retrieved ({retrieved}) before it was published ({published})",
+            where=where,
+            remedy="Correct one of the two dates.",
+        )
 
 
 def checked(access: Access, where: str) -> Access:
