@@ -106,8 +106,8 @@ def test_front_matter_is_no_context(site: FlaskClient) -> None:
 def test_evidence_that_stands_elsewhere_is_shown_in_its_sentence(site: FlaskClient) -> None:
     page = page_with(site, "pay for every seat")
     told = text_of(page)
-    assert "Named in the record: Regional Minister Otto Madeup called the day calm." in told
-    assert "Elsewhere in the record: Regional Minister Otto Madeup called the day calm." in told
+    # Once for who he is, since only his surname stands beside his words; once for his office.
+    assert told.count("Elsewhere in the record: Regional Minister Otto Madeup called the day calm.") == 2
     assert '<mark class="theirs">Regional Minister</mark> Otto' in page
     assert "Elsewhere" not in text_of(page_with(site, "left the garden"))
 
