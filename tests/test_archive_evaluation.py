@@ -210,6 +210,26 @@ def test_a_mention_is_right_leniently_and_no_name() -> None:
     assert scored.misses == ()
 
 
+def test_answers_are_counted_by_certainty_and_rule() -> None:
+    answers = [
+        said(LAMP, speaker_certainty="stated", speaker_rule="speaker.label@1"),
+        said(CLOCK, speaker="Jana Velt", speaker_certainty="uncertain", speaker_rule="speaker.last@1"),
+        said(REALLY, speaker=None, speaker_certainty=None),
+    ]
+    groups = stretches.score(document(gold(LAMP), gold(CLOCK), gold(REALLY)), answers).groups
+    assert (
+        groups["certainty=stated"].shares["lenient"]
+        == groups["rule=speaker.label@1"].shares["name"]
+        == Share(1, 1)
+    )
+    assert (
+        groups["certainty=uncertain"].shares["lenient"]
+        == groups["rule=speaker.last@1"].shares["name"]
+        == Share(0, 1)
+    )
+    assert not any(name.endswith("=-") for name in groups if name.startswith(("certainty", "rule")))
+
+
 def test_a_resolved_name_is_missed_though_its_mention_is_right() -> None:
     marked = document(gold(REALLY, speaker_span=SHE, resolved=True))
     scored = stretches.score(marked, [said(REALLY, speaker="She", speaker_span=SHE)])

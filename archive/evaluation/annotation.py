@@ -25,6 +25,9 @@ class Quotation:
     form: str | None = None
     speaker: str | None = None
     speaker_span: Span | None = None
+    speaker_rule: str | None = None
+    """The rule by which a machine names the speaker, with its version."""
+    speaker_certainty: str | None = None
     age: int | None = None
     age_band: str | None = None
     age_span: Span | None = None

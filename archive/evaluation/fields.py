@@ -58,6 +58,15 @@ class Fields:
         """Pairs, in the order given."""
         return tuple(self._span(key, value) for value in self._list(key))
 
+    def inner(self, key: str) -> "Fields":
+        """A JSON object; an empty one where there is none."""
+        value = self.values.get(key)
+        if value is None:
+            return Fields({}, self.where)
+        if isinstance(value, dict):
+            return Fields(value, f"{self.where}, {key}")
+        raise self._wrong(key, "an object")
+
     def objects(self, key: str) -> tuple["Fields", ...]:
         """JSON objects, each with its number in its place."""
         values = self._list(key)

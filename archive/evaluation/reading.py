@@ -143,6 +143,8 @@ def _quotation(fields: Fields) -> Quotation:
         form=fields.text("form") or Form.FULL.value,
         speaker=fields.text("speaker") or None,
         speaker_span=fields.span("speaker_span"),
+        speaker_rule=fields.inner("evidence").inner("speaker").text("rule"),
+        speaker_certainty=fields.text("speaker_certainty"),
         age=fields.whole("age"),
         age_band=fields.text("age_band"),
         age_span=fields.span("age_span"),

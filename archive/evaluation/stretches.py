@@ -61,7 +61,8 @@ def score(document: GoldDocument, predicted: Sequence[Quotation], kinds: Collect
     their characters in common, one to one; everything below is about these pairs. name, lenient: the share
     with the right speaker, by name, or by name or mention, where gold has one; answered: the share that was
     given a speaker; prec_at_answered: lenient among those. e2e_name, e2e_lenient: a pair counts when its
-    speaker is right too, or rightly left open. Groups: kind and speaker type of gold.
+    speaker is right too, or rightly left open. Groups: kind and speaker type of gold; certainty and rule of
+    what was answered, so that it can be seen which answers to trust.
     """
     marked = _stretches(document.quotations)
     counted = [one for one in marked if _kind(one) in kinds]
@@ -143,6 +144,13 @@ def _groups(judged: list[_Judgement]) -> dict[str, Figures]:
         shares = {"recall": Share(one.found, 1), **_speakers([one] if one.asked else [])}
         for name in (f"kind={_kind(one.gold)}", f"speaker={one.gold.speaker_type or '-'}"):
             groups.setdefault(name, []).append(Figures(shares=shares))
+        if one.answered and one.predicted:
+            answer = Figures(shares=_speakers([one]))
+            for name in (
+                f"certainty={one.predicted.speaker_certainty}",
+                f"rule={one.predicted.speaker_rule}",
+            ):
+                groups.setdefault(name, []).append(answer)
     return {name: total(figures) for name, figures in groups.items()}
 
 

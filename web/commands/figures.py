@@ -13,6 +13,7 @@ COLUMNS = (
     ("jac80", "exact", "e2e_name", "e2e_lenient", "name", "lenient"),
     ("utterance", "stretch", "e2e", "name", "kind", "age", "falseage", "role"),
     ("recall", "name", "lenient"),
+    ("lenient", "name"),
 )
 """What is shown of a group in one line, F1 of detections: the row whose first measure the group has."""
 
