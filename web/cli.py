@@ -73,3 +73,7 @@ def main() -> None:
     except Exception as error:
         click.echo(report_unexpected(error), err=True)
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
