@@ -1,5 +1,6 @@
 """The production server: Granian, made to end cleanly however often it is told to."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -10,15 +11,17 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Ctrl+C, a supervisor's word, a terminal that was closed."""
 LONGEST_END = 10
 """Seconds that a worker may take to finish the request in hand, before it is ended all the same."""
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Serve ``web.wsgi:app`` until a signal ends it."""
+    """Serve the site until a signal ends it, or the terminal is closed."""
     # One thread a process: the search engine holds the interpreter's lock, so processes scale, threads don't.
     server = Granian(
-        "web.wsgi:app",
+        "web.worker:app",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -31,8 +34,17 @@ def serve(host: str, port: int, workers: int) -> None:
         working_dir=Path.cwd(),
     )
     # Granian calls its hooks after it has set its own handlers and before it starts a worker.
-    server.on_startup(lambda: on_signal(server.signal_handler_interrupt, signal.SIGINT, signal.SIGTERM))
+    server.on_startup(lambda: on_signal(server.signal_handler_interrupt, *ENDS))
+    # A terminal signals every process of its group. In a group of their own, workers get the server's word
+    # only: of two signals the second may be lost, or wait for itself.
+    os.register_at_fork(after_in_child=_stand_apart)
     server.serve()
+
+
+def _stand_apart() -> None:
+    os.setpgid(0, 0)
+    for number in ENDS:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def on_signal(act: Callable[[], object], *signals: signal.Signals) -> None:
