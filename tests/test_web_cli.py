@@ -82,11 +82,39 @@ def test_shipped_testimony_is_found_with_its_chain(run: Run) -> None:
     assert answer["total"] == 1
     hit = answer["hits"][0]
     assert hit["speaker"] == "Vera Petrosyan"
-    assert hit["said_to"] == "Reuters"
+    chain = {link["label"]: (link["value"], link["note"]) for link in hit["chain"]}
+    assert chain["Said to"] == ("Reuters", "stated") and chain["Published by"] == ("Reuters", None)
+    assert chain["Published"][0] == "September 2023" and "Inferred" in chain["Published"][1]
+    assert chain["Archived copy"] == ("unknown", None)
+    assert hit["source"]["is_excerpt"] is True and hit["source"]["published_note"].startswith("Inferred")
+    assert hit["speaker_evidence"]["words"] == ["Vera Petrosyan"]
+    assert all(tag["rule"].partition("@")[2] for tag in hit["tags"])
     assert hit["source"]["publisher"] == "Reuters"
     assert len(hit["source"]["version_sha256"]) == 64
     age = next(tag for tag in hit["tags"] if tag["field"] == "age")
-    assert (age["value"], age["words"], age["certainty"]) == ("70", ["70-year-old"], "stated")
+    assert (age["value"], age["words"], age["certainty"]) == ("70", ["70"], "stated")
+
+
+def test_search_dash_h_helps(run: Run) -> None:
+    done = run("search", "-h")
+    assert done.returncode == 0 and "Usage:" in done.stdout and "--sort" in done.stdout
+
+
+def test_a_folder_without_a_file_to_read_is_said_to_be_empty(run: Run, tmp_path: Path) -> None:
+    run("init", "--empty")
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "within.csv").write_text("no account", "utf-8")
+    done = run("add", str(tmp_path / "letters"))
+    assert done.returncode == 1 and "letters: no file here" in done.stderr and ".txt" in done.stderr
+
+
+def test_a_home_that_can_not_be_made_is_named_with_a_remedy(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    monkeypatch.setenv("TESTIMONY_HOME", str(tmp_path / "file" / "archive"))
+    done = run("init")
+    assert done.returncode == 1 and "TESTIMONY_HOME" in done.stderr and "unexpected" not in done.stderr
 
 
 def test_search_for_nothing_known_finds_nothing(run: Run) -> None:

@@ -21,7 +21,14 @@ class Opened:
 def open_archive(settings: Settings, *, create: bool = False) -> Opened:
     """Open the archive, making it first where asked. Raises RecordUnavailable where there is none."""
     if create:
-        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise RecordUnavailable(
+                f"no archive can be made here ({error.strerror})",
+                where=str(settings.home),
+                remedy="Set TESTIMONY_HOME to a folder in which you may write.",
+            ) from error
         record = Record.create(settings.effective_database_url, settings.originals_directory)
     else:
         if not settings.home.is_dir():

@@ -27,7 +27,7 @@ _SAVE_AS_TEXT = "Save its text as a UTF-8 .txt file and add that."
 def decode(original: bytes, where: str) -> str:
     """The text of these bytes; ``where`` names the file in errors. Raises UnreadableFile."""
     if not original:
-        raise UnreadableFile("the file is empty", where=where, remedy="Nothing was added; check the file.")
+        raise UnreadableFile("the file is empty", where=where, remedy="Check the file.")
     if len(original) > MAX_BYTES:
         raise too_large(len(original), where)
     for signature, name in _SIGNATURES:
@@ -42,9 +42,7 @@ def decode(original: bytes, where: str) -> str:
             remedy=_SAVE_AS_TEXT,
         )
     if not text.strip():
-        raise UnreadableFile(
-            "the file holds no words", where=where, remedy="Nothing was added; check the file."
-        )
+        raise UnreadableFile("the file holds no words", where=where, remedy="Check the file.")
     return text
 
 

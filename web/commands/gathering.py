@@ -58,6 +58,10 @@ def add_shipped(archive: Opened) -> int:
     return sum(outcome.added is not None for outcome in outcomes)
 
 
+class NothingToAdd(ArchiveError):
+    """A folder without a file that can be read."""
+
+
 @click.command()
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by", "who", metavar="NAME", help="Who adds it (default: your account's name).")
@@ -89,6 +93,13 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: st
     refused = 0
     with opened(Settings.from_environment()) as archive:
         found = [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
+        for folder in paths:
+            if folder.is_dir() and not _files_in(folder):
+                raise NothingToAdd(
+                    "no file here that can be read; folders within are not looked into",
+                    where=str(folder),
+                    remedy=f"Name the files, or a folder with files in {', '.join(sorted(SUFFIXES))}.",
+                )
         outcomes = add_files(
             archive.record,
             found,

@@ -4,16 +4,18 @@ import json
 import re
 import textwrap
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 
 import click
 
-from archive.citation import attribution_line
+from archive.citation import attribution_line, links
 from archive.errors import visible
-from archive.model import Chain, TagField
+from archive.model import Chain, Evidence
 from index.engine import SearchUnavailable, Sort
 from index.grammar import parse
 from web.opened import opened
+from web.passages import VisibleText
 from web.reading_room import ReadingRoom, SourceReading
 from web.search_request import bounded
 from web.settings import Settings
@@ -41,6 +43,9 @@ def search(words: tuple[str, ...], as_json: bool, limit: int, sort: str) -> None
       testimony search 'place:goris "no one"'
       testimony search --json age:60..80
     """
+    if words == ("-h",):
+        click.echo(click.get_current_context().get_help())
+        return
     parsed = parse(bounded(" ".join(words)))
     with opened(Settings.from_environment()) as archive:
         with suppress(SearchUnavailable):
@@ -83,28 +88,35 @@ def _hit(chain: Chain, reading: SourceReading) -> dict[str, Any]:
         "text": "\n".join(quote.exact),
         "parts": list(quote.exact),
         "speaker": chain.speaker.label if chain.speaker else None,
-        "speaker_certainty": quote.attribution.evidence.certainty.value if quote.attribution else None,
+        "speaker_evidence": _evidence(quote.attribution.evidence, text) if quote.attribution else None,
         "kind": quote.kind.value,
         "tags": [
             {
                 "field": tag.field.value,
                 "value": tag.value,
                 "place_role": tag.place_role.value if tag.place_role else None,
-                "certainty": tag.evidence.certainty.value,
-                "words": [text.verbatim(span) for span in tag.evidence.spans],
+                **_evidence(tag.evidence, text),
             }
             for tag in quote.tags
         ],
-        "said_to": next((tag.value for tag in quote.tagged(TagField.SAID_TO)), None),
         "source": {
             "id": chain.source.id,
             "title": description.title,
             "publisher": description.publisher,
             "published": description.published,
-            "url": description.url,
-            "archived_url": description.archived_url,
-            "added_by": chain.source.added_by,
+            "published_note": description.published_note,
+            "is_excerpt": chain.version.is_excerpt,
             "version_sha256": chain.version.original_sha256,
         },
+        "chain": [asdict(link) for link in links(chain)],
         "attribution": attribution_line(chain),
+    }
+
+
+def _evidence(evidence: Evidence, text: VisibleText) -> dict[str, Any]:
+    """What a claim rests on: how firmly, by which rule or whom, and the words as they may be read."""
+    return {
+        "certainty": evidence.certainty.value,
+        "rule": evidence.method,
+        "words": [text.verbatim(span) for span in evidence.spans],
     }
