@@ -1,4 +1,4 @@
-"""Page furniture: prompts, related headlines, captions, credits. Marked so that it is not read; never deleted."""
+"""Page furniture: prompts, related headlines, captions, credits. Marked and not read; never deleted."""
 
 import re
 

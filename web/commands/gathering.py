@@ -148,4 +148,9 @@ def _told(outcome: Outcome) -> str:
         told += (
             f" {added.withheld} of what it holds came in closed: the same words are withheld here already."
         )
+    if added.by_minors:
+        told += (
+            f" {added.by_minors} of them stay proposed: the speaker is, or may be, under age. Decide on each"
+            f" with `testimony decide`; `testimony show {added.source_id}` lists them."
+        )
     return told
