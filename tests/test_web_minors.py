@@ -23,7 +23,7 @@ def article(tmp_path: Path) -> Path:
 
 
 def source_of(told: str) -> str:
-    return told.split("source ")[1].split(",")[0]
+    return told.split("source ")[1].split(",", maxsplit=1)[0]
 
 
 def minors_line(shown: str) -> str:
