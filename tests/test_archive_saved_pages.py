@@ -83,6 +83,23 @@ def test_json_ld_is_trusted_before_everything_else() -> None:
     assert told.published_note and "JSON-LD datePublished" in told.published_note
 
 
+def test_the_address_a_browser_noted_is_the_last_resort() -> None:
+    noted = "<!-- saved from url=(0029)https://valley.example/ferry2 -->"
+    assert document(noted + page(head="")).metadata.url == "https://valley.example/ferry2"
+    assert document(noted + page()).metadata.url == "https://valley.example/ferry"
+
+
+def test_an_article_is_read_where_a_reader_sees_it() -> None:
+    told = {"@type": "NewsArticle", "articleBody": "Words of a script, told again and again. " * 20}
+    script = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    short = (
+        "<article><p>“We took the lamp and the hens down the road,” said Ilka Brandt, a baker.</p></article>"
+    )
+    assert "Words of a script" not in document(page(short, script)).text
+    with pytest.raises(UnreadableFile, match="no article's text"):
+        document(page("<div id=app></div>", script))
+
+
 @pytest.mark.parametrize(
     "head",
     [

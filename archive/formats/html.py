@@ -22,6 +22,9 @@ MOST_ATTRIBUTES = 500
 """Of one element: the parser takes quadratic time over them."""
 _VALUE = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _TAG = re.compile(rf"<[A-Za-z](?:[^\"'>]|{_VALUE.pattern})*+")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{1,1000}) -->")
+"""What browsers write at the head of a page that they save."""
+_HEAD = 4_096
 _TOO_DEEP = "Excessive depth"
 _BY_HAND = "Open it in a browser, copy the article's text into a UTF-8 .txt file and add that."
 _BLOCKS = frozenset(
@@ -34,9 +37,14 @@ _BETWEEN = "\n\n"
 def document_of(original: bytes, name: str, *, where: str) -> Document:
     """The document that a saved page holds. Raises UnreadableFile, which names the file and the remedy."""
     encoding = page_encoding.find(original, where)
-    tree = _parsed(page_encoding.decode(original, encoding, where), where)
+    page = page_encoding.decode(original, encoding, where)
+    tree = _parsed(page, where)
     words = page_words.of_tree(tree)
     said = page_metadata.read(tree)
+    if saved := _SAVED_FROM.search(page[:_HEAD]):
+        said.propose("url", saved[1], "saved from url")
+    # An article told in a script too is read where a reader sees it.
+    etree.strip_elements(tree, "script", with_tail=False)
     title = said.values.get("title") or title_of(name)
     blocks = _without_second_title(_article(tree, words, where), title)
     if sum(len(block.split()) for block in blocks) < FEWEST_WORDS:
