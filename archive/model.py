@@ -221,6 +221,11 @@ class Quote:
         """From the first word to the last, attribution in between included."""
         return Span(self.parts[0].start, self.parts[-1].end)
 
+    @property
+    def by_minor(self) -> bool:
+        """Whether the speaker is, or may be, under age: nobody accepts such a quote along with others."""
+        return bool(self.tagged(TagField.MINOR))
+
     def tagged(self, field: TagField) -> tuple[Tag, ...]:
         """The tags of one field, in the order of the source."""
         return tuple(tag for tag in self.tags if tag.field is field)

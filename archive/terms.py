@@ -34,6 +34,8 @@ class TagField(StrEnum):
 
     AGE = "age"
     AGE_BAND = "age_band"
+    MINOR = "minor"
+    """The speaker is under age at the time of speaking; set only where it is so or may be."""
     ROLE = "role"
     PLACE = "place"
     SAID_TO = "said_to"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
-from archive.formats.registry import text_of
+from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
 from archive.record.accession import prefix_of, suffix_of
 from archive.record.outbox import Announcement
@@ -174,12 +174,12 @@ class _Audit:
             yield Finding(subject=name, what="its text no longer has its SHA-256", remedy=_RESTORE)
         try:
             original = self._record.originals.read(version.original_sha256)
-            text = text_of(original, version.media_type, where=name)
+            agrees_with_it = is_text_of(version.text, original, version.media_type, where=name)
         except (ArchiveError, ValueError) as error:
             what = error.what if isinstance(error, ArchiveError) else "its original has no SHA-256"
             yield Finding(subject=name, what=what, remedy=_RESTORE)
             return
-        if text != version.text:
+        if not agrees_with_it:
             yield Finding(subject=name, what="its text is not what its original says", remedy=_RESTORE)
 
     def _slugs(self) -> Iterator[Finding]:

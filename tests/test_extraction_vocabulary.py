@@ -29,7 +29,7 @@ KNOWN = {
     },
     "interview": {"question", "answer"},
     "form": {"naming"},
-    "furniture": {"lines", "lists"},
+    "furniture": {"lines", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {
     "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash",

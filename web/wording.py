@@ -19,6 +19,7 @@ WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 TAG = {
     TagField.AGE: "Age",
     TagField.AGE_BAND: "Age, in words",
+    TagField.MINOR: "Under age",
     TagField.ROLE: "Described as",
     TagField.PLACE: "Place",
     TagField.SAID_TO: "Said to",

@@ -5,7 +5,7 @@ to whom and when the words were said belongs to the utterance. Nothing is read f
 words but the places they name.
 """
 
-from archive.extraction import ages, conversation, languages, places, roles
+from archive.extraction import ages, conversation, languages, minors, places, roles
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.people import People
 from archive.extraction.surroundings import Surroundings
@@ -33,7 +33,11 @@ def tag(
     said = conversation.tag(around, words, published)
     located = places.tag(around, words, gazetteer)
     of_person = {
-        person: (*ages.tag(around, words, person), *roles.tag(around, words, person))
+        person: (
+            *ages.tag(around, words, person),
+            *minors.by_words(around, words, person),
+            *roles.tag(around, words, person),
+        )
         for person in sorted({utterance.person for utterance in utterances if utterance.person is not None})
     }
     return tuple(

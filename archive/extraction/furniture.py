@@ -1,23 +1,31 @@
-"""Page furniture: prompts, related headlines, credits. Marked so that it is not read; never deleted."""
+"""Page furniture: prompts, related headlines, captions, credits. Marked and not read; never deleted."""
+
+import re
 
 from archive.extraction.lexicon import Lexicon
 from archive.model import Span
 
 _HEADLINE = 110
 """Longer lines are prose, not headlines."""
+_CAPTION = 600
+"""Longer lines are no captions."""
+_CREDIT = 160
+"""Characters at the end of a line in which its credit stands."""
 _MAX_LISTED = 8
 """Headlines at most after a line that announces them."""
+_SPOKEN = frozenset('“"„«‹‘‚「—–')
+"""A line that opens with one of these begins with somebody's words."""
+_QUOTED = re.compile(r"“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|\"[^\"]*\"")
+"""What stands between marks is somebody's, whatever it says: “Read more books.”"""
 
 
 def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[int, ...]:
     """The numbers of the paragraphs that are furniture, in order."""
-    if lexicon.furniture is None:
-        return ()
     found: list[int] = []
     number = 0
     while number < len(paragraphs):
         line = paragraphs[number].of(text)
-        if len(line) > 2 * _HEADLINE or not lexicon.furniture.search(line):
+        if not _is_furniture(line, lexicon):
             number += 1
             continue
         found.append(number)
@@ -34,6 +42,16 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[int
                 number += 1
                 listed += 1
     return tuple(found)
+
+
+def _is_furniture(line: str, lexicon: Lexicon) -> bool:
+    if line[0] in _SPOKEN or len(line) > _CAPTION:
+        return False
+    unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
+    if lexicon.credits is not None and lexicon.credits.search(unquoted[-_CREDIT:]):
+        return True
+    is_short = len(line) <= 2 * _HEADLINE
+    return is_short and lexicon.furniture is not None and lexicon.furniture.search(unquoted) is not None
 
 
 def _is_headline(line: str) -> bool:

@@ -126,6 +126,8 @@ class Lexicon:
     naming: frozenset[str] = frozenset()
     furniture: re.Pattern[str] | None = None
     furniture_lists: re.Pattern[str] | None = None
+    credits: re.Pattern[str] | None = None
+    """What the end of a caption looks like: "Photo: …", "(AP Photo/…)"."""
     caseless: bool = False
     """A script without capitals: names are known by where they stand."""
     inflects: bool = False
@@ -185,8 +187,9 @@ def load(code: str) -> Lexicon:
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),
-        "furniture": _any_of(furniture.get("lines", [])),
+        "furniture": _any_of([*furniture.get("lines", []), *_common()["lines"]]),
         "furniture_lists": _any_of(furniture.get("lists", [])),
+        "credits": _any_of([_credit(furniture.get("credit_words", "").split()), *_common()["credits"]]),
     }
     return Lexicon(code=code, **values)
 
@@ -232,7 +235,20 @@ def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 def available() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
     folder = files("archive.extraction") / "vocabulary"
-    return tuple(sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml")))
+    return tuple(sorted(name[:2] for p in folder.iterdir() if len(name := p.name) == len("xx.toml")))
+
+
+@cache
+def _common() -> dict[str, list[str]]:
+    """The furniture that pages of every language have."""
+    text = (files("archive.extraction") / "vocabulary" / "common.toml").read_text("utf-8")
+    found: dict[str, list[str]] = tomllib.loads(text)["furniture"]
+    return found
+
+
+def _credit(words: list[str]) -> str:
+    """``Photo: A. Person`` where a line ends in it, after a sentence, a bracket or a bar."""
+    return rf"(?:\A|[.!?…։»”\")\]|/–—-]\s?)(?:{'|'.join(words) or '(?!)'})\s?[:՝]\s?\S[^!?]{{0,80}}\Z"
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str] | None:

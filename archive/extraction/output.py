@@ -30,6 +30,7 @@ def _quote(text: str, proposal: Proposal) -> dict[str, object]:
         "speaker_kind": attribution.speaker_kind.value if attribution else None,
         "age": int(age) if age is not None and age.isdecimal() else None,
         "age_band": _first(proposal, TagField.AGE_BAND),
+        "minor": _first(proposal, TagField.MINOR) is not None,
         "role": _first(proposal, TagField.ROLE),
         "places": [_place(tag) for tag in proposal.tags if tag.field is TagField.PLACE],
         "said_to": _first(proposal, TagField.SAID_TO),

@@ -15,6 +15,7 @@ from archive.extraction import (
     kinds,
     languages,
     lexicon,
+    minors,
     naming,
     narratives,
     narrators,
@@ -92,7 +93,7 @@ def extract(
     )
     tags = account_facts.add(text, account, narrator, utterances, tags)
     quotes = tuple(
-        _proposal(utterance, (*own, *_of_the_speaker(more, own, utterance)))
+        _proposal(utterance, (*own, *minors.settle(_of_the_speaker(more, own, utterance))))
         for utterance, own, more in zip(utterances, second, tags, strict=True)
     )
     marked = sorted({*furniture, *(spans[number] for number in skipped)})

@@ -29,7 +29,7 @@ def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]
 def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterator[tuple[Rule, Span]]:
     titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith("role.title@")]
     for mention in around.mentions_of(person):
-        before_name = Span(mention.span.start, _name_start(around, mention, words))
+        before_name = Span(mention.span.start, name_start(around, mention, words))
         for rule in titles:
             if before_name.start < before_name.end:
                 yield rule, before_name
@@ -39,7 +39,7 @@ def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterato
             yield found.rule, gap
 
 
-def _name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int:
+def name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int:
     """Where the name itself begins in a mention that has a title before it."""
     person = around.people.persons[mention.person]
     first = (person.name.split() or [""])[0]

@@ -66,6 +66,8 @@ class UnmarkedNames:
                 break
             if token.text[0].isdigit() or token.folded in self._lexicon.skip:
                 break
+            if position > first and token.folded in self._lexicon.introducing:
+                break
             position += 1
         return position
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import UnreadableFile
+from archive.formats import html
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.markdown import document_of
@@ -15,6 +16,9 @@ SUFFIXES = {
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
 }
 """Ending of a file's name, in small letters → media type."""
 
@@ -35,19 +39,29 @@ def read(path: Path) -> Document:
             if path.suffix
             else "the file's name has no ending",
             where=str(path),
-            remedy=f"Save it as text; known endings: {', '.join(SUFFIXES)}.",
+            remedy=f"Save it as text or as a web page; known endings: {', '.join(SUFFIXES)}.",
         )
     # A name that is no UTF-8 can't be kept as text; its bytes were never part of the account.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    document = document_of(original, name, media_type=media_type, where=str(path))
+    if media_type == "text/html":
+        document = html.document_of(original, name, where=str(path))
+    else:
+        document = document_of(original, name, media_type=media_type, where=str(path))
     if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
         described = replace(document.metadata, collection=key_of(path))
         return replace(document, metadata=described)
     return document
 
 
-def text_of(original: bytes, media_type: str, *, where: str) -> str:
-    """The text these bytes were read as: what ``read`` put into ``Document.text``. Raises UnreadableFile."""
-    if media_type not in SUFFIXES.values():
+def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bool:
+    """Whether the text is what ``read`` made of these bytes. Raises UnreadableFile.
+
+    Of a web page it is enough that every paragraph stands in the page: which ones were chosen is not asked
+    again.
+    """
+    kind, _, charset = media_type.partition("; charset=")
+    if kind not in SUFFIXES.values():
         raise UnreadableFile(f"the media type {media_type} is not known", where=where)
-    return decode(original, where)
+    if kind == "text/html":
+        return html.holds(original, charset or "utf-8", text, where=where)
+    return decode(original, where) == text

@@ -20,6 +20,7 @@ _SIGNATURES = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
+    (b"bplist", "a web archive of Safari or another binary list"),
 )
 _SAVE_AS_TEXT = "Save its text as a UTF-8 .txt file and add that."
 
@@ -30,9 +31,7 @@ def decode(original: bytes, where: str) -> str:
         raise UnreadableFile("the file is empty", where=where, remedy="Check the file.")
     if len(original) > MAX_BYTES:
         raise too_large(len(original), where)
-    for signature, name in _SIGNATURES:
-        if original.startswith(signature):
-            raise UnreadableFile(f"this is {name}, not a text", where=where, remedy=_SAVE_AS_TEXT)
+    refuse_no_text(original, where)
     text = _decoded(original, where)
     if "\0" in text:
         at = text.index("\0")
@@ -44,6 +43,13 @@ def decode(original: bytes, where: str) -> str:
     if not text.strip():
         raise UnreadableFile("the file holds no words", where=where, remedy="Check the file.")
     return text
+
+
+def refuse_no_text(original: bytes, where: str) -> None:
+    """Raise UnreadableFile where the first bytes are those of a format that is no text."""
+    for signature, name in _SIGNATURES:
+        if original.startswith(signature):
+            raise UnreadableFile(f"this is {name}, not a text", where=where, remedy=_SAVE_AS_TEXT)
 
 
 def too_large(size: int, where: str) -> UnreadableFile:

@@ -59,6 +59,8 @@ class Added:
     """Whether an archivist answers for them already; else they are proposed."""
     withheld: int = 0
     """How many came in closed and proposed all the same: their words are withheld elsewhere."""
+    by_minors: int = 0
+    """How many stay proposed while others are accepted: their speakers may be under age."""
 
 
 class Accession:
@@ -101,6 +103,7 @@ class Accession:
             fragments=sum(quote.form is Form.FRAGMENT for quote in quotes),
             accepted=source.description.accepted_by is not None,
             withheld=len(twins),
+            by_minors=sum(self._is_held(quote) and quote.id not in twins for quote in quotes),
         )
 
     def _add_source(self) -> Source:
@@ -210,13 +213,19 @@ class Accession:
             return closed
         before = state_of(proposed)
         self._changes.append(Change(subject, "propose", None, before))
-        if accepted_by is None:
+        if accepted_by is None or self._is_held(proposed):
             return proposed
         accepted = replace(proposed, review=Review.ACCEPTED)
         self._changes.append(
             Change(subject, "accept", before, state_of(accepted), who=accepted_by, why=_ACCEPTED_IN_FILE)
         )
         return accepted
+
+    def _is_held(self, proposed: Quote) -> bool:
+        """Whether a minor's words wait for a decision of their own; not where the file itself states one."""
+        document = self._document
+        is_bulk = document.metadata.accepted_by is not None and "accepted_by" not in document.stated
+        return is_bulk and proposed.by_minor
 
     def _speaker_id(self, proposal: Proposal) -> str | None:
         attribution = proposal.attribution

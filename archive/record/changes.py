@@ -65,12 +65,12 @@ def decide(
 def accept_proposed(connection: Connection, source_id: str, *, who: str, why: str) -> int:
     """Accept what is still proposed in one source, and nothing that was decided; returns how many were.
 
-    Raises UnknownId.
+    What a minor may have said stays proposed: it is decided alone. Raises UnknownId.
     """
     journal = Journal(connection, who=who, why=why)
     source = _source(connection, source_id)
     quotes = whole(reading.quotes(connection, _of_source(connection, source.id))).values()
-    proposed = [quote for quote in quotes if quote.review is Review.PROPOSED]
+    proposed = [quote for quote in quotes if quote.review is Review.PROPOSED and not quote.by_minor]
     for quote in proposed:
         _write_decision(connection, journal, quote, replace(quote, review=Review.ACCEPTED))
     touched = tuple(quote.id for quote in proposed)

@@ -106,7 +106,10 @@ class Record(Catalogue):
             return changes.decide(connection, quote_id, review=review, access=access, who=who, why=why)
 
     def accept_proposed(self, source_id: str, *, who: str, why: str) -> int:
-        """Accept every quote of a source that is still proposed; returns how many were. Raises UnknownId."""
+        """Accept every quote of a source that is still proposed, but a minor's; returns how many were.
+
+        Raises UnknownId.
+        """
         with self._database.writing() as connection:
             return changes.accept_proposed(connection, source_id, who=who, why=why)
 

@@ -84,8 +84,22 @@ def _accepted(record: Record, record_id: str, who: str, why: str) -> str:
     quote = record.quote(record_id)
     if quote is None:
         count = record.accept_proposed(record_id, who=who, why=why)
-        return f"{count} quote{'' if count == 1 else 's'} accepted."
+        return f"{count} quote{'' if count == 1 else 's'} accepted.{_held(record, record_id)}"
     return _accepted_alone(record, quote, who, why)
+
+
+def _held(record: Record, source_id: str) -> str:
+    """What is not accepted along with others: words of minors, each of which is decided alone."""
+    held = [
+        quote.id
+        for quote in record.quotes_of_source(source_id)
+        if quote.by_minor and quote.review is Review.PROPOSED
+    ]
+    if not held:
+        return ""
+    return (
+        f" The speaker is, or may be, under age; decide on each with `testimony decide`: {', '.join(held)}."
+    )
 
 
 def _accepted_alone(record: Record, quote: Quote, who: str, why: str) -> str:

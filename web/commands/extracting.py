@@ -14,7 +14,7 @@ from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
 from archive.extraction.pipeline import extract as read_quotes
 from archive.formats.registry import read
-from archive.model import Span
+from archive.model import Document, Span
 from web.parallel import in_order
 
 
@@ -114,11 +114,17 @@ def _answer_file(path: Path, published: str | None, language: str | None) -> _An
     wanted = _Wanted(
         doc_id=path.name,
         text=document.text,
-        published=document.metadata.published,
-        language=document.metadata.language,
+        published=_known(document, "published", published),
+        language=_known(document, "language", language),
         furniture=document.furniture,
     )
     return _answer(wanted, published, language)
+
+
+def _known(document: Document, name: str, given: str | None) -> str | None:
+    """What the file states; else what the command line says; else what a saved page says of itself."""
+    own: str | None = getattr(document.metadata, name)
+    return given if given and name not in document.stated else own
 
 
 def _answer(wanted: _Wanted, published: str | None, language: str | None) -> _Answer:

@@ -76,11 +76,11 @@ class NothingToAdd(ArchiveError):
 @click.option("--url", help="Where it was published.")
 @click.option("--lang", "language", help="Its language, as a BCP 47 tag (en, hy, ru).")
 def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: str | None) -> None:
-    """Add accounts: text files, or Markdown files with front matter.
+    """Add accounts: text files, Markdown files with front matter, or saved web pages.
 
     The quotes found are proposals, and the source is closed, until an archivist decides: either here with
-    --publish, or in the file's front matter, or later with `testimony access`. A folder adds every text file
-    in it.
+    --publish, or in the file's front matter, or later with `testimony access`. A folder adds every such file
+    in it. What a saved page says of itself gives way to the options; nothing is fetched.
 
     \b
     Example:
@@ -132,6 +132,8 @@ def _described(document: Document, described: dict[str, str | None], accepted_by
     given: dict[str, object] = {
         key: value for key, value in described.items() if value and key not in document.stated
     }
+    if "published" in given and "published_note" not in document.stated:
+        given["published_note"] = None  # It told how the day was known that is given up now.
     if "kind" in given:
         given["kind"] = SourceKind(str(given["kind"]))
     if accepted_by and "access" in document.stated:
@@ -156,5 +158,10 @@ def _told(outcome: Outcome) -> str:
     if added.withheld:
         told += (
             f" {added.withheld} of what it holds came in closed: the same words are withheld here already."
+        )
+    if added.by_minors:
+        told += (
+            f" {added.by_minors} of them stay proposed: the speaker is, or may be, under age. Decide on each"
+            f" with `testimony decide`; `testimony show {added.source_id}` lists them."
         )
     return told

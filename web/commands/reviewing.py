@@ -9,7 +9,7 @@ from archive.access import may_see
 from archive.citation import links
 from archive.decisions import accept, reject
 from archive.errors import UnknownId, visible
-from archive.model import AccessStatus, Chain, Evidence, Form, Source
+from archive.model import AccessStatus, Chain, Evidence, Form, Source, TagField
 from archive.record.store import Record
 from web.opened import opened
 from web.settings import Settings
@@ -88,13 +88,13 @@ def _quote(chain: Chain) -> Iterator[str]:
     quote, text = chain.quote, chain.version.text
     speaker = chain.speaker.label if chain.speaker else "speaker unknown"
     state = f"{quote.form}, {quote.kind}, {quote.review}, access {quote.access.status}"
-    yield f"{quote.id}  {state}: {_seen(chain)}"
+    yield f"{quote.id}  {state}: {_seen(chain)}{'; THE SPEAKER MAY BE UNDER AGE' if quote.by_minor else ''}"
     if AccessStatus.WITHDRAWN in (quote.access.status, chain.source.access.status):
         return
     yield from (f"    “{words}”" for words in quote.exact)
     if quote.attribution:
         yield _claim("speaker", speaker, quote.attribution.evidence, text)
-    for tag in quote.tags:
+    for tag in sorted(quote.tags, key=lambda tag: tag.field is not TagField.MINOR):
         role = f" {tag.place_role}" if tag.place_role else ""
         yield _claim(f"{tag.field}{role}", tag.value, tag.evidence, text)
 

@@ -1,0 +1,59 @@
+"""Whether a speaker is under age when they speak, so that an archivist sees it before deciding anything.
+
+A stated age decides, either way. Without one, words such as "schoolboy" make it inferred, "teenager"
+uncertain. An age remembered ("I was nine when …") is none: the rules for ages never give it, and nothing is
+read inside the marks.
+"""
+
+from collections.abc import Iterator
+
+from archive.extraction.attribute_rules import Vocabulary, Where
+from archive.extraction.matching import Found, about
+from archive.extraction.people import Mention, MentionKind
+from archive.extraction.roles import name_start
+from archive.extraction.surroundings import Surroundings
+from archive.model import Certainty, Evidence, Span, Tag, TagField
+
+OF_AGE = 18
+"""Years, after the Convention on the Rights of the Child, article 1."""
+VALUE = f"under {OF_AGE}"
+
+
+def by_words(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
+    """What the words for a person say of it, the name's before the epithet's; their age is not looked at."""
+    mentions = around.mentions_of(person)
+    for kind in MentionKind:
+        for mention in mentions:
+            found = next(_found(around, words, mention), None) if mention.kind is kind else None
+            if found is not None:
+                return (Tag(field=TagField.MINOR, value=VALUE, evidence=found.evidence()),)
+    return ()
+
+
+def _found(around: Surroundings, words: Vocabulary, mention: Mention) -> Iterator[Found]:
+    yield from about(around, words, TagField.MINOR, mention)
+    # A title may be part of the mention: German writes it with a capital.
+    title = Span(mention.span.start, name_start(around, mention, words))
+    for rule in words.of(TagField.MINOR, Where.BEFORE):
+        match = rule.pattern.search(title.of(around.masked))
+        if match:
+            yield Found(rule, match, title.start)
+
+
+def settle(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags of one utterance with at most one that its speaker is a minor, in accordance with the age."""
+    own = tuple(tag for tag in tags if tag.field is not TagField.MINOR)
+    age = next((tag for tag in own if tag.field is TagField.AGE), None)
+    band = next((tag for tag in own if tag.field is TagField.AGE_BAND), None)
+    if age is not None:
+        is_minor = age.value.isdecimal() and int(age.value) < OF_AGE
+        return (*own, _by(age, "minor.age@1", age.evidence.certainty)) if is_minor else own
+    if band is not None:
+        is_open = band.value == "teenager"
+        return (*own, _by(band, "minor.teenager@1", Certainty.UNCERTAIN)) if is_open else own
+    return tags
+
+
+def _by(tag: Tag, method: str, certainty: Certainty) -> Tag:
+    evidence = Evidence(spans=tag.evidence.spans, certainty=certainty, method=method)
+    return Tag(field=TagField.MINOR, value=VALUE, evidence=evidence)

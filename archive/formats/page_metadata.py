@@ -1,0 +1,166 @@
+"""What a web page says of itself: title, publisher, author, day, language, address. Proposals, all of them.
+
+Read in the order of trust: JSON-LD of schema.org, Open Graph, ``meta`` and ``link``. Nothing is guessed from
+the words; what does not have the form the record asks for is left unknown.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from archive.dates import PartialDate
+from archive.errors import ArchiveError
+
+LONGEST_VALUE = 1_000
+"""Longest value that is taken, in characters: the record keeps no longer title."""
+_MOST_NODES = 5_000
+"""Objects of JSON-LD that are looked at."""
+_ARTICLES = re.compile(r"(?:\w+:)?(?:\w*Article|\w*Posting|Report|Interview|CreativeWork|WebPage)")
+_DAY = re.compile(r"\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=[T\s]|\Z)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+@dataclass(slots=True)
+class PageMetadata:
+    """What the page says, by field; for each the name of the place it was read at."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+    def propose(self, name: str, value: object, place: str) -> None:
+        """Take a value where none of more trust is there, and where it has the form the record asks for."""
+        if name in self.values or not isinstance(value, str):
+            return
+        words = " ".join(html.unescape(value).split())
+        fitting = _fitting(name, words)
+        if fitting and len(fitting) <= LONGEST_VALUE:
+            self.values[name] = fitting
+            self.places[name] = place
+
+
+def read(tree: etree._Element) -> PageMetadata:
+    """The metadata of a parsed page."""
+    found = PageMetadata()
+    for node in _articles(tree):
+        _from_article(found, node)
+    named = _metas(tree)
+    for name, keys in _METAS.items():
+        for key in keys:
+            found.propose(name, named.get(key), key)
+    for link in tree.iterfind(".//link[@rel='canonical']"):
+        found.propose("url", link.get("href"), "link rel=canonical")
+    found.propose(
+        "language", tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"), "html lang"
+    )
+    found.propose("title", tree.findtext(".//title"), "title element")
+    return found
+
+
+_METAS = {
+    "title": ("og:title", "dc.title", "citation_title"),
+    "publisher": ("og:site_name", "dc.publisher", "citation_journal_title", "application-name"),
+    "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "dc.date",
+        "dcterms.created",
+        "date",
+        "pubdate",
+        "publishdate",
+        "citation_publication_date",
+        "parsely-pub-date",
+    ),
+    "url": ("og:url",),
+    "language": ("content-language", "dc.language", "og:locale"),
+}
+"""Field → names of ``meta`` elements, in small letters, the most trusted first."""
+
+
+def _metas(tree: etree._Element) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for element in tree.iterfind(".//meta"):
+        content = element.get("content")
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(key)
+            if name and content:
+                named.setdefault(name.strip().lower(), content)
+    return named
+
+
+def _from_article(found: PageMetadata, node: dict[str, object]) -> None:
+    found.propose("title", node.get("headline"), "JSON-LD headline")
+    found.propose("published", node.get("datePublished"), "JSON-LD datePublished")
+    found.propose("author", _names(node.get("author") or node.get("creator")), "JSON-LD author")
+    found.propose("publisher", _names(node.get("publisher")), "JSON-LD publisher")
+    found.propose("language", node.get("inLanguage"), "JSON-LD inLanguage")
+    page = node.get("mainEntityOfPage")
+    found.propose("url", page.get("@id") if isinstance(page, dict) else page, "JSON-LD mainEntityOfPage")
+    found.propose("url", node.get("url"), "JSON-LD url")
+
+
+def _articles(tree: etree._Element) -> Iterator[dict[str, object]]:
+    """The objects of JSON-LD that describe the page's own article; a page's frame comes last."""
+    nodes: list[dict[str, object]] = []
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            nodes += _objects(json.loads(script.text or ""))
+        except (ValueError, RecursionError):
+            continue
+    typed = [(str(_first(node.get("@type"))), node) for node in nodes]
+    typed = [(kind, node) for kind, node in typed if _ARTICLES.fullmatch(kind)]
+    yield from (node for kind, node in sorted(typed, key=lambda pair: pair[0] in ("WebPage", "CreativeWork")))
+
+
+def _objects(value: object) -> list[dict[str, object]]:
+    """The objects at the top, in lists and in ``@graph``; those inside an article tell of others."""
+    waiting: list[object] = [value]
+    found: list[dict[str, object]] = []
+    while waiting and len(found) < _MOST_NODES:
+        one = waiting.pop(0)
+        if isinstance(one, list):
+            waiting = [*one[:_MOST_NODES], *waiting][:_MOST_NODES]
+        elif isinstance(one, dict):
+            found.append(one)
+            graph = one.get("@graph")
+            waiting += [graph] if isinstance(graph, list) else []
+    return found
+
+
+def _names(value: object) -> str | None:
+    """The names of one or several persons or bodies."""
+    each = value if isinstance(value, list) else [value]
+    names = [one.get("name") if isinstance(one, dict) else one for one in each[:20]]
+    return ", ".join(name for name in names if isinstance(name, str) and name.strip()) or None
+
+
+def _first(value: object) -> object:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _fitting(name: str, words: str) -> str | None:
+    """The words in the form of their field; None where they have not got it."""
+    if name == "published":
+        return _day(words)
+    if name == "language":
+        tag = words.replace("_", "-")
+        return tag if _LANGUAGE.fullmatch(tag) else None
+    if name == "url":
+        return words if _ADDRESS.fullmatch(words) else None
+    return None if _ADDRESS.match(words) else words
+
+
+def _day(words: str) -> str | None:
+    match = _DAY.match(words)
+    if match is None:
+        return None
+    try:
+        PartialDate.parse(match[1])
+    except ArchiveError:
+        return None
+    return match[1]
