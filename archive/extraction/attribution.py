@@ -103,6 +103,9 @@ class _Attribution:
     def _before(self, place: _Place) -> Clause | None:
         """``she said, “…”``; also ``Ada told Bea “…”, according to …``."""
         words = place.paragraph.tokens
+        for clause in place.near:
+            if clause.carrier.after == place.position and clause.verb == place.position + 1:
+                return clause  # her “all for one” promise
         lead = place.position - 1
         while lead >= place.low and words[lead].text in _LEAD:
             lead -= 1
@@ -147,7 +150,10 @@ class _Attribution:
             if clause.first < start:
                 continue
             gap = words[start : clause.first]
-            if len(gap) <= _TOLD and all(token.folded in self._lexicon.light for token in gap):
+            light = self._lexicon.light
+            if self._lexicon.complementizers and clause.carrier.kind is not MentionKind.PRONOUN:
+                light = light - self._lexicon.conjunctions  # “ill,” and Ada said that …
+            if len(gap) <= _TOLD and all(token.folded in light for token in gap):
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None
@@ -213,11 +219,27 @@ class _Attribution:
                 return earlier
         return clause
 
+    def _inserted(self, place: _Place, clause: Clause) -> Clause | None:
+        """``The board, Ada said, called it “…”``; ``according to Ada, Bea called it “…”``."""
+        words = place.paragraph.tokens
+        for other in place.near:
+            if other is clause or other.end >= place.position or words[other.end].text != ",":
+                continue
+            within = clause.carrier.after <= other.first - 1 and other.end < clause.verb
+            if within and words[other.first - 1].text == "," and not clause.inverted:
+                return other
+            if other.shape is Shape.ACCORDING and 0 < clause.first - other.end <= _TOLD:
+                return other
+        return None
+
     def _outermost(self, place: _Place, clause: Clause) -> Clause:
         """``Ada said [that] Bea called it “…”``: the clause whose complement the others are."""
         words, lexicon = place.paragraph.tokens, self._lexicon
         if not lexicon.complementizers or words[place.position - 1].text in _LEAD:
             return clause
+        inserted = self._inserted(place, clause)
+        if inserted is not None:
+            return inserted
         for earlier in reversed(place.near[: place.near.index(clause)]):
             first = clause.first
             if first > 0 and words[first - 1].folded in lexicon.complementizers:

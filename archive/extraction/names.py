@@ -126,6 +126,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
             return False
         if folded in lower and folded not in lexicon.titles_all:
             return False
+        if folded in lexicon.hanging:
+            return False  # Adding, “…”
         if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
             return False
     return True

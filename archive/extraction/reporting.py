@@ -105,7 +105,8 @@ class Clauses:
             return False
         following = words[position + 1]
         if position > low and words[position - 1].quote >= 0:
-            return position + 1 in self._paragraph.starting or following.folded in self._lexicon.personal
+            pronoun = following.folded in self._lexicon.personal & self._lexicon.subject_pronouns
+            return pronoun or position + 1 in self._paragraph.starting
         run = self._paragraph.ending.get(position)
         first = run.first if run is not None else position - 1
         if run is None and words[first].folded in self._lexicon.agents:
@@ -126,7 +127,8 @@ class Clauses:
         if before >= low and self._is_passive(position, before, low):
             return None
         after_quote = self._follows_quote(before, low)
-        if position == low or after_quote or before < low:
+        hangs = bool(lexicon.complementizers) and after_quote and words[position].folded in lexicon.hanging
+        if position == low or before < low or (after_quote and not hangs):
             carrier = self.after_verb(position + 1, high)
             if carrier is not None:
                 return Clause(position, position + 1, carrier, inverted=True)
