@@ -81,6 +81,19 @@ class _Attribution:
             decision = self._choose(place, clauses)
             if decision is not None:
                 self._decisions[quote] = decision
+            elif self._is_nobodys(place):
+                self._context.open.add(quote)
+
+    def _is_nobodys(self, place: _Place) -> bool:
+        """``Ada was asked: “…”``, ``was widely known as “…”``: who says so is not told."""
+        words, lexicon = place.paragraph.tokens, self._lexicon
+        lead = place.position - 1
+        while lead > place.low and (words[lead].text in _LEAD or words[lead].folded in lexicon.wording):
+            lead -= 1
+        if lead <= place.low or words[lead].folded not in lexicon.strong_verbs | lexicon.naming:
+            return False
+        near = words[max(place.low, lead - _TOLD) : lead]
+        return bool(lexicon.complementizers) and any(token.folded in lexicon.passive for token in near)
 
     def _choose(self, place: _Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
@@ -169,7 +182,9 @@ class _Attribution:
             return None
         low, high = paragraph.sentence_of(place.high)
         for clause in clauses.in_sentence(low, high)[:1]:
-            if clause.first == low:
+            told = paragraph.tokens[clause.end : clause.end + 2]
+            presents = bool(told) and told[0].text in _LEAD and told[-1].quote >= 0
+            if clause.first == low and not presents:
                 return clause
         return None
 

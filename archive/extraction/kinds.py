@@ -20,6 +20,8 @@ _AROUND = 12
 """Quotations to either side that show which marks the text uses for speech."""
 _LABEL_REACH = 7
 """Words between a verb that gives a name and the name, at most."""
+_TITLE_REACH = 3
+"""Words back from ``titled`` in which the document stands."""
 _SCARE_WORDS = 2
 """Words at most in an attribute that marks set off."""
 _FULL_WORDS = 5
@@ -70,6 +72,10 @@ def _is_phrase(
     content = quotation.content.of(reading.text)
     before = tokens[position - 1] if position else None
     after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if _presents_words(tokens, position, lexicon):
+        return False
+    if not quotation.opened and (decision is None or not decision.is_adjacent):
+        return True  # a stray closer: what stands before it in the paragraph is the reporter's
     if _is_nickname(before, after, words) or _is_heading(reading, paragraph, quote, decision, words):
         return True
     last = content.rstrip()[-1:]
@@ -95,7 +101,7 @@ def _is_phrase(
         return True
     few = len(words) <= _FEW_WORDS
     scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
-    return (few and decision is None) or (not sentence and (scare or (few and named)))
+    return (few and decision is None) or (not sentence and (scare or (few and named and (titled or not lexicon.wording))))
 
 
 def _is_nickname(before: Token | None, after: Token | None, words: list[str]) -> bool:
@@ -124,6 +130,19 @@ def _is_named(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         return False
     passed = len(nearest) > 1 and (nearest[-1] in lexicon.prepositions or nearest[-1] == ",")
     return nearest[-1] in lexicon.naming or (passed and nearest[0] in lexicon.naming)
+
+
+def _presents_words(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """``hailed as “The Ferry Prince”``, ``the word “lamp”``, ``a memo titled “Both Gates Open”``."""
+    last = position - 1
+    if last > 0 and tokens[last].text == ",":
+        last -= 1
+    if last < 0 or tokens[last].quote >= 0:
+        return False
+    if tokens[last].folded in lexicon.wording:
+        return True
+    near = tokens[max(0, last - _TITLE_REACH) : last]
+    return tokens[last].folded in lexicon.titling and any(t.folded in lexicon.documents for t in near)
 
 
 def _is_labelled(reading: Reading, tokens: list[Token], position: int, decision: Decision | None) -> bool:

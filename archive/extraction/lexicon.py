@@ -124,6 +124,10 @@ class Lexicon:
     numbers: frozenset[str] = frozenset()
     """Number words that begin a compound: ``seventy``."""
     naming: frozenset[str] = frozenset()
+    wording: frozenset[str] = frozenset()
+    """Words after which somebody's words stand, however few or titled."""
+    titling: frozenset[str] = frozenset()
+    """Participles that lead to a title: of a document they lead to its words."""
     furniture: re.Pattern[str] | None = None
     furniture_lists: re.Pattern[str] | None = None
     caseless: bool = False

@@ -58,6 +58,8 @@ PLACES = {
     "introducing": ("people", "introducing"),
     "numbers": ("grammar", "numbers"),
     "naming": ("form", "naming"),
+    "wording": ("form", "wording"),
+    "titling": ("form", "titling"),
 }
 COMPOUNDED = ("person", "official", "organisation", "documents", "naming", "female", "male", "agents",
                "describing", "titles_official")  # fmt: skip
