@@ -141,6 +141,8 @@ class Clauses:
         infinitive = bool(lexicon.complementizers) and words[before].folded in lexicon.prepositions
         if words[position].folded in lexicon.hanging or joins or infinitive:
             carrier = self._subjects.of_clause(before if joins or infinitive else position, low)
+            if joins and carrier is not None and self._objects(position + 1, high):
+                carrier = self._outer(carrier, low) or carrier
         else:
             carrier = self._subjects.before(before, low)
         if carrier is None and lexicon.auxiliaries:
@@ -151,6 +153,22 @@ class Clauses:
             carrier = self._inverted(position, before, low, high)
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
         return Clause(position, position + 1, carrier)
+
+    def _objects(self, position: int, high: int) -> bool:
+        """Whether a verb has a person for its object: ``and accused HIM of``."""
+        if not self._lexicon.complementizers or position >= high:
+            return False
+        word = self._words[position].folded
+        return word in self._lexicon.personal - self._lexicon.subject_pronouns - self._lexicon.relative
+
+    def _outer(self, carrier: Carrier, low: int) -> Carrier | None:
+        """``Ada said [that] Bea was ill and called her “…”``: whom she calls so is not who calls."""
+        verb = carrier.first - 1
+        if verb > low and self._words[verb].folded in self._lexicon.complementizers:
+            verb -= 1
+        if verb <= low or self._words[verb].folded not in self._lexicon.strong_verbs:
+            return None
+        return self._subjects.before(self._before_verb(verb, low), low)
 
     def _accompanying(self, before: int, low: int) -> Carrier | None:
         """``with Ada Example calling it “…”``: a participle with a subject of its own."""

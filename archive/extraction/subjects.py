@@ -43,6 +43,8 @@ class Subjects:
             if back >= low and self._words[back].text == ",":
                 back -= 1
             antecedent = self._phrases.ending(back, low) if back >= low else None
+            if antecedent is not None and antecedent.kind is MentionKind.EPITHET:
+                antecedent = self._apposed_to(antecedent, low) or antecedent
             return replace(antecedent, after=last + 1) if antecedent is not None else None
         carrier = self._phrases.ending(last, low)
         if carrier is not None and self._is_governed(carrier, low):
@@ -70,6 +72,16 @@ class Subjects:
             if before in lexicon.subject_pronouns and before not in lexicon.neuter_pronouns:
                 return self.before(index - 1, low)
         return None
+
+    def _apposed_to(self, description: Carrier, low: int) -> Carrier | None:
+        """The name in ``Ada Example, now the eldest baker, who said``."""
+        position = description.first - 1
+        while position > low and self._words[position].folded in self._lexicon.skip:
+            position -= 1
+        run = self._paragraph.ending.get(position) if position > low else None
+        if run is None or run.possessive or self._words[position].text != ",":
+            return None
+        return Carrier(run.first, run.after, MentionKind.NAME, run, head=description.head)
 
     def _is_governed(self, carrier: Carrier, low: int) -> bool:
         """Whether a preposition makes a phrase a complement: ``a source speaking to Ada``."""
@@ -184,7 +196,9 @@ class Subjects:
             run = self._paragraph.starting.get(index)
             carrier = None
             if run is not None and not run.possessive:
-                carrier = Carrier(run.first, run.after, MentionKind.NAME, run)
+                modifies = run.after < position and self._words[run.after].folded in lexicon.describing
+                if not (modifies and lexicon.complementizers):
+                    carrier = Carrier(run.first, run.after, MentionKind.NAME, run)
             elif token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
                 carrier = Carrier(index, index + 1, MentionKind.PRONOUN)
             elif token.folded in lexicon.subject_pronouns and self._is_open(index, position):
