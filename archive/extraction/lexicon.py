@@ -123,6 +123,8 @@ class Lexicon:
     answer_labels: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     """Number words that begin a compound: ``seventy``."""
+    by: frozenset[str] = frozenset()
+    """Prepositions before the agent of a passive."""
     naming: frozenset[str] = frozenset()
     wording: frozenset[str] = frozenset()
     """Words after which somebody's words stand, however few or titled."""

@@ -33,6 +33,7 @@ PLACES = {
     "oblique": ("grammar", "oblique"),
     "auxiliaries": ("grammar", "auxiliaries"),
     "authors": ("grammar", "authors"),
+    "by": ("grammar", "by"),
     "skip": ("grammar", "skip"),
     "passive": ("grammar", "passive"),
     "days": ("grammar", "days"),

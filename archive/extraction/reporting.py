@@ -124,6 +124,9 @@ class Clauses:
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
         words, lexicon = self._words, self._lexicon
         before = self._before_verb(position, low)
+        agent = self._agent(position, high)
+        if agent is not None:
+            return Clause(position, position + 1, agent, inverted=True)
         if before >= low and self._is_passive(position, before, low):
             return None
         after_quote = self._follows_quote(before, low)
@@ -153,6 +156,16 @@ class Clauses:
             carrier = self._inverted(position, before, low, high)
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
         return Clause(position, position + 1, carrier)
+
+    def _agent(self, position: int, high: int) -> Carrier | None:
+        """``called “…” by Ada Example``, ``was asked by the baker``: the agent of a passive."""
+        lexicon = self._lexicon
+        follows = position + 2 < high and self._words[position + 1].folded in lexicon.by
+        if follows and self._words[position + 2].text.endswith("ing"):
+            return None  # answered by pointing at Bea
+        carrier = self.after_verb(position + 2, high) if follows else None
+        bare = carrier is not None and self._words[carrier.first].folded == carrier.head
+        return None if carrier is None or carrier.weak or bare else carrier
 
     def _objects(self, position: int, high: int) -> bool:
         """Whether a verb has a person for its object: ``and accused HIM of``."""

@@ -69,6 +69,9 @@ class Subjects:
                 named = self._phrases.ending(index - 1, low)
                 return None if named is None or self._is_governed(named, low) else named
             before = words[index - 1].folded
+            if before in lexicon.person:
+                described = self._phrases.described(index - 1, low)
+                return None if described is None or self._is_governed(described, low) else described
             if before in lexicon.subject_pronouns and before not in lexicon.neuter_pronouns:
                 return self.before(index - 1, low)
         return None
@@ -175,6 +178,9 @@ class Subjects:
         """A bare noun that ends another phrase: the “tired” STATE of the road; as GOVERNOR, she."""
         words, lexicon = self._words, self._lexicon
         before = words[carrier.first - 1]
+        if before.folded in lexicon.prepositions & lexicon.subordinators:
+            following = words[carrier.after].folded if carrier.after < len(words) else ""
+            return following not in lexicon.verbs | lexicon.passive | lexicon.skip
         if words[carrier.first].folded in lexicon.determiners:
             return False
         if before.quote >= 0 and carrier.first - 2 >= low:
@@ -236,11 +242,7 @@ class Subjects:
         named = self._paragraph.starting.get(carrier.after)
         if named is not None and not named.possessive:
             return Carrier(carrier.first, named.after, MentionKind.NAME, named, head=carrier.head)
-        if carrier.first > low and self._words[carrier.first - 1].text == ",":
-            outer = self._paragraph.ending.get(carrier.first - 1)
-            if outer is not None and not outer.possessive:
-                return Carrier(outer.first, outer.after, MentionKind.NAME, outer, head=carrier.head)
-        return carrier
+        return self._apposed_to(carrier, low) or carrier
 
     def _is_subordinate(self, first: int, low: int) -> bool:
         """Whether a phrase is the subject of a subordinate clause: ``that Ada``, ``when the bridge``."""
