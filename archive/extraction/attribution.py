@@ -252,6 +252,9 @@ class _Attribution:
         words, lexicon = place.paragraph.tokens, self._lexicon
         if not lexicon.complementizers or words[place.position - 1].text in _LEAD:
             return clause
+        owned = words[clause.verb].folded in lexicon.speech_nouns and not clause.inverted
+        if owned and words[clause.verb + 1].folded in lexicon.complementizers:
+            return clause  # the board denied Ada's claim that …
         inserted = self._inserted(place, clause)
         if inserted is not None:
             return inserted

@@ -101,7 +101,8 @@ def _is_phrase(
         return True
     few = len(words) <= _FEW_WORDS
     scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
-    return (few and decision is None) or (not sentence and (scare or (few and named and (titled or not lexicon.wording))))
+    told = len(words) > _SCARE_WORDS and _is_clause(content, words, quotation) and bool(lexicon.wording)
+    return (few and decision is None and not told) or (not sentence and (scare or (few and named and (titled or not lexicon.wording))))
 
 
 def _is_nickname(before: Token | None, after: Token | None, words: list[str]) -> bool:

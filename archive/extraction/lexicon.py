@@ -125,6 +125,8 @@ class Lexicon:
     """Number words that begin a compound: ``seventy``."""
     by: frozenset[str] = frozenset()
     """Prepositions before the agent of a passive."""
+    infinitive: frozenset[str] = frozenset()
+    """Prepositions that lead to an infinitive too."""
     naming: frozenset[str] = frozenset()
     wording: frozenset[str] = frozenset()
     """Words after which somebody's words stand, however few or titled."""

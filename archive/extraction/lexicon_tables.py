@@ -34,6 +34,7 @@ PLACES = {
     "auxiliaries": ("grammar", "auxiliaries"),
     "authors": ("grammar", "authors"),
     "by": ("grammar", "by"),
+    "infinitive": ("grammar", "infinitive"),
     "skip": ("grammar", "skip"),
     "passive": ("grammar", "passive"),
     "days": ("grammar", "days"),

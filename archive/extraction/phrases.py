@@ -121,16 +121,21 @@ class Phrases:
             first -= 1
         head = words[last].folded
         if first > low + 1 and words[first - 1].folded in lexicon.links and depth < _MAX_DEPTH:
+            if words[first - 2].folded in LONE and self._is_agent(words[last].folded):
+                return Carrier(first - 2, last + 1, MentionKind.EPITHET, head=words[last].folded)
             outer = self.described(first - 2, low, depth + 1) if words[first - 2].is_word else None
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, last + 1, MentionKind.EPITHET, head=outer.head)
         determined = words[first].folded in lexicon.determiners
         possessed = any(words[i].is_possessive for i in range(first, last))
-        if head in self._agents or head.rstrip("s") in self._agents:
+        if self._is_agent(head):
             return Carrier(first, last + 1, MentionKind.EPITHET, head=head)
         if (determined and first < last and head not in lexicon.determiners) or possessed or head in LONE:
             return Carrier(first, last + 1, MentionKind.EPITHET, head=head, weak=True)
         return None
+
+    def _is_agent(self, noun: str) -> bool:
+        return noun in self._agents or noun.rstrip("s") in self._agents
 
     def starting(self, first: int, high: int) -> Carrier | None:
         """The name or description whose first token is ``first``."""

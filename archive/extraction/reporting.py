@@ -70,12 +70,22 @@ class Clauses:
             return None
         clause = self._verb(position, low, high)
         if clause is not None and verb in self._lexicon.noun_verbs and not self._speaks(clause):
-            return None
+            return clause if self._is_infinitive(position, low) else None
         return clause
+
+    def _is_infinitive(self, position: int, low: int) -> bool:
+        """``went on to call the road``: after the preposition of the infinitive, with an object."""
+        words, lexicon = self._words, self._lexicon
+        if position == low or position + 1 >= len(words) or not lexicon.infinitive:
+            return False
+        following = words[position + 1]
+        governs = following.folded in lexicon.determiners | lexicon.complementizers | lexicon.personal
+        governs = governs or following.quote >= 0 or position + 1 in self._paragraph.starting
+        return words[position - 1].folded in lexicon.infinitive and governs
 
     def _is_noun(self, position: int, low: int) -> bool:
         """``his remarks``, ``the call``, ``of claims``: a determiner or a preposition makes it a noun."""
-        if position == low:
+        if position == low or self._is_infinitive(position, low):
             return False
         before = self._words[position - 1]
         lexicon = self._lexicon

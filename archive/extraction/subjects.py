@@ -144,6 +144,10 @@ class Subjects:
         if run is None or run.possessive or run.first - 2 < low or self._words[run.first - 1].text != ",":
             return None
         outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
+        if lexicon.inverting and self._words[run.first - 2].is_word:
+            whole = self._phrases.ending(run.first - 2, low)
+            if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:
+                return Carrier(run.first, run.after, MentionKind.NAME, run, head=whole.head)
         title = self._paragraph.ending.get(run.first - 1)
         if title is not None and title.words[-1].lower() not in lexicon.titles_official:
             return None
@@ -180,7 +184,8 @@ class Subjects:
         before = words[carrier.first - 1]
         if before.folded in lexicon.prepositions & lexicon.subordinators:
             following = words[carrier.after].folded if carrier.after < len(words) else ""
-            return following not in lexicon.verbs | lexicon.passive | lexicon.skip
+            past = bool(lexicon.past_endings) and following.endswith(lexicon.past_endings)
+            return not past and following not in lexicon.verbs | lexicon.passive | lexicon.skip
         if words[carrier.first].folded in lexicon.determiners:
             return False
         if before.quote >= 0 and carrier.first - 2 >= low:
