@@ -95,6 +95,8 @@ def _is_phrase(
         titled = titled and (noun_before or not marked_names.is_told(decision))
     if titled and not noun_before and _is_labelled(reading, tokens, position, decision):
         return False
+    if titled and not named and _is_governed(decision, before, words, lexicon):
+        return False
     if titled and not sentence:
         return len(words) > 1 or named or not governed or noun_before
     if before is not None and before.folded.startswith("so-called"):
@@ -160,6 +162,22 @@ def _says_name(decision: Decision | None, before: Token | None) -> bool:
     if decision is None or decision.clause is None or before is None:
         return False
     return decision.clause.end == before.end and decision.mention.end <= before.start
+
+
+def _is_governed(
+    decision: Decision | None, before: Token | None, words: list[str], lexicon: Lexicon
+) -> bool:
+    """Whether a few words in title case stand where somebody is told to have said them: called it “Folly Hill”.
+
+    After an owner or a preposition they are the name of a thing, and after an article further off in the sentence.
+    """
+    if not lexicon.wording or decision is None or before is None or len(words) > _FEW_WORDS:
+        return False
+    if before.is_possessive or before.folded in lexicon.prepositions:
+        return False
+    if decision.rule == rules.CLAUSE_BEFORE:
+        return True
+    return decision.rule == rules.CLAUSE_WITHIN and before.folded not in lexicon.determiners
 
 
 def _modifies(after: Token | None, lexicon: Lexicon) -> bool:
