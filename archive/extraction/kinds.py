@@ -117,11 +117,14 @@ def _is_nickname(before: Token | None, after: Token | None, words: list[str]) ->
 def _is_heading(
     reading: Reading, paragraph: Paragraph, quote: int, decision: Decision | None, words: list[str]
 ) -> bool:
-    """A few words in single marks as a paragraph of their own, where speech stands in double ones."""
+    """A few words in single marks as a paragraph of their own, or in the title, where speech has double ones."""
     if reading.quotations[quote].style is not Style.SINGLE:
         return False
     around = reading.quotations[max(0, quote - _AROUND) : quote + _AROUND]
-    if len(paragraph.tokens) > 2 or len(words) > _HEADING_WORDS or (decision and decision.has_clause):
+    if decision is not None and decision.has_clause:
+        return False
+    few = len(words) < _FULL_WORDS and paragraph.number == 0 and bool(reading.lexicon.wording)
+    if not few and (len(paragraph.tokens) > 2 or len(words) > _HEADING_WORDS):
         return False
     return any(quotation.style is Style.MARKS for quotation in around)
 
