@@ -275,9 +275,18 @@ class _Attribution:
         if closing is not None:
             return closing
         before = [clause for clause in place.near if clause.end <= place.position]
+        before = [clause for clause in before if not self._is_aside(place, clause)] or before
         if before:
             return self._governing(place, before[-1])
         return next((clause for clause in place.near if clause.end > place.position), None)
+
+    def _is_aside(self, place: _Place, clause: Clause) -> bool:
+        """``the road, which some call fair, was “…”``: a relative clause that is over says nothing of it."""
+        words = place.paragraph.tokens
+        if not self._lexicon.complementizers or clause.first == 0:
+            return False
+        relative = words[clause.first - 1].folded in self._lexicon.relative - self._lexicon.complementizers
+        return relative and any(token.text == "," for token in words[clause.end : place.position])
 
     def _closing(self, place: _Place) -> Clause | None:
         """``It was Bea who called it “…”, Ada said.``: the clause that closes a sentence tells it."""

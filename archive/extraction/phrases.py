@@ -51,6 +51,8 @@ class Phrases:
         """A name before its verb, unless it only completes a description: ``a spokesman for Ada Example``."""
         words, lexicon = self._words, self._lexicon
         before = run.first - 1
+        if before > low and lexicon.inverting and words[before].folded in lexicon.determiners:
+            before -= 1
         if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
             bearer = self._paragraph.ending.get(before)
             if bearer is not None and not bearer.possessive and not self._is_oblique(bearer.first, low):
@@ -121,8 +123,9 @@ class Phrases:
             first -= 1
         head = words[last].folded
         if first > low + 1 and words[first - 1].folded in lexicon.links and depth < _MAX_DEPTH:
-            if words[first - 2].folded in LONE and self._is_agent(words[last].folded):
-                return Carrier(first - 2, last + 1, MentionKind.EPITHET, head=words[last].folded)
+            lone = words[first - 2].folded in LONE and bool(lexicon.inverting)
+            if lone and (self._is_agent(head) or words[first - 1].folded != "of"):
+                return Carrier(first - 2, last + 1, MentionKind.EPITHET, head=head)
             outer = self.described(first - 2, low, depth + 1) if words[first - 2].is_word else None
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, last + 1, MentionKind.EPITHET, head=outer.head)
