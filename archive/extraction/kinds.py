@@ -35,13 +35,21 @@ def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decisi
     words = _WORD.findall(content)
     if quotation.style in (Style.DASH, Style.TURN):
         return Form.FULL
-    if not words or (quotation.nested == () and _is_phrase(reading, paragraph, quote, words, decision)):
+    if not words or _is_stray(quotation, decision):
+        return Form.PHRASE
+    presented = _presents_words(paragraph.tokens, paragraph.quotes[quote], reading.lexicon)
+    if not (presented or quotation.nested) and _is_phrase(reading, paragraph, quote, words, decision):
         return Form.PHRASE
     if len(words) >= _FULL_WORDS or _is_clause(content, words, quotation):
         return Form.FULL
     if decision is not None and len(words) > 1 and _stands_alone(reading, paragraph, quote, decision, words):
         return Form.FULL
     return Form.FRAGMENT
+
+
+def _is_stray(quotation: Quotation, decision: Decision | None) -> bool:
+    """A closer without an opener, and no clause beside it: what stands before it is the reporter's."""
+    return not quotation.opened and (decision is None or not decision.is_adjacent)
 
 
 def _stands_alone(
@@ -65,17 +73,12 @@ def _is_phrase(
     reading: Reading, paragraph: Paragraph, quote: int, words: list[str], decision: Decision | None
 ) -> bool:
     """Nobody's words: a title, a nickname, the name of a thing."""
-    lexicon = reading.lexicon
+    lexicon, tokens = reading.lexicon, paragraph.tokens
     position = paragraph.quotes[quote]
-    tokens = paragraph.tokens
     quotation = reading.quotations[quote]
     content = quotation.content.of(reading.text)
     before = tokens[position - 1] if position else None
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if _presents_words(tokens, position, lexicon):
-        return False
-    if not quotation.opened and (decision is None or not decision.is_adjacent):
-        return True  # a stray closer: what stands before it in the paragraph is the reporter's
     if _is_nickname(before, after, words) or _is_heading(reading, paragraph, quote, decision, words):
         return True
     last = content.rstrip()[-1:]
@@ -102,9 +105,15 @@ def _is_phrase(
     if before is not None and before.folded.startswith("so-called"):
         return True
     few = len(words) <= _FEW_WORDS
+    if few and decision is None and not (lexicon.wording and _is_sentence(content, words, quotation)):
+        return True
     scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
-    told = len(words) > _SCARE_WORDS and _is_clause(content, words, quotation) and bool(lexicon.wording)
-    return (few and decision is None and not told) or (not sentence and (scare or (few and named and (titled or not lexicon.wording))))
+    return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
+
+
+def _is_sentence(content: str, words: list[str], quotation: Quotation) -> bool:
+    """Few words that are no name, whoever says them: “The gate was shut,”."""
+    return len(words) > _SCARE_WORDS and _is_clause(content, words, quotation)
 
 
 def _is_nickname(before: Token | None, after: Token | None, words: list[str]) -> bool:
@@ -117,7 +126,7 @@ def _is_nickname(before: Token | None, after: Token | None, words: list[str]) ->
 def _is_heading(
     reading: Reading, paragraph: Paragraph, quote: int, decision: Decision | None, words: list[str]
 ) -> bool:
-    """A few words in single marks as a paragraph of their own, or in the title, where speech has double ones."""
+    """A few words in single marks, as a paragraph or in the title, where speech stands in double ones."""
     if reading.quotations[quote].style is not Style.SINGLE:
         return False
     around = reading.quotations[max(0, quote - _AROUND) : quote + _AROUND]
@@ -146,7 +155,7 @@ def _presents_words(tokens: list[Token], position: int, lexicon: Lexicon) -> boo
     if last < 0 or tokens[last].quote >= 0:
         return False
     if tokens[last].folded in lexicon.wording:
-        return True
+        return tokens[last - 1].folded not in lexicon.naming  # known as “Captain”
     near = tokens[max(0, last - _TITLE_REACH) : last]
     return tokens[last].folded in lexicon.titling and any(t.folded in lexicon.documents for t in near)
 
@@ -167,12 +176,10 @@ def _says_name(decision: Decision | None, before: Token | None) -> bool:
     return decision.clause.end == before.end and decision.mention.end <= before.start
 
 
-def _is_governed(
-    decision: Decision | None, before: Token | None, words: list[str], lexicon: Lexicon
-) -> bool:
-    """Whether a few words in title case stand where somebody is told to have said them: called it “Folly Hill”.
+def _is_governed(decision: Decision | None, before: Token | None, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a few words in title case stand where somebody says them: called the mill “Folly Hill”.
 
-    After an owner or a preposition they are the name of a thing, and after an article further off in the sentence.
+    After an owner or a preposition they name a thing, and after an article where the clause is further off.
     """
     if not lexicon.wording or decision is None or before is None or len(words) > _FEW_WORDS:
         return False

@@ -1,11 +1,11 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import speech_nouns
+from archive.extraction import noun_forms, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
-from archive.extraction.phrases import LONE, Phrases
+from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.subjects import Subjects
 from archive.extraction.unmarked import UnmarkedNames
@@ -66,37 +66,16 @@ class Clauses:
             near = near or self._is_manner(position, low, high)
             if not closes and not near:
                 return None
-        if token.is_possessive or position in self._in_names or self._is_noun(position, low):
+        if (
+            token.is_possessive
+            or position in self._in_names
+            or noun_forms.is_noun(position, low, self._paragraph, self._lexicon)
+        ):
             return None
         clause = self._verb(position, low, high)
         if clause is not None and verb in self._lexicon.noun_verbs and not self._speaks(clause):
-            return clause if self._is_infinitive(position, low) else None
+            return clause if noun_forms.is_infinitive(position, low, self._paragraph, self._lexicon) else None
         return clause
-
-    def _is_infinitive(self, position: int, low: int) -> bool:
-        """``went on to call the road``: after the preposition of the infinitive, with an object."""
-        words, lexicon = self._words, self._lexicon
-        if position == low or position + 1 >= len(words) or not lexicon.infinitive:
-            return False
-        following = words[position + 1]
-        governs = following.folded in lexicon.determiners | lexicon.complementizers | lexicon.personal
-        governs = governs or following.quote >= 0 or position + 1 in self._paragraph.starting
-        return words[position - 1].folded in lexicon.infinitive and governs
-
-    def _is_noun(self, position: int, low: int) -> bool:
-        """``his remarks``, ``the call``, ``of claims``: a determiner or a preposition makes it a noun."""
-        if position == low or self._is_infinitive(position, low):
-            return False
-        before = self._words[position - 1]
-        lexicon = self._lexicon
-        if position - 2 >= low and self._words[position].folded in lexicon.noun_verbs and before.is_word:
-            further = self._words[position - 2]
-            plain = before.text.islower() and before.folded not in lexicon.agents
-            if plain and further.folded in lexicon.determiners and before.folded not in lexicon.skip:
-                return True
-        if before.folded in lexicon.determiners or before.is_possessive:
-            return before.folded not in lexicon.subject_pronouns and before.folded not in LONE
-        return before.folded in lexicon.prepositions and self._words[position].folded in lexicon.noun_verbs
 
     def _speaks(self, clause: Clause) -> bool:
         """Whether a form that is also a noun has its speaker right beside it."""

@@ -54,7 +54,7 @@ class Subjects:
         return carrier
 
     def _over_adverbial(self, last: int, low: int) -> Carrier | None:
-        """``Ada Example on a visit to the coast said``: a name, or a pronoun, before a phrase of time or place."""
+        """``Ada Example on a visit to the coast said``: whoever stands before a phrase of time or place."""
         words, lexicon = self._words, self._lexicon
         if not lexicon.inverting:
             return None
