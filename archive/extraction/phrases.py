@@ -158,7 +158,7 @@ class Phrases:
                 break
             if head and folded in lexicon.links and position + 1 < high:
                 return self._epithet(first, self._complement_end(position + 1, high), head, high)
-            dated = position > first and folded in lexicon.days and not head
+            dated = folded in lexicon.days and words[position - 1].folded in lexicon.determiners
             if self._stops(folded, head) and not dated:
                 break
             if last_run is not None and folded not in self._agents and not last_run.possessive:

@@ -48,6 +48,9 @@ class Subjects:
             return replace(antecedent, after=last + 1) if antecedent is not None else None
         carrier = self._phrases.ending(last, low)
         if carrier is not None and self._is_governed(carrier, low):
+            over = self._over_adverbial(last, low) if carrier.weak else None
+            if over is not None:
+                return over
             return self.of_clause(carrier.first, low) or (None if carrier.weak else carrier)
         if carrier is None or carrier.weak:
             return self._over_adverbial(last, low) or carrier
