@@ -58,22 +58,25 @@ def test_whoever_relays_a_request_speaks_and_the_one_who_made_it_is_quoted(endin
         ("“The lamp was lit all the winter.”\n\n— Ilka Brandt, Oster.", "Ilka Brandt"),
         # A participle after a quotation has the subject of its sentence.
         (
-            "Ilka Brandt hailed the road as “fair”, telling millers it was “a fine thing by noon”.",
+            "Ilka Brandt hailed the road as “fair,” telling reporters it was “a fine thing by noon”.",
             "Ilka Brandt",
         ),
         # Pronouns lead wherever they stand; a noun that ends another phrase does not.
-        ("At the sight of the council she laughed and called it “a paper boat of a thing”.", None),
+        (
+            "Ilka Brandt came. At the mention of email she laughed and admitted “a paper boat of a thing”.",
+            "Ilka Brandt",
+        ),
         (
             "Ilka Brandt lamented the “tired” state of the road and criticized “the paper boats of the board”.",
             "Ilka Brandt",
         ),
         ("Ilka Brandt, who led the mill as governor, stepped in to say: “Open the gates.”", "Ilka Brandt"),
         (
-            "Even as millers slept, Ilka Brandt, 56, kept at it, telling us that “the gate stays open all night.”",
+            "Even as regulators were asleep, Ilka Brandt, 56, kept at it, telling us that “the gate stays open all night.”",
             "Ilka Brandt",
         ),
         # A participle that opens a sentence is nobody's name.
-        ("Ilka Brandt said no. Adding, “The gate stays open all night.”", "Ilka Brandt"),
+        ("Ilka Brandt stated that it “wasn’t good.” Adding, “The gate stays open all night.”", "Ilka Brandt"),
         # A relative clause that still goes on, and one that is over.
         ("Jan Velt met Ilka Brandt, who has posed as “the only miller of the valley”.", "Ilka Brandt"),
         (
@@ -81,9 +84,12 @@ def test_whoever_relays_a_request_speaks_and_the_one_who_made_it_is_quoted(endin
             "Ilka Brandt",
         ),
         # A phrase of time or place before the verb.
-        ("Rain fell. A miller’s wife near the gate shouted “open it before it is noon”.", "a miller’s wife"),
+        ("Rain fell after someone near the gate had shouted “open it before it is noon”.", "someone"),
         # A second clause joined to the quotation is another matter.
-        ("Ilka Brandt called the road “ill”, and a miller in the valley repeated it.", "Ilka Brandt"),
+        (
+            "Ilka Brandt wrote that it was an “attack of sorts,” and a driver in the valley repeated it.",
+            "Ilka Brandt",
+        ),
         # Somebody's words frame the quotation.
         ("Jan Velt spoke of Ilka Brandt's “all gates open” promise.", "Ilka Brandt"),
         # Inserted clauses govern, a claim is its owner's.
@@ -95,16 +101,19 @@ def test_whoever_relays_a_request_speaks_and_the_one_who_made_it_is_quoted(endin
         ("Jan Velt was blasted by Ilka Brandt as “the worst miller of the valley”.", "Ilka Brandt"),
         # Joined verbs whose object is the one spoken of.
         (
-            "Ilka Brandt said Jan Velt was ill and accused him of “selling paper boats by the dozen”.",
+            "Ilka Brandt, also on the coast, said Jan Velt is to blame and accused him of “selling paper boats”.",
             "Ilka Brandt",
         ),
         # Infinitives of forms that are nouns too.
-        ("Ilka Brandt went on to call the road “a paper boat of a thing”.", "Ilka Brandt"),
+        ("Ilka Brandt took to Twitter to call the road “a paper boat of a thing”.", "Ilka Brandt"),
         # One of several, loners, spokespeople and heads of bodies in apposition.
         ("“We took the lamp,” one of the drivers said.", "one of the drivers"),
         ("Many in the valley think the road is “as good as any by noon”.", "many in the valley"),
         ("A spokeswoman for the Road Board, Ilka Brandt, said it was “safe for all of us”.", "Ilka Brandt"),
-        ("Ilka Brandt, now the eldest baker, who said it was “safe for all of us”, left.", "Ilka Brandt"),
+        (
+            "Jan Velt met Ilka Brandt, now the council leader, who said it was “safe for all of us”.",
+            "Ilka Brandt",
+        ),
         # The weekday of a letter, a name that is an ordinary word too.
         (
             "“The lamp was lit all the winter,” reads a Sunday letter in the Post.",
@@ -113,7 +122,7 @@ def test_whoever_relays_a_request_speaks_and_the_one_who_made_it_is_quoted(endin
         ("Ada Will came. It will rain. “The lamp was lit,” Will wrote.", "Ada Will"),
         # The name that a title leads to.
         (
-            "Valley council candidate Ilka Brandt read it out.\n\n“The lamp was lit all the winter.”",
+            "After the fire Valley council candidate Ilka Brandt put out these lines:\n\n“The lamp was lit all the winter.”",
             "Ilka Brandt",
         ),
         # A quotation whose end is a quotation.
@@ -169,7 +178,7 @@ def test_a_sentence_told_anew_is_another_utterance() -> None:
     "text",
     [
         "Ilka Brandt was asked, “Who lit the lamp at the ferry?” She answered, “Nobody at all did it.”",
-        "Ilka Brandt came by. In the valley it was widely known as “the paper boat of all roads”.",
+        "Jan Velt came by. Ilka Brandt is widely known as “the paper boat of all the valley”.",
     ],
 )
 def test_a_passive_without_an_agent_leaves_the_speaker_open(text: str) -> None:
