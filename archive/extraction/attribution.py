@@ -9,6 +9,7 @@ from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
 from archive.extraction.decisions import Decision
 from archive.extraction.governing import LEAD, TOLD, Place, governing, is_aside
+from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
@@ -18,6 +19,10 @@ _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
 _PAUSES = frozenset(",-–—…․։،'’”")
 _CLOSING = frozenset("\"'’”»›")
+
+
+def _names_or_says(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.strong_verbs or word in lexicon.naming
 
 
 def decide(reading: Reading) -> dict[int, Decision]:
@@ -77,7 +82,7 @@ class _Attribution:
         lead = place.position - 1
         while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
             lead -= 1
-        if lead <= place.low or words[lead].folded not in lexicon.strong_verbs | lexicon.naming:
+        if lead <= place.low or not _names_or_says(words[lead].folded, lexicon):
             return False
         near = words[max(place.low, lead - TOLD) : lead]
         return bool(lexicon.complementizers) and any(token.folded in lexicon.passive for token in near)
@@ -150,13 +155,16 @@ class _Attribution:
             if clause.first < start:
                 continue
             gap = words[start : clause.first]
-            light = self._lexicon.light
-            if self._lexicon.complementizers and clause.carrier.kind is not MentionKind.PRONOUN:
-                light = light - self._lexicon.conjunctions  # “ill,” and Ada said that …
-            if len(gap) <= TOLD and all(token.folded in light for token in gap):
+            names = clause.carrier.kind is not MentionKind.PRONOUN
+            if len(gap) <= TOLD and all(self._is_light(token.folded, names) for token in gap):
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None
+
+    def _is_light(self, word: str, names: bool) -> bool:
+        """Whether a word may stand before its clause; not before a name in English: “ill,” AND Ada said."""
+        joins = names and bool(self._lexicon.complementizers) and word in self._lexicon.conjunctions
+        return word in self._lexicon.light and not joins
 
     def _leading_next(self, place: Place, clauses: Clauses) -> Clause | None:
         """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""

@@ -8,12 +8,14 @@ from archive.extraction.reading import Paragraph
 def is_infinitive(position: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> bool:
     """``went on to call the road``: after the preposition of the infinitive, with an object."""
     words = paragraph.tokens
-    if position == low or position + 1 >= len(words) or not lexicon.infinitive:
+    if position == low or position + 1 >= len(words):
+        return False
+    if words[position - 1].folded not in lexicon.infinitive:
         return False
     following = words[position + 1]
-    governs = following.folded in lexicon.determiners | lexicon.complementizers | lexicon.personal
-    governs = governs or following.quote >= 0 or position + 1 in paragraph.starting
-    return words[position - 1].folded in lexicon.infinitive and governs
+    governs = following.folded in lexicon.determiners or following.folded in lexicon.complementizers
+    governs = governs or following.folded in lexicon.personal or following.quote >= 0
+    return governs or position + 1 in paragraph.starting
 
 
 def is_noun(position: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> bool:

@@ -94,7 +94,8 @@ class Clauses:
             return False
         following = words[position + 1]
         if position > low and words[position - 1].quote >= 0:
-            pronoun = following.folded in self._lexicon.personal & self._lexicon.subject_pronouns
+            subject = following.folded in self._lexicon.subject_pronouns
+            pronoun = subject and following.folded in self._lexicon.personal
             return pronoun or position + 1 in self._paragraph.starting
         run = self._paragraph.ending.get(position)
         first = run.first if run is not None else position - 1

@@ -188,7 +188,8 @@ class Subjects:
         if before.folded in lexicon.prepositions & lexicon.subordinators:
             following = words[carrier.after].folded if carrier.after < len(words) else ""
             past = bool(lexicon.past_endings) and following.endswith(lexicon.past_endings)
-            return not past and following not in lexicon.verbs | lexicon.passive | lexicon.skip
+            told = following in lexicon.verbs or following in lexicon.passive or following in lexicon.skip
+            return not past and not told
         if words[carrier.first].folded in lexicon.determiners:
             return False
         if before.quote >= 0 and carrier.first - 2 >= low:
