@@ -56,6 +56,75 @@ def test_whoever_relays_a_request_speaks_and_the_one_who_made_it_is_quoted(endin
         # Labels, and signatures in the next paragraph.
         ("Ilka Brandt: “The lamp was lit all the winter.”", "Ilka Brandt"),
         ("“The lamp was lit all the winter.”\n\n— Ilka Brandt, Oster.", "Ilka Brandt"),
+        # A participle after a quotation has the subject of its sentence.
+        (
+            "Ilka Brandt hailed the road as “fair,” telling reporters it was “a fine thing by noon”.",
+            "Ilka Brandt",
+        ),
+        # Pronouns lead wherever they stand; a noun that ends another phrase does not.
+        (
+            "Ilka Brandt came. At the mention of email she laughed and admitted “a paper boat of a thing”.",
+            "Ilka Brandt",
+        ),
+        (
+            "Ilka Brandt lamented the “tired” state of the road and criticized “the paper boats of the board”.",
+            "Ilka Brandt",
+        ),
+        ("Ilka Brandt, who led the mill as governor, stepped in to say: “Open the gates.”", "Ilka Brandt"),
+        (
+            "Even as regulators were asleep, Ilka Brandt, 56, kept at it, telling us that “the gate stays open all night.”",
+            "Ilka Brandt",
+        ),
+        # A participle that opens a sentence is nobody's name.
+        ("Ilka Brandt stated that it “wasn’t good.” Adding, “The gate stays open all night.”", "Ilka Brandt"),
+        # A relative clause that still goes on, and one that is over.
+        ("Jan Velt met Ilka Brandt, who has posed as “the only miller of the valley”.", "Ilka Brandt"),
+        (
+            "Ilka Brandt said that the road, which some have called fair, was an “insult” to all.",
+            "Ilka Brandt",
+        ),
+        # A phrase of time or place before the verb.
+        ("Rain fell after someone near the gate had shouted “open it before it is noon”.", "someone"),
+        # A second clause joined to the quotation is another matter.
+        (
+            "Ilka Brandt wrote that it was an “attack of sorts,” and a driver in the valley repeated it.",
+            "Ilka Brandt",
+        ),
+        # Somebody's words frame the quotation.
+        ("Jan Velt spoke of Ilka Brandt's “all gates open” promise.", "Ilka Brandt"),
+        # Inserted clauses govern, a claim is its owner's.
+        ("The board, Ilka Brandt said, called the road “entirely safe by noon”.", "Ilka Brandt"),
+        ("According to Ilka Brandt, the board called the road “entirely safe by noon”.", "Ilka Brandt"),
+        ("The board denied Ilka Brandt's claim that it sells “paper boats by the dozen”.", "Ilka Brandt"),
+        # Agents of passives.
+        ("Jan Velt was called by Ilka Brandt “the worst miller of the valley”.", "Ilka Brandt"),
+        ("Jan Velt was blasted by Ilka Brandt as “the worst miller of the valley”.", "Ilka Brandt"),
+        # Joined verbs whose object is the one spoken of.
+        (
+            "Ilka Brandt, also on the coast, said Jan Velt is to blame and accused him of “selling paper boats”.",
+            "Ilka Brandt",
+        ),
+        # Infinitives of forms that are nouns too.
+        ("Ilka Brandt took to Twitter to call the road “a paper boat of a thing”.", "Ilka Brandt"),
+        # One of several, loners, spokespeople and heads of bodies in apposition.
+        ("“We took the lamp,” one of the drivers said.", "one of the drivers"),
+        ("Many in the valley think the road is “as good as any by noon”.", "many in the valley"),
+        ("A spokeswoman for the Road Board, Ilka Brandt, said it was “safe for all of us”.", "Ilka Brandt"),
+        (
+            "Jan Velt met Ilka Brandt, now the council leader, who said it was “safe for all of us”.",
+            "Ilka Brandt",
+        ),
+        # The weekday of a letter, a name that is an ordinary word too.
+        (
+            "“The lamp was lit all the winter,” reads a Sunday letter in the Post.",
+            "a Sunday letter in the Post",
+        ),
+        ("Ada Will came. It will rain. “The lamp was lit,” Will wrote.", "Ada Will"),
+        # The name that a title leads to.
+        (
+            "After the fire Valley council candidate Ilka Brandt put out these lines:\n\n“The lamp was lit all the winter.”",
+            "Ilka Brandt",
+        ),
         # A quotation whose end is a quotation.
         ("''They say he is 'old-school,''' said Ilka Brandt.", "Ilka Brandt"),
     ],
@@ -94,6 +163,53 @@ def test_marks_that_set_off_names_of_things_give_no_quote(text: str) -> None:
 
 def test_a_heading_in_single_marks_is_no_quote_where_speech_has_double_ones() -> None:
     text = "“We took the lamp,” Ilka Brandt said.\n\n'Paper boats.'\n\nThe road was closed."
+    assert len(extract(text, language="en").quotes) == 1
+
+
+def test_a_sentence_told_anew_is_another_utterance() -> None:
+    text = "“We took the lamp,” Ilka Brandt said. “It went out at the ferry,” she added."
+    first, second = extract(text, language="en").quotes
+    assert first.attribution is not None and second.attribution is not None
+    assert first.attribution.name == second.attribution.name == "Ilka Brandt"
+    assert second.attribution.mention.of(text) == "she"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilka Brandt was asked, “Who lit the lamp at the ferry?” She answered, “Nobody at all did it.”",
+        "Jan Velt came by. Ilka Brandt is widely known as “the paper boat of all the valley”.",
+    ],
+)
+def test_a_passive_without_an_agent_leaves_the_speaker_open(text: str) -> None:
+    assert speakers(text)[0] is None
+
+
+def test_a_heading_in_capitals_is_nobodys_name() -> None:
+    text = "THE LAMP OF THE FERRY “It was lit on the first evening of the winter.” Tune in tonight."
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilka Brandt hailed Jan Velt as “The Ferry Prince” of the valley.",
+        "Ilka Brandt left out the word “lamp” in her speech.",
+        "Ilka Brandt sent a memo titled “Both Gates Open” to the board.",
+        "Ilka Brandt said they call it “Folly Hill,” and laughed.",
+    ],
+)
+def test_words_presented_as_words_are_speech(text: str) -> None:
+    assert speakers(text) == ["Ilka Brandt"]
+
+
+def test_a_stray_closer_makes_no_quote() -> None:
+    text = "Ilka Brandt opened the gate.” It was late.\n\n“We took the lamp,” she said."
+    assert [q.parts[0].of(text) for q in extract(text, language="en").quotes] == ["We took the lamp,"]
+
+
+def test_a_title_in_single_marks_is_no_quote_where_speech_has_double_ones() -> None:
+    text = "Ilka Brandt 'glad to go'.\n\n“We took the lamp,” Ilka Brandt said."
     assert len(extract(text, language="en").quotes) == 1
 
 

@@ -13,7 +13,7 @@ KNOWN = {
     "clauses": {"according"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative"},
     "grammar": {
-        "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "links",
+        "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
         "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings",
     },
@@ -28,7 +28,7 @@ KNOWN = {
         "postpositions", "stands", "mentioned", "times",
     },
     "interview": {"question", "answer"},
-    "form": {"naming"},
+    "form": {"naming", "wording", "titling"},
     "furniture": {"lines", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {

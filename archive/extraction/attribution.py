@@ -1,36 +1,28 @@
 """Whose words a quotation holds: the clause beside it, else one in its sentence, else the context."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.extraction import decisions as rules
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
 from archive.extraction.decisions import Decision
+from archive.extraction.governing import LEAD, TOLD, Place, governing, is_aside
+from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
 
-_TOLD = 3
-"""Words between the verb and the quotation at most: ``told the agency that “…”``."""
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
 _PAUSES = frozenset(",-–—…․։،'’”")
 _CLOSING = frozenset("\"'’”»›")
-_LEAD = frozenset({",", ":", "—", "–", "-", "՝", "،"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A quotation in its sentence, with the clauses near it."""
-
-    paragraph: Paragraph
-    position: int
-    low: int
-    high: int
-    near: list[Clause]
+def _names_or_says(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.strong_verbs or word in lexicon.naming
 
 
 def decide(reading: Reading) -> dict[int, Decision]:
@@ -77,16 +69,29 @@ class _Attribution:
                 found = clauses.in_sentence(low, high)
                 verbs = [clause.verb for clause in found]
             middle = bisect_left(verbs, position)
-            place = _Place(paragraph, position, low, high, found[max(0, middle - _NEAR) : middle + _NEAR])
+            place = Place(paragraph, position, low, high, found[max(0, middle - _NEAR) : middle + _NEAR])
             decision = self._choose(place, clauses)
             if decision is not None:
                 self._decisions[quote] = decision
+            elif self._is_nobodys(place):
+                self._context.open.add(quote)
 
-    def _choose(self, place: _Place, clauses: Clauses) -> Decision | None:
+    def _is_nobodys(self, place: Place) -> bool:
+        """``Ada was asked: “…”``, ``was widely known as “…”``: who says so is not told."""
+        words, lexicon = place.paragraph.tokens, self._lexicon
+        lead = place.position - 1
+        while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
+            lead -= 1
+        if lead <= place.low or not _names_or_says(words[lead].folded, lexicon):
+            return False
+        near = words[max(place.low, lead - TOLD) : lead]
+        return bool(lexicon.complementizers) and any(token.folded in lexicon.passive for token in near)
+
+    def _choose(self, place: Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
         before, after = self._before(place), self._after(place)
         if before is not None and not (after is not None and self._relays(place, before, after)):
-            before = self._governing(place, before)
+            before = governing(place, before, self._lexicon)
             return self._with_second_level(place, before, rules.CLAUSE_BEFORE)
         label = self._label(place)
         if label is not None:
@@ -100,24 +105,27 @@ class _Attribution:
         within = self._within(place)
         return self._with_second_level(place, within, rules.CLAUSE_WITHIN) if within is not None else None
 
-    def _before(self, place: _Place) -> Clause | None:
+    def _before(self, place: Place) -> Clause | None:
         """``she said, “…”``; also ``Ada told Bea “…”, according to …``."""
         words = place.paragraph.tokens
+        for clause in place.near:
+            if clause.carrier.after == place.position and clause.verb == place.position + 1:
+                return clause  # her “all for one” promise
         lead = place.position - 1
-        while lead >= place.low and words[lead].text in _LEAD:
+        while lead >= place.low and words[lead].text in LEAD:
             lead -= 1
         told = [clause for clause in place.near if clause.end - 1 <= lead and clause.verb <= lead]
         if not told:
             return None
         between = words[told[-1].end : lead + 1]
-        if len(between) <= _TOLD and all(token.is_word for token in between):
+        if len(between) <= TOLD and all(token.is_word for token in between):
             return told[-1]
         after = self._after(place)
         if after is None or after.shape is not Shape.ACCORDING:
             return None
         return next((clause for clause in reversed(told) if clause.shape is Shape.VERB), None)
 
-    def _relays(self, place: _Place, before: Clause, after: Clause) -> bool:
+    def _relays(self, place: Place, before: Clause, after: Clause) -> bool:
         """``Ada asked Bea “to wait”, the spokesman, Cem, said.``: the last clause tells of the first."""
         words = place.paragraph.tokens
         if any(token.quote >= 0 for token in words[after.end : place.high]):
@@ -127,10 +135,10 @@ class _Attribution:
         if after.shape is Shape.VERB:
             vague = after.carrier.kind is MentionKind.PRONOUN
             return not (vague and before.carrier.kind is MentionKind.NAME)
-        presented = words[place.position - 1].text in _LEAD
+        presented = words[place.position - 1].text in LEAD
         return not presented and self._speakers.is_named_person(place.paragraph, after.carrier)
 
-    def _after(self, place: _Place) -> Clause | None:
+    def _after(self, place: Place) -> Clause | None:
         """``“…,” she said``: nothing but a pause and light words between."""
         words, position = place.paragraph.tokens, place.position
         start = position + 1
@@ -147,23 +155,31 @@ class _Attribution:
             if clause.first < start:
                 continue
             gap = words[start : clause.first]
-            if len(gap) <= _TOLD and all(token.folded in self._lexicon.light for token in gap):
+            names = clause.carrier.kind is not MentionKind.PRONOUN
+            if len(gap) <= TOLD and all(self._is_light(token.folded, names) for token in gap):
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None
 
-    def _leading_next(self, place: _Place, clauses: Clauses) -> Clause | None:
+    def _is_light(self, word: str, names: bool) -> bool:
+        """Whether a word may stand before its clause; not before a name in English: “ill,” AND Ada said."""
+        joins = names and bool(self._lexicon.complementizers) and word in self._lexicon.conjunctions
+        return word in self._lexicon.light and not joins
+
+    def _leading_next(self, place: Place, clauses: Clauses) -> Clause | None:
         """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""
         paragraph = place.paragraph
         if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
             return None
         if self._last_sign(paragraph.tokens[place.position].quote) not in "?!…—–-":
             return None
-        if place.position > place.low and paragraph.tokens[place.position - 1].text in _LEAD:
+        if place.position > place.low and paragraph.tokens[place.position - 1].text in LEAD:
             return None
         low, high = paragraph.sentence_of(place.high)
         for clause in clauses.in_sentence(low, high)[:1]:
-            if clause.first == low:
+            told = paragraph.tokens[clause.end : clause.end + 2]
+            presents = bool(told) and told[0].text in LEAD and told[-1].quote >= 0
+            if clause.first == low and not presents:
                 return clause
         return None
 
@@ -175,7 +191,7 @@ class _Attribution:
             end -= 1
         return self._text[end - 1] if end > content.start else " "
 
-    def _label(self, place: _Place) -> Clause | None:
+    def _label(self, place: Place) -> Clause | None:
         """``Ada Example: “…”``: a name with nothing before it in its sentence, or after a dash."""
         words, colon = place.paragraph.tokens, place.position - 1
         run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
@@ -185,7 +201,7 @@ class _Attribution:
             return None
         return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
 
-    def _signature(self, place: _Place, clauses: Clauses) -> Clause | None:
+    def _signature(self, place: Place, clauses: Clauses) -> Clause | None:
         """``“…” — Ada Example, carpenter`` and, in headlines, ``“…”: Ada Example on her last day``."""
         words, mark = place.paragraph.tokens, place.position + 1
         if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
@@ -200,46 +216,18 @@ class _Attribution:
         headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME
         return Clause(mark, mark + 1, carrier, inverted=True) if ends or headline else None
 
-    def _governing(self, place: _Place, clause: Clause) -> Clause:
-        """``Ada said she found it “…”``, ``what it called “…”``: the clause before that says so."""
-        words = place.paragraph.tokens
-        carrier = clause.carrier
-        pronoun = words[carrier.first].folded
-        vague = carrier.kind is MentionKind.PRONOUN and pronoun not in self._lexicon.personal
-        if not vague and words[clause.verb].folded not in self._lexicon.attitude:
-            return self._outermost(place, clause)
-        for earlier in reversed(place.near[: place.near.index(clause)]):
-            if earlier.end <= clause.first and words[earlier.verb].folded not in self._lexicon.attitude:
-                return earlier
-        return clause
-
-    def _outermost(self, place: _Place, clause: Clause) -> Clause:
-        """``Ada said [that] Bea called it “…”``: the clause whose complement the others are."""
-        words, lexicon = place.paragraph.tokens, self._lexicon
-        if not lexicon.complementizers or words[place.position - 1].text in _LEAD:
-            return clause
-        for earlier in reversed(place.near[: place.near.index(clause)]):
-            first = clause.first
-            if first > 0 and words[first - 1].folded in lexicon.complementizers:
-                first -= 1
-            if not (first < clause.first and first - earlier.after <= _TOLD) and first != earlier.after:
-                break
-            if earlier.inverted or any(token.quote >= 0 for token in words[earlier.first : first]):
-                break
-            clause = earlier
-        return clause
-
-    def _within(self, place: _Place) -> Clause | None:
+    def _within(self, place: Place) -> Clause | None:
         """A clause further off in the same sentence: the nearest before, else the nearest after."""
         closing = self._closing(place)
         if closing is not None:
             return closing
         before = [clause for clause in place.near if clause.end <= place.position]
+        before = [clause for clause in before if not is_aside(place, clause, self._lexicon)] or before
         if before:
-            return self._governing(place, before[-1])
+            return governing(place, before[-1], self._lexicon)
         return next((clause for clause in place.near if clause.end > place.position), None)
 
-    def _closing(self, place: _Place) -> Clause | None:
+    def _closing(self, place: Place) -> Clause | None:
         """``It was Bea who called it “…”, Ada said.``: the clause that closes a sentence tells it."""
         words = place.paragraph.tokens
         if not self._lexicon.complementizers or not place.near:
@@ -249,9 +237,9 @@ class _Attribution:
             return None
         rest = words[last.end : place.high]
         plain = not any(token.quote >= 0 or token.text in ",:" for token in rest)
-        return last if len(rest) <= _TOLD + 1 and plain else None
+        return last if len(rest) <= TOLD + 1 and plain else None
 
-    def _with_second_level(self, place: _Place, chosen: Clause, rule: str) -> Decision:
+    def _with_second_level(self, place: Place, chosen: Clause, rule: str) -> Decision:
         """The decision, with who is relayed and through which statement: other clauses of the sentence."""
         decision = self._speakers.stated(place.paragraph, chosen, rule)
         for clause in place.near:

@@ -36,10 +36,14 @@ class Context:
         """Of the paragraph read last: making them takes time in proportion to its length."""
         self._last: tuple[int, Decision] | None = None
         """The last speaker, and the paragraph."""
+        self.open: set[int] = set()
+        """Quotations of which a clause says that nobody is named."""
 
     def fill(self, paragraph: Paragraph, previous: Paragraph | None) -> None:
         """Decides the quotations of a paragraph that have no clause of their own."""
-        order = list(paragraph.quotes)
+        order = [quote for quote in paragraph.quotes if quote not in self.open]
+        if not order:
+            return
         last: Decision | None = None
         before = 0
         for quote in order:

@@ -10,7 +10,8 @@ def group(reading: Reading, decisions: dict[int, Decision], forms: dict[int, For
     """Quotation indexes of each utterance, in order of the text; phrases are left out.
 
     Two quotations are one utterance when one person speaks both and nothing but one reporting clause, white
-    space or a paragraph's end stands between them. Fragments stand alone.
+    space or a paragraph's end stands between them. A sentence with a clause of its own is another utterance,
+    and fragments stand alone.
     """
     groups: list[list[int]] = []
     before: tuple[Paragraph, int] | None = None
@@ -43,6 +44,8 @@ def _joins(
     if Style.TURN in styles:
         return False
     if left[0] is right[0]:
+        if _has_own_clause(reading, left, right[1], first, second):
+            return False
         return _only_attribution(
             left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first, second), forms
         )
@@ -51,6 +54,20 @@ def _joins(
     if second.has_clause and reading.quotations[left[1]].closed:
         return False
     return _only_attribution(left[0], left[0].quotes[left[1]], len(left[0].tokens), (first,), forms)
+
+
+def _has_own_clause(
+    reading: Reading, left: tuple[Paragraph, int], quote: int, first: Decision, second: Decision
+) -> bool:
+    """``“One lamp,” said Ada. “It went out,” she added.``: a new sentence that is told anew."""
+    if not (reading.lexicon.complementizers and first.is_adjacent and second.has_clause):
+        return False
+    if first.clause is None or second.clause is None or first.clause == second.clause:
+        return False
+    paragraph = left[0]
+    _, end = paragraph.sentence_of(paragraph.quotes[left[1]])
+    inside = second.clause.start < reading.quotations[quote].outer.start
+    return inside or end <= paragraph.quotes[quote]
 
 
 def _only_attribution(

@@ -20,6 +20,8 @@ _AROUND = 12
 """Quotations to either side that show which marks the text uses for speech."""
 _LABEL_REACH = 7
 """Words between a verb that gives a name and the name, at most."""
+_TITLE_REACH = 3
+"""Words back from ``titled`` in which the document stands."""
 _SCARE_WORDS = 2
 """Words at most in an attribute that marks set off."""
 _FULL_WORDS = 5
@@ -33,13 +35,21 @@ def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decisi
     words = _WORD.findall(content)
     if quotation.style in (Style.DASH, Style.TURN):
         return Form.FULL
-    if not words or (quotation.nested == () and _is_phrase(reading, paragraph, quote, words, decision)):
+    if not words or _is_stray(quotation, decision):
+        return Form.PHRASE
+    presented = _presents_words(paragraph.tokens, paragraph.quotes[quote], reading.lexicon)
+    if not (presented or quotation.nested) and _is_phrase(reading, paragraph, quote, words, decision):
         return Form.PHRASE
     if len(words) >= _FULL_WORDS or _is_clause(content, words, quotation):
         return Form.FULL
     if decision is not None and len(words) > 1 and _stands_alone(reading, paragraph, quote, decision, words):
         return Form.FULL
     return Form.FRAGMENT
+
+
+def _is_stray(quotation: Quotation, decision: Decision | None) -> bool:
+    """A closer without an opener, and no clause beside it: what stands before it is the reporter's."""
+    return not quotation.opened and (decision is None or not decision.is_adjacent)
 
 
 def _stands_alone(
@@ -63,9 +73,8 @@ def _is_phrase(
     reading: Reading, paragraph: Paragraph, quote: int, words: list[str], decision: Decision | None
 ) -> bool:
     """Nobody's words: a title, a nickname, the name of a thing."""
-    lexicon = reading.lexicon
+    lexicon, tokens = reading.lexicon, paragraph.tokens
     position = paragraph.quotes[quote]
-    tokens = paragraph.tokens
     quotation = reading.quotations[quote]
     content = quotation.content.of(reading.text)
     before = tokens[position - 1] if position else None
@@ -89,13 +98,22 @@ def _is_phrase(
         titled = titled and (noun_before or not marked_names.is_told(decision))
     if titled and not noun_before and _is_labelled(reading, tokens, position, decision):
         return False
+    if titled and not named and _is_governed(decision, before, words, lexicon):
+        return False
     if titled and not sentence:
         return len(words) > 1 or named or not governed or noun_before
     if before is not None and before.folded.startswith("so-called"):
         return True
     few = len(words) <= _FEW_WORDS
+    if few and decision is None and not (lexicon.wording and _is_sentence(content, words, quotation)):
+        return True
     scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
-    return (few and decision is None) or (not sentence and (scare or (few and named)))
+    return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
+
+
+def _is_sentence(content: str, words: list[str], quotation: Quotation) -> bool:
+    """Few words that are no name, whoever says them: “The gate was shut,”."""
+    return len(words) > _SCARE_WORDS and _is_clause(content, words, quotation)
 
 
 def _is_nickname(before: Token | None, after: Token | None, words: list[str]) -> bool:
@@ -108,11 +126,14 @@ def _is_nickname(before: Token | None, after: Token | None, words: list[str]) ->
 def _is_heading(
     reading: Reading, paragraph: Paragraph, quote: int, decision: Decision | None, words: list[str]
 ) -> bool:
-    """A few words in single marks as a paragraph of their own, where speech stands in double ones."""
+    """A few words in single marks, as a paragraph or in the title, where speech stands in double ones."""
     if reading.quotations[quote].style is not Style.SINGLE:
         return False
     around = reading.quotations[max(0, quote - _AROUND) : quote + _AROUND]
-    if len(paragraph.tokens) > 2 or len(words) > _HEADING_WORDS or (decision and decision.has_clause):
+    if decision is not None and decision.has_clause:
+        return False
+    few = len(words) < _FULL_WORDS and paragraph.number == 0 and bool(reading.lexicon.wording)
+    if not few and (len(paragraph.tokens) > 2 or len(words) > _HEADING_WORDS):
         return False
     return any(quotation.style is Style.MARKS for quotation in around)
 
@@ -124,6 +145,19 @@ def _is_named(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         return False
     passed = len(nearest) > 1 and (nearest[-1] in lexicon.prepositions or nearest[-1] == ",")
     return nearest[-1] in lexicon.naming or (passed and nearest[0] in lexicon.naming)
+
+
+def _presents_words(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """``hailed as “The Ferry Prince”``, ``the word “lamp”``, ``a memo titled “Both Gates Open”``."""
+    last = position - 1
+    if last > 0 and tokens[last].text == ",":
+        last -= 1
+    if last < 0 or tokens[last].quote >= 0:
+        return False
+    if tokens[last].folded in lexicon.wording:
+        return tokens[last - 1].folded not in lexicon.naming  # known as “Captain”
+    near = tokens[max(0, last - _TITLE_REACH) : last]
+    return tokens[last].folded in lexicon.titling and any(t.folded in lexicon.documents for t in near)
 
 
 def _is_labelled(reading: Reading, tokens: list[Token], position: int, decision: Decision | None) -> bool:
@@ -140,6 +174,20 @@ def _says_name(decision: Decision | None, before: Token | None) -> bool:
     if decision is None or decision.clause is None or before is None:
         return False
     return decision.clause.end == before.end and decision.mention.end <= before.start
+
+
+def _is_governed(decision: Decision | None, before: Token | None, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a few words in title case stand where somebody says them: called the mill “Folly Hill”.
+
+    After an owner or a preposition they name a thing, and after an article where the clause is further off.
+    """
+    if not lexicon.wording or decision is None or before is None or len(words) > _FEW_WORDS:
+        return False
+    if before.is_possessive or before.folded in lexicon.prepositions:
+        return False
+    if decision.rule == rules.CLAUSE_BEFORE:
+        return True
+    return decision.rule == rules.CLAUSE_WITHIN and before.folded not in lexicon.determiners
 
 
 def _modifies(after: Token | None, lexicon: Lexicon) -> bool:

@@ -123,7 +123,15 @@ class Lexicon:
     answer_labels: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     """Number words that begin a compound: ``seventy``."""
+    by: frozenset[str] = frozenset()
+    """Prepositions before the agent of a passive."""
+    infinitive: frozenset[str] = frozenset()
+    """Prepositions that lead to an infinitive too."""
     naming: frozenset[str] = frozenset()
+    wording: frozenset[str] = frozenset()
+    """Words after which somebody's words stand, however few or titled."""
+    titling: frozenset[str] = frozenset()
+    """Participles that lead to a title: of a document they lead to its words."""
     furniture: re.Pattern[str] | None = None
     furniture_lists: re.Pattern[str] | None = None
     credits: re.Pattern[str] | None = None

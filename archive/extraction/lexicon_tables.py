@@ -33,6 +33,8 @@ PLACES = {
     "oblique": ("grammar", "oblique"),
     "auxiliaries": ("grammar", "auxiliaries"),
     "authors": ("grammar", "authors"),
+    "by": ("grammar", "by"),
+    "infinitive": ("grammar", "infinitive"),
     "skip": ("grammar", "skip"),
     "passive": ("grammar", "passive"),
     "days": ("grammar", "days"),
@@ -58,6 +60,8 @@ PLACES = {
     "introducing": ("people", "introducing"),
     "numbers": ("grammar", "numbers"),
     "naming": ("form", "naming"),
+    "wording": ("form", "wording"),
+    "titling": ("form", "titling"),
 }
 COMPOUNDED = ("person", "official", "organisation", "documents", "naming", "female", "male", "agents",
                "describing", "titles_official")  # fmt: skip

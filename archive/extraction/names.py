@@ -11,6 +11,8 @@ from archive.extraction.tokens import Token
 _NICKNAME = 24
 """Characters of a nickname between the parts of a name, at most."""
 
+_HEADING_WORDS = 3
+"""More words in capitals side by side are a heading, and no name."""
 _AFTER_NAME = frozenset(",.;:()—–-")
 
 
@@ -74,7 +76,9 @@ def find(
         token = tokens[position]
         following = tokens[position + 1] if position + 1 < length else None
         called = token.folded in given_names() and following is not None and following.is_capital
-        if not token.is_capital or not (called or _may_begin(token, position in starts, lower, lexicon)):
+        speaks = following is not None and following.folded in lexicon.strong_verbs and token.folded in inner
+        at_start = position in starts and not (speaks and lexicon.complementizers)
+        if not token.is_capital or not (called or _may_begin(token, at_start, lower, lexicon)):
             position += 1
             continue
         after = _run_end(tokens, position, starts, lexicon)
@@ -126,6 +130,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
             return False
         if folded in lower and folded not in lexicon.titles_all:
             return False
+        if folded in lexicon.hanging:
+            return False  # Adding, “…”
         if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
             return False
     return True
@@ -221,7 +227,7 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         core = inflected_names.name_start(words, core, tokens[first - 1] if first else None, lexicon)
     if lexicon.nouns_capital:
         core = capital_nouns.name_start(words, core, lexicon)
-    if core >= len(words):
+    if core >= len(words) or (len(words) > _HEADING_WORDS and all(token.text.isupper() for token in words)):
         return None
     if lexicon.nouns_capital and core == 0 and len(words) == 1 and _is_common(tokens, first, lexicon):
         return None

@@ -51,6 +51,8 @@ class Phrases:
         """A name before its verb, unless it only completes a description: ``a spokesman for Ada Example``."""
         words, lexicon = self._words, self._lexicon
         before = run.first - 1
+        if before > low and lexicon.inverting and words[before].folded in lexicon.determiners:
+            before -= 1
         if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
             bearer = self._paragraph.ending.get(before)
             if bearer is not None and not bearer.possessive and not self._is_oblique(bearer.first, low):
@@ -121,16 +123,22 @@ class Phrases:
             first -= 1
         head = words[last].folded
         if first > low + 1 and words[first - 1].folded in lexicon.links and depth < _MAX_DEPTH:
+            lone = words[first - 2].folded in LONE and bool(lexicon.inverting)
+            if lone and (self._is_agent(head) or words[first - 1].folded != "of"):
+                return Carrier(first - 2, last + 1, MentionKind.EPITHET, head=head)
             outer = self.described(first - 2, low, depth + 1) if words[first - 2].is_word else None
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, last + 1, MentionKind.EPITHET, head=outer.head)
         determined = words[first].folded in lexicon.determiners
         possessed = any(words[i].is_possessive for i in range(first, last))
-        if head in self._agents or head.rstrip("s") in self._agents:
+        if self._is_agent(head):
             return Carrier(first, last + 1, MentionKind.EPITHET, head=head)
         if (determined and first < last and head not in lexicon.determiners) or possessed or head in LONE:
             return Carrier(first, last + 1, MentionKind.EPITHET, head=head, weak=True)
         return None
+
+    def _is_agent(self, noun: str) -> bool:
+        return noun in self._agents or noun.rstrip("s") in self._agents
 
     def starting(self, first: int, high: int) -> Carrier | None:
         """The name or description whose first token is ``first``."""
@@ -150,7 +158,8 @@ class Phrases:
                 break
             if head and folded in lexicon.links and position + 1 < high:
                 return self._epithet(first, self._complement_end(position + 1, high), head, high)
-            if self._stops(folded, head):
+            dated = folded in lexicon.days and words[position - 1].folded in lexicon.determiners
+            if self._stops(folded, head) and not dated:
                 break
             if last_run is not None and folded not in self._agents and not last_run.possessive:
                 break

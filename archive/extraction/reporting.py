@@ -1,11 +1,11 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import speech_nouns
+from archive.extraction import noun_forms, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
-from archive.extraction.phrases import LONE, Phrases
+from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.subjects import Subjects
 from archive.extraction.unmarked import UnmarkedNames
@@ -66,27 +66,16 @@ class Clauses:
             near = near or self._is_manner(position, low, high)
             if not closes and not near:
                 return None
-        if token.is_possessive or position in self._in_names or self._is_noun(position, low):
+        if (
+            token.is_possessive
+            or position in self._in_names
+            or noun_forms.is_noun(position, low, self._paragraph, self._lexicon)
+        ):
             return None
         clause = self._verb(position, low, high)
         if clause is not None and verb in self._lexicon.noun_verbs and not self._speaks(clause):
-            return None
+            return clause if noun_forms.is_infinitive(position, low, self._paragraph, self._lexicon) else None
         return clause
-
-    def _is_noun(self, position: int, low: int) -> bool:
-        """``his remarks``, ``the call``, ``of claims``: a determiner or a preposition makes it a noun."""
-        if position == low:
-            return False
-        before = self._words[position - 1]
-        lexicon = self._lexicon
-        if position - 2 >= low and self._words[position].folded in lexicon.noun_verbs and before.is_word:
-            further = self._words[position - 2]
-            plain = before.text.islower() and before.folded not in lexicon.agents
-            if plain and further.folded in lexicon.determiners and before.folded not in lexicon.skip:
-                return True
-        if before.folded in lexicon.determiners or before.is_possessive:
-            return before.folded not in lexicon.subject_pronouns and before.folded not in LONE
-        return before.folded in lexicon.prepositions and self._words[position].folded in lexicon.noun_verbs
 
     def _speaks(self, clause: Clause) -> bool:
         """Whether a form that is also a noun has its speaker right beside it."""
@@ -105,7 +94,9 @@ class Clauses:
             return False
         following = words[position + 1]
         if position > low and words[position - 1].quote >= 0:
-            return position + 1 in self._paragraph.starting or following.folded in self._lexicon.personal
+            subject = following.folded in self._lexicon.subject_pronouns
+            pronoun = subject and following.folded in self._lexicon.personal
+            return pronoun or position + 1 in self._paragraph.starting
         run = self._paragraph.ending.get(position)
         first = run.first if run is not None else position - 1
         if run is None and words[first].folded in self._lexicon.agents:
@@ -123,10 +114,14 @@ class Clauses:
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
         words, lexicon = self._words, self._lexicon
         before = self._before_verb(position, low)
+        agent = self._agent(position, high)
+        if agent is not None:
+            return Clause(position, position + 1, agent, inverted=True)
         if before >= low and self._is_passive(position, before, low):
             return None
         after_quote = self._follows_quote(before, low)
-        if position == low or after_quote or before < low:
+        hangs = bool(lexicon.complementizers) and after_quote and words[position].folded in lexicon.hanging
+        if position == low or before < low or (after_quote and not hangs):
             carrier = self.after_verb(position + 1, high)
             if carrier is not None:
                 return Clause(position, position + 1, carrier, inverted=True)
@@ -139,6 +134,8 @@ class Clauses:
         infinitive = bool(lexicon.complementizers) and words[before].folded in lexicon.prepositions
         if words[position].folded in lexicon.hanging or joins or infinitive:
             carrier = self._subjects.of_clause(before if joins or infinitive else position, low)
+            if joins and carrier is not None and self._objects(position + 1, high):
+                carrier = self._outer(carrier, low) or carrier
         else:
             carrier = self._subjects.before(before, low)
         if carrier is None and lexicon.auxiliaries:
@@ -149,6 +146,32 @@ class Clauses:
             carrier = self._inverted(position, before, low, high)
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
         return Clause(position, position + 1, carrier)
+
+    def _agent(self, position: int, high: int) -> Carrier | None:
+        """``called “…” by Ada Example``, ``was asked by the baker``: the agent of a passive."""
+        lexicon = self._lexicon
+        follows = position + 2 < high and self._words[position + 1].folded in lexicon.by
+        if follows and self._words[position + 2].text.endswith("ing"):
+            return None  # answered by pointing at Bea
+        carrier = self.after_verb(position + 2, high) if follows else None
+        bare = carrier is not None and self._words[carrier.first].folded == carrier.head
+        return None if carrier is None or carrier.weak or bare else carrier
+
+    def _objects(self, position: int, high: int) -> bool:
+        """Whether a verb has a person for its object: ``and accused HIM of``."""
+        if not self._lexicon.complementizers or position >= high:
+            return False
+        word = self._words[position].folded
+        return word in self._lexicon.personal - self._lexicon.subject_pronouns - self._lexicon.relative
+
+    def _outer(self, carrier: Carrier, low: int) -> Carrier | None:
+        """``Ada said [that] Bea was ill and called her “…”``: whom she calls so is not who calls."""
+        verb = carrier.first - 1
+        if verb > low and self._words[verb].folded in self._lexicon.complementizers:
+            verb -= 1
+        if verb <= low or self._words[verb].folded not in self._lexicon.strong_verbs:
+            return None
+        return self._subjects.before(self._before_verb(verb, low), low)
 
     def _accompanying(self, before: int, low: int) -> Carrier | None:
         """``with Ada Example calling it “…”``: a participle with a subject of its own."""

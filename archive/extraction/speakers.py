@@ -11,6 +11,9 @@ from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph, Reading
 from archive.model import Certainty, Span, SpeakerKind
 
+_TITLE_WORDS = 4
+"""Words between a capital and the name that it leads to, at most: ``Valley council candidate``."""
+
 
 class Speakers:
     """Resolves carriers against the people of a text, and adds the unnamed as they speak."""
@@ -155,6 +158,18 @@ class Speakers:
             return SpeakerKind.ORGANISATION
         return SpeakerKind.PERSON
 
+    def _titled(self, paragraph: Paragraph, run: NameRun, high: int) -> NameRun | None:
+        """The name that ``Valley candidate Ada Example`` leads to; ``run`` is the first capital."""
+        words = paragraph.tokens
+        for position in range(run.after, min(high, run.after + _TITLE_WORDS)):
+            named = paragraph.starting.get(position)
+            if named is not None:
+                led = position > run.after and words[position - 1].folded in self._lexicon.describing
+                return named if led and not named.possessive else None
+            if not words[position].is_word or words[position].folded in self._lexicon.phrase_breaks:
+                return None
+        return None
+
     def subject(self, paragraph: Paragraph, low: int, high: int) -> Carrier | None:
         """Whom a stretch of tokens is about: a description it opens with, else its first ungoverned name."""
         words, lexicon = paragraph.tokens, self._lexicon
@@ -177,6 +192,9 @@ class Speakers:
                         if other is not None and not other.possessive:
                             first = run.first - (1 if before in lexicon.determiners else 0)
                             return Carrier(first, other.after, MentionKind.NAME, run, joint=True)
+                    titled = self._titled(paragraph, run, high)
+                    if titled is not None:
+                        return Carrier(run.first, titled.after, MentionKind.NAME, titled)
                     return Carrier(run.first, run.after, MentionKind.NAME, run)
                 position = run.after
                 continue

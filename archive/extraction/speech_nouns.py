@@ -15,6 +15,10 @@ def at(position: int, low: int, high: int, paragraph: Paragraph, lexicon: Lexico
     words = paragraph.tokens
     if words[position].folded not in lexicon.speech_nouns or position + 1 >= high:
         return None
+    if position - 2 >= low and words[position - 1].quote >= 0:
+        owner = _owner(position - 2, low, paragraph, lexicon)
+        if owner is not None and owner.after == position - 1:
+            return Clause(position, position + 1, owner)
     following = words[position + 1]
     opens = following.folded in lexicon.complementizers | lexicon.passive | lexicon.links
     if not (opens or following.quote >= 0 or following.text == ":"):
