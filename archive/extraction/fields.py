@@ -16,10 +16,13 @@ _MIDDLE = 22
 """Words of the middle field in which the subject is looked for."""
 _BRACKET = 40
 """Words between a verb and its particle, or its participle, at most."""
+_VIEW = 8
+"""Words between ``ist`` and ``der Meinung`` at most."""
 _PAPER = 30
 """Characters of a name in marks at most."""
 _SENTENCE = 80
 """Words back to the beginning of a clause or sentence at most: no real one is longer."""
+_PLURALS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten")
 _BORDERS = frozenset(",;:–—()")
 _STARTS = frozenset(";:")
 
@@ -39,9 +42,12 @@ class Fields:
         token = self._words[position]
         particles = self._own.separable.get(token.folded)
         if particles is None:
-            return token.folded in self._lexicon.verbs
-        if not particles:
+            return token.folded in self._lexicon.verbs or self._views(position, high)
+        if self._views(position, high):
             return True
+        companion = self._own.companions.get(token.folded)
+        if not particles:
+            return companion is None or self._has_before(companion, position)
         before = self._words[position - 1].folded if position else ""
         if before in particles or token.folded in self._lexicon.verbs:
             return True
@@ -50,9 +56,28 @@ class Fields:
             if following.text in _STARTS:
                 return False
             if following.folded in particles:
+                wanted = self._own.companions.get(following.folded + token.folded)
+                if wanted is not None and not any(
+                    words.folded == wanted for words in self._words[position + 1 : index]
+                ):
+                    return False
                 closing = self._words[index + 1] if index + 1 < len(self._words) else None
                 return closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
         return False
+
+    def _views(self, position: int, high: int) -> bool:
+        """``ist der Meinung``, ``teilen die Ansicht``: a verb that only with its noun says what somebody thinks."""
+        noun = self._own.views.get(self._words[position].folded)
+        if noun is None:
+            return False
+        for index in range(position + 1, min(high - 1, position + _VIEW)):
+            if self._words[index].folded in noun and self._words[index + 1].folded in self._own.opinions:
+                return True
+        return False
+
+    def _has_before(self, companion: str, position: int) -> bool:
+        near = self._words[max(0, position - _BRACKET) : position]
+        return any(token.folded == companion for token in near)
 
     def subject(self, position: int, low: int, high: int) -> tuple[Carrier, bool] | None:
         """The speaker of the verb at ``position``, and whether it follows the verb."""
@@ -76,18 +101,30 @@ class Fields:
         opening = words[front].folded
         relative = front > low and words[front - 1].text == "," and opening in lexicon.definite
         if opening in lexicon.subordinators or (relative and last):
+            following = self.nouns.at(verb + 1, high)
+            if not last and not relative and following is not None and following.pronoun:
+                return following.carrier()  # als der Regen kam sagte sie
             found = self.first(front + 1, verb, strong=False)
             if found is not None or not relative:
                 return found.carrier() if found is not None else None
             return self._phrases.ending(front - 2, low) if front - 2 >= low else None
         leading = self.nouns.at(front, verb)
         after = self._after(verb + 1, high)
-        if leading is None or not leading.nominative:
+        if leading is None or not leading.nominative or (after is not None and self._disagree(leading, verb)):
             return after.carrier() if after is not None else None
         pronoun = after is not None and after.pronoun and words[after.first].folded in self._own.nominative
         if after is not None and (pronoun or (after.strong and not leading.strong)):
             return after.carrier()
         return leading.carrier()
+
+    def _disagree(self, phrase: NounPhrase, verb: int) -> bool:
+        """``die alten Leute nannte``: several cannot be the subject of a verb for one."""
+        words = self._words
+        if words[phrase.first].folded != "die" or words[verb].folded.endswith(("en", "ind")):
+            return False
+        modifier = words[phrase.first + 1]
+        weak = modifier.text.islower() and modifier.folded.endswith("en")
+        return weak or phrase.head.endswith(_PLURALS) or modifier.folded.endswith(_PLURALS)
 
     def _of_bare_verb(self, verb: int, low: int, high: int, *, last: bool) -> Carrier | None:
         """A verb that opens its stretch: the subject follows, or stands before an apposition."""
@@ -110,7 +147,8 @@ class Fields:
                 gap = words[leading.after : before]
                 if len(gap) and gap[0].text not in ",(–—":
                     leading = None
-        if leading is not None and leading.nominative and leading.after <= verb:
+        several = leading is not None and after is not None and self._disagree(leading, verb)
+        if leading is not None and not several and leading.nominative and leading.after <= verb:
             pause = words[leading.after].text if leading.after < verb else ","
             if pause in _BORDERS or leading.after >= before:
                 return leading.carrier()
@@ -164,6 +202,8 @@ class Fields:
     def _finite(self, position: int, start: int, high: int) -> int | None:
         """The auxiliary that governs the verb; None for a verb that is finite itself."""
         words = self._words
+        if words[position].folded.endswith("te") and words[position].folded in self._lexicon.verbs:
+            return None
         if position + 1 < high and words[position + 1].folded in self._own.auxiliaries:
             return position + 1
         for index in range(position - 1, max(start, position - _BRACKET) - 1, -1):
@@ -192,7 +232,8 @@ class Fields:
         for index in range(start, position):
             if self._words[index].folded in ("von", "vom", "durch"):
                 phrase = self.nouns.at(index + 1, position)
-                if phrase is not None and phrase.strong and not phrase.pronoun:
+                speaks = phrase is not None and (phrase.strong or phrase.head in self._own.sides)
+                if phrase is not None and speaks and not phrase.pronoun:
                     return phrase.carrier()
         return None
 
@@ -230,8 +271,7 @@ class Fields:
             if until_pause and (token.text in _BORDERS or token.quote >= 0):
                 break
             if token.folded in lexicon.prepositions:
-                inner = self.nouns.at(position + 1, high)
-                position = inner.after if inner is not None and not inner.pronoun else position + 1
+                position = self._past_complement(position + 1, high)
                 continue
             if token.folded in lexicon.skip or token.folded in lexicon.days:
                 position += 1
@@ -246,6 +286,18 @@ class Fields:
                 weak = phrase
             position = phrase.after
         return None if strong else weak
+
+    def _past_complement(self, position: int, high: int) -> int:
+        """One past what a preposition governs: ``mit Ada Example und Bea Sample``."""
+        inner = self.nouns.at(position, high)
+        if inner is None or inner.pronoun:
+            return position
+        after = inner.after
+        if after < high and self._words[after].folded in self._lexicon.pairing:
+            joined = self.nouns.at(after + 1, high)
+            if joined is not None and joined.run is not None and not joined.pronoun and inner.run is not None:
+                return joined.after
+        return after
 
 
 def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carrier | None:

@@ -23,6 +23,7 @@ _QUOTED_NAME = 40
 """Characters between marks at most where they hold a name: ``die „Ortszeitung“``."""
 _LINKS = frozenset({"von", "vom", "für", "beim", "bei", "aus", "im"})
 _ONE = frozenset({"einer", "eine", "eines"})
+_OF = frozenset({"der", "seiner", "ihrer", "von"})
 _GENITIVE = frozenset(
     {"des", "der", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres"}
 )
@@ -96,7 +97,7 @@ class NounPhrases:
     def _one_of(self, first: int, high: int, depth: int) -> NounPhrase | None:
         """``einer der Nachbarn``: one of several is a subject, whatever the case of the others."""
         words = self._words
-        if depth or first + 1 >= high or words[first].folded not in _ONE or words[first + 1].folded != "der":
+        if depth or first + 1 >= high or words[first].folded not in _ONE or words[first + 1].folded not in _OF:
             return None
         inner = self.at(first + 1, high, 1)
         if inner is None or inner.pronoun or inner.run is not None:
@@ -124,13 +125,16 @@ class NounPhrases:
             if token.quote >= 0:
                 short = token.end - token.start <= _QUOTED_NAME
                 return position if short and (determined or position > start) else None
-            if not token.is_word and token.text != ",":
+            if not (token.is_word or token.text.isdigit()) and token.text != ",":
+                return None
+            bound = token.folded in lexicon.subject_pronouns | lexicon.definite | _GENITIVE
+            if bound and position not in self._paragraph.starting and reach == _MODIFIERS:
                 return None
             inner = reach == _INNER and position - start < reach and self._is_inside(position, high)
             noun = token.is_capital or token.text.rpartition("-")[2][:1].isupper()
             if (noun or position in self._paragraph.starting) and not inner:
                 return position
-            if not determined and self._breaks(token.folded):
+            if not determined and not token.text.isdigit() and self._breaks(token.folded):
                 return None
             if token.folded in lexicon.verbs or token.folded in lexicon.subordinators:
                 return None

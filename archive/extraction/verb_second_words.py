@@ -24,6 +24,14 @@ class VerbSecondWords:
     """Endings of feminine nouns: after ``der`` they are no subject."""
     separable: Mapping[str, frozenset[str]]
     """Verb forms that report speech only with one of these particles: ``gab … bekannt``."""
+    companions: Mapping[str, str]
+    """A word that such a verb, written as one, needs beside it: ``ausgeht`` only with ``davon``."""
+    views: Mapping[str, frozenset[str]]
+    """Verbs that say what somebody thinks, with the article of the noun: ``ist der Meinung``."""
+    opinions: Compounds
+    """These nouns."""
+    sides: frozenset[str]
+    """Nouns for one of two sides: ``von städtischer Seite``."""
     quoted: frozenset[str]
     """Participles whose passive has the speaker as its subject: ``er wird zitiert``."""
     auxiliaries: frozenset[str]
@@ -67,6 +75,10 @@ def load(code: str) -> VerbSecondWords:
         common_firsts=frozenset(words("common_firsts")),
         feminine_endings=tuple(words("feminine_endings")),
         separable=_separable(words("separable")),
+        companions=dict(entry.split(":") for entry in words("companions")),
+        views=_separable(words("views")),
+        opinions=Compounds(words("opinions")),
+        sides=frozenset(words("sides")),
         quoted=frozenset(words("quoted")),
         auxiliaries=frozenset(words("auxiliaries")),
         nominative=frozenset(words("nominative")),

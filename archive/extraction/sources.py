@@ -1,0 +1,132 @@
+"""Whose words they are where no verb of speech says so: ``nach Angaben der Behörde``, ``heißt es in dem Brief``."""
+
+from archive.extraction import verb_second_words
+from archive.extraction.carrier import Carrier
+from archive.extraction.clause import Clause, Shape
+from archive.extraction.fields import Fields
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import MentionKind
+from archive.extraction.reading import Paragraph
+
+_LABEL = 12
+"""Words of a phrase before ``zufolge`` at most, and back to whom ``nach eigenen Angaben`` means."""
+_OWNING = frozenset({"mein", "unser"})
+_DOCUMENT = 30
+"""Words between ``heißt es`` and the document in which it stands, at most."""
+
+
+class Sources:
+    """Finds the sources of one paragraph: clauses without a verb of speech."""
+
+    def __init__(self, paragraph: Paragraph, lexicon: Lexicon, fields: Fields) -> None:
+        self._words = paragraph.tokens
+        self._lexicon = lexicon
+        self._own = verb_second_words.load(lexicon.code)
+        self._fields = fields
+        self._nouns = fields.nouns
+
+    def at(self, position: int, low: int, high: int) -> Clause | None:
+        """The source that the token at ``position`` brings in; None where it is an ordinary word."""
+        folded, own = self._words[position].folded, self._own
+        if folded in own.source_prepositions or folded in self._lexicon.according:
+            source = self._source(position, high)
+            if source is not None:
+                return source
+        if folded in own.viewing and position == low:
+            viewer = self._nouns.at(position + 1, high)
+            if viewer is not None and viewer.strong and not viewer.pronoun:
+                return self._according(position, position + 1, viewer.carrier())
+        if folded in own.postpositions:
+            return self._postposed(position, low, high)
+        if folded in own.mentioned and position and self._words[position - 1].folded == "die":
+            return self._document(position, low, high, told=True)
+        return self._document(position, low, high) if folded in own.stands else None
+
+    def _source(self, position: int, high: int) -> Clause | None:
+        """``nach Angaben der Polizei``, ``laut einem Bericht``: what follows the preposition speaks."""
+        words, lexicon = self._words, self._lexicon
+        for phrase in lexicon.according.get(words[position].folded, ()):
+            end = position + len(phrase)
+            if all(
+                words[position + i].folded == part for i, part in enumerate(phrase) if position + i < high
+            ):
+                carrier = self.owner(end, high)
+                return self._according(position, end, carrier) if carrier is not None else None
+        if words[position].folded not in self._own.source_prepositions:
+            return None
+        noun = self._nouns.at(position + 1, high)
+        if noun is None or noun.pronoun:
+            return None
+        firm = words[position].folded in self._own.firm_prepositions
+        if noun.head in self._own.sources and (noun.run is None or not firm):
+            owner = self.owner(noun.core_after, high)
+            following = words[position + 1].folded
+            if following.startswith("eigen"):
+                own = self._fields.first(max(0, position - _LABEL), position, strong=True)
+                return self._according(position, noun.core_after, own.carrier()) if own is not None else None
+            if owner is None and following in lexicon.possessive:
+                owner = Carrier(position + 1, position + 2, MentionKind.PRONOUN)
+            bare = words[position].folded == "nach" and following not in lexicon.determiners
+            if owner is not None or firm or bare:
+                return self._according(position, noun.core_after, owner or noun.carrier())
+            return None
+        return self._according(position, position + 1, noun.carrier()) if firm else None
+
+    def _according(self, position: int, end: int, carrier: Carrier) -> Clause:
+        return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
+
+    def owner(self, position: int, high: int) -> Carrier | None:
+        """Whose words they are: a genitive, or a phrase after ``von``."""
+        words = self._words
+        if position < high and words[position].folded in ("von", "vom"):
+            position += 1
+        elif position >= high or words[position].folded not in self._lexicon.determiners:
+            return None
+        phrase = self._nouns.at(position, high)
+        return phrase.carrier() if phrase is not None and not phrase.pronoun else None
+
+    def _postposed(self, position: int, low: int, high: int) -> Clause | None:
+        """``dem Bericht zufolge``, ``seiner Ansicht nach``."""
+        words = self._words
+        is_after = words[position].folded == "nach"
+        if position == low or (is_after and words[position - 1].folded not in self._own.sources):
+            return None
+        start = position - 1
+        while start > low and words[start - 1].is_word and position - start < _LABEL:
+            start -= 1
+        for first in range(start, position):
+            phrase = self._nouns.at(first, position)
+            if phrase is None or phrase.after < position - (words[position].folded == "folge"):
+                continue
+            if words[first].folded.startswith(tuple(self._lexicon.first & _OWNING)):
+                return None
+            if is_after and words[first].folded in self._lexicon.possessive:
+                return self._according(position, position + 1, Carrier(first, first + 1, MentionKind.PRONOUN))
+            return Clause(position, position + 1, phrase.carrier(), shape=Shape.ACCORDING)
+        return None
+
+    def _document(self, position: int, low: int, high: int, *, told: bool = False) -> Clause | None:
+        """``heißt es in dem Brief``, ``in dem Brief ist von „…“ die Rede``: the document speaks."""
+        words = self._words
+        folded = words[position].folded
+        told = told or "es" in (
+            words[i].folded for i in range(max(low, position - 3), min(high, position + 3))
+        )
+        if not told and folded not in ("steht", "stand"):
+            return None
+        nearby = [
+            *range(position + 1, min(high, position + _DOCUMENT)),
+            *range(position - 1, max(low, position - _DOCUMENT) - 1, -1),
+        ]
+        for index in nearby:
+            if words[index].folded not in ("in", "im", "auf", "aus"):
+                continue
+            phrase = self._nouns.at(index + 1, high)
+            if phrase is None or phrase.pronoun:
+                continue
+            head = words[phrase.run.core].folded if phrase.run is not None else phrase.head
+            body = told and (head in self._lexicon.organisation or index == low)
+            if not body and head not in self._lexicon.documents:
+                continue
+            return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
+        return None
