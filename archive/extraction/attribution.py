@@ -15,6 +15,8 @@ from archive.extraction.speakers import Speakers
 
 _TOLD = 3
 """Words between the verb and the quotation at most: ``told the agency that “…”``."""
+_FRONT = 4
+"""Words between the beginning of a sentence and a clause that opens it at most."""
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
 _PAUSES = frozenset(",-–—…․։،'’”")
@@ -85,6 +87,9 @@ class _Attribution:
     def _choose(self, place: _Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
         before, after = self._before(place), self._after(place)
+        fronted = self._fronted(place, after) if self._lexicon.verb_second else None
+        if fronted is not None:
+            return self._with_second_level(place, fronted, rules.CLAUSE_WITHIN)
         if before is not None and not (after is not None and self._relays(place, before, after)):
             before = self._governing(place, before)
             return self._with_second_level(place, before, rules.CLAUSE_BEFORE)
@@ -109,6 +114,9 @@ class _Attribution:
         told = [clause for clause in place.near if clause.end - 1 <= lead and clause.verb <= lead]
         if not told:
             return None
+        if self._lexicon.verb_second and told[-1].shape is Shape.ACCORDING and words[told[-1].end].text == ":":
+            direct = told[-2] if len(told) > 1 and told[-2].end == told[-1].first else None
+            told[-1:] = [direct] if direct is not None and direct.shape is Shape.VERB else told[-1:]
         between = words[told[-1].end : lead + 1]
         if len(between) <= _TOLD and all(token.is_word for token in between):
             return told[-1]
@@ -151,6 +159,17 @@ class _Attribution:
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None
+
+    def _fronted(self, place: _Place, after: Clause | None) -> Clause | None:
+        """``Während Ada sagte, es sei “…”, sagte Bea``: what stands first in a German sentence ends with a comma."""
+        words = place.paragraph.tokens
+        opening = words[place.low].folded
+        if after is None or opening not in self._lexicon.subordinators | self._lexicon.prepositions:
+            return None
+        if after.shape is not Shape.VERB or not after.inverted or after.end >= place.high - 1:
+            return None
+        told = [c for c in place.near if c.end <= place.position and c.first - place.low <= _FRONT]
+        return told[-1] if told else None
 
     def _leading_next(self, place: _Place, clauses: Clauses) -> Clause | None:
         """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""

@@ -18,7 +18,7 @@ def is_common(token: Token, lexicon: Lexicon) -> bool:
         return False
     own = verb_second_words.load(lexicon.code)
     folded = token.folded
-    if folded in own.common or folded in own.sources or folded in lexicon.documents:
+    if folded in own.common or folded in own.claims or folded in own.opinions or folded in lexicon.documents:
         return True
     return len(folded) >= _ENDING_WORD and folded.endswith(own.common_endings)
 

@@ -18,6 +18,8 @@ _BRACKET = 40
 """Words between a verb and its particle, or its participle, at most."""
 _VIEW = 8
 """Words between ``ist`` and ``der Meinung`` at most."""
+_FEW = 4
+"""Verbs of a sentence looked at to see whether it only tells what is done to somebody."""
 _PAPER = 30
 """Characters of a name in marks at most."""
 _SENTENCE = 80
@@ -81,11 +83,7 @@ class Fields:
 
     def subject(self, position: int, low: int, high: int) -> tuple[Carrier, bool] | None:
         """The speaker of the verb at ``position``, and whether it follows the verb."""
-        start = self._segment(position, low)
-        finite = self._finite(position, start, high)
-        if finite is None and start == position and self._is_last(position, high, None):
-            finite = self._finite(position, self._sentence(position, low), high)
-            start = start if finite is None else self._segment(finite, low)
+        start, finite = self._bracket(position, low, high)
         if finite is not None and self._is_passive(position, finite):
             agent = self._agent(start, position, high)
             return (agent, False) if agent is not None else None
@@ -93,6 +91,26 @@ class Fields:
         front = self._front(start, verb)
         phrase = self._subject(front, verb, low, high, last=self._is_last(position, high, finite))
         return (phrase, phrase.first > position) if phrase is not None else None
+
+    def passive(self, position: int, low: int, high: int) -> bool:
+        """Whether a verb only tells what is done: ``wird gefordert``."""
+        _, finite = self._bracket(position, low, high)
+        return finite is not None and self._is_passive(position, finite)
+
+    def is_told_to(self, low: int, high: int) -> bool:
+        """Whether somebody is only told something: ``Ada Example wird aufgefordert``."""
+        end = min(len(self._words), high + _MIDDLE)
+        said = [i for i in range(low, end) if self._words[i].folded in self._lexicon.verbs]
+        return any(self.passive(index, low, end) for index in said[:_FEW])
+
+    def _bracket(self, position: int, low: int, high: int) -> tuple[int, int | None]:
+        """Where the stretch of a verb begins, and the finite form that governs the verb, if it is another."""
+        start = self._segment(position, low)
+        finite = self._finite(position, start, high)
+        if finite is None and start == position and self._is_last(position, high, None):
+            finite = self._finite(position, self._sentence(position, low), high)
+            start = start if finite is None else self._segment(finite, low)
+        return start, finite
 
     def _subject(self, front: int, verb: int, low: int, high: int, *, last: bool) -> Carrier | None:
         words, lexicon = self._words, self._lexicon
@@ -303,5 +321,8 @@ class Fields:
 def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carrier | None:
     """Whom a stretch of a sentence is about: the first speaker that can be its subject."""
     high = min(high, low + _SENTENCE)
-    phrase = Fields(paragraph, lexicon, Phrases(paragraph, lexicon)).first(low, high, strong=True)
+    fields = Fields(paragraph, lexicon, Phrases(paragraph, lexicon))
+    if fields.is_told_to(low, high):
+        return None
+    phrase = fields.first(low, high, strong=True)
     return phrase.carrier() if phrase is not None else None

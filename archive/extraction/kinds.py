@@ -77,6 +77,8 @@ def _is_phrase(
     sentence = last in "!?…" or (last == "." and (alone or len(words) > 3))
     named = _is_named(tokens, position, lexicon) and not _says_name(decision, before)
     governed = decision is not None and decision.has_clause
+    if lexicon.reported_mood:
+        governed = marked_names.is_told(decision)
     noun_before = before is not None and before.is_capital
     titled = _is_titled(words, lexicon)
     held = before is not None and (before.is_possessive or before.folded in lexicon.prepositions)

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, verb_second_words
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _FEW = 4
 """Words at most of what may be a name."""
+_APPOSED = 6
+"""Words between the word for a thing and the comma before its name at most."""
 _FOREIGN = frozenset(
     (
         "the",
@@ -55,17 +57,19 @@ def is_name(
         return True
     if _ADDRESS.fullmatch(content):
         return before is not None and before.text not in ":,"
-    if _is_abbreviated(tokens, position):
-        return True
-    if before is None or before.text in ":,":
-        return False
-    told = is_told(decision)
-    if not told and len(words) <= _FEW:
+    if _is_abbreviated(tokens, position) or _is_label(tokens, position, words):
         return True
     small = lexicon.ordinary | _FOREIGN
     titled = words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
     )
+    if before is None or before.text in ":,":
+        return before is not None and titled and _is_apposed(tokens, position, lexicon)
+    if _is_entitled(tokens, position, words, lexicon) or (titled and _is_outlet(tokens, position, lexicon)):
+        return True
+    told = is_told(decision)
+    if not told and len(words) <= _FEW:
+        return True
     determined = before.folded in lexicon.determiners or before.folded in _CONTRACTED
     if not told and (titled or (determined and words[0][0].isupper())):
         return True
@@ -80,6 +84,47 @@ def is_name(
         return True
     foreign = any(word in _FOREIGN - lexicon.ordinary for word in words)
     return titled and foreign
+
+
+def _is_label(tokens: list[Token], position: int, words: list[str]) -> bool:
+    """``'Brücke': Sie wird gebaut``: a heading or the name of a speaker, set off by marks."""
+    following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    return position == 0 and following == ":" and len(words) <= _FEW
+
+
+def _is_apposed(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """``das Album der Gruppe, „…“, das``, ``Motto: „…“``: the name of a thing after the word for it."""
+    if tokens[position - 1].text == ":":
+        return position > 1 and tokens[position - 2].folded in lexicon.naming
+    closes = position + 1 < len(tokens) and tokens[position + 1].text in ",."
+    near = tokens[max(0, position - _APPOSED) : position - 1]
+    return closes and any(token.is_capital and token.folded in lexicon.naming for token in near)
+
+
+def _is_entitled(tokens: list[Token], position: int, words: list[str], lexicon: Lexicon) -> bool:
+    """``mit dem Titel „…“``, ``des „Gesetzes über …“``: the word for the thing stands before or opens the name."""
+    own = verb_second_words.load(lexicon.code)
+    before = tokens[position - 1].folded
+    if before in own.entitling:
+        return True
+    if before in own.entitled and position > 1:
+        near = tokens[max(0, position - _APPOSED) : position - 1]
+        return any(token.folded in own.entitling for token in near)
+    rest = words[1].lower() if len(words) > 1 else ""
+    opens = words[0].lower() in lexicon.naming and rest in lexicon.ordinary
+    return opens and before in lexicon.determiners
+
+
+def _is_outlet(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """``gegenüber dem „Talboten“``, ``laut „Talbote“``, ``zitiert die „Talwoche“``: where it was said."""
+    own = verb_second_words.load(lexicon.code)
+    first = position - 1
+    if tokens[first].folded in lexicon.determiners and first:
+        first -= 1
+    lead = tokens[first].folded
+    if lead in own.firm_prepositions or lead in own.facing:
+        return True
+    return first < position - 1 and lead in own.relaying
 
 
 def _covers(mention: Span, token: Token) -> bool:

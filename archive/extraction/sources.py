@@ -1,15 +1,22 @@
 """Whose words they are where no verb of speech says so: ``nach Angaben der Behörde``, ``heißt es in dem Brief``."""
 
+from dataclasses import replace
+
 from archive.extraction import verb_second_words
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.fields import Fields
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.noun_phrases import NounPhrase
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
 
 _LABEL = 12
 """Words of a phrase before ``zufolge`` at most, and back to whom ``nach eigenen Angaben`` means."""
+_MOOD = 6
+"""Words after the comma among which that verb stands."""
+_WHEREBY = frozenset({"wonach", "demzufolge"})
+_OPENING = frozenset({"dass", "daß"})
 _OWNING = frozenset({"mein", "unser"})
 _DOCUMENT = 30
 """Words between ``heißt es`` and the document in which it stands, at most."""
@@ -40,7 +47,31 @@ class Sources:
             return self._postposed(position, low, high)
         if folded in own.mentioned and position and self._words[position - 1].folded == "die":
             return self._document(position, low, high, told=True)
-        return self._document(position, low, high) if folded in own.stands else None
+        if folded in own.stands:
+            return self._document(position, low, high)
+        return self._claim(position, low, high) if self._words[position].is_capital else None
+
+    def _claim(self, position: int, low: int, high: int) -> Clause | None:
+        """``der Vorwurf der Behörde, es sei``, ``die Sicht von Ada Example, wonach``: its owner claims it."""
+        words = self._words
+        if words[position].folded not in self._own.claims or position == low:
+            return None
+        if words[position - 1].folded not in self._lexicon.determiners | self._lexicon.prepositions:
+            return None
+        owner = self.owner(position + 1, high)
+        if owner is None or owner.after + 1 >= high or words[owner.after].text != ",":
+            return None
+        following = words[owner.after + 1].folded
+        if following in _WHEREBY:
+            owner = replace(owner, after=owner.after + 2)
+        elif following not in _OPENING and not self._is_reported(owner.after + 1, high):
+            return None
+        return Clause(position, position + 1, owner, inverted=True)
+
+    def _is_reported(self, position: int, high: int) -> bool:
+        """Whether the mood of a verb says that somebody's words follow: ``, es handele sich``."""
+        near = self._words[position : min(high, position + _MOOD)]
+        return any(token.folded in self._lexicon.reported_mood for token in near)
 
     def _source(self, position: int, high: int) -> Clause | None:
         """``nach Angaben der Polizei``, ``laut einem Bericht``: what follows the preposition speaks."""
@@ -121,7 +152,7 @@ class Sources:
         for index in nearby:
             if words[index].folded not in ("in", "im", "auf", "aus"):
                 continue
-            phrase = self._nouns.at(index + 1, high)
+            phrase = self._antecedent(index, low) or self._nouns.at(index + 1, high)
             if phrase is None or phrase.pronoun:
                 continue
             head = words[phrase.run.core].folded if phrase.run is not None else phrase.head
@@ -130,3 +161,25 @@ class Sources:
                 continue
             return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
         return None
+
+    def _antecedent(self, preposition: int, low: int) -> NounPhrase | None:
+        """The noun before a relative clause: ``des Gesetzes, in dem es heißt``."""
+        words = self._words
+        if preposition < low + 2 or words[preposition - 1].text != ",":
+            return None
+        if words[preposition + 1].folded not in ("dem", "der", "denen"):
+            return None
+        for first in range(max(low, preposition - _LABEL), preposition - 1):
+            phrase = self._nouns.at(first, preposition - 1)
+            if phrase is not None and phrase.after == preposition - 1:
+                return phrase
+        return None
+
+    def in_front(self, low: int, high: int) -> Carrier | None:
+        """The document in which a sentence says that something stands: ``In dem Brief wird … gefordert``."""
+        if low >= high or self._words[low].folded not in ("in", "im"):
+            return None
+        phrase = self._nouns.at(low + 1, high)
+        if phrase is None or phrase.pronoun or phrase.run is not None:
+            return None
+        return phrase.carrier() if phrase.head in self._lexicon.documents else None

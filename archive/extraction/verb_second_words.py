@@ -28,6 +28,12 @@ class VerbSecondWords:
     """A word that such a verb, written as one, needs beside it: ``ausgeht`` only with ``davon``."""
     views: Mapping[str, frozenset[str]]
     """Verbs that say what somebody thinks, with the article of the noun: ``ist der Meinung``."""
+    entitling: frozenset[str]
+    """Nouns after which marks hold a name, whatever stands in them: ``Titel``."""
+    entitled: frozenset[str]
+    """Verbs between such a noun and the name: ``das Thema lautete``."""
+    facing: frozenset[str]
+    """Prepositions before whoever was told: ``gegenüber``."""
     opinions: Compounds
     """These nouns."""
     sides: frozenset[str]
@@ -44,6 +50,8 @@ class VerbSecondWords:
     """Nouns for stretches of time, which stand where a subject would."""
     sources: Compounds
     """Nouns for what somebody says: ``nach Angaben``."""
+    claims: Compounds
+    """Nouns for what somebody says, with these: what follows their owner's comma is said."""
     source_prepositions: frozenset[str]
     """Prepositions before these nouns: ``nach``, ``laut``."""
     firm_prepositions: frozenset[str]
@@ -77,6 +85,9 @@ def load(code: str) -> VerbSecondWords:
         separable=_separable(words("separable")),
         companions=dict(entry.split(":") for entry in words("companions")),
         views=_separable(words("views")),
+        entitling=frozenset(words("entitling")),
+        entitled=frozenset(words("entitled")),
+        facing=frozenset(words("facing")),
         opinions=Compounds(words("opinions")),
         sides=frozenset(words("sides")),
         quoted=frozenset(words("quoted")),
@@ -85,6 +96,7 @@ def load(code: str) -> VerbSecondWords:
         lone=frozenset(words("lone")),
         times=Compounds(words("times")),
         sources=Compounds(words("sources")),
+        claims=Compounds(words("sources") + words("claims")),
         source_prepositions=frozenset(words("source_prepositions")),
         firm_prepositions=frozenset(words("firm_prepositions")),
         viewing=frozenset(words("viewing")),
