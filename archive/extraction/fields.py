@@ -117,6 +117,9 @@ class Fields:
         if front == verb or words[verb - 1].folded in lexicon.conjunctions:
             return self._of_bare_verb(verb, low, high, last=last)
         opening = words[front].folded
+        if opening == "als" and words[front + 1].quote >= 0 and not last:
+            found = self._after(verb + 1, high)
+            return found.carrier() if found is not None else None
         relative = front > low and words[front - 1].text == "," and opening in lexicon.definite
         if opening in lexicon.subordinators or (relative and last):
             following = self.nouns.at(verb + 1, high)
@@ -208,8 +211,9 @@ class Fields:
         lexicon = self._lexicon
         while start < verb:
             folded = self._words[start].folded
-            if folded not in lexicon.conjunctions and not (
-                folded in lexicon.skip and folded not in self._own.auxiliaries and start + 1 < verb
+            bound = folded in self._own.auxiliaries or folded in lexicon.prepositions
+            if folded not in lexicon.conjunctions and (
+                bound or folded not in lexicon.skip or start + 1 >= verb
             ):
                 break
             if folded in lexicon.skip and self.nouns.at(start + 1, verb) is None:

@@ -89,6 +89,7 @@ def _is_phrase(
         if marked_names.is_name(tokens, position, content, decision, lexicon):
             return True
         titled = titled and (noun_before or not marked_names.is_told(decision))
+        titled = titled and not marked_names.is_predicate(tokens, position)
     if titled and not noun_before and _is_labelled(reading, tokens, position, decision):
         return False
     if titled and not sentence:

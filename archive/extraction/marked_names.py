@@ -36,6 +36,7 @@ _FOREIGN = frozenset(
     )
 )
 """Small words inside foreign names."""
+_COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
 _CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins", "ans"})
 
 
@@ -68,6 +69,8 @@ def is_name(
     if _is_entitled(tokens, position, words, lexicon) or (titled and _is_outlet(tokens, position, lexicon)):
         return True
     told = is_told(decision)
+    if told and is_predicate(tokens, position):
+        return False
     if not told and len(words) <= _FEW:
         return True
     determined = before.folded in lexicon.determiners or before.folded in _CONTRACTED
@@ -124,7 +127,17 @@ def _is_outlet(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     lead = tokens[first].folded
     if lead in own.firm_prepositions or lead in own.facing:
         return True
-    return first < position - 1 and lead in own.relaying
+    inner = tokens[position - 1].folded
+    told = lead in lexicon.verbs and inner in lexicon.oblique | {"der"} and first < position - 1
+    aired = inner in _CONTRACTED and tokens[first - 1].folded in lexicon.verbs
+    return told or aired or (first < position - 1 and lead in own.relaying)
+
+
+def is_predicate(tokens: list[Token], position: int) -> bool:
+    """``dass der Brunnen „Eigentum der Stadt“ sei``: what is said of the noun before, and not its name."""
+    if position + 1 >= len(tokens) or tokens[position + 1].folded not in _COPULAS:
+        return False
+    return position + 2 >= len(tokens) or not tokens[position + 2].is_word
 
 
 def _covers(mention: Span, token: Token) -> bool:

@@ -81,7 +81,7 @@ class Sources:
             if all(
                 words[position + i].folded == part for i, part in enumerate(phrase) if position + i < high
             ):
-                carrier = self.owner(end, high)
+                carrier = self.owner(end, high) or self._saying(position, end, high)
                 return self._according(position, end, carrier) if carrier is not None else None
         if words[position].folded not in self._own.source_prepositions:
             return None
@@ -94,6 +94,7 @@ class Sources:
             following = words[position + 1].folded
             if following.startswith("eigen"):
                 own = self._fields.first(max(0, position - _LABEL), position, strong=True)
+                own = own or self._fields.first(noun.core_after, min(high, noun.core_after + _LABEL), strong=True)
                 return self._according(position, noun.core_after, own.carrier()) if own is not None else None
             if owner is None and following in lexicon.possessive:
                 owner = Carrier(position + 1, position + 2, MentionKind.PRONOUN)
@@ -102,6 +103,15 @@ class Sources:
                 return self._according(position, noun.core_after, owner or noun.carrier())
             return None
         return self._according(position, position + 1, noun.carrier()) if firm else None
+
+    def _saying(self, position: int, end: int, high: int) -> Carrier | None:
+        """``Mit den Worten “…” verließ Ada Example den Saal``: the subject behind the next verb."""
+        words = self._words
+        if not words[position].is_capital or end + 2 >= high or words[end].quote < 0:
+            return None
+        verb = end + 1 if words[end + 1].is_word else end + 2
+        found = self._fields.first(verb + 1, min(high, verb + _LABEL), strong=True)
+        return found.carrier() if found is not None else None
 
     def _according(self, position: int, end: int, carrier: Carrier) -> Clause:
         return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
@@ -140,7 +150,7 @@ class Sources:
         """``heißt es in dem Brief``, ``in dem Brief ist von „…“ die Rede``: the document speaks."""
         words = self._words
         folded = words[position].folded
-        told = told or "es" in (
+        told = told or self._is_read(position) or "es" in (
             words[i].folded for i in range(max(low, position - 3), min(high, position + 3))
         )
         if not told and folded not in ("steht", "stand"):
@@ -160,6 +170,31 @@ class Sources:
             if not body and head not in self._lexicon.documents:
                 continue
             return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
+        return None
+
+    def _is_read(self, position: int) -> bool:
+        """``ist zu lesen``, ``geht hervor``: what stands there, without ``es``."""
+        words = self._words
+        folded = words[position].folded
+        if folded == "lesen":
+            return words[position - 1].folded == "zu"
+        if folded == "hervor":
+            return any(token.folded in ("geht", "ging") for token in words[max(0, position - _LABEL) : position])
+        return folded.startswith("hervor")
+
+    def giver(self, low: int, colon: int) -> Carrier | None:
+        """``Kritik kam von Ada Example:``: from whom it came that stands before a colon."""
+        words = self._words
+        for index in range(colon - 2, low, -1):
+            if words[index].folded not in ("von", "vom", "durch", "seitens"):
+                continue
+            phrase = self._nouns.at(index + 1, colon)
+            if phrase is None or phrase.pronoun or not phrase.strong or phrase.after < colon:
+                return None
+            claimed = any(
+                words[i].is_capital and words[i].folded in self._own.claims for i in range(low, index)
+            )
+            return phrase.carrier() if claimed else None
         return None
 
     def _antecedent(self, preposition: int, low: int) -> NounPhrase | None:

@@ -11,6 +11,8 @@ from archive.extraction.sources import Sources
 
 _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
+_SELF = 6
+"""Words between a verb and its ``sich`` at most."""
 _PAUSES = frozenset(",–—-(")
 
 
@@ -54,7 +56,8 @@ class VerbSecondClauses:
             if owner is not None:
                 return Clause(position, position + 1, owner, inverted=True)
             return Clause(position, position + 1, phrase.carrier(), inverted=True)
-        near = folded in lexicon.beside and self._touches_quote(position, low, high)
+        near = self._touches_quote(position, low, high)
+        near = near and (folded in lexicon.beside or self._is_reflexive(position, low, high))
         if not near and not self._fields.reports(position, high):
             return None
         found = self._fields.subject(position, low, high)
@@ -73,6 +76,13 @@ class VerbSecondClauses:
             return None
         return Clause(position, position + 1, carrier, inverted=inverted)
 
+    def _is_reflexive(self, position: int, low: int, high: int) -> bool:
+        """``freute sich``, ``zeigte sich “betroffen”``: verbs that report beside a quotation, with ``sich`` only."""
+        if self._words[position].folded not in self._own.reflexive:
+            return False
+        near = self._words[max(low, position - _SELF) : min(high, position + _SELF)]
+        return any(token.folded in ("sich", "mich", "uns") for token in near)
+
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
         near = self._words[max(low, position - 4) : min(high, position + 6)]
         return any(token.quote >= 0 for token in near)
@@ -82,6 +92,9 @@ class VerbSecondClauses:
         words = self._words
         if colon + 1 >= high or words[colon + 1].quote < 0 or colon - low > _LABEL:
             return None
+        source = self._sources.giver(low, colon)
+        if source is not None:
+            return Clause(colon, colon + 1, source)
         phrase = self._nouns.at(low, colon)
         if phrase is None or not phrase.nominative or not phrase.strong:
             return None

@@ -34,6 +34,8 @@ class VerbSecondWords:
     """Verbs between such a noun and the name: ``das Thema lautete``."""
     facing: frozenset[str]
     """Prepositions before whoever was told: ``gegenüber``."""
+    reflexive: frozenset[str]
+    """Verbs that report with ``sich`` only, beside a quotation."""
     opinions: Compounds
     """These nouns."""
     sides: frozenset[str]
@@ -88,6 +90,7 @@ def load(code: str) -> VerbSecondWords:
         entitling=frozenset(words("entitling")),
         entitled=frozenset(words("entitled")),
         facing=frozenset(words("facing")),
+        reflexive=frozenset(words("reflexive")),
         opinions=Compounds(words("opinions")),
         sides=frozenset(words("sides")),
         quoted=frozenset(words("quoted")),
