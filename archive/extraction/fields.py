@@ -20,6 +20,8 @@ _VIEW = 8
 """Words between ``ist`` and ``der Meinung`` at most."""
 _FEW = 4
 """Verbs of a sentence looked at to see whether it only tells what is done to somebody."""
+_NAME = 60
+"""The same where the word for the thing stands before."""
 _PAPER = 30
 """Characters of a name in marks at most."""
 _SENTENCE = 80
@@ -64,7 +66,9 @@ class Fields:
                 ):
                     return False
                 closing = self._words[index + 1] if index + 1 < len(self._words) else None
-                return closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
+                ends = closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
+                if ends or closing is None or closing.folded not in particles:
+                    return ends
         return False
 
     def _views(self, position: int, high: int) -> bool:
@@ -276,7 +280,15 @@ class Fields:
         words = self._words
         while before >= low and words[before].quote < 0 and words[before].text in ",-–—":
             before -= 1
-        return before >= low and words[before].quote >= 0
+        return before >= low and words[before].quote >= 0 and not self._names(before, low)
+
+    def _names(self, quote: int, low: int) -> bool:
+        """Whether marks hold the name of what the word before them calls: ``des Vereins „Brunnen“``."""
+        words, lexicon = self._words, self._lexicon
+        if quote <= low or words[quote].end - words[quote].start > _NAME:
+            return False
+        before = words[quote - 1]
+        return before.is_capital and (before.folded in lexicon.naming or before.folded in lexicon.organisation)
 
     def _after(self, first: int, high: int) -> NounPhrase | None:
         return self.first(first, min(high, first + _MIDDLE), until_pause=True)

@@ -36,6 +36,7 @@ _FOREIGN = frozenset(
     )
 )
 """Small words inside foreign names."""
+_KNOWN = ("bekannt", "genannt")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
 _CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins", "ans"})
 
@@ -114,6 +115,8 @@ def _is_entitled(tokens: list[Token], position: int, words: list[str], lexicon: 
         near = tokens[max(0, position - _APPOSED) : position - 1]
         return any(token.folded in own.entitling for token in near)
     rest = words[1].lower() if len(words) > 1 else ""
+    if position + 1 < len(tokens) and tokens[position + 1].folded.startswith(_KNOWN):
+        return before == "als"
     opens = words[0].lower() in lexicon.naming and rest in lexicon.ordinary
     return opens and before in lexicon.determiners
 

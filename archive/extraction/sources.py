@@ -137,7 +137,7 @@ class Sources:
             start -= 1
         for first in range(start, position):
             phrase = self._nouns.at(first, position)
-            if phrase is None or phrase.after < position - (words[position].folded == "folge"):
+            if phrase is None or not self._reaches(phrase, position):
                 continue
             if words[first].folded.startswith(tuple(self._lexicon.first & _OWNING)):
                 return None
@@ -145,6 +145,17 @@ class Sources:
                 return self._according(position, position + 1, Carrier(first, first + 1, MentionKind.PRONOUN))
             return Clause(position, position + 1, phrase.carrier(), shape=Shape.ACCORDING)
         return None
+
+    def _reaches(self, phrase: NounPhrase, position: int) -> bool:
+        """Whether a phrase goes up to a word, with a place behind it: ``der Regierung in Veltheim zufolge``."""
+        words = self._words
+        end = position - (words[position].folded == "folge")
+        if phrase.after >= end:
+            return True
+        inner = None
+        if words[phrase.after].folded in self._lexicon.prepositions and phrase.strong:
+            inner = self._nouns.at(phrase.after + 1, position)
+        return inner is not None and inner.after >= end
 
     def _document(self, position: int, low: int, high: int, *, told: bool = False) -> Clause | None:
         """``heißt es in dem Brief``, ``in dem Brief ist von „…“ die Rede``: the document speaks."""
