@@ -79,7 +79,9 @@ class Context:
         position = paragraph.quotes[quote]
         low, high = paragraph.sentence_of(position)
         if low <= before:
-            return None
+            last = self._decisions.get(paragraph.tokens[before].quote)
+            goes_on = last is not None and last.rule == rules.REPORTED_MOOD
+            return last if goes_on else None
         told = self._told_before(paragraph, low, high, previous)
         if told is not None:
             return told
@@ -149,9 +151,18 @@ class Context:
         earlier = (previous, Clauses(previous, self._lexicon)) if previous is not None and low == 0 else None
         found = reported_speech.source(paragraph, clauses, low, earlier)
         if found is None:
-            return None
+            return self._about(paragraph, low)
         stated = self._speakers.stated(*found, rules.REPORTED_MOOD)
         return replace(stated, certainty=Certainty.INFERRED)
+
+    def _about(self, paragraph: Paragraph, low: int) -> Decision | None:
+        """Whom the sentence before is about, where the mood says that somebody speaks and no clause who."""
+        if low == 0:
+            return None
+        subject = self._speakers.subject(paragraph, *paragraph.sentence_of(low - 1))
+        if subject is None or subject.weak:
+            return None
+        return self._uncertain(paragraph, subject, rules.REPORTED_MOOD)
 
     def _sentence_after(self, paragraph: Paragraph, position: int, high: int) -> Carrier | None:
         """Whom the sentence right after the quotation is about, where it leads with them."""
