@@ -26,6 +26,8 @@ def is_common(token: Token, lexicon: Lexicon) -> bool:
 def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
     """Where the name in a run of capitals begins, past the nouns before it; the length where none is left."""
     last = words[-1]
+    if len(words) - core > 1 and words[core].folded in given_names():
+        return core
     if len(words) - core == 1 and core and last.folded in lexicon.organisation and not last.text.isupper():
         return len(words)
     if any(token.folded in lexicon.organisation for token in words[core:]):

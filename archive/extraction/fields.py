@@ -129,7 +129,11 @@ class Fields:
             following = self.nouns.at(verb + 1, high)
             if not last and not relative and following is not None and following.pronoun:
                 return following.carrier()  # als der Regen kam sagte sie
-            found = self.first(front + 1, verb, strong=False)
+            stop = verb
+            if relative:
+                marks = (i for i in range(front + 1, verb) if words[i].quote >= 0)
+                stop = next(marks, verb)
+            found = self.first(front + 1, stop, strong=False)
             if found is not None or not relative:
                 return found.carrier() if found is not None else None
             return self._phrases.ending(front - 2, low) if front - 2 >= low else None

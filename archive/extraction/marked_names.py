@@ -33,6 +33,22 @@ _FOREIGN = frozenset(
         "et",
         "y",
         "el",
+        "at",
+        "in",
+        "on",
+        "with",
+        "from",
+        "a",
+        "an",
+        "by",
+        "our",
+        "my",
+        "your",
+        "is",
+        "della",
+        "los",
+        "las",
+        "en",
     )
 )
 """Small words inside foreign names."""
@@ -65,6 +81,9 @@ def is_name(
     titled = words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
     )
+    if before is not None and before.text == ":" and position > 1:
+        if tokens[position - 2].folded in verb_second_words.load(lexicon.code).entitling:
+            return True
     if before is None or before.text in ":,":
         return before is not None and titled and _is_apposed(tokens, position, lexicon)
     if _is_entitled(tokens, position, words, lexicon) or (titled and _is_outlet(tokens, position, lexicon)):

@@ -56,6 +56,8 @@ class VerbSecondClauses:
             if owner is not None:
                 return Clause(position, position + 1, owner, inverted=True)
             return Clause(position, position + 1, phrase.carrier(), inverted=True)
+        if self._is_attribute(position, low, high):
+            return None
         near = self._touches_quote(position, low, high)
         near = near and (folded in lexicon.beside or self._is_reflexive(position, low, high))
         if not near and not self._fields.reports(position, high):
@@ -75,6 +77,21 @@ class VerbSecondClauses:
         if carrier.kind is MentionKind.PRONOUN and words[carrier.first].folded == "es":
             return None
         return Clause(position, position + 1, carrier, inverted=inverted)
+
+    def _is_attribute(self, position: int, low: int, high: int) -> bool:
+        """``einer gestern veröffentlichten Studie``: a participle before its noun."""
+        words, lexicon = self._words, self._lexicon
+        if position + 1 >= high or not words[position + 1].is_capital or position == low:
+            return False
+        if not words[position].folded.endswith(("te", "ten", "ter", "tes", "nen", "ne")):
+            return False
+        before = words[position - 1].folded
+        if before in lexicon.determiners and before not in lexicon.subject_pronouns and before not in lexicon.relative:
+            return words[position - 2].text != "," if position - 2 >= low else True
+        for index in range(position - 1, max(low, position - _SELF) - 1, -1):
+            if words[index].folded in lexicon.determiners:
+                return words[index + 1].folded in lexicon.prepositions
+        return False
 
     def _is_reflexive(self, position: int, low: int, high: int) -> bool:
         """``freute sich``, ``zeigte sich “betroffen”``: verbs that report beside a quotation, with ``sich`` only."""
