@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -174,6 +174,10 @@ class _Attribution:
     def _leading_next(self, place: _Place, clauses: Clauses) -> Clause | None:
         """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""
         paragraph = place.paragraph
+        if self._lexicon.verb_second:
+            back = self._looking_back(place, clauses)
+            if back is not None:
+                return back
         if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
             return None
         if self._last_sign(paragraph.tokens[place.position].quote) not in "?!…—–-":
@@ -185,6 +189,16 @@ class _Attribution:
             if clause.first == low:
                 return clause
         return None
+
+    def _looking_back(self, place: _Place, clauses: Clauses) -> Clause | None:
+        """``“…” Das sagte Ada Example.``: what follows points back."""
+        paragraph, low, high = place.paragraph, place.position + 2, place.high
+        if place.position + 1 == place.high and place.high < len(paragraph.tokens):
+            low, high = paragraph.sentence_of(place.high)
+        elif low >= high or paragraph.tokens[low - 1].text not in _PAUSES:
+            return None
+        told = [clause for clause in clauses.in_sentence(low, high) if clause.first - low <= _FRONT]
+        return looking_back.find(paragraph, low, high, told, self._lexicon)
 
     def _last_sign(self, quote: int) -> str:
         """The last character of a quotation; a blank never matches."""

@@ -168,6 +168,9 @@ class Fields:
             begin = self._segment(before, low)
             found = self.first(begin, before, strong=True) or self.first(self._sentence(before, low), before)
             return found.carrier() if found is not None else None
+        inserted = after is not None and after.first == verb + 1 and after.strong and after.after < high
+        if inserted and after is not None and words[before].text == "," and words[after.after].text == ",":
+            return after.carrier()  # das Urteil, sagt Ada, sei
         begin = self._front(self._sentence(before, low), before)
         leading = self.nouns.at(begin, before)
         if words[begin].folded in lexicon.subordinators and leading is None and last:
@@ -345,4 +348,6 @@ def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carr
     if fields.is_told_to(low, high):
         return None
     phrase = fields.first(low, high, strong=True)
+    if phrase is None and high > low and paragraph.tokens[high - 1].text == ":":
+        phrase = fields.first(low, high)
     return phrase.carrier() if phrase is not None else None

@@ -43,6 +43,9 @@ class Sources:
             viewer = self._nouns.at(position + 1, high)
             if viewer is not None and viewer.strong and not viewer.pronoun:
                 return self._according(position, position + 1, viewer.carrier())
+        if folded in own.viewing and position > low and self._is_judged(position, low, high):
+            viewer = self._nouns.at(position + 1, high)
+            return self._according(position, position + 1, viewer.carrier()) if viewer is not None else None
         if folded in own.postpositions:
             return self._postposed(position, low, high)
         if folded in own.mentioned and position and self._words[position - 1].folded == "die":
@@ -50,6 +53,15 @@ class Sources:
         if folded in own.stands:
             return self._document(position, low, high)
         return self._claim(position, low, high) if self._words[position].is_capital else None
+
+    def _is_judged(self, position: int, low: int, high: int) -> bool:
+        """``ist für Ada Example „…“``: what somebody holds a thing to be."""
+        words = self._words
+        phrase = self._nouns.at(position + 1, high)
+        if phrase is None or not phrase.strong or phrase.pronoun or phrase.after >= high:
+            return False
+        copula = words[position - 1].folded in self._lexicon.copulas
+        return copula and words[phrase.after].quote >= 0
 
     def _claim(self, position: int, low: int, high: int) -> Clause | None:
         """``der Vorwurf der Behörde, es sei``, ``die Sicht von Ada Example, wonach``: its owner claims it."""
@@ -196,14 +208,16 @@ class Sources:
     def giver(self, low: int, colon: int) -> Carrier | None:
         """``Kritik kam von Ada Example:``: from whom it came that stands before a colon."""
         words = self._words
-        for index in range(colon - 2, low, -1):
+        for index in range(colon - 2, max(low, colon - _DOCUMENT) - 1, -1):
             if words[index].folded not in ("von", "vom", "durch", "seitens"):
                 continue
             phrase = self._nouns.at(index + 1, colon)
-            if phrase is None or phrase.pronoun or not phrase.strong or phrase.after < colon:
+            if phrase is None or phrase.pronoun or not phrase.strong:
+                return None
+            if phrase.after < colon and (index != low or words[phrase.after].folded not in self._own.coming):
                 return None
             claimed = any(
-                words[i].is_capital and words[i].folded in self._own.claims for i in range(low, index)
+                token.is_capital and token.folded in self._own.claims for token in words[low:colon]
             )
             return phrase.carrier() if claimed else None
         return None

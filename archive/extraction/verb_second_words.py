@@ -36,6 +36,8 @@ class VerbSecondWords:
     """Prepositions before whoever was told: ``gegenüber``."""
     reflexive: frozenset[str]
     """Verbs that report with ``sich`` only, beside a quotation."""
+    coming: frozenset[str]
+    """Verbs between words and whom they come from: ``stammt von``."""
     opinions: Compounds
     """These nouns."""
     sides: frozenset[str]
@@ -91,6 +93,7 @@ def load(code: str) -> VerbSecondWords:
         entitled=frozenset(words("entitled")),
         facing=frozenset(words("facing")),
         reflexive=frozenset(words("reflexive")),
+        coming=frozenset(words("coming")),
         opinions=Compounds(words("opinions")),
         sides=frozenset(words("sides")),
         quoted=frozenset(words("quoted")),
