@@ -9,14 +9,20 @@ from archive.extraction.fields import Fields
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.noun_phrases import NounPhrase
 from archive.extraction.people import MentionKind
+from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 
 _LABEL = 12
 """Words of a phrase before ``zufolge`` at most, and back to whom ``nach eigenen Angaben`` means."""
+_PRESENTED = 6
+"""Words before a colon at most where nothing but a document presents a quotation."""
 _MOOD = 6
 """Words after the comma among which that verb stands."""
 _WHEREBY = frozenset({"wonach", "demzufolge"})
 _OPENING = frozenset({"dass", "daß"})
+_WHERE = frozenset({"in", "im", "auf", "aus"})
+_FROM = frozenset({"bei", "beim", "von", "vom", "seitens"})
+_STANDING = ("steh", "stand", "prang")
 _OWNING = frozenset({"mein", "unser"})
 _DOCUMENT = 30
 """Words between ``heißt es`` and the document in which it stands, at most."""
@@ -100,7 +106,7 @@ class Sources:
         noun = self._nouns.at(position + 1, high)
         if noun is None or noun.pronoun:
             return None
-        firm = words[position].folded in self._own.firm_prepositions
+        firm = words[position].folded in self._own.firm_prepositions or self._is_firm(position, noun)
         if noun.head in self._own.sources and (noun.run is None or not firm):
             owner = self.owner(noun.core_after, high)
             following = words[position + 1].folded
@@ -115,6 +121,15 @@ class Sources:
                 return self._according(position, noun.core_after, owner or noun.carrier())
             return None
         return self._according(position, position + 1, noun.carrier()) if firm else None
+
+    def _is_firm(self, position: int, noun: NounPhrase) -> bool:
+        """``geht es nach Ada Example``, ``nach Artikel 5``: ``nach`` brings in a source without a noun for it."""
+        words = self._words
+        if words[position].folded != "nach":
+            return False
+        if position and words[position - 1].folded == "es":
+            return noun.strong
+        return noun.head in self._lexicon.documents and words[noun.core_after - 1].text.isdigit()
 
     def _saying(self, position: int, end: int, high: int) -> Carrier | None:
         """``Mit den Worten “…” verließ Ada Example den Saal``: the subject behind the next verb."""
@@ -173,27 +188,36 @@ class Sources:
         """``heißt es in dem Brief``, ``in dem Brief ist von „…“ die Rede``: the document speaks."""
         words = self._words
         folded = words[position].folded
-        told = told or self._is_read(position) or "es" in (
-            words[i].folded for i in range(max(low, position - 3), min(high, position + 3))
-        )
-        if not told and folded not in ("steht", "stand"):
+        told = told or self._is_read(position) or self._has_es(position, low, high)
+        if not told and not folded.startswith(_STANDING):
             return None
         nearby = [
             *range(position + 1, min(high, position + _DOCUMENT)),
             *range(position - 1, max(low, position - _DOCUMENT) - 1, -1),
         ]
         for index in nearby:
-            if words[index].folded not in ("in", "im", "auf", "aus"):
+            reported = told and words[index].folded in _FROM
+            if words[index].folded not in _WHERE and not reported:
                 continue
             phrase = self._antecedent(index, low) or self._nouns.at(index + 1, high)
             if phrase is None or phrase.pronoun:
                 continue
             head = words[phrase.run.core].folded if phrase.run is not None else phrase.head
-            body = told and (head in self._lexicon.organisation or index == low)
+            body = told and (head in self._lexicon.organisation or (index == low and not reported))
             if not body and head not in self._lexicon.documents:
                 continue
             return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
         return None
+
+    def _has_es(self, position: int, low: int, high: int) -> bool:
+        """``heißt es``, ``wie es in dem Brief heißt``."""
+        words = self._words
+        for index in range(position - 1, max(low, position - _LABEL) - 1, -1):
+            if words[index].text in ",;:" or words[index].quote >= 0:
+                break
+            if words[index].folded == "es":
+                return True
+        return any(words[i].folded == "es" for i in range(position + 1, min(high, position + 3)))
 
     def _is_read(self, position: int) -> bool:
         """``ist zu lesen``, ``geht hervor``: what stands there, without ``es``."""
@@ -203,7 +227,7 @@ class Sources:
             return words[position - 1].folded == "zu"
         if folded == "hervor":
             return any(token.folded in ("geht", "ging") for token in words[max(0, position - _LABEL) : position])
-        return folded.startswith("hervor")
+        return folded.startswith(("hervor", "verlaute"))
 
     def giver(self, low: int, colon: int) -> Carrier | None:
         """``Kritik kam von Ada Example:``: from whom it came that stands before a colon."""
@@ -220,7 +244,7 @@ class Sources:
                 token.is_capital and token.folded in self._own.claims for token in words[low:colon]
             )
             return phrase.carrier() if claimed else None
-        return None
+        return self.written(low, colon) if words[low].folded in _WHERE and colon - low <= _PRESENTED else None
 
     def _antecedent(self, preposition: int, low: int) -> NounPhrase | None:
         """The noun before a relative clause: ``des Gesetzes, in dem es heißt``."""
@@ -235,11 +259,23 @@ class Sources:
                 return phrase
         return None
 
-    def in_front(self, low: int, high: int) -> Carrier | None:
-        """The document in which a sentence says that something stands: ``In dem Brief wird … gefordert``."""
-        if low >= high or self._words[low].folded not in ("in", "im"):
-            return None
-        phrase = self._nouns.at(low + 1, high)
-        if phrase is None or phrase.pronoun or phrase.run is not None:
-            return None
-        return phrase.carrier() if phrase.head in self._lexicon.documents else None
+    def written(self, low: int, high: int) -> Carrier | None:
+        """The document in which something stands: ``In dem Brief wird … gefordert``, ``aus dem Bericht:``."""
+        words = self._words
+        for index in range(low, min(high, low + _DOCUMENT)):
+            if words[index].folded not in _WHERE:
+                continue
+            phrase = self._nouns.at(index + 1, high)
+            if phrase is None or phrase.pronoun or phrase.run is not None:
+                continue
+            if phrase.head in self._lexicon.documents:
+                return phrase.carrier()
+        return None
+
+
+def written(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carrier | None:
+    """The document in which a quotation at ``high`` stands."""
+    if high >= len(paragraph.tokens) or paragraph.tokens[high].quote < 0:
+        return None
+    fields = Fields(paragraph, lexicon, Phrases(paragraph, lexicon))
+    return Sources(paragraph, lexicon, fields).written(low, high)

@@ -64,7 +64,7 @@ class VerbSecondClauses:
             return None
         found = self._fields.subject(position, low, high)
         if found is None:
-            document = self._sources.in_front(low, high) if self._fields.passive(position, low, high) else None
+            document = self._sources.written(low, high) if self._fields.passive(position, low, high) else None
             return Clause(position, position + 1, document) if document is not None else None
         if folded in self._own.relaying:
             relayed = self._fields.relayed(position, found[0], high)
