@@ -52,6 +52,11 @@ _FOREIGN = frozenset(
     )
 )
 """Small words inside foreign names."""
+_OWNERS = frozenset({"der", "des", "vom"})
+_FIELD = 12
+"""Words between marks and the end of the clause that they stand in, at most."""
+_LEAD = 5
+"""Words between a preposition and the marks that belong to it, at most."""
 _KNOWN = ("bekannt", "genannt")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
 _CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins", "ans"})
@@ -87,6 +92,8 @@ def is_name(
     if before is None or before.text in ":,":
         return before is not None and titled and _is_apposed(tokens, position, lexicon)
     if _is_entitled(tokens, position, words, lexicon) or (titled and _is_outlet(tokens, position, lexicon)):
+        return True
+    if decision is not None and len(words) <= _FEW and _is_around(tokens, position, decision, lexicon):
         return True
     told = is_told(decision)
     if told and is_predicate(tokens, position):
@@ -150,9 +157,35 @@ def _is_outlet(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     if lead in own.firm_prepositions or lead in own.facing:
         return True
     inner = tokens[position - 1].folded
-    told = lead in lexicon.verbs and inner in lexicon.oblique | {"der"} and first < position - 1
-    aired = inner in _CONTRACTED and tokens[first - 1].folded in lexicon.verbs
+    told = lead in own.telling and inner in ("der", "dem") and first < position - 1
+    aired = inner == "im" and tokens[first - 1].folded in own.telling
     return told or aired or (first < position - 1 and lead in own.relaying)
+
+
+def _is_around(tokens: list[Token], position: int, decision: Decision, lexicon: Lexicon) -> bool:
+    """``Ein Sprecher der „Brunnenpartei“ sagte``, ``im Streit um die „Brunnensteuer“ sagte``: said by none."""
+    if decision.clause is None:
+        return False
+    token, clause = tokens[position], decision.clause
+    verb = next((i for i in range(position + 1, min(len(tokens), position + _FIELD)) if tokens[i].end >= clause.end), None)
+    if clause.start < token.start and verb is not None and token.end < clause.end:
+        owned = verb == position + 1 and tokens[position - 1].folded in _OWNERS
+        apposed = tokens[verb - 1].text == "," and tokens[position - 1].folded in lexicon.determiners
+        return owned or (apposed and verb - position <= _APPOSED)
+    if clause.start < token.end:
+        return False
+    between = [t for t in tokens[position + 1 : position + _FIELD] if t.end <= clause.start]
+    if any(not t.is_word for t in between):
+        return False
+    first = position - 1
+    while first > 0 and position - first < _LEAD and tokens[first].folded not in own_places(lexicon):
+        first -= 1
+    return tokens[first].folded in own_places(lexicon)
+
+
+def own_places(lexicon: Lexicon) -> frozenset[str]:
+    """Prepositions that say where, when and on what occasion somebody speaks."""
+    return verb_second_words.load(lexicon.code).occasions
 
 
 def is_predicate(tokens: list[Token], position: int) -> bool:

@@ -36,6 +36,10 @@ class VerbSecondWords:
     """Prepositions before whoever was told: ``gegenüber``."""
     reflexive: frozenset[str]
     """Verbs that report with ``sich`` only, beside a quotation."""
+    telling: frozenset[str]
+    """Verb forms beside which a dative is who was told: ``sagte der „Talpost“``."""
+    occasions: frozenset[str]
+    """Prepositions before the place or occasion of somebody's words: ``bei der „Brunnenmesse“ sagte``."""
     coming: frozenset[str]
     """Verbs between words and whom they come from: ``stammt von``."""
     opinions: Compounds
@@ -93,6 +97,8 @@ def load(code: str) -> VerbSecondWords:
         entitled=frozenset(words("entitled")),
         facing=frozenset(words("facing")),
         reflexive=frozenset(words("reflexive")),
+        telling=frozenset(words("telling")),
+        occasions=frozenset(words("occasions")),
         coming=frozenset(words("coming")),
         opinions=Compounds(words("opinions")),
         sides=frozenset(words("sides")),
