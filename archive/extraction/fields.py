@@ -27,6 +27,7 @@ _PAPER = 30
 _SENTENCE = 80
 """Words back to the beginning of a clause or sentence at most: no real one is longer."""
 _PLURALS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten")
+_BY = frozenset({"von", "vom", "durch"})
 _BORDERS = frozenset(",;:–—()")
 _STARTS = frozenset(";:")
 
@@ -89,6 +90,9 @@ class Fields:
         """The speaker of the verb at ``position``, and whether it follows the verb."""
         start, finite = self._bracket(position, low, high)
         if finite is not None and self._is_passive(position, finite):
+            agent = self._agent(start, position, high)
+            return (agent, False) if agent is not None else None
+        if finite is None and self._words[start].folded in _BY and self._is_last(position, high, None):
             agent = self._agent(start, position, high)
             return (agent, False) if agent is not None else None
         verb = position if finite is None or finite > position else finite
@@ -180,6 +184,7 @@ class Fields:
                 if len(gap) and gap[0].text not in ",(–—":
                     leading = None
         several = leading is not None and after is not None and self._disagree(leading, verb)
+        several = several or (leading is not None and after is not None and after.strong and not leading.strong)
         if leading is not None and not several and leading.nominative and leading.after <= verb:
             pause = words[leading.after].text if leading.after < verb else ","
             if pause in _BORDERS or leading.after >= before:
@@ -263,7 +268,7 @@ class Fields:
     def _agent(self, start: int, position: int, high: int) -> Carrier | None:
         """Who does what a passive tells: ``wird von vielen als „…“ bezeichnet``."""
         for index in range(start, position):
-            if self._words[index].folded in ("von", "vom", "durch"):
+            if self._words[index].folded in _BY:
                 phrase = self.nouns.at(index + 1, position)
                 speaks = phrase is not None and (phrase.strong or phrase.head in self._own.sides)
                 if phrase is not None and speaks and not phrase.pronoun:
