@@ -158,7 +158,13 @@ class Context:
     def _about(self, paragraph: Paragraph, low: int) -> Decision | None:
         """Whom the sentence before is about, where the mood says that somebody speaks and no clause who."""
         if low == 0:
-            return None
+            _, high = paragraph.sentence_of(low)
+            following = paragraph.sentence_of(high) if high < len(paragraph.tokens) else (high, high)
+            told = self._clauses_of(paragraph).in_sentence(*following)[:1]
+            if not told or not told[0].inverted and told[0].carrier.kind is MentionKind.PRONOUN:
+                return None
+            stated = self._speakers.stated(paragraph, told[0], rules.REPORTED_MOOD)
+            return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
         subject = self._speakers.subject(paragraph, *paragraph.sentence_of(low - 1))
         if subject is None or subject.weak:
             return None

@@ -82,6 +82,8 @@ def is_name(
         return before is not None and before.text not in ":,"
     if _is_abbreviated(tokens, position) or _is_label(tokens, position, words):
         return True
+    if _is_compounded(tokens, position) or (len(words) <= _FEW and _is_bracketed(tokens, position)):
+        return True
     small = lexicon.ordinary | _FOREIGN
     titled = words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
@@ -91,6 +93,8 @@ def is_name(
             return True
     if before is None or before.text in ":,":
         return before is not None and titled and _is_apposed(tokens, position, lexicon)
+    if words[0][0].isupper() and _is_called(tokens, position, decision, lexicon):
+        return True
     if _is_entitled(tokens, position, words, lexicon) or (titled and _is_outlet(tokens, position, lexicon)):
         return True
     if decision is not None and len(words) <= _FEW and _is_around(tokens, position, decision, lexicon):
@@ -120,6 +124,39 @@ def _is_label(tokens: list[Token], position: int, words: list[str]) -> bool:
     """``'Brücke': Sie wird gebaut``: a heading or the name of a speaker, set off by marks."""
     following = tokens[position + 1].text if position + 1 < len(tokens) else ""
     return position == 0 and following == ":" and len(words) <= _FEW
+
+
+def _is_compounded(tokens: list[Token], position: int) -> bool:
+    """``„Talpost“-Bericht``: marks around the first part of a noun."""
+    if position + 2 >= len(tokens) or tokens[position + 1].text != "-":
+        return False
+    hyphen, noun = tokens[position + 1], tokens[position + 2]
+    return noun.is_capital and noun.start == hyphen.end and hyphen.start - tokens[position].end <= 1
+
+
+def _is_bracketed(tokens: list[Token], position: int) -> bool:
+    """``(kurz „BdB“)``, ``(„gens du lac“)``: another name or a translation in brackets."""
+    if position + 1 >= len(tokens) or tokens[position + 1].text != ")":
+        return False
+    return any(token.text == "(" for token in tokens[max(0, position - 3) : position])
+
+
+def _is_called(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
+    """``das Buch „…“``, ``Filme wie „…“ und „…“``, ``Sprecher der „…“``: the word for the thing stands before."""
+    while position > 1 and tokens[position - 2].quote >= 0 and _is_joint(tokens[position - 1], lexicon):
+        position -= 2
+    before = position - 1
+    if before > 0 and tokens[before].folded == "wie":
+        before -= 1
+    if before < 0:
+        return False
+    if before and tokens[before].folded in ("der", "des") and tokens[before - 1].is_capital:
+        return tokens[before - 1].folded in lexicon.agents
+    return tokens[before].is_capital and tokens[before].folded in lexicon.naming
+
+
+def _is_joint(between: Token, lexicon: Lexicon) -> bool:
+    return between.folded in lexicon.pairing or between.text == ","
 
 
 def _is_apposed(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
