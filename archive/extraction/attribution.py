@@ -193,7 +193,11 @@ class _Attribution:
     def _looking_back(self, place: _Place, clauses: Clauses) -> Clause | None:
         """``“…” Das sagte Ada Example.``: what follows points back."""
         paragraph, low, high = place.paragraph, place.position + 2, place.high
-        if place.position + 1 == place.high and place.high < len(paragraph.tokens):
+        last = place.high - 1
+        ends = place.position == last or (
+            place.position + 1 == last and paragraph.tokens[last].text in ".!?"
+        )
+        if ends and place.high < len(paragraph.tokens):
             low, high = paragraph.sentence_of(place.high)
         elif low >= high or paragraph.tokens[low - 1].text not in _PAUSES:
             return None

@@ -115,6 +115,9 @@ class Context:
         """The speaker of a paragraph's first quotation, from the nearest words to the farthest."""
         position = paragraph.quotes[quote]
         low, high = paragraph.sentence_of(position)
+        beside = paragraph.tokens[position + 1].quote if position + 1 < len(paragraph.tokens) else -1
+        if self._lexicon.verb_second and first is not None and beside == first:
+            return self._decisions[first].carried(rules.SAME_PARAGRAPH)
         told = self._told_before(paragraph, low, high, previous)
         if told is not None:
             return told

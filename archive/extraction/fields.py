@@ -275,6 +275,19 @@ class Fields:
                     return phrase.carrier()
         return None
 
+    def agent(self, low: int, high: int) -> Carrier | None:
+        """``wird von der Firma als „…“ beworben``: who calls something so, whatever the verb."""
+        words = self._words
+        if high <= low or words[high - 1].folded != "als":
+            return None
+        passive = (i for i in range(low, high) if words[i].folded in self._lexicon.passive)
+        for start in passive:
+            for index in range(start + 1, high - 1):
+                if words[index].folded in _BY:
+                    phrase = self.nouns.at(index + 1, high)
+                    return phrase.carrier() if phrase is not None and not phrase.pronoun else None
+        return None
+
     def relayed(self, position: int, subject: Carrier, high: int) -> Carrier | None:
         """Whose words a verb of relaying brings: ``die Zeitung zitierte den Minister mit den Worten``."""
         words = self._words
@@ -352,6 +365,9 @@ def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carr
     fields = Fields(paragraph, lexicon, Phrases(paragraph, lexicon))
     if fields.is_told_to(low, high):
         return None
+    agent = fields.agent(low, high)
+    if agent is not None:
+        return agent
     phrase = fields.first(low, high, strong=True)
     if phrase is None and high > low and paragraph.tokens[high - 1].text == ":":
         phrase = fields.first(low, high)
