@@ -114,7 +114,11 @@ class _Attribution:
         told = [clause for clause in place.near if clause.end - 1 <= lead and clause.verb <= lead]
         if not told:
             return None
-        if self._lexicon.verb_second and told[-1].shape is Shape.ACCORDING and words[told[-1].end].text == ":":
+        if (
+            self._lexicon.verb_second
+            and told[-1].shape is Shape.ACCORDING
+            and words[told[-1].end].text == ":"
+        ):
             direct = told[-2] if len(told) > 1 and told[-2].end == told[-1].first else None
             told[-1:] = [direct] if direct is not None and direct.shape is Shape.VERB else told[-1:]
         between = words[told[-1].end : lead + 1]
@@ -194,9 +198,7 @@ class _Attribution:
         """``“…” Das sagte Ada Example.``: what follows points back."""
         paragraph, low, high = place.paragraph, place.position + 2, place.high
         last = place.high - 1
-        ends = place.position == last or (
-            place.position + 1 == last and paragraph.tokens[last].text in ".!?"
-        )
+        ends = place.position == last or (place.position + 1 == last and paragraph.tokens[last].text in ".!?")
         if ends and place.high < len(paragraph.tokens):
             low, high = paragraph.sentence_of(place.high)
         elif low >= high or paragraph.tokens[low - 1].text not in _PAUSES:

@@ -78,7 +78,10 @@ class Fields:
         if noun is None:
             return False
         for index in range(position + 1, min(high - 1, position + _VIEW)):
-            if self._words[index].folded in noun and self._words[index + 1].folded in self._own.opinions:
+            following = self._words[index + 1 : index + 3]
+            if self._words[index].folded in noun and any(
+                token.folded in self._own.opinions for token in following
+            ):
                 return True
         return False
 
@@ -184,7 +187,9 @@ class Fields:
                 if len(gap) and gap[0].text not in ",(–—":
                     leading = None
         several = leading is not None and after is not None and self._disagree(leading, verb)
-        several = several or (leading is not None and after is not None and after.strong and not leading.strong)
+        several = several or (
+            leading is not None and after is not None and after.strong and not leading.strong
+        )
         if leading is not None and not several and leading.nominative and leading.after <= verb:
             pause = words[leading.after].text if leading.after < verb else ","
             if pause in _BORDERS or leading.after >= before:
@@ -313,7 +318,9 @@ class Fields:
         if quote <= low or words[quote].end - words[quote].start > _NAME:
             return False
         before = words[quote - 1]
-        return before.is_capital and (before.folded in lexicon.naming or before.folded in lexicon.organisation)
+        return before.is_capital and (
+            before.folded in lexicon.naming or before.folded in lexicon.organisation
+        )
 
     def _after(self, first: int, high: int) -> NounPhrase | None:
         return self.first(first, min(high, first + _MIDDLE), until_pause=True)

@@ -74,7 +74,13 @@ def _is_phrase(
         return True
     last = content.rstrip()[-1:]
     alone = position == paragraph.sentence_of(position)[0]
-    if lexicon.nouns_capital and alone and after is not None and after.text == "." and len(words) >= _FEW_WORDS:
+    if (
+        lexicon.nouns_capital
+        and alone
+        and after is not None
+        and after.text == "."
+        and len(words) >= _FEW_WORDS
+    ):
         last = "."
     sentence = last in "!?…" or (last == "." and (alone or len(words) > 3))
     named = _is_named(tokens, position, lexicon) and not _says_name(decision, before)
@@ -90,7 +96,7 @@ def _is_phrase(
         return True
     titled = titled and not _introduced(decision, before)
     if lexicon.nouns_capital and not sentence:
-        if before is not None and before.text != ")" and _is_labelled(reading, tokens, position, decision):
+        if not named and _is_labelled(reading, tokens, position, decision):
             return False
         if marked_names.is_name(tokens, position, content, decision, lexicon):
             return True

@@ -52,9 +52,7 @@ def _points_back(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) ->
     )
 
 
-def _owner(
-    paragraph: Paragraph, low: int, high: int, fields: Fields, lexicon: Lexicon
-) -> Carrier | None:
+def _owner(paragraph: Paragraph, low: int, high: int, fields: Fields, lexicon: Lexicon) -> Carrier | None:
     """Whose it is: ``das ist die Meinung von Ada Example``, ``dieser Satz stammt von Ada Example``."""
     words, own = paragraph.tokens, verb_second_words.load(lexicon.code)
     sources = Sources(paragraph, lexicon, fields)

@@ -204,7 +204,10 @@ def _is_around(tokens: list[Token], position: int, decision: Decision, lexicon: 
     if decision.clause is None:
         return False
     token, clause = tokens[position], decision.clause
-    verb = next((i for i in range(position + 1, min(len(tokens), position + _FIELD)) if tokens[i].end >= clause.end), None)
+    verb = next(
+        (i for i in range(position + 1, min(len(tokens), position + _FIELD)) if tokens[i].end >= clause.end),
+        None,
+    )
     if clause.start < token.start and verb is not None and token.end < clause.end:
         owned = verb == position + 1 and tokens[position - 1].folded in _OWNERS
         apposed = tokens[verb - 1].text == "," and tokens[position - 1].folded in lexicon.determiners

@@ -268,7 +268,11 @@ def _is_common(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     if token.folded in lexicon.agents:
         return True
     before = position - 1
-    while before >= 0 and position - before <= 2 and (tokens[before].text.islower() or tokens[before].text.isdigit()):
+    while (
+        before >= 0
+        and position - before <= 2
+        and (tokens[before].text.islower() or tokens[before].text.isdigit())
+    ):
         if tokens[before].folded in lexicon.determiners:
             return True
         before -= 1

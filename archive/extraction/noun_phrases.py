@@ -101,7 +101,12 @@ class NounPhrases:
     def _one_of(self, first: int, high: int, depth: int) -> NounPhrase | None:
         """``einer der Nachbarn``: one of several is a subject, whatever the case of the others."""
         words = self._words
-        if depth or first + 1 >= high or words[first].folded not in _ONE or words[first + 1].folded not in _OF:
+        if (
+            depth
+            or first + 1 >= high
+            or words[first].folded not in _ONE
+            or words[first + 1].folded not in _OF
+        ):
             return None
         inner = self.at(first + 1, high, 1)
         if inner is None or inner.pronoun or inner.run is not None:

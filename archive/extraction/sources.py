@@ -112,7 +112,9 @@ class Sources:
             following = words[position + 1].folded
             if following.startswith("eigen"):
                 own = self._fields.first(max(0, position - _LABEL), position, strong=True)
-                own = own or self._fields.first(noun.core_after, min(high, noun.core_after + _LABEL), strong=True)
+                own = own or self._fields.first(
+                    noun.core_after, min(high, noun.core_after + _LABEL), strong=True
+                )
                 return self._according(position, noun.core_after, own.carrier()) if own is not None else None
             if owner is None and following in lexicon.possessive:
                 owner = Carrier(position + 1, position + 2, MentionKind.PRONOUN)
@@ -226,7 +228,9 @@ class Sources:
         if folded == "lesen":
             return words[position - 1].folded == "zu"
         if folded == "hervor":
-            return any(token.folded in ("geht", "ging") for token in words[max(0, position - _LABEL) : position])
+            return any(
+                token.folded in ("geht", "ging") for token in words[max(0, position - _LABEL) : position]
+            )
         return folded.startswith(("hervor", "verlaute"))
 
     def giver(self, low: int, colon: int) -> Carrier | None:
@@ -240,9 +244,7 @@ class Sources:
                 return None
             if phrase.after < colon and (index != low or words[phrase.after].folded not in self._own.coming):
                 return None
-            claimed = any(
-                token.is_capital and token.folded in self._own.claims for token in words[low:colon]
-            )
+            claimed = any(token.is_capital and token.folded in self._own.claims for token in words[low:colon])
             return phrase.carrier() if claimed else None
         return self.written(low, colon) if words[low].folded in _WHERE and colon - low <= _PRESENTED else None
 

@@ -86,7 +86,11 @@ class VerbSecondClauses:
         if not words[position].folded.endswith(("te", "ten", "ter", "tes", "nen", "ne")):
             return False
         before = words[position - 1].folded
-        if before in lexicon.determiners and before not in lexicon.subject_pronouns and before not in lexicon.relative:
+        if (
+            before in lexicon.determiners
+            and before not in lexicon.subject_pronouns
+            and before not in lexicon.relative
+        ):
             return words[position - 2].text != "," if position - 2 >= low else True
         for index in range(position - 1, max(low, position - _SELF) - 1, -1):
             if words[index].folded in lexicon.determiners:
