@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from archive.extraction import decisions as rules, looking_back
+from archive.extraction import decisions as rules, front_field, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -15,8 +15,6 @@ from archive.extraction.speakers import Speakers
 
 _TOLD = 3
 """Words between the verb and the quotation at most: ``told the agency that “…”``."""
-_FRONT = 4
-"""Words between the beginning of a sentence and a clause that opens it at most."""
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
 _PAUSES = frozenset(",-–—…․։،'’”")
@@ -87,7 +85,7 @@ class _Attribution:
     def _choose(self, place: _Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
         before, after = self._before(place), self._after(place)
-        fronted = self._fronted(place, after) if self._lexicon.verb_second else None
+        fronted = self._fronted(place, after)
         if fronted is not None:
             return self._with_second_level(place, fronted, rules.CLAUSE_WITHIN)
         if before is not None and not (after is not None and self._relays(place, before, after)):
@@ -114,13 +112,8 @@ class _Attribution:
         told = [clause for clause in place.near if clause.end - 1 <= lead and clause.verb <= lead]
         if not told:
             return None
-        if (
-            self._lexicon.verb_second
-            and told[-1].shape is Shape.ACCORDING
-            and words[told[-1].end].text == ":"
-        ):
-            direct = told[-2] if len(told) > 1 and told[-2].end == told[-1].first else None
-            told[-1:] = [direct] if direct is not None and direct.shape is Shape.VERB else told[-1:]
+        if self._lexicon.verb_second:
+            told = front_field.without_source(words, told)
         between = words[told[-1].end : lead + 1]
         if len(between) <= _TOLD and all(token.is_word for token in between):
             return told[-1]
@@ -165,21 +158,18 @@ class _Attribution:
         return None
 
     def _fronted(self, place: _Place, after: Clause | None) -> Clause | None:
-        """``Während Ada sagte, es sei “…”, sagte Bea``: what stands first in a German sentence ends with a comma."""
+        """The clause of a front field that holds the quotation, in languages whose verb stands second."""
+        if after is None or not self._lexicon.verb_second:
+            return None
+        told = [clause for clause in place.near if clause.end <= place.position]
         words = place.paragraph.tokens
-        opening = words[place.low].folded
-        if after is None or opening not in self._lexicon.subordinators | self._lexicon.prepositions:
-            return None
-        if after.shape is not Shape.VERB or not after.inverted or after.end >= place.high - 1:
-            return None
-        told = [c for c in place.near if c.end <= place.position and c.first - place.low <= _FRONT]
-        return told[-1] if told else None
+        return front_field.clause(words, place.low, place.high, told, after, self._lexicon)
 
     def _leading_next(self, place: _Place, clauses: Clauses) -> Clause | None:
         """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""
         paragraph = place.paragraph
         if self._lexicon.verb_second:
-            back = self._looking_back(place, clauses)
+            back = looking_back.after(paragraph, place.position, place.high, clauses, self._lexicon)
             if back is not None:
                 return back
         if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
@@ -193,18 +183,6 @@ class _Attribution:
             if clause.first == low:
                 return clause
         return None
-
-    def _looking_back(self, place: _Place, clauses: Clauses) -> Clause | None:
-        """``“…” Das sagte Ada Example.``: what follows points back."""
-        paragraph, low, high = place.paragraph, place.position + 2, place.high
-        last = place.high - 1
-        ends = place.position == last or (place.position + 1 == last and paragraph.tokens[last].text in ".!?")
-        if ends and place.high < len(paragraph.tokens):
-            low, high = paragraph.sentence_of(place.high)
-        elif low >= high or paragraph.tokens[low - 1].text not in _PAUSES:
-            return None
-        told = [clause for clause in clauses.in_sentence(low, high) if clause.first - low <= _FRONT]
-        return looking_back.find(paragraph, low, high, told, self._lexicon)
 
     def _last_sign(self, quote: int) -> str:
         """The last character of a quotation; a blank never matches."""

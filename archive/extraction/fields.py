@@ -5,6 +5,7 @@ clause the verb comes last (E. Drach, Grundgedanken der deutschen Satzlehre, 193
 """
 
 from archive.extraction import verb_second_words
+from archive.extraction.brackets import BORDERS, SENTENCE, STARTS, Brackets
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.noun_phrases import NounPhrase, NounPhrases
@@ -14,22 +15,14 @@ from archive.extraction.reading import Paragraph
 
 _MIDDLE = 22
 """Words of the middle field in which the subject is looked for."""
-_BRACKET = 40
-"""Words between a verb and its particle, or its participle, at most."""
-_VIEW = 8
-"""Words between ``ist`` and ``der Meinung`` at most."""
 _FEW = 4
 """Verbs of a sentence looked at to see whether it only tells what is done to somebody."""
-_NAME = 60
-"""The same where the word for the thing stands before."""
 _PAPER = 30
 """Characters of a name in marks at most."""
-_SENTENCE = 80
-"""Words back to the beginning of a clause or sentence at most: no real one is longer."""
+_NAME = 60
+"""The same where the word for the thing stands before."""
 _PLURALS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten")
 _BY = frozenset({"von", "vom", "durch"})
-_BORDERS = frozenset(",;:–—()")
-_STARTS = frozenset(";:")
 
 
 class Fields:
@@ -40,88 +33,36 @@ class Fields:
         self._lexicon = lexicon
         self._own = verb_second_words.load(lexicon.code)
         self._phrases = phrases
+        self._brackets = Brackets(paragraph.tokens, lexicon)
         self.nouns = NounPhrases(paragraph, lexicon)
-
-    def reports(self, position: int, high: int) -> bool:
-        """Whether a verb reports speech here: one that needs a particle must have it."""
-        token = self._words[position]
-        particles = self._own.separable.get(token.folded)
-        if particles is None:
-            return token.folded in self._lexicon.verbs or self._views(position, high)
-        if self._views(position, high):
-            return True
-        companion = self._own.companions.get(token.folded)
-        if not particles:
-            return companion is None or self._has_before(companion, position)
-        before = self._words[position - 1].folded if position else ""
-        if before in particles or token.folded in self._lexicon.verbs:
-            return True
-        for index in range(position + 1, min(high, position + _BRACKET)):
-            following = self._words[index]
-            if following.text in _STARTS:
-                return False
-            if following.folded in particles:
-                wanted = self._own.companions.get(following.folded + token.folded)
-                if wanted is not None and not any(
-                    words.folded == wanted for words in self._words[position + 1 : index]
-                ):
-                    return False
-                closing = self._words[index + 1] if index + 1 < len(self._words) else None
-                ends = closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
-                if ends or closing is None or closing.folded not in particles:
-                    return ends
-        return False
-
-    def _views(self, position: int, high: int) -> bool:
-        """``ist der Meinung``, ``teilen die Ansicht``: a verb that only with its noun says what somebody thinks."""
-        noun = self._own.views.get(self._words[position].folded)
-        if noun is None:
-            return False
-        for index in range(position + 1, min(high - 1, position + _VIEW)):
-            following = self._words[index + 1 : index + 3]
-            if self._words[index].folded in noun and any(
-                token.folded in self._own.opinions for token in following
-            ):
-                return True
-        return False
-
-    def _has_before(self, companion: str, position: int) -> bool:
-        near = self._words[max(0, position - _BRACKET) : position]
-        return any(token.folded == companion for token in near)
 
     def subject(self, position: int, low: int, high: int) -> tuple[Carrier, bool] | None:
         """The speaker of the verb at ``position``, and whether it follows the verb."""
-        start, finite = self._bracket(position, low, high)
-        if finite is not None and self._is_passive(position, finite):
+        start, finite = self._brackets.around(position, low, high)
+        if finite is not None and self._brackets.is_passive(position, finite):
             agent = self._agent(start, position, high)
             return (agent, False) if agent is not None else None
-        if finite is None and self._words[start].folded in _BY and self._is_last(position, high, None):
+        if (
+            finite is None
+            and self._words[start].folded in _BY
+            and self._brackets.is_last(position, high, None)
+        ):
             agent = self._agent(start, position, high)
             return (agent, False) if agent is not None else None
         verb = position if finite is None or finite > position else finite
         front = self._front(start, verb)
-        phrase = self._subject(front, verb, low, high, last=self._is_last(position, high, finite))
+        phrase = self._subject(front, verb, low, high, last=self._brackets.is_last(position, high, finite))
         return (phrase, phrase.first > position) if phrase is not None else None
 
     def passive(self, position: int, low: int, high: int) -> bool:
         """Whether a verb only tells what is done: ``wird gefordert``."""
-        _, finite = self._bracket(position, low, high)
-        return finite is not None and self._is_passive(position, finite)
+        return self._brackets.passive(position, low, high)
 
     def is_told_to(self, low: int, high: int) -> bool:
         """Whether somebody is only told something: ``Ada Example wird aufgefordert``."""
         end = min(len(self._words), high + _MIDDLE)
         said = [i for i in range(low, end) if self._words[i].folded in self._lexicon.verbs]
-        return any(self.passive(index, low, end) for index in said[:_FEW])
-
-    def _bracket(self, position: int, low: int, high: int) -> tuple[int, int | None]:
-        """Where the stretch of a verb begins, and the finite form that governs the verb, if it is another."""
-        start = self._segment(position, low)
-        finite = self._finite(position, start, high)
-        if finite is None and start == position and self._is_last(position, high, None):
-            finite = self._finite(position, self._sentence(position, low), high)
-            start = start if finite is None else self._segment(finite, low)
-        return start, finite
+        return any(self._brackets.passive(index, low, end) for index in said[:_FEW])
 
     def _subject(self, front: int, verb: int, low: int, high: int, *, last: bool) -> Carrier | None:
         words, lexicon = self._words, self._lexicon
@@ -167,18 +108,20 @@ class Fields:
         words, lexicon = self._words, self._lexicon
         before = verb - 1
         after = self._after(verb + 1, high)
-        if before < low or words[before].text in _STARTS or self._follows_quote(before, low):
+        if before < low or words[before].text in STARTS or self._follows_quote(before, low):
             return after.carrier() if after is not None else self._paper(verb + 1, high)
         if words[before].folded in lexicon.conjunctions:
             if after is not None and words[after.first].folded in self._own.nominative:
                 return after.carrier()
-            begin = self._segment(before, low)
-            found = self.first(begin, before, strong=True) or self.first(self._sentence(before, low), before)
+            begin = self._brackets.segment(before, low)
+            found = self.first(begin, before, strong=True) or self.first(
+                self._brackets.sentence(before, low), before
+            )
             return found.carrier() if found is not None else None
         inserted = after is not None and after.first == verb + 1 and after.strong and after.after < high
         if inserted and after is not None and words[before].text == "," and words[after.after].text == ",":
             return after.carrier()  # das Urteil, sagt Ada, sei
-        begin = self._front(self._sentence(before, low), before)
+        begin = self._front(self._brackets.sentence(before, low), before)
         leading = self.nouns.at(begin, before)
         if words[begin].folded in lexicon.subordinators and leading is None and last:
             leading = self.nouns.at(begin + 1, before)
@@ -192,7 +135,7 @@ class Fields:
         )
         if leading is not None and not several and leading.nominative and leading.after <= verb:
             pause = words[leading.after].text if leading.after < verb else ","
-            if pause in _BORDERS or leading.after >= before:
+            if pause in BORDERS or leading.after >= before:
                 return leading.carrier()
         return after.carrier() if after is not None else None
 
@@ -203,29 +146,6 @@ class Fields:
             if token.end - token.start <= _PAPER:
                 return Carrier(position, position + 1, MentionKind.EPITHET, weak=True)
         return None
-
-    def _segment(self, position: int, low: int) -> int:
-        """Where the stretch without a comma around a position begins."""
-        start, low = position, max(low, position - _SENTENCE)
-        while start > low and self._words[start - 1].text not in _BORDERS:
-            start -= 1
-            if start < position and self._begins_anew(start):
-                break
-        return start
-
-    def _begins_anew(self, position: int) -> bool:
-        """Whether a small word has a capital: a sentence begins, as after a heading without a full stop."""
-        token = self._words[position]
-        return token.is_capital and (
-            token.folded in self._lexicon.determiners or token.folded in self._lexicon.prepositions
-        )
-
-    def _sentence(self, position: int, low: int) -> int:
-        """Where the sentence, or what follows a colon in it, begins."""
-        start, low = position, max(low, position - _SENTENCE)
-        while start > low and self._words[start - 1].text not in _STARTS:
-            start -= 1
-        return start
 
     def _front(self, start: int, verb: int) -> int:
         """Past the conjunctions and light words that open a clause."""
@@ -241,34 +161,6 @@ class Fields:
                 break
             start += 1
         return start
-
-    def _finite(self, position: int, start: int, high: int) -> int | None:
-        """The auxiliary that governs the verb; None for a verb that is finite itself."""
-        words = self._words
-        if words[position].folded.endswith("te") and words[position].folded in self._lexicon.verbs:
-            return None
-        if position + 1 < high and words[position + 1].folded in self._own.auxiliaries:
-            return position + 1
-        for index in range(position - 1, max(start, position - _BRACKET) - 1, -1):
-            if words[index].folded in self._own.auxiliaries:
-                return index
-        return None
-
-    def _is_last(self, position: int, high: int, finite: int | None) -> bool:
-        """Whether the verb closes its clause, as it does in a subordinate one."""
-        following = max(position, finite if finite is not None else position) + 1
-        if following >= high:
-            return True
-        token = self._words[following]
-        return token.quote >= 0 or not token.is_word or token.folded in self._own.auxiliaries
-
-    def _is_passive(self, position: int, finite: int) -> bool:
-        words = self._words
-        if position + 1 < len(words) and words[position + 1].folded == "worden":
-            return words[position].folded not in self._own.quoted
-        return (
-            words[finite].folded in self._lexicon.passive and words[position].folded not in self._own.quoted
-        )
 
     def _agent(self, start: int, position: int, high: int) -> Carrier | None:
         """Who does what a passive tells: ``wird von vielen als „…“ bezeichnet``."""
@@ -298,7 +190,7 @@ class Fields:
         words = self._words
         index = max(position + 1, subject.after if subject.first > position else 0)
         while index < min(high, position + _MIDDLE):
-            if words[index].folded in self._lexicon.prepositions or words[index].text in _BORDERS:
+            if words[index].folded in self._lexicon.prepositions or words[index].text in BORDERS:
                 return None
             phrase = self.nouns.at(index, high)
             if phrase is not None:
@@ -334,7 +226,7 @@ class Fields:
         position = first
         while position < high:
             token = words[position]
-            if until_pause and (token.text in _BORDERS or token.quote >= 0):
+            if until_pause and (token.text in BORDERS or token.quote >= 0):
                 break
             if token.folded in lexicon.prepositions:
                 position = self._past_complement(position + 1, high)
@@ -368,7 +260,7 @@ class Fields:
 
 def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carrier | None:
     """Whom a stretch of a sentence is about: the first speaker that can be its subject."""
-    high = min(high, low + _SENTENCE)
+    high = min(high, low + SENTENCE)
     fields = Fields(paragraph, lexicon, Phrases(paragraph, lexicon))
     if fields.is_told_to(low, high):
         return None

@@ -7,23 +7,43 @@ from archive.extraction.fields import Fields
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
+from archive.extraction.reporting import Clauses
 from archive.extraction.sources import Sources
 
 _REACH = 12
 """Words from the beginning of the sentence in which its verb and its subject stand."""
+_FRONT = 4
+"""Words before the clause of such a sentence at most."""
+_PAUSES = frozenset(",-–—")
 _POINTING = frozenset({"das", "dies", "so", "damit"})
 _DEMONSTRATIVE = frozenset({"diese", "dieser", "dieses", "diesem", "diesen"})
 
 
-def find(paragraph: Paragraph, low: int, high: int, clauses: list[Clause], lexicon: Lexicon) -> Clause | None:
+def after(
+    paragraph: Paragraph, position: int, high: int, clauses: Clauses, lexicon: Lexicon
+) -> Clause | None:
+    """The clause that points back at the quotation at ``position``, in its sentence or in the next one."""
+    words, low = paragraph.tokens, position + 2
+    ends = position == high - 1 or (position == high - 2 and words[high - 1].text in ".!?")
+    if ends and high < len(words):
+        low, high = paragraph.sentence_of(high)
+    elif low >= high or words[low - 1].text not in _PAUSES:
+        return None
+    if not _points_back(paragraph, low, high, lexicon):
+        return None
+    told = [clause for clause in clauses.in_sentence(low, high) if clause.first - low <= _FRONT]
+    return _find(paragraph, low, high, told, lexicon)
+
+
+def _find(
+    paragraph: Paragraph, low: int, high: int, clauses: list[Clause], lexicon: Lexicon
+) -> Clause | None:
     """The clause, or what stands for one, in the words from ``low`` to ``high`` after a quotation.
 
     ``clauses`` are the reporting clauses among these words. Nothing where the words introduce the next
     quotation, or do not point back.
     """
     words = paragraph.tokens
-    if not _points_back(paragraph, low, high, lexicon):
-        return None
     if any(token.quote >= 0 for token in words[low : min(high, low + 2 * _REACH)]):
         return None
     if clauses and clauses[0].verb - low <= _REACH // 2:

@@ -7,6 +7,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
+from archive.extraction.reporting_verbs import ReportingVerbs
 from archive.extraction.sources import Sources
 
 _LABEL = 12
@@ -25,6 +26,7 @@ class VerbSecondClauses:
         self._own = verb_second_words.load(lexicon.code)
         self._fields = Fields(paragraph, lexicon, phrases)
         self._nouns = self._fields.nouns
+        self._verbs = ReportingVerbs(paragraph.tokens, lexicon)
         self._sources = Sources(paragraph, lexicon, self._fields)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 
@@ -60,7 +62,7 @@ class VerbSecondClauses:
             return None
         near = self._touches_quote(position, low, high)
         near = near and (folded in lexicon.beside or self._is_reflexive(position, low, high))
-        if not near and not self._fields.reports(position, high):
+        if not near and not self._verbs.reports(position, high):
             return None
         found = self._fields.subject(position, low, high)
         if found is None:
