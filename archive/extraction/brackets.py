@@ -79,6 +79,7 @@ class Brackets:
         return token.quote >= 0 or not token.is_word or token.folded in self._own.auxiliaries
 
     def is_passive(self, position: int, finite: int) -> bool:
+        """Whether a participle and its finite form make a passive whose subject does not speak."""
         words = self._words
         if position + 1 < len(words) and words[position + 1].folded == "worden":
             return words[position].folded not in self._own.quoted

@@ -164,7 +164,7 @@ class Context:
             _, high = paragraph.sentence_of(low)
             following = paragraph.sentence_of(high) if high < len(paragraph.tokens) else (high, high)
             told = self._clauses_of(paragraph).in_sentence(*following)[:1]
-            if not told or not told[0].inverted and told[0].carrier.kind is MentionKind.PRONOUN:
+            if not told or (not told[0].inverted and told[0].carrier.kind is MentionKind.PRONOUN):
                 return None
             stated = self._speakers.stated(paragraph, told[0], rules.REPORTED_MOOD)
             return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)

@@ -42,9 +42,8 @@ def _joins(
     styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
     if Style.TURN in styles:
         return False
-    if reading.lexicon.verb_second and first.clause is not None and second.clause is not None:
-        if first.clause != second.clause and second.has_clause:
-            return False
+    if reading.lexicon.verb_second and _told_anew(first, second):
+        return False
     if left[0] is right[0]:
         return _only_attribution(
             left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first, second), forms
@@ -54,6 +53,11 @@ def _joins(
     if second.has_clause and reading.quotations[left[1]].closed:
         return False
     return _only_attribution(left[0], left[0].quotes[left[1]], len(left[0].tokens), (first,), forms)
+
+
+def _told_anew(first: Decision, second: Decision) -> bool:
+    """Whether the second has a reporting clause of its own: its speaker is named again."""
+    return second.has_clause and None not in (first.clause, second.clause) and first.clause != second.clause
 
 
 def _only_attribution(

@@ -55,7 +55,7 @@ class ReportingVerbs:
         return False
 
     def _views(self, position: int, high: int) -> bool:
-        """``ist der Meinung``, ``teilen die Ansicht``: a verb that only with its noun says what somebody thinks."""
+        """``ist der Meinung``, ``teilen die Ansicht``: thinking told by a verb and its noun."""
         noun = self._own.views.get(self._words[position].folded)
         if noun is None:
             return False

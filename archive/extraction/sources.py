@@ -1,4 +1,4 @@
-"""Whose words they are where no verb of speech says so: ``nach Angaben der Behörde``, ``heißt es in dem Brief``."""
+"""Whose words they are where no verb of speech says so: ``nach Angaben von``, ``heißt es in dem Brief``."""
 
 from dataclasses import replace
 
@@ -125,7 +125,7 @@ class Sources:
         return self._according(position, position + 1, noun.carrier()) if firm else None
 
     def _is_firm(self, position: int, noun: NounPhrase) -> bool:
-        """``geht es nach Ada Example``, ``nach Artikel 5``: ``nach`` brings in a source without a noun for it."""
+        """``geht es nach Ada Example``, ``nach Artikel 5``: ``nach`` alone brings in a source."""
         words = self._words
         if words[position].folded != "nach":
             return False
@@ -176,7 +176,7 @@ class Sources:
         return None
 
     def _reaches(self, phrase: NounPhrase, position: int) -> bool:
-        """Whether a phrase goes up to a word, with a place behind it: ``der Regierung in Veltheim zufolge``."""
+        """Whether a phrase goes up to a word, over a place too: ``der Regierung in Veltheim zufolge``."""
         words = self._words
         end = position - (words[position].folded == "folge")
         if phrase.after >= end:

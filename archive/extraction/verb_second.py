@@ -100,7 +100,7 @@ class VerbSecondClauses:
         return False
 
     def _is_reflexive(self, position: int, low: int, high: int) -> bool:
-        """``freute sich``, ``zeigte sich “betroffen”``: verbs that report beside a quotation, with ``sich`` only."""
+        """``freute sich``, ``zeigte sich “betroffen”``: reporting only with ``sich`` and marks."""
         if self._words[position].folded not in self._own.reflexive:
             return False
         near = self._words[max(low, position - _SELF) : min(high, position + _SELF)]

@@ -32,6 +32,8 @@ class VerbSecondWords:
     """Nouns after which marks hold a name, whatever stands in them: ``Titel``."""
     entitled: frozenset[str]
     """Verbs between such a noun and the name: ``das Thema lautete``."""
+    foreign: frozenset[str]
+    """Small words inside names of other languages: ``of``."""
     facing: frozenset[str]
     """Prepositions before whoever was told: ``gegenüber``."""
     reflexive: frozenset[str]
@@ -92,9 +94,13 @@ def load(code: str) -> VerbSecondWords:
         feminine_endings=tuple(words("feminine_endings")),
         separable=_separable(words("separable")),
         companions=dict(entry.split(":") for entry in words("companions")),
-        views=_separable(words("views")),
+        views={
+            form: frozenset(articles.split(","))
+            for form, _, articles in (e.partition(":") for e in words("views"))
+        },
         entitling=frozenset(words("entitling")),
         entitled=frozenset(words("entitled")),
+        foreign=frozenset(words("foreign")),
         facing=frozenset(words("facing")),
         reflexive=frozenset(words("reflexive")),
         telling=frozenset(words("telling")),
