@@ -75,7 +75,8 @@ class Fields:
         relative = front > low and words[front - 1].text == "," and opening in lexicon.definite
         if opening in lexicon.subordinators or (relative and last):
             following = self.nouns.at(verb + 1, high)
-            if not last and not relative and following is not None and following.pronoun:
+            known = following is not None and (following.pronoun or following.run is not None)
+            if following is not None and known and not last and not relative:
                 return following.carrier()  # als der Regen kam sagte sie
             stop = verb
             if relative:
