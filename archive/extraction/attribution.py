@@ -251,6 +251,10 @@ class _Attribution:
         closing = self._closing(place)
         if closing is not None:
             return closing
+        if self._lexicon.verb_second:
+            relative = front_field.relative(place.paragraph.tokens, place.position, place.near)
+            if relative is not None:
+                return relative
         before = [clause for clause in place.near if clause.end <= place.position]
         if before:
             return self._governing(place, before[-1])

@@ -19,6 +19,8 @@ _RECENT = 4
 """Paragraphs, or sentences, after which the last speaker is forgotten."""
 _LIGHT_WORDS = 2
 """Words before the subject of a sentence that says whose words came before it: ``So Ada begins``."""
+_SENTENCE = 80
+"""Words of the next sentence that are looked at: no real one is longer."""
 _SUBJECT_REACH = 6
 SIGNING = frozenset("—–-―:")
 """Signs before the name of whoever said the words before."""
@@ -163,7 +165,8 @@ class Context:
         if low == 0:
             _, high = paragraph.sentence_of(low)
             following = paragraph.sentence_of(high) if high < len(paragraph.tokens) else (high, high)
-            told = self._clauses_of(paragraph).in_sentence(*following)[:1]
+            low, high = following
+            told = self._clauses_of(paragraph).in_sentence(low, min(high, low + _SENTENCE))[:1]
             if not told or (not told[0].inverted and told[0].carrier.kind is MentionKind.PRONOUN):
                 return None
             stated = self._speakers.stated(paragraph, told[0], rules.REPORTED_MOOD)

@@ -29,6 +29,7 @@ class Fields:
     """Finds subjects by the order of words in one paragraph."""
 
     def __init__(self, paragraph: Paragraph, lexicon: Lexicon, phrases: Phrases) -> None:
+        self._paragraph = paragraph
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._own = verb_second_words.load(lexicon.code)
@@ -85,6 +86,9 @@ class Fields:
             found = self.first(front + 1, stop, strong=False)
             if found is not None or not relative:
                 return found.carrier() if found is not None else None
+            named = self._paragraph.ending.get(front - 1)
+            if named is not None and not named.possessive:
+                return Carrier(named.first, front + 1, MentionKind.NAME, named)
             return self._phrases.ending(front - 2, low) if front - 2 >= low else None
         leading = self.nouns.at(front, verb)
         after = self._after(verb + 1, high)

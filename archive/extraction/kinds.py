@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction import decisions as rules, marked_names
+from archive.extraction import decisions as rules, marked_names, name_signs
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people_table import Entry
@@ -134,18 +134,13 @@ def _is_heading(
 
 def _is_named(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a word for a named thing leads to the marks: ``the film “…”``, ``her memoir, “…”``."""
-    while position > 1 and tokens[position - 2].quote >= 0 and _joins(tokens[position - 1], lexicon):
-        position -= 2
+    if lexicon.nouns_capital:
+        position = name_signs.first_of_list(tokens, position, lexicon)
     nearest = [tokens[i].folded for i in range(max(0, position - 2), position)]
     if not nearest:
         return False
     passed = len(nearest) > 1 and (nearest[-1] in lexicon.prepositions or nearest[-1] == ",")
     return nearest[-1] in lexicon.naming or (passed and nearest[0] in lexicon.naming)
-
-
-def _joins(between: Token, lexicon: Lexicon) -> bool:
-    """Whether a word between two quotations makes both names of one thing: ``die Modelle “A” und “B”``."""
-    return lexicon.nouns_capital and (between.folded in lexicon.pairing or between.text == ",")
 
 
 def _is_labelled(reading: Reading, tokens: list[Token], position: int, decision: Decision | None) -> bool:

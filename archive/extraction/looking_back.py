@@ -14,6 +14,8 @@ _REACH = 12
 """Words from the beginning of the sentence in which its verb and its subject stand."""
 _FRONT = 4
 """Words before the clause of such a sentence at most."""
+_SENTENCE = 60
+"""Words of such a sentence that are looked at: no real one is longer."""
 _PAUSES = frozenset(",-–—")
 _POINTING = frozenset({"das", "dies", "so", "damit"})
 _DEMONSTRATIVE = frozenset({"diese", "dieser", "dieses", "diesem", "diesen"})
@@ -29,6 +31,7 @@ def after(
         low, high = paragraph.sentence_of(high)
     elif low >= high or words[low - 1].text not in _PAUSES:
         return None
+    high = min(high, low + _SENTENCE)
     if not _points_back(paragraph, low, high, lexicon):
         return None
     told = [clause for clause in clauses.in_sentence(low, high) if clause.first - low <= _FRONT]
@@ -79,9 +82,9 @@ def _owner(paragraph: Paragraph, low: int, high: int, fields: Fields, lexicon: L
     for position in range(low + 1, min(high - 1, low + _REACH)):
         token = words[position]
         if token.folded in own.coming:
-            return sources.owner(position + 1, high)
+            return sources.claims.owner(position + 1, high)
         if token.is_capital and (token.folded in own.claims or token.folded in own.opinions):
-            owner = sources.owner(position + 1, high)
+            owner = sources.claims.owner(position + 1, high)
             if owner is not None:
                 return owner
     return None

@@ -46,7 +46,12 @@ def is_name(
         return len(words) <= name_signs.FEW or titled or (determined and words[0][0].isupper())
     if is_predicate(tokens, position) or not titled:
         return False
-    named = not decision.is_adjacent and 1 < len(words) <= 3 and before.folded in lexicon.definite
+    named = (
+        decision.has_clause
+        and not decision.is_adjacent
+        and 1 < len(words) <= 3
+        and before.folded in lexicon.definite
+    )
     return named or any(word in foreign - lexicon.ordinary for word in words)
 
 

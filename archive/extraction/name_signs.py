@@ -11,6 +11,8 @@ _APPOSED = 6
 """Words between the word for a thing and the comma before its name at most."""
 _FIELD = 12
 """Words between marks and the end of the clause that they stand in, at most."""
+_LIST = 8
+"""Quotations in a list of names at most."""
 _LEAD = 5
 """Words between a preposition and the marks that belong to it, at most."""
 _OWNERS = frozenset({"der", "des", "vom"})
@@ -82,8 +84,7 @@ def _is_bracketed(tokens: list[Token], position: int) -> bool:
 
 def _is_called(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """``das Buch „…“``, ``Filme wie „…“ und „…“``, ``Sprecher der „…“``: what the thing is stands before."""
-    while position > 1 and tokens[position - 2].quote >= 0 and _is_joint(tokens[position - 1], lexicon):
-        position -= 2
+    position = first_of_list(tokens, position, lexicon)
     before = position - 1
     if before > 0 and tokens[before].folded == "wie":
         before -= 1
@@ -94,8 +95,16 @@ def _is_called(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     return tokens[before].is_capital and tokens[before].folded in lexicon.naming
 
 
-def _is_joint(between: Token, lexicon: Lexicon) -> bool:
-    return between.folded in lexicon.pairing or between.text == ","
+def first_of_list(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
+    """The first quotation of a list: ``die Modelle „…“, „…“ und „…“``."""
+    for _ in range(_LIST):
+        between = tokens[position - 1] if position > 1 else None
+        if between is None or tokens[position - 2].quote < 0:
+            break
+        if between.folded not in lexicon.pairing and between.text != ",":
+            break
+        position -= 2
+    return position
 
 
 def _is_entitled(tokens: list[Token], position: int, words: list[str], lexicon: Lexicon) -> bool:

@@ -1,9 +1,8 @@
 """Whose words they are where no verb of speech says so: ``nach Angaben von``, ``heißt es in dem Brief``."""
 
-from dataclasses import replace
-
 from archive.extraction import verb_second_words
 from archive.extraction.carrier import Carrier
+from archive.extraction.claims import Claims
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.fields import Fields
 from archive.extraction.lexicon import Lexicon
@@ -16,10 +15,6 @@ _LABEL = 12
 """Words of a phrase before ``zufolge`` at most, and back to whom ``nach eigenen Angaben`` means."""
 _PRESENTED = 6
 """Words before a colon at most where nothing but a document presents a quotation."""
-_MOOD = 6
-"""Words after the comma among which that verb stands."""
-_WHEREBY = frozenset({"wonach", "demzufolge"})
-_OPENING = frozenset({"dass", "daß"})
 _WHERE = frozenset({"in", "im", "auf", "aus"})
 _FROM = frozenset({"bei", "beim", "von", "vom", "seitens"})
 _STANDING = ("steh", "stand", "prang")
@@ -37,6 +32,7 @@ class Sources:
         self._own = verb_second_words.load(lexicon.code)
         self._fields = fields
         self._nouns = fields.nouns
+        self.claims = Claims(paragraph, lexicon, fields.nouns)
 
     def at(self, position: int, low: int, high: int) -> Clause | None:
         """The source that the token at ``position`` brings in; None where it is an ordinary word."""
@@ -58,38 +54,7 @@ class Sources:
             return self._document(position, low, high, told=True)
         if folded in own.stands:
             return self._document(position, low, high)
-        return self._claim(position, low, high) if self._words[position].is_capital else None
-
-    def _is_judged(self, position: int, low: int, high: int) -> bool:
-        """``ist für Ada Example „…“``: what somebody holds a thing to be."""
-        words = self._words
-        phrase = self._nouns.at(position + 1, high)
-        if phrase is None or not phrase.strong or phrase.pronoun or phrase.after >= high:
-            return False
-        copula = words[position - 1].folded in self._lexicon.copulas
-        return copula and words[phrase.after].quote >= 0
-
-    def _claim(self, position: int, low: int, high: int) -> Clause | None:
-        """``der Vorwurf der Behörde, es sei``, ``die Sicht von Ada Example, wonach``: its owner claims it."""
-        words = self._words
-        if words[position].folded not in self._own.claims or position == low:
-            return None
-        if words[position - 1].folded not in self._lexicon.determiners | self._lexicon.prepositions:
-            return None
-        owner = self.owner(position + 1, high)
-        if owner is None or owner.after + 1 >= high or words[owner.after].text != ",":
-            return None
-        following = words[owner.after + 1].folded
-        if following in _WHEREBY:
-            owner = replace(owner, after=owner.after + 2)
-        elif following not in _OPENING and not self._is_reported(owner.after + 1, high):
-            return None
-        return Clause(position, position + 1, owner, inverted=True)
-
-    def _is_reported(self, position: int, high: int) -> bool:
-        """Whether the mood of a verb says that somebody's words follow: ``, es handele sich``."""
-        near = self._words[position : min(high, position + _MOOD)]
-        return any(token.folded in self._lexicon.reported_mood for token in near)
+        return self.claims.at(position, low, high) if self._words[position].is_capital else None
 
     def _source(self, position: int, high: int) -> Clause | None:
         """``nach Angaben der Polizei``, ``laut einem Bericht``: what follows the preposition speaks."""
@@ -99,7 +64,7 @@ class Sources:
             if all(
                 words[position + i].folded == part for i, part in enumerate(phrase) if position + i < high
             ):
-                carrier = self.owner(end, high) or self._saying(position, end, high)
+                carrier = self.claims.owner(end, high) or self._saying(position, end, high)
                 return self._according(position, end, carrier) if carrier is not None else None
         if words[position].folded not in self._own.source_prepositions:
             return None
@@ -108,7 +73,7 @@ class Sources:
             return None
         firm = words[position].folded in self._own.firm_prepositions or self._is_firm(position, noun)
         if noun.head in self._own.sources and (noun.run is None or not firm):
-            owner = self.owner(noun.core_after, high)
+            owner = self.claims.owner(noun.core_after, high)
             following = words[position + 1].folded
             if following.startswith("eigen"):
                 own = self._fields.first(max(0, position - _LABEL), position, strong=True)
@@ -123,6 +88,15 @@ class Sources:
                 return self._according(position, noun.core_after, owner or noun.carrier())
             return None
         return self._according(position, position + 1, noun.carrier()) if firm else None
+
+    def _is_judged(self, position: int, low: int, high: int) -> bool:
+        """``ist für Ada Example „…“``: what somebody holds a thing to be."""
+        words = self._words
+        phrase = self._nouns.at(position + 1, high)
+        if phrase is None or not phrase.strong or phrase.pronoun or phrase.after >= high:
+            return False
+        copula = words[position - 1].folded in self._lexicon.copulas
+        return copula and words[phrase.after].quote >= 0
 
     def _is_firm(self, position: int, noun: NounPhrase) -> bool:
         """``geht es nach Ada Example``, ``nach Artikel 5``: ``nach`` alone brings in a source."""
@@ -144,16 +118,6 @@ class Sources:
 
     def _according(self, position: int, end: int, carrier: Carrier) -> Clause:
         return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
-
-    def owner(self, position: int, high: int) -> Carrier | None:
-        """Whose words they are: a genitive, or a phrase after ``von``."""
-        words = self._words
-        if position < high and words[position].folded in ("von", "vom"):
-            position += 1
-        elif position >= high or words[position].folded not in self._lexicon.determiners:
-            return None
-        phrase = self._nouns.at(position, high)
-        return phrase.carrier() if phrase is not None and not phrase.pronoun else None
 
     def _postposed(self, position: int, low: int, high: int) -> Clause | None:
         """``dem Bericht zufolge``, ``seiner Ansicht nach``."""

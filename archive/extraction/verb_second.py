@@ -35,12 +35,14 @@ class VerbSecondClauses:
         token = self._words[position]
         if token.text == ":":
             return self._label(position, low, high)
-        if position in self._in_names or not token.is_word:
+        if not token.is_word or (
+            position in self._in_names and not self._sources.claims.heads_name(position)
+        ):
             return None
         told = self._sources.at(position, low, high)
         if told is not None:
             return told
-        if token.is_capital and position > low:
+        if position in self._in_names or (token.is_capital and position > low):
             return None
         return self._verb(position, low, high)
 
@@ -54,7 +56,11 @@ class VerbSecondClauses:
             phrase = self._nouns.at(position + 1, high)
             if phrase is None or not phrase.nominative or not (phrase.strong or before.quote >= 0):
                 return None
-            owner = self._sources.owner(phrase.core_after, high) if phrase.head in self._own.sources else None
+            owner = (
+                self._sources.claims.owner(phrase.core_after, high)
+                if phrase.head in self._own.sources
+                else None
+            )
             if owner is not None:
                 return Clause(position, position + 1, owner, inverted=True)
             return Clause(position, position + 1, phrase.carrier(), inverted=True)
@@ -121,7 +127,9 @@ class VerbSecondClauses:
         phrase = self._nouns.at(low, colon)
         if phrase is None or not phrase.nominative or not phrase.strong:
             return None
-        owner = self._sources.owner(phrase.core_after, colon) if phrase.head in self._own.sources else None
+        owner = (
+            self._sources.claims.owner(phrase.core_after, colon) if phrase.head in self._own.sources else None
+        )
         if owner is not None:
             return Clause(colon, colon + 1, owner)
         rest = words[phrase.after : colon]
