@@ -14,6 +14,8 @@ _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
 _SELF = 6
 """Words between a verb and its ``sich`` at most."""
+_FIELD = 60
+"""Words between a document and the passive that says what stands in it, at most."""
 _PAUSES = frozenset(",–—-(")
 
 
@@ -72,7 +74,11 @@ class VerbSecondClauses:
             return None
         found = self._fields.subject(position, low, high)
         if found is None:
-            document = self._sources.written(low, high) if self._fields.passive(position, low, high) else None
+            document = (
+                self._sources.written(max(low, position - _FIELD), high)
+                if self._fields.passive(position, low, high)
+                else None
+            )
             return Clause(position, position + 1, document) if document is not None else None
         if folded in self._own.relaying:
             relayed = self._fields.relayed(position, found[0], high)
