@@ -51,7 +51,8 @@ class DuplicateSource(ArchiveError):
         self.source_id = source_id
         self.added_at = added_at
         super().__init__(
-            f"already in the archive as source {source_id}, added on {added_at[:10]} (same SHA-256); not added again",
+            f"already in the archive as source {source_id}, added on {added_at[:10]} (same SHA-256); "
+            "not added again",
             where=where,
         )
 

@@ -25,7 +25,7 @@ KNOWN = {
     "verb_second_words": {
         "common", "common_endings", "common_firsts", "feminine_endings", "separable", "quoted", "auxiliaries",
         "nominative", "sources", "source_prepositions", "firm_prepositions", "relaying", "viewing", "lone",
-        "postpositions", "stands", "mentioned", "times",
+        "postpositions", "stands", "mentioned", "times", "companions", "sides", "foreign", "telling", "occasions", "coming", "reflexive", "entitling", "entitled", "facing", "claims", "views", "opinions",
     },
     "interview": {"question", "answer"},
     "form": {"naming", "wording", "titling"},

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, front_field, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -90,6 +90,9 @@ class _Attribution:
     def _choose(self, place: Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
         before, after = self._before(place), self._after(place)
+        fronted = self._fronted(place, after)
+        if fronted is not None:
+            return self._with_second_level(place, fronted, rules.CLAUSE_WITHIN)
         if before is not None and not (after is not None and self._relays(place, before, after)):
             before = governing(place, before, self._lexicon)
             return self._with_second_level(place, before, rules.CLAUSE_BEFORE)
@@ -117,6 +120,8 @@ class _Attribution:
         told = [clause for clause in place.near if clause.end - 1 <= lead and clause.verb <= lead]
         if not told:
             return None
+        if self._lexicon.verb_second:
+            told = front_field.without_source(words, told)
         between = words[told[-1].end : lead + 1]
         if len(between) <= TOLD and all(token.is_word for token in between):
             return told[-1]
@@ -166,9 +171,21 @@ class _Attribution:
         joins = names and bool(self._lexicon.complementizers) and word in self._lexicon.conjunctions
         return word in self._lexicon.light and not joins
 
+    def _fronted(self, place: Place, after: Clause | None) -> Clause | None:
+        """The clause of a front field that holds the quotation, in languages whose verb stands second."""
+        if after is None or not self._lexicon.verb_second:
+            return None
+        told = [clause for clause in place.near if clause.end <= place.position]
+        words = place.paragraph.tokens
+        return front_field.clause(words, place.low, place.high, told, after, self._lexicon)
+
     def _leading_next(self, place: Place, clauses: Clauses) -> Clause | None:
         """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""
         paragraph = place.paragraph
+        if self._lexicon.verb_second:
+            back = looking_back.after(paragraph, place.position, place.high, clauses, self._lexicon)
+            if back is not None:
+                return back
         if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
             return None
         if self._last_sign(paragraph.tokens[place.position].quote) not in "?!…—–-":
@@ -221,6 +238,10 @@ class _Attribution:
         closing = self._closing(place)
         if closing is not None:
             return closing
+        if self._lexicon.verb_second:
+            relative = front_field.relative(place.paragraph.tokens, place.position, place.near)
+            if relative is not None:
+                return relative
         before = [clause for clause in place.near if clause.end <= place.position]
         before = [clause for clause in before if not is_aside(place, clause, self._lexicon)] or before
         if before:

@@ -18,16 +18,20 @@ def is_common(token: Token, lexicon: Lexicon) -> bool:
         return False
     own = verb_second_words.load(lexicon.code)
     folded = token.folded
-    if folded in own.common or folded in own.sources or folded in lexicon.documents:
+    if folded in own.common or folded in own.claims or folded in own.opinions or folded in lexicon.documents:
         return True
     return len(folded) >= _ENDING_WORD and folded.endswith(own.common_endings)
 
 
 def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
     """Where the name in a run of capitals begins, past the nouns before it; the length where none is left."""
+    last = words[-1]
+    if len(words) - core > 1 and words[core].folded in given_names():
+        return core
+    if len(words) - core == 1 and core and last.folded in lexicon.organisation and not last.text.isupper():
+        return len(words)
     if any(token.folded in lexicon.organisation for token in words[core:]):
         return core
-    last = words[-1]
     if is_common(last, lexicon) or last.folded in lexicon.person or last.folded in lexicon.official:
         return core if len(words) - core > 1 and _is_adjective(words[core], lexicon) else len(words)
     if len(words) - core == 1 and last.folded in lexicon.abbreviations:

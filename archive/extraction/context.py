@@ -19,6 +19,8 @@ _RECENT = 4
 """Paragraphs, or sentences, after which the last speaker is forgotten."""
 _LIGHT_WORDS = 2
 """Words before the subject of a sentence that says whose words came before it: ``So Ada begins``."""
+_SENTENCE = 80
+"""Words of the next sentence that are looked at: no real one is longer."""
 _SUBJECT_REACH = 6
 SIGNING = frozenset("—–-―:")
 """Signs before the name of whoever said the words before."""
@@ -83,7 +85,9 @@ class Context:
         position = paragraph.quotes[quote]
         low, high = paragraph.sentence_of(position)
         if low <= before:
-            return None
+            last = self._decisions.get(paragraph.tokens[before].quote)
+            goes_on = last is not None and last.rule == rules.REPORTED_MOOD
+            return last if goes_on else None
         told = self._told_before(paragraph, low, high, previous)
         if told is not None:
             return told
@@ -117,6 +121,9 @@ class Context:
         """The speaker of a paragraph's first quotation, from the nearest words to the farthest."""
         position = paragraph.quotes[quote]
         low, high = paragraph.sentence_of(position)
+        beside = paragraph.tokens[position + 1].quote if position + 1 < len(paragraph.tokens) else -1
+        if self._lexicon.verb_second and first is not None and beside == first:
+            return self._decisions[first].carried(rules.SAME_PARAGRAPH)
         told = self._told_before(paragraph, low, high, previous)
         if told is not None:
             return told
@@ -153,9 +160,25 @@ class Context:
         earlier = (previous, Clauses(previous, self._lexicon)) if previous is not None and low == 0 else None
         found = reported_speech.source(paragraph, clauses, low, earlier)
         if found is None:
-            return None
+            return self._about(paragraph, low)
         stated = self._speakers.stated(*found, rules.REPORTED_MOOD)
         return replace(stated, certainty=Certainty.INFERRED)
+
+    def _about(self, paragraph: Paragraph, low: int) -> Decision | None:
+        """Whom the sentence before is about, where the mood says that somebody speaks and no clause who."""
+        if low == 0:
+            _, high = paragraph.sentence_of(low)
+            following = paragraph.sentence_of(high) if high < len(paragraph.tokens) else (high, high)
+            low, high = following
+            told = self._clauses_of(paragraph).in_sentence(low, min(high, low + _SENTENCE))[:1]
+            if not told or (not told[0].inverted and told[0].carrier.kind is MentionKind.PRONOUN):
+                return None
+            stated = self._speakers.stated(paragraph, told[0], rules.REPORTED_MOOD)
+            return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
+        subject = self._speakers.subject(paragraph, *paragraph.sentence_of(low - 1))
+        if subject is None or subject.weak:
+            return None
+        return self._uncertain(paragraph, subject, rules.REPORTED_MOOD)
 
     def _sentence_after(self, paragraph: Paragraph, position: int, high: int) -> Carrier | None:
         """Whom the sentence right after the quotation is about, where it leads with them."""

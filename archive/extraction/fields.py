@@ -5,6 +5,7 @@ clause the verb comes last (E. Drach, Grundgedanken der deutschen Satzlehre, 193
 """
 
 from archive.extraction import verb_second_words
+from archive.extraction.brackets import BORDERS, SENTENCE, STARTS, Brackets
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.noun_phrases import NounPhrase, NounPhrases
@@ -14,95 +15,118 @@ from archive.extraction.reading import Paragraph
 
 _MIDDLE = 22
 """Words of the middle field in which the subject is looked for."""
-_BRACKET = 40
-"""Words between a verb and its particle, or its participle, at most."""
+_FEW = 4
+"""Verbs of a sentence looked at to see whether it only tells what is done to somebody."""
 _PAPER = 30
 """Characters of a name in marks at most."""
-_SENTENCE = 80
-"""Words back to the beginning of a clause or sentence at most: no real one is longer."""
-_BORDERS = frozenset(",;:–—()")
-_STARTS = frozenset(";:")
+_NAME = 60
+"""The same where the word for the thing stands before."""
+_PLURALS = ("ungen", "heiten", "keiten", "schaften", "tionen", "täten")
+_BY = frozenset({"von", "vom", "durch"})
 
 
 class Fields:
     """Finds subjects by the order of words in one paragraph."""
 
     def __init__(self, paragraph: Paragraph, lexicon: Lexicon, phrases: Phrases) -> None:
+        self._paragraph = paragraph
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._own = verb_second_words.load(lexicon.code)
         self._phrases = phrases
+        self._brackets = Brackets(paragraph.tokens, lexicon)
         self.nouns = NounPhrases(paragraph, lexicon)
-
-    def reports(self, position: int, high: int) -> bool:
-        """Whether a verb reports speech here: one that needs a particle must have it."""
-        token = self._words[position]
-        particles = self._own.separable.get(token.folded)
-        if particles is None:
-            return token.folded in self._lexicon.verbs
-        if not particles:
-            return True
-        before = self._words[position - 1].folded if position else ""
-        if before in particles or token.folded in self._lexicon.verbs:
-            return True
-        for index in range(position + 1, min(high, position + _BRACKET)):
-            following = self._words[index]
-            if following.text in _STARTS:
-                return False
-            if following.folded in particles:
-                closing = self._words[index + 1] if index + 1 < len(self._words) else None
-                return closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
-        return False
 
     def subject(self, position: int, low: int, high: int) -> tuple[Carrier, bool] | None:
         """The speaker of the verb at ``position``, and whether it follows the verb."""
-        start = self._segment(position, low)
-        finite = self._finite(position, start, high)
-        if finite is None and start == position and self._is_last(position, high, None):
-            finite = self._finite(position, self._sentence(position, low), high)
-            start = start if finite is None else self._segment(finite, low)
-        if finite is not None and self._is_passive(position, finite):
+        start, finite = self._brackets.around(position, low, high)
+        if finite is not None and self._brackets.is_passive(position, finite):
+            agent = self._agent(start, position, high)
+            return (agent, False) if agent is not None else None
+        if (
+            finite is None
+            and self._words[start].folded in _BY
+            and self._brackets.is_last(position, high, None)
+        ):
             agent = self._agent(start, position, high)
             return (agent, False) if agent is not None else None
         verb = position if finite is None or finite > position else finite
         front = self._front(start, verb)
-        phrase = self._subject(front, verb, low, high, last=self._is_last(position, high, finite))
+        phrase = self._subject(front, verb, low, high, last=self._brackets.is_last(position, high, finite))
         return (phrase, phrase.first > position) if phrase is not None else None
+
+    def passive(self, position: int, low: int, high: int) -> bool:
+        """Whether a verb only tells what is done: ``wird gefordert``."""
+        return self._brackets.passive(position, low, high)
+
+    def is_told_to(self, low: int, high: int) -> bool:
+        """Whether somebody is only told something: ``Ada Example wird aufgefordert``."""
+        end = min(len(self._words), high + _MIDDLE)
+        said = [i for i in range(low, end) if self._words[i].folded in self._lexicon.verbs]
+        return any(self._brackets.passive(index, low, end) for index in said[:_FEW])
 
     def _subject(self, front: int, verb: int, low: int, high: int, *, last: bool) -> Carrier | None:
         words, lexicon = self._words, self._lexicon
         if front == verb or words[verb - 1].folded in lexicon.conjunctions:
             return self._of_bare_verb(verb, low, high, last=last)
         opening = words[front].folded
+        if opening == "als" and words[front + 1].quote >= 0 and not last:
+            found = self._after(verb + 1, high)
+            return found.carrier() if found is not None else None
         relative = front > low and words[front - 1].text == "," and opening in lexicon.definite
         if opening in lexicon.subordinators or (relative and last):
-            found = self.first(front + 1, verb, strong=False)
+            following = self.nouns.at(verb + 1, high)
+            known = following is not None and (following.pronoun or following.run is not None)
+            if following is not None and known and not last and not relative:
+                return following.carrier()  # als der Regen kam sagte sie
+            stop = verb
+            if relative:
+                marks = (i for i in range(front + 1, verb) if words[i].quote >= 0)
+                stop = next(marks, verb)
+            found = self.first(front + 1, stop, strong=False)
             if found is not None or not relative:
                 return found.carrier() if found is not None else None
+            named = self._paragraph.ending.get(front - 1)
+            if named is not None and not named.possessive:
+                return Carrier(named.first, front + 1, MentionKind.NAME, named)
             return self._phrases.ending(front - 2, low) if front - 2 >= low else None
         leading = self.nouns.at(front, verb)
         after = self._after(verb + 1, high)
-        if leading is None or not leading.nominative:
+        if leading is None or not leading.nominative or (after is not None and self._disagree(leading, verb)):
             return after.carrier() if after is not None else None
         pronoun = after is not None and after.pronoun and words[after.first].folded in self._own.nominative
         if after is not None and (pronoun or (after.strong and not leading.strong)):
             return after.carrier()
         return leading.carrier()
 
+    def _disagree(self, phrase: NounPhrase, verb: int) -> bool:
+        """``die alten Leute nannte``: several cannot be the subject of a verb for one."""
+        words = self._words
+        if words[phrase.first].folded != "die" or words[verb].folded.endswith(("en", "ind")):
+            return False
+        modifier = words[phrase.first + 1]
+        weak = modifier.text.islower() and modifier.folded.endswith("en")
+        return weak or phrase.head.endswith(_PLURALS) or modifier.folded.endswith(_PLURALS)
+
     def _of_bare_verb(self, verb: int, low: int, high: int, *, last: bool) -> Carrier | None:
         """A verb that opens its stretch: the subject follows, or stands before an apposition."""
         words, lexicon = self._words, self._lexicon
         before = verb - 1
         after = self._after(verb + 1, high)
-        if before < low or words[before].text in _STARTS or self._follows_quote(before, low):
+        if before < low or words[before].text in STARTS or self._follows_quote(before, low):
             return after.carrier() if after is not None else self._paper(verb + 1, high)
         if words[before].folded in lexicon.conjunctions:
             if after is not None and words[after.first].folded in self._own.nominative:
                 return after.carrier()
-            begin = self._segment(before, low)
-            found = self.first(begin, before, strong=True) or self.first(self._sentence(before, low), before)
+            begin = self._brackets.segment(before, low)
+            found = self.first(begin, before, strong=True) or self.first(
+                self._brackets.sentence(before, low), before
+            )
             return found.carrier() if found is not None else None
-        begin = self._front(self._sentence(before, low), before)
+        inserted = after is not None and after.first == verb + 1 and after.strong and after.after < high
+        if inserted and after is not None and words[before].text == "," and words[after.after].text == ",":
+            return after.carrier()  # das Urteil, sagt Ada, sei
+        begin = self._front(self._brackets.sentence(before, low), before)
         leading = self.nouns.at(begin, before)
         if words[begin].folded in lexicon.subordinators and leading is None and last:
             leading = self.nouns.at(begin + 1, before)
@@ -110,9 +134,13 @@ class Fields:
                 gap = words[leading.after : before]
                 if len(gap) and gap[0].text not in ",(–—":
                     leading = None
-        if leading is not None and leading.nominative and leading.after <= verb:
+        several = leading is not None and after is not None and self._disagree(leading, verb)
+        several = several or (
+            leading is not None and after is not None and after.strong and not leading.strong
+        )
+        if leading is not None and not several and leading.nominative and leading.after <= verb:
             pause = words[leading.after].text if leading.after < verb else ","
-            if pause in _BORDERS or leading.after >= before:
+            if pause in BORDERS or leading.after >= before:
                 return leading.carrier()
         return after.carrier() if after is not None else None
 
@@ -124,36 +152,14 @@ class Fields:
                 return Carrier(position, position + 1, MentionKind.EPITHET, weak=True)
         return None
 
-    def _segment(self, position: int, low: int) -> int:
-        """Where the stretch without a comma around a position begins."""
-        start, low = position, max(low, position - _SENTENCE)
-        while start > low and self._words[start - 1].text not in _BORDERS:
-            start -= 1
-            if start < position and self._begins_anew(start):
-                break
-        return start
-
-    def _begins_anew(self, position: int) -> bool:
-        """Whether a small word has a capital: a sentence begins, as after a heading without a full stop."""
-        token = self._words[position]
-        return token.is_capital and (
-            token.folded in self._lexicon.determiners or token.folded in self._lexicon.prepositions
-        )
-
-    def _sentence(self, position: int, low: int) -> int:
-        """Where the sentence, or what follows a colon in it, begins."""
-        start, low = position, max(low, position - _SENTENCE)
-        while start > low and self._words[start - 1].text not in _STARTS:
-            start -= 1
-        return start
-
     def _front(self, start: int, verb: int) -> int:
         """Past the conjunctions and light words that open a clause."""
         lexicon = self._lexicon
         while start < verb:
             folded = self._words[start].folded
-            if folded not in lexicon.conjunctions and not (
-                folded in lexicon.skip and folded not in self._own.auxiliaries and start + 1 < verb
+            bound = folded in self._own.auxiliaries or folded in lexicon.prepositions
+            if folded not in lexicon.conjunctions and (
+                bound or folded not in lexicon.skip or start + 1 >= verb
             ):
                 break
             if folded in lexicon.skip and self.nouns.at(start + 1, verb) is None:
@@ -161,39 +167,27 @@ class Fields:
             start += 1
         return start
 
-    def _finite(self, position: int, start: int, high: int) -> int | None:
-        """The auxiliary that governs the verb; None for a verb that is finite itself."""
-        words = self._words
-        if position + 1 < high and words[position + 1].folded in self._own.auxiliaries:
-            return position + 1
-        for index in range(position - 1, max(start, position - _BRACKET) - 1, -1):
-            if words[index].folded in self._own.auxiliaries:
-                return index
-        return None
-
-    def _is_last(self, position: int, high: int, finite: int | None) -> bool:
-        """Whether the verb closes its clause, as it does in a subordinate one."""
-        following = max(position, finite if finite is not None else position) + 1
-        if following >= high:
-            return True
-        token = self._words[following]
-        return token.quote >= 0 or not token.is_word or token.folded in self._own.auxiliaries
-
-    def _is_passive(self, position: int, finite: int) -> bool:
-        words = self._words
-        if position + 1 < len(words) and words[position + 1].folded == "worden":
-            return words[position].folded not in self._own.quoted
-        return (
-            words[finite].folded in self._lexicon.passive and words[position].folded not in self._own.quoted
-        )
-
     def _agent(self, start: int, position: int, high: int) -> Carrier | None:
         """Who does what a passive tells: ``wird von vielen als „…“ bezeichnet``."""
         for index in range(start, position):
-            if self._words[index].folded in ("von", "vom", "durch"):
+            if self._words[index].folded in _BY:
                 phrase = self.nouns.at(index + 1, position)
-                if phrase is not None and phrase.strong and not phrase.pronoun:
+                speaks = phrase is not None and (phrase.strong or phrase.head in self._own.sides)
+                if phrase is not None and speaks and not phrase.pronoun:
                     return phrase.carrier()
+        return None
+
+    def agent(self, low: int, high: int) -> Carrier | None:
+        """``wird von der Firma als „…“ beworben``: who calls something so, whatever the verb."""
+        words = self._words
+        if high <= low or words[high - 1].folded != "als":
+            return None
+        passive = (i for i in range(low, high) if words[i].folded in self._lexicon.passive)
+        for start in passive:
+            for index in range(start + 1, high - 1):
+                if words[index].folded in _BY:
+                    phrase = self.nouns.at(index + 1, high)
+                    return phrase.carrier() if phrase is not None and not phrase.pronoun else None
         return None
 
     def relayed(self, position: int, subject: Carrier, high: int) -> Carrier | None:
@@ -201,7 +195,7 @@ class Fields:
         words = self._words
         index = max(position + 1, subject.after if subject.first > position else 0)
         while index < min(high, position + _MIDDLE):
-            if words[index].folded in self._lexicon.prepositions or words[index].text in _BORDERS:
+            if words[index].folded in self._lexicon.prepositions or words[index].text in BORDERS:
                 return None
             phrase = self.nouns.at(index, high)
             if phrase is not None:
@@ -213,7 +207,17 @@ class Fields:
         words = self._words
         while before >= low and words[before].quote < 0 and words[before].text in ",-–—":
             before -= 1
-        return before >= low and words[before].quote >= 0
+        return before >= low and words[before].quote >= 0 and not self._names(before, low)
+
+    def _names(self, quote: int, low: int) -> bool:
+        """Whether marks hold the name of what the word before them calls: ``des Vereins „Brunnen“``."""
+        words, lexicon = self._words, self._lexicon
+        if quote <= low or words[quote].end - words[quote].start > _NAME:
+            return False
+        before = words[quote - 1]
+        return before.is_capital and (
+            before.folded in lexicon.naming or before.folded in lexicon.organisation
+        )
 
     def _after(self, first: int, high: int) -> NounPhrase | None:
         return self.first(first, min(high, first + _MIDDLE), until_pause=True)
@@ -227,11 +231,10 @@ class Fields:
         position = first
         while position < high:
             token = words[position]
-            if until_pause and (token.text in _BORDERS or token.quote >= 0):
+            if until_pause and (token.text in BORDERS or token.quote >= 0):
                 break
             if token.folded in lexicon.prepositions:
-                inner = self.nouns.at(position + 1, high)
-                position = inner.after if inner is not None and not inner.pronoun else position + 1
+                position = self._past_complement(position + 1, high)
                 continue
             if token.folded in lexicon.skip or token.folded in lexicon.days:
                 position += 1
@@ -247,9 +250,29 @@ class Fields:
             position = phrase.after
         return None if strong else weak
 
+    def _past_complement(self, position: int, high: int) -> int:
+        """One past what a preposition governs: ``mit Ada Example und Bea Sample``."""
+        inner = self.nouns.at(position, high)
+        if inner is None or inner.pronoun:
+            return position
+        after = inner.after
+        if after < high and self._words[after].folded in self._lexicon.pairing:
+            joined = self.nouns.at(after + 1, high)
+            if joined is not None and joined.run is not None and not joined.pronoun and inner.run is not None:
+                return joined.after
+        return after
+
 
 def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carrier | None:
     """Whom a stretch of a sentence is about: the first speaker that can be its subject."""
-    high = min(high, low + _SENTENCE)
-    phrase = Fields(paragraph, lexicon, Phrases(paragraph, lexicon)).first(low, high, strong=True)
+    high = min(high, low + SENTENCE)
+    fields = Fields(paragraph, lexicon, Phrases(paragraph, lexicon))
+    if fields.is_told_to(low, high):
+        return None
+    agent = fields.agent(low, high)
+    if agent is not None:
+        return agent
+    phrase = fields.first(low, high, strong=True)
+    if phrase is None and high > low and paragraph.tokens[high - 1].text == ":":
+        phrase = fields.first(low, high)
     return phrase.carrier() if phrase is not None else None

@@ -43,6 +43,8 @@ def _joins(
     styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
     if Style.TURN in styles:
         return False
+    if reading.lexicon.verb_second and _told_anew(first, second):
+        return False
     if left[0] is right[0]:
         if _has_own_clause(reading, left, right[1], first, second):
             return False
@@ -68,6 +70,11 @@ def _has_own_clause(
     _, end = paragraph.sentence_of(paragraph.quotes[left[1]])
     inside = second.clause.start < reading.quotations[quote].outer.start
     return inside or end <= paragraph.quotes[quote]
+
+
+def _told_anew(first: Decision, second: Decision) -> bool:
+    """Whether the second has a reporting clause of its own: its speaker is named again."""
+    return second.has_clause and None not in (first.clause, second.clause) and first.clause != second.clause
 
 
 def _only_attribution(

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction import decisions as rules, marked_names
+from archive.extraction import decisions as rules, marked_names, name_signs
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people_table import Entry
@@ -83,19 +83,34 @@ def _is_phrase(
         return True
     last = content.rstrip()[-1:]
     alone = position == paragraph.sentence_of(position)[0]
+    if (
+        lexicon.nouns_capital
+        and alone
+        and after is not None
+        and after.text == "."
+        and len(words) >= _FEW_WORDS
+    ):
+        last = "."
     sentence = last in "!?…" or (last == "." and (alone or len(words) > 3))
     named = _is_named(tokens, position, lexicon) and not _says_name(decision, before)
     governed = decision is not None and decision.has_clause
+    if lexicon.reported_mood:
+        governed = marked_names.is_told(decision)
     noun_before = before is not None and before.is_capital
+    if lexicon.nouns_capital and before is not None:
+        noun_before = noun_before and before.folded not in lexicon.ordinary | lexicon.subordinators
     titled = _is_titled(words, lexicon)
     held = before is not None and (before.is_possessive or before.folded in lexicon.prepositions)
     if titled and len(words) > 1 and (named or (held and last not in "!?…")):
         return True
     titled = titled and not _introduced(decision, before)
     if lexicon.nouns_capital and not sentence:
+        if not named and _is_labelled(reading, tokens, position, decision):
+            return False
         if marked_names.is_name(tokens, position, content, decision, lexicon):
             return True
         titled = titled and (noun_before or not marked_names.is_told(decision))
+        titled = titled and not marked_names.is_predicate(tokens, position)
     if titled and not noun_before and _is_labelled(reading, tokens, position, decision):
         return False
     if titled and not named and _is_governed(decision, before, words, lexicon):
@@ -140,6 +155,8 @@ def _is_heading(
 
 def _is_named(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a word for a named thing leads to the marks: ``the film “…”``, ``her memoir, “…”``."""
+    if lexicon.nouns_capital:
+        position = name_signs.first_of_list(tokens, position, lexicon)
     nearest = [tokens[i].folded for i in range(max(0, position - 2), position)]
     if not nearest:
         return False

@@ -2,38 +2,14 @@
 
 import re
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, name_signs, verb_second_words
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
-from archive.model import Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
-_FEW = 4
-"""Words at most of what may be a name."""
-_FOREIGN = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "for",
-        "to",
-        "de",
-        "du",
-        "la",
-        "le",
-        "les",
-        "del",
-        "di",
-        "da",
-        "dei",
-        "et",
-        "y",
-        "el",
-    )
-)
-"""Small words inside foreign names."""
+_COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
 _CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins", "ans"})
 
 
@@ -51,44 +27,43 @@ def is_name(
     token = tokens[position]
     before = tokens[position - 1] if position else None
     words = _WORD.findall(content)
-    if decision is not None and _covers(decision.mention, token):
-        return True
+    if decision is not None and decision.mention.start <= token.start and token.end <= decision.mention.end:
+        return True  # die „Ortszeitung“ schreibt
     if _ADDRESS.fullmatch(content):
         return before is not None and before.text not in ":,"
-    if _is_abbreviated(tokens, position):
+    if name_signs.set_apart(tokens, position, words):
         return True
-    if before is None or before.text in ":,":
+    if before is None:
         return False
-    told = is_told(decision)
-    if not told and len(words) <= _FEW:
+    foreign = verb_second_words.load(lexicon.code).foreign
+    titled = _is_titled(words, lexicon.ordinary | foreign)
+    if before.text in ":,":
+        return name_signs.apposed(tokens, position, lexicon, titled=titled)
+    if name_signs.called(tokens, position, words, decision, lexicon, titled=titled):
         return True
-    small = lexicon.ordinary | _FOREIGN
-    titled = words[0][0].isupper() and all(
-        word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
-    )
-    determined = before.folded in lexicon.determiners or before.folded in _CONTRACTED
-    if not told and (titled or (determined and words[0][0].isupper())):
-        return True
-    if (
-        told
-        and decision is not None
+    if decision is None or not is_told(decision):
+        determined = before.folded in lexicon.determiners or before.folded in _CONTRACTED
+        return len(words) <= name_signs.FEW or titled or (determined and words[0][0].isupper())
+    if is_predicate(tokens, position) or not titled:
+        return False
+    named = (
+        decision.has_clause
         and not decision.is_adjacent
-        and titled
         and 1 < len(words) <= 3
         and before.folded in lexicon.definite
-    ):
-        return True
-    foreign = any(word in _FOREIGN - lexicon.ordinary for word in words)
-    return titled and foreign
+    )
+    return named or any(word in foreign - lexicon.ordinary for word in words)
 
 
-def _covers(mention: Span, token: Token) -> bool:
-    """Whether the marks are part of the speaker's own name: ``die „Ortszeitung“ schreibt``."""
-    return mention.start <= token.start and token.end <= mention.end
+def _is_titled(words: list[str], small: frozenset[str]) -> bool:
+    """Whether every word has a capital, the small ones of this and of other languages apart."""
+    return words[0][0].isupper() and all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
+    )
 
 
-def _is_abbreviated(tokens: list[Token], position: int) -> bool:
-    """``„Bund der Beispiele“, kurz „BdB“``."""
-    after = [token.folded for token in tokens[position + 1 : position + 3]]
-    before = tokens[position - 1].folded if position else ""
-    return before == "kurz" or after == [",", "kurz"]
+def is_predicate(tokens: list[Token], position: int) -> bool:
+    """``dass der Brunnen „Eigentum der Stadt“ sei``: what is said of the noun before, and not its name."""
+    if position + 1 >= len(tokens) or tokens[position + 1].folded not in _COPULAS:
+        return False
+    return position + 2 >= len(tokens) or not tokens[position + 2].is_word

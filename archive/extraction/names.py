@@ -159,7 +159,7 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
             break
         if nxt.quote >= 0 or nxt.start - token.end > 1:
             break
-        if nxt.is_capital:
+        if nxt.is_capital or (lexicon.nouns_capital and _is_joined(nxt, lexicon)):
             if nxt.folded in lexicon.days or nxt.folded in lexicon.subject_pronouns:
                 break
             last = following
@@ -169,6 +169,12 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
             continue
         break
     return last + 1
+
+
+def _is_joined(token: Token, lexicon: Lexicon) -> bool:
+    """``al-Example``: a particle that a hyphen makes part of the name."""
+    particle, _, name = token.text.partition("-")
+    return name[:1].isupper() and particle in lexicon.name_particles
 
 
 def _is_nickname(tokens: list[Token], position: int) -> bool:
@@ -268,7 +274,11 @@ def _is_common(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     if token.folded in lexicon.agents:
         return True
     before = position - 1
-    while before >= 0 and position - before <= 2 and tokens[before].text.islower():
+    while (
+        before >= 0
+        and position - before <= 2
+        and (tokens[before].text.islower() or tokens[before].text.isdigit())
+    ):
         if tokens[before].folded in lexicon.determiners:
             return True
         before -= 1

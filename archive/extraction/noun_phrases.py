@@ -22,7 +22,9 @@ _ASIDE = 8
 _QUOTED_NAME = 40
 """Characters between marks at most where they hold a name: ``die „Ortszeitung“``."""
 _LINKS = frozenset({"von", "vom", "für", "beim", "bei", "aus", "im"})
+_WHERE = frozenset({"in", "im", "an", "am", "auf", "bei", "zu", "zur", "gegen", "mit"})
 _ONE = frozenset({"einer", "eine", "eines"})
+_OF = frozenset({"der", "seiner", "ihrer", "von"})
 _GENITIVE = frozenset(
     {"des", "der", "eines", "einer", "dieser", "dieses", "seiner", "seines", "ihrer", "ihres"}
 )
@@ -88,7 +90,10 @@ class NounPhrases:
         if apposed is not None:
             return NounPhrase(first, apposed.after, head, nominative, True, apposed, core_after=core_after)
         after = self._complements(core_after, high, depth)
-        named = self._apposed(after, high, head) if run is None and after > core_after else None
+        named = None
+        if run is None and depth == 0:
+            named = self._apposed(after, high, head) if after > core_after else None
+            named = named or self._apposed(self._places(after, high), high, head)
         strong = run is not None or named is not None or self._speaks(head)
         end = named.after if named is not None else after
         return NounPhrase(first, end, head, nominative, strong, run or named, core_after=core_after)
@@ -96,7 +101,12 @@ class NounPhrases:
     def _one_of(self, first: int, high: int, depth: int) -> NounPhrase | None:
         """``einer der Nachbarn``: one of several is a subject, whatever the case of the others."""
         words = self._words
-        if depth or first + 1 >= high or words[first].folded not in _ONE or words[first + 1].folded != "der":
+        if (
+            depth
+            or first + 1 >= high
+            or words[first].folded not in _ONE
+            or words[first + 1].folded not in _OF
+        ):
             return None
         inner = self.at(first + 1, high, 1)
         if inner is None or inner.pronoun or inner.run is not None:
@@ -124,13 +134,16 @@ class NounPhrases:
             if token.quote >= 0:
                 short = token.end - token.start <= _QUOTED_NAME
                 return position if short and (determined or position > start) else None
-            if not token.is_word and token.text != ",":
+            if not (token.is_word or token.text.isdigit()) and token.text != ",":
+                return None
+            bound = token.folded in lexicon.subject_pronouns | lexicon.definite | _GENITIVE
+            if bound and position not in self._paragraph.starting and reach == _MODIFIERS:
                 return None
             inner = reach == _INNER and position - start < reach and self._is_inside(position, high)
             noun = token.is_capital or token.text.rpartition("-")[2][:1].isupper()
             if (noun or position in self._paragraph.starting) and not inner:
                 return position
-            if not determined and self._breaks(token.folded):
+            if not determined and not token.text.isdigit() and self._breaks(token.folded):
                 return None
             if token.folded in lexicon.verbs or token.folded in lexicon.subordinators:
                 return None
@@ -194,7 +207,11 @@ class NounPhrases:
             return not (noun > first and words[noun - 1].folded.endswith(("en", "em")))
         if folded in lexicon.oblique:
             return False
-        return not (folded in ("der", "dieser", "jeder") and self._is_feminine(head))
+        if folded not in ("der", "dieser", "jeder"):
+            return True
+        modifier = words[first + 1]
+        weak = modifier.folded.endswith("en") and (noun > first + 1 or modifier.folded.endswith("schen"))
+        return not (self._is_feminine(head) or weak)
 
     def _is_feminine(self, head: str) -> bool:
         return head in self._lexicon.female or (bool(head) and head.endswith(self._own.feminine_endings))
@@ -214,6 +231,13 @@ class NounPhrases:
                 break
             position = inner.after
         return position
+
+    def _places(self, position: int, high: int) -> int:
+        """One past where a noun's complement lies: ``der Verein der Nachbarn in Veltheim``."""
+        if position >= high or self._words[position].folded not in _WHERE:
+            return position
+        inner = self.at(position + 1, high, _DEPTH)
+        return position if inner is None or inner.pronoun else inner.after
 
     def _apposed(self, after: int, high: int, head: str) -> NameRun | None:
         """A name set off by a comma after a description: ``ihr Lehrer, Ada Example,``."""

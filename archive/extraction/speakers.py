@@ -1,6 +1,6 @@
 """From the words that name a speaker to the person they point at."""
 
-from archive.extraction import descriptions, fields
+from archive.extraction import descriptions, fields, sources
 from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
@@ -174,7 +174,8 @@ class Speakers:
         """Whom a stretch of tokens is about: a description it opens with, else its first ungoverned name."""
         words, lexicon = paragraph.tokens, self._lexicon
         if lexicon.verb_second:
-            return fields.leading(paragraph, lexicon, low, high)
+            about = fields.leading(paragraph, lexicon, low, high)
+            return about or sources.written(paragraph, lexicon, low, high)
         if low < high and words[low].folded in lexicon.determiners:
             described = Phrases(paragraph, lexicon).starting(low, high)
             if described is not None and described.kind is MentionKind.EPITHET and not described.weak:

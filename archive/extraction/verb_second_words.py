@@ -24,6 +24,30 @@ class VerbSecondWords:
     """Endings of feminine nouns: after ``der`` they are no subject."""
     separable: Mapping[str, frozenset[str]]
     """Verb forms that report speech only with one of these particles: ``gab … bekannt``."""
+    companions: Mapping[str, str]
+    """A word that such a verb, written as one, needs beside it: ``ausgeht`` only with ``davon``."""
+    views: Mapping[str, frozenset[str]]
+    """Verbs that say what somebody thinks, with the article of the noun: ``ist der Meinung``."""
+    entitling: frozenset[str]
+    """Nouns after which marks hold a name, whatever stands in them: ``Titel``."""
+    entitled: frozenset[str]
+    """Verbs between such a noun and the name: ``das Thema lautete``."""
+    foreign: frozenset[str]
+    """Small words inside names of other languages: ``of``."""
+    facing: frozenset[str]
+    """Prepositions before whoever was told: ``gegenüber``."""
+    reflexive: frozenset[str]
+    """Verbs that report with ``sich`` only, beside a quotation."""
+    telling: frozenset[str]
+    """Verb forms beside which a dative is who was told: ``sagte der „Talpost“``."""
+    occasions: frozenset[str]
+    """Prepositions before the place or occasion of somebody's words: ``bei der „Brunnenmesse“ sagte``."""
+    coming: frozenset[str]
+    """Verbs between words and whom they come from: ``stammt von``."""
+    opinions: Compounds
+    """These nouns."""
+    sides: frozenset[str]
+    """Nouns for one of two sides: ``von städtischer Seite``."""
     quoted: frozenset[str]
     """Participles whose passive has the speaker as its subject: ``er wird zitiert``."""
     auxiliaries: frozenset[str]
@@ -36,6 +60,8 @@ class VerbSecondWords:
     """Nouns for stretches of time, which stand where a subject would."""
     sources: Compounds
     """Nouns for what somebody says: ``nach Angaben``."""
+    claims: Compounds
+    """Nouns for what somebody says, with these: what follows their owner's comma is said."""
     source_prepositions: frozenset[str]
     """Prepositions before these nouns: ``nach``, ``laut``."""
     firm_prepositions: frozenset[str]
@@ -67,12 +93,28 @@ def load(code: str) -> VerbSecondWords:
         common_firsts=frozenset(words("common_firsts")),
         feminine_endings=tuple(words("feminine_endings")),
         separable=_separable(words("separable")),
+        companions=dict(entry.split(":") for entry in words("companions")),
+        views={
+            form: frozenset(articles.split(","))
+            for form, _, articles in (e.partition(":") for e in words("views"))
+        },
+        entitling=frozenset(words("entitling")),
+        entitled=frozenset(words("entitled")),
+        foreign=frozenset(words("foreign")),
+        facing=frozenset(words("facing")),
+        reflexive=frozenset(words("reflexive")),
+        telling=frozenset(words("telling")),
+        occasions=frozenset(words("occasions")),
+        coming=frozenset(words("coming")),
+        opinions=Compounds(words("opinions")),
+        sides=frozenset(words("sides")),
         quoted=frozenset(words("quoted")),
         auxiliaries=frozenset(words("auxiliaries")),
         nominative=frozenset(words("nominative")),
         lone=frozenset(words("lone")),
         times=Compounds(words("times")),
         sources=Compounds(words("sources")),
+        claims=Compounds(words("sources") + words("claims")),
         source_prepositions=frozenset(words("source_prepositions")),
         firm_prepositions=frozenset(words("firm_prepositions")),
         viewing=frozenset(words("viewing")),
