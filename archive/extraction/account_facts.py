@@ -24,6 +24,7 @@ _MENTIONS = 40
 """Mentions of the narrator in the frame that are looked at."""
 _YOUNGEST = 5
 _GROWN = 18
+_OLD = 60
 _PLAINLY = re.compile(r"I(?: am|[’']m) (?:\w+[- ]?){1,3} years old")
 
 
@@ -152,6 +153,8 @@ def _is_guess(match: re.Match[str], qualifier: list[str], account: Account) -> b
 def _is_own(years: int, match: re.Match[str], rule: AccountRule) -> bool:
     """Whether the number can be the narrator's age now: a child's must stand in a form, beside the name, or
     be said of themselves in plain words, since accounts tell of childhood in the present tense too."""
+    if rule.kind == "old":
+        return _OLD <= years <= OLDEST
     if rule.where in (Where.LINE, Where.BESIDE, Where.LEAD):
         return _YOUNGEST <= years <= OLDEST
     plainly = rule.where is Where.VOICE and _PLAINLY.match(match[0]) is not None

@@ -25,6 +25,8 @@ class Where(StrEnum):
     """Everything that is not the narrator's words."""
     OPENING = "opening"
     """The beginning of the frame's first paragraphs, and of the comment's."""
+    COMMENT = "comment"
+    """The beginning of the comment's first paragraphs."""
     FIRST = "first"
     """Anywhere in the first paragraph of the frame."""
     VOICE = "voice"
@@ -46,7 +48,8 @@ class AccountRule:
     certainty: Certainty
     place_role: PlaceRole | None
     kind: str
-    """``single``: one word is enough for a name; ``given``: only with a known given name."""
+    """``single``: one word is enough for a name; ``given``: only with a known given name; ``old``: no age
+    below sixty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class AccountRules:
     chapters: re.Pattern[str]
     forms: re.Pattern[str]
     comments: re.Pattern[str]
+    notes: re.Pattern[str]
     questions: re.Pattern[str]
     titles: frozenset[str]
     not_names: frozenset[str]
@@ -95,6 +99,7 @@ def load(language: str) -> AccountRules | None:
         chapters=_pattern(data, "chapters", macros),
         forms=_pattern(data, "forms", macros, r"(?mi)^[ \t=_*(]*(?:{})"),
         comments=_pattern(data, "comments", macros, "(?i)(?:{})"),
+        notes=_pattern(data, "notes", macros, "(?i)(?:{})"),
         questions=_pattern(data, "questions", macros, "(?i)(?:{})"),
         titles=_words(data, "titles"),
         not_names=_words(data, "not_names"),

@@ -9,7 +9,7 @@ import re
 
 from archive.extraction import account_rules
 from archive.extraction.account_rules import AccountRules
-from archive.extraction.quotations import Quotation
+from archive.extraction.quotations import Quotation, Style
 from archive.extraction.voice import Account
 from archive.model import Span
 
@@ -65,7 +65,7 @@ def find(
         voice = _marked(text, spans, spoken, size / total, framed, rules)
     else:
         plain = True
-        voice = _plain(text, spans, covered, total, rules, skipped)
+        voice = _plain(text, spans, found, total, rules, skipped)
     if not voice and not _is_framed(text, spans, [], rules, 0):
         return None
     return Account(frozenset(voice), plain, rules, spans, _framed(text, found, voice))
@@ -134,7 +134,7 @@ def _is_framed(
 def _plain(
     text: str,
     spans: tuple[Span, ...],
-    covered: list[float],
+    found: list[Quotation],
     total: int,
     rules: AccountRules,
     skipped: frozenset[int],
@@ -147,6 +147,7 @@ def _plain(
         return []
     voice = [number for number in prose if telling[0] <= number <= telling[-1]]
     size = sum(spans[number].end - spans[number].start for number in voice)
+    covered = _covered(spans, [quotation for quotation in found if not _is_elision(text, quotation)])
     quoted = sum(covered[n] * (spans[n].end - spans[n].start) for n in voice)
     lines = sum(1 for _ in rules.forms.finditer(text))
     share = _PLAIN_SHARE if lines < _FORM_LINES else _MARKED_SHARE
@@ -155,7 +156,13 @@ def _plain(
     words = [spans[number] for number in voice]
     if rules.chapters.search(text) or not (lines or _introduces(text, words, rules)):
         return []
-    return voice if _is_first_person(text, words, rules, _PER_THOUSAND) else []
+    sure = size >= _WHOLE_SHARE * total
+    return voice if _is_first_person(text, words, rules, _FEW_PER_THOUSAND if sure else _PER_THOUSAND) else []
+
+
+def _is_elision(text: str, quotation: Quotation) -> bool:
+    """Whether a stretch between straight single marks may be what dialect leaves out: ``'bout … an'``."""
+    return quotation.style is Style.SINGLE and text[quotation.outer.start] == "'"
 
 
 def _prose(text: str, spans: tuple[Span, ...], rules: AccountRules) -> list[int]:

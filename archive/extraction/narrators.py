@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from archive.extraction import retelling
 from archive.extraction.account_rules import AccountRule, AccountRules, Where
 from archive.extraction.decisions import Decision
 from archive.extraction.given_names import given_names
@@ -42,13 +43,40 @@ def find(text: str, account: Account | None) -> Narrator | None:
     gazetteer = Gazetteer.load()
     for rule in account.rules.of("narrator"):
         for match in matches(text, account, rule):
-            span = _trimmed(text, Span(*match.span("name")), account.rules)
+            named, words = _named(match)
+            span = _trimmed(text, named, account.rules)
             if rule.where is Where.LINE:
                 span = _with_title(text, span, account.rules)
-            name = shown(span.of(text))
+            name = shown(words if words != named.of(text) else span.of(text))
             if _is_name(name, rule, account.rules, gazetteer):
                 return Narrator(name=name, mention=span, rule=rule.name, certainty=rule.certainty)
     return None
+
+
+def without_the_listeners(text: str, account: Account | None, narrator: Narrator | None) -> Account | None:
+    """The account without paragraphs that speak of its narrator by name and never in the first person: those
+    are of whoever wrote it down, with or without marks."""
+    if account is None or narrator is None:
+        return account
+    called = "|".join(re.escape(word) for word in narrator.name.split() if len(word) > 2)
+    full = r"\W{1,4}".join(re.escape(word) for word in narrator.name.split())
+    pattern = re.compile(rf"(?<!\w)(?:{full}|(?:Aunt|Uncle)\s{{1,3}}(?:{called or full}))(?!\w)")
+    first = account.rules.first
+    told = {
+        number
+        for number in account.voice
+        for span in (account.spans[number],)
+        if not first.search(text, span.start, span.end) and pattern.search(text, span.start, span.end)
+    }
+    return replace(account, voice=account.voice - told) if len(told) < len(account.voice) else account
+
+
+def _named(match: re.Match[str]) -> tuple[Span, str]:
+    """Where a match has its name, and the name in the order in which it is said: ``BRANDT, ILKA`` in a title
+    is ``ILKA BRANDT``."""
+    if "surname" not in match.re.groupindex or match["surname"] is None:
+        return Span(*match.span("name")), match["name"]
+    return Span(match.start("surname"), match.end("inverted")), f"{match['inverted']} {match['surname']}"
 
 
 def matches(text: str, account: Account, rule: AccountRule) -> Iterator[re.Match[str]]:
@@ -56,29 +84,42 @@ def matches(text: str, account: Account, rule: AccountRule) -> Iterator[re.Match
     if rule.where is Where.VOICE:
         for span in account.spoken:
             yield from rule.pattern.finditer(text, span.start, span.end)
-    elif rule.where is Where.OPENING:
-        for span in _openings(account):
+    elif rule.where in (Where.OPENING, Where.COMMENT):
+        before, comment = _openings(account)
+        for span in comment if rule.where is Where.COMMENT else before + comment:
             match = rule.pattern.match(account.framed, span.start, span.end)
             if match:
                 yield match
     else:
-        for span in _openings(account)[:1] if rule.where is Where.FIRST else account.frame:
+        for span in _openings(account)[0][:1] if rule.where is Where.FIRST else account.frame:
             start = line_start(text, span) if rule.where is Where.LINE else span.start
             yield from rule.pattern.finditer(account.framed, start, span.end)
 
 
-def _openings(account: Account) -> list[Span]:
-    """The first paragraphs of running text before the voice, and the first ones of the comment."""
+def _openings(account: Account) -> tuple[list[Span], list[Span]]:
+    """The first paragraphs of running text before the voice, and the first ones of the comment: under its
+    heading, or after the last of the voice."""
     before: list[Span] = []
     comment: list[Span] = []
     commenting = False
     start = account.spans[min(account.voice, default=len(account.spans) - 1)].end
+    end = account.spans[max(account.voice, default=len(account.spans) - 1)].end
     for span in account.frame:
-        if account.rules.comments.match(account.framed, span.start, span.end):
+        heading = account.rules.comments.match(account.framed, span.start, span.end)
+        heading = heading or account.rules.notes.match(account.framed, span.start, span.end)
+        if heading is not None:
             commenting = True
-        elif span.end - span.start >= _RUNNING_TEXT and (commenting or span.start < start):
-            (comment if commenting else before).append(span)
-    return [*before[:_OPENING], *comment[:_OPENING]]
+            comment.clear()
+            span = _after(account.framed, heading.end(), span.end)
+        if span.end - span.start >= _RUNNING_TEXT and (commenting or not start <= span.start < end):
+            (comment if commenting or span.start >= end else before).append(span)
+    return before[:_OPENING], comment[:_OPENING]
+
+
+def _after(text: str, start: int, end: int) -> Span:
+    """What follows a heading in its paragraph, from its first word."""
+    word = _WORD.search(text, start, end)
+    return Span(word.start() if word else end, end)
 
 
 def shown(words: str) -> str:
@@ -137,7 +178,7 @@ def decide(
             decided[index] = own
         elif own is not None and known is not None and _is_same(reading, known, own, account.rules.titles):
             decided[index] = replace(known, person=own.person)
-    return decided
+    return retelling.add(reading, account, decided, own) if own else decided
 
 
 def _is_same(reading: Reading, decision: Decision, own: Decision, titles: frozenset[str]) -> bool:

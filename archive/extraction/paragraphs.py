@@ -7,9 +7,11 @@ from archive.model import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED_LINES = 8
-"""Fewer lines than this say nothing about how a text is broken."""
+"""Fewer lines say nothing about how a text is broken; short lines, of verse or of a form, never do."""
 _WRAP_WIDTH = range(38, 96)
 """Typical widths of typescripts and old text files, whose paragraphs are parted by blank lines instead."""
+_INDENT = 12
+"""Spaces at most before the lines of a paragraph that is set in."""
 _SENTENCE_ENDS = frozenset('.!?…։”"»’:')
 
 
@@ -31,15 +33,22 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < _WRAPPED_LINES:
         return False
+    long = [pair for pair in pairwise(lines) if pair[0].end - pair[0].start >= _WRAP_WIDTH.start]
     broken = sum(
         1
-        for line, following in pairwise(lines)
+        for line, following in long
         if line.end - line.start in _WRAP_WIDTH
         and text[line.end - 1] not in _SENTENCE_ENDS
-        and following.start - line.end <= 2
+        and _follows(text, line, following)
         and text[following.start].islower()
     )
-    return broken * 4 >= len(lines)
+    return broken * 2 >= _WRAPPED_LINES and broken * 4 >= len(long)
+
+
+def _follows(text: str, line: Span, following: Span) -> bool:
+    """Whether a line stands right under another, set in or not."""
+    gap = text[line.end : following.start] if following.start - line.end <= 2 + _INDENT else "\n\n"
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") < 2
 
 
 def _joined(text: str, lines: list[Span]) -> list[Span]:

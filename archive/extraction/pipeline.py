@@ -77,11 +77,12 @@ def extract(
     found = dialogue.merge(found, dialogue.find(text, spans, words))
     found = [q for q in turns.merge(found, talk) if q.paragraph not in skipped]
     account = None if talk else narratives.find(text, spans, found, words.code, skipped)
+    narrator = narrators.find(text, account)
+    account = narrators.without_the_listeners(text, account, narrator)
     found = voice.merge(text, found, account)
     read = reading.read(text, spans, found, words, skipped)
     decisions = attribution.decide(read)
     decisions.update(interviews.decide(read, talk))
-    narrator = narrators.find(text, account)
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(epithets.mentions(read, read.described))
