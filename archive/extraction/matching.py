@@ -59,7 +59,21 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
         end = rest.end if where is Where.SENTENCE else stretch.end
         for rule in around.cues.hopeful(rules, stretch.start, end):
             for match in rule.pattern.finditer(text, stretch.start, end):
-                yield Found(rule, match)
+                if where is not Where.CLAUSE or not _tells_of_another(around, words, mention, match):
+                    yield Found(rule, match)
+
+
+_NAME = "·"
+"""Stands for a name or an epithet in what a language's ``other_subject`` reads; a pronoun stands as it is."""
+
+
+def _tells_of_another(
+    around: Surroundings, words: Vocabulary, mention: Mention, match: re.Match[str]
+) -> bool:
+    """Whether a verb found after a mention has another subject, or is denied: ``ADA said her son fled``."""
+    who = mention.span.of(around.masked) if mention.kind is MentionKind.PRONOUN else _NAME
+    between = who + around.masked[mention.span.end : match.start()]
+    return words.other_subject.search(between) is not None
 
 
 def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:

@@ -22,7 +22,7 @@ def tag(around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> tuple[
     """The place tags of each utterance, in the order of the utterances."""
     reader = _Reader(around, words, gazetteer)
     persons = {utterance.person for utterance in around.utterances if utterance.person is not None}
-    of_person = {person: _distinct(reader.of_person(person)) for person in sorted(persons)}
+    of_person = {person: _plainest(_distinct(reader.of_person(person))) for person in sorted(persons)}
     datelines = tuple(sorted(reader.datelines(), key=lambda tag: tag.evidence.spans[0].start))
     tagged = []
     for utterance in around.utterances:
@@ -136,7 +136,7 @@ class _Reader:
         named = self.around.named_at(span)
         if named & self.around.speakers:
             return True
-        if kind in ("sure", "speaker"):
+        if kind in ("sure", "speaker") or (kind == "once" and self.around.is_named_once(named)):
             return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
         return (
@@ -167,6 +167,16 @@ def _nearest(datelines: tuple[Tag, ...], utterance: Utterance) -> Iterator[Tag]:
     before = bisect_left(datelines, utterance.parts[0].start, key=lambda tag: tag.evidence.spans[0].start)
     if before:
         yield datelines[before - 1]
+
+
+def _plainest(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """Without the homes that are told to be left too, since the inferred one says less."""
+    left = {tag.place_key or tag.value for tag in tags if tag.place_role is PlaceRole.LEFT}
+    return tuple(
+        tag
+        for tag in tags
+        if tag.place_role is not PlaceRole.FROM or (tag.place_key or tag.value) not in left
+    )
 
 
 def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:

@@ -119,13 +119,13 @@ class Surroundings:
         """Where the next mention of somebody else as a subject begins; the end of the text if none does."""
         place = bisect_right(self._starts, mention.span.end - 1)
         for following in self.mentions[place : place + 12]:
-            if following.person == mention.person or not self._may_be_subject(following):
+            if following.person == mention.person or not self.may_be_subject(following):
                 continue
             if self.masked[mention.span.end : following.span.start].strip() not in _AND:
                 return following.span.start
         return len(self.text)
 
-    def _may_be_subject(self, mention: Mention) -> bool:
+    def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
         known = (mention.span.start, mention.person)
         if known not in self._subjects:
@@ -170,6 +170,19 @@ class Surroundings:
         return ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
 
     @cached_property
+    def _by_opening(self) -> dict[int, Utterance]:
+        return {part.start: utterance for utterance in self.utterances for part in utterance.parts}
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """Where the parts of utterances begin, in order."""
+        return sorted(self._by_opening)
+
+    def utterance_at(self, opening: int) -> Utterance | None:
+        """The utterance one part of which begins here."""
+        return self._by_opening.get(opening)
+
+    @cached_property
     def speakers(self) -> frozenset[int]:
         """The persons who speak in this text."""
         return frozenset(utterance.person for utterance in self.utterances if utterance.person is not None)
@@ -184,6 +197,13 @@ class Surroundings:
             if mention.kind is MentionKind.NAME
             and mention.span.start < span.end
             and span.start < mention.span.end
+        )
+
+    def is_named_once(self, persons: frozenset[int]) -> bool:
+        """Whether these are names of one word that stand once in the text: whoever is told of comes again."""
+        return all(
+            len(self.mentions_of(person)) == 1 and " " not in self.people.persons[person].name
+            for person in persons
         )
 
     def word_before(self, position: int) -> str:
@@ -208,7 +228,7 @@ class Surroundings:
         place = bisect_left(self._starts, mention.span.start)
         for previous in reversed(self.mentions[max(0, place - 4) : place]):
             if previous.person != mention.person and start < previous.span.end <= mention.span.start:
-                if previous.kind is MentionKind.NAME and self._may_be_subject(previous):
+                if previous.kind is MentionKind.NAME and self.may_be_subject(previous):
                     start = previous.span.end
                 break
         return Span(start, mention.span.start)
