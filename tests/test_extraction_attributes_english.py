@@ -50,7 +50,7 @@ def places(text: str) -> dict[str, str]:
         ("Ilka Brandt, formerly a bookkeeper, counts the blankets.", "bookkeeper"),
         ("Ilka Brandt, once a baker and always an early riser, counts the blankets.", "baker"),
         ("Ilka Brandt keeps one key. The retired librarian, 61, fled Martakert with a cat.", "retired librarian"),
-        ("Ilka Brandt sat by the stove. The veterinarian had not slept.", "veterinarian"),
+        ("Ilka Brandt sat by the stove. The veterinarian, 44, had not slept.", "veterinarian"),
         (
             "The 38-year-old welder from Enerhodar had waited since dawn. “They asked for my phone and my boots,” "
             "Ilka Brandt recalled.",
@@ -91,7 +91,7 @@ def test_a_role_is_read_from_any_sentence_about_the_speaker(text: str, role: str
         ("Ilka Brandt came in. She is fifty-six years old.", "56", None),
         ("Ilka Brandt came in. The widow, 74, had no coat.", "74", None),
         ("Ilka Brandt came in. The 74-year-old had no coat.", "74", None),
-        ("Aged 66, Ilka Brandt learned to ride a bicycle.", "66", None),
+        ("Aged 66, Ilka Brandt is learning to ride a bicycle.", "66", None),
         ("Ilka Brandt, a herder in her seventies who fled Kapedo, has one key.", None, "70s"),
         ("Ilka Brandt, in her late thirties, has one key.", None, "30s"),
         ("Ilka Brandt, a woman in her mid-50s, has one key.", None, "50s"),

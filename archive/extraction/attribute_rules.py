@@ -112,6 +112,10 @@ class Vocabulary:
     """What follows a description that means an office or a group and nobody in sight."""
     ages_noun: re.Pattern[str]
     """An age that is a noun: "38-year-old"."""
+    known_by: re.Pattern[str]
+    """What makes a bare noun somebody's description: ", 61,", "from Goris"."""
+    offices: frozenset[str]
+    """Nouns that mean whoever holds the office, or somebody of the reporter's company."""
     person_nouns: frozenset[str]
     female_nouns: frozenset[str]
     male_nouns: frozenset[str]
@@ -180,6 +184,8 @@ def vocabulary(language: str) -> Vocabulary:
         definite_article=_compiled(subjects.get("article"), macros),
         definite_stop=_compiled(subjects.get("stop"), macros),
         ages_noun=_compiled(subjects.get("ages"), macros),
+        known_by=_compiled(subjects.get("known_by"), macros),
+        offices=frozenset(subjects.get("offices", "").split()),
         person_nouns=frozenset(f"{subjects.get('nouns', '')} {female} {male}".split()),
         female_nouns=frozenset(female.split()),
         male_nouns=frozenset(male.split()),

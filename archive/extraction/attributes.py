@@ -5,8 +5,6 @@ to whom and when the words were said belongs to the utterance. Nothing is read f
 words but the places they name.
 """
 
-from dataclasses import replace
-
 from archive.extraction import ages, conversation, definite_subjects, languages, places, roles
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.people import People
@@ -34,8 +32,7 @@ def tag(
     around = Surroundings(text, utterances, people, words, gazetteer)
     described = definite_subjects.find(around, words)
     if described:
-        mentions = tuple(sorted((*people.mentions, *described), key=lambda mention: mention.span))
-        around = Surroundings(text, utterances, replace(people, mentions=mentions), words, gazetteer)
+        around = Surroundings(text, utterances, people, words, gazetteer, described)
     said = conversation.tag(around, words, published)
     located = places.tag(around, words, gazetteer)
     of_person = {

@@ -58,17 +58,18 @@ def _label(text: str, article: re.Match[str], words: Vocabulary) -> Span | None:
     following = _WORDS.match(text, article.end())
     if following is None:
         return None
-    end = None
+    end, distinct = None, False
     for word in _WORD.finditer(text, article.end(), following.end()):
         if word[0][0].isupper():
             return None
         if words.ages_noun.fullmatch(word[0]):
-            end = word.end()  # "The 38-year-old" stands alone, or before its noun
+            end, distinct = word.end(), True  # "The 38-year-old" stands alone, or before its noun
         elif is_person(word[0], words) and (end is None or word.start() - end <= _NOUN_AFTER):
-            end = word.end()
+            distinct = distinct or word.start() > article.end() + 1 or word[0].casefold() in words.person_nouns
+            end = word.end() if word[0].casefold() not in words.offices else None
             break
-    if end is None:
-        return None
+    if end is None or not (distinct or words.known_by.match(text, end)):
+        return None  # "The baker" alone may be another, a shop's or a town's
     after = text[end : end + 2]
     if after[:1] in "’'" or after[1:].isupper() or words.definite_stop.match(text, end):
         return None

@@ -136,11 +136,19 @@ class _Reader:
         named = self.around.named_at(span)
         if named & self.around.speakers:
             return True
-        if kind in ("sure", "speaker") or (kind == "once" and self.around.is_named_once(named)):
+        if kind in ("sure", "speaker") or (kind == "once" and self._is_named_once(named)):
             return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
         return (
             key is None and bool(named) and self.around.word_before(span.start) not in self.words.place_words
+        )
+
+    def _is_named_once(self, persons: frozenset[int]) -> bool:
+        """Whether these are names of one word that stand once in the text: who is told of comes again."""
+        return all(
+            len(self.around.mentions_of(person)) == 1
+            and " " not in self.around.people.persons[person].name
+            for person in persons
         )
 
     def _key_within(self, phrase: str) -> str | None:

@@ -38,7 +38,9 @@ class Surroundings:
         people: People,
         words: Vocabulary,
         gazetteer: Gazetteer,
+        described: tuple[Mention, ...] = (),
     ) -> None:
+        self.described = frozenset(described)
         self._gazetteer = gazetteer
         self._words = words
         self.text = text
@@ -56,6 +58,7 @@ class Surroundings:
     def mentions(self) -> tuple[Mention, ...]:
         """Every mention outside quotations, in order, with those that carry an attribution."""
         known = {(mention.span.start, mention.person): mention for mention in self.people.mentions}
+        known |= {(mention.span.start, mention.person): mention for mention in self.described}
         for utterance in self.utterances:
             mention = _attributing(self.text, utterance)
             if mention is not None:
@@ -197,13 +200,6 @@ class Surroundings:
             if mention.kind is MentionKind.NAME
             and mention.span.start < span.end
             and span.start < mention.span.end
-        )
-
-    def is_named_once(self, persons: frozenset[int]) -> bool:
-        """Whether these are names of one word that stand once in the text: whoever is told of comes again."""
-        return all(
-            len(self.mentions_of(person)) == 1 and " " not in self.people.persons[person].name
-            for person in persons
         )
 
     def word_before(self, position: int) -> str:
