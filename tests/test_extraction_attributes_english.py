@@ -228,3 +228,67 @@ def test_an_age_is_read_from_any_sentence_about_the_speaker(
 )  # fmt: skip
 def test_places_are_read_from_any_sentence_about_the_speaker(text: str, found: dict[str, str]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ilka Brandt, whose clinic in Aleppo was bombed twice, still wears her badge.",{}),
+        ("Ilka Brandt, the village postman for 22 years, was the last to go.",{"role":"village postman"}),
+        ("Ilka Brandt, 58, drove school buses in Kherson until the river came.",{"age":"58","Kherson":"from"}),
+        ("Ilka Brandt, a lawyer in her forties who now cleans offices in Warsaw, shrugged.",{"band":"40s","role":"lawyer","Warsaw":"now_living"}),
+        ("Ilka Brandt came to Tbilisi in March and lives with her sister in two rooms.",{}),
+        ("Ilka Brandt, a carpenter, and her mother, 78, walked from Kapan to Meghri.",{"role":"carpenter"}),
+        ("The family of Ilka Brandt fled Idlib.",{}),
+        ("Ilka Brandt’s family fled Idlib.",{}),
+        ("Before she escaped from Raqqa, Ilka Brandt sewed wedding dresses.",{"Raqqa":"left"}),
+        ("When shells hit the market, Brandt fled Idlib with only her shoes.",{"Idlib":"left"}),
+        ("Ilka Brandt, 33, an accountant from Donetsk who has lived in Prague since 2015, poured tea.",{"age":"33","role":"accountant","Donetsk":"from","Prague":"now_living"}),
+        ("At 71, Ilka Brandt is learning German.",{"age":"71"}),
+        ("Ilka Brandt, a 29-year-old nursing student, waited.",{"age":"29","role":"nursing student"}),
+        ("Ilka Brandt, then 8, hid under the stairs.",{}),
+        ("Ilka Brandt, who will be 90 in May, peeled an apple.",{}),
+        ("Ilka Brandt had been in Mosul for eleven days when the bridge fell.",{}),
+        ("Ilka Brandt fled first to Amman and then to Beirut.",{}),
+        ("Ilka Brandt fled to Amman from Daraa.",{"Daraa":"left"}),
+        ("Ilka Brandt wants to go back to Shushi.",{}),
+        ("Ilka Brandt has two sons in Berlin.",{}),
+        ("Ilka Brandt arrived in Goris on Sunday.",{}),
+        ("Ilka Brandt runs a tea stall in Irpin.",{}),
+        ("The former miner has settled into a rhythm. Ilka Brandt gets up at four.",{}),
+        ("Ilka Brandt sat down. The teacher who taught her to read, 80, sat beside her.",{}),
+        ("Ilka Brandt sat down. The mayor left Homs first.",{}),
+        ("Ilka Brandt, one of nine children, grew up in the hills above Meghri.",{"Meghri":"from"}),
+        ("Ilka Brandt, a widow in her sixties from Jabrayil, knits.",{"band":"60s","Jabrayil":"from"}),
+        ("Ilka Brandt teaches chemistry at a school in Lviv.",{}),
+        ("Ilka Brandt, who ran the only bakery in Khojaly, now bakes for the camp.",{"Khojaly":"from"}),
+        ("Ilka Brandt was airlifted from Kabul with 300 others.",{"Kabul":"left"}),
+        ("Ilka Brandt, an engineer, was born to a family of weavers in Herat.",{"role":"engineer","Herat":"from"}),
+        ("Ilka Brandt was a child when her parents left Kars.",{}),
+        ("Ilka Brandt’s house in Aghdam is gone.",{}),
+        ("Ilka Brandt sold her house in Aghdam.",{}),
+        ("Ilka Brandt is now a refugee in Chad.",{"Chad":"now_living"}),
+        ("Ilka Brandt, a farmer turned tailor now living in Juba, laughs.",{"role":"farmer","Juba":"now_living"}),
+        ("Ilka Brandt was six years old in 1948.",{}),
+        ("Ilka Brandt, barely 20, led the column.",{"age":"20"}),
+        ("Ilka Brandt is 52 years old.",{"age":"52"}),
+        ("Ilka Brandt, aged 9, drew the bridge.",{"age":"9"}),
+        ("Ilka Brandt, a dairy farmer with 40 cows, milked them before she left Bucha.",{"role":"dairy farmer","Bucha":"left"}),
+        ("Ilka Brandt worked as a dispatcher at the mine.",{"role":"dispatcher"}),
+        ("Ilka Brandt spent her career as a surgeon in Damascus.",{"role":"surgeon"}),
+        ("Ilka Brandt, her hands still floury, is the camp’s baker.",{"role":"camp’s baker"}),
+        ("Ilka Brandt was one of the last people to leave Bakhmut.",{"Bakhmut":"left"}),
+        ("Ilka Brandt was elected mayor of Tsar in 1990.",{}),
+        ("Ilka Brandt and Jan Velt fled Idlib together.",{"Idlib":"left"}),
+        ("Jan Velt, 40, a barber, met Ilka Brandt in Amman.",{}),
+        ("Ilka Brandt phoned her sister, who lives in Paris.",{}),
+        ("Ilka Brandt crossed at Bagratashen and reached Yerevan two days later.",{}),
+        ("Ilka Brandt thanked the doctor, Jan Velt, who was born in Kars.",{}),
+        ("Ilka Brandt remembers how the teachers left Homs one by one.",{}),
+        ("Ilka Brandt heard that Homs was taken and that people had fled Idlib.",{}),
+    ],
+)  # fmt: skip
+def test_everything_told_of_the_speaker_is_read_and_nothing_else(text: str, found: dict[str, str]) -> None:
+    names = {TagField.AGE: "age", TagField.AGE_BAND: "band", TagField.ROLE: "role"}
+    told = {names[tag.field]: tag.value for tag in tags(text) if tag.field in names}
+    assert told | places(text) == found

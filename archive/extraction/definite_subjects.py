@@ -21,6 +21,8 @@ _NEAR = 24
 """Mentions looked at on either side."""
 _LONGEST = 6
 """Words of a description."""
+_NEXT_WORD = re.compile(r"\s([a-z][\w-]*)")
+_OWNER = re.compile(r"[’'](?=s?\s)")
 _NOUN_AFTER = 12
 """Code points between an age and the noun that it belongs to."""
 _OPENS = re.compile(r"\n|[.!?…”\"’»]\s")
@@ -65,14 +67,17 @@ def _label(text: str, article: re.Match[str], words: Vocabulary) -> Span | None:
         if words.ages_noun.fullmatch(word[0]):
             end, distinct = word.end(), True  # "The 38-year-old" stands alone, or before its noun
         elif is_person(word[0], words) and (end is None or word.start() - end <= _NOUN_AFTER):
-            distinct = distinct or word.start() > article.end() + 1 or word[0].casefold() in words.person_nouns
-            end = word.end() if word[0].casefold() not in words.offices else None
+            noun = word[0].casefold()
+            distinct = distinct or word.start() > article.end() + 1 or noun in words.person_nouns
+            end = word.end() if noun not in words.offices else None
             break
     if end is None or not (distinct or words.known_by.match(text, end)):
         return None  # "The baker" alone may be another, a shop's or a town's
-    after = text[end : end + 2]
+    after, following_noun = text[end : end + 2], _NEXT_WORD.match(text, end)
     if after[:1] in "’'" or after[1:].isupper() or words.definite_stop.match(text, end):
         return None
+    if _OWNER.search(text, article.end(), end) or (following_noun and is_person(following_noun[1], words)):
+        return None  # "The town's baker", "The inspector general"
     return Span(article.start(), end)
 
 

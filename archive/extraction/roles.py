@@ -28,7 +28,9 @@ def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]
     return ()
 
 
-def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterator[tuple[Rule, Certainty, Span]]:
+def _candidates(
+    around: Surroundings, words: Vocabulary, person: int
+) -> Iterator[tuple[Rule, Certainty, Span]]:
     titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith(_TITLE)]
     for mention in around.mentions_of(person):
         before_name = Span(mention.span.start, _name_start(around, mention, words))
