@@ -23,6 +23,8 @@ _LONGEST = 6
 """Words of a description."""
 _NEXT_WORD = re.compile(r"\s([a-z][\w-]*)")
 _OWNER = re.compile(r"[’'](?=s?\s)")
+_TITLE = 32
+"""Code points in which the word before a name stands."""
 _NOUN_AFTER = 12
 """Code points between an age and the noun that it belongs to."""
 _OPENS = re.compile(r"\n|[.!?…”\"’»]\s")
@@ -115,7 +117,8 @@ def _named_before(around: Surroundings, words: Vocabulary, label: Span) -> int |
 
 def _told_of(around: Surroundings, words: Vocabulary, mention: Mention) -> Iterator[Span]:
     """The title before a name and what stands in apposition to it, whose nouns bring in nobody."""
-    yield Span(around.masked.rfind(" ", 0, max(0, mention.span.start - 1)) + 1, mention.span.end)
+    floor = max(0, mention.span.start - _TITLE)
+    yield Span(around.masked.rfind(" ", floor, max(floor, mention.span.start - 1)) + 1, mention.span.end)
     for number, aside in enumerate(around.asides(mention)):
         role = narrowed(around.masked, aside.span, words) if number < 2 else None
         if role is not None and is_person(role.of(around.masked).split()[-1], words):
@@ -127,7 +130,7 @@ def _paragraph_before(text: str, start: int) -> int:
     floor = max(0, start - _REACH)
     begin = text.rfind("\n", floor, start) + 1
     if begin == start or not begin:
-        end = len(text[:start].rstrip()) if begin else start
+        end = floor + len(text[floor:start].rstrip())
         begin = text.rfind("\n", floor, end) + 1
     return max(begin, floor)
 
