@@ -134,14 +134,19 @@ class _Reader:
         if self.gazetteer.find_people(name) is not None:
             return True
         named = self.around.named_at(span)
-        if named & self.around.speakers:
+        after_place_word = self.around.word_before(span.start) in self.words.place_words
+        if named & self.around.speakers and not (
+            key and after_place_word and self._is_whole_name(named, name)
+        ):
             return True
         if kind in ("sure", "speaker") or (kind == "once" and self._is_named_once(named)):
             return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
-        return (
-            key is None and bool(named) and self.around.word_before(span.start) not in self.words.place_words
-        )
+        return key is None and bool(named) and not after_place_word
+
+    def _is_whole_name(self, persons: frozenset[int], name: str) -> bool:
+        """Whether these are called by nothing but the place's name: "from Goris" is a place all the same."""
+        return all(self.around.people.persons[person].name == name for person in persons)
 
     def _is_named_once(self, persons: frozenset[int]) -> bool:
         """Whether these are names of one word that stand once in the text: who is told of comes again."""
