@@ -104,6 +104,23 @@ class Vocabulary:
     nouns_capital: bool
     """Nouns have a capital (German), so that names hold them: ``Bäcker NAME``."""
     aside_skips: re.Pattern[str]
+    other_subject: re.Pattern[str]
+    """What stands between a mention and a verb whose subject is somebody else, or that tells no fact."""
+    definite_article: re.Pattern[str]
+    """What opens a description that points back: "The" of "The retired baker"."""
+    definite_stop: re.Pattern[str]
+    """What follows a description that means an office or a group and nobody in sight."""
+    ages_noun: re.Pattern[str]
+    """An age that is a noun: "38-year-old"."""
+    known_by: re.Pattern[str]
+    """What makes a bare noun somebody's description: ", 61,", "from Goris"."""
+    offices: frozenset[str]
+    """Nouns that mean whoever holds the office, or somebody of the reporter's company."""
+    person_nouns: frozenset[str]
+    female_nouns: frozenset[str]
+    male_nouns: frozenset[str]
+    relatives: frozenset[str]
+    """Nouns that bring in somebody else: "brother"."""
 
     def of(self, field: TagField, where: Where) -> tuple[Rule, ...]:
         """The rules of one field that are tried in one place, in the order of the file."""
@@ -135,6 +152,8 @@ def vocabulary(language: str) -> Vocabulary:
     for rule in (_rule(row, macros) for row in rows):
         rules[rule.field, rule.where] = (*rules.get((rule.field, rule.where), ()), rule)
     roles = data.get("roles", {})
+    subjects = data.get("subjects", {})
+    female, male = subjects.get("female", ""), subjects.get("male", "")
     return Vocabulary(
         language=language,
         rules=rules,
@@ -161,6 +180,16 @@ def vocabulary(language: str) -> Vocabulary:
         head_first=roles.get("head_first", False),
         nouns_capital=roles.get("nouns_capital", False),
         aside_skips=_compiled(data.get("aside_skips"), macros),
+        other_subject=_compiled(data.get("other_subject"), macros),
+        definite_article=_compiled(subjects.get("article"), macros),
+        definite_stop=_compiled(subjects.get("stop"), macros),
+        ages_noun=_compiled(subjects.get("ages"), macros),
+        known_by=_compiled(subjects.get("known_by"), macros),
+        offices=frozenset(subjects.get("offices", "").split()),
+        person_nouns=frozenset(f"{subjects.get('nouns', '')} {female} {male}".split()),
+        female_nouns=frozenset(female.split()),
+        male_nouns=frozenset(male.split()),
+        relatives=frozenset(subjects.get("relatives", "").split()),
     )
 
 

@@ -5,7 +5,7 @@ to whom and when the words were said belongs to the utterance. Nothing is read f
 words but the places they name.
 """
 
-from archive.extraction import ages, conversation, languages, minors, places, roles
+from archive.extraction import ages, conversation, definite_subjects, languages, minors, places, roles
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.people import People
 from archive.extraction.surroundings import Surroundings
@@ -30,6 +30,9 @@ def tag(
     """
     words = vocabulary((language or languages.guess(text)).partition("-")[0])
     around = Surroundings(text, utterances, people, words, gazetteer)
+    described = definite_subjects.find(around, words)
+    if described:
+        around = Surroundings(text, utterances, people, words, gazetteer, described)
     said = conversation.tag(around, words, published)
     located = places.tag(around, words, gazetteer)
     of_person = {

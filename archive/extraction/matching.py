@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.extraction.attribute_rules import Rule, Vocabulary, Where
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.surroundings import Surroundings
-from archive.model import Evidence, Span, TagField
+from archive.model import Certainty, Evidence, Span, TagField
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,18 @@ class Found:
     rule: Rule
     match: re.Match[str]
     shift: int = 0
+    resolved: bool = False
+    """Found at a description that was resolved to the person, so that nothing is stated of them."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """The rule's certainty; at most inferred where the mention itself was."""
+        stated = self.rule.certainty is Certainty.STATED
+        return Certainty.INFERRED if self.resolved and stated else self.rule.certainty
 
     def evidence(self) -> Evidence:
         """The matched words as evidence."""
-        return Evidence(spans=(self.span,), certainty=self.rule.certainty, method=self.rule.name)
+        return Evidence(spans=(self.span,), certainty=self.certainty, method=self.rule.name)
 
     @property
     def span(self) -> Span:
@@ -47,6 +55,12 @@ def trimmed(text: str, span: Span) -> Span:
 
 def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
     """What the rules of a field find at one mention, the nearest first."""
+    resolved = mention in around.described
+    for found in _about(around, words, field, mention):
+        yield replace(found, resolved=True) if resolved else found
+
+
+def _about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
     text = around.masked
     rest = around.rest(mention)
     yield from _beside(around, words, field, mention)
@@ -59,7 +73,22 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
         end = rest.end if where is Where.SENTENCE else stretch.end
         for rule in around.cues.hopeful(rules, stretch.start, end):
             for match in rule.pattern.finditer(text, stretch.start, end):
-                yield Found(rule, match)
+                if where is not Where.CLAUSE or not _tells_of_another(around, words, mention, match):
+                    yield Found(rule, match)
+
+
+_NAME = "·"
+"""Stands for a name or an epithet in what a language's ``other_subject`` reads, with the word before it."""
+
+
+def _tells_of_another(
+    around: Surroundings, words: Vocabulary, mention: Mention, match: re.Match[str]
+) -> bool:
+    """Whether a verb found after a mention has another subject, or is denied: ``ADA said her son fled``."""
+    who = mention.span.of(around.masked) if mention.kind is MentionKind.PRONOUN else _NAME
+    before = around.word_before(mention.span.start)
+    between = f"{before if before.isalpha() else ''} {who}{around.masked[mention.span.end : match.start()]}"
+    return words.other_subject.search(between.lstrip()) is not None
 
 
 def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:

@@ -22,7 +22,7 @@ def tag(around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> tuple[
     """The place tags of each utterance, in the order of the utterances."""
     reader = _Reader(around, words, gazetteer)
     persons = {utterance.person for utterance in around.utterances if utterance.person is not None}
-    of_person = {person: _distinct(reader.of_person(person)) for person in sorted(persons)}
+    of_person = {person: _plainest(_distinct(reader.of_person(person))) for person in sorted(persons)}
     datelines = tuple(sorted(reader.datelines(), key=lambda tag: tag.evidence.spans[0].start))
     tagged = []
     for utterance in around.utterances:
@@ -134,13 +134,25 @@ class _Reader:
         if self.gazetteer.find_people(name) is not None:
             return True
         named = self.around.named_at(span)
-        if named & self.around.speakers:
+        after_place_word = self.around.word_before(span.start) in self.words.place_words
+        if named & self.around.speakers and not (
+            key and after_place_word and self._is_whole_name(named, name)
+        ):
             return True
-        if kind in ("sure", "speaker"):
+        if kind in ("sure", "speaker") or (kind == "once" and self._is_named_once(named)):
             return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
-        return (
-            key is None and bool(named) and self.around.word_before(span.start) not in self.words.place_words
+        return key is None and bool(named) and not after_place_word
+
+    def _is_whole_name(self, persons: frozenset[int], name: str) -> bool:
+        """Whether these are called by nothing but the place's name: "from Goris" is a place all the same."""
+        return all(self.around.people.persons[person].name == name for person in persons)
+
+    def _is_named_once(self, persons: frozenset[int]) -> bool:
+        """Whether these are names of one word that stand once in the text: who is told of comes again."""
+        return all(
+            len(self.around.mentions_of(person)) == 1 and " " not in self.around.people.persons[person].name
+            for person in persons
         )
 
     def _key_within(self, phrase: str) -> str | None:
@@ -167,6 +179,16 @@ def _nearest(datelines: tuple[Tag, ...], utterance: Utterance) -> Iterator[Tag]:
     before = bisect_left(datelines, utterance.parts[0].start, key=lambda tag: tag.evidence.spans[0].start)
     if before:
         yield datelines[before - 1]
+
+
+def _plainest(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """Without the homes that are told to be left too, since the inferred one says less."""
+    left = {tag.place_key or tag.value for tag in tags if tag.place_role is PlaceRole.LEFT}
+    return tuple(
+        tag
+        for tag in tags
+        if tag.place_role is not PlaceRole.FROM or (tag.place_key or tag.value) not in left
+    )
 
 
 def _distinct(tags: Iterable[Tag]) -> tuple[Tag, ...]:

@@ -10,33 +10,37 @@ from archive.extraction.attribute_rules import Rule, Vocabulary, Where
 from archive.extraction.matching import Found, about, lines, trimmed
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.surroundings import Surroundings
-from archive.model import Evidence, Span, Tag, TagField
+from archive.model import Certainty, Evidence, Span, Tag, TagField
 
 _LONGEST_ROLE = 12
 """Words; more is a clause that was taken for a title."""
+_TITLE = "role.title@"
+"""The rule that reads a title right before a name; before a pronoun stands none."""
 
 
 def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
     """The role of a person as the source words it; the first found wins, names before epithets."""
-    for rule, candidate in _candidates(around, words, person):
+    for rule, certainty, candidate in _candidates(around, words, person):
         role = candidate if rule.kind == "whole" else narrowed(around.text, candidate, words)
         if role is not None and (rule.kind == "whole" or is_role(role.of(around.text), words)):
-            evidence = Evidence(spans=(role,), certainty=rule.certainty, method=rule.name)
+            evidence = Evidence(spans=(role,), certainty=certainty, method=rule.name)
             return (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
     return ()
 
 
-def _candidates(around: Surroundings, words: Vocabulary, person: int) -> Iterator[tuple[Rule, Span]]:
-    titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith("role.title@")]
+def _candidates(
+    around: Surroundings, words: Vocabulary, person: int
+) -> Iterator[tuple[Rule, Certainty, Span]]:
+    titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith(_TITLE)]
     for mention in around.mentions_of(person):
         before_name = Span(mention.span.start, name_start(around, mention, words))
         for rule in titles:
             if before_name.start < before_name.end:
-                yield rule, before_name
+                yield rule, rule.certainty, before_name
     for found in _found(around, words, person):
         gap = found.gap("role")
         if gap is not None:
-            yield found.rule, gap
+            yield found.rule, found.certainty, gap
 
 
 def name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int:
@@ -56,7 +60,11 @@ def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Fou
     for kind in MentionKind:
         for mention in mentions:
             if mention.kind is kind:
-                yield from about(around, words, TagField.ROLE, mention)
+                yield from (
+                    found
+                    for found in about(around, words, TagField.ROLE, mention)
+                    if kind is not MentionKind.PRONOUN or not found.rule.name.startswith(_TITLE)
+                )
     if around.is_only_named_speaker(person):
         yield from lines(around, words, TagField.ROLE)
 

@@ -38,7 +38,9 @@ class Surroundings:
         people: People,
         words: Vocabulary,
         gazetteer: Gazetteer,
+        described: tuple[Mention, ...] = (),
     ) -> None:
+        self.described = frozenset(described)
         self._gazetteer = gazetteer
         self._words = words
         self.text = text
@@ -56,6 +58,7 @@ class Surroundings:
     def mentions(self) -> tuple[Mention, ...]:
         """Every mention outside quotations, in order, with those that carry an attribution."""
         known = {(mention.span.start, mention.person): mention for mention in self.people.mentions}
+        known |= {(mention.span.start, mention.person): mention for mention in self.described}
         for utterance in self.utterances:
             mention = _attributing(self.text, utterance)
             if mention is not None:
@@ -119,13 +122,13 @@ class Surroundings:
         """Where the next mention of somebody else as a subject begins; the end of the text if none does."""
         place = bisect_right(self._starts, mention.span.end - 1)
         for following in self.mentions[place : place + 12]:
-            if following.person == mention.person or not self._may_be_subject(following):
+            if following.person == mention.person or not self.may_be_subject(following):
                 continue
             if self.masked[mention.span.end : following.span.start].strip() not in _AND:
                 return following.span.start
         return len(self.text)
 
-    def _may_be_subject(self, mention: Mention) -> bool:
+    def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
         known = (mention.span.start, mention.person)
         if known not in self._subjects:
@@ -170,6 +173,19 @@ class Surroundings:
         return ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
 
     @cached_property
+    def _by_opening(self) -> dict[int, Utterance]:
+        return {part.start: utterance for utterance in self.utterances for part in utterance.parts}
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """Where the parts of utterances begin, in order."""
+        return sorted(self._by_opening)
+
+    def utterance_at(self, opening: int) -> Utterance | None:
+        """The utterance one part of which begins here."""
+        return self._by_opening.get(opening)
+
+    @cached_property
     def speakers(self) -> frozenset[int]:
         """The persons who speak in this text."""
         return frozenset(utterance.person for utterance in self.utterances if utterance.person is not None)
@@ -208,7 +224,7 @@ class Surroundings:
         place = bisect_left(self._starts, mention.span.start)
         for previous in reversed(self.mentions[max(0, place - 4) : place]):
             if previous.person != mention.person and start < previous.span.end <= mention.span.start:
-                if previous.kind is MentionKind.NAME and self._may_be_subject(previous):
+                if previous.kind is MentionKind.NAME and self.may_be_subject(previous):
                     start = previous.span.end
                 break
         return Span(start, mention.span.start)
