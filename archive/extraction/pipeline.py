@@ -6,6 +6,7 @@ from archive.extraction import (
     account_facts,
     attributes,
     attribution,
+    dashed_interviews,
     dialogue,
     epithets,
     furniture as page_furniture,
@@ -69,7 +70,11 @@ def extract(
     words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
     spans = paragraphs.split(text)
     skipped = _skipped(text, spans, furniture, words)
-    talk = turns.find(text, spans, words) or questions.find(text, spans, words, skipped)
+    talk = (
+        turns.find(text, spans, words)
+        or questions.find(text, spans, words, skipped)
+        or dashed_interviews.find(text, spans, words, skipped)
+    )
     found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
     found = unclosed.end(text, found, spans, words)
     found = interruptions.split(text, found, words)

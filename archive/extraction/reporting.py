@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import speech_nouns
+from archive.extraction import listeners, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
@@ -187,7 +187,7 @@ class Clauses:
                 before -= 1
             else:
                 break
-        return before
+        return listeners.before(words, before, low, lexicon)
 
     def _is_passive(self, position: int, before: int, low: int) -> bool:
         """``was told``, ``are called``: whoever stands before the verb does not speak."""
@@ -220,10 +220,17 @@ class Clauses:
         for phrase in self._lexicon.according.get(words[position].folded, ()):
             end = position + len(phrase)
             if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
-                carrier = self.after_verb(end, high)
+                carrier = self._owner(position, end) or self.after_verb(end, high)
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
+        return None
+
+    def _owner(self, position: int, end: int) -> Carrier | None:
+        """``по её словам``: the pronoun inside the phrase, where it points at somebody."""
+        for place in range(position, end):
+            if self._words[place].folded in self._lexicon.possessive and place in self._paragraph.persons:
+                return Carrier(place, place + 1, MentionKind.PRONOUN)
         return None
 
     def after_verb(self, first: int, high: int) -> Carrier | None:
@@ -237,6 +244,8 @@ class Clauses:
             ):
                 first += 1
             elif folded in lexicon.prepositions and dated and lexicon.code != "en":
+                first += 2
+            elif listeners.is_listener(words, first, lexicon):
                 first += 2
             else:
                 break
