@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from archive.extraction import decisions as rules
+from archive.extraction import decisions as rules, listeners
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -147,7 +147,7 @@ class _Attribution:
             if clause.first < start:
                 continue
             gap = words[start : clause.first]
-            if len(gap) <= _TOLD and all(token.folded in self._lexicon.light for token in gap):
+            if len(gap) <= _TOLD and listeners.are_light(gap, self._lexicon):
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None

@@ -42,6 +42,8 @@ def _joins(
     styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
     if Style.TURN in styles:
         return False
+    if left[0] is not right[0] and Style.DASH in styles:
+        return False
     if left[0] is right[0]:
         return _only_attribution(
             left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first, second), forms

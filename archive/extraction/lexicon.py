@@ -86,6 +86,8 @@ class Lexicon:
     """Verb forms between a person and what the person is: ``was`` a baker."""
     interlocutors: frozenset[str] = frozenset()
     """Nouns for whoever the reporter talks to."""
+    anaphors: frozenset[str] = frozenset()
+    """Nouns that say no more than "this person", for the one just named."""
     pairs: frozenset[str] = frozenset()
     """Words for two persons just named: ``both``."""
     person: frozenset[str] = frozenset()
@@ -121,6 +123,8 @@ class Lexicon:
     """Endings of a father's name between given name and surname (Russian, Ukrainian)."""
     question_labels: frozenset[str] = frozenset()
     answer_labels: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
+    """Words after the number of somebody's age, in scripts without capitals."""
     numbers: frozenset[str] = frozenset()
     """Number words that begin a compound: ``seventy``."""
     naming: frozenset[str] = frozenset()

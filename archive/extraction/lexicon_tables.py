@@ -40,6 +40,7 @@ PLACES = {
     "pairs": ("grammar", "pairs"),
     "copulas": ("grammar", "copulas"),
     "interlocutors": ("people", "interlocutors"),
+    "anaphors": ("people", "anaphors"),
     "person": ("people", "person"),
     "official": ("people", "official"),
     "organisation": ("people", "organisation"),
@@ -56,6 +57,7 @@ PLACES = {
     "suffixes": ("people", "suffixes"),
     "abbreviations": ("people", "abbreviations"),
     "introducing": ("people", "introducing"),
+    "aged": ("grammar", "aged"),
     "numbers": ("grammar", "numbers"),
     "naming": ("form", "naming"),
 }

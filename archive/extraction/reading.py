@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.extraction import descriptions, names, pronouns, tokens, unmarked
+from archive.extraction import aged_names, descriptions, names, pronouns, tokens, unmarked
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Mention, MentionKind
@@ -91,7 +91,8 @@ def _name(reading: Reading) -> None:
         words = paragraph.tokens
         paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
         if lexicon.caseless:
-            paragraph.runs = unmarked.introductions(words, lexicon)
+            runs = [*aged_names.find(words, lexicon), *unmarked.introductions(words, lexicon)]
+            paragraph.runs = sorted({run.first: run for run in runs}.values(), key=lambda run: run.first)
         elif not _shouts(words):
             paragraph.runs = names.find(words, begins[paragraph.number], lower, inner, lexicon)
         paragraph.starting = {run.first: run for run in paragraph.runs}

@@ -1,6 +1,6 @@
 """From the words that name a speaker to the person they point at."""
 
-from archive.extraction import descriptions, fields
+from archive.extraction import anaphors, descriptions, fields
 from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
@@ -114,7 +114,8 @@ class Speakers:
         if key in self._unnamed:
             return self._unnamed[key]
         start = paragraph.tokens[carrier.first].start
-        return self._epithets.only_person(key, carrier.head, gender, start)
+        only = self._epithets.only_person(key, carrier.head, gender, start)
+        return only if only is not None else anaphors.find(self._reading, key, carrier.head, gender, start)
 
     def _introduce(self, paragraph: Paragraph, carrier: Carrier, person: int) -> None:
         """Adds where an unnamed speaker was brought in, so that the tags are read there too."""
