@@ -33,10 +33,14 @@ def find(reading: Reading, label: str, head: str, gender: Gender | None, before:
         people.add(mention.person)
         if _fits(entry, gender, head in lexicon.official):
             fitting[mention.person] = mention.span.end
+    if not fitting:
+        return None
+    person, last = max(fitting.items(), key=lambda pair: pair[1])
+    entry = reading.table.entries[person]
+    if not entry.named and person in reading.newcomers and before - last <= _RECENT:
+        return person
     if len(fitting) != 1:
         return None
-    person, last = next(iter(fitting.items()))
-    entry = reading.table.entries[person]
     sure = entry.gender is not None or entry.kind is SpeakerKind.OFFICIAL or people == {person}
     if not entry.named or not sure or before - last > _RECENT:
         return None
@@ -46,7 +50,10 @@ def find(reading: Reading, label: str, head: str, gender: Gender | None, before:
 def _is_name(reading: Reading, mention: Mention, entry: Entry) -> bool:
     """Whether a capitalised word is a person: a name of two words, a known given name, or no place's."""
     before = reading.text[max(0, mention.span.start - 16) : mention.span.start].split()
+    after = reading.text[mention.span.end : mention.span.end + 16].split()
     governed = bool(before) and before[-1].lower() in reading.lexicon.prepositions
+    if after and after[0].strip(",.։").lower() in reading.lexicon.places:
+        return False
     return len(entry.words) > 1 or entry.gender is not None or not governed
 
 

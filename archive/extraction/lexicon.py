@@ -86,6 +86,11 @@ class Lexicon:
     """Verb forms between a person and what the person is: ``was`` a baker."""
     interlocutors: frozenset[str] = frozenset()
     """Nouns for whoever the reporter talks to."""
+    describing_after: frozenset[str] = frozenset()
+    """Words after a noun that bring in somebody new, in languages without articles: ``лет``, ``из``."""
+    female_surnames: tuple[str, ...] = ()
+    male_surnames: tuple[str, ...] = ()
+    """Endings of surnames and fathers' names that tell the gender whatever the given name."""
     anaphors: frozenset[str] = frozenset()
     """Nouns that say no more than "this person", for the one just named."""
     pairs: frozenset[str] = frozenset()
@@ -186,6 +191,8 @@ def load(code: str) -> Lexicon:
         "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
         "name_endings": tuple(_words(tables, "people", "name_endings")),
         "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
+        "female_surnames": tuple(_words(tables, "people", "female_surnames")),
+        "male_surnames": tuple(_words(tables, "people", "male_surnames")),
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),

@@ -40,6 +40,7 @@ PLACES = {
     "pairs": ("grammar", "pairs"),
     "copulas": ("grammar", "copulas"),
     "interlocutors": ("people", "interlocutors"),
+    "describing_after": ("people", "describing_after"),
     "anaphors": ("people", "anaphors"),
     "person": ("people", "person"),
     "official": ("people", "official"),

@@ -14,6 +14,8 @@ from archive.extraction.verb_second import VerbSecondClauses
 _PAUSES = frozenset(",—–-.․…։،'’”")
 _REACH = 30
 """Words between a finite form and its participle at most."""
+_COMPLEMENT = 5
+"""Words of a complement between a verb and its subject, the preposition included, at most."""
 _INVERSION = 14
 """Words between a verb that comes first and the quotation it introduces."""
 
@@ -117,7 +119,8 @@ class Clauses:
         return leads or (first == low + 1 and words[low].quote >= 0)
 
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
-        near = self._words[max(low, position - 4) : min(high, position + 6)]
+        first = low - 2 if position == low else low
+        near = self._words[max(0, first, position - 4) : min(high, position + 6)]
         return any(token.quote >= 0 for token in near)
 
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
@@ -226,6 +229,19 @@ class Clauses:
                 return None
         return None
 
+    def _past_complement(self, first: int, high: int) -> Carrier | None:
+        """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between the verb and its subject."""
+        words, lexicon = self._words, self._lexicon
+        for position in range(first + 1, min(high, first + _COMPLEMENT)):
+            token = words[position]
+            governed = words[position - 1].folded in lexicon.prepositions
+            if position in self._paragraph.starting or token.folded in lexicon.describing:
+                carrier = None if governed or lexicon.caseless else self._phrases.starting(position, high)
+                return carrier if carrier is not None and carrier.kind is MentionKind.NAME else None
+            if not token.is_word or not token.text.islower() or token.folded in lexicon.phrase_breaks - lexicon.prepositions:
+                return None
+        return None
+
     def _owner(self, position: int, end: int) -> Carrier | None:
         """``по её словам``: the pronoun inside the phrase, where it points at somebody."""
         for place in range(position, end):
@@ -254,6 +270,8 @@ class Clauses:
         token = words[first]
         if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
             return Carrier(first, first + 1, MentionKind.PRONOUN)
+        if token.folded in lexicon.prepositions and lexicon.inflects:
+            return self._past_complement(first, high)
         if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.subordinators:
             return None
         if token.folded in lexicon.days:
