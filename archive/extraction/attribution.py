@@ -163,7 +163,7 @@ class _Attribution:
             return None
         low, high = paragraph.sentence_of(place.high)
         for clause in clauses.in_sentence(low, high)[:1]:
-            if clause.first == low:
+            if not any(token.is_word or token.quote >= 0 for token in paragraph.tokens[low : clause.first]):
                 return clause
         return None
 

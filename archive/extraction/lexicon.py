@@ -123,7 +123,7 @@ class Lexicon:
     past_endings: tuple[str, ...] = ()
     """Endings of past forms: beside a quotation an unlisted verb is taken for one of speech."""
     name_endings: tuple[str, ...] = ()
-    """Case endings taken off a name to show it."""
+    """Case endings taken off a name to show it; ``მა=ი`` puts another in its place."""
     patronymic_endings: tuple[str, ...] = ()
     """Endings of a father's name between given name and surname (Russian, Ukrainian)."""
     question_labels: frozenset[str] = frozenset()

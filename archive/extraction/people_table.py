@@ -136,9 +136,10 @@ class PeopleTable:
     def _shown(self, words: tuple[str, ...]) -> str:
         """The name without a case ending of its last word."""
         last = words[-1]
-        for ending in self._lexicon.name_endings:
+        for form in self._lexicon.name_endings:
+            ending, _, nominative = form.partition("=")
             if last.endswith(ending) and len(last) > len(ending) + 3:
-                last = last[: -len(ending)]
+                last = last[: -len(ending)] + nominative
                 break
         return " ".join((*words[:-1], last))
 

@@ -119,7 +119,8 @@ class Clauses:
         return leads or (first == low + 1 and words[low].quote >= 0)
 
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
-        first = low - 2 if position == low else low
+        leads = not any(token.is_word for token in self._words[low:position])
+        first = low - 2 if leads else low
         near = self._words[max(0, first, position - 4) : min(high, position + 6)]
         return any(token.quote >= 0 for token in near)
 
