@@ -146,6 +146,8 @@ class Lexicon:
     nouns_capital: bool = False
     """Common nouns have a capital (German)."""
     dialogue_dash: bool = False
+    elides: bool = False
+    """Sentences may leave their subject out."""
 
     # Unions of the above, made once.
     strong_verbs: frozenset[str] = frozenset()

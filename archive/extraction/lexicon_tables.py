@@ -72,4 +72,5 @@ SWITCHES = (
     "verb_second",
     "nouns_capital",
     "dialogue_dash",
+    "elides",
 )

@@ -243,6 +243,7 @@ def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
     core = 0
     for index, token in enumerate(words[:-1]):
         title = token.folded in lexicon.titles_all or token.folded in lexicon.official
+        title = title or (lexicon.inflects and index == 0 and token.folded in lexicon.person)
         if title and (index == 0 or len(words) - index - 1 <= 4):
             core = index + 1
             if (

@@ -8,6 +8,7 @@ from archive.extraction import (
     attribution,
     dashed_interviews,
     dialogue,
+    elisions,
     epithets,
     furniture as page_furniture,
     grouping,
@@ -89,6 +90,7 @@ def extract(
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(epithets.mentions(read, read.described))
+    read.mentions.extend(elisions.mentions(read))
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)
