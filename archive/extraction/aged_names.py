@@ -57,7 +57,11 @@ def _after(words: list[Token], first: int, lexicon: Lexicon) -> NameRun | None:
         if words[end].folded in lexicon.strong_verbs:
             break
         end += 1
-    begin = end - _NAME
+    nouns = [place for place in range(first, end) if words[place].folded in lexicon.describing]
+    begin = nouns[-1] + 1 if nouns and nouns[-1] + _NAME < end else end - _NAME
+    end = begin + _NAME
+    if nouns and words[end - 1].folded.endswith(lexicon.place_endings):
+        return None
     if begin < first or not _is_name(words[begin:end], lexicon):
         return None
     if begin > first and words[begin - 1].folded not in lexicon.describing:

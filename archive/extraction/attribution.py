@@ -190,7 +190,7 @@ class _Attribution:
         words, mark = place.paragraph.tokens, place.position + 1
         if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
             return None
-        if words[mark + 1].folded in self._lexicon.verbs:
+        if words[mark + 1].folded in self._lexicon.verbs | self._lexicon.beside:
             return None
         _, high = place.paragraph.sentence_of(mark + 1)
         carrier = clauses.after_verb(mark + 1, high)

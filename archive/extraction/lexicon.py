@@ -88,6 +88,10 @@ class Lexicon:
     """Nouns for whoever the reporter talks to."""
     describing_after: frozenset[str] = frozenset()
     """Words after a noun that bring in somebody new, in languages without articles: ``лет``, ``из``."""
+    place_endings: tuple[str, ...] = ()
+    """Endings of a place before the name of somebody: ``from X ADA EXAMPLE`` (Armenian)."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings of verbs in the third person, at which such a description stops."""
     female_surnames: tuple[str, ...] = ()
     male_surnames: tuple[str, ...] = ()
     """Endings of surnames and fathers' names that tell the gender whatever the given name."""
@@ -193,6 +197,8 @@ def load(code: str) -> Lexicon:
         "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
         "name_endings": tuple(_words(tables, "people", "name_endings")),
         "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
+        "finite_endings": tuple(_words(tables, "people", "finite_endings")),
+        "place_endings": tuple(_words(tables, "people", "place_endings")),
         "female_surnames": tuple(_words(tables, "people", "female_surnames")),
         "male_surnames": tuple(_words(tables, "people", "male_surnames")),
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),

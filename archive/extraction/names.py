@@ -252,7 +252,11 @@ def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
                 and words[core + 1].is_capital
             ):
                 core += 2
-            elif core < len(words) - 1 and words[core].text.isupper() and words[core].folded in lexicon.organisation:
+            elif (
+                core < len(words) - 1
+                and words[core].text.isupper()
+                and words[core].folded in lexicon.organisation
+            ):
                 core += 1
     return core
 

@@ -28,7 +28,10 @@ def find(
         return None
     after = low + 1
     while after < high and after - low < _LONGEST and words[after].is_word and words[after].quote < 0:
-        if words[after].folded in lexicon.strong_verbs | lexicon.skip | lexicon.subordinators:
+        word = words[after].folded
+        if word in lexicon.strong_verbs | lexicon.skip | lexicon.subordinators:
+            break
+        if word.endswith(lexicon.finite_endings) and word not in lexicon.describing_after:
             break
         after += 1
     return Carrier(low, after, MentionKind.EPITHET, head=token.folded)

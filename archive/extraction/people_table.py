@@ -173,7 +173,9 @@ class PeopleTable:
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
             if entry.gender is None:
-                entry.gender = given_names().get(run.words[0].lower()) or _gender_of_surname(run, self._lexicon)
+                entry.gender = given_names().get(run.words[0].lower()) or _gender_of_surname(
+                    run, self._lexicon
+                )
         if entry.kind is SpeakerKind.PERSON and any(
             title in self._lexicon.titles_official for title in run.titles
         ):

@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import listeners, speech_nouns
+from archive.extraction import inflected_names, listeners, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
@@ -224,7 +224,7 @@ class Clauses:
         for phrase in self._lexicon.according.get(words[position].folded, ()):
             end = position + len(phrase)
             if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
-                carrier = self._owner(position, end) or self.after_verb(end, high)
+                carrier = self._owner(position, end) or self.after_verb(end, high) or self._genitive(end)
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
@@ -239,7 +239,11 @@ class Clauses:
             if position in self._paragraph.starting or token.folded in lexicon.describing:
                 carrier = None if governed or lexicon.caseless else self._phrases.starting(position, high)
                 return carrier if carrier is not None and carrier.kind is MentionKind.NAME else None
-            if not token.is_word or not token.text.islower() or token.folded in lexicon.phrase_breaks - lexicon.prepositions:
+            if (
+                not token.is_word
+                or not token.text.islower()
+                or token.folded in lexicon.phrase_breaks - lexicon.prepositions
+            ):
                 return None
         return None
 
@@ -249,6 +253,11 @@ class Clauses:
             if self._words[place].folded in self._lexicon.possessive and place in self._paragraph.persons:
                 return Carrier(place, place + 1, MentionKind.PRONOUN)
         return None
+
+    def _genitive(self, position: int) -> Carrier | None:
+        """``по словам капитана``: a noun in another case than the list has."""
+        head = inflected_names.nominative(self._words[position].folded, self._lexicon)
+        return Carrier(position, position + 1, MentionKind.EPITHET, head=head) if head else None
 
     def after_verb(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""

@@ -1,6 +1,6 @@
 """From the words that name a speaker to the person they point at."""
 
-from archive.extraction import anaphors, descriptions, fields
+from archive.extraction import anaphors, descriptions, fields, inflected_names
 from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
@@ -107,6 +107,9 @@ class Speakers:
     ) -> int | None:
         """Whom a definite description means: somebody described so, the last speaker called so."""
         named = self._reading.table.described_as(carrier.head)
+        if named is None and self._lexicon.inflects:
+            noun = inflected_names.nominative(carrier.head, self._lexicon)
+            named = self._reading.table.described_as(noun) if noun else None
         if named is not None:
             return named
         if carrier.head in self._by_noun:
