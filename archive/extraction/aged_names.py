@@ -1,4 +1,4 @@
-"""Names brought in with an age, in scripts without capitals: ``NAME SURNAME 66 წლისაა``, ``66 წლის baker NAME SURNAME,``."""
+"""Names brought in with an age, in scripts without capitals: ``NAME SURNAME 66 წლისაა``."""
 
 from functools import cache
 
@@ -57,7 +57,8 @@ def _after(words: list[Token], first: int, lexicon: Lexicon) -> NameRun | None:
         if words[end].folded in lexicon.strong_verbs:
             break
         end += 1
-    nouns = [place for place in range(first, end) if words[place].folded in lexicon.describing]
+    describing = lexicon.describing - lexicon.conjunctions
+    nouns = [place for place in range(first, end) if words[place].folded in describing]
     begin = nouns[-1] + 1 if nouns and nouns[-1] + _NAME < end else end - _NAME
     end = begin + _NAME
     if nouns and words[end - 1].folded.endswith(lexicon.place_endings):

@@ -1,7 +1,7 @@
 """Nouns that say no more than "this person" (``the woman``, ``the pensioner``), for the one just named.
 
-Languages without articles go on with such a noun where English says "she". It points back only where nobody else
-can be meant: one person of that gender has been named so far, and nobody of that gender has come in since.
+Languages without articles go on with such a noun where English says "she". It points back only where nobody
+else can be meant: one person of that gender has been named, and nobody of that gender has come in since.
 """
 
 from archive.extraction.people import Gender, Mention, MentionKind

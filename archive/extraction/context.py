@@ -133,8 +133,8 @@ class Context:
         earlier = self._earlier(paragraph, low, 0)
         if earlier is not None:
             return earlier
-        told = previous is not None and previous.tokens[-1].text in _LEADING
-        if paragraph.number in self._dashed and self._is_exchange(paragraph) and not told:
+        announced = previous is not None and previous.tokens[-1].text in _LEADING
+        if paragraph.number in self._dashed and self._is_exchange(paragraph) and not announced:
             return None
         lead = self._lead_in(previous, position) if previous is not None else None
         if lead is not None:

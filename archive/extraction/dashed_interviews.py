@@ -1,4 +1,4 @@
-"""Interviews in dashes: ``— A question? ¶ — Its answer.``, turn after turn, with no label and no reporting verb.
+"""Interviews in dashes: ``— A question? ¶ — Its answer.``, turn after turn, with no label.
 
 What tells them from dialogue in a story: the turns alternate strictly, beginning with a question, nobody
 reports any of them, and the text is mostly these turns. A question is an interviewer's and gives nothing.

@@ -1,7 +1,7 @@
 """Sentences that leave their subject out: ``He is a smith. Was born in X, lives in Y.``
 
-In languages whose verbs show the person a sentence without any person in it goes on about the one person whom the
-sentence before was about. Only tags are read there; no words are given to anybody by it.
+In languages whose verbs show the person a sentence without any person in it goes on about the one person whom
+the sentence before was about. Only tags are read there; no words are given to anybody by it.
 """
 
 from archive.extraction.lexicon import Lexicon

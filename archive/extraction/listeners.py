@@ -1,4 +1,4 @@
-"""The paper or station somebody told, where it stands between the verb and the speaker: ``told the paper «Steppe» ADA``.
+"""The paper somebody told, between the verb and the speaker: ``told the paper «Steppe» ADA``.
 
 In languages with cases the listener stands on either side of the verb: ``ADA газете «Степь» рассказала``.
 """

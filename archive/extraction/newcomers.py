@@ -1,6 +1,6 @@
-"""Unnamed persons whom a sentence brings in: ``Женщина лет сорока с двумя детьми просит …`` ("a woman of about forty").
+"""Unnamed persons whom a sentence brings in: ``Женщина лет сорока …`` ("a woman of about forty").
 
-Without articles only what follows the noun tells somebody new from somebody known: an age, children, where from.
+Without articles only what follows the noun tells somebody new from somebody known: an age, children, a home.
 """
 
 from archive.extraction.carrier import Carrier

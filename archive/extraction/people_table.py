@@ -161,7 +161,10 @@ class PeopleTable:
         self._exact[key] = number
         if len(key) > 1:
             self._initials.setdefault(tuple(word[0] for word in key), number)
-        for word in {self._stem(key[0]), self._stem(key[-1])}:
+        words = {self._stem(key[0]), self._stem(key[-1])}
+        if self._lexicon.definite_endings:
+            words |= {key[0], key[-1]}  # an article comes off a name that ends like one: Սուրեն, Սուրենը
+        for word in words:
             bearers = self._by_word.setdefault(word, [])
             if number not in bearers[-8:]:
                 bearers.append(number)

@@ -231,19 +231,16 @@ class Clauses:
         return None
 
     def _past_complement(self, first: int, high: int) -> Carrier | None:
-        """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between the verb and its subject."""
+        """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between verb and subject."""
         words, lexicon = self._words, self._lexicon
+        breaks = lexicon.phrase_breaks - lexicon.prepositions
         for position in range(first + 1, min(high, first + _COMPLEMENT)):
             token = words[position]
-            governed = words[position - 1].folded in lexicon.prepositions
             if position in self._paragraph.starting or token.folded in lexicon.describing:
+                governed = words[position - 1].folded in lexicon.prepositions
                 carrier = None if governed or lexicon.caseless else self._phrases.starting(position, high)
                 return carrier if carrier is not None and carrier.kind is MentionKind.NAME else None
-            if (
-                not token.is_word
-                or not token.text.islower()
-                or token.folded in lexicon.phrase_breaks - lexicon.prepositions
-            ):
+            if not token.is_word or not token.text.islower() or token.folded in breaks:
                 return None
         return None
 
@@ -269,9 +266,9 @@ class Clauses:
                 folded in lexicon.days and not lexicon.caseless and lexicon.code != "en"
             ):
                 first += 1
-            elif folded in lexicon.prepositions and dated and lexicon.code != "en":
-                first += 2
-            elif listeners.is_listener(words, first, lexicon):
+            elif listeners.is_listener(words, first, lexicon) or (
+                folded in lexicon.prepositions and dated and lexicon.code != "en"
+            ):
                 first += 2
             else:
                 break
