@@ -77,3 +77,12 @@ _NO_INTERVIEWS = [
 def test_dialogue_in_a_story_is_no_interview(text: str) -> None:
     quotes = extract(text, language="ru").quotes
     assert not any(q.attribution and "Сомов" in q.attribution.name for q in quotes)
+
+
+def test_the_reporter_named_in_the_lead_does_not_answer() -> None:
+    text = (
+        "Корреспондент Олег Ветров поговорил с Марией Зуевой.\n\n— Где вы живёте?\n\n— В школе, на третьем этаже.\n\n"
+        "— Есть ли вода?\n\n— Утром и вечером."
+    )
+    names = [q.attribution.name for q in extract(text, language="ru").quotes if q.attribution]
+    assert names == ["Марией Зуевой", "Марией Зуевой"]
