@@ -4,6 +4,8 @@ Languages without articles go on with such a noun where English says "she". It p
 else can be meant: one person of that gender has been named, and nobody of that gender has come in since.
 """
 
+from bisect import bisect_left
+
 from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.people_table import Entry
 from archive.extraction.reading import Reading
@@ -11,6 +13,8 @@ from archive.model import SpeakerKind
 
 _RECENT = 1200
 """Code points after which whoever was named last is no longer meant."""
+_MOST = 2000
+"""Mentions and paragraphs of a text at most: more of them are a book, in which nobody is alone."""
 _LABEL_WORDS = 2
 """Words of such a description at most; more of them describe somebody new."""
 
@@ -19,6 +23,8 @@ def find(reading: Reading, label: str, head: str, gender: Gender | None, before:
     """The person whom such a noun points at; None where it is another noun or several can be meant."""
     lexicon = reading.lexicon
     if head not in lexicon.anaphors or len(label.split()) > _LABEL_WORDS:
+        return None
+    if max(len(reading.mentions), len(reading.paragraphs)) > _MOST:
         return None
     fitting: dict[int, int] = {}
     people = set()
@@ -72,9 +78,10 @@ def _somebody_came_in(reading: Reading, gender: Gender | None, start: int, end: 
     for paragraph in reading.paragraphs:
         if paragraph.span.end <= start or paragraph.span.start >= end:
             continue
-        for token in paragraph.tokens:
-            inside = token.quote < 0 and start <= token.start < end
-            if inside and token.folded in nouns and not _apposed(reading.text, start, token.start):
+        first = bisect_left(paragraph.tokens, start, key=lambda token: token.start)
+        for token in paragraph.tokens[first : bisect_left(paragraph.tokens, end, key=lambda t: t.start)]:
+            told = token.quote < 0 and token.folded in nouns
+            if told and not _apposed(reading.text, start, token.start):
                 return True
     return False
 
