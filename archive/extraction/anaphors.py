@@ -13,7 +13,7 @@ from archive.model import SpeakerKind
 
 _RECENT = 1200
 """Code points after which whoever was named last is no longer meant."""
-_MOST = 2000
+_MOST = 600
 """Mentions and paragraphs of a text at most: more of them are a book, in which nobody is alone."""
 _LABEL_WORDS = 2
 """Words of such a description at most; more of them describe somebody new."""
