@@ -15,12 +15,13 @@ KNOWN = {
     "grammar": {
         "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
-        "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings",
+        "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings", "aged",
     },
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "suffixes", "abbreviations",
         "introducing", "interlocutors", "name_endings", "patronymic_endings", "case_endings",
+        "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings",
     },
     "verb_second_words": {
         "common", "common_endings", "common_firsts", "feminine_endings", "separable", "quoted", "auxiliaries",
@@ -32,7 +33,7 @@ KNOWN = {
     "furniture": {"lines", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "elides",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from archive.extraction import decisions as rules, front_field, looking_back
+from archive.extraction import decisions as rules, front_field, listeners, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -14,6 +14,7 @@ from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
+from archive.extraction.tokens import Token
 
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
@@ -161,15 +162,16 @@ class _Attribution:
                 continue
             gap = words[start : clause.first]
             names = clause.carrier.kind is not MentionKind.PRONOUN
-            if len(gap) <= TOLD and all(self._is_light(token.folded, names) for token in gap):
+            if len(gap) <= TOLD and self._are_light(gap, names):
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None
 
-    def _is_light(self, word: str, names: bool) -> bool:
-        """Whether a word may stand before its clause; not before a name in English: “ill,” AND Ada said."""
-        joins = names and bool(self._lexicon.complementizers) and word in self._lexicon.conjunctions
-        return word in self._lexicon.light and not joins
+    def _are_light(self, gap: list[Token], names: bool) -> bool:
+        """Whether words may stand before a clause; no "and" before a name in English: “ill,” AND Ada said."""
+        conjunctions = self._lexicon.conjunctions if self._lexicon.complementizers else frozenset()
+        joins = names and any(token.folded in conjunctions for token in gap)
+        return not joins and listeners.are_light(gap, self._lexicon)
 
     def _fronted(self, place: Place, after: Clause | None) -> Clause | None:
         """The clause of a front field that holds the quotation, in languages whose verb stands second."""
@@ -196,7 +198,8 @@ class _Attribution:
         for clause in clauses.in_sentence(low, high)[:1]:
             told = paragraph.tokens[clause.end : clause.end + 2]
             presents = bool(told) and told[0].text in LEAD and told[-1].quote >= 0
-            if clause.first == low and not presents:
+            leading = paragraph.tokens[low : clause.first]
+            if not presents and not any(token.is_word or token.quote >= 0 for token in leading):
                 return clause
         return None
 
@@ -223,7 +226,7 @@ class _Attribution:
         words, mark = place.paragraph.tokens, place.position + 1
         if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
             return None
-        if words[mark + 1].folded in self._lexicon.verbs:
+        if words[mark + 1].folded in self._lexicon.verbs | self._lexicon.beside:
             return None
         _, high = place.paragraph.sentence_of(mark + 1)
         carrier = clauses.after_verb(mark + 1, high)

@@ -8,7 +8,7 @@ from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
-from archive.extraction.quotations import Quotation
+from archive.extraction.quotations import Quotation, Style
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
@@ -22,6 +22,8 @@ _LIGHT_WORDS = 2
 _SENTENCE = 80
 """Words of the next sentence that are looked at: no real one is longer."""
 _SUBJECT_REACH = 6
+_LEADING = frozenset(":։՝")
+"""Signs at the end of a paragraph that announces the next one."""
 SIGNING = frozenset("—–-―:")
 """Signs before the name of whoever said the words before."""
 
@@ -40,6 +42,7 @@ class Context:
         """The last speaker, and the paragraph."""
         self.open: set[int] = set()
         """Quotations of which a clause says that nobody is named."""
+        self._dashed = frozenset(q.paragraph for q in reading.quotations if q.style is Style.DASH)
 
     def fill(self, paragraph: Paragraph, previous: Paragraph | None) -> None:
         """Decides the quotations of a paragraph that have no clause of their own."""
@@ -141,6 +144,9 @@ class Context:
         earlier = self._earlier(paragraph, low, 0)
         if earlier is not None:
             return earlier
+        announced = previous is not None and previous.tokens[-1].text in _LEADING
+        if paragraph.number in self._dashed and self._is_exchange(paragraph) and not announced:
+            return None
         lead = self._lead_in(previous, position) if previous is not None else None
         if lead is not None:
             return lead
@@ -149,6 +155,10 @@ class Context:
         if self._last is not None and paragraph.number - self._last[0] <= _RECENT and position == 0:
             return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
         return None
+
+    def _is_exchange(self, paragraph: Paragraph) -> bool:
+        """Whether a turn in dashes answers another or is answered: a new dash is another's turn."""
+        return bool({paragraph.number - 1, paragraph.number + 1} & self._dashed)
 
     def _told_before(
         self, paragraph: Paragraph, low: int, high: int, previous: Paragraph | None
@@ -195,7 +205,7 @@ class Context:
     def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:
         """The paragraph before: a lead-in with a colon, a speaker who goes on, or whom it is about."""
         words = previous.tokens
-        leads = words[-1].text in (":", "։", "՝")
+        leads = words[-1].text in _LEADING
         if previous.quotes and not leads:
             last = next(reversed(previous.quotes))
             return self._decisions[last].carried(rules.GOES_ON) if last in self._decisions else None

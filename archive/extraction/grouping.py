@@ -45,6 +45,8 @@ def _joins(
         return False
     if reading.lexicon.verb_second and _told_anew(first, second):
         return False
+    if left[0] is not right[0] and Style.DASH in styles:
+        return False
     if left[0] is right[0]:
         if _has_own_clause(reading, left, right[1], first, second):
             return False

@@ -9,6 +9,8 @@ _WORDS = 3
 
 def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lexicon) -> int:
     """Where the name in a run of capitals begins, past what the office before it governs."""
+    if lexicon.place_endings and len(words) - core >= _WORDS:
+        return core + 1 if words[core].folded.endswith(lexicon.place_endings) else core
     if len(words) - core != _WORDS or before is None or not lexicon.patronymic_endings:
         return core
     if words[core + 1].folded.endswith(lexicon.patronymic_endings) or not _describes(before, lexicon):
@@ -25,3 +27,20 @@ def _describes(token: Token, lexicon: Lexicon) -> bool:
         token.folded.endswith(ending) and token.folded.removesuffix(ending) in nouns
         for ending in lexicon.case_endings
     )
+
+
+_NOMINATIVES = ("", "а", "я", "ь")
+"""Endings a noun may have in the nominative where its case ending was."""
+
+
+def nominative(word: str, lexicon: Lexicon) -> str | None:
+    """The noun for a person that a word is a case of: ``капитана`` is ``капитан``; None where it is none."""
+    if not lexicon.inflects:
+        return None
+    for ending in lexicon.case_endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _WORDS:
+            for own in _NOMINATIVES:
+                noun = word.removesuffix(ending) + own
+                if noun in lexicon.describing:
+                    return noun
+    return None

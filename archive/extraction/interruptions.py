@@ -5,16 +5,20 @@ inside it). Left alone, the reporter's words would count as the witness's.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Span
 
-_OPENS = re.compile(r"[,!?…](\s*[—–]\s+)(?=\w)")
-_CLOSES = re.compile(r"[,.:](\s*[—–]\s+)(?=\w)")
+_OPENS = re.compile(r"[,!?…](\s*[—–-]\s+)(?=[\w«„“])")
+_CLOSES = re.compile(r"[,.:։](\s*[—–-]\s+)(?=\w)")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _LEAD_WORDS = 2
 """Its verb comes first, or right after the name."""
+_REACH = 7
+"""Words in which the verb stands where a day or a listener leads."""
 _LONGEST = 240
 """Characters of the author's words at most."""
 
@@ -39,19 +43,49 @@ def _pieces(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation
         return [quotation]
     if begin < content.end:
         spoken.append(Span(begin, content.end))
-    return [_piece(quotation, span, spoken) for span in spoken]
+    pieces = [_piece(quotation, span, spoken) for span in spoken]
+    pieces += _named_in(quotation, spoken)
+    return sorted(pieces, key=lambda piece: piece.content.start)
+
+
+def _named_in(quotation: Quotation, spoken: list[Span]) -> list[Quotation]:
+    """What stands in marks of its own among the author's words: ``— told the paper «Steppe» Ada. —``"""
+    return [
+        Quotation(
+            content=inner,
+            outer=Span(inner.start - 1, inner.end + 1),
+            paragraph=quotation.paragraph,
+            style=quotation.style,
+        )
+        for inner in quotation.nested
+        if not any(span.start <= inner.start < span.end for span in spoken)
+    ]
 
 
 def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """The next attribution between dashes, dashes included; up to the end where no second dash follows."""
     for opening in _OPENS.finditer(text, start, end):
         words = _WORD.finditer(text, opening.end(), min(end, opening.end() + _LONGEST))
-        lead = [match.group().lower() for _, match in zip(range(_LEAD_WORDS), words, strict=False)]
+        lead = _lead((match.group().lower() for match in words), lexicon)
         if not any(word in lexicon.verbs or word in lexicon.beside for word in lead):
             continue
         closing = _CLOSES.search(text, opening.end(), min(end, opening.end() + _LONGEST))
         return Span(opening.start(1), closing.end() if closing else end)
     return None
+
+
+def _lead(words: Iterator[str], lexicon: Lexicon) -> list[str]:
+    """The first words of a clause, past the day and the listener: ``on Monday told the paper «Steppe»``."""
+    lead: list[str] = []
+    opened = False
+    for word in islice(words, _REACH):
+        if word in lexicon.days or word in lexicon.naming:
+            opened = True
+            continue
+        if not opened and len(lead) == _LEAD_WORDS:
+            break
+        lead.append(word)
+    return lead
 
 
 def _piece(quotation: Quotation, span: Span, spoken: list[Span]) -> Quotation:

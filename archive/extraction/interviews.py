@@ -7,6 +7,9 @@ from archive.extraction.reading import Reading
 from archive.extraction.turns import Turn
 from archive.model import Certainty, Span, SpeakerKind
 
+_NOUN = 24
+"""Characters before a name in which the noun for the reporter stands."""
+
 
 def decide(reading: Reading, turns: tuple[Turn, ...]) -> dict[int, Decision]:
     """The speaker of every answer, by the index of its quotation."""
@@ -28,11 +31,19 @@ def decide(reading: Reading, turns: tuple[Turn, ...]) -> dict[int, Decision]:
 def _introduced(reading: Reading, before: int) -> tuple[int, Span] | None:
     """The person named first before the first turn: whom the interview is with."""
     for mention in reading.mentions:
-        if mention.kind is MentionKind.NAME and mention.span.start < before:
+        asks = mention.kind is MentionKind.NAME and _is_reporter(reading, mention.span)
+        if mention.kind is MentionKind.NAME and mention.span.start < before and not asks:
             entry = reading.table.entries[mention.person]
             if entry.kind is not SpeakerKind.ORGANISATION and (len(entry.words) > 1 or entry.gender):
                 return mention.person, mention.span
     return None
+
+
+def _is_reporter(reading: Reading, name: Span) -> bool:
+    """Whether a name has the noun of whoever asks before it: ``Our correspondent ADA EXAMPLE talked to``."""
+    before = reading.text[max(0, name.start - _NOUN) : name.start].lower().split()
+    words = {*before[-1:], *name.of(reading.text).lower().split()[:1]}
+    return bool(words & reading.lexicon.question_labels)
 
 
 def _of_label(

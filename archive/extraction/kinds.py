@@ -155,6 +155,9 @@ def _is_heading(
 
 def _is_named(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a word for a named thing leads to the marks: ``the film “…”``, ``her memoir, “…”``."""
+    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    if lexicon.definite_endings and following in lexicon.naming:
+        return True  # Armenian: «Steppe» paper
     if lexicon.nouns_capital:
         position = name_signs.first_of_list(tokens, position, lexicon)
     nearest = [tokens[i].folded for i in range(max(0, position - 2), position)]

@@ -86,6 +86,17 @@ class Lexicon:
     """Verb forms between a person and what the person is: ``was`` a baker."""
     interlocutors: frozenset[str] = frozenset()
     """Nouns for whoever the reporter talks to."""
+    describing_after: frozenset[str] = frozenset()
+    """Words after a noun that bring in somebody new, in languages without articles: ``лет``, ``из``."""
+    place_endings: tuple[str, ...] = ()
+    """Endings of a place before the name of somebody: ``from X ADA EXAMPLE`` (Armenian)."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings of verbs in the third person, at which such a description stops."""
+    female_surnames: tuple[str, ...] = ()
+    male_surnames: tuple[str, ...] = ()
+    """Endings of surnames and fathers' names that tell the gender whatever the given name."""
+    anaphors: frozenset[str] = frozenset()
+    """Nouns that say no more than "this person", for the one just named."""
     pairs: frozenset[str] = frozenset()
     """Words for two persons just named: ``both``."""
     person: frozenset[str] = frozenset()
@@ -116,11 +127,13 @@ class Lexicon:
     past_endings: tuple[str, ...] = ()
     """Endings of past forms: beside a quotation an unlisted verb is taken for one of speech."""
     name_endings: tuple[str, ...] = ()
-    """Case endings taken off a name to show it."""
+    """Case endings taken off a name to show it; ``მა=ი`` puts another in its place."""
     patronymic_endings: tuple[str, ...] = ()
     """Endings of a father's name between given name and surname (Russian, Ukrainian)."""
     question_labels: frozenset[str] = frozenset()
     answer_labels: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
+    """Words after the number of somebody's age, in scripts without capitals."""
     numbers: frozenset[str] = frozenset()
     """Number words that begin a compound: ``seventy``."""
     by: frozenset[str] = frozenset()
@@ -147,6 +160,8 @@ class Lexicon:
     nouns_capital: bool = False
     """Common nouns have a capital (German)."""
     dialogue_dash: bool = False
+    elides: bool = False
+    """Sentences may leave their subject out."""
 
     # Unions of the above, made once.
     strong_verbs: frozenset[str] = frozenset()
@@ -192,6 +207,10 @@ def load(code: str) -> Lexicon:
         "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
         "name_endings": tuple(_words(tables, "people", "name_endings")),
         "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
+        "finite_endings": tuple(_words(tables, "people", "finite_endings")),
+        "place_endings": tuple(_words(tables, "people", "place_endings")),
+        "female_surnames": tuple(_words(tables, "people", "female_surnames")),
+        "male_surnames": tuple(_words(tables, "people", "male_surnames")),
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),

@@ -42,6 +42,8 @@ PLACES = {
     "pairs": ("grammar", "pairs"),
     "copulas": ("grammar", "copulas"),
     "interlocutors": ("people", "interlocutors"),
+    "describing_after": ("people", "describing_after"),
+    "anaphors": ("people", "anaphors"),
     "person": ("people", "person"),
     "official": ("people", "official"),
     "organisation": ("people", "organisation"),
@@ -58,6 +60,7 @@ PLACES = {
     "suffixes": ("people", "suffixes"),
     "abbreviations": ("people", "abbreviations"),
     "introducing": ("people", "introducing"),
+    "aged": ("grammar", "aged"),
     "numbers": ("grammar", "numbers"),
     "naming": ("form", "naming"),
     "wording": ("form", "wording"),
@@ -73,4 +76,5 @@ SWITCHES = (
     "verb_second",
     "nouns_capital",
     "dialogue_dash",
+    "elides",
 )

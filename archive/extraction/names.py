@@ -255,6 +255,7 @@ def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
     core = 0
     for index, token in enumerate(words[:-1]):
         title = token.folded in lexicon.titles_all or token.folded in lexicon.official
+        title = title or (lexicon.inflects and index == 0 and token.folded in lexicon.person)
         if title and (index == 0 or len(words) - index - 1 <= 4):
             core = index + 1
             if (
@@ -263,6 +264,12 @@ def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
                 and words[core + 1].is_capital
             ):
                 core += 2
+            elif (
+                core < len(words) - 1
+                and words[core].text.isupper()
+                and words[core].folded in lexicon.organisation
+            ):
+                core += 1
     return core
 
 

@@ -103,7 +103,9 @@ class PeopleTable:
         )
 
     def _match(self, key: tuple[str, ...], titles: tuple[str, ...]) -> int | None:
-        candidates = self._by_word.get(self._stem(key[-1]), [])[-8:]
+        fathers = self._lexicon.patronymic_endings
+        shown = key[0] if len(key) == 2 and fathers and key[1].endswith(fathers) else key[-1]
+        candidates = self._by_word.get(self._stem(shown), [])[-8:]
         if len(key) == 1:
             fitting = [c for c in candidates if self._fits(c, titles)]
             stem = self._stem(key[0])
@@ -134,9 +136,10 @@ class PeopleTable:
     def _shown(self, words: tuple[str, ...]) -> str:
         """The name without a case ending of its last word."""
         last = words[-1]
-        for ending in self._lexicon.name_endings:
+        for form in self._lexicon.name_endings:
+            ending, _, nominative = form.partition("=")
             if last.endswith(ending) and len(last) > len(ending) + 3:
-                last = last[: -len(ending)]
+                last = last[: -len(ending)] + nominative
                 break
         return " ".join((*words[:-1], last))
 
@@ -158,7 +161,10 @@ class PeopleTable:
         self._exact[key] = number
         if len(key) > 1:
             self._initials.setdefault(tuple(word[0] for word in key), number)
-        for word in {self._stem(key[0]), self._stem(key[-1])}:
+        words = {self._stem(key[0]), self._stem(key[-1])}
+        if self._lexicon.definite_endings:
+            words |= {key[0], key[-1]}  # an article comes off a name that ends like one: Սուրեն, Սուրենը
+        for word in words:
             bearers = self._by_word.setdefault(word, [])
             if number not in bearers[-8:]:
                 bearers.append(number)
@@ -170,7 +176,9 @@ class PeopleTable:
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
             if entry.gender is None:
-                entry.gender = given_names().get(run.words[0].lower())
+                entry.gender = given_names().get(run.words[0].lower()) or _gender_of_surname(
+                    run, self._lexicon
+                )
         if entry.kind is SpeakerKind.PERSON and any(
             title in self._lexicon.titles_official for title in run.titles
         ):
@@ -182,6 +190,16 @@ def _gender_of_titles(titles: tuple[str, ...], lexicon: Lexicon) -> Gender | Non
         if title in lexicon.titles_female or title in lexicon.female:
             return Gender.FEMALE
         if title in lexicon.titles_male or title in lexicon.male:
+            return Gender.MALE
+    return None
+
+
+def _gender_of_surname(run: NameRun, lexicon: Lexicon) -> Gender | None:
+    """What the endings of the later words tell: a surname's, or a father's name's."""
+    for word in run.folded[1:]:
+        if lexicon.female_surnames and word.endswith(lexicon.female_surnames):
+            return Gender.FEMALE
+        if lexicon.male_surnames and word.endswith(lexicon.male_surnames):
             return Gender.MALE
     return None
 

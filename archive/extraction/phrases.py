@@ -213,14 +213,14 @@ class Phrases:
         """A description after the verb; a name in apposition to it is the better speaker."""
         words, lexicon = self._words, self._lexicon
         known = head in self._agents or head.rstrip("s") in self._agents
-        if after + 1 < high and words[after].text == ",":
+        if after + 1 < high and words[after].text in ",՝":
             run = self._paragraph.starting.get(after + 1)
             if run is not None and not run.possessive:
                 closing = words[run.after] if run.after < high else None
                 if (
                     closing is None
                     or closing.quote >= 0
-                    or closing.text in ",.;"
+                    or closing.text in ",.;։"
                     or closing.folded in lexicon.relative
                 ):
                     return Carrier(run.first, run.after, MentionKind.NAME, run, head=head)

@@ -6,7 +6,9 @@ from archive.extraction import (
     account_facts,
     attributes,
     attribution,
+    dashed_interviews,
     dialogue,
+    elisions,
     epithets,
     furniture as page_furniture,
     grouping,
@@ -70,7 +72,11 @@ def extract(
     words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
     spans = paragraphs.split(text)
     skipped = _skipped(text, spans, furniture, words)
-    talk = turns.find(text, spans, words) or questions.find(text, spans, words, skipped)
+    talk = (
+        turns.find(text, spans, words)
+        or questions.find(text, spans, words, skipped)
+        or dashed_interviews.find(text, spans, words, skipped)
+    )
     found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
     found = unclosed.end(text, found, spans, words)
     found = interruptions.split(text, found, words)
@@ -86,6 +92,7 @@ def extract(
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(epithets.mentions(read, read.described))
+    read.mentions.extend(elisions.mentions(read))
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.extraction import descriptions, names, pronouns, tokens, unmarked
+from archive.extraction import aged_names, descriptions, names, newcomers, pronouns, tokens, unmarked
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Mention, MentionKind
@@ -50,6 +50,8 @@ class Reading:
     paragraphs: list[Paragraph]
     table: PeopleTable
     mentions: list[Mention]
+    newcomers: set[int] = field(default_factory=set)
+    """The unnamed persons whom a sentence brings in with a description."""
     described: dict[str, int] = field(default_factory=dict)
     """The definite descriptions under which somebody speaks, in lower case, with their person."""
 
@@ -91,7 +93,8 @@ def _name(reading: Reading) -> None:
         words = paragraph.tokens
         paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
         if lexicon.caseless:
-            paragraph.runs = unmarked.introductions(words, lexicon)
+            runs = [*aged_names.find(words, lexicon), *unmarked.introductions(words, lexicon)]
+            paragraph.runs = sorted({run.first: run for run in runs}.values(), key=lambda run: run.first)
         elif not _shouts(words):
             paragraph.runs = names.find(words, begins[paragraph.number], lower, inner, lexicon)
         paragraph.starting = {run.first: run for run in paragraph.runs}
@@ -105,6 +108,14 @@ def _name(reading: Reading) -> None:
 def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience: pronouns.Salience) -> None:
     words = paragraph.tokens
     position = low
+    newcomer = newcomers.find(words, paragraph.starting, low, high, reading.lexicon)
+    if newcomer is not None:
+        person = newcomers.add(reading.table, words, newcomer, reading.text, reading.lexicon)
+        reading.newcomers.add(person)
+        span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
+        reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+        salience.named(person, pronouns.Standing.SUBJECT)
+        position = newcomer.after
     while position < high:
         run = paragraph.starting.get(position)
         if run is not None:

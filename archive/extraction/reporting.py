@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import noun_forms, speech_nouns
+from archive.extraction import inflected_names, listeners, noun_forms, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
@@ -14,6 +14,8 @@ from archive.extraction.verb_second import VerbSecondClauses
 _PAUSES = frozenset(",—–-.․…։،'’”")
 _REACH = 30
 """Words between a finite form and its participle at most."""
+_COMPLEMENT = 5
+"""Words of a complement between a verb and its subject, the preposition included, at most."""
 _INVERSION = 14
 """Words between a verb that comes first and the quotation it introduces."""
 
@@ -108,7 +110,9 @@ class Clauses:
         return leads or (first == low + 1 and words[low].quote >= 0)
 
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
-        near = self._words[max(low, position - 4) : min(high, position + 6)]
+        leads = not any(token.is_word for token in self._words[low:position])
+        first = low - 2 if leads else low
+        near = self._words[max(0, first, position - 4) : min(high, position + 6)]
         return any(token.quote >= 0 for token in near)
 
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
@@ -210,7 +214,7 @@ class Clauses:
                 before -= 1
             else:
                 break
-        return before
+        return listeners.before(words, before, low, lexicon)
 
     def _is_passive(self, position: int, before: int, low: int) -> bool:
         """``was told``, ``are called``: whoever stands before the verb does not speak."""
@@ -243,11 +247,37 @@ class Clauses:
         for phrase in self._lexicon.according.get(words[position].folded, ()):
             end = position + len(phrase)
             if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
-                carrier = self.after_verb(end, high)
+                carrier = self._owner(position, end) or self.after_verb(end, high) or self._genitive(end)
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
         return None
+
+    def _past_complement(self, first: int, high: int) -> Carrier | None:
+        """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between verb and subject."""
+        words, lexicon = self._words, self._lexicon
+        breaks = lexicon.phrase_breaks - lexicon.prepositions
+        for position in range(first + 1, min(high, first + _COMPLEMENT)):
+            token = words[position]
+            if position in self._paragraph.starting or token.folded in lexicon.describing:
+                governed = words[position - 1].folded in lexicon.prepositions
+                carrier = None if governed or lexicon.caseless else self._phrases.starting(position, high)
+                return carrier if carrier is not None and carrier.kind is MentionKind.NAME else None
+            if not token.is_word or not token.text.islower() or token.folded in breaks:
+                return None
+        return None
+
+    def _owner(self, position: int, end: int) -> Carrier | None:
+        """``по её словам``: the pronoun inside the phrase, where it points at somebody."""
+        for place in range(position, end):
+            if self._words[place].folded in self._lexicon.possessive and place in self._paragraph.persons:
+                return Carrier(place, place + 1, MentionKind.PRONOUN)
+        return None
+
+    def _genitive(self, position: int) -> Carrier | None:
+        """``по словам капитана``: a noun in another case than the list has."""
+        head = inflected_names.nominative(self._words[position].folded, self._lexicon)
+        return Carrier(position, position + 1, MentionKind.EPITHET, head=head) if head else None
 
     def after_verb(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""
@@ -259,7 +289,9 @@ class Clauses:
                 folded in lexicon.days and not lexicon.caseless and lexicon.code != "en"
             ):
                 first += 1
-            elif folded in lexicon.prepositions and dated and lexicon.code != "en":
+            elif listeners.is_listener(words, first, lexicon) or (
+                folded in lexicon.prepositions and dated and lexicon.code != "en"
+            ):
                 first += 2
             else:
                 break
@@ -268,6 +300,8 @@ class Clauses:
         token = words[first]
         if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
             return Carrier(first, first + 1, MentionKind.PRONOUN)
+        if token.folded in lexicon.prepositions and lexicon.inflects:
+            return self._past_complement(first, high)
         if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.subordinators:
             return None
         if token.folded in lexicon.days:

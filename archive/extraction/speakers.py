@@ -1,6 +1,6 @@
 """From the words that name a speaker to the person they point at."""
 
-from archive.extraction import descriptions, fields, sources
+from archive.extraction import anaphors, descriptions, fields, inflected_names, sources
 from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
@@ -110,6 +110,9 @@ class Speakers:
     ) -> int | None:
         """Whom a definite description means: somebody described so, the last speaker called so."""
         named = self._reading.table.described_as(carrier.head)
+        if named is None and self._lexicon.inflects:
+            noun = inflected_names.nominative(carrier.head, self._lexicon)
+            named = self._reading.table.described_as(noun) if noun else None
         if named is not None:
             return named
         if carrier.head in self._by_noun:
@@ -117,7 +120,8 @@ class Speakers:
         if key in self._unnamed:
             return self._unnamed[key]
         start = paragraph.tokens[carrier.first].start
-        return self._epithets.only_person(key, carrier.head, gender, start)
+        only = self._epithets.only_person(key, carrier.head, gender, start)
+        return only if only is not None else anaphors.find(self._reading, key, carrier.head, gender, start)
 
     def _introduce(self, paragraph: Paragraph, carrier: Carrier, person: int) -> None:
         """Adds where an unnamed speaker was brought in, so that the tags are read there too."""

@@ -90,12 +90,15 @@ def merge(marked: list[Quotation], turns: tuple[Turn, ...]) -> list[Quotation]:
         return marked
     by_paragraph = {turn.paragraph: turn for turn in turns}
     result = [quotation for quotation in marked if quotation.paragraph not in by_paragraph]
+    inside: dict[int, list[Quotation]] = {}
+    for quotation in marked:
+        inside.setdefault(quotation.paragraph, []).append(quotation)
     for turn in turns:
         if turn.asks:
             continue
         nested = tuple(
             quotation.content
-            for quotation in marked
+            for quotation in inside.get(turn.paragraph, ())
             if turn.words.start <= quotation.outer.start and quotation.outer.end <= turn.words.end
         )
         result.append(

@@ -81,7 +81,8 @@ class UnmarkedNames:
         for nouns in (lexicon.official, lexicon.organisation, lexicon.person):
             head = next((word.folded for word in words if word.folded in nouns), None)
             if head is not None:
-                return Carrier(first, after, MentionKind.EPITHET, head=head)
+                named = self._apposed(first, after, head)
+                return named or Carrier(first, after, MentionKind.EPITHET, head=head)
         if len(words) > _NAME_WORDS:
             return None
         titles = tuple(word.folded for word in words if word.folded in lexicon.titles_all)
@@ -90,6 +91,18 @@ class UnmarkedNames:
             return None
         core = after - len(proper)
         return Carrier(first, after, MentionKind.NAME, NameRun(first, core, after, False, titles, proper))
+
+    def _apposed(self, first: int, after: int, head: str) -> Carrier | None:
+        """``the ministry's spokesman NAME SURNAME``: what follows the last noun is the name (Georgian)."""
+        lexicon = self._lexicon
+        begin = after
+        while begin > first and self._words[begin - 1].folded not in lexicon.agents:
+            begin -= 1
+        name = self._words[begin:after]
+        if not lexicon.aged or not 1 <= len(name) < _NAME_WORDS or begin == first:
+            return None
+        run = NameRun(begin, begin, after, False, (), tuple(token.text for token in name))
+        return Carrier(begin, after, MentionKind.NAME, run, head=head)
 
 
 def introductions(words: list[Token], lexicon: Lexicon) -> list[NameRun]:

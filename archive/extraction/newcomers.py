@@ -1,0 +1,44 @@
+"""Unnamed persons whom a sentence brings in: ``Женщина лет сорока …`` ("a woman of about forty").
+
+Without articles only what follows the noun tells somebody new from somebody known: an age, children, a home.
+"""
+
+from archive.extraction.carrier import Carrier
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.names import NameRun
+from archive.extraction.people import Gender, MentionKind
+from archive.extraction.people_table import PeopleTable
+from archive.extraction.tokens import Token
+from archive.model import SpeakerKind
+
+_LONGEST = 9
+"""Words of such a description at most."""
+
+
+def find(
+    words: list[Token], starting: dict[int, NameRun], low: int, high: int, lexicon: Lexicon
+) -> Carrier | None:
+    """The description that opens the sentence; None where it opens with something else."""
+    if not lexicon.describing_after or high - low < 3:
+        return None
+    token = words[low]
+    if token.quote >= 0 or token.folded not in lexicon.female | lexicon.male or low in starting:
+        return None
+    if words[low + 1].folded not in lexicon.describing_after:
+        return None
+    after = low + 1
+    while after < high and after - low < _LONGEST and words[after].is_word and words[after].quote < 0:
+        word = words[after].folded
+        if word in lexicon.strong_verbs | lexicon.skip | lexicon.subordinators:
+            break
+        if word.endswith(lexicon.finite_endings) and word not in lexicon.describing_after:
+            break
+        after += 1
+    return Carrier(low, after, MentionKind.EPITHET, head=token.folded)
+
+
+def add(table: PeopleTable, words: list[Token], carrier: Carrier, text: str, lexicon: Lexicon) -> int:
+    """A new entry for the one described."""
+    label = " ".join(text[words[carrier.first].start : words[carrier.after - 1].end].split())
+    gender = Gender.FEMALE if carrier.head in lexicon.female else Gender.MALE
+    return table.add_unnamed(label[:1].lower() + label[1:], SpeakerKind.PERSON, gender, carrier.head)
