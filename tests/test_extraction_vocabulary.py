@@ -9,18 +9,18 @@ from archive.extraction import languages, lexicon
 from archive.extraction.given_names import given_names
 
 KNOWN = {
-    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing"},
+    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing", "female"},
     "clauses": {"according"},
-    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative"},
+    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached"},
     "grammar": {
-        "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "links",
+        "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
         "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings",
     },
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "suffixes", "abbreviations",
-        "introducing", "interlocutors", "name_endings", "patronymic_endings", "case_endings",
+        "introducing", "interlocutors", "pointing", "name_endings", "patronymic_endings", "case_endings",
     },
     "verb_second_words": {
         "common", "common_endings", "common_firsts", "feminine_endings", "separable", "quoted", "auxiliaries",
@@ -32,7 +32,7 @@ KNOWN = {
     "furniture": {"lines", "lists"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "drops_subjects", "verb_first",
 }  # fmt: skip
 
 

@@ -76,6 +76,10 @@ class Epithets:
             return None
         if head in lexicon.interlocutors:
             return only.person
+        if head in lexicon.pointing:
+            official = entry.kind is not SpeakerKind.PERSON
+            fits = entry.gender is None or gender is None or entry.gender is gender
+            return None if official or not fits or self._stood_before(label, head, before) else only.person
         agrees = gender is not None and entry.gender is gender
         if (
             not agrees

@@ -6,6 +6,7 @@ inside it). Left alone, the reporter's words would count as the witness's.
 
 import re
 
+from archive.extraction import comma_clauses
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Span
@@ -32,14 +33,24 @@ def _pieces(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation
         return [quotation]
     spoken: list[Span] = []
     begin = content.start
-    while (clause := _clause(text, begin, content.end, lexicon)) is not None:
-        spoken.append(Span(begin, clause.start))
+    while (
+        clause := _clause(text, begin, content.end, lexicon)
+        or comma_clauses.find(text, begin, content.end, lexicon)
+    ) is not None:
+        spoken.append(_stripped(text, Span(begin, clause.start)))
         begin = clause.end
     if not spoken:
         return [quotation]
     if begin < content.end:
-        spoken.append(Span(begin, content.end))
+        spoken.append(_stripped(text, Span(begin, content.end)))
     return [_piece(quotation, span, spoken) for span in spoken]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
 
 
 def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:

@@ -137,6 +137,18 @@ class Lexicon:
     nouns_capital: bool = False
     """Common nouns have a capital (German)."""
     dialogue_dash: bool = False
+    drops_subjects: bool = False
+    """A verb needs no subject where it is clear who is meant."""
+    recipients: frozenset[str] = frozenset()
+    """Prepositions before a listener who may stand between a verb and its subject (Spanish)."""
+    pointing: frozenset[str] = frozenset()
+    """Nouns whose definite form means the one person the text tells of: ``el joven``."""
+    verb_first: bool = False
+    """The subject follows its verb (Arabic)."""
+    attached_pronouns: frozenset[str] = frozenset()
+    """Pronouns that hang on the verb (French): ``dit-elle``."""
+    female_verbs: frozenset[str] = frozenset()
+    """Forms of verbs of speech whose subject is a woman."""
 
     # Unions of the above, made once.
     strong_verbs: frozenset[str] = frozenset()

@@ -11,6 +11,8 @@ from archive.extraction.tokens import Token
 _NICKNAME = 24
 """Characters of a nickname between the parts of a name, at most."""
 
+_ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
+"""A French word before a vowel, at the beginning of a sentence."""
 _AFTER_NAME = frozenset(",.;:()—–-")
 
 
@@ -117,6 +119,8 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
     folded = token.folded
+    if at_start and _ELIDED.match(token.text):
+        return False  # "L’éleveur", "D’autres"
     if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
         return False  # a party and its place: R-Example
     if folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns:

@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import speech_nouns
+from archive.extraction import dropped, listeners, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
@@ -32,15 +32,15 @@ class Clauses:
 
         self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
 
-    def in_sentence(self, low: int, high: int) -> list[Clause]:
-        """The clauses of a sentence, in order of their verbs."""
+    def in_sentence(self, low: int, high: int, *, dropped: bool = False) -> list[Clause]:
+        """The clauses of a sentence, in order of their verbs; ``dropped``: also those without a subject."""
         clauses: list[Clause] = []
         position = low
         while position < high:
             token = self._words[position]
             if token.quote < 0:
                 clause = self._at(position, low, high)
-                if clause is not None:
+                if clause is not None and (dropped or not clause.carrier.dropped):
                     clauses.append(clause)
                     position = max(position + 1, clause.after)
                     continue
@@ -56,6 +56,10 @@ class Clauses:
         noun = speech_nouns.at(position, low, high, self._paragraph, self._lexicon)
         if noun is not None:
             return noun
+        found = self._with_subject(position, low, high)
+        return found or dropped.at(self._words, position, low, high, self._lexicon)
+
+    def _with_subject(self, position: int, low: int, high: int) -> Clause | None:
         token = self._words[position]
         verb = token.folded
         if verb not in self._lexicon.verbs:
@@ -126,7 +130,7 @@ class Clauses:
         if before >= low and self._is_passive(position, before, low):
             return None
         after_quote = self._follows_quote(before, low)
-        if position == low or after_quote or before < low:
+        if position == low or after_quote or before < low or lexicon.verb_first:
             carrier = self.after_verb(position + 1, high)
             if carrier is not None:
                 return Clause(position, position + 1, carrier, inverted=True)
@@ -221,6 +225,9 @@ class Clauses:
             end = position + len(phrase)
             if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
                 carrier = self.after_verb(end, high)
+                loose = len(phrase) == 1 and phrase[0] in self._lexicon.prepositions
+                if carrier is not None and carrier.weak and loose:
+                    return None  # "pour la dernière fois"
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
@@ -236,13 +243,15 @@ class Clauses:
                 folded in lexicon.days and not lexicon.caseless and lexicon.code != "en"
             ):
                 first += 1
-            elif folded in lexicon.prepositions and dated and lexicon.code != "en":
+            elif folded in lexicon.prepositions | lexicon.definite and dated and lexicon.code != "en":
                 first += 2
             else:
                 break
         if first >= high or words[first].quote >= 0:
             return None
         token = words[first]
+        if token.folded in lexicon.recipients:
+            return listeners.subject_after(self._paragraph, first, high, lexicon)
         if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
             return Carrier(first, first + 1, MentionKind.PRONOUN)
         if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.subordinators:
