@@ -15,6 +15,8 @@ _END = re.compile(r"[,.;:](?=[\s\u00a0\u202f]|\Z)|[.]")
 _NAME = re.compile(
     r"[\s\u00a0]+[A-ZÀ-Ý][\w’'-]*(?:[\s\u00a0][A-ZÀ-Ý][\w’'-]*){0,3}[,.](?=[\s\u00a0\u202f]|\Z)"
 )
+_LAST = re.compile(r"[,!?…][\s\u00a0]+([^\W\d]+)\.?\s*\Z")
+_LAST_WORD = 24
 _LONGEST = 110
 """Characters of the clause at most."""
 
@@ -22,7 +24,7 @@ _LONGEST = 110
 def find(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """The first such clause of a stretch, with the sign that ends it; the pause before it stays spoken."""
     if not lexicon.attached_pronouns:
-        return None
+        return _closing(text, start, end, lexicon) if lexicon.drops_subjects else None
     for pause in _PAUSE.finditer(text, start, end):
         limit = min(end, pause.end() + _LONGEST)
         clitic = _CLITIC.match(text, pause.end(), limit)
@@ -36,6 +38,14 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
         named = _NAME.match(text, after, limit) if closing and closing.group() == "," else None
         return Span(pause.end(), named.end() if named else after)
     return None
+
+
+def _closing(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """A verb of speech alone at the end: ``— Gittik, diyor.``"""
+    last = _LAST.search(text, max(start, end - _LAST_WORD), end)
+    if last is None or last[1].lower() not in lexicon.strong_verbs:
+        return None
+    return Span(last.start(1), end)
 
 
 def _reports(verb: re.Match[str], lexicon: Lexicon) -> bool:

@@ -134,6 +134,7 @@ class DroppedSubjects:
             token.folded in lexicon.verbs
             or token.folded in lexicon.determiners
             or token.folded in lexicon.titles_all
+            or token.folded in lexicon.light
             or token.folded in lexicon.describing
             or token.quote >= 0
             or not token.is_word

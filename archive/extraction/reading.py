@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.extraction import descriptions, names, pronouns, tokens, unmarked
+from archive.extraction import descriptions, joined_names, names, pronouns, tokens, unmarked
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Mention, MentionKind
@@ -93,7 +93,8 @@ def _name(reading: Reading) -> None:
         if lexicon.caseless:
             paragraph.runs = unmarked.introductions(words, lexicon)
         elif not _shouts(words):
-            paragraph.runs = names.find(words, begins[paragraph.number], lower, inner, lexicon)
+            found = names.find(words, begins[paragraph.number], lower, inner, lexicon)
+            paragraph.runs = joined_names.part(found, words, lexicon)
         paragraph.starting = {run.first: run for run in paragraph.runs}
         paragraph.ending = {run.after: run for run in paragraph.runs}
         for low, high in paragraph.sentences:

@@ -130,6 +130,8 @@ class Clauses:
         if before >= low and self._is_passive(position, before, low):
             return None
         after_quote = self._follows_quote(before, low)
+        if after_quote and lexicon.caseless and not lexicon.verb_first and self._is_outlet(before, low):
+            before, after_quote = before - 1, False
         if position == low or after_quote or before < low or lexicon.verb_first:
             carrier = self.after_verb(position + 1, high)
             if carrier is not None:
@@ -153,6 +155,13 @@ class Clauses:
             carrier = self._inverted(position, before, low, high)
             return Clause(position, position + 1, carrier, inverted=True) if carrier else None
         return Clause(position, position + 1, carrier)
+
+    def _is_outlet(self, quote: int, low: int) -> bool:
+        """Whether marks before the verb hold the name of a paper: ``به روزنامه «…» گفت``."""
+        words = self._words
+        return (
+            quote - 2 >= low and words[quote].quote >= 0 and words[quote - 1].folded in self._lexicon.naming
+        )
 
     def _accompanying(self, before: int, low: int) -> Carrier | None:
         """``with Ada Example calling it “…”``: a participle with a subject of its own."""

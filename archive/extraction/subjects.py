@@ -106,8 +106,10 @@ class Subjects:
             return None
         outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
         title = self._paragraph.ending.get(run.first - 1)
-        if title is not None and title.words[-1].lower() not in lexicon.titles_official:
-            return None
+        office = outer is not None and title is not None and outer.first < title.first - 1
+        office = office and outer is not None and outer.head in lexicon.official
+        if title is not None and title.words[-1].lower() not in lexicon.titles_official and not office:
+            return None  # unless "the spokesman of the Road Board, Ada Example,"
         if outer is None or outer.head not in self._lexicon.agents | lexicon.titles:
             return None
         return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)

@@ -44,15 +44,43 @@ class UnmarkedNames:
 
     def before(self, last: int, low: int) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
-        start = last
-        while start > low and self._may_stand_before(start - 1):
-            start -= 1
+        start = self._start(last, low)
+        if start > low and self._words[start - 1].folded in self._lexicon.relative:
+            inner = self._words[start : last + 1]
+            if start - 2 >= low and any(token.folded in self._lexicon.copulas for token in inner):
+                return self.before(start - 2, low)  # "Ada, who is 15,"
+        adjunct = self._adjunct(start, last, low)
+        if adjunct is not None:
+            last = adjunct
+            if last < low:
+                return None
+            start = self._start(last, low)
         if self._words[last].text in _COMMAS or not self._words[last].is_word:
             first = low
             while first < last and not self._words[first].is_word:
                 first += 1
             return self._carrier(first, self._end(first, last))
         return self._carrier(start, last + 1)
+
+    def _start(self, last: int, low: int) -> int:
+        start = last
+        while start > low and self._may_stand_before(start - 1):
+            start -= 1
+        return start
+
+    def _adjunct(self, start: int, last: int, low: int) -> int | None:
+        """Where the subject ends before ``on Monday in a statement``; None where nothing of the kind stands."""
+        words, lexicon = self._words, self._lexicon
+        if lexicon.verb_first:
+            return None
+        first = start
+        while first > low and (words[first - 1].folded in lexicon.days or self._may_stand_before(first - 1)):
+            first -= 1
+        aside = lexicon.prepositions | lexicon.days
+        for position in range(first, last + 1):
+            if words[position].folded in aside:
+                return position - 1
+        return None
 
     def _may_stand_before(self, position: int) -> bool:
         token = self._words[position]
