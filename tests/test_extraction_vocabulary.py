@@ -32,7 +32,7 @@ KNOWN = {
     "furniture": {"lines", "lists"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "drops_subjects", "verb_first",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "drops_subjects", "verb_first", "verb_last",
 }  # fmt: skip
 
 

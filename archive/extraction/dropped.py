@@ -62,6 +62,20 @@ def _opens(words: list[Token], position: int, low: int, high: int, lexicon: Lexi
     return any(words[i].text == ":" and words[i + 1].quote >= 0 for i in range(position + 1, reach - 1))
 
 
+def subject_ahead(paragraph: Paragraph, quote: int, low: int) -> Carrier | None:
+    """A name right before the quotation that the verb follows (Turkish): ``Ilka Brandt, “…” dedi``."""
+    words = paragraph.tokens
+    while quote >= low and words[quote].quote < 0:
+        quote -= 1
+    end = quote
+    if end > low and words[end - 1].text == ",":
+        end -= 1
+    run = paragraph.ending.get(end) if end > low else None
+    if run is None or run.possessive or "'" in words[run.after - 1].text or "’" in words[run.after - 1].text:
+        return None
+    return Carrier(run.first, run.after, MentionKind.NAME, run)
+
+
 class DroppedSubjects:
     """Whom the verbs without a subject mean, in one text."""
 

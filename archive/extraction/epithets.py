@@ -70,7 +70,7 @@ class Epithets:
         if not self._persons or self._persons[0].starts[0] >= before:
             return None
         if head in lexicon.pointing:
-            return self._only_fitting(label, head, gender, before)
+            return self.only_fitting(label, head, gender, before)
         if len(self._persons) > 1 and self._persons[1].starts[0] < before:
             return None
         only = self._persons[0]
@@ -90,7 +90,7 @@ class Epithets:
         told = entry.descriptions & (lexicon.person | lexicon.official) - lexicon.female - lexicon.male
         return only.person if not told or head in told else None
 
-    def _only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
+    def only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
         """The only one named so far whom ``the young man`` can mean; officials are called by their office."""
         entries = self._reading.table.entries
         fitting = [

@@ -143,6 +143,8 @@ class Lexicon:
     """Prepositions before a listener who may stand between a verb and its subject (Spanish)."""
     pointing: frozenset[str] = frozenset()
     """Nouns whose definite form means the one person the text tells of: ``el joven``."""
+    verb_last: bool = False
+    """The subject and the quotation stand before their verb (Turkish)."""
     verb_first: bool = False
     """The subject follows its verb (Arabic)."""
     attached_pronouns: frozenset[str] = frozenset()

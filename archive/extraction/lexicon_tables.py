@@ -75,4 +75,5 @@ SWITCHES = (
     "dialogue_dash",
     "drops_subjects",
     "verb_first",
+    "verb_last",
 )

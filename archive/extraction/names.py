@@ -229,6 +229,12 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         return None
     if lexicon.nouns_capital and core == 0 and len(words) == 1 and _is_common(tokens, first, lexicon):
         return None
+    if (
+        lexicon.apostrophe_suffix
+        and core + 1 < len(words)
+        and _bare(words[-1], lexicon).lower() in lexicon.titles_all
+    ):
+        words = words[:-1]  # "Fatma Hanım": the title follows the given name
     proper = tuple(_bare(token, lexicon) for token in words[core:])
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None

@@ -19,6 +19,7 @@ from archive.extraction import (
     narratives,
     narrators,
     paragraphs,
+    pointing,
     questions,
     quotations,
     reading,
@@ -84,6 +85,7 @@ def extract(
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(epithets.mentions(read, read.described))
+    pointing.sort_in(read)
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)

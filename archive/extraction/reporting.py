@@ -136,6 +136,9 @@ class Clauses:
             carrier = self.after_verb(position + 1, high)
             if carrier is not None:
                 return Clause(position, position + 1, carrier, inverted=True)
+            if after_quote and lexicon.verb_last:
+                ahead = dropped.subject_ahead(self._paragraph, before, low)
+                return Clause(position, position + 1, ahead) if ahead is not None else None
             if before < low or after_quote:
                 return None
         joins = words[before].folded in lexicon.conjunctions
