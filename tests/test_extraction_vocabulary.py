@@ -11,7 +11,7 @@ from archive.extraction.given_names import given_names
 KNOWN = {
     "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing", "female"},
     "clauses": {"according"},
-    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached"},
+    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",

@@ -36,6 +36,12 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
     return found
 
 
+def is_attributed(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
+    """Whether a paragraph that opens with a dash says who speaks."""
+    opening = _OPENING.match(text, paragraph.start, paragraph.end)
+    return opening is not None and _stretches(text, opening.end(), paragraph.end, lexicon)[1]
+
+
 def _stretches(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Span], bool]:
     """Spoken stretches between the reporting clauses, and whether there was any such clause."""
     spoken: list[Span] = []

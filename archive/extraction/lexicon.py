@@ -143,6 +143,8 @@ class Lexicon:
     """Prepositions before a listener who may stand between a verb and its subject (Spanish)."""
     pointing: frozenset[str] = frozenset()
     """Nouns whose definite form means the one person the text tells of: ``el joven``."""
+    second_endings: tuple[str, ...] = ()
+    """Endings of verbs that speak to "you" (Turkish)."""
     verb_last: bool = False
     """The subject and the quotation stand before their verb (Turkish)."""
     verb_first: bool = False
@@ -196,6 +198,7 @@ def load(code: str) -> Lexicon:
         "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
         "name_endings": tuple(_words(tables, "people", "name_endings")),
         "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
+        "second_endings": tuple(_words(tables, "pronouns", "second_endings")),
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),

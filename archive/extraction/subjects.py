@@ -107,7 +107,9 @@ class Subjects:
         outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
         title = self._paragraph.ending.get(run.first - 1)
         office = outer is not None and title is not None and outer.first < title.first - 1
-        office = office and outer is not None and outer.head in lexicon.official
+        office = (
+            office and not lexicon.complementizers and outer is not None and outer.head in lexicon.official
+        )
         if title is not None and title.words[-1].lower() not in lexicon.titles_official and not office:
             return None  # unless "the spokesman of the Road Board, Ada Example,"
         if outer is None or outer.head not in self._lexicon.agents | lexicon.titles:
