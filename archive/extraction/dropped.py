@@ -20,6 +20,8 @@ _LEADS = 14
 """Words between a verb that opens its sentence and the quotation it introduces, at most."""
 _REACH = 1500
 """Code points after which nobody is clear enough to be left out."""
+_PREMODIFIERS = 6
+"""Words that describe a person before the name (Turkish), at most."""
 _NEAREST = 24
 """Mentions looked at."""
 
@@ -144,6 +146,8 @@ class DroppedSubjects:
         low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
         lexicon = self._reading.lexicon
         between = words[low:place]
+        if lexicon.verb_last and len(between) <= _PREMODIFIERS and all(t.is_word for t in between):
+            return not any("'" in token.text or "’" in token.text for token in between)
         return all(
             token.folded in lexicon.verbs
             or token.folded in lexicon.determiners

@@ -10,6 +10,7 @@ PLACES = {
     "attitude": ("verbs", "attitude"),
     "inverting": ("verbs", "inverting"),
     "hanging": ("verbs", "hanging"),
+    "telling": ("verbs", "telling"),
     "female_verbs": ("verbs", "female"),
     "attached_pronouns": ("pronouns", "attached"),
     "female_pronouns": ("pronouns", "female"),

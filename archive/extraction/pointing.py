@@ -21,6 +21,8 @@ _WORDS = 4
 """Words of a description, its article included, at most."""
 _ELIDED = re.compile(r"[Ll]['’](\w+)")
 _YEARS_OLD = re.compile(r"\d{1,3}-jährige[nr]?")
+_LEAD = 8
+"""Words before the name that a sentence leads with, at most."""
 _SHORTEST = 3
 
 
@@ -30,14 +32,52 @@ def mentions(reading: Reading) -> list[Mention]:
     epithets = Epithets(reading)
     names = _name_words(reading) if reading.lexicon.caseless else {}
     added: list[Mention] = []
+    lexicon = reading.lexicon
     for paragraph in reading.paragraphs:
+        about: int | None = None
         for low, high in paragraph.sentences:
             if names and (again := _named_again(paragraph, low, high, names, reading.lexicon)):
                 added += [mention for mention in again if mention.span.start not in known]
+            if lexicon.drops_subjects and about is not None and _goes_on(reading, paragraph, low, high):
+                start = paragraph.tokens[low].start
+                added.append(Mention(span=Span(start, start), kind=MentionKind.PRONOUN, person=about))
+                continue
+            about = _about(reading, paragraph, low, high)
             described = _described(reading, epithets, paragraph, low, high)
             if described is not None and described.span.start not in known:
                 added.append(described)
     return added
+
+
+def _about(reading: Reading, paragraph: Paragraph, low: int, high: int) -> int | None:
+    """The named person whom a sentence leads with."""
+    for position in range(low, min(high, low + _LEAD)):
+        run = paragraph.starting.get(position)
+        token = paragraph.tokens[position]
+        if run is not None:
+            person = paragraph.persons.get(run.first)
+            place = person is None or reading.table.is_place(person) or run.possessive
+            return None if place or "’" in token.text or "'" in token.text else person
+        if not token.is_word or token.quote >= 0 or token.folded in reading.lexicon.prepositions:
+            return None
+    return None
+
+
+def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> bool:
+    """Whether a sentence has no subject of its own: it leads with a verb of telling, or its verb comes last."""
+    lexicon, words = reading.lexicon, paragraph.tokens
+    if any(words[i].quote >= 0 for i in range(low, high)):
+        return False
+    first = words[low].folded
+    if first in lexicon.telling:
+        return True
+    if not lexicon.verb_last or first in lexicon.agents or not words[low].is_word:
+        return False
+    named = (words[position] for position in range(low, high) if position in paragraph.starting)
+    spoken = lexicon.agents | lexicon.subject_pronouns
+    return all("’" in token.text or "'" in token.text for token in named) and not any(
+        words[i].folded in spoken for i in range(low, high)
+    )
 
 
 def _described(
