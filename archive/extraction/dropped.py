@@ -146,6 +146,8 @@ class DroppedSubjects:
         low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
         lexicon = self._reading.lexicon
         between = words[low:place]
+        if between and between[-1].text == "," and between[0].folded in lexicon.prepositions:
+            return not any(token.quote >= 0 for token in between)  # "A sus 40 años, Ilka Brandt"
         if lexicon.verb_last and len(between) <= _PREMODIFIERS and all(t.is_word for t in between):
             return not any("'" in token.text or "’" in token.text for token in between)
         return all(

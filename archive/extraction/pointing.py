@@ -51,6 +51,9 @@ def mentions(reading: Reading) -> list[Mention]:
 
 def _about(reading: Reading, paragraph: Paragraph, low: int, high: int) -> int | None:
     """The named person whom a sentence leads with."""
+    if paragraph.tokens[low].folded in reading.lexicon.prepositions:
+        opening = range(low + 1, min(high, low + _LEAD))
+        low = next((i + 1 for i in opening if paragraph.tokens[i].text == ","), low)
     for position in range(low, min(high, low + _LEAD)):
         run = paragraph.starting.get(position)
         token = paragraph.tokens[position]
