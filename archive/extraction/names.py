@@ -119,7 +119,7 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
     folded = token.folded
-    if at_start and _ELIDED.match(token.text):
+    if at_start and lexicon.attached_pronouns and _ELIDED.match(token.text):
         return False  # "L’éleveur", "D’autres"
     if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
         return False  # a party and its place: R-Example

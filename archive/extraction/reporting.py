@@ -238,7 +238,7 @@ class Clauses:
             if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
                 carrier = self.after_verb(end, high)
                 loose = len(phrase) == 1 and phrase[0] in self._lexicon.prepositions
-                if carrier is not None and carrier.weak and loose:
+                if carrier is not None and carrier.weak and loose and not self._lexicon.complementizers:
                     return None  # "pour la dernière fois"
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
