@@ -1,7 +1,7 @@
 """Verbs of speech without a subject of their own: ``“…”, dice.``, ``وأضافت: «…»``, ``« … », sourit-elle``.
 
-Spanish, Turkish, Arabic and Persian leave the subject out where it is clear; French hangs a pronoun on the verb.
-Who is meant is whoever spoke last or, where somebody was brought in since, whom the text names last.
+Spanish, Turkish, Arabic and Persian leave the subject out where it is clear; French hangs a pronoun on the
+verb. Who is meant is whoever spoke last or, where somebody was brought in since, whom the text names last.
 """
 
 from bisect import bisect_left

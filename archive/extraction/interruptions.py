@@ -33,10 +33,13 @@ def _pieces(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation
         return [quotation]
     spoken: list[Span] = []
     begin = content.start
-    while (
-        clause := _clause(text, begin, content.end, lexicon)
-        or comma_clauses.find(text, begin, content.end, lexicon)
-    ) is not None:
+    dashed = True
+    while True:
+        clause = _clause(text, begin, content.end, lexicon) if dashed else None
+        dashed = clause is not None
+        clause = clause or comma_clauses.find(text, begin, content.end, lexicon)
+        if clause is None:
+            break
         spoken.append(_stripped(text, Span(begin, clause.start)))
         begin = clause.end
     if not spoken:

@@ -146,7 +146,7 @@ class Lexicon:
     second_endings: tuple[str, ...] = ()
     """Endings of verbs that speak to "you" (Turkish)."""
     telling: frozenset[str] = frozenset()
-    """Verbs and adverbs with which a sentence goes on about the person of the one before (Spanish, Arabic)."""
+    """Words with which a sentence goes on about the person of the one before (Spanish, Arabic)."""
     verb_last: bool = False
     """The subject and the quotation stand before their verb (Turkish)."""
     verb_first: bool = False

@@ -1,4 +1,4 @@
-"""A listener between the verb and its subject: ``dijo a Radio Valle Ilka Brandt``, ``ante el tribunal Ilka Brandt``."""
+"""A listener between the verb and its subject: ``dijo a Radio Valle Ilka Brandt``."""
 
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon

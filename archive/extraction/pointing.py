@@ -1,8 +1,8 @@
-"""Descriptions and names away from the clauses that tell of somebody already known, so that tags are read there.
+"""Descriptions and names away from the clauses that tell of somebody known, so that tags are read there.
 
-``L’éleveur, un quinquagénaire installé à Kaya, …``, ``این پرستار …``, ``Die 89-Jährige …`` at the beginning of a
-sentence mean the one person they can mean; in scripts without capitals a speaker's name is found again wherever
-it leads a sentence.
+``L’horloger, réfugié à Lyon, …``, ``این آهنگر …``, ``Die 71-Jährige …`` at the beginning of a sentence mean the
+one person they can mean; in scripts without capitals a speaker's name is found again wherever it leads a
+sentence. A sentence without a subject goes on about the person of the sentence before.
 """
 
 import re
@@ -67,7 +67,7 @@ def _about(reading: Reading, paragraph: Paragraph, low: int, high: int) -> int |
 
 
 def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> bool:
-    """Whether a sentence has no subject of its own: it leads with a verb of telling, or its verb comes last."""
+    """Whether a sentence has no subject: it leads with a verb of telling, or its verb comes last."""
     lexicon, words = reading.lexicon, paragraph.tokens
     if any(words[i].quote >= 0 for i in range(low, high)):
         return False

@@ -54,9 +54,12 @@ def find(
         return ()
     asked = sum(
         _has(text, paragraphs[number], lexicon.second)
-        or bool(lexicon.second_endings)
-        and any(
-            w.strip(_WORD_EDGES).endswith(lexicon.second_endings) for w in paragraphs[number].of(text).split()
+        or (
+            bool(lexicon.second_endings)
+            and any(
+                w.strip(_WORD_EDGES).endswith(lexicon.second_endings)
+                for w in paragraphs[number].of(text).split()
+            )
         )
         for number in asking
     )

@@ -69,7 +69,7 @@ class UnmarkedNames:
         return start
 
     def _adjunct(self, start: int, last: int, low: int) -> int | None:
-        """Where the subject ends before ``on Monday in a statement``; None where nothing of the kind stands."""
+        """Where the subject ends before ``on Monday in a statement``; None where there is no such thing."""
         words, lexicon = self._words, self._lexicon
         if lexicon.verb_first:
             return None
