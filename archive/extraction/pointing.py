@@ -1,6 +1,6 @@
 """Descriptions and names away from the clauses that tell of somebody known, so that tags are read there.
 
-``L’horloger, réfugié à Lyon, …``, ``این آهنگر …``, ``Die 71-Jährige …`` at the beginning of a sentence mean the
+``L’horloger, réfugié à Lyon, …``, ``این آهنگر …``, ``Die 71-Jährige …`` opening a sentence mean the
 one person they can mean; in scripts without capitals a speaker's name is found again wherever it leads a
 sentence. A sentence without a subject goes on about the person of the sentence before.
 """
