@@ -106,6 +106,8 @@ class UnmarkedNames:
             return Carrier(first, after, MentionKind.PRONOUN)
         for nouns in (lexicon.official, lexicon.organisation, lexicon.person):
             head = next((word.folded for word in words if word.folded in nouns), None)
+            if head is not None and (named := self._with_office(first, words, head)) is not None:
+                return named
             if head is not None:
                 return Carrier(first, after, MentionKind.EPITHET, head=head)
         if len(words) > _NAME_WORDS:
@@ -116,6 +118,21 @@ class UnmarkedNames:
             return None
         core = after - len(proper)
         return Carrier(first, after, MentionKind.NAME, NameRun(first, core, after, False, titles, proper))
+
+    def _with_office(self, first: int, words: list[Token], head: str) -> Carrier | None:
+        """``الطالبة لمى الحايك``: a definite noun and the name behind it."""
+        lexicon, proper = self._lexicon, words[1:]
+        definite = lexicon.definite_beginnings
+        if not definite or words[0].folded != head or not head.startswith(definite):
+            return None
+        if not 2 <= len(proper) <= _NAME_WORDS - 1 or proper[0].folded.startswith(definite):
+            return None
+        if any(word.folded in lexicon.agents or word.folded in lexicon.naming for word in proper):
+            return None
+        names = tuple(word.text for word in proper)
+        after = first + len(words)
+        run = NameRun(first + 1, first + 1, after, False, (), names)
+        return Carrier(first + 1, after, MentionKind.NAME, run, head=head)
 
 
 def introductions(words: list[Token], lexicon: Lexicon) -> list[NameRun]:
