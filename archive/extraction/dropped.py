@@ -110,6 +110,8 @@ class DroppedSubjects:
         best: tuple[int, int] | None = None
         for index, decision in reversed(self._decisions.items()):
             start = self._reading.quotations[index].content.start
+            if start < before - _REACH:
+                break
             if start < before and self._fits(decision.person, wanted):
                 best = (max(start, decision.mention.start), decision.person)
                 break

@@ -52,17 +52,7 @@ def find(
     strict = all(len(answer) == 1 for answer in answers[:-1])
     if dashed and not (strict and _is_bare_dialogue(text, paragraphs, asking, answers, lexicon)):
         return ()
-    asked = sum(
-        _has(text, paragraphs[number], lexicon.second)
-        or (
-            bool(lexicon.second_endings)
-            and any(
-                w.strip(_WORD_EDGES).endswith(lexicon.second_endings)
-                for w in paragraphs[number].of(text).split()
-            )
-        )
-        for number in asking
-    )
+    asked = sum(_speaks_to_you(text, paragraphs[number], lexicon) for number in asking)
     told = sum(any(_has(text, paragraphs[n], lexicon.first) for n in answer) for answer in answers)
     dropped = lexicon.drops_subjects and strict and dashed
     if asked * 2 < len(asking) or (told * 2 < len(answers) and not dropped):
@@ -71,6 +61,15 @@ def find(
     size = sum(turn.words.end - turn.words.start for turn in turns)
     whole = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
     return tuple(turns) if size >= _LEAST_SHARE * whole else ()
+
+
+def _speaks_to_you(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
+    """Whether a question has a word for "you", or a verb whose ending says so."""
+    if _has(text, paragraph, lexicon.second):
+        return True
+    endings = lexicon.second_endings
+    words = paragraph.of(text).lower().split() if endings else []
+    return any(word.strip(_WORD_EDGES).endswith(endings) for word in words)
 
 
 def _is_dashed(text: str, paragraph: Span) -> bool:
