@@ -9,18 +9,18 @@ from archive.extraction import languages, lexicon
 from archive.extraction.given_names import given_names
 
 KNOWN = {
-    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing"},
+    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing", "female", "telling"},
     "clauses": {"according"},
-    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative"},
+    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
-        "determiners", "definite", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
+        "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
         "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings", "aged",
     },
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "suffixes", "abbreviations",
-        "introducing", "interlocutors", "name_endings", "patronymic_endings", "case_endings",
+        "introducing", "interlocutors", "pointing", "name_endings", "patronymic_endings", "case_endings",
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings",
     },
     "verb_second_words": {
@@ -33,7 +33,7 @@ KNOWN = {
     "furniture": {"lines", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "elides",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "elides", "drops_subjects", "verb_first", "verb_last",
 }  # fmt: skip
 
 

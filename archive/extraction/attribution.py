@@ -8,6 +8,7 @@ from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
 from archive.extraction.decisions import Decision
+from archive.extraction.dropped import DroppedSubjects
 from archive.extraction.governing import LEAD, TOLD, Place, governing, is_aside
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
@@ -39,6 +40,7 @@ class _Attribution:
         self._quotations = reading.quotations
         self._speakers = Speakers(reading)
         self._decisions: dict[int, Decision] = {}
+        self._dropped = DroppedSubjects(reading, self._decisions)
         self._context = Context(reading, self._speakers, self._decisions)
 
     def decide(self) -> dict[int, Decision]:
@@ -67,7 +69,11 @@ class _Attribution:
             low, high = paragraph.sentence_of(position)
             if (low, high) != sentence:
                 sentence = (low, high)
-                found = clauses.in_sentence(low, high)
+                found = [
+                    clause
+                    for clause in clauses.in_sentence(low, high, dropped=True)
+                    if not clause.carrier.dropped or self._dropped.resolve(paragraph, clause)
+                ]
                 verbs = [clause.verb for clause in found]
             middle = bisect_left(verbs, position)
             place = Place(paragraph, position, low, high, found[max(0, middle - _NEAR) : middle + _NEAR])

@@ -20,6 +20,8 @@ class Carrier:
     joint: bool = False
     """Several speak as one: ``the US and EU``."""
     weak: bool = False
+    dropped: bool = False
+    """The subject is left out, or hangs on the verb; these are the verb's words."""
 
 
 def word_span(words: list[Token], first: int, after: int) -> tuple[int, int]:

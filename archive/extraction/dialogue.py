@@ -2,6 +2,7 @@
 
 import re
 
+from archive.extraction import comma_clauses
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Span
@@ -12,6 +13,8 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PAUSE = re.compile(r"[,!?…][\s\u00a0\u202f]+(?=[a-zà-ÿ])")
 _INVERTED = re.compile(r"([^\W\d]+(?:-[^\W\d]+)*)([\s\u00a0]+[A-ZÀ-Ý])?")
 _CLAUSE_END = re.compile(r"[,.;:][\s\u00a0\u202f]|[.]$")
+_CLAUSE_SIGNS = ".,;:"
+"""What a clause before the dash leaves behind it (Spanish): ``—recuerda—. Remo.``"""
 _CLAUSE = 90
 """Characters of a clause between commas at most."""
 _LEAD_WORDS = 5
@@ -31,6 +34,12 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
         if attributed or text[paragraph.start] not in "-‐‑":
             found[number] = [_quotation(text, span, paragraph, number) for span in stretches]
     return found
+
+
+def is_attributed(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
+    """Whether a paragraph that opens with a dash says who speaks."""
+    opening = _OPENING.match(text, paragraph.start, paragraph.end)
+    return opening is not None and _stretches(text, opening.end(), paragraph.end, lexicon)[1]
 
 
 def _stretches(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Span], bool]:
@@ -59,7 +68,10 @@ def _between_commas(text: str, spoken: list[Span], lexicon: Lexicon) -> list[Spa
     parts: list[Span] = []
     for span in spoken:
         begin = span.start
-        for pause in _PAUSE.finditer(text, span.start, span.end):
+        if (clause := comma_clauses.find(text, begin, span.end, lexicon)) is not None:
+            parts.append(Span(begin, clause.start))
+            begin = clause.end
+        for pause in _PAUSE.finditer(text, begin, span.end):
             verb = _INVERTED.match(text, pause.end(), span.end)
             if pause.start() < begin or verb is None:
                 continue
@@ -85,7 +97,7 @@ def _reports(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _CLAUSE_SIGNS):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -18,6 +18,8 @@ _DESCRIPTION = 6
 """Words of an introduction before its noun."""
 _RECENT = 2000
 """Code points after which the only person of a text is no longer meant by a description."""
+_FEW = 12
+"""Named people among whom a description can single one out."""
 _PREPOSITION = 16
 """Code points in which a preposition before a name stands."""
 _PAIR_REACH = 600
@@ -67,6 +69,8 @@ class Epithets:
         lexicon = self._lexicon
         if not self._persons or self._persons[0].starts[0] >= before:
             return None
+        if head in lexicon.pointing:
+            return self.only_fitting(label, head, gender, before)
         if len(self._persons) > 1 and self._persons[1].starts[0] < before:
             return None
         only = self._persons[0]
@@ -85,6 +89,26 @@ class Epithets:
             return None
         told = entry.descriptions & (lexicon.person | lexicon.official) - lexicon.female - lexicon.male
         return only.person if not told or head in told else None
+
+    def only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
+        """The only one named so far whom ``the young man`` can mean; officials are called by their office."""
+        entries = self._reading.table.entries
+        fitting = [
+            person
+            for person in self._persons[:_FEW]
+            if person.starts[0] < before
+            and entries[person.person].kind is SpeakerKind.PERSON
+            and (gender is None or entries[person.person].gender in (None, gender))
+        ]
+        if len(fitting) != 1 or (len(self._persons) > _FEW and self._persons[_FEW].starts[0] < before):
+            return None
+        last = fitting[0].starts[bisect_left(fitting[0].starts, before) - 1]
+        window = self._reading.text[max(0, before - _RECENT) : before].lower()
+        bare = head
+        for beginning in self._lexicon.definite_beginnings:
+            bare = bare.removeprefix(beginning)
+        told = window.replace(label, "") if bare != label else window
+        return None if before - last > _RECENT or bare in told.split() else fitting[0].person
 
     def _stood_before(self, label: str, head: str, before: int) -> bool:
         """Whether the noun stands shortly before in another description: it is somebody else's then."""

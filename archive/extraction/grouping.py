@@ -1,5 +1,6 @@
 """Parts of one utterance: interrupted by their attribution or continued over paragraphs."""
 
+from archive.extraction.context import is_continued
 from archive.extraction.decisions import Decision
 from archive.extraction.quotations import Style
 from archive.extraction.reading import Paragraph, Reading
@@ -36,6 +37,9 @@ def _joins(
     right: tuple[Paragraph, int],
 ) -> bool:
     first, second = decisions.get(left[1]), decisions.get(right[1])
+    if first is None and second is None:
+        opened = reading.quotations[left[1]], reading.quotations[right[1]]
+        return is_continued(*opened) and right[0].quotes[right[1]] == 0
     if first is None or second is None or first.person != second.person:
         return False
     if forms[left[1]] is not Form.FULL or (forms[right[1]] is not Form.FULL and left[0] is not right[0]):

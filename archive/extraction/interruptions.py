@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from archive.extraction import comma_clauses
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Span
@@ -36,13 +37,19 @@ def _pieces(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation
         return [quotation]
     spoken: list[Span] = []
     begin = content.start
-    while (clause := _clause(text, begin, content.end, lexicon)) is not None:
-        spoken.append(Span(begin, clause.start))
+    dashed = True
+    while True:
+        clause = _clause(text, begin, content.end, lexicon) if dashed else None
+        dashed = clause is not None
+        clause = clause or comma_clauses.find(text, begin, content.end, lexicon)
+        if clause is None:
+            break
+        spoken.append(_stripped(text, Span(begin, clause.start)))
         begin = clause.end
     if not spoken:
         return [quotation]
     if begin < content.end:
-        spoken.append(Span(begin, content.end))
+        spoken.append(_stripped(text, Span(begin, content.end)))
     pieces = [_piece(quotation, span, spoken) for span in spoken]
     pieces += _named_in(quotation, spoken)
     return sorted(pieces, key=lambda piece: piece.content.start)
@@ -60,6 +67,13 @@ def _named_in(quotation: Quotation, spoken: list[Span]) -> list[Quotation]:
         for inner in quotation.nested
         if not any(span.start <= inner.start < span.end for span in spoken)
     ]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
 
 
 def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:

@@ -162,6 +162,24 @@ class Lexicon:
     dialogue_dash: bool = False
     elides: bool = False
     """Sentences may leave their subject out."""
+    drops_subjects: bool = False
+    """A verb needs no subject where it is clear who is meant."""
+    recipients: frozenset[str] = frozenset()
+    """Prepositions before a listener who may stand between a verb and its subject (Spanish)."""
+    pointing: frozenset[str] = frozenset()
+    """Nouns whose definite form means the one person the text tells of: ``el joven``."""
+    second_endings: tuple[str, ...] = ()
+    """Endings of verbs that speak to "you" (Turkish)."""
+    telling: frozenset[str] = frozenset()
+    """Words with which a sentence goes on about the person of the one before (Spanish, Arabic)."""
+    verb_last: bool = False
+    """The subject and the quotation stand before their verb (Turkish)."""
+    verb_first: bool = False
+    """The subject follows its verb (Arabic)."""
+    attached_pronouns: frozenset[str] = frozenset()
+    """Pronouns that hang on the verb (French): ``dit-elle``."""
+    female_verbs: frozenset[str] = frozenset()
+    """Forms of verbs of speech whose subject is a woman."""
 
     # Unions of the above, made once.
     strong_verbs: frozenset[str] = frozenset()
@@ -211,6 +229,7 @@ def load(code: str) -> Lexicon:
         "place_endings": tuple(_words(tables, "people", "place_endings")),
         "female_surnames": tuple(_words(tables, "people", "female_surnames")),
         "male_surnames": tuple(_words(tables, "people", "male_surnames")),
+        "second_endings": tuple(_words(tables, "pronouns", "second_endings")),
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),

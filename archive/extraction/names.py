@@ -13,6 +13,8 @@ _NICKNAME = 24
 
 _HEADING_WORDS = 3
 """More words in capitals side by side are a heading, and no name."""
+_ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
+"""A French word before a vowel, at the beginning of a sentence."""
 _AFTER_NAME = frozenset(",.;:()—–-")
 
 
@@ -121,6 +123,8 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
     folded = token.folded
+    if at_start and lexicon.attached_pronouns and _ELIDED.match(token.text):
+        return False  # "L’éleveur", "D’autres"
     if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
         return False  # a party and its place: R-Example
     if folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns:
@@ -237,6 +241,12 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         return None
     if lexicon.nouns_capital and core == 0 and len(words) == 1 and _is_common(tokens, first, lexicon):
         return None
+    if (
+        lexicon.apostrophe_suffix
+        and core + 1 < len(words)
+        and _bare(words[-1], lexicon).lower() in lexicon.titles_all
+    ):
+        words = words[:-1]  # "Fatma Hanım": the title follows the given name
     proper = tuple(_bare(token, lexicon) for token in words[core:])
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None

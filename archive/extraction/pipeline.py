@@ -22,6 +22,7 @@ from archive.extraction import (
     narratives,
     narrators,
     paragraphs,
+    pointing,
     questions,
     quotations,
     reading,
@@ -93,6 +94,7 @@ def extract(
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(epithets.mentions(read, read.described))
     read.mentions.extend(elisions.mentions(read))
+    pointing.sort_in(read)
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)

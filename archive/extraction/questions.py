@@ -4,6 +4,9 @@ What tells them from an article with questions for subheadings: the questions sp
 say "I" (in languages that may leave the pronouns out, the alternation must be strict).
 """
 
+import re
+
+from archive.extraction import dialogue
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.turns import Turn
 from archive.model import Span
@@ -17,6 +20,7 @@ _LEAST_SHARE = 0.4
 """Of the text in questions and answers; an account that asks itself something has less."""
 _ENDS = ("?", "؟", "՞", ";", "?»", "?”", '?"')
 _OPENERS = frozenset("“\"«„—–-'‘")
+_DASH = re.compile(r"[—–―-][\s\u00a0\u202f]*")
 _WORD_EDGES = "“”\"«»„'‘’.,!?¿¡…;:()"
 
 
@@ -29,25 +33,63 @@ def find(
     asking = [
         number
         for number, paragraph in enumerate(paragraphs)
-        if number not in skipped and _asks(text, paragraph)
+        if number not in skipped and _asks(text, _words(text, paragraph, lexicon))
     ]
     if len(asking) < _FEWEST:
         return ()
     ends = [*asking[1:], min(asking[-1] + 2, len(paragraphs))]
     answers = [
-        [n for n in range(number + 1, end) if n not in skipped and text[paragraphs[n].start] not in _OPENERS]
+        [
+            n
+            for n in range(number + 1, end)
+            if n not in skipped and text[_words(text, paragraphs[n], lexicon).start] not in _OPENERS
+        ]
         for number, end in zip(asking, ends, strict=True)
     ]
     if not all(answers) or any(len(answer) > _LONGEST_ANSWER for answer in answers[:-1]):
         return ()
-    asked = sum(_has(text, paragraphs[number], lexicon.second) for number in asking)
-    told = sum(any(_has(text, paragraphs[n], lexicon.first) for n in answer) for answer in answers)
-    if asked * 2 < len(asking) or told * 2 < len(answers):
+    dashed = any(_is_dashed(text, paragraphs[n]) for answer in answers for n in answer)
+    strict = all(len(answer) == 1 for answer in answers[:-1])
+    if dashed and not (strict and _is_bare_dialogue(text, paragraphs, asking, answers, lexicon)):
         return ()
-    turns = _turns(paragraphs, asking, answers)
+    asked = sum(_speaks_to_you(text, paragraphs[number], lexicon) for number in asking)
+    told = sum(any(_has(text, paragraphs[n], lexicon.first) for n in answer) for answer in answers)
+    dropped = lexicon.drops_subjects and strict and dashed
+    if asked * 2 < len(asking) or (told * 2 < len(answers) and not dropped):
+        return ()
+    turns = _turns(text, paragraphs, asking, answers, lexicon)
     size = sum(turn.words.end - turn.words.start for turn in turns)
     whole = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
     return tuple(turns) if size >= _LEAST_SHARE * whole else ()
+
+
+def _speaks_to_you(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
+    """Whether a question has a word for "you", or a verb whose ending says so."""
+    if _has(text, paragraph, lexicon.second):
+        return True
+    endings = lexicon.second_endings
+    words = paragraph.of(text).lower().split() if endings else []
+    return any(word.strip(_WORD_EDGES).endswith(endings) for word in words)
+
+
+def _is_dashed(text: str, paragraph: Span) -> bool:
+    return _DASH.match(text, paragraph.start, paragraph.end) is not None
+
+
+def _words(text: str, paragraph: Span, lexicon: Lexicon) -> Span:
+    """The words of a paragraph, without a dash that opens it where dashes open speech."""
+    dash = _DASH.match(text, paragraph.start, paragraph.end) if lexicon.dialogue_dash else None
+    return Span(dash.end(), paragraph.end) if dash and dash.end() < paragraph.end else paragraph
+
+
+def _is_bare_dialogue(
+    text: str, paragraphs: tuple[Span, ...], asking: list[int], answers: list[list[int]], lexicon: Lexicon
+) -> bool:
+    """Whether every answer has its dash, and nobody is said to speak, as in a talk in a novel."""
+    told = [n for answer in answers for n in answer]
+    if not all(_is_dashed(text, paragraphs[n]) for n in told[: len(asking)]):
+        return False
+    return not any(dialogue.is_attributed(text, paragraphs[n], lexicon) for n in (*asking, *told))
 
 
 def _asks(text: str, paragraph: Span) -> bool:
@@ -59,15 +101,17 @@ def _asks(text: str, paragraph: Span) -> bool:
 def _has(text: str, paragraph: Span, words: frozenset[str]) -> bool:
     spoken = paragraph.of(text).lower().replace("’", "'")
     return any(
-        word.strip(_WORD_EDGES) in words or word.strip(_WORD_EDGES).split("'")[0] in words
+        word.strip(_WORD_EDGES) in words or not words.isdisjoint(re.split("['-]", word.strip(_WORD_EDGES)))
         for word in spoken.split()
     )
 
 
-def _turns(paragraphs: tuple[Span, ...], asking: list[int], answers: list[list[int]]) -> list[Turn]:
+def _turns(
+    text: str, paragraphs: tuple[Span, ...], asking: list[int], answers: list[list[int]], lexicon: Lexicon
+) -> list[Turn]:
     turns = []
     for number, answer in zip(asking, answers, strict=True):
         for n in (number, *answer):
             start = paragraphs[asking[0]].start
-            turns.append(Turn(n, Span(start, start), paragraphs[n], n == number))
+            turns.append(Turn(n, Span(start, start), _words(text, paragraphs[n], lexicon), n == number))
     return turns

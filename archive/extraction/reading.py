@@ -4,7 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.extraction import aged_names, descriptions, names, newcomers, pronouns, tokens, unmarked
+from archive.extraction import (
+    aged_names,
+    descriptions,
+    joined_names,
+    names,
+    newcomers,
+    pronouns,
+    tokens,
+    unmarked,
+)
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Mention, MentionKind
@@ -96,7 +105,8 @@ def _name(reading: Reading) -> None:
             runs = [*aged_names.find(words, lexicon), *unmarked.introductions(words, lexicon)]
             paragraph.runs = sorted({run.first: run for run in runs}.values(), key=lambda run: run.first)
         elif not _shouts(words):
-            paragraph.runs = names.find(words, begins[paragraph.number], lower, inner, lexicon)
+            found = names.find(words, begins[paragraph.number], lower, inner, lexicon)
+            paragraph.runs = joined_names.part(found, words, lexicon)
         paragraph.starting = {run.first: run for run in paragraph.runs}
         paragraph.ending = {run.after: run for run in paragraph.runs}
         for low, high in paragraph.sentences:

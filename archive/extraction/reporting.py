@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import inflected_names, listeners, noun_forms, speech_nouns
+from archive.extraction import dropped, inflected_names, listeners, noun_forms, recipients, speech_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
@@ -34,15 +34,15 @@ class Clauses:
 
         self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
 
-    def in_sentence(self, low: int, high: int) -> list[Clause]:
-        """The clauses of a sentence, in order of their verbs."""
+    def in_sentence(self, low: int, high: int, *, dropped: bool = False) -> list[Clause]:
+        """The clauses of a sentence, in order of their verbs; ``dropped``: also those without a subject."""
         clauses: list[Clause] = []
         position = low
         while position < high:
             token = self._words[position]
             if token.quote < 0:
                 clause = self._at(position, low, high)
-                if clause is not None:
+                if clause is not None and (dropped or not clause.carrier.dropped):
                     clauses.append(clause)
                     position = max(position + 1, clause.after)
                     continue
@@ -58,6 +58,10 @@ class Clauses:
         noun = speech_nouns.at(position, low, high, self._paragraph, self._lexicon)
         if noun is not None:
             return noun
+        found = self._with_subject(position, low, high)
+        return found or dropped.at(self._words, position, low, high, self._lexicon)
+
+    def _with_subject(self, position: int, low: int, high: int) -> Clause | None:
         token = self._words[position]
         verb = token.folded
         if verb not in self._lexicon.verbs:
@@ -125,10 +129,15 @@ class Clauses:
             return None
         after_quote = self._follows_quote(before, low)
         hangs = bool(lexicon.complementizers) and after_quote and words[position].folded in lexicon.hanging
-        if position == low or before < low or (after_quote and not hangs):
+        if after_quote and lexicon.caseless and not lexicon.verb_first and self._is_outlet(before, low):
+            before, after_quote = before - 1, False
+        if position == low or before < low or (after_quote and not hangs) or lexicon.verb_first:
             carrier = self.after_verb(position + 1, high)
             if carrier is not None:
                 return Clause(position, position + 1, carrier, inverted=True)
+            if after_quote and lexicon.verb_last:
+                ahead = dropped.subject_ahead(self._paragraph, before, low)
+                return Clause(position, position + 1, ahead) if ahead is not None else None
             if before < low or after_quote:
                 return None
         joins = words[before].folded in lexicon.conjunctions
@@ -176,6 +185,13 @@ class Clauses:
         if verb <= low or self._words[verb].folded not in self._lexicon.strong_verbs:
             return None
         return self._subjects.before(self._before_verb(verb, low), low)
+
+    def _is_outlet(self, quote: int, low: int) -> bool:
+        """Whether marks before the verb hold the name of a paper: ``به روزنامه «…» گفت``."""
+        words = self._words
+        return (
+            quote - 2 >= low and words[quote].quote >= 0 and words[quote - 1].folded in self._lexicon.naming
+        )
 
     def _accompanying(self, before: int, low: int) -> Carrier | None:
         """``with Ada Example calling it “…”``: a participle with a subject of its own."""
@@ -248,6 +264,9 @@ class Clauses:
             end = position + len(phrase)
             if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
                 carrier = self._owner(position, end) or self.after_verb(end, high) or self._genitive(end)
+                loose = len(phrase) == 1 and phrase[0] in self._lexicon.prepositions
+                if carrier is not None and carrier.weak and loose and not self._lexicon.complementizers:
+                    return None  # "pour la dernière fois"
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
@@ -290,7 +309,7 @@ class Clauses:
             ):
                 first += 1
             elif listeners.is_listener(words, first, lexicon) or (
-                folded in lexicon.prepositions and dated and lexicon.code != "en"
+                folded in lexicon.prepositions | lexicon.definite and dated and lexicon.code != "en"
             ):
                 first += 2
             else:
@@ -298,6 +317,8 @@ class Clauses:
         if first >= high or words[first].quote >= 0:
             return None
         token = words[first]
+        if token.folded in lexicon.recipients:
+            return recipients.subject_after(self._paragraph, first, high, lexicon)
         if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
             return Carrier(first, first + 1, MentionKind.PRONOUN)
         if token.folded in lexicon.prepositions and lexicon.inflects:

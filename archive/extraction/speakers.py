@@ -109,14 +109,18 @@ class Speakers:
         self, paragraph: Paragraph, carrier: Carrier, key: str, gender: Gender | None
     ) -> int | None:
         """Whom a definite description means: somebody described so, the last speaker called so."""
-        named = self._reading.table.described_as(carrier.head)
-        if named is None and self._lexicon.inflects:
-            noun = inflected_names.nominative(carrier.head, self._lexicon)
-            named = self._reading.table.described_as(noun) if noun else None
-        if named is not None:
-            return named
-        if carrier.head in self._by_noun:
-            return self._by_noun[carrier.head]
+        bare = carrier.head
+        for beginning in self._lexicon.definite_beginnings:
+            bare = bare.removeprefix(beginning)
+        for head in dict.fromkeys((carrier.head, bare)):
+            named = self._reading.table.described_as(head)
+            if named is None and self._lexicon.inflects:
+                noun = inflected_names.nominative(head, self._lexicon)
+                named = self._reading.table.described_as(noun) if noun else None
+            if named is not None:
+                return named
+            if head in self._by_noun:
+                return self._by_noun[head]
         if key in self._unnamed:
             return self._unnamed[key]
         start = paragraph.tokens[carrier.first].start

@@ -165,8 +165,12 @@ class Subjects:
             if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:
                 return Carrier(run.first, run.after, MentionKind.NAME, run, head=whole.head)
         title = self._paragraph.ending.get(run.first - 1)
-        if title is not None and title.words[-1].lower() not in lexicon.titles_official:
-            return None
+        office = outer is not None and title is not None and outer.first < title.first - 1
+        office = (
+            office and not lexicon.complementizers and outer is not None and outer.head in lexicon.official
+        )
+        if title is not None and title.words[-1].lower() not in lexicon.titles_official and not office:
+            return None  # unless "the spokesman of the Road Board, Ada Example,"
         if outer is None or outer.head not in self._lexicon.agents | lexicon.titles:
             return None
         return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)

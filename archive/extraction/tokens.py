@@ -35,8 +35,9 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.quote < 0 and self.text[0].isupper()
+        """Whether it begins with a capital letter, or with one behind the Arabic article: ``el-Hadi``."""
+        first = self.text[3:4] if self.text.startswith(("al-", "el-")) else self.text[0]
+        return self.quote < 0 and first.isupper()
 
     @property
     def is_possessive(self) -> bool:

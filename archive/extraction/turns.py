@@ -11,6 +11,8 @@ from archive.model import Span
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:\n\d.!?«“\"]|\.(?=\s?\w)|\.(?=[\s\u00a0]*:)){0,38}?)[\s\u00a0]?:[\s\u00a0]+(?=\S)"
 )
+_SHORT = re.compile(r"(?P<label>[^\W\d_])\.[\s\u00a0]*[-–—]?[\s\u00a0]+(?=\S)")
+"""``P. ¿…?`` and ``R. …``: an initial with a full stop, read only where it is a known label."""
 _QUESTIONS = ("?", ";", "؟", "՞", "?»", "?”")
 _MIN_TURNS = 3
 """Fewer paragraphs with labels are no interview, unless the labels say question and answer."""
@@ -32,6 +34,12 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Tur
     labelled: dict[int, tuple[Span, Span, str]] = {}
     for number, paragraph in enumerate(paragraphs):
         match = _LABEL.match(text, paragraph.start, paragraph.end)
+        if match is None:
+            match = _SHORT.match(text, paragraph.start, paragraph.end)
+            if match is not None and match["label"].lower() not in (
+                lexicon.question_labels | lexicon.answer_labels
+            ):
+                continue
         if match is not None:
             label = Span(match.start("label"), match.end("label"))
             words = Span(match.end(), paragraph.end)

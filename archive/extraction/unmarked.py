@@ -44,15 +44,43 @@ class UnmarkedNames:
 
     def before(self, last: int, low: int) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
-        start = last
-        while start > low and self._may_stand_before(start - 1):
-            start -= 1
+        start = self._start(last, low)
+        if start > low and self._words[start - 1].folded in self._lexicon.relative:
+            inner = self._words[start : last + 1]
+            if start - 2 >= low and any(token.folded in self._lexicon.copulas for token in inner):
+                return self.before(start - 2, low)  # "Ada, who is 15,"
+        adjunct = self._adjunct(start, last, low)
+        if adjunct is not None:
+            last = adjunct
+            if last < low:
+                return None
+            start = self._start(last, low)
         if self._words[last].text in _COMMAS or not self._words[last].is_word:
             first = low
             while first < last and not self._words[first].is_word:
                 first += 1
             return self._carrier(first, self._end(first, last))
         return self._carrier(start, last + 1)
+
+    def _start(self, last: int, low: int) -> int:
+        start = last
+        while start > low and self._may_stand_before(start - 1):
+            start -= 1
+        return start
+
+    def _adjunct(self, start: int, last: int, low: int) -> int | None:
+        """Where the subject ends before ``on Monday in a statement``; None where there is no such thing."""
+        words, lexicon = self._words, self._lexicon
+        if lexicon.verb_first:
+            return None
+        first = start
+        while first > low and (words[first - 1].folded in lexicon.days or self._may_stand_before(first - 1)):
+            first -= 1
+        aside = lexicon.prepositions | lexicon.days
+        for position in range(first, last + 1):
+            if words[position].folded in aside:
+                return position - 1
+        return None
 
     def _may_stand_before(self, position: int) -> bool:
         token = self._words[position]
@@ -80,6 +108,8 @@ class UnmarkedNames:
             return Carrier(first, after, MentionKind.PRONOUN)
         for nouns in (lexicon.official, lexicon.organisation, lexicon.person):
             head = next((word.folded for word in words if word.folded in nouns), None)
+            if head is not None and (named := self._with_office(first, words, head)) is not None:
+                return named
             if head is not None:
                 named = self._apposed(first, after, head)
                 return named or Carrier(first, after, MentionKind.EPITHET, head=head)
@@ -103,6 +133,21 @@ class UnmarkedNames:
             return None
         run = NameRun(begin, begin, after, False, (), tuple(token.text for token in name))
         return Carrier(begin, after, MentionKind.NAME, run, head=head)
+
+    def _with_office(self, first: int, words: list[Token], head: str) -> Carrier | None:
+        """``الطالبة لمى الحايك``: a definite noun and the name behind it."""
+        lexicon, proper = self._lexicon, words[1:]
+        definite = lexicon.definite_beginnings
+        if not definite or words[0].folded != head or not head.startswith(definite):
+            return None
+        if not 2 <= len(proper) <= _NAME_WORDS - 1 or proper[0].folded.startswith(definite):
+            return None
+        if any(word.folded in lexicon.agents or word.folded in lexicon.naming for word in proper):
+            return None
+        names = tuple(word.text for word in proper)
+        after = first + len(words)
+        run = NameRun(first + 1, first + 1, after, False, (), names)
+        return Carrier(first + 1, after, MentionKind.NAME, run, head=head)
 
 
 def introductions(words: list[Token], lexicon: Lexicon) -> list[NameRun]:
