@@ -64,3 +64,22 @@ def opens_sentence(token: Token, lexicon: Lexicon) -> bool:
     """``Ähnlich äußerte sich``: whether a capital at a sentence's start stands on an adverb."""
     own = verb_second_words.load(lexicon.code)
     return token.folded in own.common_firsts or token.folded.endswith(_ADVERBIAL)
+
+
+def is_no_name(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a capital is only a noun's: after a determiner, or where it says what somebody is."""
+    token = tokens[position]
+    if token.text.isupper():
+        return False
+    if token.folded in lexicon.agents:
+        return True
+    before = position - 1
+    while (
+        before >= 0
+        and position - before <= 2
+        and (tokens[before].text.islower() or tokens[before].text.isdigit())
+    ):
+        if tokens[before].folded in lexicon.determiners:
+            return True
+        before -= 1
+    return before >= 0 and tokens[before].folded in lexicon.determiners

@@ -160,8 +160,7 @@ class Lexicon:
     nouns_capital: bool = False
     """Common nouns have a capital (German)."""
     dialogue_dash: bool = False
-    elides: bool = False
-    """Sentences may leave their subject out."""
+    elides: bool = False  # sentences may leave their subject out
     drops_subjects: bool = False
     """A verb needs no subject where it is clear who is meant."""
     recipients: frozenset[str] = frozenset()
@@ -280,16 +279,16 @@ def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 @cache
 def available() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
-    folder = files("archive.extraction") / "vocabulary"
-    return tuple(sorted(name[:2] for p in folder.iterdir() if len(name := p.name) == len("xx.toml")))
+    names = (path.name for path in (files("archive.extraction") / "vocabulary").iterdir())
+    return tuple(sorted(name[:2] for name in names if len(name) == len("xx.toml")))
 
 
 @cache
 def _common() -> dict[str, list[str]]:
     """The furniture that pages of every language have."""
     text = (files("archive.extraction") / "vocabulary" / "common.toml").read_text("utf-8")
-    found: dict[str, list[str]] = tomllib.loads(text)["furniture"]
-    return found
+    furniture: dict[str, list[str]] = tomllib.loads(text)["furniture"]
+    return furniture
 
 
 def _credit(words: list[str]) -> str:

@@ -239,7 +239,12 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         core = capital_nouns.name_start(words, core, lexicon)
     if core >= len(words) or (len(words) > _HEADING_WORDS and all(token.text.isupper() for token in words)):
         return None
-    if lexicon.nouns_capital and core == 0 and len(words) == 1 and _is_common(tokens, first, lexicon):
+    if (
+        lexicon.nouns_capital
+        and core == 0
+        and len(words) == 1
+        and capital_nouns.is_no_name(tokens, first, lexicon)
+    ):
         return None
     if (
         lexicon.apostrophe_suffix
@@ -281,25 +286,6 @@ def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
             ):
                 core += 1
     return core
-
-
-def _is_common(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """German: a noun after a determiner, or one that says what somebody is, is no name."""
-    token = tokens[position]
-    if token.text.isupper():
-        return False
-    if token.folded in lexicon.agents:
-        return True
-    before = position - 1
-    while (
-        before >= 0
-        and position - before <= 2
-        and (tokens[before].text.islower() or tokens[before].text.isdigit())
-    ):
-        if tokens[before].folded in lexicon.determiners:
-            return True
-        before -= 1
-    return before >= 0 and tokens[before].folded in lexicon.determiners
 
 
 def _bare(token: Token, lexicon: Lexicon) -> str:

@@ -33,6 +33,8 @@ def mentions(reading: Reading) -> list[Mention]:
     names = _name_words(reading) if reading.lexicon.caseless else {}
     added: list[Mention] = []
     lexicon = reading.lexicon
+    # A language with its own table of descriptions that point back has them read by `definite_subjects`.
+    points = not vocabulary(lexicon.code).person_nouns
     for paragraph in reading.paragraphs:
         about: int | None = None
         for low, high in paragraph.sentences:
@@ -43,7 +45,7 @@ def mentions(reading: Reading) -> list[Mention]:
                 added.append(Mention(span=Span(start, start), kind=MentionKind.PRONOUN, person=about))
                 continue
             about = _about(reading, paragraph, low, high)
-            described = _described(reading, epithets, paragraph, low, high)
+            described = _described(reading, epithets, paragraph, low, high) if points else None
             if described is not None and described.span.start not in known:
                 added.append(described)
     return added

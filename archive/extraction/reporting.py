@@ -1,8 +1,9 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import dropped, inflected_names, listeners, noun_forms, recipients, speech_nouns
+from archive.extraction import dropped, listeners, noun_forms, speech_nouns
+from archive.extraction.behind import Behind
 from archive.extraction.carrier import Carrier
-from archive.extraction.clause import Clause, Shape
+from archive.extraction.clause import Clause
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
@@ -14,8 +15,6 @@ from archive.extraction.verb_second import VerbSecondClauses
 _PAUSES = frozenset(",—–-.․…։،'’”")
 _REACH = 30
 """Words between a finite form and its participle at most."""
-_COMPLEMENT = 5
-"""Words of a complement between a verb and its subject, the preposition included, at most."""
 _INVERSION = 14
 """Words between a verb that comes first and the quotation it introduces."""
 
@@ -30,6 +29,7 @@ class Clauses:
         self._phrases = Phrases(paragraph, lexicon)
         self._subjects = Subjects(paragraph, lexicon, self._phrases)
         self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+        self._behind = Behind(paragraph, lexicon, self._phrases)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 
         self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
@@ -49,10 +49,14 @@ class Clauses:
             position += 1
         return clauses
 
+    def after_verb(self, first: int, high: int) -> Carrier | None:
+        """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""
+        return self._behind.verb(first, high)
+
     def _at(self, position: int, low: int, high: int) -> Clause | None:
         if self._second is not None:
             return self._second.at(position, low, high)
-        according = self._according(position, high)
+        according = self._behind.phrase(position, high)
         if according is not None:
             return according
         noun = speech_nouns.at(position, low, high, self._paragraph, self._lexicon)
@@ -132,7 +136,7 @@ class Clauses:
         if after_quote and lexicon.caseless and not lexicon.verb_first and self._is_outlet(before, low):
             before, after_quote = before - 1, False
         if position == low or before < low or (after_quote and not hangs) or lexicon.verb_first:
-            carrier = self.after_verb(position + 1, high)
+            carrier = self._behind.verb(position + 1, high)
             if carrier is not None:
                 return Clause(position, position + 1, carrier, inverted=True)
             if after_quote and lexicon.verb_last:
@@ -166,7 +170,7 @@ class Clauses:
         follows = position + 2 < high and self._words[position + 1].folded in lexicon.by
         if follows and self._words[position + 2].text.endswith("ing"):
             return None  # answered by pointing at Bea
-        carrier = self.after_verb(position + 2, high) if follows else None
+        carrier = self._behind.verb(position + 2, high) if follows else None
         bare = carrier is not None and self._words[carrier.first].folded == carrier.head
         return None if carrier is None or carrier.weak or bare else carrier
 
@@ -208,7 +212,7 @@ class Clauses:
                 return None
             if words[index].folded in self._lexicon.auxiliaries:
                 before = self._subjects.before(index - 1, low) if index > low else None
-                return before or self.after_verb(index + 1, position)
+                return before or self._behind.verb(index + 1, position)
         return None
 
     def _follows_quote(self, before: int, low: int) -> bool:
@@ -245,91 +249,15 @@ class Clauses:
         if lexicon.inverting and words[position].folded not in lexicon.inverting:
             return None
         if lexicon.inverting and words[before].text in _PAUSES:
-            carrier = self.after_verb(position + 1, high)
+            carrier = self._behind.verb(position + 1, high)
             closes = carrier is not None and (carrier.after >= high or not words[carrier.after].is_capital)
             return carrier if closes and carrier is not None and not carrier.weak else None
         if lexicon.inverting and before >= low:
             return None
-        return self.after_verb(position + 1, high) if self._may_invert(position, high) else None
+        return self._behind.verb(position + 1, high) if self._may_invert(position, high) else None
 
     def _may_invert(self, position: int, high: int) -> bool:
         """Verb first without a quotation before it: only where a quotation follows closely."""
         if self._lexicon.verb_second:
             return True
         return any(token.quote >= 0 for token in self._words[position + 1 : min(high, position + _INVERSION)])
-
-    def _according(self, position: int, high: int) -> Clause | None:
-        words = self._words
-        for phrase in self._lexicon.according.get(words[position].folded, ()):
-            end = position + len(phrase)
-            if end < high and all(words[position + i].folded == part for i, part in enumerate(phrase)):
-                carrier = self._owner(position, end) or self.after_verb(end, high) or self._genitive(end)
-                loose = len(phrase) == 1 and phrase[0] in self._lexicon.prepositions
-                if carrier is not None and carrier.weak and loose and not self._lexicon.complementizers:
-                    return None  # "pour la dernière fois"
-                if carrier is not None:
-                    return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
-                return None
-        return None
-
-    def _past_complement(self, first: int, high: int) -> Carrier | None:
-        """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between verb and subject."""
-        words, lexicon = self._words, self._lexicon
-        breaks = lexicon.phrase_breaks - lexicon.prepositions
-        for position in range(first + 1, min(high, first + _COMPLEMENT)):
-            token = words[position]
-            if position in self._paragraph.starting or token.folded in lexicon.describing:
-                governed = words[position - 1].folded in lexicon.prepositions
-                carrier = None if governed or lexicon.caseless else self._phrases.starting(position, high)
-                return carrier if carrier is not None and carrier.kind is MentionKind.NAME else None
-            if not token.is_word or not token.text.islower() or token.folded in breaks:
-                return None
-        return None
-
-    def _owner(self, position: int, end: int) -> Carrier | None:
-        """``по её словам``: the pronoun inside the phrase, where it points at somebody."""
-        for place in range(position, end):
-            if self._words[place].folded in self._lexicon.possessive and place in self._paragraph.persons:
-                return Carrier(place, place + 1, MentionKind.PRONOUN)
-        return None
-
-    def _genitive(self, position: int) -> Carrier | None:
-        """``по словам капитана``: a noun in another case than the list has."""
-        head = inflected_names.nominative(self._words[position].folded, self._lexicon)
-        return Carrier(position, position + 1, MentionKind.EPITHET, head=head) if head else None
-
-    def after_verb(self, first: int, high: int) -> Carrier | None:
-        """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""
-        words, lexicon = self._words, self._lexicon
-        while first < high and words[first].quote < 0:
-            folded = words[first].folded
-            dated = first + 1 < high and words[first + 1].folded in lexicon.days
-            if folded in lexicon.skip or (
-                folded in lexicon.days and not lexicon.caseless and lexicon.code != "en"
-            ):
-                first += 1
-            elif listeners.is_listener(words, first, lexicon) or (
-                folded in lexicon.prepositions | lexicon.definite and dated and lexicon.code != "en"
-            ):
-                first += 2
-            else:
-                break
-        if first >= high or words[first].quote >= 0:
-            return None
-        token = words[first]
-        if token.folded in lexicon.recipients:
-            return recipients.subject_after(self._paragraph, first, high, lexicon)
-        if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
-            return Carrier(first, first + 1, MentionKind.PRONOUN)
-        if token.folded in lexicon.prepositions and lexicon.inflects:
-            return self._past_complement(first, high)
-        if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.subordinators:
-            return None
-        if token.folded in lexicon.days:
-            return None
-        if lexicon.caseless:
-            return self._unmarked.after(first, high)
-        author = self._phrases.document(first, high)
-        if author is not None:
-            return self.after_verb(author, high)
-        return self._phrases.starting(first, high)
