@@ -63,6 +63,7 @@ def one() -> Iterator[str]:
 
 def hostile() -> Iterator[str]:
     """Adversarial text."""
+    extract(next(documents(1)), language=LANGUAGE)  # vocabularies are read once
     for name, text in adversarial().items():
         rate, found = speed([text])
         yield row(name, len(text), f"{found:,} quotes", rate)
