@@ -10,6 +10,8 @@ from index.engine import Facet, IndexDamaged, Results, Searcher, SearchUnavailab
 from index.query import Query
 
 _T = TypeVar("_T")
+SWITCHES = 5
+"""Generations that may be switched in during one search before it gives up."""
 
 
 class FollowingSearcher:
@@ -54,12 +56,16 @@ class FollowingSearcher:
 
     def _answered(self, ask: Callable[[Searcher], _T]) -> _T:
         name, engine = self._current()
-        try:
-            return ask(engine)
-        except IndexDamaged:
-            self._heal(name)
-        except SearchUnavailable:
-            # Closed between the two lines above because another generation was switched in: ask that one.
-            if self._current()[0] == name:
-                raise
-        return ask(self._current()[1])
+        for _ in range(SWITCHES):
+            try:
+                return ask(engine)
+            except IndexDamaged:
+                self._heal(name)
+                name, engine = self._current()
+            except SearchUnavailable:
+                # Closed before it could answer because another was opened in its place: ask that one.
+                closed = engine
+                name, engine = self._current()
+                if engine is closed:
+                    raise
+        return ask(engine)

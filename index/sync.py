@@ -150,21 +150,30 @@ class PublicIndex:
         if state is None:
             raise SearchUnavailable("the search index is being built", remedy="Try again in a minute.")
         try:
-            return state.directory, self._engine_of(state)
+            return self._open(state)
         except IndexDamaged:
             self._heal(state.directory, patience=patience)
-            state = read_state(self._directory) or state
-            return state.directory, self._engine_of(state)
+            return self._open(read_state(self._directory) or state)
 
     def _engine_of(self, state: State) -> WhooshEngine:
+        """The engine of the current generation; under the drain lock that is the one of the state."""
+        return self._open(state)[1]
+
+    def _open(self, state: State) -> tuple[str, WhooshEngine]:
         with self._lock:
+            # Another generation may have been switched in, and opened, since the state was read: that one
+            # must not be closed again for a retired one.
+            state = read_state(self._directory) or state
             if self._opened is not None and self._opened[0] == state.directory:
-                return self._opened[1]
-            engine = WhooshEngine(self._directory / state.directory)
-            replaced, self._opened = self._opened, (state.directory, engine)
+                return self._opened
+            replaced, self._opened = (
+                self._opened,
+                (state.directory, WhooshEngine(self._directory / state.directory)),
+            )
+            opened = self._opened
         if replaced is not None:
             replaced[1].close()
-        return engine
+        return opened
 
     def _usable(self, state: State | None) -> State | None:
         if state is None or state.version != VERSION or state.archive_id != self._record.archive_id:
