@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children
+from time import monotonic
 from typing import TypeVar
 
 from archive.errors import ArchiveError
@@ -20,6 +21,9 @@ AHEAD = 16
 """Batches in hand for each process: enough that a long one in front leaves no process idle."""
 MOST_IN_HAND = 32_000_000
 """Their size in all, as the caller counts it: what is large waits outside, one piece at a time."""
+
+GRACE = 2.0
+"""Seconds for the batch in hand when the work is broken off."""
 
 
 class WorkerLost(ArchiveError):
@@ -83,12 +87,25 @@ def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
             remedy="Memory may have run out: run again with fewer --jobs, or without.",
         ) from error
     except BaseException:
-        # What is in hand would be finished first, however long it takes; nobody waits for it any more.
-        for child in active_children():
-            child.terminate()
+        _end(workers)
         raise
     finally:
         workers.shutdown()
+
+
+def _end(workers: ProcessPoolExecutor) -> None:
+    """End the processes without what is in hand; nobody waits for it any more, however long it would take.
+
+    A process that is ended while it writes a result leaves half of it in the pipe, and whoever reads the pipe
+    waits for the other half for ever. So each may finish its batch, which takes a moment, unless it is long.
+    """
+    children = active_children()
+    workers.shutdown(wait=False, cancel_futures=True)
+    end = monotonic() + GRACE
+    for child in children:
+        child.join(max(0.0, end - monotonic()))
+        if child.is_alive():
+            child.terminate()
 
 
 def _leave_interrupts_to_the_parent() -> None:
