@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from archive.dates import resolve
+from archive.extraction import couples
 from archive.extraction.account_rules import AccountRule, Where
 from archive.extraction.ages import OLDEST
+from archive.extraction.given_names import given_names
 from archive.extraction.matching import trimmed
-from archive.extraction.narrators import Narrator, matches
+from archive.extraction.narrators import matches
 from archive.extraction.utterance import Utterance
-from archive.extraction.voice import Account
+from archive.extraction.voice import Account, Narrator
 from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
 
@@ -22,6 +24,10 @@ _REACH = 160
 """Characters around the narrator's name in which what belongs to it stands."""
 _MENTIONS = 40
 """Mentions of the narrator in the frame that are looked at."""
+_LONG = 6
+"""Letters of a name, above which one may be another."""
+_GIVEN = re.compile(r"(?<!\w)([A-Z]\w+)\s{1,3}\Z")
+_GIVEN_REACH = 24
 _YOUNGEST = 5
 _GROWN = 18
 _OLD = 60
@@ -31,12 +37,13 @@ _PLAINLY = re.compile(r"I(?: am|[’']m) (?:\w+[- ]?){1,3} years old")
 def read(text: str, account: Account, narrator: Narrator | None) -> tuple[Tag, ...]:
     """The tags of the narrator and of the telling: one age or band, one place for each role, one occasion."""
     mentions = _mentions(text, account, narrator)
-    ages = _first(_ages(text, account, mentions))
+    said = (*_first(_listeners(text, account)), *_first(_days(text, account)))
+    if couples.are_two(narrator):
+        return said
     places: dict[PlaceRole | None, Tag] = {}
     for tag in _places(text, account, mentions, Gazetteer.load()):
         places.setdefault(tag.place_role, tag)
-    said = (_first(_listeners(text, account)), _first(_days(text, account)))
-    return tuple(chain(ages, places.values(), *said))
+    return tuple(chain(_first(_ages(text, account, mentions)), places.values(), said))
 
 
 def add(
@@ -94,14 +101,30 @@ def _mentions(text: str, account: Account, narrator: Narrator | None) -> list[Sp
         return []
     words = [word for word in narrator.name.split() if len(word) > 2]
     full = r"\W{1,4}".join(re.escape(word) for word in narrator.name.split())
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join([full, *map(re.escape, words)])})(?!\w)", re.IGNORECASE)
+    forms = [full, *map(re.escape, words), *(_misspelt(word) for word in words if len(word) > _LONG)]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
     found = [narrator.mention]
     for span in account.frame:
         for match in pattern.finditer(text, span.start, span.end):
+            if _is_anothers(text, match, words):
+                continue
             found.append(Span(*match.span()))
             if len(found) > _MENTIONS:
                 return found
     return found
+
+
+def _misspelt(word: str) -> str:
+    """A long name that the text also spells with another letter near its end: ``Zorelda``, ``Zorilda``."""
+    return rf"{re.escape(word[:-2])}\w{re.escape(word[-1])}|{re.escape(word[:-3])}\w{re.escape(word[-2:])}"
+
+
+def _is_anothers(text: str, match: re.Match[str], words: list[str]) -> bool:
+    """Whether a surname alone ends another's name: a brother bears it too."""
+    before = _GIVEN.search(text, max(0, match.start() - _GIVEN_REACH), match.start())
+    if before is None or match[0].lower() != words[-1].lower() or len(words) < 2:
+        return False
+    return before[1].lower() in given_names() and before[1].lower() not in {word.lower() for word in words}
 
 
 def _tried(text: str, account: Account, mentions: list[Span], rule: AccountRule) -> Iterator[re.Match[str]]:

@@ -59,6 +59,7 @@ class AccountRules:
     language: str
     first: re.Pattern[str]
     first_words: frozenset[str]
+    third: re.Pattern[str]
     introductions: re.Pattern[str]
     framings: re.Pattern[str]
     chapters: re.Pattern[str]
@@ -94,6 +95,7 @@ def load(language: str) -> AccountRules | None:
         language=language,
         first=_any_word(data["first"].split()),
         first_words=_words(data, "first"),
+        third=_any_word(str(data.get("third", "")).split()),
         introductions=_pattern(data, "introductions", macros),
         framings=_pattern(data, "framings", macros, "(?i)(?:{})"),
         chapters=_pattern(data, "chapters", macros),
@@ -173,6 +175,7 @@ def _longest_first(words: Iterable[str]) -> str:
 
 def _any_word(words: list[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
+    forms = forms or "(?!)"
     return re.compile(rf"(?<![\w’'-])(?:{forms})(?![\w-])", re.IGNORECASE)
 
 

@@ -35,9 +35,12 @@ _PLAIN_SHARE = 0.6
 _HEADING = 70
 """Shorter paragraphs without a full stop are headings."""
 _QUESTION = 220
+_TAIL = 120
+"""Characters after an early end of the words from which they went on, although nobody says "I" there."""
 _INDENT = 80
 """Characters of white space at most before a line's first word."""
 _OPENERS = frozenset("“\"«„'‘")
+_DOUBLE = '"“”„«»'
 _NOTE = re.compile(r"\W{0,2}\[")
 _BLANK = "\x00"
 """Stands for each character quoted in the frame, so that no pattern reads across it."""
@@ -57,12 +60,12 @@ def find(
     if rules is None or not total:
         return None
     plain = False
-    covered = _covered(spans, found)
-    spoken = [n for n, share in enumerate(covered) if share >= _COVERED and text[spans[n].start] in _OPENERS]
+    spoken = _spoken(text, spans, found, rules)
     size = sum(spans[number].end - spans[number].start for number in spoken)
     framed = size >= _FRAMED_SHARE * total and _is_framed(text, spans, spoken, rules, size / total)
     if framed or size >= _MARKED_SHARE * total:
         voice = _marked(text, spans, spoken, size / total, framed, rules)
+        voice += _unmarked(text, spans, found, rules) if voice else []
     else:
         plain = True
         voice = _plain(text, spans, found, total, rules, skipped)
@@ -83,6 +86,29 @@ def _framed(text: str, found: list[Quotation], voice: list[int]) -> str:
         pieces.append(text[end : outer.start] + _BLANK * (outer.end - outer.start))
         end = outer.end
     return "".join(pieces) + text[end:]
+
+
+def _spoken(text: str, spans: tuple[Span, ...], found: list[Quotation], rules: AccountRules) -> list[int]:
+    """Paragraphs that are nothing but somebody's words between marks."""
+    covered = _covered(spans, found)
+    ends = {quotation.paragraph: quotation.outer.end for quotation in found if quotation.style is Style.MARKS}
+    return [
+        number
+        for number, span in enumerate(spans)
+        if text[span.start] in _OPENERS
+        and (covered[number] >= _COVERED or _runs_on(text, span, ends.get(number, span.end), rules))
+    ]
+
+
+def _runs_on(text: str, span: Span, end: int, rules: AccountRules) -> bool:
+    """Whether a paragraph that opens and never closes is all speech, though the words seem to end where
+    somebody in them "said" something: a narrator tells what others said."""
+    if (
+        sum(text.count(mark, span.start, span.end) for mark in _DOUBLE) != 1
+        or text[span.start] not in _DOUBLE
+    ):
+        return False
+    return span.end - end >= _TAIL or rules.first.search(text, end, span.end) is not None
 
 
 def _covered(spans: tuple[Span, ...], found: list[Quotation]) -> list[float]:
@@ -112,6 +138,18 @@ def _marked(
     return voice if _is_first_person(text, words, rules, _FEW_PER_THOUSAND if sure else _PER_THOUSAND) else []
 
 
+def _unmarked(text: str, spans: tuple[Span, ...], found: list[Quotation], rules: AccountRules) -> list[int]:
+    """Paragraphs that lost their marks among those that have them: a narrator introduces themselves."""
+    covered = _covered(spans, found)
+    return [
+        number
+        for number, span in enumerate(spans)
+        if covered[number] <= 1 - _COVERED
+        and rules.introductions.search(text, span.start, span.end)
+        and _is_first_person(text, [span], rules, 2 * _PER_THOUSAND)
+    ]
+
+
 def _is_framed(
     text: str, spans: tuple[Span, ...], spoken: list[int], rules: AccountRules, share: float
 ) -> bool:
@@ -124,7 +162,8 @@ def _is_framed(
             continue
         if rules.framings.search(text, span.start, span.end):
             return True
-        if share and rules.comments.match(text, span.start, span.end):
+        heading = rules.comments.match(text, span.start, span.end)
+        if heading is not None and (share or heading.end() == span.end):
             return True
         if share:
             lines += sum(1 for _ in rules.forms.finditer(text, line_start(text, span), span.end))
@@ -157,7 +196,18 @@ def _plain(
     if rules.chapters.search(text) or not (lines or _introduces(text, words, rules)):
         return []
     sure = size >= _WHOLE_SHARE * total
-    return voice if _is_first_person(text, words, rules, _FEW_PER_THOUSAND if sure else _PER_THOUSAND) else []
+    if not _is_first_person(text, words, rules, _FEW_PER_THOUSAND if sure else _PER_THOUSAND):
+        return []
+    told = _framed(text, [q for q in found if not _is_elision(text, q)], [])
+    begin = next((n for n in telling if _tells(text, told, spans[n], rules)), telling[0])
+    return [number for number in voice if number >= begin]
+
+
+def _tells(text: str, told: str, span: Span, rules: AccountRules) -> bool:
+    """Whether a paragraph has a word of the first person, outside the marks unless it begins with one: the
+    listener's lead quotes the narrator too."""
+    words = text if text[span.start] in _OPENERS else told
+    return rules.first.search(words, span.start, span.end) is not None
 
 
 def _is_elision(text: str, quotation: Quotation) -> bool:

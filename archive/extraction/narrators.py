@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from archive.extraction import retelling
+from archive.extraction import couples, retelling
 from archive.extraction.account_rules import AccountRule, AccountRules, Where
 from archive.extraction.decisions import Decision
 from archive.extraction.given_names import given_names
@@ -12,7 +12,7 @@ from archive.extraction.narratives import line_start
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.people_table import Entry
 from archive.extraction.reading import Reading
-from archive.extraction.voice import Account, is_voice
+from archive.extraction.voice import Account, Narrator, is_voice
 from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Span, SpeakerKind
 
@@ -20,20 +20,14 @@ _OPENING = 3
 """Paragraphs of the frame whose first words may name the narrator."""
 _RUNNING_TEXT = 60
 """Shorter paragraphs are headings and signatures."""
+_JOINTS = frozenset({"and"})
+"""What joins the two who share a surname: ``Ilka and Cem Brandt``."""
+_RETOLD = 2
+"""Words for somebody else to each word of the first person, from which a text retells."""
 _MARKS = re.compile(r"[\"“”‘()]|[’'](?!\w)")
 _BRACKETED = re.compile(r"[(\"“‘](?:or )?[\w.]+[)\"”’]\s")
 _LAST_WORD = re.compile(r"(\w+)\W{1,3}\Z")
 _WORD = re.compile(r"\w[\w.’'-]*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narrator:
-    """The one who tells, as named."""
-
-    name: str
-    mention: Span
-    rule: str
-    certainty: Certainty
 
 
 def find(text: str, account: Account | None) -> Narrator | None:
@@ -55,7 +49,8 @@ def find(text: str, account: Account | None) -> Narrator | None:
 
 def without_the_listeners(text: str, account: Account | None, narrator: Narrator | None) -> Account | None:
     """The account without paragraphs that speak of its narrator by name and never in the first person: those
-    are of whoever wrote it down, with or without marks."""
+    are of whoever wrote it down, with or without marks. Where no marks set the voice off and one of them says
+    what "her name" is, all of it may be the writer's, and the first person too."""
     if account is None or narrator is None:
         return account
     called = "|".join(re.escape(word) for word in narrator.name.split() if len(word) > 2)
@@ -66,9 +61,31 @@ def without_the_listeners(text: str, account: Account | None, narrator: Narrator
         number
         for number in account.voice
         for span in (account.spans[number],)
-        if not first.search(text, span.start, span.end) and pattern.search(text, span.start, span.end)
+        if not first.search(text, span.start, span.end)
+        and not span.start <= narrator.mention.start < span.end
+        and pattern.search(text, span.start, span.end)
     }
-    return replace(account, voice=account.voice - told) if len(told) < len(account.voice) else account
+    if account.plain and _is_retold(text, account, full):
+        told = set(account.voice)
+    elif len(told) == len(account.voice):
+        return account
+    return replace(account, voice=account.voice - told)
+
+
+def _is_retold(text: str, account: Account, name: str) -> bool:
+    """Whether the paragraphs name the narrator in the third person ("her name is Ilka Brandt"), and speak of
+    "her" far more than of "me"."""
+    rules = account.rules
+    named = re.compile(
+        rf"(?:{rules.third.pattern})\s{{1,9}}\w+\s{{1,9}}\w+\s{{1,9}}{name}(?!\w)", re.IGNORECASE
+    )
+    if not any(named.search(text, span.start, span.end) for span in account.spoken):
+        return False
+    mine, theirs = (
+        sum(1 for span in account.spoken for _ in pattern.finditer(text, span.start, span.end))
+        for pattern in (rules.first, rules.third)
+    )
+    return theirs > _RETOLD * mine
 
 
 def _named(match: re.Match[str]) -> tuple[Span, str]:
@@ -156,6 +173,8 @@ def _is_name(name: str, rule: AccountRule, rules: AccountRules, gazetteer: Gazet
     known = bool(words) and words[0] in given_names()
     if not words or (len(words) == 1 and rule.kind != "single") or not any(len(word) > 1 for word in words):
         return False
+    if rule.kind == "couple":
+        words = [word for word in words if word not in _JOINTS]
     if any(word in rules.not_names for word in words) or (rule.kind == "given" and not known):
         return False
     return known or rule.kind == "single" or gazetteer.find(name) is None
@@ -169,13 +188,15 @@ def decide(
         return decisions
     decided = dict(decisions)
     own = _decision(reading, narrator) if narrator else None
+    alone = [_decision(reading, section) for section in couples.sections(reading.text, account, narrator)]
     for index, quotation in enumerate(reading.quotations):
         spoken = is_voice(account, quotation)
         if spoken:
             decided.pop(index, None)
         known = decided.get(index)
         if own is not None and spoken:
-            decided[index] = own
+            above = [section for section in alone if section.mention.end <= quotation.outer.start]
+            decided[index] = above[-1] if above else own
         elif own is not None and known is not None and _is_same(reading, known, own, account.rules.titles):
             decided[index] = replace(known, person=own.person)
     return retelling.add(reading, account, decided, own) if own else decided
@@ -187,10 +208,19 @@ def _is_same(reading: Reading, decision: Decision, own: Decision, titles: frozen
     if decision.person == own.person:
         return False
     entry = reading.table.entries[decision.person]
-    words = {_bare(word) for word in entry.words} - titles
-    if words:
-        return words <= {_bare(word) for word in reading.table.entries[own.person].words}
     pointed = decision.mention.of(reading.text).lower().split()
+    words = {_bare(word) for word in entry.words} - titles
+    called = {_bare(word) for word in reading.table.entries[own.person].words}
+    if words and not words <= called:
+        # "Mrs. Brandt remarked", where a Doctor Brandt was named last
+        before = _LAST_WORD.search(reading.text, max(0, own.mention.start - 20), own.mention.start)
+        titled = before is not None and _bare(before[1]) == _bare(pointed[0]) and _bare(pointed[0]) in titles
+        if titled:
+            return {_bare(word) for word in pointed[1:]} <= called
+        pronoun = pointed[0] in reading.lexicon.subject_pronouns
+        return pronoun and entry.gender is None and own.certainty is Certainty.STATED
+    if words:
+        return True
     lexicon = reading.lexicon
     pronoun = pointed[0] in lexicon.subject_pronouns
     described = not entry.named and entry.kind is SpeakerKind.PERSON and pointed[0] in lexicon.definite

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from archive.extraction.account_rules import AccountRules
 from archive.extraction.quotations import Quotation, Style
-from archive.model import Span
+from archive.model import Certainty, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrator:
+    """The one who tells, as named."""
+
+    name: str
+    mention: Span
+    rule: str
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,15 @@ class Account:
     def spoken(self) -> tuple[Span, ...]:
         """The paragraphs that are."""
         return tuple(self.spans[number] for number in sorted(self.voice))
+
+    def headings(self, text: str) -> frozenset[int]:
+        """The headings after which the interviewer speaks: ``Interviewer's Comment`` names nobody."""
+        return frozenset(
+            number
+            for number, span in enumerate(self.spans)
+            if (heading := self.rules.comments.match(text, span.start, span.end))
+            and heading.end() == span.end
+        )
 
 
 def merge(text: str, found: list[Quotation], account: Account | None) -> list[Quotation]:
