@@ -27,6 +27,27 @@ def test_a_paragraph_that_lost_its_marks_is_the_narrators() -> None:
     assert [quote.span.of(text) for quote in extract(text).quotes] == [bare, *VOICE]
 
 
+@pytest.mark.parametrize(
+    "frame", ["", "Rosa Brandt lives by the mill in Samplewood and is glad of every visit.\n\n"]
+)
+def test_what_the_writer_says_inside_a_paragraph_is_left_out(frame: str) -> None:
+    broken = (
+        '"We kept the key to the mill for thirty years and more, all of us," she went on, "and I have it still. '
+        'I would know the wheel by its sound, and I would know the house by its step."'
+    )
+    text = f"{frame}{marked(VOICE[:2])}\n{broken}\n\n{marked(VOICE[2:])}"
+    quotes = extract(text, language="en").quotes
+    assert len(quotes) == len(VOICE) + 1
+    assert not any("she went on" in part.of(text) for quote in quotes for part in quote.parts)
+    assert len(quotes[2].parts) == 2
+
+
+def test_a_word_in_marks_does_not_break_the_narrators_paragraph() -> None:
+    words = 'I slept in what they called the "little house" by the mill, and I did not mind it, nor did my sister.'
+    text = marked((words, *VOICE))
+    assert extract(text, language="en").quotes[0].span.of(text) == words
+
+
 def test_the_listeners_lead_is_no_testimony() -> None:
     lead = (
         "In July the schoolmaster went to the home of Uncle Cem Brandt and found him on the porch. "

@@ -37,6 +37,9 @@ def _joins(
     right: tuple[Paragraph, int],
 ) -> bool:
     first, second = decisions.get(left[1]), decisions.get(right[1])
+    styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
+    if first is None and second is None and Style.TURN in styles:
+        return left[0] is right[0] and styles == {Style.TURN}
     if first is None and second is None:
         opened = reading.quotations[left[1]], reading.quotations[right[1]]
         return is_continued(*opened) and right[0].quotes[right[1]] == 0
@@ -44,9 +47,8 @@ def _joins(
         return False
     if forms[left[1]] is not Form.FULL or (forms[right[1]] is not Form.FULL and left[0] is not right[0]):
         return False
-    styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
     if Style.TURN in styles:
-        return False
+        return left[0] is right[0] and styles == {Style.TURN}  # a narrator's paragraph, interrupted
     if reading.lexicon.verb_second and _told_anew(first, second):
         return False
     if left[0] is not right[0] and Style.DASH in styles:

@@ -40,7 +40,7 @@ _TAIL = 120
 _INDENT = 80
 """Characters of white space at most before a line's first word."""
 _OPENERS = frozenset("“\"«„'‘")
-_DOUBLE = '"“”„«»'
+_DOUBLE = re.compile('["“”„«»]')
 _NOTE = re.compile(r"\W{0,2}\[")
 _BLANK = "\x00"
 """Stands for each character quoted in the frame, so that no pattern reads across it."""
@@ -91,7 +91,7 @@ def _framed(text: str, found: list[Quotation], voice: list[int]) -> str:
 def _spoken(text: str, spans: tuple[Span, ...], found: list[Quotation], rules: AccountRules) -> list[int]:
     """Paragraphs that are nothing but somebody's words between marks."""
     covered = _covered(spans, found)
-    ends = {quotation.paragraph: quotation.outer.end for quotation in found if quotation.style is Style.MARKS}
+    ends = {q.paragraph: q.outer.end for q in reversed(found) if q.style is Style.MARKS}
     return [
         number
         for number, span in enumerate(spans)
@@ -102,11 +102,11 @@ def _spoken(text: str, spans: tuple[Span, ...], found: list[Quotation], rules: A
 
 def _runs_on(text: str, span: Span, end: int, rules: AccountRules) -> bool:
     """Whether a paragraph that opens and never closes is all speech, though the words seem to end where
-    somebody in them "said" something: a narrator tells what others said."""
-    if (
-        sum(text.count(mark, span.start, span.end) for mark in _DOUBLE) != 1
-        or text[span.start] not in _DOUBLE
-    ):
+    somebody in them "said" something, or where a word stands in marks of its own."""
+    marks = [match.start() for match in _DOUBLE.finditer(text, span.start, span.end)]
+    if len(marks) % 2 == 0 or marks[0] != span.start:
+        return False
+    if not all(text[mark - 1].isspace() and text[mark + 1 : mark + 2].strip() for mark in marks[1::2]):
         return False
     return span.end - end >= _TAIL or rules.first.search(text, end, span.end) is not None
 

@@ -1,10 +1,14 @@
 """The narrator's voice in a first-person account, and the frame around it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.extraction.account_rules import AccountRules
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Certainty, Span
+
+_PROSE = re.compile(r"[^(\[\w]*\w{2}[^(\[]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +65,25 @@ def merge(text: str, found: list[Quotation], account: Account | None) -> list[Qu
             inside.setdefault(quotation.paragraph, []).append(quotation)
     merged = [quotation for quotation in found if quotation.paragraph not in account.voice]
     for number in sorted(account.voice):
-        merged.append(_whole(text, account.spans[number], number, inside.get(number, []), account.plain))
+        within = inside.get(number, [])
+        if _is_interrupted(text, within, account):
+            merged += [replace(quotation, style=Style.TURN) for quotation in within]
+        else:
+            merged.append(_whole(text, account.spans[number], number, within, account.plain))
     merged.sort(key=lambda quotation: quotation.outer.start)
     return merged
+
+
+def _is_interrupted(text: str, inside: list[Quotation], account: Account) -> bool:
+    """Whether all between a paragraph's quotations is the writer's (``," she said, "``): white space parts it
+    from the marks, as it does no word in marks, and it is neither a note nor in the first person."""
+    if account.plain or len(inside) < 2 or any(quotation.style is not Style.MARKS for quotation in inside):
+        return False
+    gaps = [text[one.outer.end : other.outer.start] for one, other in pairwise(inside)]
+    return all(
+        gap[:1].isspace() and gap[-1:].isspace() and _PROSE.match(gap) and not account.rules.first.search(gap)
+        for gap in gaps
+    )
 
 
 def _whole(text: str, span: Span, number: int, inside: list[Quotation], plain: bool) -> Quotation:
