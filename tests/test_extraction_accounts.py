@@ -154,11 +154,16 @@ def test_how_long_somebody_has_lived_is_their_age_and_inferred(words: str, age: 
     assert [(tag.value, tag.evidence.certainty) for tag in tags] == [(age, Certainty.INFERRED)]
 
 
+def test_what_somebody_said_in_a_childhood_is_no_age() -> None:
+    assert told(marked(("My mistress asked my father, and she say I 'bout twenty now.", *VOICE)))[1] is None
+
+
 @pytest.mark.parametrize(
     ("comment", "age"),
     [
         ("This old lady appears nearer ninety than sixty-nine.", "69"),
         ("Peter Brandt, aged 18, kept the mill in those days.", None),
+        ("As an example, Pavle Brandt, aged 18, kept the mill in those days.", None),
         ("Otto Brandt was sixty years old in the year of the flood.", None),
         ("A cousin left for the war when about 25 years of age.", None),
         ("No more than 11 years old at the time, Rosa Brandt remembers the flood.", None),

@@ -26,7 +26,8 @@ _MENTIONS = 40
 """Mentions of the narrator in the frame that are looked at."""
 _LONG = 6
 """Letters of a name, above which one may be another."""
-_GIVEN = re.compile(r"(?<!\w)([A-Z]\w+)\s{1,3}\Z")
+_GIVEN = re.compile(r"(?P<inside>[\w,;]\s{1,3})?(?<!\w)(?P<name>[A-Z]\w+)\s{1,3}\Z")
+"""A capital before a name; inside a sentence it is a name too, at its beginning it may be any word."""
 _GIVEN_REACH = 24
 _YOUNGEST = 5
 _GROWN = 18
@@ -106,7 +107,7 @@ def _mentions(text: str, account: Account, narrator: Narrator | None) -> list[Sp
     found = [narrator.mention]
     for span in account.frame:
         for match in pattern.finditer(text, span.start, span.end):
-            if _is_anothers(text, match, words):
+            if _is_anothers(text, match, words, account.rules.titles):
                 continue
             found.append(Span(*match.span()))
             if len(found) > _MENTIONS:
@@ -119,12 +120,15 @@ def _misspelt(word: str) -> str:
     return rf"{re.escape(word[:-2])}\w{re.escape(word[-1])}|{re.escape(word[:-3])}\w{re.escape(word[-2:])}"
 
 
-def _is_anothers(text: str, match: re.Match[str], words: list[str]) -> bool:
+def _is_anothers(text: str, match: re.Match[str], words: list[str], titles: frozenset[str]) -> bool:
     """Whether a surname alone ends another's name: a brother bears it too."""
     before = _GIVEN.search(text, max(0, match.start() - _GIVEN_REACH), match.start())
-    if before is None or match[0].lower() != words[-1].lower() or len(words) < 2:
+    if before is None or match[0].lower() not in {word.lower() for word in words[1:]}:
         return False
-    return before[1].lower() in given_names() and before[1].lower() not in {word.lower() for word in words}
+    name = before["name"].lower()
+    if name in {word.lower() for word in words} or name in titles:
+        return False
+    return name in given_names() or before["inside"] is not None
 
 
 def _tried(text: str, account: Account, mentions: list[Span], rule: AccountRule) -> Iterator[re.Match[str]]:
