@@ -131,6 +131,39 @@ def test_the_frame_names_the_narrator_in_further_ways(before: str, after: str, r
     assert methods(text) == {f"narrator.{rule}@1"}
 
 
+@pytest.mark.parametrize(
+    "name", ["_Rosa Brandt_", "*Rosa Brandt*", "[Rosa Brandt]", "=Rosa Brandt=", "Old man Rosa Brandt"]
+)
+def test_emphasis_does_not_hide_a_name(name: str) -> None:
+    text = f"{name} lives by the mill in Samplewood, alone, and is glad of every visit.\n\n{marked()}"
+    assert told(text)[0] == "Rosa Brandt"
+    assert methods(text) == {"narrator.opens-frame@1"}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [", 92 or thereabouts,", ", born ninety-two years ago,", ", Age: 92,", ", hale and hearty at 92,"],
+)
+def test_an_age_stands_beside_the_name_in_many_ways(aside: str) -> None:
+    text = f"Rosa Brandt{aside} lives by the mill in Samplewood and is glad of every visit.\n\n{marked()}"
+    assert told(text) == ("Rosa Brandt", "92")
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("I was 92 las' March, and nobody came.", "92"),
+        ("I was ninety-two in May, and nobody came.", "92"),
+        ("I was 92 years old the first of August.", "92"),
+        ("I've reached the age of 92.", "92"),
+        ("I was ninety-two in May of 1901, said my uncle.", None),
+        ("I was twelve in May.", None),
+    ],
+)
+def test_a_birthday_gone_by_tells_the_age(words: str, age: str | None) -> None:
+    assert told(marked((words, *VOICE)))[1] == age
+
+
 def test_a_title_and_surname_are_the_narrators_though_an_owner_shares_them() -> None:
     text = (
         "Mrs. Rosa Brandt claims to be 81. She was a slave of the mill.\n\nHer family was sold to Doctor Brandt "

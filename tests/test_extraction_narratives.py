@@ -1,5 +1,8 @@
 """First-person accounts: who tells, how old, from where, and which words are theirs. Every person is invented."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from archive.extraction import account_rules
@@ -196,6 +199,10 @@ def test_the_file_of_each_language_compiles_and_asks_for_the_narrator(code: str)
     for field in ("narrator", "age", "place", "said_to", "said_on"):
         assert rules.of(field)
         assert all("@" in rule.name for rule in rules.of(field))
+    # a second number in one pattern would lose its name, and the match its age
+    file = files("corpus") / "vocabularies" / f"accounts.{code}.toml"
+    for row in tomllib.loads(file.read_text("utf-8"))["rules"]:
+        assert row["field"] != "age" or row["pattern"].count("{n}") == 1
 
 
 def test_an_interview_without_labels_is_question_and_answer() -> None:

@@ -153,7 +153,9 @@ def _trimmed(text: str, span: Span, rules: AccountRules) -> Span:
         found.pop()
     while found and _bare(found[0][0]) in rules.titles:
         found.pop(0)
-    return Span(found[0].start(), found[-1].end()) if found else Span(span.start, span.start)
+    if not found:
+        return Span(span.start, span.start)
+    return Span(found[0].start(), found[-1].end() - len(found[-1][0]) + len(found[-1][0].rstrip("_")))
 
 
 def _with_title(text: str, span: Span, rules: AccountRules) -> Span:
