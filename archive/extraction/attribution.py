@@ -34,6 +34,7 @@ def decide(reading: Reading) -> dict[int, Decision]:
 
 class _Attribution:
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._text = reading.text
         self._lexicon = reading.lexicon
         self._paragraphs = reading.paragraphs
@@ -53,11 +54,13 @@ class _Attribution:
                 self._context.fill(paragraph, previous)
             previous = paragraph
         self._context.settle_chains()
-        return {
-            quote: decision
-            for quote, decision in self._decisions.items()
-            if self._speakers.is_somebody(decision.person)
-        }
+        told: dict[int, Decision] = {}
+        for quote, decision in self._decisions.items():
+            if self._speakers.is_somebody(decision.person):
+                told[quote] = decision
+            elif self._lexicon.verb_second and decision.is_adjacent:
+                self._reading.pointless[quote] = decision
+        return told
 
     def _told(self, paragraph: Paragraph) -> None:
         """Decides what the reporting clauses of a paragraph tell."""

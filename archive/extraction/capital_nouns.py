@@ -32,14 +32,29 @@ def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
         return len(words)
     if any(token.folded in lexicon.organisation for token in words[core:]):
         return core
+    if len(words) - core > 1 and _is_surname(words[-2], last, lexicon):
+        return _past_nouns(words, core, lexicon)
+    if len(words) == 1 and _may_be_surname(last, lexicon):
+        return core
     if is_common(last, lexicon) or last.folded in lexicon.person or last.folded in lexicon.official:
         return core if len(words) - core > 1 and _is_adjective(words[core], lexicon) else len(words)
     if len(words) - core == 1 and last.folded in lexicon.abbreviations:
         return len(words)
+    return _past_nouns(words, core, lexicon)
+
+
+def _past_nouns(words: list[Token], core: int, lexicon: Lexicon) -> int:
     for index in range(core, len(words) - 1):
         if is_common(words[index], lexicon) or words[index].folded in lexicon.agents:
             core = index + 1
     return core
+
+
+def _is_surname(before: Token, last: Token, lexicon: Lexicon) -> bool:
+    """``Renate Richter``: a noun for a person after a first name, and not after another noun."""
+    if not _may_be_surname(last, lexicon) or before.text.isupper():
+        return False
+    return not (is_common(before, lexicon) or before.folded in lexicon.agents or "-" in before.text)
 
 
 def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
@@ -71,7 +86,7 @@ def is_no_name(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     token = tokens[position]
     if token.text.isupper():
         return False
-    if token.folded in lexicon.agents:
+    if token.folded in lexicon.agents and not _may_be_surname(token, lexicon):
         return True
     before = position - 1
     while (
@@ -83,3 +98,7 @@ def is_no_name(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
             return True
         before -= 1
     return before >= 0 and tokens[before].folded in lexicon.determiners
+
+
+def _may_be_surname(token: Token, lexicon: Lexicon) -> bool:
+    return token.folded in verb_second_words.load(lexicon.code).surnames

@@ -139,6 +139,9 @@ class NounPhrases:
             bound = token.folded in lexicon.subject_pronouns | lexicon.definite | _GENITIVE
             if bound and position not in self._paragraph.starting and reach == _MODIFIERS:
                 return None
+            if self._is_years_old(position, high):
+                position += 2
+                continue
             inner = reach == _INNER and position - start < reach and self._is_inside(position, high)
             noun = token.is_capital or token.text.rpartition("-")[2][:1].isupper()
             if (noun or position in self._paragraph.starting) and not inner:
@@ -151,6 +154,13 @@ class NounPhrases:
                 return None
             position += 1
         return None
+
+    def _is_years_old(self, position: int, high: int) -> bool:
+        """``die 77 Jahre alte Frau``: the measure of an adjective is no noun of the phrase."""
+        words = self._words
+        if position + 2 >= high or words[position + 1].folded not in ("jahre", "jahr"):
+            return False
+        return words[position + 2].folded.startswith("alt")
 
     def _is_inside(self, position: int, high: int) -> bool:
         """Whether a capital belongs to the phrase that a participle brings along."""
@@ -188,7 +198,8 @@ class NounPhrases:
                 position += 1
                 continue
             named = position == noun or token.is_capital
-            if not (named or (token.text[0].isdigit() and position > noun)):
+            numbered = token.text[0].isdigit() and position > noun and head not in self._lexicon.person
+            if not (named or numbered):
                 break
             head = token.folded if named else head
             position += 1

@@ -56,6 +56,8 @@ class VerbSecondWords:
     """Pronouns that are always the subject."""
     lone: frozenset[str]
     """Words for several persons that need no noun: ``viele``."""
+    surnames: frozenset[str]
+    """Nouns for persons that are surnames too: ``Richter``."""
     times: Compounds
     """Nouns for stretches of time, which stand where a subject would."""
     sources: Compounds
@@ -112,6 +114,7 @@ def load(code: str) -> VerbSecondWords:
         auxiliaries=frozenset(words("auxiliaries")),
         nominative=frozenset(words("nominative")),
         lone=frozenset(words("lone")),
+        surnames=frozenset(words("surnames")),
         times=Compounds(words("times")),
         sources=Compounds(words("sources")),
         claims=Compounds(words("sources") + words("claims")),
