@@ -8,6 +8,8 @@ from archive.extraction.tokens import Token
 _NOBILITY = frozenset({"von", "zu", "zur"})
 """Particles of names that are prepositions much more often."""
 _ADVERBIAL = ("lich", "isch", "weise")
+_NUMBER = 3
+"""Digits of a number that counts a thing, and is no year: ``Zimmer 12``."""
 _ENDING_WORD = 7
 """Letters of a word from which its ending tells that it is a common noun."""
 
@@ -89,6 +91,13 @@ def is_no_name(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     if token.folded in lexicon.agents and not _may_be_surname(token, lexicon):
         return True
     before = position - 1
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is not None and following.text.isdigit() and len(following.text) <= _NUMBER:
+        return True  # Zimmer 12
+    if before >= 0 and tokens[before].folded in verb_second_words.load(lexicon.code).contracted:
+        return True  # im Flur
+    if before > 0 and tokens[before].text == "." and tokens[before - 1].text.isdigit():
+        return True  # ihren 77. Geburtstag
     while (
         before >= 0
         and position - before <= 2

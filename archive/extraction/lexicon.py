@@ -216,7 +216,8 @@ def load(code: str) -> Lexicon:
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
     words |= _unions(words)
     if tables.get("nouns_capital"):
-        words |= {name: Compounds(words[name]) for name in COMPOUNDED}
+        words["official"] = Compounds(words["official"], words["person"] - words["official"])
+        words |= {name: Compounds(words[name]) for name in COMPOUNDED if name != "official"}
     values: dict[str, Any] = {
         **words,
         **{name: bool(tables.get(name, False)) for name in SWITCHES},

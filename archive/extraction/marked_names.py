@@ -10,7 +10,6 @@ from archive.extraction.tokens import Token
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
-_CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins", "ans"})
 
 
 def is_told(decision: Decision | None) -> bool:
@@ -35,14 +34,15 @@ def is_name(
         return True
     if before is None:
         return False
-    foreign = verb_second_words.load(lexicon.code).foreign
+    own = verb_second_words.load(lexicon.code)
+    foreign = own.foreign
     titled = _is_titled(words, lexicon.ordinary | foreign)
     if before.text in ":,":
         return name_signs.apposed(tokens, position, lexicon, titled=titled)
     if name_signs.called(tokens, position, words, decision, lexicon, titled=titled):
         return True
     if decision is None or not is_told(decision):
-        determined = before.folded in lexicon.determiners or before.folded in _CONTRACTED
+        determined = before.folded in lexicon.determiners or before.folded in own.contracted
         return len(words) <= name_signs.FEW or titled or (determined and words[0][0].isupper())
     if is_predicate(tokens, position) or not titled:
         return False

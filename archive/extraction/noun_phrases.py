@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.extraction import capital_nouns, verb_second_words
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -64,6 +65,7 @@ class NounPhrases:
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._own = verb_second_words.load(lexicon.code)
+        self._aged = vocabulary(lexicon.code).ages_noun
 
     def at(self, first: int, high: int, depth: int = 0) -> NounPhrase | None:
         """The phrase that begins at ``first``; None where none does."""
@@ -265,4 +267,5 @@ class NounPhrases:
         return run if closes or verb else None
 
     def _speaks(self, head: str) -> bool:
-        return head in self._lexicon.agents or head in self._lexicon.documents
+        aged = self._aged.fullmatch(head) is not None
+        return aged or head in self._lexicon.agents or head in self._lexicon.documents

@@ -101,6 +101,8 @@ def _is_occupation(word: str, words: Vocabulary) -> bool:
     folded = word.casefold().strip(".,;:")
     bare = folded.removesuffix("'s").removesuffix("’s")
     forms = {bare, *bare.replace("-", " ").split()[-1:]}
+    if words.nouns_capital:
+        forms |= {bare.removesuffix(ending) for ending in ("s", "es", "n", "en")}
     if forms & words.not_occupations:
         return False
     return bool(forms & words.occupations) or (

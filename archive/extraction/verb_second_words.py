@@ -56,6 +56,8 @@ class VerbSecondWords:
     """Pronouns that are always the subject."""
     lone: frozenset[str]
     """Words for several persons that need no noun: ``viele``."""
+    contracted: frozenset[str]
+    """Prepositions with an article in them: ``im``."""
     surnames: frozenset[str]
     """Nouns for persons that are surnames too: ``Richter``."""
     times: Compounds
@@ -114,6 +116,7 @@ def load(code: str) -> VerbSecondWords:
         auxiliaries=frozenset(words("auxiliaries")),
         nominative=frozenset(words("nominative")),
         lone=frozenset(words("lone")),
+        contracted=frozenset(words("contracted")),
         surnames=frozenset(words("surnames")),
         times=Compounds(words("times")),
         sources=Compounds(words("sources")),
