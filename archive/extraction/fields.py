@@ -203,6 +203,13 @@ class Fields:
             index += 1
         return None
 
+    def describes_own(self, phrase: NounPhrase) -> bool:
+        """``Ihr Bruder war vier.``: what is told of somebody's people keeps them in mind, not these."""
+        words, lexicon = self._words, self._lexicon
+        if phrase.run is not None or words[phrase.first].folded not in lexicon.possessive:
+            return False
+        return phrase.after < len(words) and words[phrase.after].folded in lexicon.copulas
+
     def _follows_quote(self, before: int, low: int) -> bool:
         words = self._words
         while before >= low and words[before].quote < 0 and words[before].text in ",-–—":
@@ -273,6 +280,8 @@ def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carr
     if agent is not None:
         return agent
     phrase = fields.first(low, high, strong=True)
+    if phrase is not None and fields.describes_own(phrase):
+        return Carrier(phrase.first, phrase.first + 1, MentionKind.PRONOUN)
     if phrase is None and high > low and paragraph.tokens[high - 1].text == ":":
         phrase = fields.first(low, high)
     return phrase.carrier() if phrase is not None else None

@@ -145,7 +145,7 @@ class NounPhrases:
                 position += 2
                 continue
             inner = reach == _INNER and position - start < reach and self._is_inside(position, high)
-            noun = token.is_capital or token.text.rpartition("-")[2][:1].isupper()
+            noun = token.is_capital or self._is_lone_age(position, high) or token.text.rpartition("-")[2][:1].isupper()
             if (noun or position in self._paragraph.starting) and not inner:
                 return position
             if not determined and not token.text.isdigit() and self._breaks(token.folded):
@@ -156,6 +156,12 @@ class NounPhrases:
                 return None
             position += 1
         return None
+
+    def _is_lone_age(self, position: int, high: int) -> bool:
+        """``sagte der 70-jährige.``: a noun that was written like its adjective."""
+        if not self._aged.fullmatch(self._words[position].folded):
+            return False
+        return position + 1 >= high or not self._words[position + 1].is_word
 
     def _is_years_old(self, position: int, high: int) -> bool:
         """``die 77 Jahre alte Frau``: the measure of an adjective is no noun of the phrase."""
