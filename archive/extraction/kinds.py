@@ -122,6 +122,8 @@ def _is_phrase(
     few = len(words) <= _FEW_WORDS
     if few and decision is None and not (lexicon.wording and _is_sentence(content, words, quotation)):
         return True
+    if lexicon.nouns_capital and governed and words[0][0].islower():
+        return False  # war nach dem Spiel „rundum zufrieden“, sagte
     scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
     return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
 

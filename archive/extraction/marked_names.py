@@ -38,7 +38,8 @@ def is_name(
     foreign = own.foreign
     titled = _is_titled(words, lexicon.ordinary | foreign)
     if before.text in ":,":
-        return name_signs.apposed(tokens, position, lexicon, titled=titled)
+        named = titled and not is_told(decision) and any(word in foreign for word in words)
+        return named or name_signs.apposed(tokens, position, lexicon, titled=titled)
     if name_signs.called(tokens, position, words, decision, lexicon, titled=titled):
         return True
     if decision is None or not is_told(decision):

@@ -38,7 +38,7 @@ class Sources:
         """The source that the token at ``position`` brings in; None where it is an ordinary word."""
         folded, own = self._words[position].folded, self._own
         if folded in own.source_prepositions or folded in self._lexicon.according:
-            source = self._source(position, high)
+            source = self._source(position, low, high)
             if source is not None:
                 return source
         if folded in own.viewing and position == low:
@@ -56,7 +56,7 @@ class Sources:
             return self._document(position, low, high)
         return self.claims.at(position, low, high) if self._words[position].is_capital else None
 
-    def _source(self, position: int, high: int) -> Clause | None:
+    def _source(self, position: int, low: int, high: int) -> Clause | None:
         """``nach Angaben der Polizei``, ``laut einem Bericht``: what follows the preposition speaks."""
         words, lexicon = self._words, self._lexicon
         for phrase in lexicon.according.get(words[position].folded, ()):
@@ -76,7 +76,7 @@ class Sources:
             owner = self.claims.owner(noun.core_after, high)
             following = words[position + 1].folded
             if following.startswith("eigen"):
-                own = self._fields.first(max(0, position - _LABEL), position, strong=True)
+                own = self._fields.first(max(low, position - _LABEL), position, strong=True)
                 own = own or self._fields.first(
                     noun.core_after, min(high, noun.core_after + _LABEL), strong=True
                 )

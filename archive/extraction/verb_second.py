@@ -14,6 +14,8 @@ _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
 _SELF = 6
 """Words between a verb and its ``sich`` at most."""
+_BESIDE = 9
+"""Words behind a verb among which the quotation stands that makes it one of speech."""
 _FIELD = 60
 """Words between a document and the passive that says what stands in it, at most."""
 _PAUSES = frozenset(",–—-(")
@@ -55,6 +57,8 @@ class VerbSecondClauses:
             before = words[position - 1] if position > low else None
             if before is None or not (before.quote >= 0 or before.text in _PAUSES):
                 return None
+            if position + 1 < high and words[position + 1].folded in self._own.auxiliaries:
+                return None  # galt er als „…“, so wurde
             phrase = self._nouns.at(position + 1, high)
             if phrase is None or not phrase.nominative or not (phrase.strong or before.quote >= 0):
                 return None
@@ -119,7 +123,7 @@ class VerbSecondClauses:
         return any(token.folded in ("sich", "mich", "uns") for token in near)
 
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
-        near = self._words[max(low, position - 4) : min(high, position + 6)]
+        near = self._words[max(low, position - 4) : min(high, position + _BESIDE)]
         return any(token.quote >= 0 for token in near)
 
     def _label(self, colon: int, low: int, high: int) -> Clause | None:
