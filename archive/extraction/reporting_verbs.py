@@ -61,10 +61,10 @@ class ReportingVerbs:
             return False
         for index in range(position + 1, min(high - 1, position + _VIEW)):
             following = self._words[index + 1 : index + 3]
-            if self._words[index].folded in noun and any(
-                token.folded in self._own.opinions for token in following
-            ):
-                return True
+            views = any(token.folded in self._own.opinions for token in following)
+            if self._words[index].folded in noun and views:
+                before = self._words[index - 1]
+                return before.folded not in self._own.common  # ist Grundlage der Einschätzung
         return False
 
     def _has_before(self, companion: str, position: int) -> bool:
