@@ -101,6 +101,9 @@ class _Attribution:
         paragraph = place.paragraph
         before, after = self._before(place), self._after(place)
         fronted = self._fronted(place, after)
+        told = front_field.as_told(paragraph.tokens, place.high, place.near) if self._lexicon.verb_second else None
+        if told is not None and told.first > place.position and paragraph.tokens[place.position - 1].text != ":":
+            return self._with_second_level(place, told, rules.CLAUSE_WITHIN)
         if fronted is not None:
             return self._with_second_level(place, fronted, rules.CLAUSE_WITHIN)
         if before is not None and not (after is not None and self._relays(place, before, after)):

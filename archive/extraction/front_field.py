@@ -35,6 +35,15 @@ def without_source(words: list[Token], told: list[Clause]) -> list[Clause]:
     return told[:-1] if direct.shape is Shape.VERB and direct.end == told[-1].first else told
 
 
+def as_told(words: list[Token], high: int, near: list[Clause]) -> Clause | None:
+    """``… sieht sich „in der Pflicht“, wie Ada erklärte.``: the clause with ``wie`` that closes the sentence."""
+    last = near[-1] if near else None
+    if last is None or last.carrier.first < 2 or words[last.carrier.first - 1].folded != "wie":
+        return None
+    closes = all(not token.is_word and token.quote < 0 for token in words[last.end : high])
+    return last if closes and words[last.carrier.first - 2].text == "," else None
+
+
 def relative(words: list[Token], position: int, near: list[Clause]) -> Clause | None:
     """``Ada, die ihn „…“ genannt hatte``: a relative clause around the quotation, with its antecedent."""
     for one in reversed(near):

@@ -100,6 +100,8 @@ def _is_phrase(
     if lexicon.nouns_capital and before is not None:
         noun_before = noun_before and before.folded not in lexicon.ordinary | lexicon.subordinators
     titled = _is_titled(words, lexicon)
+    if lexicon.nouns_capital and governed and marked_names.is_object(tokens, position, decision, lexicon):
+        return False
     held = before is not None and (before.is_possessive or before.folded in lexicon.prepositions)
     if titled and len(words) > 1 and (named or (held and last not in "!?…")):
         return True

@@ -8,6 +8,8 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_BRACKET = 30
+"""Words between a verb and its particle at most."""
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
 
@@ -61,6 +63,17 @@ def _is_titled(words: list[str], small: frozenset[str]) -> bool:
     return words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
     )
+
+
+def is_object(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
+    """``warf ihr „Untätigkeit“ vor``: what stands right before the particle of the verb that tells it."""
+    if decision is None or decision.clause is None or position + 1 >= len(tokens):
+        return False
+    particle = tokens[position + 1].folded
+    separable = verb_second_words.load(lexicon.code).separable
+    near = tokens[max(0, position - _BRACKET) : position]
+    verbs = (t for t in near if decision.clause.start <= t.start and t.end <= decision.clause.end)
+    return any(particle in separable.get(token.folded, ()) for token in verbs)
 
 
 def is_predicate(tokens: list[Token], position: int) -> bool:

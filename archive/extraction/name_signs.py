@@ -16,12 +16,15 @@ _LIST = 8
 _LEAD = 5
 """Words between a preposition and the marks that belong to it, at most."""
 _OWNERS = frozenset({"der", "des", "vom"})
+_NAMING = ("nenn", "nannt", "genannt")
 _KNOWN = ("bekannt", "genannt")
 
 
 def set_apart(tokens: list[Token], position: int, words: list[str]) -> bool:
     """A heading, a short form, a name in brackets, the first part of a noun."""
     if _is_abbreviated(tokens, position) or _is_compounded(tokens, position):
+        return True
+    if _names_itself(tokens, position) or _so_called(tokens, position):
         return True
     return len(words) <= FEW and (_is_label(tokens, position) or _is_bracketed(tokens, position))
 
@@ -59,6 +62,19 @@ def _is_abbreviated(tokens: list[Token], position: int) -> bool:
     after = [token.folded for token in tokens[position + 1 : position + 3]]
     before = tokens[position - 1].folded if position else ""
     return before == "kurz" or after == [",", "kurz"]
+
+
+def _names_itself(tokens: list[Token], position: int) -> bool:
+    """``die sich selbst „Rat des Tals“ nennt``: a name that somebody bears."""
+    before = [token.folded for token in tokens[max(0, position - 3) : position]]
+    after = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    return "sich" in before and after.startswith(_NAMING)
+
+
+def _so_called(tokens: list[Token], position: int) -> bool:
+    """``„Talblick“, so heißt das Haus``; ``„Rat des Tals“, wie er sich nennt``."""
+    after = [token.folded for token in tokens[position + 1 : position + 4]]
+    return len(after) == 3 and after[:2] == [",", "so"] and after[2] in ("heißt", "hieß", "heißen", "nennt")
 
 
 def _is_compounded(tokens: list[Token], position: int) -> bool:

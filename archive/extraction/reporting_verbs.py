@@ -46,7 +46,8 @@ class ReportingVerbs:
                 continue
             wanted = self._own.companions.get(following.folded + words[position].folded)
             between = words[position + 1 : index]
-            if wanted is not None and all(token.folded != wanted for token in between):
+            wanted_here = wanted.split(",") if wanted is not None else ()
+            if wanted_here and all(token.folded not in wanted_here for token in between):
                 return False
             closing = words[index + 1] if index + 1 < len(words) else None
             ends = closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
@@ -69,4 +70,4 @@ class ReportingVerbs:
 
     def _has_before(self, companion: str, position: int) -> bool:
         near = self._words[max(0, position - _BRACKET) : position]
-        return any(token.folded == companion for token in near)
+        return any(token.folded in companion.split(",") for token in near)

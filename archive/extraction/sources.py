@@ -169,6 +169,9 @@ class Sources:
             if phrase is None or phrase.pronoun:
                 continue
             head = words[phrase.run.core].folded if phrase.run is not None else phrase.head
+            if head not in self._lexicon.documents and phrase.after > phrase.core_after > 0:
+                owner = self._nouns.at(phrase.core_after, high)  # in der Vorabversion des Berichts
+                head = owner.head if owner is not None and not owner.pronoun else head
             body = told and (head in self._lexicon.organisation or (index == low and not reported))
             if not body and head not in self._lexicon.documents:
                 continue
