@@ -141,3 +141,36 @@ def test_names_of_persons_among_ordinary_nouns() -> None:
     assert speakers(text) == ["der Sprecher des Amtes"]
     text = "Nach einer gestern veröffentlichten Studie nannte Ilka Brandt den Brunnen „sehr alt“."
     assert speakers(text) == ["Ilka Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Veltheims neuer Bürgermeister Jost Albers spricht von einem „Armutszeugnis“.", "Jost Albers"),
+        ("Der Verein wirft der Stadt vor, „auf Zeit zu spielen“.", "der Verein"),
+        ("Ilka Brandt warf der Stadt „Untätigkeit“ vor.", "Ilka Brandt"),
+        ("Der Bischof rief zu „Mut und Versöhnung“ auf.", "der Bischof"),
+        ("Der Vorstand sieht sich „in der Pflicht“, wie Ilka Brandt erklärte.", "Ilka Brandt"),
+        ("Ilka Brandt zeigte sich nach dem Spiel „rundum zufrieden“.", "Ilka Brandt"),
+        (
+            "In der Vorabversion des Berichts heißt es, der Brunnen sei „bald leer“.",
+            "der Vorabversion des Berichts",
+        ),
+        ("Anders sieht das Ilka Brandt. Die Zahlen seien „schlicht falsch“.", "Ilka Brandt"),
+        ("Die Behörden gehen von einem „technischen Defekt“ aus.", "die Behörden"),
+    ],
+)
+def test_clauses_that_tell_of_fragments(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gruppe, die sich selbst „Rat des Tals“ nennt, trifft sich am Montag.",
+        "„Talblick“, so heißt das neue Haus, in dem Ilka Brandt wohnt.",
+        "Galt sie noch 1990 als „Mühle des Tals“, so wurde sie später bewundert.",
+    ],
+)
+def test_names_that_somebody_bears_are_no_speech(text: str) -> None:
+    assert spoken(text) == []

@@ -101,9 +101,6 @@ class _Attribution:
         paragraph = place.paragraph
         before, after = self._before(place), self._after(place)
         fronted = self._fronted(place, after)
-        told = front_field.as_told(paragraph.tokens, place.high, place.near) if self._lexicon.verb_second else None
-        if told is not None and told.first > place.position and paragraph.tokens[place.position - 1].text != ":":
-            return self._with_second_level(place, told, rules.CLAUSE_WITHIN)
         if fronted is not None:
             return self._with_second_level(place, fronted, rules.CLAUSE_WITHIN)
         if before is not None and not (after is not None and self._relays(place, before, after)):
@@ -186,11 +183,14 @@ class _Attribution:
         return not joins and listeners.are_light(gap, self._lexicon)
 
     def _fronted(self, place: Place, after: Clause | None) -> Clause | None:
-        """The clause of a front field that holds the quotation, in languages whose verb stands second."""
-        if after is None or not self._lexicon.verb_second:
+        """The clause of a front field that holds the quotation, or the one with "as" behind it (German)."""
+        if not self._lexicon.verb_second:
             return None
-        told = [clause for clause in place.near if clause.end <= place.position]
         words = place.paragraph.tokens
+        closing = front_field.as_told(words, place.position, place.high, place.near)
+        if closing is not None or after is None:
+            return closing
+        told = [clause for clause in place.near if clause.end <= place.position]
         return front_field.clause(words, place.low, place.high, told, after, self._lexicon)
 
     def _leading_next(self, place: Place, clauses: Clauses) -> Clause | None:

@@ -20,9 +20,11 @@ class Compounds(frozenset[str]):
     ``but`` are compounds that mean something else: a ``chorleiter`` holds no office as a ``leiter`` does.
     """
 
+    __slots__ = ("but",)
     but: frozenset[str]
 
     def __new__(cls, nouns: Iterable[str] = (), but: frozenset[str] = frozenset()) -> Self:
+        """The nouns, folded, and what only looks like their compounds."""
         made = super().__new__(cls, nouns)
         made.but = but
         return made

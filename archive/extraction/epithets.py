@@ -98,7 +98,7 @@ class Epithets:
         return only.person if not told or head in told else None
 
     def _of_a_trade(self, label: str, head: str, gender: Gender, before: int) -> int | None:
-        """``die Musikerin``: the only one named so far whom the noun's form fits and nothing else was called."""
+        """``die Musikerin``: the only one named so far whom the form fits, who was called nothing else."""
         person = self.only_fitting(label, head, gender, before)
         if person is None:
             return None

@@ -216,8 +216,9 @@ def load(code: str) -> Lexicon:
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
     words |= _unions(words)
     if tables.get("nouns_capital"):
-        words["official"] = Compounds(words["official"], words["person"] - words["official"])
-        words |= {name: Compounds(words[name]) for name in COMPOUNDED if name != "official"}
+        trades = words["person"] - words["official"]
+        offices = ("official", "titles_official")
+        words |= {n: Compounds(words[n], trades if n in offices else frozenset()) for n in COMPOUNDED}
     values: dict[str, Any] = {
         **words,
         **{name: bool(tables.get(name, False)) for name in SWITCHES},

@@ -16,6 +16,7 @@ _LIST = 8
 _LEAD = 5
 """Words between a preposition and the marks that belong to it, at most."""
 _OWNERS = frozenset({"der", "des", "vom"})
+_BEARING = frozenset({"heißt", "hieß", "heißen", "nennt", "wird", "wurde", "ist", "war"})
 _NAMING = ("nenn", "nannt", "genannt")
 _KNOWN = ("bekannt", "genannt")
 
@@ -72,9 +73,9 @@ def _names_itself(tokens: list[Token], position: int) -> bool:
 
 
 def _so_called(tokens: list[Token], position: int) -> bool:
-    """``„Talblick“, so heißt das Haus``; ``„Rat des Tals“, wie er sich nennt``."""
+    """``„Talblick“, so heißt das Haus``; ``galt sie als „Talblick“, so wurde sie``."""
     after = [token.folded for token in tokens[position + 1 : position + 4]]
-    return len(after) == 3 and after[:2] == [",", "so"] and after[2] in ("heißt", "hieß", "heißen", "nennt")
+    return len(after) == 3 and after[:2] == [",", "so"] and after[2] in _BEARING
 
 
 def _is_compounded(tokens: list[Token], position: int) -> bool:

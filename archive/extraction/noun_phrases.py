@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from archive.extraction import capital_nouns, verb_second_words
+from archive.extraction import aged_nouns, capital_nouns, verb_second_words
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
@@ -163,11 +163,15 @@ class NounPhrases:
             bound = token.folded in lexicon.subject_pronouns | lexicon.definite | _GENITIVE
             if bound and position not in self._paragraph.starting and reach == _MODIFIERS:
                 return None
-            if self._is_years_old(position, high):
+            if aged_nouns.measures(words, position, high):
                 position += 2
                 continue
             inner = reach == _INNER and position - start < reach and self._is_inside(position, high)
-            noun = token.is_capital or self._is_lone_age(position, high) or token.text.rpartition("-")[2][:1].isupper()
+            noun = (
+                token.is_capital
+                or aged_nouns.alone(words, position, high, self._aged)
+                or token.text.rpartition("-")[2][:1].isupper()
+            )
             if (noun or position in self._paragraph.starting) and not inner:
                 return position
             if not determined and not token.text.isdigit() and self._breaks(token.folded):
@@ -178,19 +182,6 @@ class NounPhrases:
                 return None
             position += 1
         return None
-
-    def _is_lone_age(self, position: int, high: int) -> bool:
-        """``sagte der 70-jährige.``: a noun that was written like its adjective."""
-        if not self._aged.fullmatch(self._words[position].folded):
-            return False
-        return position + 1 >= high or not self._words[position + 1].is_word
-
-    def _is_years_old(self, position: int, high: int) -> bool:
-        """``die 77 Jahre alte Frau``: the measure of an adjective is no noun of the phrase."""
-        words = self._words
-        if position + 2 >= high or words[position + 1].folded not in ("jahre", "jahr"):
-            return False
-        return words[position + 2].folded.startswith("alt")
 
     def _is_inside(self, position: int, high: int) -> bool:
         """Whether a capital belongs to the phrase that a participle brings along."""

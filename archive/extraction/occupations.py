@@ -1,4 +1,4 @@
-"""Occupations that the rules for tags list, as nouns for persons: they speak, and their form shows a gender."""
+"""Occupations that the rules for tags list, as nouns for persons whose form shows a gender."""
 
 from archive.extraction.attribute_rules import vocabulary
 

@@ -147,7 +147,11 @@ def _description(words: list[Token], low: int, high: int, lexicon: Lexicon) -> t
 
 
 def _says_who(noun: str, lexicon: Lexicon) -> bool:
-    if noun in lexicon.pointing or noun in lexicon.interlocutors or vocabulary(lexicon.code).ages_noun.fullmatch(noun):
+    if (
+        noun in lexicon.pointing
+        or noun in lexicon.interlocutors
+        or vocabulary(lexicon.code).ages_noun.fullmatch(noun)
+    ):
         return True
     return noun not in lexicon.official and is_role(noun, vocabulary(lexicon.code))
 

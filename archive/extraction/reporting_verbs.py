@@ -64,10 +64,10 @@ class ReportingVerbs:
             following = self._words[index + 1 : index + 3]
             views = any(token.folded in self._own.opinions for token in following)
             if self._words[index].folded in noun and views:
-                before = self._words[index - 1]
-                return before.folded not in self._own.common  # ist Grundlage der Einschätzung
+                before = self._words[index - 1].folded
+                return index - 1 == position or before not in self._own.common  # ist Grundlage der Ansicht
         return False
 
     def _has_before(self, companion: str, position: int) -> bool:
         near = self._words[max(0, position - _BRACKET) : position]
-        return any(token.folded in companion.split(",") for token in near)
+        return any(token.folded == companion.split(",", maxsplit=1)[0] for token in near)

@@ -10,13 +10,17 @@ from archive.extraction import verb_second_words
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 
+
 def without(runs: Iterable[NameRun], names: frozenset[str], lexicon: Lexicon) -> list[NameRun]:
     """The names without the occupations that nobody in the text is called; ``names`` as from ``bearers``."""
     surnames = verb_second_words.load(lexicon.code).surnames
     return [
         run
         for run in runs
-        if len(run.words) > 1 or run.titles or not (run.folded[0] in surnames and run.folded[0] in lexicon.agents) or run.folded[0] in names
+        if len(run.words) > 1
+        or run.titles
+        or not (run.folded[0] in surnames and run.folded[0] in lexicon.agents)
+        or run.folded[0] in names
     ]
 
 
