@@ -17,6 +17,8 @@ _LEAD = 5
 """Words between a preposition and the marks that belong to it, at most."""
 _OWNERS = frozenset({"der", "des", "vom"})
 _BEARING = frozenset({"heißt", "hieß", "heißen", "nennt", "wird", "wurde", "ist", "war"})
+_NEAR = 5
+"""Words on either side in which somebody's own name for themselves is told."""
 _NAMING = ("nenn", "nannt", "genannt")
 _KNOWN = ("bekannt", "genannt")
 
@@ -67,9 +69,14 @@ def _is_abbreviated(tokens: list[Token], position: int) -> bool:
 
 def _names_itself(tokens: list[Token], position: int) -> bool:
     """``die sich selbst „Rat des Tals“ nennt``: a name that somebody bears."""
-    before = [token.folded for token in tokens[max(0, position - 3) : position]]
-    after = tokens[position + 1].folded if position + 1 < len(tokens) else ""
-    return "sich" in before and after.startswith(_NAMING)
+    before = [token.folded for token in tokens[max(0, position - _NEAR) : position]]
+    after = [token.folded for token in tokens[position + 1 : position + _NEAR + 3]]
+    if "sich" in before[-3:] and after and after[0].startswith(_NAMING):
+        return True
+    if before[-1:] == ["sich"] and any(word.startswith(_NAMING) for word in before):
+        return True  # dann nennt sie sich „Talblick“
+    named = "sich" in after and any(word.startswith(_NAMING) for word in after)
+    return after[:2] == [",", "wie"] and named  # „Rat des Tals“, wie die Gruppe sich selbst nennt
 
 
 def _so_called(tokens: list[Token], position: int) -> bool:

@@ -19,6 +19,7 @@ _WHERE = frozenset({"in", "im", "auf", "aus"})
 _FROM = frozenset({"bei", "beim", "von", "vom", "seitens"})
 _STANDING = ("steh", "stand", "prang")
 _OWNING = frozenset({"mein", "unser"})
+_THEREIN = frozenset({"darin", "hierin", "dort"})
 _DOCUMENT = 30
 """Words between ``heißt es`` and the document in which it stands, at most."""
 
@@ -162,7 +163,7 @@ class Sources:
             *range(position - 1, max(low, position - _DOCUMENT) - 1, -1),
         ]
         for index in nearby:
-            reported = told and words[index].folded in _FROM
+            reported = told and words[index].folded in _FROM and (index > position or index == low)
             if words[index].folded not in _WHERE and not reported:
                 continue
             phrase = self._antecedent(index, low) or self._nouns.at(index + 1, high)
@@ -176,6 +177,19 @@ class Sources:
             if not body and head not in self._lexicon.documents:
                 continue
             return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
+        if words[low].folded in _THEREIN:
+            told_before = self._written_before(low)
+            return Clause(position, position + 1, told_before) if told_before is not None else None
+        return None
+
+    def _written_before(self, low: int) -> Carrier | None:
+        """The document of the sentence before: ``Sie schrieb einen Brief. Darin steht:``."""
+        words = self._words
+        for index in range(low - 1, max(-1, low - _DOCUMENT), -1):
+            token = words[index]
+            if token.is_capital and token.folded in self._lexicon.documents:
+                first = index - 1 if index and words[index - 1].folded in self._lexicon.determiners else index
+                return Carrier(first, index + 1, MentionKind.EPITHET, head=token.folded)
         return None
 
     def _has_es(self, position: int, low: int, high: int) -> bool:

@@ -14,6 +14,7 @@ _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
 _SELF = 6
 """Words between a verb and its ``sich`` at most."""
+_THIS = "das"
 _BESIDE = 9
 """Words behind a verb among which the quotation stands that makes it one of speech."""
 _FIELD = 60
@@ -104,6 +105,9 @@ class VerbSecondClauses:
         if not words[position].folded.endswith(("te", "ten", "ter", "tes", "nen", "ne")):
             return False
         before = words[position - 1].folded
+        named = position + 1 in self._in_names or words[position + 1].folded in lexicon.agents
+        if before == _THIS and position - 1 == low and named:
+            return False  # Das erklärte Ada Example
         if (
             before in lexicon.determiners
             and before not in lexicon.subject_pronouns
