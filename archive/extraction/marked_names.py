@@ -45,6 +45,8 @@ def is_name(
     if name_signs.called(tokens, position, words, decision, lexicon, titled=titled):
         return True
     if decision is None or not is_told(decision):
+        if decision is None and words[0][0].isupper() and before.folded in lexicon.prepositions:
+            return True  # die Aufführung von „Der Besuch …“
         determined = before.folded in lexicon.determiners or before.folded in own.contracted
         return len(words) <= name_signs.FEW or titled or (determined and words[0][0].isupper())
     if is_predicate(tokens, position) or not titled:
