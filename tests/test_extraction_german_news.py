@@ -158,6 +158,11 @@ def test_names_of_persons_among_ordinary_nouns() -> None:
         ),
         ("Anders sieht das Ilka Brandt. Die Zahlen seien „schlicht falsch“.", "Ilka Brandt"),
         ("Die Behörden gehen von einem „technischen Defekt“ aus.", "die Behörden"),
+        (
+            "Ilka Brandt gab eine Stellungnahme ab. Darin heißt es: „Der Brunnen war leer.“",
+            "eine Stellungnahme",
+        ),
+        ("Der Brunnen ist leer. Das erklärte Ilka Brandt. Er sei „für immer“ versiegt.", "Ilka Brandt"),
     ],
 )
 def test_clauses_that_tell_of_fragments(text: str, speaker: str) -> None:
@@ -168,6 +173,9 @@ def test_clauses_that_tell_of_fragments(text: str, speaker: str) -> None:
     "text",
     [
         "Die Gruppe, die sich selbst „Rat des Tals“ nennt, trifft sich am Montag.",
+        "Sie gründeten den „Rat des Tals“, wie sich die Gruppe selbst nennt.",
+        "Im Mai nennt sich das Haus „Talblick“, sagte niemand.",
+        "Die Aufführung von „Der Besuch der alten Mühle“ fiel aus.",
         "„Talblick“, so heißt das neue Haus, in dem Ilka Brandt wohnt.",
         "Galt sie noch 1990 als „Mühle des Tals“, so wurde sie später bewundert.",
     ],

@@ -166,3 +166,24 @@ def test_answers_that_alone_have_labels_are_read_without_them() -> None:
     quotes = extract(text, language="de").quotes
     assert [quote.parts[0].of(text) for quote in quotes][-1] == "Ich plane bis Sonntag."
     assert {quote.attribution.name for quote in quotes if quote.attribution} == {"Lore Wendt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Ich hatte Angst“, gestand sie. Lore Wendt war damals neun Jahre alt.", "Lore Wendt"),
+        (
+            "„Wir gingen bei Nacht“, sagt die Elfjährige.\n\nLore Wendt geht in Bremen zur Schule.",
+            "Lore Wendt",
+        ),
+        ("„Ich hatte Angst“, gestand sie. Jost Albers war damals neun Jahre alt.", None),
+        ("„Ich hatte Angst“, gestand sie. Das weiß Lore Wendt nicht.", None),
+    ],
+)
+def test_whoever_is_named_right_behind_the_clause(text: str, name: str | None) -> None:
+    assert speaker(text) == name
+
+
+def test_a_first_name_and_the_whole_name_are_one_person() -> None:
+    text = f"{SAYS} Onkel Rafik. Rafik Brandt war Schäfer bei Goris."
+    assert speaker(text) == "Rafik Brandt" and "role Schäfer" in tags(text)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from archive.extraction import decisions as rules, front_field, listeners, looking_back
+from archive.extraction import cataphora, decisions as rules, front_field, listeners, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -60,6 +60,7 @@ class _Attribution:
                 told[quote] = decision
             elif self._lexicon.verb_second and decision.is_adjacent:
                 self._reading.pointless[quote] = decision
+        cataphora.resolve(self._reading, told)
         return told
 
     def _told(self, paragraph: Paragraph) -> None:

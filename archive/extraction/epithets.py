@@ -72,7 +72,7 @@ class Epithets:
         if not self._persons or self._persons[0].starts[0] >= before:
             return None
         aged = vocabulary(lexicon.code).ages_noun.fullmatch(head) is not None
-        shown = lexicon.verb_second and label.split()[0] in lexicon.definite
+        shown = lexicon.verb_second and label.split(maxsplit=1)[0] in lexicon.definite
         if shown and (aged or (gender is None and is_role(head, vocabulary(lexicon.code)))):
             gender = Gender.FEMALE if label.startswith(_FEMININE) else Gender.MALE
         if head in lexicon.pointing or aged:

@@ -107,6 +107,8 @@ def _is_phrase(
         return True
     titled = titled and not _introduced(decision, before)
     if lexicon.nouns_capital and not sentence:
+        if name_signs.borne(tokens, position):
+            return True
         if not named and _is_labelled(reading, tokens, position, decision):
             return False
         if marked_names.is_name(tokens, position, content, decision, lexicon):

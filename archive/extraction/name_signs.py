@@ -27,9 +27,12 @@ def set_apart(tokens: list[Token], position: int, words: list[str]) -> bool:
     """A heading, a short form, a name in brackets, the first part of a noun."""
     if _is_abbreviated(tokens, position) or _is_compounded(tokens, position):
         return True
-    if _names_itself(tokens, position) or _so_called(tokens, position):
-        return True
     return len(words) <= FEW and (_is_label(tokens, position) or _is_bracketed(tokens, position))
+
+
+def borne(tokens: list[Token], position: int) -> bool:
+    """Whether marks hold the name that somebody or something bears, and not what somebody calls it."""
+    return _names_itself(tokens, position) or _so_called(tokens, position)
 
 
 def apposed(tokens: list[Token], position: int, lexicon: Lexicon, *, titled: bool) -> bool:
@@ -73,8 +76,8 @@ def _names_itself(tokens: list[Token], position: int) -> bool:
     after = [token.folded for token in tokens[position + 1 : position + _NEAR + 3]]
     if "sich" in before[-3:] and after and after[0].startswith(_NAMING):
         return True
-    if before[-1:] == ["sich"] and any(word.startswith(_NAMING) for word in before):
-        return True  # dann nennt sie sich „Talblick“
+    if "sich" in before and any(word.startswith(_NAMING) for word in before):
+        return True  # dann nennt sich das Haus „Talblick“
     named = "sich" in after and any(word.startswith(_NAMING) for word in after)
     return after[:2] == [",", "wie"] and named  # „Rat des Tals“, wie die Gruppe sich selbst nennt
 

@@ -106,7 +106,7 @@ class VerbSecondClauses:
             return False
         before = words[position - 1].folded
         named = position + 1 in self._in_names or words[position + 1].folded in lexicon.agents
-        if before == _THIS and position - 1 == low and named:
+        if before == _THIS and position - 1 == low and named and words[high - 1].quote < 0:
             return False  # Das erklärte Ada Example
         if (
             before in lexicon.determiners
