@@ -53,8 +53,9 @@ def _past_nouns(words: list[Token], core: int, lexicon: Lexicon) -> int:
 
 
 def _is_surname(before: Token, last: Token, lexicon: Lexicon) -> bool:
-    """``Renate Richter``: a noun for a person after a first name, and not after another noun."""
-    if not _may_be_surname(last, lexicon) or before.text.isupper():
+    """``Renate Richter``, ``Arno Stein``: after a first name, and not after another noun or an adjective."""
+    adjectives = verb_second_words.load(lexicon.code).adjectives
+    if not _may_be_surname(last, lexicon) or before.text.isupper() or before.folded in adjectives:
         return False
     return not (is_common(before, lexicon) or before.folded in lexicon.agents or "-" in before.text)
 

@@ -177,6 +177,15 @@ class Fields:
                     return phrase.carrier()
         return None
 
+    def agent_before(self, low: int, high: int) -> Carrier | None:
+        """The last phrase after ``von`` up to a place, where it reaches that place."""
+        for index in range(high - 1, low - 1, -1):
+            if self._words[index].folded in _BY:
+                phrase = self.nouns.at(index + 1, high)
+                whole = phrase is not None and phrase.strong and phrase.after == high
+                return phrase.carrier() if phrase is not None and whole else None
+        return None
+
     def agent(self, low: int, high: int) -> Carrier | None:
         """``wird von der Firma als „…“ beworben``: who calls something so, whatever the verb."""
         words = self._words

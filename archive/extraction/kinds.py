@@ -103,6 +103,9 @@ def _is_phrase(
     if lexicon.nouns_capital and governed and marked_names.is_object(tokens, position, decision, lexicon):
         return False
     held = before is not None and (before.is_possessive or before.folded in lexicon.prepositions)
+    held = held and not (
+        lexicon.nouns_capital and marked_names.is_complement(tokens, position, decision, lexicon)
+    )
     if titled and len(words) > 1 and (named or (held and last not in "!?…")):
         return True
     titled = titled and not _introduced(decision, before)

@@ -67,6 +67,23 @@ def _is_titled(words: list[str], small: frozenset[str]) -> bool:
     )
 
 
+def is_complement(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
+    """``verglich es mit „Methoden aus dem Tal“``: after a verb of speech and a preposition without an article."""
+    if decision is None or decision.rule != rules.CLAUSE_BEFORE or decision.clause is None:
+        return False
+    own = verb_second_words.load(lexicon.code)
+    lead = next(
+        (t for t in tokens[max(0, position - _BRACKET) : position] if t.start >= decision.clause.start), None
+    )
+    if (
+        lead is None
+        or lead.folded in own.source_prepositions
+        or tokens[position - 1].folded in own.contracted
+    ):
+        return False
+    return decision.clause.end < tokens[position - 1].start
+
+
 def is_object(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
     """``warf ihr „Untätigkeit“ vor``: what stands right before the particle of the verb that tells it."""
     if decision is None or decision.clause is None or position + 1 >= len(tokens):

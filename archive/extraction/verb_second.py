@@ -14,6 +14,7 @@ _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
 _SELF = 6
 """Words between a verb and its ``sich`` at most."""
+_INFLECTED = ("en", "e", "er", "es", "em")
 _THIS = "das"
 _BESIDE = 9
 """Words behind a verb among which the quotation stands that makes it one of speech."""
@@ -49,7 +50,19 @@ class VerbSecondClauses:
             return told
         if position in self._in_names or (token.is_capital and position > low):
             return None
-        return self._verb(position, low, high)
+        described = self._described(position, low, high)
+        return described if described is not None else self._verb(position, low, high)
+
+    def _described(self, position: int, low: int, high: int) -> Clause | None:
+        """``die von der Polizei als „gefährlich“ eingestuften Männer``: who calls them so."""
+        words = self._words
+        if position < low + 3 or words[position - 1].quote < 0 or words[position - 2].folded != "als":
+            return None
+        stems = (words[position].folded.removesuffix(ending) for ending in _INFLECTED)
+        if not any(stem in self._lexicon.verbs for stem in stems):
+            return None
+        agent = self._fields.agent_before(max(low, position - _SELF - 4), position - 2)
+        return Clause(position, position + 1, agent) if agent is not None else None
 
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
         words, lexicon = self._words, self._lexicon

@@ -59,7 +59,9 @@ class VerbSecondWords:
     contracted: frozenset[str]
     """Prepositions with an article in them: ``im``."""
     surnames: frozenset[str]
-    """Nouns for persons that are surnames too: ``Richter``."""
+    """Nouns that are surnames too: ``Richter``, ``Stein``."""
+    adjectives: frozenset[str]
+    """Adjectives with a capital that make a name of such a noun and no person: ``Alte Burg``."""
     times: Compounds
     """Nouns for stretches of time, which stand where a subject would."""
     sources: Compounds
@@ -118,6 +120,7 @@ def load(code: str) -> VerbSecondWords:
         lone=frozenset(words("lone")),
         contracted=frozenset(words("contracted")),
         surnames=frozenset(words("surnames")),
+        adjectives=frozenset(words("adjectives")),
         times=Compounds(words("times")),
         sources=Compounds(words("sources")),
         claims=Compounds(words("sources") + words("claims")),
