@@ -158,6 +158,12 @@ def test_names_of_persons_among_ordinary_nouns() -> None:
         ),
         ("Anders sieht das Ilka Brandt. Die Zahlen seien „schlicht falsch“.", "Ilka Brandt"),
         ("Die Behörden gehen von einem „technischen Defekt“ aus.", "die Behörden"),
+        ("Die von der Polizei als „äußerst gefährlich“ eingestuften Männer sind fort.", "der Polizei"),
+        ("Ilka Brandt, deren Partei verloren hatte, räumte „bittere Verluste“ ein.", "Ilka Brandt"),
+        ("Ilka Brandt verglich das Vorgehen mit „Methoden aus dem Mittelalter“.", "Ilka Brandt"),
+        ("Der Vizechef der Partei, Arno Stein, nannte das „falsch“.", "Arno Stein"),
+        ("Nach Auskunft der Leitung ist die Lage „sehr unübersichtlich“.", "der Leitung"),
+        ("Das sei ein Einzelfall, „nichts weiter“, versuchte Ilka Brandt zu beruhigen.", "Ilka Brandt"),
         (
             "Ilka Brandt gab eine Stellungnahme ab. Darin heißt es: „Der Brunnen war leer.“",
             "eine Stellungnahme",

@@ -187,3 +187,21 @@ def test_whoever_is_named_right_behind_the_clause(text: str, name: str | None) -
 def test_a_first_name_and_the_whole_name_are_one_person() -> None:
     text = f"{SAYS} Onkel Rafik. Rafik Brandt war Schäfer bei Goris."
     assert speaker(text) == "Rafik Brandt" and "role Schäfer" in tags(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Bischof von Goris kam zu Fuß. „Das ist nicht gut“, sagte er.", "der Bischof von Goris"),
+        ("Die alte Frau weint. „Man hat uns vergessen“, sagt sie.", "die alte Frau"),
+        ("Der Arzt kam zu Fuß. „Man hat uns vergessen“, sagt sie.", None),
+        ("Der Plan ist alt. „Man hat uns alle hier vergessen“, sagt er.", None),
+    ],
+)
+def test_a_pronoun_for_the_unnamed_subject_of_the_sentence_before(text: str, name: str | None) -> None:
+    assert speaker(text) == name
+
+
+def test_nouns_are_surnames_only_after_a_first_name() -> None:
+    assert speaker(f"Arno Stein wartet. {SAYS} Stein.") == "Arno Stein"
+    assert speaker(f"Der Stein liegt da. Lore Wendt kommt. {SAYS} sie.") == "Lore Wendt"

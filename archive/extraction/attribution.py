@@ -60,7 +60,7 @@ class _Attribution:
                 told[quote] = decision
             elif self._lexicon.verb_second and decision.is_adjacent:
                 self._reading.pointless[quote] = decision
-        cataphora.resolve(self._reading, told)
+        cataphora.resolve(self._reading, self._speakers, told)
         return told
 
     def _told(self, paragraph: Paragraph) -> None:

@@ -7,21 +7,27 @@ leads with a whole name that fits; the answer is always uncertain.
 from bisect import bisect_right
 from dataclasses import replace
 
+from archive.extraction import unnamed_subjects
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import Gender, MentionKind
 from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.speakers import Speakers
 from archive.model import Certainty, SpeakerKind
 
 
-def resolve(reading: Reading, told: dict[int, Decision]) -> None:
-    """Gives such words to whoever is named behind them; ``told`` are the decisions about the quotations."""
+def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> None:
+    """Gives such words to whoever is named behind them, where the sentence before is about nobody.
+
+    ``told`` are the decisions about the quotations, to which those found are added.
+    """
     if not reading.lexicon.verb_second:
         return
+    unnamed_subjects.resolve(reading, speakers, told)
     first = _first_named(reading)
     starts = [paragraph.span.start for paragraph in reading.paragraphs]
-    for quote, decision in (*reading.pointless.items(), *told.items()):
+    for quote, decision in ({**reading.pointless, **told}).items():
         label = decision.mention.of(reading.text).lower()
         if decision.mention.end > first or not decision.is_adjacent or not _points(label, reading.lexicon):
             continue

@@ -68,7 +68,7 @@ def _is_titled(words: list[str], small: frozenset[str]) -> bool:
 
 
 def is_complement(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
-    """``verglich es mit „Methoden aus dem Tal“``: after a verb of speech and a preposition without an article."""
+    """``verglich es mit „Methoden aus dem Tal“``: after a verb of speech and a bare preposition."""
     if decision is None or decision.rule != rules.CLAUSE_BEFORE or decision.clause is None:
         return False
     own = verb_second_words.load(lexicon.code)

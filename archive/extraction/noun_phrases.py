@@ -91,7 +91,7 @@ class NounPhrases:
             return None
         core_after, head, run = self._heads(noun, high)
         nominative = self._may_be_subject(first, noun, head, determined)
-        apposed = self._apposed(core_after, high, head) if run is None else None
+        apposed = self._apposed(core_after, high, head) if run is None and depth == 0 else None
         if apposed is not None:
             return NounPhrase(first, apposed.after, head, nominative, True, apposed, core_after=core_after)
         after = self._complements(core_after, high, depth)
