@@ -158,6 +158,7 @@ def test_names_of_persons_among_ordinary_nouns() -> None:
         ),
         ("Anders sieht das Ilka Brandt. Die Zahlen seien „schlicht falsch“.", "Ilka Brandt"),
         ("Die Behörden gehen von einem „technischen Defekt“ aus.", "die Behörden"),
+        ("Scharfe Kritik kam von Ilka Brandt: Der Brunnen sei „leer“.", "Ilka Brandt"),
         ("Die von der Polizei als „äußerst gefährlich“ eingestuften Männer sind fort.", "der Polizei"),
         ("Ilka Brandt, deren Partei verloren hatte, räumte „bittere Verluste“ ein.", "Ilka Brandt"),
         ("Ilka Brandt verglich das Vorgehen mit „Methoden aus dem Mittelalter“.", "Ilka Brandt"),

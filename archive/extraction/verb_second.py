@@ -146,9 +146,12 @@ class VerbSecondClauses:
     def _label(self, colon: int, low: int, high: int) -> Clause | None:
         """``Ministerin Ada Example: “…”``: nothing but a speaker before the colon."""
         words = self._words
-        if colon + 1 >= high or words[colon + 1].quote < 0 or colon - low > _LABEL:
+        if colon + 1 >= high or colon - low > _LABEL:
             return None
         source = self._sources.giver(low, colon)
+        if words[colon + 1].quote < 0:  # Kritik kam von Ada: Der Plan sei „…“
+            told = any(token.folded in self._lexicon.reported_mood for token in words[colon : colon + _SELF])
+            return Clause(colon, colon + 1, source) if source is not None and told else None
         if source is not None:
             return Clause(colon, colon + 1, source)
         phrase = self._nouns.at(low, colon)
