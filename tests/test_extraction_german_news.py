@@ -141,3 +141,51 @@ def test_names_of_persons_among_ordinary_nouns() -> None:
     assert speakers(text) == ["der Sprecher des Amtes"]
     text = "Nach einer gestern veröffentlichten Studie nannte Ilka Brandt den Brunnen „sehr alt“."
     assert speakers(text) == ["Ilka Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Veltheims neuer Bürgermeister Jost Albers spricht von einem „Armutszeugnis“.", "Jost Albers"),
+        ("Der Verein wirft der Stadt vor, „auf Zeit zu spielen“.", "der Verein"),
+        ("Ilka Brandt warf der Stadt „Untätigkeit“ vor.", "Ilka Brandt"),
+        ("Der Bischof rief zu „Mut und Versöhnung“ auf.", "der Bischof"),
+        ("Der Vorstand sieht sich „in der Pflicht“, wie Ilka Brandt erklärte.", "Ilka Brandt"),
+        ("Ilka Brandt zeigte sich nach dem Spiel „rundum zufrieden“.", "Ilka Brandt"),
+        (
+            "In der Vorabversion des Berichts heißt es, der Brunnen sei „bald leer“.",
+            "der Vorabversion des Berichts",
+        ),
+        ("Anders sieht das Ilka Brandt. Die Zahlen seien „schlicht falsch“.", "Ilka Brandt"),
+        ("Die Behörden gehen von einem „technischen Defekt“ aus.", "die Behörden"),
+        ("Scharfe Kritik kam von Ilka Brandt: Der Brunnen sei „leer“.", "Ilka Brandt"),
+        ("Die von der Polizei als „äußerst gefährlich“ eingestuften Männer sind fort.", "der Polizei"),
+        ("Ilka Brandt, deren Partei verloren hatte, räumte „bittere Verluste“ ein.", "Ilka Brandt"),
+        ("Ilka Brandt verglich das Vorgehen mit „Methoden aus dem Mittelalter“.", "Ilka Brandt"),
+        ("Der Vizechef der Partei, Arno Stein, nannte das „falsch“.", "Arno Stein"),
+        ("Nach Auskunft der Leitung ist die Lage „sehr unübersichtlich“.", "der Leitung"),
+        ("Das sei ein Einzelfall, „nichts weiter“, versuchte Ilka Brandt zu beruhigen.", "Ilka Brandt"),
+        (
+            "Ilka Brandt gab eine Stellungnahme ab. Darin heißt es: „Der Brunnen war leer.“",
+            "eine Stellungnahme",
+        ),
+        ("Der Brunnen ist leer. Das erklärte Ilka Brandt. Er sei „für immer“ versiegt.", "Ilka Brandt"),
+    ],
+)
+def test_clauses_that_tell_of_fragments(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gruppe, die sich selbst „Rat des Tals“ nennt, trifft sich am Montag.",
+        "Sie gründeten den „Rat des Tals“, wie sich die Gruppe selbst nennt.",
+        "Im Mai nennt sich das Haus „Talblick“, sagte niemand.",
+        "Die Aufführung von „Der Besuch der alten Mühle“ fiel aus.",
+        "„Talblick“, so heißt das neue Haus, in dem Ilka Brandt wohnt.",
+        "Galt sie noch 1990 als „Mühle des Tals“, so wurde sie später bewundert.",
+    ],
+)
+def test_names_that_somebody_bears_are_no_speech(text: str) -> None:
+    assert spoken(text) == []

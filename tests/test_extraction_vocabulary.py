@@ -24,7 +24,7 @@ KNOWN = {
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings",
     },
     "verb_second_words": {
-        "common", "common_endings", "common_firsts", "feminine_endings", "separable", "quoted", "auxiliaries",
+        "common", "common_endings", "common_firsts", "feminine_endings", "surnames", "adjectives", "contracted", "separable", "quoted", "auxiliaries",
         "nominative", "sources", "source_prepositions", "firm_prepositions", "relaying", "viewing", "lone",
         "postpositions", "stands", "mentioned", "times", "companions", "sides", "foreign", "telling", "occasions", "coming", "reflexive", "entitling", "entitled", "facing", "claims", "views", "opinions",
     },

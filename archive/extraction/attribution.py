@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from archive.extraction import decisions as rules, front_field, listeners, looking_back
+from archive.extraction import cataphora, decisions as rules, front_field, listeners, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -34,6 +34,7 @@ def decide(reading: Reading) -> dict[int, Decision]:
 
 class _Attribution:
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._text = reading.text
         self._lexicon = reading.lexicon
         self._paragraphs = reading.paragraphs
@@ -53,11 +54,14 @@ class _Attribution:
                 self._context.fill(paragraph, previous)
             previous = paragraph
         self._context.settle_chains()
-        return {
-            quote: decision
-            for quote, decision in self._decisions.items()
-            if self._speakers.is_somebody(decision.person)
-        }
+        told: dict[int, Decision] = {}
+        for quote, decision in self._decisions.items():
+            if self._speakers.is_somebody(decision.person):
+                told[quote] = decision
+            elif self._lexicon.verb_second and decision.is_adjacent:
+                self._reading.pointless[quote] = decision
+        cataphora.resolve(self._reading, self._speakers, told)
+        return told
 
     def _told(self, paragraph: Paragraph) -> None:
         """Decides what the reporting clauses of a paragraph tell."""
@@ -180,11 +184,14 @@ class _Attribution:
         return not joins and listeners.are_light(gap, self._lexicon)
 
     def _fronted(self, place: Place, after: Clause | None) -> Clause | None:
-        """The clause of a front field that holds the quotation, in languages whose verb stands second."""
-        if after is None or not self._lexicon.verb_second:
+        """The clause of a front field that holds the quotation, or the one with "as" behind it (German)."""
+        if not self._lexicon.verb_second:
             return None
-        told = [clause for clause in place.near if clause.end <= place.position]
         words = place.paragraph.tokens
+        closing = front_field.as_told(words, place.position, place.high, place.near)
+        if closing is not None or after is None:
+            return closing
+        told = [clause for clause in place.near if clause.end <= place.position]
         return front_field.clause(words, place.low, place.high, told, after, self._lexicon)
 
     def _leading_next(self, place: Place, clauses: Clauses) -> Clause | None:

@@ -61,7 +61,8 @@ class Brackets:
     def finite(self, position: int, start: int, high: int) -> int | None:
         """The auxiliary that governs the verb; None for a verb that is finite itself."""
         words = self._words
-        if words[position].folded.endswith("te") and words[position].folded in self._lexicon.verbs:
+        folded = words[position].folded
+        if folded.endswith("te") and (folded in self._lexicon.verbs or folded in self._own.separable):
             return None
         if position + 1 < high and words[position + 1].folded in self._own.auxiliaries:
             return position + 1

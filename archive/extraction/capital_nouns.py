@@ -8,6 +8,8 @@ from archive.extraction.tokens import Token
 _NOBILITY = frozenset({"von", "zu", "zur"})
 """Particles of names that are prepositions much more often."""
 _ADVERBIAL = ("lich", "isch", "weise")
+_NUMBER = 3
+"""Digits of a number that counts a thing, and is no year: ``Zimmer 12``."""
 _ENDING_WORD = 7
 """Letters of a word from which its ending tells that it is a common noun."""
 
@@ -32,14 +34,30 @@ def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
         return len(words)
     if any(token.folded in lexicon.organisation for token in words[core:]):
         return core
+    if len(words) - core > 1 and _is_surname(words[-2], last, lexicon):
+        return _past_nouns(words, core, lexicon)
+    if len(words) == 1 and _may_be_surname(last, lexicon):
+        return core
     if is_common(last, lexicon) or last.folded in lexicon.person or last.folded in lexicon.official:
         return core if len(words) - core > 1 and _is_adjective(words[core], lexicon) else len(words)
     if len(words) - core == 1 and last.folded in lexicon.abbreviations:
         return len(words)
+    return _past_nouns(words, core, lexicon)
+
+
+def _past_nouns(words: list[Token], core: int, lexicon: Lexicon) -> int:
     for index in range(core, len(words) - 1):
         if is_common(words[index], lexicon) or words[index].folded in lexicon.agents:
             core = index + 1
     return core
+
+
+def _is_surname(before: Token, last: Token, lexicon: Lexicon) -> bool:
+    """``Renate Richter``, ``Arno Stein``: after a first name, and not after another noun or an adjective."""
+    adjectives = verb_second_words.load(lexicon.code).adjectives
+    if not _may_be_surname(last, lexicon) or before.text.isupper() or before.folded in adjectives:
+        return False
+    return not (is_common(before, lexicon) or before.folded in lexicon.agents or "-" in before.text)
 
 
 def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
@@ -71,9 +89,16 @@ def is_no_name(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     token = tokens[position]
     if token.text.isupper():
         return False
-    if token.folded in lexicon.agents:
+    if token.folded in lexicon.agents and not _may_be_surname(token, lexicon):
         return True
     before = position - 1
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is not None and following.text.isdigit() and len(following.text) <= _NUMBER:
+        return True  # Zimmer 12
+    if before >= 0 and tokens[before].folded in verb_second_words.load(lexicon.code).contracted:
+        return True  # im Flur
+    if before > 0 and tokens[before].text == "." and tokens[before - 1].text.isdigit():
+        return True  # ihren 77. Geburtstag
     while (
         before >= 0
         and position - before <= 2
@@ -83,3 +108,7 @@ def is_no_name(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
             return True
         before -= 1
     return before >= 0 and tokens[before].folded in lexicon.determiners
+
+
+def _may_be_surname(token: Token, lexicon: Lexicon) -> bool:
+    return token.folded in verb_second_words.load(lexicon.code).surnames

@@ -1,6 +1,8 @@
 """Nouns that are known as the last part of a compound too, in languages that write compounds as one word."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Self
 
 _SHORTEST = 6
 """Letters of a noun from which it is looked for inside longer words: shorter ones end too many names."""
@@ -13,10 +15,22 @@ _ENDINGS = ("", "n", "s", "es", "e", "en", "er", "ern", "nen")
 
 
 class Compounds(frozenset[str]):
-    """Nouns that hold their forms and compounds too: ``sprecher`` holds ``WWF-Sprechern``, folded."""
+    """Nouns that hold their forms and compounds too: ``sprecher`` holds ``WWF-Sprechern``, folded.
+
+    ``but`` are compounds that mean something else: a ``chorleiter`` holds no office as a ``leiter`` does.
+    """
+
+    __slots__ = ("but",)
+    but: frozenset[str]
+
+    def __new__(cls, nouns: Iterable[str] = (), but: frozenset[str] = frozenset()) -> Self:
+        """The nouns, folded, and what only looks like their compounds."""
+        made = super().__new__(cls, nouns)
+        made.but = but
+        return made
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and _holds(self, word)
+        return isinstance(word, str) and word not in self.but and _holds(self, word)
 
     def __hash__(self) -> int:
         return id(self)

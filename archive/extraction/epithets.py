@@ -20,6 +20,8 @@ _RECENT = 2000
 """Code points after which the only person of a text is no longer meant by a description."""
 _FEW = 12
 """Named people among whom a description can single one out."""
+_FEMININE = "die "
+"""The article of a woman, where age and article alone say who is meant: ``die 71-Jährige``."""
 _PREPOSITION = 16
 """Code points in which a preposition before a name stands."""
 _PAIR_REACH = 600
@@ -69,8 +71,14 @@ class Epithets:
         lexicon = self._lexicon
         if not self._persons or self._persons[0].starts[0] >= before:
             return None
-        if head in lexicon.pointing:
+        aged = vocabulary(lexicon.code).ages_noun.fullmatch(head) is not None
+        shown = lexicon.verb_second and label.split(maxsplit=1)[0] in lexicon.definite
+        if shown and (aged or (gender is None and is_role(head, vocabulary(lexicon.code)))):
+            gender = Gender.FEMALE if label.startswith(_FEMININE) else Gender.MALE
+        if head in lexicon.pointing or aged:
             return self.only_fitting(label, head, gender, before)
+        if lexicon.verb_second and gender is not None and is_role(head, vocabulary(lexicon.code)):
+            return self._of_a_trade(label, head, gender, before)
         if len(self._persons) > 1 and self._persons[1].starts[0] < before:
             return None
         only = self._persons[0]
@@ -89,6 +97,16 @@ class Epithets:
             return None
         told = entry.descriptions & (lexicon.person | lexicon.official) - lexicon.female - lexicon.male
         return only.person if not told or head in told else None
+
+    def _of_a_trade(self, label: str, head: str, gender: Gender, before: int) -> int | None:
+        """``die Musikerin``: the only one named so far whom the form fits, who was called nothing else."""
+        person = self.only_fitting(label, head, gender, before)
+        if person is None:
+            return None
+        lexicon = self._lexicon
+        told = self._reading.table.entries[person].descriptions & (lexicon.person | lexicon.official)
+        told -= lexicon.pointing | lexicon.interlocutors
+        return person if not told or head in told else None
 
     def only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
         """The only one named so far whom ``the young man`` can mean; officials are called by their office."""

@@ -177,6 +177,15 @@ class Fields:
                     return phrase.carrier()
         return None
 
+    def agent_before(self, low: int, high: int) -> Carrier | None:
+        """The last phrase after ``von`` up to a place, where it reaches that place."""
+        for index in range(high - 1, low - 1, -1):
+            if self._words[index].folded in _BY:
+                phrase = self.nouns.at(index + 1, high)
+                whole = phrase is not None and phrase.strong and phrase.after == high
+                return phrase.carrier() if phrase is not None and whole else None
+        return None
+
     def agent(self, low: int, high: int) -> Carrier | None:
         """``wird von der Firma als „…“ beworben``: who calls something so, whatever the verb."""
         words = self._words
@@ -202,6 +211,13 @@ class Fields:
                 return phrase.carrier() if phrase.strong and not phrase.pronoun else None
             index += 1
         return None
+
+    def describes_own(self, phrase: NounPhrase) -> bool:
+        """``Ihr Bruder war vier.``: what is told of somebody's people keeps them in mind, not these."""
+        words, lexicon = self._words, self._lexicon
+        if phrase.run is not None or words[phrase.first].folded not in lexicon.possessive:
+            return False
+        return phrase.after < len(words) and words[phrase.after].folded in lexicon.copulas
 
     def _follows_quote(self, before: int, low: int) -> bool:
         words = self._words
@@ -273,6 +289,8 @@ def leading(paragraph: Paragraph, lexicon: Lexicon, low: int, high: int) -> Carr
     if agent is not None:
         return agent
     phrase = fields.first(low, high, strong=True)
+    if phrase is not None and fields.describes_own(phrase):
+        return Carrier(phrase.first, phrase.first + 1, MentionKind.PRONOUN)
     if phrase is None and high > low and paragraph.tokens[high - 1].text == ":":
         phrase = fields.first(low, high)
     return phrase.carrier() if phrase is not None else None

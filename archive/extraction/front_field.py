@@ -35,6 +35,16 @@ def without_source(words: list[Token], told: list[Clause]) -> list[Clause]:
     return told[:-1] if direct.shape is Shape.VERB and direct.end == told[-1].first else told
 
 
+def as_told(words: list[Token], position: int, high: int, near: list[Clause]) -> Clause | None:
+    """``… sieht sich „in der Pflicht“, wie Ada erklärte.``: a clause with ``wie`` that closes a sentence."""
+    last = near[-1] if near else None
+    if last is None or last.first <= position or words[position - 1].text == ":":
+        return None
+    joined = words[last.carrier.first - 1].folded == "wie" and words[last.carrier.first - 2].text == ","
+    closes = all(not token.is_word and token.quote < 0 for token in words[last.end : high])
+    return last if joined and closes else None
+
+
 def relative(words: list[Token], position: int, near: list[Clause]) -> Clause | None:
     """``Ada, die ihn „…“ genannt hatte``: a relative clause around the quotation, with its antecedent."""
     for one in reversed(near):

@@ -100,11 +100,18 @@ def _is_phrase(
     if lexicon.nouns_capital and before is not None:
         noun_before = noun_before and before.folded not in lexicon.ordinary | lexicon.subordinators
     titled = _is_titled(words, lexicon)
+    if lexicon.nouns_capital and governed and marked_names.is_object(tokens, position, decision, lexicon):
+        return False
     held = before is not None and (before.is_possessive or before.folded in lexicon.prepositions)
+    held = held and not (
+        lexicon.nouns_capital and marked_names.is_complement(tokens, position, decision, lexicon)
+    )
     if titled and len(words) > 1 and (named or (held and last not in "!?…")):
         return True
     titled = titled and not _introduced(decision, before)
     if lexicon.nouns_capital and not sentence:
+        if name_signs.borne(tokens, position):
+            return True
         if not named and _is_labelled(reading, tokens, position, decision):
             return False
         if marked_names.is_name(tokens, position, content, decision, lexicon):
@@ -122,6 +129,8 @@ def _is_phrase(
     few = len(words) <= _FEW_WORDS
     if few and decision is None and not (lexicon.wording and _is_sentence(content, words, quotation)):
         return True
+    if lexicon.nouns_capital and governed and words[0][0].islower():
+        return False  # war nach dem Spiel „rundum zufrieden“, sagte
     scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
     return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
 

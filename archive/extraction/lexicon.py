@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from archive.extraction import occupations
 from archive.extraction.compounds import Compounds
-from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES
+from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
 
 FALLBACK = "en"
 """What a text in a language without a file is read as."""
@@ -209,15 +210,19 @@ def load(code: str) -> Lexicon:
     tables = tomllib.loads((files("archive.extraction") / "vocabulary" / f"{code}.toml").read_text("utf-8"))
     words = {name: frozenset(_words(tables, table, key)) for name, (table, key) in PLACES.items()}
     words["links"] = words["links"] or words["prepositions"]
+    if tables.get("nouns_capital"):
+        occupations.add(words, code)
     interview, furniture = tables.get("interview", {}), tables.get("furniture", {})
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
     words |= _unions(words)
     if tables.get("nouns_capital"):
-        words |= {name: Compounds(words[name]) for name in COMPOUNDED}
+        trades = words["person"] - words["official"]
+        offices = ("official", "titles_official")
+        words |= {n: Compounds(words[n], trades if n in offices else frozenset()) for n in COMPOUNDED}
     values: dict[str, Any] = {
         **words,
         **{name: bool(tables.get(name, False)) for name in SWITCHES},
-        "according": _by_first_word(phrases),
+        "according": by_first_word(phrases),
         "title_nouns": dict(pair.split("=") for pair in _words(tables, "people", "title_nouns")),
         "definite_beginnings": tuple(_words(tables, "grammar", "definite_beginnings")),
         "definite_endings": tuple(_words(tables, "grammar", "definite_endings")),
@@ -241,15 +246,6 @@ def load(code: str) -> Lexicon:
 
 def _words(tables: dict[str, Any], table: str, key: str) -> list[str]:
     return str(tables.get(table, {}).get(key, "")).split()
-
-
-def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases by their first word, the longest first."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
-        parts = tuple(phrase.split())
-        found[parts[0]] = (*found.get(parts[0], ()), parts)
-    return found
 
 
 def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -8,9 +8,10 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_BRACKET = 30
+"""Words between a verb and its particle at most."""
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
-_CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins", "ans"})
 
 
 def is_told(decision: Decision | None) -> bool:
@@ -35,14 +36,18 @@ def is_name(
         return True
     if before is None:
         return False
-    foreign = verb_second_words.load(lexicon.code).foreign
+    own = verb_second_words.load(lexicon.code)
+    foreign = own.foreign
     titled = _is_titled(words, lexicon.ordinary | foreign)
     if before.text in ":,":
-        return name_signs.apposed(tokens, position, lexicon, titled=titled)
+        named = titled and not is_told(decision) and any(word in foreign for word in words)
+        return named or name_signs.apposed(tokens, position, lexicon, titled=titled)
     if name_signs.called(tokens, position, words, decision, lexicon, titled=titled):
         return True
     if decision is None or not is_told(decision):
-        determined = before.folded in lexicon.determiners or before.folded in _CONTRACTED
+        if decision is None and words[0][0].isupper() and before.folded in lexicon.prepositions:
+            return True  # die Aufführung von „Der Besuch …“
+        determined = before.folded in lexicon.determiners or before.folded in own.contracted
         return len(words) <= name_signs.FEW or titled or (determined and words[0][0].isupper())
     if is_predicate(tokens, position) or not titled:
         return False
@@ -60,6 +65,34 @@ def _is_titled(words: list[str], small: frozenset[str]) -> bool:
     return words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words
     )
+
+
+def is_complement(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
+    """``verglich es mit „Methoden aus dem Tal“``: after a verb of speech and a bare preposition."""
+    if decision is None or decision.rule != rules.CLAUSE_BEFORE or decision.clause is None:
+        return False
+    own = verb_second_words.load(lexicon.code)
+    lead = next(
+        (t for t in tokens[max(0, position - _BRACKET) : position] if t.start >= decision.clause.start), None
+    )
+    if (
+        lead is None
+        or lead.folded in own.source_prepositions
+        or tokens[position - 1].folded in own.contracted
+    ):
+        return False
+    return decision.clause.end < tokens[position - 1].start
+
+
+def is_object(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
+    """``warf ihr „Untätigkeit“ vor``: what stands right before the particle of the verb that tells it."""
+    if decision is None or decision.clause is None or position + 1 >= len(tokens):
+        return False
+    particle = tokens[position + 1].folded
+    separable = verb_second_words.load(lexicon.code).separable
+    near = tokens[max(0, position - _BRACKET) : position]
+    verbs = (t for t in near if decision.clause.start <= t.start and t.end <= decision.clause.end)
+    return any(particle in separable.get(token.folded, ()) for token in verbs)
 
 
 def is_predicate(tokens: list[Token], position: int) -> bool:

@@ -16,6 +16,10 @@ _LIST = 8
 _LEAD = 5
 """Words between a preposition and the marks that belong to it, at most."""
 _OWNERS = frozenset({"der", "des", "vom"})
+_BEARING = frozenset({"heißt", "hieß", "heißen", "nennt", "wird", "wurde", "ist", "war"})
+_NEAR = 5
+"""Words on either side in which somebody's own name for themselves is told."""
+_NAMING = ("nenn", "nannt", "genannt")
 _KNOWN = ("bekannt", "genannt")
 
 
@@ -24,6 +28,11 @@ def set_apart(tokens: list[Token], position: int, words: list[str]) -> bool:
     if _is_abbreviated(tokens, position) or _is_compounded(tokens, position):
         return True
     return len(words) <= FEW and (_is_label(tokens, position) or _is_bracketed(tokens, position))
+
+
+def borne(tokens: list[Token], position: int) -> bool:
+    """Whether marks hold the name that somebody or something bears, and not what somebody calls it."""
+    return _names_itself(tokens, position) or _so_called(tokens, position)
 
 
 def apposed(tokens: list[Token], position: int, lexicon: Lexicon, *, titled: bool) -> bool:
@@ -59,6 +68,24 @@ def _is_abbreviated(tokens: list[Token], position: int) -> bool:
     after = [token.folded for token in tokens[position + 1 : position + 3]]
     before = tokens[position - 1].folded if position else ""
     return before == "kurz" or after == [",", "kurz"]
+
+
+def _names_itself(tokens: list[Token], position: int) -> bool:
+    """``die sich selbst „Rat des Tals“ nennt``: a name that somebody bears."""
+    before = [token.folded for token in tokens[max(0, position - _NEAR) : position]]
+    after = [token.folded for token in tokens[position + 1 : position + _NEAR + 3]]
+    if "sich" in before[-3:] and after and after[0].startswith(_NAMING):
+        return True
+    if "sich" in before and any(word.startswith(_NAMING) for word in before):
+        return True  # dann nennt sich das Haus „Talblick“
+    named = "sich" in after and any(word.startswith(_NAMING) for word in after)
+    return after[:2] == [",", "wie"] and named  # „Rat des Tals“, wie die Gruppe sich selbst nennt
+
+
+def _so_called(tokens: list[Token], position: int) -> bool:
+    """``„Talblick“, so heißt das Haus``; ``galt sie als „Talblick“, so wurde sie``."""
+    after = [token.folded for token in tokens[position + 1 : position + 4]]
+    return len(after) == 3 and after[:2] == [",", "so"] and after[2] in _BEARING
 
 
 def _is_compounded(tokens: list[Token], position: int) -> bool:

@@ -104,11 +104,11 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
     """Whether a lone capitalised word at a sentence's start is an ordinary word and no name."""
     if len(run.words) > 1 or run.titles or run.possessive or run.words[0].lower() in inner:
         return False
+    if lexicon.nouns_capital and capital_nouns.opens_sentence(tokens[run.first], lexicon):
+        return True
     if run.words[0].lower() in given_names() or run.words[0].isupper() or "-" in run.words[0]:
         return "-" in run.words[0] and run.words[0].split("-")[0].lower() in lexicon.numbers
     following = tokens[run.after] if run.after < len(tokens) else None
-    if lexicon.nouns_capital and capital_nouns.opens_sentence(tokens[run.first], lexicon):
-        return True
     if lexicon.verb_second and following is not None and following.folded in lexicon.verbs:
         subject = tokens[run.after + 1] if run.after + 1 < len(tokens) else None
         return subject is not None and (subject.is_capital or subject.folded in lexicon.subject_pronouns)

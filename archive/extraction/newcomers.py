@@ -3,6 +3,7 @@
 Without articles only what follows the noun tells somebody new from somebody known: an age, children, a home.
 """
 
+from archive.extraction import capital_nouns
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -11,6 +12,8 @@ from archive.extraction.people_table import PeopleTable
 from archive.extraction.tokens import Token
 from archive.model import SpeakerKind
 
+_MODIFIERS = 6
+"""Words between an article and its noun at most."""
 _LONGEST = 9
 """Words of such a description at most."""
 
@@ -19,6 +22,8 @@ def find(
     words: list[Token], starting: dict[int, NameRun], low: int, high: int, lexicon: Lexicon
 ) -> Carrier | None:
     """The description that opens the sentence; None where it opens with something else."""
+    if lexicon.verb_second:
+        return _with_article(words, low, high, lexicon)
     if not lexicon.describing_after or high - low < 3:
         return None
     token = words[low]
@@ -35,6 +40,25 @@ def find(
             break
         after += 1
     return Carrier(low, after, MentionKind.EPITHET, head=token.folded)
+
+
+def _with_article(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:
+    """``Eine ältere Dame aus Veltheim weint``: an indefinite article with a noun for a woman or a man."""
+    if words[low].folded not in lexicon.indefinite:
+        return None
+    position = low + 1
+    while position < min(high - 1, low + _MODIFIERS):
+        token = words[position]
+        if not token.is_word and not token.text.isdigit():
+            return None
+        if token.folded in lexicon.female or token.folded in lexicon.male:
+            following = words[position + 1]
+            named = following.is_capital and not capital_nouns.is_common(following, lexicon)
+            return None if named else Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded)
+        if token.is_capital and not token.folded.startswith("jahr"):
+            return None
+        position += 1
+    return None
 
 
 def add(table: PeopleTable, words: list[Token], carrier: Carrier, text: str, lexicon: Lexicon) -> int:

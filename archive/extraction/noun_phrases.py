@@ -1,8 +1,9 @@
 """Noun phrases of a language like German, read from left to right: case as far as the words show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from archive.extraction import capital_nouns, verb_second_words
+from archive.extraction import aged_nouns, capital_nouns, verb_second_words
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -15,6 +16,9 @@ _INNER = 9
 """The same where a participle brings its own phrase: ``der im Mai gewählte Vorsitzende``."""
 _NOUNS = 14
 """Words of a name or of nouns in a row at most, with an aside."""
+_ENDINGS = ("er", "e", "es")
+"""Of an adjective without an article before it, in the nominative."""
+_FEMALE = "in"
 _DEPTH = 3
 """Complements of complements."""
 _ASIDE = 8
@@ -64,6 +68,7 @@ class NounPhrases:
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._own = verb_second_words.load(lexicon.code)
+        self._aged = vocabulary(lexicon.code).ages_noun
 
     def at(self, first: int, high: int, depth: int = 0) -> NounPhrase | None:
         """The phrase that begins at ``first``; None where none does."""
@@ -74,7 +79,7 @@ class NounPhrases:
         if token.folded in lexicon.subject_pronouns and not self._paragraph.starting.get(first):
             return NounPhrase(first, first + 1, "", True, True, pronoun=True)
         determined = token.folded in lexicon.determiners
-        one = self._one_of(first, high, depth)
+        one = self._one_of(first, high, depth) or self._owned(first, high, depth)
         if one is not None:
             return one
         if not determined and self._opens_otherwise(first):
@@ -86,7 +91,7 @@ class NounPhrases:
             return None
         core_after, head, run = self._heads(noun, high)
         nominative = self._may_be_subject(first, noun, head, determined)
-        apposed = self._apposed(core_after, high, head) if run is None else None
+        apposed = self._apposed(core_after, high, head) if run is None and depth == 0 else None
         if apposed is not None:
             return NounPhrase(first, apposed.after, head, nominative, True, apposed, core_after=core_after)
         after = self._complements(core_after, high, depth)
@@ -113,12 +118,30 @@ class NounPhrases:
             return None
         return NounPhrase(first, inner.after, inner.head, True, inner.strong, core_after=inner.after)
 
+    def _owned(self, first: int, high: int, depth: int) -> NounPhrase | None:
+        """``Veltheims neuer Bürgermeister``: a genitive of one word before the noun that owns it."""
+        if first + 2 >= high or not self._is_genitive(first):
+            return None
+        adjective = self._words[first + 1]
+        if not (adjective.is_word and adjective.text.islower() and adjective.folded.endswith(_ENDINGS)):
+            return None
+        inner = self.at(first + 1, high, depth)
+        if inner is None or inner.pronoun or not inner.strong:
+            return None
+        return replace(inner, first=first)
+
+    def _is_genitive(self, position: int) -> bool:
+        token = self._words[position]
+        return token.is_capital and token.text.endswith("s") and token.folded not in self._lexicon.not_names
+
     def _opens_otherwise(self, first: int) -> bool:
         """Whether a capital stands on a preposition or an adverb, as it does where a sentence begins."""
         token, lexicon = self._words[first], self._lexicon
         if first in self._paragraph.starting or not token.is_capital:
             return False
         folded = token.folded
+        if folded in lexicon.not_names and folded not in lexicon.determiners:
+            return True  # Darin steht
         small = folded in lexicon.prepositions or folded in lexicon.conjunctions or folded in lexicon.skip
         return small or folded in lexicon.subordinators or capital_nouns.opens_sentence(token, lexicon)
 
@@ -133,14 +156,22 @@ class NounPhrases:
             token = words[position]
             if token.quote >= 0:
                 short = token.end - token.start <= _QUOTED_NAME
-                return position if short and (determined or position > start) else None
+                led = words[position - 1].text != "," and (determined or position > start)
+                return position if short and led else None
             if not (token.is_word or token.text.isdigit()) and token.text != ",":
                 return None
             bound = token.folded in lexicon.subject_pronouns | lexicon.definite | _GENITIVE
             if bound and position not in self._paragraph.starting and reach == _MODIFIERS:
                 return None
+            if aged_nouns.measures(words, position, high):
+                position += 2
+                continue
             inner = reach == _INNER and position - start < reach and self._is_inside(position, high)
-            noun = token.is_capital or token.text.rpartition("-")[2][:1].isupper()
+            noun = (
+                token.is_capital
+                or aged_nouns.alone(words, position, high, self._aged)
+                or token.text.rpartition("-")[2][:1].isupper()
+            )
             if (noun or position in self._paragraph.starting) and not inner:
                 return position
             if not determined and not token.text.isdigit() and self._breaks(token.folded):
@@ -188,7 +219,8 @@ class NounPhrases:
                 position += 1
                 continue
             named = position == noun or token.is_capital
-            if not (named or (token.text[0].isdigit() and position > noun)):
+            numbered = token.text[0].isdigit() and position > noun and head not in self._lexicon.person
+            if not (named or numbered):
                 break
             head = token.folded if named else head
             position += 1
@@ -214,7 +246,9 @@ class NounPhrases:
         return not (self._is_feminine(head) or weak)
 
     def _is_feminine(self, head: str) -> bool:
-        return head in self._lexicon.female or (bool(head) and head.endswith(self._own.feminine_endings))
+        if head in self._lexicon.female or head.removesuffix(_FEMALE) in self._lexicon.agents:
+            return head in self._lexicon.female or head.endswith(_FEMALE)
+        return bool(head) and head.endswith(self._own.feminine_endings)
 
     def _complements(self, position: int, high: int, depth: int) -> int:
         """One past the genitives and prepositional phrases that belong to a noun."""
@@ -254,4 +288,5 @@ class NounPhrases:
         return run if closes or verb else None
 
     def _speaks(self, head: str) -> bool:
-        return head in self._lexicon.agents or head in self._lexicon.documents
+        aged = self._aged.fullmatch(head) is not None
+        return aged or head in self._lexicon.agents or head in self._lexicon.documents

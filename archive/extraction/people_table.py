@@ -115,7 +115,16 @@ class PeopleTable:
             words = tuple(self._stem(word.lower()) for word in self.entries[candidate].words)
             if self._same(words, tuple(self._stem(word) for word in key)) and self._fits(candidate, titles):
                 return candidate
-        return None
+        return self._by_first_name(key)
+
+    def _by_first_name(self, key: tuple[str, ...]) -> int | None:
+        """Whoever was only called by this first name so far: ``Onkel Rafik``, later ``Rafik Example``."""
+        bearers = self._by_word.get(self._stem(key[0]), [])
+        if not self._lexicon.nouns_capital or len(bearers) != 1:
+            return None
+        entry = self.entries[bearers[0]]
+        alone = entry.named and len(entry.words) == 1 and entry.words[0].lower() == key[0]
+        return bearers[0] if alone and entry.gender is not None else None
 
     def _stem(self, word: str) -> str:
         """A word of a name without its case ending, so that ``Іваненка`` finds ``Іваненко``."""

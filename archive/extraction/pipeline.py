@@ -147,7 +147,8 @@ def _utterances(
     forms: dict[int, Form] = {}
     for paragraph in read.paragraphs:
         for quote in paragraph.quotes:
-            forms[quote] = kinds.form_of(read, paragraph, quote, decisions.get(quote))
+            decision = decisions.get(quote) or read.pointless.get(quote)
+            forms[quote] = kinds.form_of(read, paragraph, quote, decision)
     introduced = naming.introductions(read)
     utterances: list[Utterance] = []
     second: list[tuple[Tag, ...]] = []

@@ -20,7 +20,7 @@ from archive.model import Span
 _WORDS = 4
 """Words of a description, its article included, at most."""
 _ELIDED = re.compile(r"[Ll]['’](\w+)")
-_YEARS_OLD = re.compile(r"\d{1,3}-jährige[nr]?")
+_NOMINATIVE = frozenset({"der", "die"})
 _LEAD = 8
 """Words before the name that a sentence leads with, at most."""
 _SHORTEST = 3
@@ -45,10 +45,23 @@ def mentions(reading: Reading) -> list[Mention]:
                 added.append(Mention(span=Span(start, start), kind=MentionKind.PRONOUN, person=about))
                 continue
             about = _about(reading, paragraph, low, high)
-            described = _described(reading, epithets, paragraph, low, high) if points else None
-            if described is not None and described.span.start not in known:
-                added.append(described)
+            for opening in _openings(paragraph, low, high, lexicon) if points else ():
+                described = _described(reading, epithets, paragraph, opening, high)
+                if described is not None and described.span.start not in known:
+                    added.append(described)
     return added
+
+
+def _openings(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> list[int]:
+    """Where a description may stand that is the subject: first, and anywhere where case shows it.
+
+    ``Heute lebt die 68-Jährige in …``, ``In Veltheim hatte der Schuster …``; never after a preposition.
+    """
+    words = paragraph.tokens
+    if not lexicon.verb_second:
+        return [low]
+    articles = (i for i in range(low + 1, high) if words[i].folded in _NOMINATIVE)
+    return [low, *(i for i in articles if words[i - 1].folded not in lexicon.prepositions)]
 
 
 def _about(reading: Reading, paragraph: Paragraph, low: int, high: int) -> int | None:
@@ -94,9 +107,15 @@ def _described(
         return None
     head, after = found
     label = " ".join(token.folded for token in words[low:after])
+    gender = _gender(head, lexicon)
+    if lexicon.verb_second:
+        shown = _gender_of_article(words[low].folded)
+        if gender not in (None, shown):
+            return None  # der Lehrerin: no subject
+        gender = shown
     person = reading.table.described_as(head)
     if person is None:
-        person = epithets.only_fitting(label, head, _gender(head, lexicon), words[low].start)
+        person = epithets.only_fitting(label, head, gender, words[low].start)
     if person is None or not reading.table.entries[person].named:
         return None
     return Mention(span=Span(words[low].start, words[after - 1].end), kind=MentionKind.EPITHET, person=person)
@@ -128,7 +147,11 @@ def _description(words: list[Token], low: int, high: int, lexicon: Lexicon) -> t
 
 
 def _says_who(noun: str, lexicon: Lexicon) -> bool:
-    if noun in lexicon.pointing or noun in lexicon.interlocutors or _YEARS_OLD.fullmatch(noun):
+    if (
+        noun in lexicon.pointing
+        or noun in lexicon.interlocutors
+        or vocabulary(lexicon.code).ages_noun.fullmatch(noun)
+    ):
         return True
     return noun not in lexicon.official and is_role(noun, vocabulary(lexicon.code))
 
@@ -137,6 +160,10 @@ def _gender(head: str, lexicon: Lexicon) -> Gender | None:
     if head in lexicon.female:
         return Gender.FEMALE
     return Gender.MALE if head in lexicon.male else None
+
+
+def _gender_of_article(article: str) -> Gender | None:
+    return {"die": Gender.FEMALE, "der": Gender.MALE}.get(article)
 
 
 def _name_words(reading: Reading) -> dict[str, int]:

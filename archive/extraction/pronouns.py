@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import Gender
-from archive.extraction.people_table import PeopleTable
+from archive.extraction.people_table import Entry, PeopleTable
 from archive.extraction.tokens import Token
 from archive.model import SpeakerKind
 
@@ -30,6 +30,8 @@ _REACH = 10
 """Sentences back after which a pronoun no longer reaches."""
 _OPENING = frozenset({",", "“”", "and", "but", "—", "–", "-"})
 """Words and signs after which a clause begins."""
+_NOUN = 4.0
+"""Taken off where a name may be an ordinary noun: it is meant only where nobody else can be."""
 _KEPT = 14
 """Mentions remembered; more would only make the search slower."""
 
@@ -76,6 +78,7 @@ class Salience:
         self._female = lexicon.female_pronouns
         self._male = lexicon.male_pronouns
         self._plural = lexicon.plural_pronouns
+        self._nouns = lexicon.nouns_capital
         self.neuter = lexicon.neuter_pronouns
         """Pronouns for bodies: they point back where they speak."""
         self.resolvable = self._female | self._male | self._plural
@@ -109,6 +112,8 @@ class Salience:
                 continue
             leans = 0.0 if None in (entry.leaning, wanted) else (1.0 if entry.leaning is wanted else -1.0)
             score = recent.standing + (2.0 if known else leans) - 1.2 * distance + order * 0.01
+            if self._may_be_noun(entry):
+                score -= _NOUN
             if best is None or score >= best[0]:
                 best = (score, recent.person)
         if best is None:
@@ -117,6 +122,11 @@ class Salience:
         if entry.gender is None and wanted not in (None, Gender.PLURAL):
             entry.leaning = wanted
         return best[1]
+
+    def _may_be_noun(self, entry: Entry) -> bool:
+        """Whether a lone capital may be any noun, in a language whose nouns have capitals."""
+        alone = len(entry.words) == 1 and entry.gender is None and not entry.descriptions
+        return self._nouns and entry.named and alone and entry.kind is SpeakerKind.PERSON
 
     def _gender(self, pronoun: str) -> Gender | None:
         """What a pronoun tells; None where one word serves women and men (Armenian ``նա``)."""

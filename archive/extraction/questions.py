@@ -5,10 +5,11 @@ say "I" (in languages that may leave the pronouns out, the alternation must be s
 """
 
 import re
+from collections import Counter
 
 from archive.extraction import dialogue
 from archive.extraction.lexicon import Lexicon
-from archive.extraction.turns import Turn
+from archive.extraction.turns import Turn, after_label, label_of
 from archive.model import Span
 
 _LONGEST_QUESTION = 260
@@ -110,8 +111,14 @@ def _turns(
     text: str, paragraphs: tuple[Span, ...], asking: list[int], answers: list[list[int]], lexicon: Lexicon
 ) -> list[Turn]:
     turns = []
+    start = paragraphs[asking[0]].start
+    told = [_words(text, paragraphs[n], lexicon) for answer in answers for n in answer]
+    repeated = Counter(label.of(text) for words in told if (label := label_of(text, words)) is not None)
     for number, answer in zip(asking, answers, strict=True):
         for n in (number, *answer):
-            start = paragraphs[asking[0]].start
-            turns.append(Turn(n, Span(start, start), _words(text, paragraphs[n], lexicon), n == number))
+            words, label = _words(text, paragraphs[n], lexicon), Span(start, start)
+            own = label_of(text, words) if n != number else None
+            if own is not None and repeated[own.of(text)] > 1:
+                label, words = own, after_label(text, words)  # only the answers are labelled
+            turns.append(Turn(n, label, words, n == number))
     return turns

@@ -12,8 +12,10 @@ from archive.extraction import (
     newcomers,
     pronouns,
     tokens,
+    trades,
     unmarked,
 )
+from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Mention, MentionKind
@@ -61,6 +63,8 @@ class Reading:
     mentions: list[Mention]
     newcomers: set[int] = field(default_factory=set)
     """The unnamed persons whom a sentence brings in with a description."""
+    pointless: dict[int, Decision] = field(default_factory=dict)
+    """Quotations of which a clause tells, whose pronoun points at nobody."""
     described: dict[str, int] = field(default_factory=dict)
     """The definite descriptions under which somebody speaks, in lower case, with their person."""
 
@@ -107,6 +111,11 @@ def _name(reading: Reading) -> None:
         elif not _shouts(words):
             found = names.find(words, begins[paragraph.number], lower, inner, lexicon)
             paragraph.runs = joined_names.part(found, words, lexicon)
+    if lexicon.nouns_capital:
+        borne = frozenset(name for p in reading.paragraphs for name in trades.bearers(p.runs))
+        for paragraph in reading.paragraphs:
+            paragraph.runs = trades.without(paragraph.runs, borne, lexicon)
+    for paragraph in reading.paragraphs:
         paragraph.starting = {run.first: run for run in paragraph.runs}
         paragraph.ending = {run.after: run for run in paragraph.runs}
         for low, high in paragraph.sentences:
@@ -122,6 +131,8 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
     if newcomer is not None:
         person = newcomers.add(reading.table, words, newcomer, reading.text, reading.lexicon)
         reading.newcomers.add(person)
+        if reading.lexicon.verb_second:
+            paragraph.persons[newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
         reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
         salience.named(person, pronouns.Standing.SUBJECT)

@@ -46,7 +46,8 @@ class ReportingVerbs:
                 continue
             wanted = self._own.companions.get(following.folded + words[position].folded)
             between = words[position + 1 : index]
-            if wanted is not None and all(token.folded != wanted for token in between):
+            wanted_here = wanted.split(",") if wanted is not None else ()
+            if wanted_here and all(token.folded not in wanted_here for token in between):
                 return False
             closing = words[index + 1] if index + 1 < len(words) else None
             ends = closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
@@ -61,12 +62,12 @@ class ReportingVerbs:
             return False
         for index in range(position + 1, min(high - 1, position + _VIEW)):
             following = self._words[index + 1 : index + 3]
-            if self._words[index].folded in noun and any(
-                token.folded in self._own.opinions for token in following
-            ):
-                return True
+            views = any(token.folded in self._own.opinions for token in following)
+            if self._words[index].folded in noun and views:
+                before = self._words[index - 1].folded
+                return index - 1 == position or before not in self._own.common  # ist Grundlage der Ansicht
         return False
 
     def _has_before(self, companion: str, position: int) -> bool:
         near = self._words[max(0, position - _BRACKET) : position]
-        return any(token.folded == companion for token in near)
+        return any(token.folded == companion.split(",", maxsplit=1)[0] for token in near)

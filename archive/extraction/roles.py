@@ -14,6 +14,8 @@ from archive.model import Certainty, Evidence, Span, Tag, TagField
 
 _LONGEST_ROLE = 12
 """Words; more is a clause that was taken for a title."""
+_FORMS = ("s", "es", "n", "en", "in")
+"""What case and gender add to a noun, in languages whose nouns have capitals."""
 _TITLE = "role.title@"
 """The rule that reads a title right before a name; before a pronoun stands none."""
 
@@ -98,9 +100,11 @@ def is_role(role: str, words: Vocabulary) -> bool:
 
 
 def _is_occupation(word: str, words: Vocabulary) -> bool:
-    folded = word.casefold().strip(".,;:")
+    folded = word.lower().strip(".,;:")
     bare = folded.removesuffix("'s").removesuffix("’s")
     forms = {bare, *bare.replace("-", " ").split()[-1:]}
+    if words.nouns_capital:
+        forms |= {bare.removesuffix(ending) for ending in _FORMS}
     if forms & words.not_occupations:
         return False
     return bool(forms & words.occupations) or (

@@ -19,6 +19,7 @@ _WHERE = frozenset({"in", "im", "auf", "aus"})
 _FROM = frozenset({"bei", "beim", "von", "vom", "seitens"})
 _STANDING = ("steh", "stand", "prang")
 _OWNING = frozenset({"mein", "unser"})
+_THEREIN = frozenset({"darin", "hierin", "dort"})
 _DOCUMENT = 30
 """Words between ``heißt es`` and the document in which it stands, at most."""
 
@@ -38,7 +39,7 @@ class Sources:
         """The source that the token at ``position`` brings in; None where it is an ordinary word."""
         folded, own = self._words[position].folded, self._own
         if folded in own.source_prepositions or folded in self._lexicon.according:
-            source = self._source(position, high)
+            source = self._source(position, low, high)
             if source is not None:
                 return source
         if folded in own.viewing and position == low:
@@ -56,7 +57,7 @@ class Sources:
             return self._document(position, low, high)
         return self.claims.at(position, low, high) if self._words[position].is_capital else None
 
-    def _source(self, position: int, high: int) -> Clause | None:
+    def _source(self, position: int, low: int, high: int) -> Clause | None:
         """``nach Angaben der Polizei``, ``laut einem Bericht``: what follows the preposition speaks."""
         words, lexicon = self._words, self._lexicon
         for phrase in lexicon.according.get(words[position].folded, ()):
@@ -76,7 +77,7 @@ class Sources:
             owner = self.claims.owner(noun.core_after, high)
             following = words[position + 1].folded
             if following.startswith("eigen"):
-                own = self._fields.first(max(0, position - _LABEL), position, strong=True)
+                own = self._fields.first(max(low, position - _LABEL), position, strong=True)
                 own = own or self._fields.first(
                     noun.core_after, min(high, noun.core_after + _LABEL), strong=True
                 )
@@ -162,17 +163,33 @@ class Sources:
             *range(position - 1, max(low, position - _DOCUMENT) - 1, -1),
         ]
         for index in nearby:
-            reported = told and words[index].folded in _FROM
+            reported = told and words[index].folded in _FROM and (index > position or index == low)
             if words[index].folded not in _WHERE and not reported:
                 continue
             phrase = self._antecedent(index, low) or self._nouns.at(index + 1, high)
             if phrase is None or phrase.pronoun:
                 continue
             head = words[phrase.run.core].folded if phrase.run is not None else phrase.head
+            if head not in self._lexicon.documents and phrase.after > phrase.core_after > 0:
+                owner = self._nouns.at(phrase.core_after, high)  # in der Vorabversion des Berichts
+                head = owner.head if owner is not None and not owner.pronoun else head
             body = told and (head in self._lexicon.organisation or (index == low and not reported))
             if not body and head not in self._lexicon.documents:
                 continue
             return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
+        if words[low].folded in _THEREIN:
+            told_before = self._written_before(low)
+            return Clause(position, position + 1, told_before) if told_before is not None else None
+        return None
+
+    def _written_before(self, low: int) -> Carrier | None:
+        """The document of the sentence before: ``Sie schrieb einen Brief. Darin steht:``."""
+        words = self._words
+        for index in range(low - 1, max(-1, low - _DOCUMENT), -1):
+            token = words[index]
+            if token.is_capital and token.folded in self._lexicon.documents:
+                first = index - 1 if index and words[index - 1].folded in self._lexicon.determiners else index
+                return Carrier(first, index + 1, MentionKind.EPITHET, head=token.folded)
         return None
 
     def _has_es(self, position: int, low: int, high: int) -> bool:

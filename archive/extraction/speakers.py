@@ -26,6 +26,8 @@ class Speakers:
         """The body or document that spoke last: ``it``."""
         self._by_noun: dict[str, int] = {}
         """The unnamed speakers brought in last, by the noun of their description."""
+        for person in sorted(reading.newcomers) if self._lexicon.verb_second else ():
+            self._by_noun.update(dict.fromkeys(reading.table.entries[person].descriptions, person))
         self._epithets = Epithets(reading)
 
     def stated(self, paragraph: Paragraph, clause: Clause, rule: str) -> Decision:
@@ -57,6 +59,8 @@ class Speakers:
             self._describe(known, carrier.head)
             return known, span
         if carrier.kind is MentionKind.PRONOUN and known is not None:
+            return known, span
+        if carrier.kind is MentionKind.EPITHET and known in self._reading.newcomers:
             return known, span
         neuter = paragraph.tokens[carrier.first].folded in self._lexicon.neuter_pronouns
         if carrier.kind is MentionKind.PRONOUN and neuter and self._body is not None:

@@ -141,7 +141,7 @@ class Surroundings:
         if previous.rpartition("\n")[2].casefold() in self._words.not_before_subjects:
             return False
         name = mention.span.of(self.masked)
-        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name):
+        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name) or self._may_be_noun(mention):
             return False
         return mention.person in self.speakers or not self._is_place(name)
 
@@ -150,6 +150,12 @@ class Surroundings:
         folded = name.casefold()
         endings = self._words.occupation_endings if self._words.nouns_capital else ()
         return folded in self._words.occupations or (bool(endings) and folded.endswith(endings))
+
+    def _may_be_noun(self, mention: Mention) -> bool:
+        """Whether a lone capital may be any noun: ``unterrichtete sie Musik in``."""
+        who = self.people.persons[mention.person]
+        alone = who.named and " " not in who.name and who.gender is None
+        return self._words.nouns_capital and alone and mention.person not in self.speakers
 
     def _is_place(self, name: str) -> bool:
         if name not in self._named_places:

@@ -97,10 +97,16 @@ def _ends(
     if token.text == "." and position and tokens[position - 1].end == token.start:
         before = tokens[position - 1]
         if lexicon.nouns_capital and before.text.isdigit() and len(before.text) <= _ORDINAL:
-            return following.quote >= 0
+            return following.quote >= 0 or _opens(following, lexicon)
         if before.folded in lexicon.abbreviations or (len(before.text) == 1 and before.text.isupper()):
             return following.quote >= 0 and len(before.text) > 1
     return True
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a small word has a capital, so that ``ist 72. Sie`` holds no ordinal."""
+    small = lexicon.determiners | lexicon.prepositions | lexicon.subject_pronouns | lexicon.not_names
+    return token.is_capital and token.folded in small
 
 
 def _begins(token: Token, lexicon: Lexicon) -> bool:

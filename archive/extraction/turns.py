@@ -28,6 +28,18 @@ class Turn:
     asks: bool
 
 
+def label_of(text: str, words: Span) -> Span | None:
+    """The label that opens a paragraph: ``NAME`` of ``NAME: …``."""
+    match = _LABEL.match(text, words.start, words.end)
+    return Span(match.start("label"), match.end("label")) if match is not None else None
+
+
+def after_label(text: str, words: Span) -> Span:
+    """A paragraph without its label."""
+    match = _LABEL.match(text, words.start, words.end)
+    return Span(match.end(), words.end) if match is not None else words
+
+
 def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Turn, ...]:
     """The turns of an interview, in order; empty where the text is none. Unlabelled paragraphs between two
     turns go on with the turn before."""

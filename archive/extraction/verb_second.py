@@ -14,6 +14,10 @@ _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
 _SELF = 6
 """Words between a verb and its ``sich`` at most."""
+_INFLECTED = ("en", "e", "er", "es", "em")
+_THIS = "das"
+_BESIDE = 9
+"""Words behind a verb among which the quotation stands that makes it one of speech."""
 _FIELD = 60
 """Words between a document and the passive that says what stands in it, at most."""
 _PAUSES = frozenset(",–—-(")
@@ -46,7 +50,19 @@ class VerbSecondClauses:
             return told
         if position in self._in_names or (token.is_capital and position > low):
             return None
-        return self._verb(position, low, high)
+        described = self._described(position, low, high)
+        return described if described is not None else self._verb(position, low, high)
+
+    def _described(self, position: int, low: int, high: int) -> Clause | None:
+        """``die von der Polizei als „gefährlich“ eingestuften Männer``: who calls them so."""
+        words = self._words
+        if position < low + 3 or words[position - 1].quote < 0 or words[position - 2].folded != "als":
+            return None
+        stems = (words[position].folded.removesuffix(ending) for ending in _INFLECTED)
+        if not any(stem in self._lexicon.verbs for stem in stems):
+            return None
+        agent = self._fields.agent_before(max(low, position - _SELF - 4), position - 2)
+        return Clause(position, position + 1, agent) if agent is not None else None
 
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
         words, lexicon = self._words, self._lexicon
@@ -55,6 +71,8 @@ class VerbSecondClauses:
             before = words[position - 1] if position > low else None
             if before is None or not (before.quote >= 0 or before.text in _PAUSES):
                 return None
+            if position + 1 < high and words[position + 1].folded in self._own.auxiliaries:
+                return None  # galt er als „…“, so wurde
             phrase = self._nouns.at(position + 1, high)
             if phrase is None or not phrase.nominative or not (phrase.strong or before.quote >= 0):
                 return None
@@ -100,6 +118,9 @@ class VerbSecondClauses:
         if not words[position].folded.endswith(("te", "ten", "ter", "tes", "nen", "ne")):
             return False
         before = words[position - 1].folded
+        named = position + 1 in self._in_names or words[position + 1].folded in lexicon.agents
+        if before == _THIS and position - 1 == low and named and words[high - 1].quote < 0:
+            return False  # Das erklärte Ada Example
         if (
             before in lexicon.determiners
             and before not in lexicon.subject_pronouns
@@ -119,15 +140,18 @@ class VerbSecondClauses:
         return any(token.folded in ("sich", "mich", "uns") for token in near)
 
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
-        near = self._words[max(low, position - 4) : min(high, position + 6)]
+        near = self._words[max(low, position - 4) : min(high, position + _BESIDE)]
         return any(token.quote >= 0 for token in near)
 
     def _label(self, colon: int, low: int, high: int) -> Clause | None:
         """``Ministerin Ada Example: “…”``: nothing but a speaker before the colon."""
         words = self._words
-        if colon + 1 >= high or words[colon + 1].quote < 0 or colon - low > _LABEL:
+        if colon + 1 >= high or colon - low > _LABEL:
             return None
         source = self._sources.giver(low, colon)
+        if words[colon + 1].quote < 0:  # Kritik kam von Ada: Der Plan sei „…“
+            told = any(token.folded in self._lexicon.reported_mood for token in words[colon : colon + _SELF])
+            return Clause(colon, colon + 1, source) if source is not None and told else None
         if source is not None:
             return Clause(colon, colon + 1, source)
         phrase = self._nouns.at(low, colon)

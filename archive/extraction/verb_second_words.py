@@ -56,6 +56,12 @@ class VerbSecondWords:
     """Pronouns that are always the subject."""
     lone: frozenset[str]
     """Words for several persons that need no noun: ``viele``."""
+    contracted: frozenset[str]
+    """Prepositions with an article in them: ``im``."""
+    surnames: frozenset[str]
+    """Nouns that are surnames too: ``Richter``, ``Stein``."""
+    adjectives: frozenset[str]
+    """Adjectives with a capital that make a name of such a noun and no person: ``Alte Burg``."""
     times: Compounds
     """Nouns for stretches of time, which stand where a subject would."""
     sources: Compounds
@@ -112,6 +118,9 @@ def load(code: str) -> VerbSecondWords:
         auxiliaries=frozenset(words("auxiliaries")),
         nominative=frozenset(words("nominative")),
         lone=frozenset(words("lone")),
+        contracted=frozenset(words("contracted")),
+        surnames=frozenset(words("surnames")),
+        adjectives=frozenset(words("adjectives")),
         times=Compounds(words("times")),
         sources=Compounds(words("sources")),
         claims=Compounds(words("sources") + words("claims")),

@@ -1,0 +1,93 @@
+"""Speakers who are named only after their words: ``„…“, gestand sie. Ada Example war damals neun.``
+
+Only where the text has named nobody yet, and the sentence right behind the clause, or the next paragraph,
+leads with a whole name that fits; the answer is always uncertain.
+"""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from archive.extraction import unnamed_subjects
+from archive.extraction.attribute_rules import vocabulary
+from archive.extraction.decisions import Decision
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import Gender, MentionKind
+from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.speakers import Speakers
+from archive.model import Certainty, SpeakerKind
+
+
+def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> None:
+    """Gives such words to whoever is named behind them, where the sentence before is about nobody.
+
+    ``told`` are the decisions about the quotations, to which those found are added.
+    """
+    if not reading.lexicon.verb_second:
+        return
+    unnamed_subjects.resolve(reading, speakers, told)
+    first = _first_named(reading)
+    starts = [paragraph.span.start for paragraph in reading.paragraphs]
+    for quote, decision in ({**reading.pointless, **told}).items():
+        label = decision.mention.of(reading.text).lower()
+        if decision.mention.end > first or not decision.is_adjacent or not _points(label, reading.lexicon):
+            continue
+        person = _named_behind(reading, bisect_right(starts, decision.mention.end) - 1, decision.mention.end)
+        if person is None:
+            continue
+        gender, shown = reading.table.entries[person].gender, _gender(label, reading.lexicon)
+        if gender is None or shown is None or gender is shown:
+            told[quote] = replace(decision, person=person, certainty=Certainty.UNCERTAIN)
+
+
+def _first_named(reading: Reading) -> int:
+    """Where the text first names a person by two words and more."""
+    entries = reading.table.entries
+    return min(
+        (
+            mention.span.start
+            for mention in reading.mentions
+            if mention.kind is MentionKind.NAME
+            and len(entries[mention.person].words) > 1
+            and entries[mention.person].kind is not SpeakerKind.ORGANISATION
+        ),
+        default=-1,
+    )
+
+
+def _points(label: str, lexicon: Lexicon) -> bool:
+    """A pronoun, ``die Elfjährige``, ``der alte Mann``."""
+    words = label.split()
+    if len(words) == 1:
+        return words[0] in lexicon.female_pronouns | lexicon.male_pronouns
+    head = words[-1]
+    aged = vocabulary(lexicon.code).ages_noun.fullmatch(head) is not None
+    return words[0] in lexicon.definite and (aged or head in lexicon.pointing)
+
+
+def _gender(label: str, lexicon: Lexicon) -> Gender | None:
+    first = label.split(maxsplit=1)[0]
+    if first in lexicon.female_pronouns or first == "die":
+        return Gender.FEMALE
+    return Gender.MALE if first in lexicon.male_pronouns or first == "der" else None
+
+
+def _named_behind(reading: Reading, at: int, end: int) -> int | None:
+    """Who leads the sentence behind the one around ``end``, which stands in the paragraph ``at``."""
+    paragraph = reading.paragraphs[at]
+    position = bisect_right(paragraph.tokens, end, key=lambda token: token.start) - 1
+    _, low = paragraph.sentence_of(position)
+    if low < len(paragraph.tokens):
+        return _leading(paragraph, low)
+    return _leading(reading.paragraphs[at + 1], 0) if at + 1 < len(reading.paragraphs) else None
+
+
+def _leading(paragraph: Paragraph, low: int) -> int | None:
+    """The person whose whole name opens a sentence, after a noun or an article at most."""
+    for position in range(low, min(len(paragraph.tokens), low + 3)):
+        run = paragraph.starting.get(position)
+        if run is not None:
+            return paragraph.persons.get(run.first) if len(run.words) > 1 else None
+        token = paragraph.tokens[position]
+        if not token.is_word or (position > low and not token.is_capital):
+            return None
+    return None
