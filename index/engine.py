@@ -66,11 +66,14 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """One page of hits, the exact total, and the facets over all hits (most frequent first, then value)."""
+    """One page of hits, the exact total, and the facets over all hits (most frequent first, then value).
+
+    A facet's counts may be put in order only when they are looked at: there can be tens of thousands.
+    """
 
     hits: tuple[Hit, ...]
     total: int
-    facets: Mapping[Facet, tuple[FacetCount, ...]]
+    facets: Mapping[Facet, Sequence[FacetCount]]
 
 
 class Batch(Protocol):

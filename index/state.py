@@ -12,7 +12,7 @@ from stat import S_IMODE
 from time import monotonic, sleep
 
 from index.engine import SearchUnavailable
-from index.whoosh_storage import sync_directory
+from index.files import sync_directory
 
 STATE_FILE = "current.json"
 _DIRECTORY = re.compile(r"generation-[0-9a-f]{8}")
