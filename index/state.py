@@ -23,6 +23,8 @@ _RETRY_SECONDS = 0.05
 class State:
     """The current index of an archive."""
 
+    engine: str
+    """The engine that keeps it."""
     version: int
     """Of the schema it was built with."""
     archive_id: str

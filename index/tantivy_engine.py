@@ -87,6 +87,8 @@ class TantivyEngine(SnapshotEngine[TantivySnapshot]):
     @contextmanager
     def _writing(self) -> Iterator[tantivy.IndexWriter]:
         """A writer, one at a time in all processes; what was not committed when it raises is dropped."""
+        # Where there is no index any more, it is said so before a lock can't be made.
+        self._newest()
         with (
             locked(self._directory / WRITER_LOCK, patience=WRITER_PATIENCE),
             guarding(self._directory, writing=True),
