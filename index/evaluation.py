@@ -4,7 +4,7 @@ Boolean logic is done on arrays of all documents, one truth value each, so that 
 are in logic, in any combination. An engine looks up single words, phrases and the like.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from math import log1p
 from typing import Protocol
@@ -90,24 +90,20 @@ class Evaluation:
             mask[matches.documents] = True
         return mask
 
-    def scores(self, query: Query) -> NDArray[np.float64]:
-        """BM25F for every document number, summed over the terms outside NOT; nought where none is there."""
-        scores = np.zeros(self._size)
-        self._add_scores(query, scores)
+    def scores(self, query: Query, found: Numbers) -> NDArray[np.float64]:
+        """BM25F of these documents (ascending), summed over the terms outside NOT; nought where none is."""
+        scores = np.zeros(len(found))
+        for leaf in _scored(query):
+            here, frequency = self._frequency(self._leaf(leaf))
+            total = len(self._facts.live_numbers)
+            rarity = log1p((total - len(here) + 0.5) / (len(here) + 0.5))
+            score = rarity * frequency / (SATURATION + frequency)
+            if len(here) == len(found) and np.array_equal(here, found):
+                scores += score
+            elif len(here) and len(found):
+                places = np.minimum(np.searchsorted(here, found), len(here) - 1)
+                scores += np.where(here[places] == found, score[places], 0.0)
         return scores
-
-    def _add_scores(self, query: Query, scores: NDArray[np.float64]) -> None:
-        match query:
-            case And(children) | Or(children):
-                for child in children:
-                    self._add_scores(child, scores)
-            case Word(_, field) if field in _FACETS_OF:
-                return
-            case Word() | Phrase() | Near() | Prefix() | Fuzzy():
-                here, frequency = self._frequency(self._leaf(query))
-                total = len(self._facts.live_numbers)
-                rarity = log1p((total - len(here) + 0.5) / (len(here) + 0.5))
-                scores[here] += rarity * frequency / (SATURATION + frequency)
 
     def _frequency(self, leaf: Mapping[Group, Matches]) -> tuple[Numbers, NDArray[np.float64]]:
         """The documents of any group, and the weighted frequency of the leaf in each."""
@@ -155,3 +151,12 @@ class Evaluation:
             groups = SEARCHED.get(leaf.field, ())
             self._leaves[leaf] = {group: self._snapshot.find(leaf, group, self._deadline) for group in groups}
         return self._leaves[leaf]
+
+
+def _scored(query: Query) -> Iterator[Leaf]:
+    match query:
+        case And(children) | Or(children):
+            for child in children:
+                yield from _scored(child)
+        case Word() | Phrase() | Near() | Prefix() | Fuzzy() if query.field not in _FACETS_OF:
+            yield query

@@ -8,6 +8,8 @@ from index.engine import SearchTimeout
 MAX_EXPANSIONS = 20_000
 """Words one prefix may stand for; only very large archives have a two-letter beginning that common."""
 
+_LONG = 5
+
 
 def beginning(start: str, vocabulary: Sequence[str]) -> Sequence[str]:
     """The words that begin so; raises SearchTimeout where they are too many to look up."""
@@ -25,7 +27,15 @@ def resembling(word: str, vocabulary: Sequence[str]) -> Sequence[str]:
     """The words one edit away at most, with the same first letter."""
     low = bisect_left(vocabulary, word[0])
     high = bisect_left(vocabulary, word[0] + chr(0x10FFFF))
-    return [other for other in vocabulary[low:high] if within_one_edit(word, other)]
+    size, second, last = len(word), word[1:2], word[-2:]
+    # One edit can't change both the second letter and the last two; of few letters it can.
+    return [
+        other
+        for other in vocabulary[low:high]
+        if -2 < len(other) - size < 2
+        and (size < _LONG or other[1:2] == second or other[-2:] == last)
+        and within_one_edit(word, other)
+    ]
 
 
 def within_one_edit(one: str, other: str) -> bool:

@@ -25,21 +25,28 @@ class Counted(Sequence[FacetCount]):
     asked for, and made one by one.
     """
 
-    def __init__(self, values: Sequence[str], counts: Numbers) -> None:
+    def __init__(self, values: Sequence[str], codes: Numbers, counts: Numbers) -> None:
+        """``values`` are ascending, and so are ``codes``, their places there; ``counts`` are of these."""
         self._values = values
+        self._codes = codes
         self._counts = counts
-        self._found = np.flatnonzero(counts)
+
+    @cached_property
+    def _keys(self) -> Numbers:
+        # One number for both, as codes are in the order of their values.
+        keys: Numbers = self._codes - self._counts * len(self._values)
+        return keys
 
     @cached_property
     def _order(self) -> Numbers:
-        # One number for both: the values, and so their codes, are ascending.
-        ordered: Numbers = self._found[
-            np.argsort(self._found - self._counts[self._found] * len(self._values))
-        ]
-        return ordered
+        return np.argsort(self._keys)
+
+    def _first(self, many: int) -> Numbers:
+        best = np.argpartition(self._keys, many)[:many]
+        return best[np.argsort(self._keys[best])]
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._codes)
 
     @overload
     def __getitem__(self, place: int) -> FacetCount: ...
@@ -47,6 +54,9 @@ class Counted(Sequence[FacetCount]):
     def __getitem__(self, place: slice) -> tuple[FacetCount, ...]: ...
     def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
         if isinstance(place, slice):
+            first = place.stop if place.start is None and place.step is None else None
+            if first is not None and 0 < first < len(self) // SPARSE:
+                return tuple(map(self._pair, self._first(first)))
             return tuple(map(self._pair, self._order[place]))
         return self._pair(self._order[place])
 
@@ -58,8 +68,8 @@ class Counted(Sequence[FacetCount]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
-    def _pair(self, code: np.int64) -> FacetCount:
-        return FacetCount(self._values[int(code)], int(self._counts[code]))
+    def _pair(self, place: np.int64) -> FacetCount:
+        return FacetCount(self._values[int(self._codes[place])], int(self._counts[place]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ class FacetColumn:
     codes: Numbers
     values: tuple[str, ...]
     """By code; ascending."""
+    single: Numbers | None
+    """Where no document has several: the code of each, or one beyond the last where it has none."""
 
     @classmethod
     def of(cls, values: Iterable[Sequence[str]]) -> "FacetColumn":
@@ -80,6 +92,15 @@ class FacetColumn:
             codes += [known.setdefault(value, len(known)) for value in dict.fromkeys(carried)]
             starts.append(len(codes))
         return _ascending(np.array(starts, np.int64), np.array(codes, np.int64), tuple(known))
+
+    @classmethod
+    def of_single(cls, values: Sequence[str | None]) -> "FacetColumn":
+        """From the value of documents 0, 1, 2, …, where each has one at most."""
+        known: dict[str, int] = {}
+        codes = [known.setdefault(value, len(known)) for value in values if value]
+        starts = np.zeros(len(values) + 1, np.int64)
+        np.cumsum(np.fromiter(map(bool, values), np.bool_, len(values)), out=starts[1:])
+        return _ascending(starts, np.array(codes, np.int64), tuple(known))
 
     @classmethod
     def joined(cls, columns: Sequence["FacetColumn"]) -> "FacetColumn":
@@ -96,6 +117,8 @@ class FacetColumn:
     def counts(self, found: Numbers) -> Counted:
         """How many of these documents (ascending) carry each value."""
         size = len(self.starts) - 1
+        if self.single is not None:
+            return self._counted(self.single if len(found) == size else self.single[found])
         if len(found) * SPARSE < size:
             first = self.starts[found]
             many = self.starts[found + 1] - first
@@ -107,7 +130,18 @@ class FacetColumn:
             among = np.zeros(size, np.bool_)
             among[found] = True
             chosen = self.codes[np.repeat(among, np.diff(self.starts))]
-        return Counted(self.values, np.bincount(chosen, minlength=len(self.values)))
+        return self._counted(chosen)
+
+    def _counted(self, chosen: Numbers) -> Counted:
+        if len(chosen) * SPARSE < len(self.values):
+            codes, counts = np.unique(chosen, return_counts=True)
+        else:
+            every = np.bincount(chosen, minlength=len(self.values))
+            codes = np.flatnonzero(every)
+            counts = every[codes]
+        if len(codes) and codes[-1] == len(self.values):
+            codes, counts = codes[:-1], counts[:-1]
+        return Counted(self.values, codes, counts)
 
     def carrying(self, wanted: Iterable[str]) -> Mask:
         """Which documents carry any of these values."""
@@ -126,4 +160,10 @@ def _ascending(starts: Numbers, codes: Numbers, values: tuple[str, ...]) -> Face
     order = sorted(range(len(values)), key=values.__getitem__)
     renamed = np.empty(len(values), np.int64)
     renamed[order] = np.arange(len(values))
-    return FacetColumn(starts, renamed[codes], tuple(values[code] for code in order))
+    codes = renamed[codes]
+    many = np.diff(starts)
+    single = None
+    if not (many > 1).any():
+        single = np.full(len(many), len(values), np.int64)
+        single[many == 1] = codes
+    return FacetColumn(starts, codes, tuple(values[code] for code in order), single)

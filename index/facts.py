@@ -24,7 +24,7 @@ class Facts(NamedTuple):
 
     id: str
     speaker_id: str | None
-    place_ids: tuple[str, ...]
+    place_ids: Sequence[str]
     source_id: str
     role: str | None
     kind: str
@@ -34,7 +34,7 @@ class Facts(NamedTuple):
     date_from: int | None
     date_to: int | None
     year: str | None
-    lengths: tuple[int, ...]
+    lengths: Sequence[int]
     """Words in each group, in the order of ``Group``."""
 
     @classmethod
@@ -57,6 +57,18 @@ class Facts(NamedTuple):
         )
 
 
+_SINGLE = {
+    Facet.SPEAKER: "speaker_id",
+    Facet.AGE_BAND: "age_band",
+    Facet.SOURCE: "source_id",
+    Facet.YEAR: "year",
+    Facet.ROLE: "role",
+    Facet.KIND: "kind",
+    Facet.LANGUAGE: "language",
+}
+"""Where a facet has one value at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactTable:
     """The facts of some documents as arrays; they never change, so they are kept from commit to commit."""
@@ -76,13 +88,20 @@ class FactTable:
         def numbers(values: Sequence[int | None]) -> Numbers:
             return np.array([MISSING if value is None else value for value in values], np.int64)
 
+        def single(name: str) -> FacetColumn:
+            place = Facts._fields.index(name)
+            return FacetColumn.of_single([fact[place] for fact in facts])  # type: ignore[misc]
+
         return cls(
             ids=tuple(fact.id for fact in facts),
             ages=numbers([fact.age for fact in facts]),
             first_days=numbers([_either(fact.date_from, fact.date_to) for fact in facts]),
             last_days=numbers([_either(fact.date_to, fact.date_from) for fact in facts]),
             lengths=np.array([fact.lengths for fact in facts], np.int64).reshape(len(facts), len(Group)),
-            facets={facet: FacetColumn.of([_carried(fact, facet) for fact in facts]) for facet in Facet},
+            facets={
+                Facet.PLACE: FacetColumn.of(fact.place_ids for fact in facts),
+                **{facet: single(name) for facet, name in _SINGLE.items()},
+            },
         )
 
     @classmethod
@@ -148,18 +167,3 @@ class LiveFacts:
 
 def _either(day: int | None, other: int | None) -> int | None:
     return other if day is None else day
-
-
-def _carried(facts: Facts, facet: Facet) -> Sequence[str]:
-    if facet is Facet.PLACE:
-        return facts.place_ids
-    value = {
-        Facet.SPEAKER: facts.speaker_id,
-        Facet.AGE_BAND: facts.age_band,
-        Facet.SOURCE: facts.source_id,
-        Facet.YEAR: facts.year,
-        Facet.ROLE: facts.role,
-        Facet.KIND: facts.kind,
-        Facet.LANGUAGE: facts.language,
-    }[facet]
-    return (value,) if value else ()

@@ -150,7 +150,7 @@ class SnapshotEngine(ABC, Generic[_S]):
                 return self._answers[query]
         evaluation = Evaluation(snapshot, Deadline(self._time_limit))
         found = np.flatnonzero(evaluation.matching(query))
-        answer = found, evaluation.scores(query)[found]
+        answer = found, evaluation.scores(query, found)
         with self._lock:
             if snapshot is self._snapshot and query not in self._answers:
                 self._answers[query] = answer

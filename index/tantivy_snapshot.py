@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -14,7 +15,7 @@ from tantivy import Occur, Query
 from index.deadline import Deadline
 from index.engine import SearchTimeout
 from index.expansion import MAX_EXPANSIONS, resembling
-from index.facets import Numbers
+from index.facets import SPARSE, Numbers
 from index.facts import FactTable, LiveFacts
 from index.groups import Group
 from index.occurrences import NONE, Matches, Occurrences, near
@@ -62,6 +63,7 @@ class TantivySnapshot:
         self._lock = threading.Lock()
         self._answers: OrderedDict[Lookup, Matches] = OrderedDict()
         self._cached = 0
+        self._vocabularies: dict[tuple[str, str], tuple[str, ...]] = {}
         self._size = searcher.num_docs
         with guarding(directory):
             found = self._listed(Query.all_query())
@@ -79,7 +81,7 @@ class TantivySnapshot:
         follows = not len(new) or not len(known) or new[0] > known[-1]
         if before is None or not follows or alive < len(known) * (1 - MOST_DEAD):
             known, new, is_new = known[:0], here, np.ones(len(here), np.bool_)
-        facts = [facts_in(self._searcher.doc(found[place][1])) for place in np.flatnonzero(is_new)]
+        facts = facts_in(self._searcher.doc(found[place][1]) for place in np.flatnonzero(is_new))
         parts = [FactTable.of(facts)] if facts or not len(known) else []
         if before is not None and len(known):
             parts.insert(0, before.facts.table)
@@ -121,7 +123,7 @@ class TantivySnapshot:
             case Beginning(field, start):
                 return Query.term_set_query(SCHEMA, field, self._beginning(field, start))
             case Resembling(field, term):
-                terms = resembling(term, sorted(self._terms(field, term[0])))
+                terms = resembling(term, self._vocabulary(field, term[0]))
                 return Query.term_set_query(SCHEMA, field, terms)
             case Row(field, terms, between):
                 return Query.phrase_query(SCHEMA, field, list(terms), between)
@@ -134,6 +136,12 @@ class TantivySnapshot:
     def _terms(self, field: str, start: str) -> Sequence[str]:
         return [term for term, _ in self._searcher.terms_with_prefix(field, start)]
 
+    def _vocabulary(self, field: str, letter: str) -> Sequence[str]:
+        """The terms with this first letter, ascending."""
+        if (field, letter) not in self._vocabularies:
+            self._vocabularies[field, letter] = tuple(sorted(self._terms(field, letter)))
+        return self._vocabularies[field, letter]
+
     def _beginning(self, field: str, start: str) -> Sequence[str]:
         terms = self._terms(field, start)
         if len(terms) > MAX_EXPANSIONS:
@@ -145,12 +153,14 @@ class TantivySnapshot:
 
     def _counted(self, field: str, stem: str, deadline: Deadline) -> Matches:
         """A stem is a term of its own for each number of times it stands in a quote."""
-        counts = np.zeros(len(self.numbers), np.int64)
+        documents, counts = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         for term in self._terms(field, times(stem)):
             deadline.check()
-            counts[self._documents(Query.term_query(SCHEMA, field, term, "basic"))] = count_in(term)
-        documents = np.flatnonzero(counts)
-        return Matches(documents, counts[documents])
+            documents.append(self._documents(Query.term_query(SCHEMA, field, term, "basic")))
+            counts.append(np.full(len(documents[-1]), count_in(term)))
+        together = np.concatenate(documents)
+        order = np.argsort(together)
+        return Matches(together[order], np.concatenate(counts)[order])
 
     def _checked(
         self, candidates: "_Found", terms: Sequence[str], gap: int, group: Group, deadline: Deadline
@@ -168,28 +178,40 @@ class TantivySnapshot:
 
     def _documents(self, query: Query) -> Numbers:
         """The places of the documents found, ascending."""
-        total = self._searcher.search(query, limit=1, count=True).count  # type: ignore[attr-defined]
-        if total * 2 <= self._size:
-            return self._places(_numbers(self._listed(query, total)))
         # Handing them over takes the time: of a word in most quotes, those without it are fewer.
+        found = self._search(query, self._size // 2)
+        total: int = found.count  # type: ignore[attr-defined]
+        if total <= self._size // 2:
+            return self._places(_numbers(found.hits))
         others = Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, query)])
         mask = self.facts.live.copy()
-        mask[self._places(_numbers(self._listed(others, self._size - total)))] = False
+        mask[self._places(_numbers(self._search(others, self._size - total).hits))] = False
         return np.flatnonzero(mask)
 
-    def _listed(self, query: Query, many: int | None = None) -> "_Found":
-        """Numbers and addresses of the documents found, by number."""
+    def _listed(self, query: Query) -> "_Found":
+        """Numbers and addresses of all documents found, by number."""
+        return self._search(query, self._size).hits
+
+    def _search(self, query: Query, limit: int) -> tantivy.SearchResult:
         return self._searcher.search(
-            query,
-            limit=max(1, self._size if many is None else many),
-            count=False,
-            order_by_field=NUMBER_FIELD,
-            order=tantivy.Order.Asc,
-        ).hits
+            query, limit=max(1, limit), order_by_field=NUMBER_FIELD, order=tantivy.Order.Asc
+        )
 
     def _places(self, numbers: Numbers) -> Numbers:
-        places = np.searchsorted(self.numbers, numbers)
-        return places.astype(np.int64)
+        if self._table is None:
+            return np.searchsorted(self.numbers, numbers).astype(np.int64)
+        places: Numbers = self._table[numbers - self.numbers[0]]
+        return places
+
+    @cached_property
+    def _table(self) -> Numbers | None:
+        """The place of each number from the lowest on; None where most of them are gone."""
+        numbers = self.numbers
+        if not len(numbers) or numbers[-1] - numbers[0] > len(numbers) * SPARSE:
+            return None
+        table = np.zeros(numbers[-1] - numbers[0] + 1, np.int64)
+        table[numbers - numbers[0]] = np.arange(len(numbers))
+        return table
 
     def addresses(self) -> "Iterator[tuple[int, list[tantivy.DocAddress]]]":
         """The documents of each segment: its place among the segments, and their addresses."""
