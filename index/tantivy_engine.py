@@ -16,7 +16,7 @@ from index.engine import SearchUnavailable
 from index.files import sync_directory
 from index.searching import TIME_LIMIT, SnapshotEngine
 from index.state import locked
-from index.tantivy_files import META_FILE, Segment, check, guarding, left_over, segments_in, state_of
+from index.tantivy_files import META_FILE, Damaged, Segment, check, guarding, left_over, segments_in, state_of
 from index.tantivy_schema import ID_FIELD, SCHEMA, added, given_back, stored, with_analyser
 from index.tantivy_snapshot import TantivySnapshot
 
@@ -51,6 +51,12 @@ class TantivyEngine(SnapshotEngine[TantivySnapshot]):
             sync_directory(directory.parent)
         return cls(directory, time_limit=time_limit)
 
+    def close(self) -> None:
+        """Give back files and memory; a search that is under way ends first, a later one is refused."""
+        super().close()
+        # It maps files into memory, too.
+        self.__dict__.pop("_index", None)
+
     def _newest(self) -> Hashable:
         with guarding(self._directory):
             return state_of(self._directory)
@@ -74,6 +80,8 @@ class TantivyEngine(SnapshotEngine[TantivySnapshot]):
                     raise
             else:
                 if meta == (self._directory / META_FILE).read_bytes():
+                    if sum(segment.documents - segment.removed for segment in segments) != searcher.num_docs:
+                        raise Damaged(META_FILE)
                     return searcher, segments
             sleep(OPENING_PAUSE)
         raise SearchUnavailable("the search index is changing too fast to be read", remedy="Try again.")
@@ -134,7 +142,8 @@ class TantivyEngine(SnapshotEngine[TantivySnapshot]):
         if self.is_purged():
             return
         with self._writing() as writer, self._reading() as snapshot:
-            writer.garbage_collect_files()
+            for path in left_over(self._directory, snapshot.segments):
+                path.unlink(missing_ok=True)
             for place, addresses in snapshot.addresses():
                 segment = snapshot.segments[place]
                 if segment.documents - segment.removed != len(addresses):

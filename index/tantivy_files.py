@@ -103,11 +103,11 @@ def _segment(values: dict[str, Any]) -> Segment:
     )
 
 
-def left_over(directory: Path, segments: tuple[Segment, ...]) -> bool:
-    """Whether there are files of segments that are no longer, or not yet, of the index."""
+def left_over(directory: Path, segments: tuple[Segment, ...]) -> tuple[Path, ...]:
+    """Files of segments that are no longer, or not yet, of the index."""
     known = {name for segment in segments for name in segment.files}
     ours = {f".{part}" for part in (*_PARTS, _DELETIONS)}
-    return any(path.suffix in ours and path.name not in known for path in directory.iterdir())
+    return tuple(path for path in directory.iterdir() if path.suffix in ours and path.name not in known)
 
 
 def check(path: Path) -> None:

@@ -66,7 +66,8 @@ class TantivySnapshot:
         self._vocabularies: dict[tuple[str, str], tuple[str, ...]] = {}
         self._size = searcher.num_docs
         with guarding(directory):
-            found = self._listed(Query.all_query())
+            # One more than there should be, so that one too many is noticed.
+            found = self._search(Query.all_query(), self._size + 1).hits
             if len(found) != self._size:
                 raise Damaged("not as many documents as there should be")
             self.numbers, self.facts = self._facts(found, before)
