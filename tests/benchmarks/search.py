@@ -60,7 +60,7 @@ def build(engine: Engine, documents: Iterable[SearchDocument]) -> float:
 
 
 @cache
-def _query(text: str) -> Query:
+def query_of(text: str) -> Query:
     return parse(text).query
 
 
@@ -68,7 +68,7 @@ def asking(engine: Engine, *, offset: int = 0) -> _Search:
     """A search as a page makes it."""
 
     def ask(text: str) -> object:
-        results = engine.search(_query(text), offset=offset, limit=TOP, facets=tuple(Facet))
+        results = engine.search(query_of(text), offset=offset, limit=TOP, facets=tuple(Facet))
         return results, [counts[:TOP] for counts in results.facets.values()]
 
     return ask
@@ -114,7 +114,7 @@ def compare(searches: dict[str, _Search], again: dict[str, _Search]) -> None:
             name: [] for name in (*names, *(f"{name} again" for name in again))
         }
         for text in texts(pattern):
-            _query(text)
+            query_of(text)
             for name, ask in searches.items():
                 figures[name].append(timed(lambda ask=ask, text=text: ask(text)))  # type: ignore[misc]
             for name, ask in again.items():

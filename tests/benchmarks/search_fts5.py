@@ -65,11 +65,11 @@ class Fts5:
         best = run(f"SELECT facts.id {joined} {condition} ORDER BY {order} LIMIT {TOP}", given).fetchall()
         for name in COLUMNS:
             run(
-                f"SELECT {name}, count(*) AS n FROM hits JOIN facts ON facts.rowid = quote"
+                f"SELECT {name}, count(*) AS n FROM hits CROSS JOIN facts ON facts.rowid = quote"
                 f" WHERE {name} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT {TOP}"
             ).fetchall()
         run(
-            "SELECT place, count(*) AS n FROM hits JOIN places USING (quote)"
+            "SELECT place, count(*) AS n FROM hits CROSS JOIN places USING (quote)"
             f" GROUP BY 1 ORDER BY n DESC, 1 LIMIT {TOP}"
         ).fetchall()
         return [row[0] for row in best], run("SELECT count(*) FROM hits").fetchone()[0]
