@@ -163,11 +163,14 @@ def _extremes(engine: Engine) -> str:
     one = SearchDocument(id="synthetic-new", words="one more left the house")
     commits = [timed(lambda: _add(engine, one)) for _ in range(10)]
     seen = [timed(lambda: (_add(engine, one), engine.count())) for _ in range(10)]
+    engine.purge()
+    with engine.batch() as batch:
+        batch.delete("synthetic0000000")
     purge = timed(engine.purge)
     return (
         f"of {len(hostile)} hostile queries the slowest ({slowest}) {hostile[slowest]:.0f} ms; one added durably "
         f"{statistics.median(commits):.0f} ms, and seen {statistics.median(seen):.0f} ms; "
-        f"what it replaced taken out of the files {purge:.0f} ms."
+        f"one of the first removed, taken out of the files {purge:.0f} ms."
     )
 
 
