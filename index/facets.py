@@ -1,9 +1,8 @@
 """Facet values as arrays: counting and filtering over all hits at once, several values a quote included."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import overload
 
 import numpy as np
@@ -31,34 +30,33 @@ class Counted(Sequence[FacetCount]):
         self._codes = codes
         self._counts = counts
 
-    @cached_property
-    def _keys(self) -> Numbers:
+    def _ordered(self, first: int | None = None) -> list[FacetCount]:
+        """The counts in order: all of them, or the first so many."""
         # One number for both, as codes are in the order of their values.
-        keys: Numbers = self._codes - self._counts * len(self._values)
-        return keys
-
-    @cached_property
-    def _order(self) -> Numbers:
-        return np.argsort(self._keys)
-
-    def _first(self, many: int) -> Numbers:
-        best = np.argpartition(self._keys, many)[:many]
-        return best[np.argsort(self._keys[best])]
+        keys = self._codes - self._counts * len(self._values)
+        if first is not None and 0 < first < len(keys) // SPARSE:
+            places = np.argpartition(keys, first)[:first]
+            places = places[np.argsort(keys[places])]
+        else:
+            places = np.argsort(keys)[:first]
+        pairs = zip(self._codes[places].tolist(), self._counts[places].tolist(), strict=True)
+        return [FacetCount(self._values[code], count) for code, count in pairs]
 
     def __len__(self) -> int:
         return len(self._codes)
+
+    def __iter__(self) -> Iterator[FacetCount]:
+        return iter(self._ordered())
 
     @overload
     def __getitem__(self, place: int) -> FacetCount: ...
     @overload
     def __getitem__(self, place: slice) -> tuple[FacetCount, ...]: ...
     def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
-        if isinstance(place, slice):
-            first = place.stop if place.start is None and place.step is None else None
-            if first is not None and 0 < first < len(self) // SPARSE:
-                return tuple(map(self._pair, self._first(first)))
-            return tuple(map(self._pair, self._order[place]))
-        return self._pair(self._order[place])
+        if isinstance(place, int):
+            return self._ordered()[place]
+        # A page shows the first few, and asks for no more.
+        return tuple(self._ordered(place.stop if place.stop is not None and place.stop >= 0 else None)[place])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -67,9 +65,6 @@ class Counted(Sequence[FacetCount]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
-
-    def _pair(self, place: np.int64) -> FacetCount:
-        return FacetCount(self._values[int(self._codes[place])], int(self._counts[place]))
 
 
 @dataclass(frozen=True, slots=True)
