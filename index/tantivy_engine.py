@@ -111,6 +111,9 @@ class TantivyEngine(SnapshotEngine[TantivySnapshot]):
             writer.commit()
             # The files of merged segments are removed when their merge ends.
             writer.wait_merging_threads()
+            # Tantivy makes files durable before it names them, and not that it has named them: whoever fed
+            # this batch goes on from here.
+            sync_directory(self._directory)
 
     def _commit(self, changes: Mapping[str, SearchDocument | None]) -> None:
         with self._writing() as writer:

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import os
 import subprocess
 import sys
 import threading
@@ -113,6 +114,25 @@ def test_a_table_of_contents_that_counts_wrongly_is_noticed(directory: Path) -> 
     meta.write_text(meta.read_text().replace('"num_deleted_docs": 1', '"num_deleted_docs": 2'))
     with pytest.raises(IndexDamaged):
         TantivyEngine(directory)
+
+
+def test_a_batch_is_durable_when_it_ends(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[tuple[str, set[str]]] = []
+    fsync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        synced.append((path.name, {file.name for file in index_files(directory)}))
+        fsync(descriptor)
+
+    engine = TantivyEngine(directory)
+    before = {file.name for file in index_files(directory)}
+    monkeypatch.setattr(os, "fsync", watched)
+    put(engine, [SearchDocument(id="new", words="new")])
+    # The folder, once the new table of contents and what it names are there.
+    name, there = synced[-1]
+    assert name == "index" and there == {file.name for file in index_files(directory)} > before
+    engine.close()
 
 
 FULL = dedent(
