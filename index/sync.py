@@ -148,7 +148,13 @@ class PublicIndex:
         if self._choice.suits(self.kept_by(), self.engine().count()):
             return
         with locked(self._directory / "rebuild.lock", patience=PATIENCE):
-            if not self._choice.suits(self.kept_by(), self.engine().count()):
+            count = self.engine().count()
+            if not self._choice.suits(self.kept_by(), count):
+                _log.warning(
+                    "%s takes over the search index of %d quotes; it is built anew",
+                    self._choice.engine_for(count).title(),
+                    count,
+                )
                 self._build(lambda count: None)
 
     def close(self) -> None:
