@@ -154,6 +154,11 @@ SCHEMA = _schema()
 
 def with_analyser(index: tantivy.Index) -> tantivy.Index:
     """The index, knowing how our terms are parted: at spaces."""
-    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    index.register_tokenizer(_ANALYSER, spaces.filter(tantivy.Filter.custom_stopword([GAP])).build())
+    index.register_tokenizer(_ANALYSER, analyser())
     return index
+
+
+def analyser() -> tantivy.TextAnalyzer:
+    """Parts our terms at spaces, and leaves gaps out but not the places they take."""
+    spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return spaces.filter(tantivy.Filter.custom_stopword([GAP])).build()
