@@ -69,12 +69,12 @@ def test_engines_agree_while_an_archive_changes(
 @pytest.mark.slow
 def test_engines_agree_on_a_large_archive(tmp_path: Path) -> None:
     engines = [KINDS[name].create(tmp_path / name) for name in EngineName]
-    documents = list(search_documents(2_000))
+    documents = list(search_documents(1_000))
     for engine in engines:
-        put(engine, documents[:1_500])
-        put(engine, documents[1_500:])
+        put(engine, documents[:700])
+        put(engine, documents[700:])
     for pattern in PATTERNS.values():
-        for text in texts(pattern)[:8]:
+        for text in texts(pattern)[:5]:
             assert_equal_answers(*engines, query_of(text), {})
             assert_equal_answers(*engines, query_of(text), {Facet.LANGUAGE: ("hy", "ru")})
     assert_equal_answers(*engines, Everything(), {Facet.PLACE: ("place0", "place1")})
