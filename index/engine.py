@@ -133,8 +133,8 @@ class Engine(Searcher, Protocol):
     def batch(self) -> AbstractContextManager[Batch]:
         """A batch, committed durably when the block ends, dropped when it raises.
 
-        Every searcher, in whatever process, sees all of it in the next search: an engine that takes its time to
-        show what it took in waits for that here.
+        Every searcher, in whatever process, sees all of it in its next search: an engine that takes its time
+        to show what it took in waits for that here.
         """
         ...
 
