@@ -78,6 +78,9 @@ class RandomLaws:
                         else:
                             batch.put(document)
                             known[document_id] = document
+                if len(changes) % 2:
+                    writer.purge()
+                    assert writer.is_purged()
                 late = self.reopen(path)
                 for engine in (writer, watcher, late):
                     assert engine.count() == len(known)
