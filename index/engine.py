@@ -37,7 +37,10 @@ class Sort(StrEnum):
 
 
 class SearchUnavailable(ArchiveError):
-    """The index can't be read now: missing, damaged or being rebuilt."""
+    """The index can't be read now: missing, damaged, being rebuilt, or elsewhere and not answering.
+
+    Also where a part of it does not answer: a count of the rest would be taken for the whole.
+    """
 
 
 class IndexDamaged(SearchUnavailable):
@@ -66,11 +69,14 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """One page of hits, the exact total, and the facets over all hits (most frequent first, then value)."""
+    """One page of hits, the exact total, and the facets over all hits (most frequent first, then value).
+
+    A facet's counts may be put in order only when they are looked at: there can be tens of thousands.
+    """
 
     hits: tuple[Hit, ...]
     total: int
-    facets: Mapping[Facet, tuple[FacetCount, ...]]
+    facets: Mapping[Facet, Sequence[FacetCount]]
 
 
 class Batch(Protocol):
@@ -125,7 +131,11 @@ class Engine(Searcher, Protocol):
     """A search engine over one index, as whoever feeds it has it."""
 
     def batch(self) -> AbstractContextManager[Batch]:
-        """A batch, committed durably when the block ends, dropped when it raises."""
+        """A batch, committed durably when the block ends, dropped when it raises.
+
+        Every searcher, in whatever process, sees all of it in its next search: an engine that takes its time
+        to show what it took in waits for that here.
+        """
         ...
 
     def is_purged(self) -> bool:

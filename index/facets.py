@@ -1,7 +1,9 @@
 """Facet values as arrays: counting and filtering over all hits at once, several values a quote included."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,49 +11,154 @@ from numpy.typing import NDArray
 from index.engine import FacetCount
 
 Mask = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+SPARSE = 8
+"""Where fewer than one document in so many was found, the values are looked up one by one."""
+
+
+class Counted(Sequence[FacetCount]):
+    """The counts of one facet, most frequent first, then by value; equal to a tuple of the same.
+
+    There can be tens of thousands, of which a page shows ten: they are put in order when the first one is
+    asked for, and made one by one.
+    """
+
+    def __init__(self, values: Sequence[str], codes: Numbers, counts: Numbers) -> None:
+        """``values`` are ascending, and so are ``codes``, their places there; ``counts`` are of these."""
+        self._values = values
+        self._codes = codes
+        self._counts = counts
+
+    def _ordered(self, first: int | None = None) -> list[FacetCount]:
+        """The counts in order: all of them, or the first so many."""
+        # One number for both, as codes are in the order of their values.
+        keys = self._codes - self._counts * len(self._values)
+        if first is not None and 0 < first < len(keys) // SPARSE:
+            places = np.argpartition(keys, first)[:first]
+            places = places[np.argsort(keys[places])]
+        else:
+            places = np.argsort(keys)[:first]
+        pairs = zip(self._codes[places].tolist(), self._counts[places].tolist(), strict=True)
+        return [FacetCount(self._values[code], count) for code, count in pairs]
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[FacetCount]:
+        return iter(self._ordered())
+
+    @overload
+    def __getitem__(self, place: int) -> FacetCount: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[FacetCount, ...]: ...
+    def __getitem__(self, place: int | slice) -> FacetCount | tuple[FacetCount, ...]:
+        if isinstance(place, int):
+            return self._ordered()[place]
+        # A page shows the first few, and asks for no more.
+        return tuple(self._ordered(place.stop if place.stop is not None and place.stop >= 0 else None)[place])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)
 class FacetColumn:
-    """The values of one facet: pairs (document, code of a value), each pair once."""
+    """The values of one facet: the codes of document ``n`` lie from ``starts[n]`` to ``starts[n + 1]``."""
 
-    documents: NDArray[np.int64]
-    codes: NDArray[np.int64]
+    starts: Numbers
+    codes: Numbers
     values: tuple[str, ...]
+    """By code; ascending."""
+    single: Numbers | None
+    """Where no document has several: the code of each, or one beyond the last where it has none."""
 
     @classmethod
     def of(cls, values: Iterable[Sequence[str]]) -> "FacetColumn":
         """From the values of documents 0, 1, 2, …"""
         known: dict[str, int] = {}
-        documents: list[int] = []
-        codes: list[int] = []
-        for document, carried in enumerate(values):
-            for value in dict.fromkeys(carried):
-                documents.append(document)
-                codes.append(known.setdefault(value, len(known)))
-        return cls(np.array(documents, np.int64), np.array(codes, np.int64), tuple(known))
+        starts, codes = [0], []
+        for carried in values:
+            codes += [known.setdefault(value, len(known)) for value in dict.fromkeys(carried)]
+            starts.append(len(codes))
+        return _ascending(np.array(starts, np.int64), np.array(codes, np.int64), tuple(known))
 
     @classmethod
-    def joined(cls, columns: Sequence["FacetColumn"], offsets: Sequence[int]) -> "FacetColumn":
-        """Several columns as one, the documents of each counted from its offset."""
+    def of_single(cls, values: Sequence[str | None]) -> "FacetColumn":
+        """From the value of documents 0, 1, 2, …, where each has one at most."""
         known: dict[str, int] = {}
-        documents = [np.empty(0, np.int64)]
-        codes = [np.empty(0, np.int64)]
-        for column, offset in zip(columns, offsets, strict=True):
+        codes = [known.setdefault(value, len(known)) for value in values if value]
+        starts = np.zeros(len(values) + 1, np.int64)
+        np.cumsum(np.fromiter(map(bool, values), np.bool_, len(values)), out=starts[1:])
+        return _ascending(starts, np.array(codes, np.int64), tuple(known))
+
+    @classmethod
+    def joined(cls, columns: Sequence["FacetColumn"]) -> "FacetColumn":
+        """Several columns as one, the documents of each after those of the one before."""
+        known: dict[str, int] = {}
+        starts, codes, before = [np.zeros(1, np.int64)], [np.empty(0, np.int64)], 0
+        for column in columns:
             renamed = np.array([known.setdefault(value, len(known)) for value in column.values], np.int64)
-            documents.append(column.documents + offset)
             codes.append(renamed[column.codes])
-        return cls(np.concatenate(documents), np.concatenate(codes), tuple(known))
+            starts.append(column.starts[1:] + before)
+            before += len(column.codes)
+        return _ascending(np.concatenate(starts), np.concatenate(codes), tuple(known))
 
-    def counts(self, among: Mask) -> tuple[FacetCount, ...]:
-        """How many of these documents carry each value: most frequent first, then by value."""
-        found = np.bincount(self.codes[among[self.documents]], minlength=len(self.values))
-        pairs = [FacetCount(self.values[code], int(found[code])) for code in np.flatnonzero(found)]
-        return tuple(sorted(pairs, key=lambda pair: (-pair.count, pair.value)))
+    def counts(self, found: Numbers) -> Counted:
+        """How many of these documents (ascending) carry each value."""
+        size = len(self.starts) - 1
+        if self.single is not None:
+            return self._counted(self.single if len(found) == size else self.single[found])
+        if len(found) * SPARSE < size:
+            first = self.starts[found]
+            many = self.starts[found + 1] - first
+            before = np.cumsum(many) - many
+            chosen = self.codes[np.repeat(first - before, many) + np.arange(many.sum())]
+        elif len(found) == size:
+            chosen = self.codes
+        else:
+            among = np.zeros(size, np.bool_)
+            among[found] = True
+            chosen = self.codes[np.repeat(among, np.diff(self.starts))]
+        return self._counted(chosen)
 
-    def carrying(self, wanted: Sequence[str], size: int) -> Mask:
-        """Which of ``size`` documents carry any of these values."""
-        chosen = [code for code, value in enumerate(self.values) if value in set(wanted)]
-        mask = np.zeros(size, np.bool_)
-        mask[self.documents[np.isin(self.codes, chosen)]] = True
+    def _counted(self, chosen: Numbers) -> Counted:
+        if len(chosen) * SPARSE < len(self.values):
+            codes, counts = np.unique(chosen, return_counts=True)
+        else:
+            every = np.bincount(chosen, minlength=len(self.values))
+            codes = np.flatnonzero(every)
+            counts = every[codes]
+        if len(codes) and codes[-1] == len(self.values):
+            codes, counts = codes[:-1], counts[:-1]
+        return Counted(self.values, codes, counts)
+
+    def carrying(self, wanted: Iterable[str]) -> Mask:
+        """Which documents carry any of these values."""
+        chosen = np.zeros(len(self.values), np.bool_)
+        for value in wanted:
+            code = bisect_left(self.values, value)
+            if code < len(self.values) and self.values[code] == value:
+                chosen[code] = True
+        before = np.zeros(len(self.codes) + 1, np.int64)
+        np.cumsum(chosen[self.codes], out=before[1:])
+        mask: Mask = np.diff(before[self.starts]) > 0
         return mask
+
+
+def _ascending(starts: Numbers, codes: Numbers, values: tuple[str, ...]) -> FacetColumn:
+    order = sorted(range(len(values)), key=values.__getitem__)
+    renamed = np.empty(len(values), np.int64)
+    renamed[order] = np.arange(len(values))
+    codes = renamed[codes]
+    many = np.diff(starts)
+    single = None
+    if not (many > 1).any():
+        single = np.full(len(many), len(values), np.int64)
+        single[many == 1] = codes
+    return FacetColumn(starts, codes, tuple(values[code] for code in order), single)

@@ -47,6 +47,10 @@ SATURATION = 1.2
 STEMMED = frozenset({Group.WORDS, Group.ROLE, Group.SOURCE})
 """Prose is searched by its stems. Names are not: the stemmer takes Goris for Gori."""
 
+REPEATED = frozenset({Group.WORDS})
+"""Where a word counts as often as it stands there: in the testimony. A name counts once, in however many
+forms it is recorded, and so does what takes several words or stands for them: a phrase, a beginning."""
+
 SEARCHED: dict[Field, tuple[Group, ...]] = {
     Field.ANY: (Group.WORDS, Group.SPEAKER, Group.ROLE, Group.PLACE),
     Field.WORDS: (Group.WORDS,),

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from archive.model import Span
 from index.analysis import Token, analyse
-from index.evaluation import within_one_edit
-from index.query import And, Field, Fuzzy, Near, Or, Phrase, Prefix, Query, Word
+from index.expansion import within_one_edit
+from index.query import And, Field, Fuzzy, Leaf, Near, Or, Phrase, Prefix, Query, Word
 
 _MARKED = frozenset({Field.ANY, Field.WORDS})
-_Leaf = Word | Phrase | Near | Prefix | Fuzzy
 
 
 def highlights(query: Query, words: str) -> tuple[Span, ...]:
@@ -22,7 +21,7 @@ def highlights(query: Query, words: str) -> tuple[Span, ...]:
     return tuple(_apart(sorted(spans)))
 
 
-def _leaves(query: Query) -> Iterator[_Leaf]:
+def _leaves(query: Query) -> Iterator[Leaf]:
     match query:
         case And(children) | Or(children):
             for child in children:
@@ -31,7 +30,7 @@ def _leaves(query: Query) -> Iterator[_Leaf]:
             yield query
 
 
-def _spans(leaf: _Leaf, tokens: Sequence[Token]) -> Iterator[Span]:
+def _spans(leaf: Leaf, tokens: Sequence[Token]) -> Iterator[Span]:
     wanted = analyse(leaf.text)
     if not wanted:
         return

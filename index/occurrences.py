@@ -20,10 +20,15 @@ _POSITION_BITS = 32
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Documents in ascending order, and how often each one matches."""
+    """Documents in ascending order, and how often each one counts."""
 
     documents: Documents
     counts: Counts
+
+    @classmethod
+    def once(cls, documents: Documents) -> "Matches":
+        """Documents each of which counts once."""
+        return cls(documents, np.ones(len(documents), np.int64))
 
 
 NONE = Matches(np.empty(0, np.int64), np.empty(0, np.int64))
@@ -87,14 +92,9 @@ def near(terms: Sequence[Occurrences], gap: int) -> Matches:
     return _by_document(np.sort(np.concatenate(starts)))
 
 
-def union(parts: Sequence[Matches]) -> Matches:
-    """The documents of any part, with the counts added up."""
-    parts = [part for part in parts if len(part.documents)]
-    if len(parts) < 2:
-        return parts[0] if parts else NONE
-    documents, places = np.unique(np.concatenate([part.documents for part in parts]), return_inverse=True)
-    counts = np.bincount(places, weights=np.concatenate([part.counts for part in parts]))
-    return Matches(documents, counts.astype(np.int64))
+def union(parts: Sequence[Documents]) -> Matches:
+    """The documents of any part."""
+    return Matches.once(np.unique(np.concatenate([NONE.documents, *parts])))
 
 
 def _contained(wanted: Keys, known: Keys) -> NDArray[np.bool_]:
@@ -105,5 +105,4 @@ def _contained(wanted: Keys, known: Keys) -> NDArray[np.bool_]:
 
 
 def _by_document(keys: Keys) -> Matches:
-    documents, counts = np.unique(keys >> _POSITION_BITS, return_counts=True)
-    return Matches(documents, counts.astype(np.int64))
+    return Matches.once(np.unique(keys >> _POSITION_BITS))

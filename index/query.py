@@ -108,3 +108,6 @@ class Nothing:
 
 
 Query = Word | Phrase | Near | Prefix | Fuzzy | Range | And | Or | Not | Everything | Nothing
+
+Leaf = Word | Phrase | Near | Prefix | Fuzzy
+"""What is looked up in the texts; the rest is logic, and facts of a quote."""

@@ -12,7 +12,7 @@ from stat import S_IMODE
 from time import monotonic, sleep
 
 from index.engine import SearchUnavailable
-from index.whoosh_storage import sync_directory
+from index.files import sync_directory
 
 STATE_FILE = "current.json"
 _DIRECTORY = re.compile(r"generation-[0-9a-f]{8}")
@@ -23,6 +23,8 @@ _RETRY_SECONDS = 0.05
 class State:
     """The current index of an archive."""
 
+    engine: str
+    """The engine that keeps it."""
     version: int
     """Of the schema it was built with."""
     archive_id: str

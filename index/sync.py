@@ -22,12 +22,12 @@ from pathlib import Path
 
 from archive.verify import Finding
 from index import audit, feeding
-from index.engine import IndexDamaged, Searcher, SearchUnavailable
+from index.engine import Engine, IndexDamaged, Searcher, SearchUnavailable
+from index.engine_choice import EngineChoice, EngineName
+from index.engines import KINDS, VERSIONS
 from index.feeding import BATCH, RecordReader
 from index.following import FollowingSearcher
 from index.state import State, locked, prepare, read_state, write_state
-from index.whoosh_engine import WhooshEngine
-from index.whoosh_schema import VERSION
 
 COMMIT = 20_000
 """Quotes committed together while rebuilding, about 40 MB: an index in one piece is searched several times
@@ -45,11 +45,14 @@ _log = logging.getLogger("testimony.index")
 class PublicIndex:
     """The index of what the public may see, kept in step with the record."""
 
-    def __init__(self, directory: Path, record: RecordReader) -> None:
+    def __init__(
+        self, directory: Path, record: RecordReader, choice: EngineChoice = EngineChoice.AUTO
+    ) -> None:
         self._directory = directory
         self._record = record
+        self._choice = choice
         self._lock = threading.Lock()
-        self._opened: tuple[str, WhooshEngine] | None = None
+        self._opened: tuple[str, Engine] | None = None
         self._following = FollowingSearcher(self._current, self._heal)
 
     def engine(self) -> Searcher:
@@ -68,6 +71,7 @@ class PublicIndex:
         what is no longer so is in no file of the index either, which can take seconds.
         """
         self._mending(self._purge, patience=PATIENCE)
+        self._change_engine()
 
     def catch_up(self) -> None:
         """As ``drain`` for searches, at once: it waits for nobody, and leaves files to the next ``drain``."""
@@ -121,6 +125,14 @@ class PublicIndex:
         self.drain()
         return tuple(audit.findings(self._record, self.engine(), doubtful))
 
+    def kept_by(self) -> EngineName:
+        """The engine that keeps the current index. Raises SearchUnavailable."""
+        self._current()
+        state = self._usable(read_state(self._directory))
+        if state is None:
+            raise SearchUnavailable("the search index is being built", remedy="Try again in a minute.")
+        return EngineName(state.engine)
+
     def rebuild(self, progress: Callable[[int], object] | None = None) -> None:
         """Build a generation from the record and switch it in; searches go on in the old one meanwhile.
 
@@ -131,6 +143,20 @@ class PublicIndex:
         with locked(self._directory / "rebuild.lock", patience=PATIENCE):
             self._build(progress or (lambda count: None))
 
+    def _change_engine(self) -> None:
+        """Rebuild where another engine was asked for, or the archive outgrew the one it has."""
+        if self._choice.suits(self.kept_by(), self.engine().count()):
+            return
+        with locked(self._directory / "rebuild.lock", patience=PATIENCE):
+            count = self.engine().count()
+            if not self._choice.suits(self.kept_by(), count):
+                _log.warning(
+                    "%s takes over the search index of %d quotes; it is built anew",
+                    self._choice.engine_for(count).title(),
+                    count,
+                )
+                self._build(lambda count: None)
+
     def close(self) -> None:
         """Give back files and memory."""
         with self._lock:
@@ -138,7 +164,7 @@ class PublicIndex:
         if opened is not None:
             opened[1].close()
 
-    def _current(self, *, patience: float = REBUILD_PATIENCE) -> tuple[str, WhooshEngine]:
+    def _current(self, *, patience: float = REBUILD_PATIENCE) -> tuple[str, Engine]:
         """The name of the current generation and its engine, opened once, built first where need be."""
         state = read_state(self._directory)
         with self._lock:
@@ -155,11 +181,11 @@ class PublicIndex:
             self._heal(state.directory, patience=patience)
             return self._open(read_state(self._directory) or state)
 
-    def _engine_of(self, state: State) -> WhooshEngine:
+    def _engine_of(self, state: State) -> Engine:
         """The engine of the current generation; under the drain lock that is the one of the state."""
         return self._open(state)[1]
 
-    def _open(self, state: State) -> tuple[str, WhooshEngine]:
+    def _open(self, state: State) -> tuple[str, Engine]:
         with self._lock:
             # Another generation may have been switched in, and opened, since the state was read: that one
             # must not be closed again for a retired one.
@@ -168,7 +194,7 @@ class PublicIndex:
                 return self._opened
             replaced, self._opened = (
                 self._opened,
-                (state.directory, WhooshEngine(self._directory / state.directory)),
+                (state.directory, KINDS[EngineName(state.engine)](self._directory / state.directory)),
             )
             opened = self._opened
         if replaced is not None:
@@ -176,7 +202,9 @@ class PublicIndex:
         return opened
 
     def _usable(self, state: State | None) -> State | None:
-        if state is None or state.version != VERSION or state.archive_id != self._record.archive_id:
+        if state is None or state.archive_id != self._record.archive_id:
+            return None
+        if state.engine not in set(EngineName) or state.version != VERSIONS[EngineName(state.engine)]:
             return None
         if state.cursor > self._record.outbox_head():
             return None
@@ -206,7 +234,8 @@ class PublicIndex:
         self._sweep()
         cursor = self._record.outbox_head()
         name = f"generation-{secrets.token_hex(4)}"
-        engine = WhooshEngine.create(self._directory / name)
+        kept_by = self._choice.engine_for(len(self._record.quote_ids()))
+        engine = KINDS[kept_by].create(self._directory / name)
         try:
             for many in _batches(self._record.quote_ids(), COMMIT):
                 with engine.batch() as batch:
@@ -217,7 +246,8 @@ class PublicIndex:
                 # All of it before the switch: the retired generation may know of a withdrawal already.
                 cursor = max(feeding.follow(engine, self._record, cursor), default=cursor)
                 state = State(
-                    version=VERSION,
+                    engine=kept_by.value,
+                    version=VERSIONS[kept_by],
                     archive_id=self._record.archive_id,
                     directory=name,
                     cursor=cursor,
@@ -225,7 +255,7 @@ class PublicIndex:
                     revision_hash="",
                 )
                 write_state(self._directory, self._at(state, cursor))
-            _log.info("search index rebuilt: %d quotes", engine.count())
+            _log.info("search index rebuilt: %d quotes, kept by %s", engine.count(), kept_by.value)
         finally:
             engine.close()
         self._sweep()

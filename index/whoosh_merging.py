@@ -23,7 +23,8 @@ def without_deleted(writer: SegmentWriter, segments: Sequence[Segment]) -> Seque
     whole = [segment for segment in segments if not segment.has_deletions()]
     kept: Sequence[Segment] = MERGE_SMALL(writer, whole)
     for segment in segments:
-        if segment.has_deletions():
+        # Of a segment in which nothing is left Whoosh would write an empty file, and forget it.
+        if segment.has_deletions() and segment.doc_count():
             reader = SegmentReader(writer.storage, writer.schema, segment)
             try:
                 writer.add_reader(reader)

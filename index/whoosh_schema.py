@@ -5,7 +5,6 @@ VERSION must change with it; indexes of another version are rebuilt from the rec
 """
 
 from collections.abc import Generator, Mapping
-from typing import NamedTuple
 
 import numpy as np
 from whoosh.analysis.analyzers import Analyzer
@@ -13,6 +12,7 @@ from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Format
 
 from index.documents import SearchDocument
+from index.facts import Facts
 from index.groups import STEMMED, Group, exact_term, loose_term, tokens_of
 
 VERSION = 1
@@ -24,25 +24,6 @@ FACTS_FIELD = "facts"
 POSITION = np.dtype("<u4")
 
 Positions = Mapping[str, list[int]]
-
-
-class Facts(NamedTuple):
-    """What is kept of a document for filters, facets and sorting; a plain tuple on disk."""
-
-    id: str
-    speaker_id: str | None
-    place_ids: tuple[str, ...]
-    source_id: str
-    role: str | None
-    kind: str
-    language: str | None
-    age: int | None
-    age_band: str | None
-    date_from: int | None
-    date_to: int | None
-    year: str | None
-    lengths: tuple[int, ...]
-    """Words in each group, in the order of ``Group``."""
 
 
 class OccurrenceFormat(Format):
@@ -100,21 +81,5 @@ def fields_of(document: SearchDocument) -> dict[str, object]:
         fields[exact_field(group)] = exact
         if group in STEMMED:
             fields[loose_field(group)] = loose
-    fields[FACTS_FIELD] = tuple(
-        Facts(
-            id=document.id,
-            speaker_id=document.speaker_id,
-            place_ids=document.place_ids,
-            source_id=document.source_id,
-            role=document.role,
-            kind=document.kind,
-            language=document.language,
-            age=document.age,
-            age_band=document.age_band,
-            date_from=document.date_from,
-            date_to=document.date_to,
-            year=document.year,
-            lengths=tuple(lengths),
-        )
-    )
+    fields[FACTS_FIELD] = tuple(Facts.of(document, lengths))
     return fields

@@ -6,22 +6,21 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 
+from index import postings
 from index.deadline import Deadline
-from index.engine import Facet
-from index.evaluation import MISSING
-from index.facets import FacetColumn, Mask
+from index.facets import Mask
+from index.facts import Facts, FactTable, LiveFacts
 from index.groups import Group
-from index.occurrences import NOWHERE, Occurrences
-from index.whoosh_schema import FACTS_FIELD, POSITION, Facts, exact_field, loose_field
+from index.occurrences import NOWHERE, Matches, Occurrences
+from index.query import Leaf
+from index.whoosh_schema import FACTS_FIELD, POSITION, exact_field, loose_field
 from index.whoosh_storage import guarding
 
 MAX_CACHED_NUMBERS = 6_000_000
@@ -30,58 +29,10 @@ DEADLINE_EVERY = 4_096
 """Postings decoded between two looks at the clock: about ten milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentFacts:
-    """The facts of one segment as arrays; segments never change, so they are kept from commit to commit."""
-
-    ids: tuple[str, ...]
-    ages: NDArray[np.int64]
-    first_days: NDArray[np.int64]
-    last_days: NDArray[np.int64]
-    lengths: NDArray[np.int64]
-    """One row for each document, one column for each group."""
-    facets: Mapping[Facet, FacetColumn]
-
-    @classmethod
-    def of(cls, facts: Sequence[Facts]) -> "SegmentFacts":
-        """From the facts of documents 0, 1, 2, …"""
-
-        def numbers(values: Sequence[int | None]) -> NDArray[np.int64]:
-            return np.array([MISSING if value is None else value for value in values], np.int64)
-
-        return cls(
-            ids=tuple(fact.id for fact in facts),
-            ages=numbers([fact.age for fact in facts]),
-            first_days=numbers([_either(fact.date_from, fact.date_to) for fact in facts]),
-            last_days=numbers([_either(fact.date_to, fact.date_from) for fact in facts]),
-            lengths=np.array([fact.lengths for fact in facts], np.int64).reshape(len(facts), len(Group)),
-            facets={facet: FacetColumn.of([_carried(fact, facet) for fact in facts]) for facet in Facet},
-        )
-
-
-def _either(day: int | None, other: int | None) -> int | None:
-    return other if day is None else day
-
-
-def _carried(facts: Facts, facet: Facet) -> Sequence[str]:
-    if facet is Facet.PLACE:
-        return facts.place_ids
-    value = {
-        Facet.SPEAKER: facts.speaker_id,
-        Facet.AGE_BAND: facts.age_band,
-        Facet.SOURCE: facts.source_id,
-        Facet.YEAR: facts.year,
-        Facet.ROLE: facts.role,
-        Facet.KIND: facts.kind,
-        Facet.LANGUAGE: facts.language,
-    }[facet]
-    return (value,) if value else ()
-
-
 class WhooshSnapshot:
     """A reader of one generation with what searching needs of it; unchanging, shared by threads."""
 
-    def __init__(self, index: FileIndex, directory: Path, known: Mapping[str, SegmentFacts]) -> None:
+    def __init__(self, index: FileIndex, directory: Path, known: Mapping[str, FactTable]) -> None:
         self._directory = directory
         self._lock = threading.Lock()
         self._postings: OrderedDict[tuple[str, str], Occurrences] = OrderedDict()
@@ -89,62 +40,17 @@ class WhooshSnapshot:
         with guarding(directory):
             self._reader = index.reader()
             leaves = self._reader.leaf_readers() if self._reader.doc_count_all() else []
-            self.segments: dict[str, SegmentFacts] = {}
+            self.segments: dict[str, FactTable] = {}
             for leaf, _ in leaves:
                 name = leaf.segment().segment_id()
                 self.segments[name] = known.get(name) or _read_facts(leaf)
-            self._offsets = [offset for _, offset in leaves]
-            self.live: Mask = np.zeros(self._reader.doc_count_all(), np.bool_)
-            self.live[np.fromiter(self._reader.all_doc_ids(), np.int64)] = True
-        self._parts = tuple(self.segments.values())
+            live: Mask = np.zeros(self._reader.doc_count_all(), np.bool_)
+            live[np.fromiter(self._reader.all_doc_ids(), np.int64)] = True
+        self.facts = LiveFacts(FactTable.joined(tuple(self.segments.values())), live)
 
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        """Ids by document number."""
-        return tuple(document_id for part in self._parts for document_id in part.ids)
-
-    @cached_property
-    def live_ids(self) -> frozenset[str]:
-        """The ids of the documents that are there."""
-        return frozenset(self.ids[number] for number in np.flatnonzero(self.live))
-
-    @cached_property
-    def id_ranks(self) -> NDArray[np.int64]:
-        """The place of each document's id among all ids in ascending order."""
-        order = np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.int64)
-        ranks = np.empty(len(order), np.int64)
-        ranks[order] = np.arange(len(order))
-        return ranks
-
-    @cached_property
-    def ages(self) -> NDArray[np.int64]:
-        """Stated ages by document number."""
-        return _concatenated([part.ages for part in self._parts])
-
-    @cached_property
-    def dates(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """First and last day by document number."""
-        first, last = [part.first_days for part in self._parts], [part.last_days for part in self._parts]
-        return _concatenated(first), _concatenated(last)
-
-    @cached_property
-    def lengths(self) -> Mapping[Group, NDArray[np.int64]]:
-        """Words in each group by document number."""
-        return {
-            group: _concatenated([part.lengths[:, column] for part in self._parts])
-            for column, group in enumerate(Group)
-        }
-
-    @cached_property
-    def _facets(self) -> dict[Facet, FacetColumn]:
-        return {
-            facet: FacetColumn.joined([part.facets[facet] for part in self._parts], self._offsets)
-            for facet in Facet
-        }
-
-    def facet(self, facet: Facet) -> FacetColumn:
-        """The values of a facet."""
-        return self._facets[facet]
+    def find(self, leaf: Leaf, group: Group, deadline: Deadline) -> Matches:
+        """Where a leaf matches in one group of text."""
+        return postings.find(leaf, group, self, deadline)
 
     def loose(self, group: Group, term: str, deadline: Deadline) -> Occurrences:
         """Documents by stem (names: by form)."""
@@ -208,14 +114,10 @@ class WhooshSnapshot:
             self._reader.close()
 
 
-def _read_facts(leaf: IndexReader) -> SegmentFacts:
-    return SegmentFacts.of(
+def _read_facts(leaf: IndexReader) -> FactTable:
+    return FactTable.of(
         [Facts(*leaf.stored_fields(number)[FACTS_FIELD]) for number in range(leaf.doc_count_all())]
     )
-
-
-def _concatenated(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return np.concatenate([np.empty(0, np.int64), *parts])
 
 
 def _numbers(occurrences: Occurrences) -> int:

@@ -15,12 +15,21 @@ from textwrap import dedent
 import pytest
 
 from archive.record.store import Record
-from index import sync
+from index import engine_choice, sync
 from index.engine import SearchUnavailable
+from index.engine_choice import EngineName
 from index.grammar import parse
 from index.query import Everything
 from index.sync import PublicIndex
 from tests import accounts
+
+
+@pytest.fixture(autouse=True, params=EngineName)
+def kept_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
+    """The engine that an archive of any size gets."""
+    name: EngineName = request.param
+    monkeypatch.setattr(engine_choice, "AUTO_LIMIT", -1 if name is EngineName.TANTIVY else 10**9)
+    return name
 
 
 @pytest.fixture
@@ -50,14 +59,14 @@ def remove_generation(directory: Path) -> None:
 
 
 def flip_a_bit(directory: Path) -> None:
-    segment = next(directory.glob("generation-*/*.seg"))
+    segment = next(path for path in directory.glob("generation-*/*") if path.suffix in (".seg", ".store"))
     content = bytearray(segment.read_bytes())
     content[len(content) // 2] ^= 1
     segment.write_bytes(content)
 
 
 def truncate(directory: Path) -> None:
-    for path in directory.glob("generation-*/*.toc"):
+    for path in (*directory.glob("generation-*/*.toc"), *directory.glob("generation-*/meta.json")):
         path.write_bytes(path.read_bytes()[:20])
 
 
@@ -146,12 +155,13 @@ WRITER = dedent(
     import sys
     from pathlib import Path
     from archive.record.store import Record
+    from index.engine_choice import EngineChoice
     from index.sync import PublicIndex
     from tests import accounts
 
     folder = Path(sys.argv[1])
     record = Record.open(f"sqlite:///{folder / 'archive.db'}", folder / "originals")
-    index = PublicIndex(folder / "index", record)
+    index = PublicIndex(folder / "index", record, EngineChoice(sys.argv[3]))
     for number in range(int(sys.argv[2]), 10**9):
         accounts.put_in_public(record, number)
         print(number, flush=True)
@@ -165,13 +175,13 @@ WRITER = dedent(
 
 @pytest.mark.slow
 def test_killed_at_any_moment_the_index_is_whole_after_the_next_drain(
-    tmp_path: Path, record: Record, index: PublicIndex
+    tmp_path: Path, record: Record, index: PublicIndex, kept_by: EngineName
 ) -> None:
     started = 0
     root = Path(__file__).parents[1]
     for attempt in range(int(os.environ.get("KILLS", "6"))):
         with subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path), str(started)],
+            [sys.executable, "-c", WRITER, str(tmp_path), str(started), kept_by.value],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=root,

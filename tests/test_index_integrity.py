@@ -10,14 +10,26 @@ import pytest
 
 from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
+from index import engine_choice
 from index.engine import SearchUnavailable
+from index.engine_choice import EngineName
 from index.grammar import parse
 from index.sync import PublicIndex
+from index.tantivy_files import META_FILE
 from tests import accounts
+from tests.conformance.tantivy_files import unpacked
 
 WHY = "decided for a test"
 CLOSED = Access(status=AccessStatus.CLOSED)
 WITHDRAWN = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+
+
+@pytest.fixture(autouse=True, params=EngineName)
+def kept_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
+    """The engine that an archive of any size gets."""
+    name: EngineName = request.param
+    monkeypatch.setattr(engine_choice, "AUTO_LIMIT", -1 if name is EngineName.TANTIVY else 10**9)
+    return name
 
 
 @pytest.fixture
@@ -44,7 +56,8 @@ def found(index: PublicIndex, text: str) -> int:
 
 def in_files(directory: Path, word: str) -> bool:
     files = [path for path in directory.rglob("*") if path.is_file()]
-    return any(word.encode() in path.read_bytes() for path in files)
+    packed = [unpacked(path.parent) for path in directory.rglob(META_FILE)]
+    return any(word.encode() in content for content in (*packed, *(path.read_bytes() for path in files)))
 
 
 def change(folder: Path, statement: str, *values: object) -> None:

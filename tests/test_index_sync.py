@@ -8,8 +8,9 @@ import pytest
 
 from archive.model import Access, AccessStatus, Chain, Review
 from archive.record.store import Record
-from index import sync
+from index import engine_choice, sync
 from index.engine import Facet, Searcher
+from index.engine_choice import EngineName
 from index.feeding import RevisionHead
 from index.grammar import parse
 from index.sync import PublicIndex
@@ -19,6 +20,14 @@ WHY = "decided for a test"
 CLOSED = Access(status=AccessStatus.CLOSED)
 WITHDRAWN = Access(status=AccessStatus.WITHDRAWN, reason="at the narrator's wish")
 OPEN = Access(status=AccessStatus.OPEN)
+
+
+@pytest.fixture(autouse=True, params=EngineName)
+def kept_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
+    """The engine that an archive of any size gets."""
+    name: EngineName = request.param
+    monkeypatch.setattr(engine_choice, "AUTO_LIMIT", -1 if name is EngineName.TANTIVY else 10**9)
+    return name
 
 
 @pytest.fixture

@@ -245,10 +245,25 @@ def test_verify_against_another_text_tells_which_words_differ(run: Run, tmp_path
     assert "I left everything there" in done.stdout and "No one is going back" in done.stdout
 
 
+def test_a_chosen_engine_is_taken_by_reindex_and_told_by_stats(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init")
+    assert json.loads(run("stats", "--json").stdout)["search_engine"] == "whoosh"
+    monkeypatch.setenv("TESTIMONY_ENGINE", "tantivy")
+    assert json.loads(run("stats", "--json").stdout)["search_engine"] == "whoosh"
+    assert "Tantivy keeps it" in run("reindex").stderr
+    assert run("stats").stdout.split("search engine")[1].split()[0] == "tantivy"
+    assert json.loads(run("search", "left everything", "--json").stdout)["total"] >= 1
+    monkeypatch.delenv("TESTIMONY_ENGINE")
+    run("init")
+    assert json.loads(run("stats", "--json").stdout)["search_engine"] == "tantivy"
+
+
 def test_reindex_in_a_pipe_shows_no_progress_bar(run: Run) -> None:
     run("init")
     done = run("reindex")
-    assert done.returncode == 0 and done.stdout == "" and done.stderr.strip() == "The index holds 6 quotes."
+    assert done.returncode == 0 and done.stdout == "" and "holds 6 quotes; Whoosh keeps" in done.stderr
 
 
 def test_hostile_query_is_answered(run: Run) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from index.engine_choice import EngineChoice
 from web import urls, wording
 from web.pages.listing import WHOLE, Entry, chosen, letter_of, listing, on_page, sort_key
 from web.search_request import SearchRequest, page_number, read
-from web.settings import Settings
+from web.settings import InvalidSetting, Settings
 
 
 def test_settings_come_from_the_environment() -> None:
@@ -18,6 +19,7 @@ def test_settings_come_from_the_environment() -> None:
         "TESTIMONY_TRUSTED_HOSTS": "One.example, two.example,",
         "TESTIMONY_PUBLIC_URL": "https://words.example/",
         "TESTIMONY_CONTACT": "archivist@words.example",
+        "TESTIMONY_ENGINE": " Tantivy",
     }
     settings = Settings.from_environment(given)
     assert settings.home == Path("/somewhere/else")
@@ -25,6 +27,7 @@ def test_settings_come_from_the_environment() -> None:
     assert settings.public_url == "https://words.example" and settings.is_https
     assert {"one.example", "two.example", "words.example", "localhost", "[::1]"} <= settings.hosts
     assert settings.contact == "archivist@words.example"
+    assert settings.engine is EngineChoice.TANTIVY
 
 
 def test_without_an_environment_the_archive_is_beside_the_reader() -> None:
@@ -34,6 +37,12 @@ def test_without_an_environment_the_archive_is_beside_the_reader() -> None:
     assert settings.index_directory == Path(".testimony/index")
     assert settings.originals_directory == Path(".testimony/originals")
     assert not settings.is_https and settings.contact is None
+    assert settings.engine is EngineChoice.AUTO
+
+
+def test_an_engine_that_there_is_not_is_refused_by_name() -> None:
+    with pytest.raises(InvalidSetting, match=r"TESTIMONY_ENGINE: .*“lucene”.* auto, whoosh, tantivy"):
+        Settings.from_environment({"TESTIMONY_ENGINE": "lucene"})
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """One search of a reader as the engine's searches: testimony first, counts that can be ticked off again."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archive.model import Chain, Kind, Source
@@ -131,7 +131,7 @@ def _only(asked: SearchRequest, kind: Kind) -> dict[Facet, tuple[str, ...]]:
 
 def _untouched(
     room: ReadingRoom, asked: SearchRequest, query: Query
-) -> Iterator[tuple[Facet, tuple[FacetCount, ...]]]:
+) -> Iterator[tuple[Facet, Sequence[FacetCount]]]:
     """Counts of a facet that is set, as if it were not, so that a second value can be chosen."""
     for facet in asked.filters:
         others = {other: values for other, values in asked.filters.items() if other is not facet}

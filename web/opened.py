@@ -38,7 +38,7 @@ def open_archive(settings: Settings, *, create: bool = False) -> Opened:
                 remedy="Make one with `testimony init`, or set TESTIMONY_HOME to where yours is.",
             )
         record = Record.open(settings.effective_database_url, settings.originals_directory)
-    return Opened(record, PublicIndex(settings.index_directory, record))
+    return Opened(record, PublicIndex(settings.index_directory, record, settings.engine))
 
 
 @contextmanager

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from archive.errors import ArchiveError
+from index.engine_choice import EngineChoice
+
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 """Always answered to, so that an archive can be read on the machine that holds it."""
+
+
+class InvalidSetting(ArchiveError):
+    """An environment variable holds what it can't."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +31,12 @@ class Settings:
     contact: str | None = None
     """How to reach the archivists: an address or a sentence, shown on the page about the archive."""
 
+    engine: EngineChoice = EngineChoice.AUTO
+    """What keeps the search index; left to itself, the size of the archive decides."""
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """The settings the environment gives; an empty variable counts as unset."""
+        """The settings the environment gives; an empty variable counts as unset. Raises InvalidSetting."""
         hosts = environment.get("TESTIMONY_TRUSTED_HOSTS", "")
         return cls(
             home=Path(environment.get("TESTIMONY_HOME") or ".testimony"),
@@ -34,6 +44,7 @@ class Settings:
             trusted_hosts=tuple(host.strip().lower() for host in hosts.split(",") if host.strip()),
             public_url=(environment.get("TESTIMONY_PUBLIC_URL") or "").rstrip("/") or None,
             contact=environment.get("TESTIMONY_CONTACT") or None,
+            engine=_engine(environment.get("TESTIMONY_ENGINE") or EngineChoice.AUTO),
         )
 
     @property
@@ -61,3 +72,13 @@ class Settings:
     def is_https(self) -> bool:
         """Whether readers reach the site by HTTPS."""
         return bool(self.public_url and self.public_url.startswith("https://"))
+
+
+def _engine(text: str) -> EngineChoice:
+    if text.strip().lower() not in set(EngineChoice):
+        raise InvalidSetting(
+            f"there is no search engine “{text}”",
+            where="TESTIMONY_ENGINE",
+            remedy=f"Set it to one of {', '.join(EngineChoice)}, or leave it unset.",
+        )
+    return EngineChoice(text.strip().lower())

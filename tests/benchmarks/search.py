@@ -1,23 +1,31 @@
-"""Search latency at 1,000 and 10,000 quotes: `python -m tests.benchmarks.search [COUNT …]`.
+"""Searches engine by engine: `python -m tests.benchmarks.search [--engines NAME,…] [COUNT …]`.
 
-The engine alone, with ids, exact total and all facets, on synthetic documents; ``pages.py`` measures whole
-pages. "First" is a query nobody asked before; "again" is its next page or another order.
+The engines alone, on synthetic documents, with twenty ids, exact total and the twenty most frequent values of every
+facet; beside them the Tantivy library alone, and SQLite's FTS5. Every query is asked of each of them in turn, so that a
+busy machine slows all alike; times are of this process's work, in milliseconds. "First" is a query nobody asked before;
+"again" is its next page. ``pages.py`` measures whole pages.
 """
 
+import argparse
+import contextlib
 import random
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from index.documents import SearchDocument
-from index.engine import Engine, Facet
+from index.engine import Engine, Facet, SearchTimeout
+from index.engine_choice import EngineName
+from index.engines import KINDS
 from index.grammar import parse
+from index.query import Query
 from index.sync import COMMIT
-from index.whoosh_engine import WhooshEngine
+from tests.benchmarks.search_bare import BareTantivy
 from tests.benchmarks.search_corpus import search_documents, words_of
+from tests.benchmarks.search_fts5 import Fts5
 from tests.conformance.hostile import HOSTILE
 
 PATTERNS = {
@@ -35,25 +43,43 @@ PATTERNS = {
     "everything": "",
 }
 ROUNDS = 30
+TOP = 20
+_Search = Callable[[str], object]
 
 
-def build(directory: Path, documents: Iterator[SearchDocument]) -> tuple[WhooshEngine, float]:
-    """An engine over the documents, committed in batches as a rebuild does; and the seconds it took."""
-    started = time.perf_counter()
-    engine = WhooshEngine.create(directory)
-    for first in documents:
+def build(engine: Engine, documents: Iterable[SearchDocument]) -> float:
+    """The documents, committed in batches as a rebuild does; how many seconds of work it took."""
+    started = time.process_time()
+    remaining = iter(documents)
+    for first in remaining:
         with engine.batch() as batch:
             batch.put(first)
-            for _, document in zip(range(COMMIT - 1), documents, strict=False):
+            for _, document in zip(range(COMMIT - 1), remaining, strict=False):
                 batch.put(document)
-    return engine, time.perf_counter() - started
+    return time.process_time() - started
+
+
+@cache
+def query_of(text: str) -> Query:
+    return parse(text).query
+
+
+def asking(engine: Engine, *, offset: int = 0) -> _Search:
+    """A search as a page makes it."""
+
+    def ask(text: str) -> object:
+        results = engine.search(query_of(text), offset=offset, limit=TOP, facets=tuple(Facet))
+        return results, [counts[:TOP] for counts in results.facets.values()]
+
+    return ask
 
 
 def timed(ask: Callable[[], object]) -> float:
-    """Milliseconds of one call."""
-    started = time.perf_counter()
-    ask()
-    return (time.perf_counter() - started) * 1_000
+    """Milliseconds of work of one call; one that was stopped at its time limit counts as long as it ran."""
+    started = time.process_time()
+    with contextlib.suppress(SearchTimeout):
+        ask()
+    return (time.process_time() - started) * 1_000
 
 
 def texts(pattern: str) -> list[str]:
@@ -72,51 +98,80 @@ def texts(pattern: str) -> list[str]:
     ]
 
 
-def latencies(engine: Engine, pattern: str) -> tuple[list[float], list[float]]:
-    """Milliseconds of first queries, and of their second pages."""
-    first, again = [], []
-    for text in texts(pattern):
-        query = parse(text).query
-        first.append(timed(lambda query=query: engine.search(query, facets=tuple(Facet))))  # type: ignore[misc]
-        again.append(timed(lambda query=query: engine.search(query, offset=20, facets=tuple(Facet))))  # type: ignore[misc]
-    return first, again
-
-
 def p95(figures: list[float]) -> float:
     """The value that 95 of 100 stay below."""
     return sorted(figures)[int(len(figures) * 0.95)]
 
 
-def measure(count: int) -> None:
+def compare(searches: dict[str, _Search], again: dict[str, _Search]) -> None:
+    """Print median and p95 of every sort of query, one column for whatever is compared."""
+    names = list(searches)
+    print(f"| search | {' | '.join(names)} | {' | '.join(f'{name} again' for name in again)} |")
+    print(f"|---|{'---|' * (len(names) + len(again))}")
+    every: dict[str, list[float]] = {name: [] for name in names}
+    for label, pattern in PATTERNS.items():
+        figures: dict[str, list[float]] = {
+            name: [] for name in (*names, *(f"{name} again" for name in again))
+        }
+        for text in texts(pattern):
+            query_of(text)
+            for name, ask in searches.items():
+                figures[name].append(timed(lambda ask=ask, text=text: ask(text)))  # type: ignore[misc]
+            for name, ask in again.items():
+                figures[f"{name} again"].append(timed(lambda ask=ask, text=text: ask(text)))  # type: ignore[misc]
+        for name in names:
+            every[name] += figures[name]
+        cells = [figures[name] for name in names] + [figures[f"{name} again"] for name in again]
+        print(f"| {label} | {' | '.join(map(cell, cells))} |")
+    print(f"| all of them | {' | '.join(cell(every[name]) for name in names)} | {'| ' * len(again)}")
+
+
+def cell(figures: list[float]) -> str:
+    """Median and p95."""
+    return f"{statistics.median(figures):.1f} / {p95(figures):.1f}"
+
+
+def measure(count: int, names: list[EngineName]) -> None:
     """Print the tables for one size."""
-    with tempfile.TemporaryDirectory() as name:
-        engine, seconds = build(Path(name) / "index", search_documents(count))
-        size = sum(path.stat().st_size for path in (Path(name) / "index").iterdir()) / 1e6
-        opened = timed(lambda: WhooshEngine(Path(name) / "index").close())
-        print(f"\n{count:,} quotes: built in {seconds:.1f} s, {size:.1f} MB, opened in {opened:.0f} ms\n")
-        print("| search | first, median ms | p95 | again, median ms | p95 |")
-        print("|---|---|---|---|---|")
-        every: list[float] = []
-        for label, pattern in PATTERNS.items():
-            first, again = latencies(engine, pattern)
-            every += first
-            print(
-                f"| {label} | {statistics.median(first):.1f} | {p95(first):.1f} "
-                f"| {statistics.median(again):.1f} | {p95(again):.1f} |"
-            )
-        print(f"| all of them | {statistics.median(every):.1f} | {p95(every):.1f} | | |")
-        hostile = {
-            label: timed(lambda text=text: engine.search(parse(text).query))
-            for label, text in HOSTILE.items()
-        }  # type: ignore[misc]
-        slowest = max(hostile, key=lambda label: hostile[label])
-        print(f"| {len(hostile)} hostile queries, slowest ({slowest}) | {hostile[slowest]:.0f} | | | |")
-        one = SearchDocument(id="synthetic-new", words="one more left the house")
-        commits = [timed(lambda: _add(engine, one)) for _ in range(20)]
-        seen = [timed(lambda: (_add(engine, one), engine.count())) for _ in range(20)]
-        print(f"| add one, durably | {statistics.median(commits):.0f} | {p95(commits):.0f} | | |")
-        print(f"| add one and see it | {statistics.median(seen):.0f} | {p95(seen):.0f} | | |")
-        engine.close()
+    documents = list(search_documents(count))
+    with tempfile.TemporaryDirectory() as folder:
+        engines: dict[str, Engine] = {}
+        print(f"\n**{count:,} quotes**\n")
+        for name in names:
+            directory = Path(folder) / name
+            engine = KINDS[name].create(directory)
+            seconds = build(engine, documents)
+            size = sum(path.stat().st_size for path in directory.iterdir()) / 1e6
+            opened = timed(lambda directory=directory, name=name: KINDS[name](directory).close())  # type: ignore[misc]
+            print(f"{name.title()}: built in {seconds:.0f} s, {size:.0f} MB, opened in {opened:.0f} ms.")
+            engines[name.title()] = engine
+        print()
+        bare, fts5 = BareTantivy(Path(folder) / "bare", documents), Fts5(documents)
+        searches = {name: asking(engine) for name, engine in engines.items()}
+        again = {name: asking(engine, offset=TOP) for name, engine in engines.items()}
+        compare({**searches, bare.name: bare.search, fts5.name: fts5.search}, again)
+        for name, engine in engines.items():
+            print(f"\n{name}: {_extremes(engine)}")
+            engine.close()
+
+
+def _extremes(engine: Engine) -> str:
+    hostile = {
+        label: timed(lambda text=text: engine.search(parse(text).query)) for label, text in HOSTILE.items()
+    }  # type: ignore[misc]
+    slowest = max(hostile, key=lambda label: hostile[label])
+    one = SearchDocument(id="synthetic-new", words="one more left the house")
+    commits = [timed(lambda: _add(engine, one)) for _ in range(10)]
+    seen = [timed(lambda: (_add(engine, one), engine.count())) for _ in range(10)]
+    engine.purge()
+    with engine.batch() as batch:
+        batch.delete("synthetic0000000")
+    purge = timed(engine.purge)
+    return (
+        f"of {len(hostile)} hostile queries the slowest ({slowest}) {hostile[slowest]:.0f} ms; one added durably "
+        f"{statistics.median(commits):.0f} ms, and seen {statistics.median(seen):.0f} ms; "
+        f"one of the first removed, taken out of the files {purge:.0f} ms."
+    )
 
 
 def _add(engine: Engine, document: SearchDocument) -> None:
@@ -126,8 +181,12 @@ def _add(engine: Engine, document: SearchDocument) -> None:
 
 def main() -> None:
     """Print the tables."""
-    for count in map(int, sys.argv[1:] or ("1000", "10000")):
-        measure(count)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--engines", default=",".join(EngineName))
+    parser.add_argument("counts", nargs="*", type=int, default=[1_000, 10_000])
+    asked = parser.parse_args()
+    for count in asked.counts:
+        measure(count, [EngineName(name) for name in asked.engines.split(",")])
 
 
 if __name__ == "__main__":

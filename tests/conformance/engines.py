@@ -1,47 +1,29 @@
 """What every engine must do. Subclass, answer ``make`` and ``reopen``, and all of it runs against yours."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
 
 from index.documents import SearchDocument
 from index.engine import Engine, Facet, FacetCount, Sort
 from index.grammar import parse
-from index.query import And, Everything, Not, Query, Word
-from tests.conformance import reference, strategies
+from index.query import And, Everything, Near, Not, Word
 from tests.conformance.archive import FINDS, SMALL
-
-FACETS = tuple(Facet)
-
-EXAMPLES = int(os.environ.get("CONFORMANCE_EXAMPLES", "25"))
-"""Random archives for each law; a few thousand before an engine or its library changes."""
-
-
-def put(engine: Engine, documents: Iterable[SearchDocument]) -> None:
-    with engine.batch() as batch:
-        for document in documents:
-            batch.put(document)
+from tests.conformance.random_laws import EXAMPLES as EXAMPLES, FACETS, RandomLaws, put as put
 
 
 def ids(engine: Engine, text: str) -> set[str]:
     return {hit.id for hit in engine.search(parse(text).query).hits}
 
 
-class EngineConformance:
+class EngineConformance(RandomLaws):
     """Named cases and random ones, judged by ``reference``."""
 
-    def make(self, directory: Path) -> Engine:
-        """An empty engine in a directory that does not exist yet."""
-        raise NotImplementedError
-
-    def reopen(self, directory: Path) -> Engine:
-        """Another engine object on the same index."""
-        raise NotImplementedError
+    def readable(self, directory: Path) -> bytes:
+        """Everything that somebody who has the files could read in them."""
+        return b"".join(path.read_bytes() for path in directory.rglob("*") if path.is_file())
 
     @pytest.fixture
     def engine(self, tmp_path: Path) -> Iterator[Engine]:
@@ -174,8 +156,7 @@ class EngineConformance:
         self, engine: Engine, tmp_path: Path
     ) -> None:
         def lies_in_files(word: str) -> bool:
-            files = [path for path in (tmp_path / "index").rglob("*") if path.is_file()]
-            return any(word.encode() in path.read_bytes() for path in files)
+            return word.encode() in self.readable(tmp_path / "index")
 
         put(engine, [SearchDocument(id=f"q{n}", words=f"bread{n} road") for n in range(8)])
         put(engine, [SearchDocument(id="by", words="withdrawnword", speaker_names=("Withdrawnname",))])
@@ -194,6 +175,26 @@ class EngineConformance:
             assert ids(either, "road") == {"q0", "q3", "q4", "q5", "q6", "q7"}
             assert ids(either, "withdr*") == set()
         watcher.close()
+
+    def test_nearness_counts_the_words_between_in_either_order(self, engine: Engine) -> None:
+        # Of five libraries no two mean the same by a distance: docs/decisions/0010-a-second-engine.md.
+        texts = {
+            "side": "mother died",
+            "two": "mother xx xx died",
+            "back": "died xx xx mother",
+            "three": "mother x x x died",
+            "apart": "mother\n\ndied",
+        }
+        put(engine, [SearchDocument(id=name, words=words) for name, words in texts.items()])
+        found = {gap: set(engine.ids(Near("mother died", gap))) for gap in (0, 1, 2, 3, 50)}
+        near = {"side", "two", "back"}
+        assert found == {0: {"side"}, 1: {"side"}, 2: near, 3: near | {"three"}, 50: near | {"three"}}
+        put(
+            engine,
+            [SearchDocument(id="all", words="mother a died b house", speaker_names=("Mother", "Died"))],
+        )
+        for gap, expected in ((1, set()), (2, {"all"})):
+            assert set(engine.ids(Near("house mother died", gap))) == expected
 
     def test_only_what_is_there_is_held(self, small: Engine) -> None:
         with small.batch() as batch:
@@ -233,78 +234,3 @@ class EngineConformance:
                 assert page.total == whole.total == len(whole.hits)
                 assert page.hits == whole.hits[:limit]
                 assert page.facets == whole.facets
-
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(
-        strategies.archives,
-        st.lists(st.tuples(strategies.queries, strategies.filters), min_size=8, max_size=16),
-    )
-    def test_random_searches_agree_with_the_reference(
-        self,
-        archive: tuple[SearchDocument, ...],
-        searches: list[tuple[Query, Mapping[Facet, Sequence[str]]]],
-    ) -> None:
-        with TemporaryDirectory() as directory:
-            engine = self.make(Path(directory) / "index")
-            # Two commits, so that documents lie in more than one segment.
-            put(engine, archive[::2])
-            put(engine, archive[1::2])
-            for query, filters in searches:
-                assert_agrees(engine, archive, query, filters)
-            engine.close()
-
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(strategies.batches, strategies.queries)
-    def test_random_changes_agree_with_the_reference(
-        self, batches: list[list[strategies.Change]], query: Query
-    ) -> None:
-        known: dict[str, SearchDocument] = {}
-        with TemporaryDirectory() as directory:
-            path = Path(directory) / "index"
-            writer = self.make(path)
-            watcher = self.reopen(path)
-            for changes in batches:
-                with writer.batch() as batch:
-                    for document_id, document in changes:
-                        if document is None:
-                            batch.delete(document_id)
-                            known.pop(document_id, None)
-                        else:
-                            batch.put(document)
-                            known[document_id] = document
-                late = self.reopen(path)
-                for engine in (writer, watcher, late):
-                    assert engine.count() == len(known)
-                    assert_agrees(engine, tuple(known.values()), Everything(), {})
-                    assert_agrees(engine, tuple(known.values()), query, {})
-                late.close()
-            watcher.close()
-            writer.close()
-
-
-def assert_agrees(
-    engine: Engine,
-    documents: Sequence[SearchDocument],
-    query: Query,
-    filters: Mapping[Facet, Sequence[str]],
-) -> None:
-    """Ids, total, facets, filters, orders and pages of one search are those of the reference."""
-    for sort in Sort:
-        expected = reference.found(query, documents, filters, sort)
-        results = engine.search(query, filters=filters, sort=sort, limit=1000, facets=FACETS)
-        found = [hit.id for hit in results.hits]
-        assert results.total == len(expected)
-        if sort is Sort.RELEVANCE:
-            assert sorted(found) == [document.id for document in expected]
-            assert [(-hit.score, hit.id) for hit in results.hits] == sorted(
-                (-hit.score, hit.id) for hit in results.hits
-            )
-        else:
-            assert found == [document.id for document in expected]
-        for facet in FACETS:
-            assert results.facets[facet] == reference.counts(expected, facet)
-        pages = [engine.search(query, filters=filters, sort=sort, offset=at, limit=2) for at in (0, 2)]
-        assert [hit.id for page in pages for hit in page.hits] == found[:4]
-        assert {page.total for page in pages} == {len(expected)}
-    if not filters:
-        assert sorted(engine.ids(query)) == sorted(document.id for document in expected)

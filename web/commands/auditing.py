@@ -106,6 +106,7 @@ def stats(as_json: bool) -> None:
         counted = archive.record.statistics()
         figures: dict[str, int | str] = {name: getattr(counted, name) for name in counted.__slots__}
         figures["indexed"] = archive.index.engine().count()
+        figures["search_engine"] = str(archive.index.kept_by())
         head = archive.record.head()
         figures["revision_head"] = f"{head.number}:{head.hash}"
     if as_json:

@@ -60,8 +60,8 @@ def reindex() -> None:
         hidden = not sys.stderr.isatty()
         with click.progressbar(length=total, label="Indexing", file=sys.stderr, hidden=hidden) as bar:
             archive.index.rebuild(progress=bar.update)
-        count = archive.index.engine().count()
-    click.echo(f"The index holds {count} quotes.", err=True)
+        count, engine = archive.index.engine().count(), archive.index.kept_by()
+    click.echo(f"The index holds {count} quotes; {engine.title()} keeps it.", err=True)
 
 
 def _refuse_if_taken(host: str, port: int) -> None:

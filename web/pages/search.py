@@ -171,11 +171,11 @@ def summary(results: Results, kinds_asked: tuple[str, ...] = ()) -> str:
     return f"{wording.count(results.total, 'quote')} in this archive: {' and '.join(named)}"
 
 
-def listed(counts: Iterable[FacetCount], chosen: Sequence[str]) -> tuple[FacetCount, ...]:
+def listed(counts: Sequence[FacetCount], chosen: Sequence[str]) -> tuple[FacetCount, ...]:
     """The counts of a facet that have a place in its list."""
-    in_order = tuple(counts)
-    rest = (count for count in in_order[LONG_LIST:] if count.value in chosen)
-    return (*in_order[:LONG_LIST], *rest)
+    # Of tens of thousands only these few are looked at, unless a value is set that is not among them.
+    rest = (count for count in counts[LONG_LIST:] if count.value in chosen) if chosen else ()
+    return (*counts[:LONG_LIST], *rest)
 
 
 def value_label(facet: Facet, value: str) -> str:
@@ -218,11 +218,11 @@ def _sorts(request: SearchRequest, query: Query) -> Iterator[Choice]:
 
 
 def _boxes(
-    request: SearchRequest, facets: Mapping[Facet, Iterable[FacetCount]], labels: Labels, total: int
+    request: SearchRequest, facets: Mapping[Facet, Sequence[FacetCount]], labels: Labels, total: int
 ) -> Iterable[FacetBox]:
     for facet, label in FACETS.items():
         chosen = request.filters.get(facet, ())
-        counts = tuple(facets.get(facet, ()))
+        counts = facets.get(facet, ())
         choices = [
             Choice(
                 label=labels(facet, count.value),

@@ -1,0 +1,26 @@
+"""Which engines there are, and which version of each reads and writes what lies on disk."""
+
+from pathlib import Path
+from typing import Protocol
+
+from index import tantivy_schema, whoosh_schema
+from index.engine import Engine
+from index.engine_choice import EngineName
+from index.tantivy_engine import TantivyEngine
+from index.whoosh_engine import WhooshEngine
+
+
+class EngineKind(Protocol):
+    """How an engine of one kind is made and opened."""
+
+    def __call__(self, directory: Path, /) -> Engine:
+        """Open an index."""
+        ...
+
+    def create(self, directory: Path, /) -> Engine:
+        """Make an empty index in a directory that is not there yet."""
+        ...
+
+
+KINDS: dict[EngineName, EngineKind] = {EngineName.WHOOSH: WhooshEngine, EngineName.TANTIVY: TantivyEngine}
+VERSIONS = {EngineName.WHOOSH: whoosh_schema.VERSION, EngineName.TANTIVY: tantivy_schema.VERSION}

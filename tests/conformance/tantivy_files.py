@@ -1,0 +1,21 @@
+"""What somebody who has the files of a Tantivy index could read in them, packed as they are."""
+
+from pathlib import Path
+
+import tantivy
+
+from index.tantivy_files import META_FILE, segments_in
+from index.tantivy_schema import with_analyser
+
+FIELDS = ("id", "words", "words_stem", "speaker", "role", "role_stem", "place", "source", "source_stem")
+
+
+def unpacked(directory: Path) -> bytes:
+    """What Tantivy's files hold in packed form: every term, and every stored document, removed ones too."""
+    index = with_analyser(tantivy.Index.open(str(directory)))
+    searcher = index.searcher()
+    found = [term for field in FIELDS for term, _ in searcher.terms_with_prefix(field, "")]
+    for place, segment in enumerate(segments_in((directory / META_FILE).read_bytes())):
+        for number in range(segment.documents):
+            found.append(str(searcher.doc(tantivy.DocAddress(place, number)).to_dict()))
+    return "\n".join(found).encode()
