@@ -181,7 +181,9 @@ def test_a_participle_on_the_same_subject_tells_nothing_anew() -> None:
 
 
 def test_a_sentence_told_anew_after_a_carried_one_is_another_utterance() -> None:
-    text = "“One lamp,” Ilka Brandt said. “It went out at the ferry.” She called it “a paper boat of a thing.”"
+    text = (
+        "“One lamp,” Ilka Brandt said. “It went out at the ferry.” She called it “a paper boat of a thing.”"
+    )
     assert len(extract(text, language="en").quotes) == 2
 
 

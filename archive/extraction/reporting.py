@@ -74,6 +74,7 @@ class Clauses:
             )
             near = verb in self._lexicon.beside and self._touches_quote(position, low, high)
             near = near or self._is_manner(position, low, high)
+            near = near or (verb in self._lexicon.beside and self._stands_alone(position, low, high))
             if not closes and not near:
                 return None
         if (
@@ -117,6 +118,20 @@ class Clauses:
         leads = following.text in ",:" and position + 2 < high and words[position + 2].quote >= 0
         return leads or (first == low + 1 and words[low].quote >= 0)
 
+    def _stands_alone(self, position: int, low: int, high: int) -> bool:
+        """``“Why?” Ada went on, as if …``: all of a sentence after a quotation, without an object."""
+        words, lexicon = self._words, self._lexicon
+        if low == 0 or words[low - 1].quote < 0 or not lexicon.complementizers:
+            return False
+        run = self._paragraph.ending.get(position)
+        subject = run is not None and run.first == low
+        if not subject and not (position == low + 1 and words[low].folded in lexicon.subject_pronouns):
+            return False
+        after = position + 1
+        if after < high and words[after].folded in lexicon.prepositions:
+            after += 1
+        return after < high and words[after].text in ",."
+
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
         leads = not any(token.is_word for token in self._words[low:position])
         first = low - 2 if leads else low
@@ -137,7 +152,7 @@ class Clauses:
             before, after_quote = before - 1, False
         if position == low or before < low or (after_quote and not hangs) or lexicon.verb_first:
             carrier = self._behind.verb(position + 1, high)
-            if carrier is not None:
+            if carrier is not None and not (after_quote and self._is_object(position, carrier)):
                 return Clause(position, position + 1, carrier, inverted=True)
             if after_quote and lexicon.verb_last:
                 ahead = dropped.subject_ahead(self._paragraph, before, low)
@@ -173,6 +188,13 @@ class Clauses:
         carrier = self._behind.verb(position + 2, high) if follows else None
         bare = carrier is not None and self._words[carrier.first].folded == carrier.head
         return None if carrier is None or carrier.weak or bare else carrier
+
+    def _is_object(self, position: int, carrier: Carrier) -> bool:
+        """``called Bea “ill,” denounced HER RECORD``: what a joined verb is about does not speak."""
+        lexicon = self._lexicon
+        if not lexicon.inverting or self._words[position].folded in lexicon.inverting:
+            return False
+        return carrier.weak and self._words[carrier.first].folded in lexicon.possessive
 
     def _objects(self, position: int, high: int) -> bool:
         """Whether a verb has a person for its object: ``and accused HIM of``."""

@@ -151,6 +151,9 @@ class Speakers:
 
     def _label(self, span: Span) -> str:
         label = " ".join(span.of(self._reading.text).split())
+        described, _, last = label.rpartition(" ")
+        if described and last.lower() in self._lexicon.relative:
+            label = described  # a message that
         first, _, rest = label.partition(" ")
         if rest and first.lower() in self._lexicon.determiners:
             label = f"{first.lower()} {rest}"
