@@ -41,13 +41,23 @@ class Clauses:
         while position < high:
             token = self._words[position]
             if token.quote < 0:
-                clause = self._at(position, low, high)
+                clause = self._joined(position, clauses) or self._at(position, low, high)
                 if clause is not None and (dropped or not clause.carrier.dropped):
                     clauses.append(clause)
                     position = max(position + 1, clause.after)
                     continue
             position += 1
         return clauses
+
+    def _joined(self, position: int, clauses: list[Clause]) -> Clause | None:
+        """``with Ada calling it “ill” and ASKING``: a joined participle has the subject of the one before."""
+        words, lexicon = self._words, self._lexicon
+        if not clauses or words[position].folded not in lexicon.hanging:
+            return None
+        joins = words[position - 1].folded in lexicon.conjunctions
+        if not joins or words[clauses[-1].verb].folded not in lexicon.hanging:
+            return None
+        return Clause(position, position + 1, clauses[-1].carrier)
 
     def after_verb(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""

@@ -12,7 +12,7 @@ def past(words: list[Token], position: int, end: int, lexicon: Lexicon) -> int:
     if not lexicon.past_endings or position >= end or words[position].text != ",":
         return position
     for index in range(position + 1, min(end - 1, position + _LONGEST)):
-        if words[index].quote >= 0 or words[index].text in ".;:":
+        if words[index].quote >= 0 or words[index].text in ";:":
             return position
         if words[index].text == "," and _is_finite(words, index + 1, end, lexicon):
             return index + 1
