@@ -51,6 +51,19 @@ def speakers(text: str) -> list[str | None]:
             "Jan Velt came, and when he left, the 34-year-old mother of three replied, “It is meant for all of us here.”",
             "the 34-year-old mother of three",
         ),
+        # A word as the object of a verb; a participle before its subject; "it" for a sign.
+        ("After a while Ilka Brandt coined the term “paper boat of a road” for Velt.", "Ilka Brandt"),
+        ("After saying her foot was “as big as a paper boat,” Ilka Brandt went home.", "Ilka Brandt"),
+        ("Ilka Brandt lifted a sign of her own.\n\n“I am still a miller,” it read.", "a sign"),
+        # A joined participle, and a relative clause up to the participle behind it.
+        (
+            "Millers came, with Ilka Brandt calling it a “dull thing” for Velt and asking, “How can it be so dry?”",
+            "Ilka Brandt",
+        ),
+        (
+            "The crowd met Ilka Brandt, who bakes and who worked the crowd, praising “the lamp of all the millers”.",
+            "Ilka Brandt",
+        ),
         # A surname that is an ordinary word; a verb without an object after a question.
         (
             "They met Ada Small. She has small hands.\n\nSmall, who came on Wednesday, said that “the lamp was lit all the winter.”",
@@ -85,3 +98,8 @@ def test_what_a_sign_shows_in_a_few_capitals_is_nobodys_words() -> None:
 def test_a_podcast_is_the_name_of_a_thing() -> None:
     text = "“We took the lamp,” Ilka Brandt said on the podcast “Here’s the Thing.”"
     assert len(extract(text, language="en").quotes) == 1
+
+
+def test_what_somebody_is_said_to_be_is_nobodys_words() -> None:
+    text = "Jan Velt came. Ilka Brandt was said to be “as angry as a paper boat in the rain”."
+    assert speakers(text) == [None]

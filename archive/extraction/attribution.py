@@ -89,6 +89,10 @@ class _Attribution:
         lead = place.position - 1
         while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
             lead -= 1
+        skipped = lexicon.passive | lexicon.infinitive | lexicon.determiners | lexicon.prepositions
+        reach = max(place.low, lead - TOLD)
+        while lead > reach and words[lead].quote < 0 and words[lead].folded in skipped:
+            lead -= 1  # was said to be “…”, was asked about the “…”
         if lead <= place.low or not _names_or_says(words[lead].folded, lexicon):
             return False
         near = words[max(place.low, lead - TOLD) : lead]

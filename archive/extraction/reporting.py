@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import dropped, listeners, noun_forms, speech_nouns
+from archive.extraction import dropped, fronted, listeners, noun_forms, speech_nouns, wording
 from archive.extraction.behind import Behind
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
@@ -85,6 +85,7 @@ class Clauses:
             near = verb in self._lexicon.beside and self._touches_quote(position, low, high)
             near = near or self._is_manner(position, low, high)
             near = near or (verb in self._lexicon.beside and self._stands_alone(position, low, high))
+            near = near or wording.is_used(self._words, position, high, self._lexicon)
             if not closes and not near:
                 return None
         if (
@@ -180,6 +181,8 @@ class Clauses:
                 carrier = self._outer(carrier, low) or carrier
         else:
             carrier = self._subjects.before(before, low)
+        if carrier is None and words[position].folded in lexicon.hanging:
+            carrier = fronted.subject(self._paragraph, position, low, high, lexicon)
         if carrier is None and lexicon.auxiliaries:
             carrier = self._beside_auxiliary(position, low)
             if carrier is not None:

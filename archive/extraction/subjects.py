@@ -243,7 +243,11 @@ class Subjects:
                 relative = self.before(index, low) if nearest is None and nested is None else None
                 if relative is not None and lexicon.complementizers:
                     return relative
-            elif token.folded in self._lexicon.agents and (index == low or token.text.islower()) and not token.text.isupper():
+            elif (
+                token.folded in self._lexicon.agents
+                and (index == low or token.text.islower())
+                and not token.text.isupper()
+            ):
                 carrier = self._described(index, low)
             if carrier is not None and self._leads(carrier, low):
                 after = asides.past(words, self._past_age(carrier.after), position, lexicon)
@@ -258,7 +262,7 @@ class Subjects:
 
     def _is_open(self, relative: int, position: int) -> bool:
         """Whether a relative clause still goes on: ``Ada Example, who called herself the “…”``."""
-        return not any(token.text == "," for token in self._words[relative:position-1])
+        return not any(token.text == "," for token in self._words[relative : position - 1])
 
     def _past_age(self, position: int) -> int:
         """Past the age in ``Ada Example, 56, remained``."""
