@@ -174,6 +174,19 @@ def test_a_sentence_told_anew_is_another_utterance() -> None:
     assert second.attribution.mention.of(text) == "she"
 
 
+def test_a_participle_on_the_same_subject_tells_nothing_anew() -> None:
+    text = "“We took the lamp,” Ilka Brandt said, adding: “It went out at the ferry.”"
+    (proposal,) = extract(text, language="en").quotes
+    assert [part.of(text) for part in proposal.parts] == ["We took the lamp,", "It went out at the ferry."]
+
+
+def test_a_sentence_told_anew_after_a_carried_one_is_another_utterance() -> None:
+    text = (
+        "“One lamp,” Ilka Brandt said. “It went out at the ferry.” She called it “a paper boat of a thing.”"
+    )
+    assert len(extract(text, language="en").quotes) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from archive.extraction import cataphora, decisions as rules, front_field, listeners, looking_back
+from archive.extraction import cataphora, closing, decisions as rules, front_field, listeners, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import SIGNING, Context
@@ -93,6 +93,10 @@ class _Attribution:
         lead = place.position - 1
         while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
             lead -= 1
+        skipped = lexicon.passive | lexicon.infinitive | lexicon.determiners | lexicon.prepositions
+        reach = max(place.low, lead - TOLD)
+        while lead > reach and words[lead].quote < 0 and words[lead].folded in skipped:
+            lead -= 1  # was said to be “…”, was asked about the “…”
         if lead <= place.low or not _names_or_says(words[lead].folded, lexicon):
             return False
         near = words[max(place.low, lead - TOLD) : lead]
@@ -172,10 +176,16 @@ class _Attribution:
                 continue
             gap = words[start : clause.first]
             names = clause.carrier.kind is not MentionKind.PRONOUN
-            if len(gap) <= TOLD and self._are_light(gap, names):
+            if len(gap) <= TOLD and self._are_light(gap, names) and not self._presents_next(place, clause):
                 return clause if paused or clause.inverted or not gap else None
             return None
         return None
+
+    def _presents_next(self, place: Place, clause: Clause) -> bool:
+        """``After Bea said it was “ill,” Ada said: “…”``: a clause with a colon is the next quotation's."""
+        words, end = place.paragraph.tokens, clause.end
+        told = any(other.end <= place.position for other in place.near)
+        return told and end + 1 < place.high and words[end].text == ":" and words[end + 1].quote >= 0
 
     def _are_light(self, gap: list[Token], names: bool) -> bool:
         """Whether words may stand before a clause; no "and" before a name in English: “ill,” AND Ada said."""
@@ -251,9 +261,9 @@ class _Attribution:
 
     def _within(self, place: Place) -> Clause | None:
         """A clause further off in the same sentence: the nearest before, else the nearest after."""
-        closing = self._closing(place)
-        if closing is not None:
-            return closing
+        last = closing.clause(place, self._lexicon)
+        if last is not None:
+            return last
         if self._lexicon.verb_second:
             relative = front_field.relative(place.paragraph.tokens, place.position, place.near)
             if relative is not None:
@@ -262,19 +272,7 @@ class _Attribution:
         before = [clause for clause in before if not is_aside(place, clause, self._lexicon)] or before
         if before:
             return governing(place, before[-1], self._lexicon)
-        return next((clause for clause in place.near if clause.end > place.position), None)
-
-    def _closing(self, place: Place) -> Clause | None:
-        """``It was Bea who called it “…”, Ada said.``: the clause that closes a sentence tells it."""
-        words = place.paragraph.tokens
-        if not self._lexicon.complementizers or not place.near:
-            return None
-        last = place.near[-1]
-        if last.first <= place.position or last.shape is not Shape.VERB or words[last.first - 1].text != ",":
-            return None
-        rest = words[last.end : place.high]
-        plain = not any(token.quote >= 0 or token.text in ",:" for token in rest)
-        return last if len(rest) <= TOLD + 1 and plain else None
+        return closing.further(place, self._lexicon)
 
     def _with_second_level(self, place: Place, chosen: Clause, rule: str) -> Decision:
         """The decision, with who is relayed and through which statement: other clauses of the sentence."""

@@ -69,10 +69,15 @@ def _joins(
 def _has_own_clause(
     reading: Reading, left: tuple[Paragraph, int], quote: int, first: Decision, second: Decision
 ) -> bool:
-    """``“One lamp,” said Ada. “It went out,” she added.``: a new sentence that is told anew."""
-    if not (reading.lexicon.complementizers and first.is_adjacent and second.has_clause):
+    """``“One lamp,” said Ada. “It went out,” she added.``: a new sentence that is told anew.
+
+    A participle on the same subject tells nothing anew: ``“One lamp,” Ada said, adding: “It went out.”``
+    """
+    if not (reading.lexicon.complementizers and second.has_clause):
         return False
     if first.clause is None or second.clause is None or first.clause == second.clause:
+        return False
+    if first.mention == second.mention:
         return False
     paragraph = left[0]
     _, end = paragraph.sentence_of(paragraph.quotes[left[1]])

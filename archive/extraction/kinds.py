@@ -120,7 +120,8 @@ def _is_phrase(
         titled = titled and not marked_names.is_predicate(tokens, position)
     if titled and not noun_before and _is_labelled(reading, tokens, position, decision):
         return False
-    if titled and not named and _is_governed(decision, before, words, lexicon):
+    read_off = decision is not None and _is_read_off(reading.text, decision, lexicon)
+    if titled and not named and not read_off and _is_governed(decision, before, words, lexicon):
         return False
     if titled and not sentence:
         return len(words) > 1 or named or not governed or noun_before
@@ -217,6 +218,11 @@ def _is_governed(decision: Decision | None, before: Token | None, words: list[st
     if decision.rule == rules.CLAUSE_BEFORE:
         return True
     return decision.rule == rules.CLAUSE_WITHIN and before.folded not in lexicon.determiners
+
+
+def _is_read_off(text: str, decision: Decision, lexicon: Lexicon) -> bool:
+    """Whether a thing shows the words, in a relative clause: the sign that said “No Entry”."""
+    return decision.mention.of(text).rpartition(" ")[2].lower() in lexicon.relative - lexicon.subject_pronouns
 
 
 def _modifies(after: Token | None, lexicon: Lexicon) -> bool:

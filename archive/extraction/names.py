@@ -78,7 +78,7 @@ def find(
         token = tokens[position]
         following = tokens[position + 1] if position + 1 < length else None
         called = token.folded in given_names() and following is not None and following.is_capital
-        speaks = following is not None and following.folded in lexicon.strong_verbs and token.folded in inner
+        speaks = token.folded in inner and _leads_a_clause(tokens, position + 1, lexicon)
         at_start = position in starts and not (speaks and lexicon.complementizers)
         if not token.is_capital or not (called or _may_begin(token, at_start, lower, lexicon)):
             position += 1
@@ -91,6 +91,12 @@ def find(
             runs.append(run)
         position = after
     return runs
+
+
+def _leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether what begins there tells of a person: ``SMALL wrote``, ``SMALL, who``."""
+    first, *second = [token.folded for token in tokens[position : position + 2]] or [""]
+    return first in lexicon.strong_verbs or (first == "," and set(second) <= lexicon.relative)
 
 
 def _is_dateline(tokens: list[Token], run: NameRun) -> bool:

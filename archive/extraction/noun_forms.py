@@ -29,6 +29,10 @@ def is_noun(position: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> 
         plain = before.text.islower() and before.folded not in lexicon.agents
         if plain and further.folded in lexicon.determiners and before.folded not in lexicon.skip:
             return True
+        if further.folded in LONE and before.is_capital:
+            return True  # many Asian states
+    if before.folded in lexicon.relative | lexicon.numbers and words[position].folded in lexicon.strong_verbs:
+        return False  # a message that said, all three said
     if before.folded in lexicon.determiners or before.is_possessive:
         return before.folded not in lexicon.subject_pronouns and before.folded not in LONE
     return before.folded in lexicon.prepositions and words[position].folded in lexicon.noun_verbs

@@ -1,5 +1,7 @@
 """Phrases that name or describe somebody, read to the left or to the right of a verb."""
 
+from dataclasses import replace
+
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -36,6 +38,10 @@ class Phrases:
             return Carrier(last, last + 1, MentionKind.PRONOUN)
         if not token.is_word or token.quote >= 0:
             return None
+        counted = last - 2 > low and word in lexicon.numbers and words[last - 1].folded in lexicon.links
+        if counted and self._is_agent(words[last - 2].folded):
+            parent = self.described(last - 2, low)  # a mother of three
+            return replace(parent, after=last + 1) if parent is not None else None
         described = self.described(last, low)
         if described is not None and self._is_oblique(described.first, low):
             return None
@@ -60,6 +66,13 @@ class Phrases:
             outer = self.described(before - 1, low)
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, run.after, MentionKind.EPITHET, head=outer.head)
+        if (
+            before > low
+            and lexicon.inverting
+            and words[before].text[0].isdigit()
+            and "-" in words[before].text
+        ):
+            before -= 1  # Ada Example and 24-year-old Bea
         if before > low and words[before].folded in lexicon.pairing:
             left = self._paragraph.ending.get(before)
             if left is not None and not left.possessive:
@@ -118,7 +131,7 @@ class Phrases:
             if folded in lexicon.determiners:
                 first -= 1
                 break
-            if folded in self._breaks:
+            if folded in self._breaks and not (before.is_capital and first - 1 > low):
                 break
             first -= 1
         head = words[last].folded

@@ -54,7 +54,7 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
     ):
         return Standing.OBLIQUE
     if following in lexicon.verbs or (following in lexicon.skip and following_too in lexicon.verbs):
-        return Standing.SPEAKS
+        return Standing.SUBJECT if before in lexicon.subordinators else Standing.SPEAKS
     if (
         before in lexicon.verbs
         and first >= 2

@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import dropped, listeners, noun_forms, speech_nouns
+from archive.extraction import dropped, fronted, listeners, noun_forms, speech_nouns, wording
 from archive.extraction.behind import Behind
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
@@ -41,13 +41,23 @@ class Clauses:
         while position < high:
             token = self._words[position]
             if token.quote < 0:
-                clause = self._at(position, low, high)
+                clause = self._joined(position, clauses) or self._at(position, low, high)
                 if clause is not None and (dropped or not clause.carrier.dropped):
                     clauses.append(clause)
                     position = max(position + 1, clause.after)
                     continue
             position += 1
         return clauses
+
+    def _joined(self, position: int, clauses: list[Clause]) -> Clause | None:
+        """``with Ada calling it “ill” and ASKING``: a joined participle has the subject of the one before."""
+        words, lexicon = self._words, self._lexicon
+        if not clauses or words[position].folded not in lexicon.hanging:
+            return None
+        joins = words[position - 1].folded in lexicon.conjunctions
+        if not joins or words[clauses[-1].verb].folded not in lexicon.hanging:
+            return None
+        return Clause(position, position + 1, clauses[-1].carrier)
 
     def after_verb(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""
@@ -74,6 +84,8 @@ class Clauses:
             )
             near = verb in self._lexicon.beside and self._touches_quote(position, low, high)
             near = near or self._is_manner(position, low, high)
+            near = near or (verb in self._lexicon.beside and self._stands_alone(position, low, high))
+            near = near or wording.is_used(self._words, position, high, self._lexicon)
             if not closes and not near:
                 return None
         if (
@@ -117,6 +129,20 @@ class Clauses:
         leads = following.text in ",:" and position + 2 < high and words[position + 2].quote >= 0
         return leads or (first == low + 1 and words[low].quote >= 0)
 
+    def _stands_alone(self, position: int, low: int, high: int) -> bool:
+        """``“Why?” Ada went on, as if …``: all of a sentence after a quotation, without an object."""
+        words, lexicon = self._words, self._lexicon
+        if low == 0 or words[low - 1].quote < 0 or not lexicon.complementizers:
+            return False
+        run = self._paragraph.ending.get(position)
+        subject = run is not None and run.first == low
+        if not subject and not (position == low + 1 and words[low].folded in lexicon.subject_pronouns):
+            return False
+        after = position + 1
+        if after < high and words[after].folded in lexicon.prepositions:
+            after += 1
+        return after < high and words[after].text in ",."
+
     def _touches_quote(self, position: int, low: int, high: int) -> bool:
         leads = not any(token.is_word for token in self._words[low:position])
         first = low - 2 if leads else low
@@ -137,7 +163,7 @@ class Clauses:
             before, after_quote = before - 1, False
         if position == low or before < low or (after_quote and not hangs) or lexicon.verb_first:
             carrier = self._behind.verb(position + 1, high)
-            if carrier is not None:
+            if carrier is not None and not (after_quote and self._is_object(position, carrier)):
                 return Clause(position, position + 1, carrier, inverted=True)
             if after_quote and lexicon.verb_last:
                 ahead = dropped.subject_ahead(self._paragraph, before, low)
@@ -155,6 +181,8 @@ class Clauses:
                 carrier = self._outer(carrier, low) or carrier
         else:
             carrier = self._subjects.before(before, low)
+        if carrier is None and words[position].folded in lexicon.hanging:
+            carrier = fronted.subject(self._paragraph, position, low, high, lexicon)
         if carrier is None and lexicon.auxiliaries:
             carrier = self._beside_auxiliary(position, low)
             if carrier is not None:
@@ -173,6 +201,13 @@ class Clauses:
         carrier = self._behind.verb(position + 2, high) if follows else None
         bare = carrier is not None and self._words[carrier.first].folded == carrier.head
         return None if carrier is None or carrier.weak or bare else carrier
+
+    def _is_object(self, position: int, carrier: Carrier) -> bool:
+        """``called Bea “ill,” denounced HER RECORD``: what a joined verb is about does not speak."""
+        lexicon = self._lexicon
+        if not lexicon.inverting or self._words[position].folded in lexicon.inverting:
+            return False
+        return carrier.weak and self._words[carrier.first].folded in lexicon.possessive
 
     def _objects(self, position: int, high: int) -> bool:
         """Whether a verb has a person for its object: ``and accused HIM of``."""

@@ -1,6 +1,8 @@
 """From the words that name a speaker to the person they point at."""
 
-from archive.extraction import anaphors, descriptions, fields, inflected_names, sources
+from bisect import bisect_left
+
+from archive.extraction import anaphors, descriptions, fields, inflected_names, sources, things
 from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
@@ -65,6 +67,8 @@ class Speakers:
         neuter = paragraph.tokens[carrier.first].folded in self._lexicon.neuter_pronouns
         if carrier.kind is MentionKind.PRONOUN and neuter and self._body is not None:
             return self._body, span
+        if carrier.kind is MentionKind.PRONOUN and neuter and self._lexicon.complementizers:
+            return self._by_thing(paragraph, carrier, span), span
         if carrier.kind is MentionKind.NAME and carrier.run is not None and not carrier.joint:
             return self._by_place(paragraph, carrier, carrier.run, span), span
         return self._by_description(paragraph, carrier, span), span
@@ -75,6 +79,21 @@ class Speakers:
             self._reading.table.note(person, (head,))
             if head in self._lexicon.official and entry.kind is SpeakerKind.PERSON:
                 entry.kind = SpeakerKind.OFFICIAL
+
+    def _by_thing(self, paragraph: Paragraph, carrier: Carrier, span: Span) -> int:
+        """The sign or letter that ``it`` means, unnamed; the pronoun itself where there is none."""
+        paragraphs = self._reading.paragraphs
+        place = bisect_left(paragraphs, paragraph.number, key=lambda one: one.number)
+        previous = paragraphs[place - 1] if place else None
+        thing = things.before(paragraph, carrier.first, previous, self._lexicon)
+        if thing is None:
+            return self._by_description(paragraph, carrier, span)
+        where, first, after = thing
+        return self._by_description(
+            where,
+            Carrier(first, after, MentionKind.EPITHET, head=where.tokens[first + 1].folded),
+            Span(where.tokens[first].start, where.tokens[after - 1].end),
+        )
 
     def _by_place(self, paragraph: Paragraph, carrier: Carrier, run: NameRun, span: Span) -> int:
         """A name known only by its place beside the verb: a script without capitals."""
@@ -155,6 +174,9 @@ class Speakers:
 
     def _label(self, span: Span) -> str:
         label = " ".join(span.of(self._reading.text).split())
+        described, _, last = label.rpartition(" ")
+        if described and last.lower() in self._lexicon.relative:
+            label = described  # a message that
         first, _, rest = label.partition(" ")
         if rest and first.lower() in self._lexicon.determiners:
             label = f"{first.lower()} {rest}"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from archive.extraction import subject_asides as asides
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
@@ -13,6 +14,8 @@ _MAX_APPOSITION = 45
 """Words between a name and its verb at most."""
 _MAX_ADVERBIAL = 8
 """Words of a phrase of time or place between a name and its verb at most."""
+_ASIDE = frozenset(",—–-")
+"""Signs before a relative clause."""
 _BRACKETED = 12
 """Words in brackets after a name at most."""
 
@@ -40,7 +43,7 @@ class Subjects:
             return self._over_apposition(last, low)
         if token.folded in self._lexicon.relative:
             back = last - 1
-            if back >= low and self._words[back].text == ",":
+            while back > low and self._words[back].text in _ASIDE:
                 back -= 1
             antecedent = self._phrases.ending(back, low) if back >= low else None
             if antecedent is not None and antecedent.kind is MentionKind.EPITHET:
@@ -186,9 +189,12 @@ class Subjects:
                 return False
         while first > low:
             before = words[first - 1]
-            if before.quote >= 0 or before.text in ",:;—–-(":
+            if before.quote >= 0 or before.text in ",:;—–-('’":
                 return True
             folded = before.folded
+            if lexicon.inverting and folded[0].isdigit() and "-" in folded:
+                first -= 1
+                continue  # 76-year-old Ada Example
             if folded in lexicon.conjunctions or folded in lexicon.subordinators:
                 return True
             if folded in lexicon.days and not before.is_possessive:
@@ -237,10 +243,15 @@ class Subjects:
                 relative = self.before(index, low) if nearest is None and nested is None else None
                 if relative is not None and lexicon.complementizers:
                     return relative
-            elif token.folded in self._lexicon.agents and token.text.islower():
+            elif (
+                token.folded in self._lexicon.agents
+                and (index == low or token.text.islower())
+                and not token.text.isupper()
+            ):
                 carrier = self._described(index, low)
             if carrier is not None and self._leads(carrier, low):
-                following = words[self._past_age(carrier.after)] if carrier.after < position else None
+                after = asides.past(words, self._past_age(carrier.after), position, lexicon)
+                following = words[after] if carrier.after < position else None
                 if following is not None and following.is_word:
                     if not lexicon.inverting or not self._is_subordinate(carrier.first, low):
                         return carrier
@@ -251,7 +262,7 @@ class Subjects:
 
     def _is_open(self, relative: int, position: int) -> bool:
         """Whether a relative clause still goes on: ``Ada Example, who called herself the “…”``."""
-        return not any(token.text == "," for token in self._words[relative:position])
+        return not any(token.text == "," for token in self._words[relative : position - 1])
 
     def _past_age(self, position: int) -> int:
         """Past the age in ``Ada Example, 56, remained``."""

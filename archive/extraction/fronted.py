@@ -1,0 +1,27 @@
+"""A participle that opens the sentence has the subject behind it: ``After saying it was “ill,” ADA left.``"""
+
+from archive.extraction.carrier import Carrier
+from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import MentionKind
+from archive.extraction.reading import Paragraph
+
+_REACH = 40
+"""Words of the participle's phrase at most."""
+
+
+def subject(paragraph: Paragraph, position: int, low: int, high: int, lexicon: Lexicon) -> Carrier | None:
+    """The subject behind the participle at ``position``; None where that opens no sentence."""
+    words = paragraph.tokens
+    led = words[low].folded in lexicon.prepositions | lexicon.subordinators
+    if not lexicon.complementizers or position != low + led:
+        return None
+    for index in range(position + 1, min(high - 1, position + _REACH)):
+        if words[index].text != "," and words[index].quote < 0:
+            continue
+        following = words[index + 1].folded
+        if following in lexicon.subject_pronouns - lexicon.relative:
+            return Carrier(index + 1, index + 2, MentionKind.PRONOUN)
+        run = paragraph.starting.get(index + 1)
+        if run is not None and not run.possessive:
+            return Carrier(run.first, run.after, MentionKind.NAME, run)
+    return None
