@@ -1,14 +1,17 @@
 """Citing from the pages: styles, files for reference managers, addresses that last."""
 
 import json
+import re
+from html import unescape
 
 import bibtexparser
 import pytest
 import rispy
 from flask.testing import FlaskClient
 
+from archive.model import Access, AccessStatus
 from archive.record.store import Record
-from tests.reading import links, quote_with, text_of
+from tests.reading import links, outline, quote_with, text_of
 from web.pages.citing import FILES
 from web.views.references import WRITERS
 
@@ -85,3 +88,30 @@ def test_what_may_not_be_seen_has_no_file_either(reader: FlaskClient, record: Re
 @pytest.mark.parametrize("path", ["/quotes/x.ris", "/quotes/.ris", "/quotes/zzzzzzzzzzzzzzzz.doc", "/sources/a.b.ris", "/sources/leaving-the-valley.csv"])  # fmt: skip
 def test_what_is_no_reference_leads_nowhere(reader: FlaskClient, path: str) -> None:
     assert reader.get(path).status_code == 404
+
+
+def test_links_to_the_words_hold_none_that_are_withheld(client: FlaskClient, record: Record) -> None:
+    address = quote_with(client, "still set the bread")
+
+    def pointed() -> str:
+        return next(href for href in links(client.get(address).text) if ":~:text=" in href)
+
+    assert pointed().startswith("https://gazette.example/article#:~:text=") and "%E2%80%9D%20she" in pointed()
+    neighbour = quote_with(client, "brother stayed").removeprefix("/quotes/")
+    record.decide(neighbour, access=Access(status=AccessStatus.WITHDRAWN, reason="safety"), who="A", why="b")
+    assert "brother" not in pointed() and "set%20the%20bread" in pointed()
+
+
+def test_words_of_an_excerpt_record_are_pointed_at_without_the_archives_own(reader: FlaskClient) -> None:
+    page = reader.get(quote_with(reader, "counted us twice")).text
+    (href,) = [href for href in links(page) if ":~:text=" in href]
+    assert href.endswith("#:~:text=They%20counted%20us%20twice%20at%20the%20bridge%2C")
+
+
+def test_the_embedded_html_escapes_what_it_holds(reader: FlaskClient) -> None:
+    page = reader.get(quote_with(reader, "took the photographs")).text
+    (code,) = re.findall(r"<code data-copy>(.*?)</code>", page, re.DOTALL)
+    html = unescape(code)
+    assert "<p>We took the photographs and the keys, […] Nothing else went into the bags.</p>" in html
+    assert "Leaving &lt;the&gt; valley" in html and "Nona Fictive, 70, baker, to Sample Gazette" in html
+    assert not outline(html).problems

@@ -1,13 +1,15 @@
 """What a reader takes away from a page: citations in the usual styles, and files for reference managers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.model import Chain, Source, SourceVersion
 from archive.references.reference import Reference, of_quote, of_source
 from archive.references.styled import Run, Style, styled
 from web import urls
+from web.pages.linking import embed, pointers
 from web.pages.parts import Link
+from web.passages import VisibleText
 
 STYLES = {
     Style.CHICAGO: "Chicago, as a note",
@@ -36,11 +38,16 @@ class Citing:
 
     styles: tuple[Styled, ...]
     files: tuple[Link, ...]
+    pointers: tuple[Link, ...] = ()
+    """To the words themselves where they were published, and in the archived copy."""
+    embed: str = ""
+    """HTML with which another site shows the words; empty for a source."""
 
 
-def citing_quote(chain: Chain, address: str) -> Citing:
-    """How one quote is cited; ``address`` is its page's."""
-    return _citing(of_quote(chain, address), lambda form: urls.quote_file(chain.quote.id, form))
+def citing_quote(chain: Chain, text: VisibleText, address: str) -> Citing:
+    """How one quote is cited, linked to and embedded; ``address`` is its page's."""
+    citing = _citing(of_quote(chain, address), lambda form: urls.quote_file(chain.quote.id, form))
+    return replace(citing, pointers=tuple(pointers(chain, text)), embed=embed(chain, address))
 
 
 def citing_source(source: Source, version: SourceVersion, address: str) -> Citing:

@@ -70,7 +70,7 @@ def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
         written=Written(description.language),
         is_excerpt=chain.version.is_excerpt,
         citation=citation.cite(chain, address),
-        citing=citing_quote(chain, address),
+        citing=citing_quote(chain, text, address),
         address=address,
         place_in_source=f"Quote {position + 1} of {len(ids)} in this source",
         previous=reference(before) if before else None,
