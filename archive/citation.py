@@ -64,21 +64,29 @@ def attribution_line(chain: Chain) -> str:
 
     ``Vera Petrosyan, 70, retired teacher, to Reuters, Tuesday. Reuters, September 2023 (inferred). …``
     """
-    quote, description, version = chain.quote, chain.source.description, chain.version
-    who = [chain.speaker.label if chain.speaker else "Speaker unknown"]
-    for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE):
-        who += [f"{tag.value}{_doubt(tag.evidence.certainty)}" for tag in quote.tagged(field)]
-    who += _through(quote)
-    if not quote.tagged(TagField.SAID_TO):
-        who.append("said to: unknown")
-    who += [said(tag.value) for tag in quote.tagged(TagField.SAID_ON)]
+    description, version = chain.source.description, chain.version
     when = said(description.published) if description.published else "date unknown"
     if description.published and description.published_note:
         when += " (date inferred)"
     where = f"{titled(description.title)}, {description.publisher or 'publisher unknown'}, {when}"
     copy = description.archived_url or description.url or "no address recorded"
     fixity = f"version sha256:{version.original_sha256[:SHORT_HASH]}…"
-    return f"{', '.join(who)}. {where}; {copy}; {fixity}; added by {chain.source.added_by}."
+    return f"{whose_words(chain)}. {where}; {copy}; {fixity}; added by {chain.source.added_by}."
+
+
+def whose_words(chain: Chain) -> str:
+    """Who speaks, through whom, to whom and when: ``Vera Petrosyan, 70, to Reuters, Tuesday``."""
+    quote = chain.quote
+    attribution = quote.attribution
+    doubt = _speaker_doubt(attribution.evidence.certainty) if attribution else ""
+    who = [(chain.speaker.label if chain.speaker else "Speaker unknown") + doubt]
+    for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE):
+        who += [f"{tag.value}{_doubt(tag.evidence.certainty)}" for tag in quote.tagged(field)]
+    who += _through(quote)
+    if not quote.tagged(TagField.SAID_TO):
+        who.append("said to: unknown")
+    who += [said(tag.value) for tag in quote.tagged(TagField.SAID_ON)]
+    return ", ".join(who)
 
 
 def cite(chain: Chain, address: str) -> str:
@@ -140,3 +148,7 @@ def _tagged(label: str, value: str, certainty: Certainty) -> Link:
 
 def _doubt(certainty: Certainty) -> str:
     return "" if certainty is Certainty.STATED else f" ({certainty.value})"
+
+
+def _speaker_doubt(certainty: Certainty) -> str:
+    return "" if certainty is Certainty.STATED else f" (speaker {certainty.value})"

@@ -66,7 +66,10 @@ def public_pages(client: FlaskClient) -> list[str]:
         path = waiting.pop().split("#")[0]
         if not path or path in seen or not path.startswith("/"):
             continue
+        response = client.get(path)
+        if response.mimetype != "text/html":
+            continue
         seen[path] = None
-        found = links(client.get(path).text)
+        found = links(response.text)
         waiting += [href for href in found if not href.startswith("/search?")]
     return list(seen)

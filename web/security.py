@@ -1,6 +1,6 @@
 """What guards the door: which hosts are answered, how large a request may be, the headers of every answer.
 
-The headers follow SecureDrop's source interface, tightened: no script at all.
+The headers follow SecureDrop's source interface, tightened: no script but the site's own files.
 """
 
 import re
@@ -13,7 +13,7 @@ MAX_BODY = 16 * 1024
 """Bytes: nothing is sent to this site, so a body has no business being large."""
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 

@@ -39,6 +39,16 @@ def source(slug: str, anchor: str | None = None) -> str:
     return anchored(f"{SOURCES}{slug}", anchor) if anchor else f"{SOURCES}{slug}"
 
 
+def quote_file(quote_id: str, form: str) -> str:
+    """A quote as a reference, in one form: ``ris``, ``bib``, ``csl.json``; as lasting as the quote's page."""
+    return f"/quotes/{quote_id}.{form}"
+
+
+def source_file(source_id: str, form: str) -> str:
+    """A source as a reference; by its id, since a slug may change."""
+    return f"{SOURCES}{source_id}.{form}"
+
+
 def anchored(path: str, anchor: str) -> str:
     """One place on a page."""
     return f"{path}#{anchor}"

@@ -6,6 +6,7 @@ from archive import citation
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind
 from web import urls, wording
+from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, excerpt, reference
 from web.passages import Passage, around
@@ -40,6 +41,7 @@ class QuotePage:
     written: Written
     is_excerpt: bool
     citation: str
+    citing: Citing
     address: str
     place_in_source: str
     previous: Link | None
@@ -68,6 +70,7 @@ def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
         written=Written(description.language),
         is_excerpt=chain.version.is_excerpt,
         citation=citation.cite(chain, address),
+        citing=citing_quote(chain, text, address),
         address=address,
         place_in_source=f"Quote {position + 1} of {len(ids)} in this source",
         previous=reference(before) if before else None,

@@ -11,6 +11,7 @@ from archive.citation import UNKNOWN, said
 from archive.ids import quote_anchor
 from archive.model import Chain, Collection, Form, Source, SourceVersion, Span
 from web import urls, wording
+from web.pages.citing import Citing, citing_source
 from web.pages.collections import FindingAid, finding_aids
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
@@ -92,6 +93,7 @@ class SourcePage:
     """The whole text with its quotes marked, where the public may read it, else empty."""
     is_excerpt: bool
     collection: FindingAid | None
+    citing: Citing
 
 
 def sources_page(
@@ -130,8 +132,8 @@ def entry(source: Source, count: int) -> Entry:
     )
 
 
-def source_page(reading: SourceReading, collections: Iterable[Collection]) -> SourcePage:
-    """One source as far as it may be read."""
+def source_page(reading: SourceReading, collections: Iterable[Collection], address: str) -> SourcePage:
+    """One source as far as it may be read; ``address`` is one that does not change, for citing."""
     source = reading.source
     description = source.description
     newest = reading.versions[-1]
@@ -151,6 +153,7 @@ def source_page(reading: SourceReading, collections: Iterable[Collection]) -> So
         text=tuple(_whole_text(newest, reading)) if in_full else (),
         is_excerpt=newest.is_excerpt,
         collection=collection,
+        citing=citing_source(source, newest, address),
     )
 
 

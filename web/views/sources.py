@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import urls
-from web.holdings import holdings, reading_room
+from web.holdings import absolute, holdings, reading_room
 from web.pages.sources import LAST_PAGE, source_page, sources_page
 from web.rendering import moved, render
 from web.search_request import page_number
@@ -29,4 +29,6 @@ def source(slug: str) -> Response:
     reading = reading_room().source(checked(slug))
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
-    return render("source.html", source_page(reading, holdings().open().record.collections()))
+    collections = holdings().open().record.collections()
+    address = absolute(urls.source(reading.source.id))
+    return render("source.html", source_page(reading, collections, address))

@@ -1,0 +1,89 @@
+"""Links from outside to a quote's words, and HTML with which another page shows them."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from archive.citation import whose_words
+from archive.model import Chain, Span
+from archive.references.fragment import fragment, pointing
+from archive.references.reference import ARCHIVE, LEFT_OUT
+from web import urls
+from web.pages.parts import Link, published
+from web.passages import VisibleText, joined_without_words
+
+_EMBED = Markup(
+    "<figure>\n"
+    '<blockquote cite="{address}"{language} dir="auto">{words}</blockquote>\n'
+    '<figcaption>{whose}. <cite>{title}</cite>, {publisher}, {published}. <a href="{address}">{archive}, '
+    "quote {id}</a></figcaption>\n"
+    "</figure>"
+)
+
+CONTEXT = 32
+"""Characters on each side that tell the words from the same words elsewhere on a page."""
+
+
+def pointers(chain: Chain, text: VisibleText) -> Iterator[Link]:
+    """Links to the words in the source as it is online, and in the archived copy, where there are such."""
+    description = chain.source.description
+    directives = fragment(
+        (
+            _readable(chain, text, Span(part.start - CONTEXT, part.start)),
+            words,
+            _readable(chain, text, Span(part.end, part.end + CONTEXT)),
+        )
+        for part, words in zip(chain.quote.parts, chain.quote.exact, strict=True)
+    )
+    for label, address in (
+        ("In the source as it is now", description.url),
+        ("In the archived copy", description.archived_url),
+    ):
+        if address and urls.outward(address):
+            yield Link(text=label, href=pointing(address, directives))
+
+
+def embed(chain: Chain, address: str) -> str:
+    """HTML that stands on its own: the words, whose they are, where from, and the way here."""
+    quote, description = chain.quote, chain.source.description
+    language = quote.language or description.language
+    return str(
+        _EMBED.format(
+            address=address,
+            language=Markup(' lang="{}"').format(language) if language else "",
+            words=Markup("").join(Markup("<p>{}</p>").format(words) for words in _paragraphs(chain)),
+            whose=whose_words(chain),
+            title=description.title,
+            publisher=description.publisher or "publisher unknown",
+            published=published(chain),
+            archive=ARCHIVE,
+            id=quote.id,
+        )
+    )
+
+
+def _paragraphs(chain: Chain) -> Iterator[str]:
+    """The words by paragraphs; what the source says in between leaves its sign."""
+    parts, text = chain.quote.parts, chain.version.text
+    paragraph = ""
+    for part, following in zip(parts, (*parts[1:], None), strict=True):
+        paragraph += " ".join(part.of(text).split())
+        if following is not None and not joined_without_words(text, part, following):
+            paragraph += LEFT_OUT
+            continue
+        yield paragraph
+        paragraph = ""
+
+
+def _readable(chain: Chain, text: VisibleText, span: Span) -> str:
+    """The source's words at a span beside a part; empty where they may not be read, or are not the source's.
+
+    What stands around the words in an excerpt record is the archive's, and furniture is not read with them.
+    """
+    if chain.version.is_excerpt or any(
+        f.start < span.end and span.start < f.end for f in chain.version.furniture
+    ):
+        return ""
+    within = Span(max(0, span.start), min(len(text.text), span.end))
+    words = within.of(text.text)
+    return words if text.verbatim(within) == words else ""
