@@ -71,5 +71,10 @@ def public_pages(client: FlaskClient) -> list[str]:
             continue
         seen[path] = None
         found = links(response.text)
-        waiting += [href for href in found if not href.startswith("/search?")]
+        waiting += [href for href in found if not href.startswith("/search?") and not _sets_lines(href)]
     return list(seen)
+
+
+def _sets_lines(href: str) -> bool:
+    """Whether a link sets the lines of a concordance otherwise: the same page again."""
+    return "order=" in href or "width=" in href

@@ -27,6 +27,14 @@ def render(template: str, page: Page) -> Response:
     return response
 
 
+def attached(text: str, name: str, media_type: str) -> Response:
+    """A file to be kept, under a name; its bytes are UTF-8."""
+    response = make_response(text)
+    response.headers["Content-Type"] = f"{media_type}; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def render_error(page: ErrorPage, status: int) -> Response:
     """A calm page for what can't be shown: the same bytes for the same reason, whatever was asked for."""
     return make_response(render_template("error.html", page=page), status)

@@ -40,7 +40,7 @@ class SearchRequest:
     @property
     def address(self) -> str:
         """The one address of this request."""
-        return urls.search(self.text, self._parameters())
+        return urls.search(self.text, self.parameters())
 
     def toggled(self, facet: Facet, value: str) -> "SearchRequest":
         """The request with one filter value added, or removed where it is set; from the first page."""
@@ -65,7 +65,12 @@ class SearchRequest:
         """Another query under the same filters, from the first page."""
         return replace(self, text=text, page=1)
 
-    def _parameters(self) -> Iterator[tuple[str, str]]:
+    def viewed_at(self, path: str) -> str:
+        """The same search from its first page, as another view shows it."""
+        return urls.search(self.text, self.on_page(1).parameters(), path=path)
+
+    def parameters(self) -> Iterator[tuple[str, str]]:
+        """Everything but the query, as an address holds it."""
         for facet in Facet:
             yield from ((facet.value, value) for value in sorted(self.filters.get(facet, ())))
         if self.sort is not Sort.RELEVANCE:

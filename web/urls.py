@@ -13,6 +13,8 @@ STATIC = Path(__file__).parent / "static"
 
 HOME = "/"
 SEARCH = "/search"
+CONCORDANCE = "/concordance"
+CONCORDANCE_SHEET = "/concordance.csv"
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
@@ -61,10 +63,13 @@ def listing(path: str, letter: str = "", page: int = 1) -> str:
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
-def search(query: str = "", parameters: Iterable[tuple[str, str]] = ()) -> str:
-    """A search with its filters, in the order given; empty values are left out."""
+def search(query: str = "", parameters: Iterable[tuple[str, str]] = (), *, path: str = SEARCH) -> str:
+    """A search with its filters, in the order given; empty values are left out.
+
+    ``path`` is the view of what was found: the list, the concordance, a file.
+    """
     pairs = [(name, value) for name, value in (("q", query), *parameters) if value]
-    return f"{SEARCH}?{urlencode(pairs)}" if pairs else SEARCH
+    return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from archive.model import Chain, Kind
 from index.engine import Facet, FacetCount, Results, Sort
 from index.query import Everything, Query
-from web import wording
+from web import urls, wording
 from web.explanation import in_words
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
@@ -101,6 +101,8 @@ class SearchPage:
     active: tuple[Choice, ...]
     reset: str
     sorts: tuple[Choice, ...]
+    concordance: str
+    """The same search with its words lined up."""
     pager: Pager
     suggestions: tuple[Suggestion, ...]
 
@@ -143,6 +145,7 @@ def search_page(
         ),
         reset=request.unfiltered().address,
         sorts=tuple(_sorts(request, query)),
+        concordance=request.viewed_at(urls.CONCORDANCE),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )

@@ -1,0 +1,200 @@
+"""The page of a concordance: one matched word a line, whose it is, and the paragraphs around one of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.access import may_read_in_full
+from archive.model import Chain, Span
+from index.query import Query
+from web import urls, wording
+from web.concordance_request import WIDTHS, ConcordanceRequest, Order
+from web.explanation import in_words
+from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
+from web.pages.pager import Pager, pager
+from web.pages.parts import Head, Link, Written, published, speaker_link
+from web.pages.search import FACETS, Choice, Labels
+from web.passages import Passage, around, paragraphs
+from web.reading_room import SourceReading
+from web.search_request import LAST_PAGE
+
+ORDERS = {
+    Order.FOUND: "As found",
+    Order.LEFT: "By the words before",
+    Order.KEYWORD: "By the keyword",
+    Order.RIGHT: "By the words after",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The paragraphs around one line, as far as they may be read."""
+
+    passages: tuple[Passage, ...]
+    written: Written
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line as it is shown."""
+
+    key: str
+    before: str
+    keyword: str
+    after: str
+    written: Written
+    speaker: Link
+    doubt: str
+    source: Link
+    publisher: str
+    published: str
+    quote_id: str
+    quote: str
+    """The address of the quote's page."""
+    version: str
+    toggle: str
+    """Shows the paragraphs of this line, or hides them."""
+    surroundings: Surroundings | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcordancePage:
+    """What ``concordance.html`` shows."""
+
+    head: Head
+    query: str
+    meaning: str
+    notes: tuple[str, ...]
+    summary: str
+    rows: tuple[Row, ...]
+    active: tuple[Choice, ...]
+    reset: str
+    orders: tuple[Choice, ...]
+    widths: tuple[Choice, ...]
+    results: str
+    """The same search as a list of quotes."""
+    sheet: str
+    """The lines of this page as a table."""
+    pager: Pager
+
+
+def concordance_page(
+    asked: ConcordanceRequest,
+    query: Query,
+    notes: tuple[str, ...],
+    *,
+    lined_up: LinedUp,
+    labels: Labels,
+    reading: SourceReading | None = None,
+) -> ConcordancePage:
+    """One page of lines; ``reading`` is the source of the line that is opened. Raises NoSuchPage."""
+    search = asked.search
+    shown = on_page(lined_up.occurrences, search.page)
+    pages = max(1, -(-len(lined_up.occurrences) // PAGE_SIZE))
+    return ConcordancePage(
+        head=Head(
+            title=f"Concordance: {search.text}" if search.text else "Concordance",
+            path=asked.address,
+            indexable=False,
+        ),
+        query=search.text,
+        meaning=in_words(query),
+        notes=(*notes, *_limits(lined_up)),
+        summary=_summary(lined_up),
+        rows=tuple(row(occurrence, asked, reading) for occurrence in shown),
+        active=tuple(_active(asked, labels)),
+        reset=asked.of(search.unfiltered()).address,
+        orders=tuple(
+            Choice(label=label, href=asked.in_order(order).address, is_set=order is asked.order)
+            for order, label in ORDERS.items()
+        ),
+        widths=tuple(
+            Choice(label=str(width), href=asked.as_wide_as(width).address, is_set=width == asked.width)
+            for width in sorted({*WIDTHS, asked.width})
+        ),
+        results=search.on_page(1).address,
+        sheet=asked.sheet,
+        pager=pager(search.page, pages, LAST_PAGE, lambda n: asked.of(search.on_page(n)).address),
+    )
+
+
+def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReading | None = None) -> Row:
+    """One line with whose words it holds and where they stand."""
+    chain, line, key = occurrence.chain, occurrence.line, occurrence.key
+    description = chain.source.description
+    attribution = chain.quote.attribution
+    is_open = reading is not None and key == asked.opened
+    return Row(
+        key=key,
+        before=line.before,
+        keyword=line.keyword,
+        after=line.after,
+        written=Written(chain.quote.language or description.language),
+        speaker=speaker_link(chain),
+        doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
+        source=Link(text=description.title, href=urls.source(chain.source.slug)),
+        publisher=description.publisher or "publisher unknown",
+        published=published(chain),
+        quote_id=chain.quote.id,
+        quote=urls.quote(chain.quote.id),
+        version=chain.version.original_sha256,
+        toggle=urls.anchored((asked.closed() if is_open else asked.opening(key)).address, key),
+        surroundings=_surroundings(chain, reading) if reading is not None and is_open else None,
+    )
+
+
+def _summary(lined_up: LinedUp) -> str:
+    if not lined_up.occurrences:
+        return "No lines"
+    where = wording.count(lined_up.holding, "quote")
+    return f"{wording.count(len(lined_up.occurrences), 'line')} from {where} in this archive"
+
+
+def _limits(lined_up: LinedUp) -> Iterator[str]:
+    if lined_up.read < lined_up.results.total:
+        yield (
+            f"The first {lined_up.read:,} of {lined_up.results.total:,} quotes are lined up, "
+            "as the search orders them. Narrow it to see the others."
+        )
+    elsewhere = lined_up.read - lined_up.holding
+    if elsewhere:
+        were = "was" if elsewhere == 1 else "were"
+        yield (
+            f"{wording.count(elsewhere, 'quote')} {were} found by a name, a place or a tag, and not by "
+            "words of their own: they have no line here."
+        )
+
+
+def _active(asked: ConcordanceRequest, labels: Labels) -> Iterator[Choice]:
+    for facet, label in FACETS.items():
+        for value in asked.search.filters.get(facet, ()):
+            without = asked.of(asked.search.toggled(facet, value))
+            yield Choice(label=f"{label}: {labels(facet, value)}", href=without.address)
+
+
+def _surroundings(chain: Chain, reading: SourceReading) -> Surroundings:
+    """The paragraph of the quote with its neighbours; only the sentences around it where rights end there."""
+    version = chain.version
+    text = reading.texts[version.id]
+    spoken = chain.quote.parts
+    in_full = may_read_in_full(chain.source, is_excerpt=version.is_excerpt)
+    if in_full:
+        span = _paragraphs_around(version.text, chain.quote.span)
+        note = "The paragraph with the one before and the one after; the marked words are the speaker’s."
+    else:
+        span = around(version.text, chain.quote.span, version.furniture)
+        note = (
+            "The sentences around; this source may not be shown further. The marked words are the speaker’s."
+        )
+    return Surroundings(
+        passages=text.paragraphs(span, quoted=spoken),
+        written=Written(chain.source.description.language),
+        note=note,
+    )
+
+
+def _paragraphs_around(text: str, span: Span) -> Span:
+    pieces = [piece for piece in paragraphs(text, Span(0, len(text))) if piece.of(text).strip()]
+    touched = [n for n, piece in enumerate(pieces) if piece.start < span.end and span.start < piece.end]
+    first, last = max(0, touched[0] - 1), min(len(pieces) - 1, touched[-1] + 1)
+    return Span(pieces[first].start, pieces[last].end)

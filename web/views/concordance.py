@@ -1,0 +1,53 @@
+"""The concordance of a search, as a page and as a table."""
+
+from flask import Blueprint, Response, request
+
+from archive.errors import UnknownId
+from index.grammar import parse
+from web import concordance_request
+from web.concordance_request import ConcordanceRequest
+from web.finding import labels
+from web.holdings import absolute, reading_room
+from web.lining_up import line_up
+from web.pages.concordance import concordance_page
+from web.reading_room import ReadingRoom, SourceReading
+from web.rendering import attached, render
+from web.sheets import concordance_sheet
+
+blueprint = Blueprint("concordance", __name__)
+
+
+@blueprint.get("/concordance")
+def concordance() -> Response:
+    """The matched words, one a line."""
+    asked = concordance_request.read(request.args)
+    parsed = parse(asked.search.text)
+    room = reading_room()
+    lined_up = line_up(room, asked, parsed.query)
+    page = concordance_page(
+        asked,
+        parsed.query,
+        parsed.notes,
+        lined_up=lined_up,
+        labels=labels(room, asked.search, lined_up.results),
+        reading=_reading(room, asked),
+    )
+    return render("concordance.html", page)
+
+
+@blueprint.get("/concordance.csv")
+def sheet() -> Response:
+    """The lines of one page of the concordance as a table: exactly those that the page shows."""
+    asked = concordance_request.read(request.args)
+    lined_up = line_up(reading_room(), asked, parse(asked.search.text).query)
+    return attached(concordance_sheet(lined_up, asked, absolute), "concordance.csv", "text/csv")
+
+
+def _reading(room: ReadingRoom, asked: ConcordanceRequest) -> SourceReading | None:
+    """The source of the line that is opened, where there still is one."""
+    if not asked.opened:
+        return None
+    try:
+        return room.reading(room.chain(asked.opened.partition("-")[0]).source.id)
+    except UnknownId:
+        return None
