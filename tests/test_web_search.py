@@ -145,8 +145,36 @@ def test_nothing_found_offers_other_ways_that_do_find(reader: FlaskClient) -> No
     assert offered and all("Nothing found" not in reader.get(href).text for href in offered)
 
 
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("photograhs", "photographs"),
+        ("briad", "bread"),
+        ("speaker:fictiva", "speaker:fictive"),
+        ("Stepanakart", "stepanakert"),
+    ],
+)
+def test_a_word_misspelt_is_offered_as_it_is_written(reader: FlaskClient, query: str, offered: str) -> None:
+    page = search(reader, q=query)
+    shown = re.findall(r"Did you mean: ([^<]+)</a>", page)
+    assert any(sorted(found.split()) == sorted(offered.split()) for found in shown)
+    assert "Nothing found" in page
+
+
+@pytest.mark.parametrize("query", ["sealad", "Hiddan", "Martony", "waitimg"])
+def test_no_spelling_is_learnt_from_what_is_closed(reader: FlaskClient, query: str) -> None:
+    assert "Did you mean" not in search(reader, q=query)
+
+
 def test_a_filter_that_hides_everything_can_be_taken_off(reader: FlaskClient) -> None:
     page = search(reader, q="bread", kind="statement")
+    assert "Without the filter" in page and "/search?q=bread" in links(page)
+
+
+def test_the_filter_that_hides_everything_is_named(reader: FlaskClient) -> None:
+    page = search(reader, q="bread", kind="statement", language="en")
+    assert "Without the filter by kind" in page and "/search?q=bread&language=en" in links(page)
+    assert "Without the filter by language" not in page, "it would find nothing either"
     assert "Without the filters" in page and "/search?q=bread" in links(page)
 
 

@@ -11,6 +11,7 @@ from web.naming import side_by_side
 from web.pages.search import FACETS, Labels, Suggestion, kind_counts, listed, value_label
 from web.reading_room import Found, ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest
+from web.spelling import respelt
 
 MOST_WORDS_TRIED = 4
 """Words of a query that are tried one by one; each costs a search."""
@@ -73,8 +74,8 @@ def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
 
 def suggestions(room: ReadingRoom, asked: SearchRequest, query: Query) -> tuple[Suggestion, ...]:
     """Other ways to ask that do find something."""
-    offers = [("Without the filters", asked.unfiltered(), query)] if asked.filters else []
-    ways = (*_looser(query), *_as_source(query))
+    offers = [(label, loosened, query) for label, loosened in _with_fewer_filters(asked)]
+    ways = (*respelt(room, query), *_looser(query), *_as_source(query))
     offers += [(label, asked.asking(unparse(other)), other) for label, other in ways]
     found = ((label, other, room.find(q, filters=other.filters, limit=1)) for label, other, q in offers)
     return tuple(
@@ -82,6 +83,15 @@ def suggestions(room: ReadingRoom, asked: SearchRequest, query: Query) -> tuple[
         for label, other, page in found
         if page.results.total
     )
+
+
+def _with_fewer_filters(asked: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
+    """The search without one of its filters, and without any."""
+    if len(asked.filters) > 1:
+        for facet in asked.filters:
+            yield f"Without the filter by {FACETS[facet].lower()}", asked.without(facet)
+    if asked.filters:
+        yield "Without the filters" if len(asked.filters) > 1 else "Without the filter", asked.unfiltered()
 
 
 def _testimony_first(counts: Mapping[str, int], offset: int, take: Take) -> tuple[Chain, ...]:

@@ -57,6 +57,11 @@ class SearchRequest:
         """The same results in another order, from the first page."""
         return replace(self, sort=sort, page=1)
 
+    def without(self, facet: Facet) -> "SearchRequest":
+        """The request without one facet's filter, from the first page."""
+        kept = {other: values for other, values in self.filters.items() if other is not facet}
+        return replace(self, filters=kept, page=1)
+
     def unfiltered(self) -> "SearchRequest":
         """The query alone."""
         return replace(self, filters={}, page=1)
