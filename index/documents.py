@@ -34,6 +34,13 @@ class SearchDocument:
     """First day it may have been said, else published: YYYYMMDD."""
     date_to: int | None = None
     year: str | None = None
+    month: str | None = None
+    """``2023-09``, where the month is known."""
+    publisher: str | None = None
+    certainty: str | None = None
+    """How certain it is whose words these are: stated, inferred or uncertain."""
+    collection: str | None = None
+    """The key of the source's collection."""
 
 
 OLDEST = 150
@@ -66,6 +73,10 @@ def from_chain(chain: Chain) -> SearchDocument:
         date_from=_day(dates, first=True),
         date_to=_day(dates, first=False),
         year=f"{dates.year:04d}" if dates else None,
+        month=f"{dates.year:04d}-{dates.month:02d}" if dates and dates.month else None,
+        publisher=description.publisher,
+        certainty=quote.attribution.evidence.certainty if quote.attribution else None,
+        collection=description.collection,
     )
 
 

@@ -26,6 +26,10 @@ class Facet(StrEnum):
     ROLE = "role"
     KIND = "kind"
     LANGUAGE = "language"
+    PUBLISHER = "publisher"
+    MONTH = "month"
+    CERTAINTY = "certainty"
+    COLLECTION = "collection"
 
 
 class Sort(StrEnum):

@@ -34,6 +34,10 @@ class Facts(NamedTuple):
     date_from: int | None
     date_to: int | None
     year: str | None
+    month: str | None
+    publisher: str | None
+    certainty: str | None
+    collection: str | None
     lengths: Sequence[int]
     """Words in each group, in the order of ``Group``."""
 
@@ -53,6 +57,10 @@ class Facts(NamedTuple):
             date_from=document.date_from,
             date_to=document.date_to,
             year=document.year,
+            month=document.month,
+            publisher=document.publisher,
+            certainty=document.certainty,
+            collection=document.collection,
             lengths=tuple(lengths),
         )
 
@@ -65,6 +73,10 @@ _SINGLE = {
     Facet.ROLE: "role",
     Facet.KIND: "kind",
     Facet.LANGUAGE: "language",
+    Facet.PUBLISHER: "publisher",
+    Facet.MONTH: "month",
+    Facet.CERTAINTY: "certainty",
+    Facet.COLLECTION: "collection",
 }
 """Where a facet has one value at most."""
 

@@ -15,7 +15,7 @@ from index.documents import SearchDocument
 from index.facts import Facts
 from index.groups import STEMMED, Group, exact_term, loose_term, tokens_of
 
-VERSION = 1
+VERSION = 2
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"

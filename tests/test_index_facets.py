@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, strategies as st
 
+from index.documents import SearchDocument
 from index.engine import FacetCount, Sort
 from index.facets import FacetColumn
 from index.facts import Facts, FactTable, LiveFacts
@@ -49,15 +50,18 @@ def test_single_values_are_counted_as_several_would_be(values: list[str | None])
     assert single.carrying(("v1", "v7", "?")).tolist() == [value in ("v1", "v7") for value in values]
 
 
+def _facts(document_id: str, age: int | None) -> Facts:
+    """What is kept of an invented quote of this age, said on the day of this number."""
+    document = SearchDocument(id=document_id, words="", age=age, date_from=age, date_to=age)
+    return Facts.of(document, [0] * 5)
+
+
 @pytest.mark.parametrize("sort", Sort)
 @given(st.lists(st.tuples(st.integers(0, 3), st.none() | st.integers(0, 3)), max_size=80), st.integers(0, 20))
 def test_a_page_is_a_slice_of_the_whole_order(
     sort: Sort, quotes: list[tuple[int, int | None]], offset: int
 ) -> None:
-    facts = [
-        Facts(f"q{(number * 37) % 100:02}", None, (), "", None, "", None, age, None, age, age, None, [0] * 5)
-        for number, (_, age) in enumerate(quotes)
-    ]
+    facts = [_facts(f"q{(number * 37) % 100:02}", age) for number, (_, age) in enumerate(quotes)]
     live = LiveFacts(FactTable.of(facts), np.ones(len(facts), np.bool_))
     found, scores = np.arange(len(facts)), np.array([float(score) for score, _ in quotes])
     shown = page(live, found, scores, sort, offset=offset, limit=5)

@@ -64,7 +64,11 @@ def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
         Facet.SOURCE: {s.id: s.description.title for s in room.sources(ids[Facet.SOURCE])},
     }
 
+    titles = room.collection_titles()
+
     def label(facet: Facet, value: str) -> str:
+        if facet is Facet.COLLECTION:
+            return titles.get(value, value)
         if facet in names:
             return names[facet].get(value, "not in this archive")
         return value_label(facet, value)

@@ -178,6 +178,10 @@ class ReadingRoom:
         found = self._record.sources(tuple(ids))
         return tuple(source for source in found if may_see_source(source, self._viewer))
 
+    def collection_titles(self) -> Mapping[str, str]:
+        """What described collections are called, by key."""
+        return {collection.slug: collection.title for collection in self._record.collections()}
+
     def source(self, slug: str) -> SourceReading:
         """A source with public words, by a slug of today or of old. Raises UnknownId."""
         return self.reading(self._led_to("source", slug))

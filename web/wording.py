@@ -8,6 +8,12 @@ from archive.model import Certainty, Kind, PlaceRole, SourceKind, SpeakerKind, T
 BASIS = {Certainty.STATED: "in", Certainty.INFERRED: "from", Certainty.UNCERTAIN: "on"}
 """How the supporting words follow on the certainty: *stated* in the words, *inferred* from the words."""
 
+ATTRIBUTION = {
+    Certainty.STATED: "Speaker stated beside the words",
+    Certainty.INFERRED: "Speaker inferred",
+    Certainty.UNCERTAIN: "Speaker uncertain",
+}
+
 IN_THE_SOURCE = "the words"
 IN_THE_SUMMARY = "the archive’s summary"
 """An excerpt record tells in the archive's words what stands around the quotations."""

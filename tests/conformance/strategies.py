@@ -65,6 +65,10 @@ def documents(draw: st.DrawFn, document_id: str) -> SearchDocument:
         date_from=day,
         date_to=day and day + draw(st.sampled_from((0, 0, 30))),
         year=str(day)[:4] if day else None,
+        month=f"{str(day)[:4]}-{str(day)[4:6]}" if day else None,
+        publisher=draw(st.sampled_from((None, "Sample Gazette", "Valley Post"))),
+        certainty=draw(st.sampled_from((None, "stated", "inferred", "uncertain"))),
+        collection=draw(st.sampled_from((None, "first", "second"))),
     )
 
 

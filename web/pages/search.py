@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from archive.model import Chain, Kind
+from archive.citation import said
+from archive.model import Certainty, Chain, Kind
 from index.engine import Facet, FacetCount, Results, Sort
 from index.query import Everything, Query
 from web import urls, wording
@@ -24,12 +25,16 @@ FACETS = {
     Facet.AGE_BAND: "Age",
     Facet.ROLE: "Role",
     Facet.YEAR: "Year",
+    Facet.MONTH: "Month",
     Facet.SOURCE: "Source",
+    Facet.PUBLISHER: "Publisher",
+    Facet.COLLECTION: "Collection",
     Facet.KIND: "Kind",
     Facet.LANGUAGE: "Language",
+    Facet.CERTAINTY: "Attribution",
 }
 
-IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR})
+IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR, Facet.MONTH})
 """Facets whose values have an order of their own; the others go by their counts."""
 
 SORTS = {
@@ -190,6 +195,10 @@ def value_label(facet: Facet, value: str) -> str:
             return wording.language(value) or value
         case Facet.AGE_BAND:
             return value.replace("-", "–") if value[:1].isdigit() else value
+        case Facet.MONTH:
+            return said(value)
+        case Facet.CERTAINTY:
+            return wording.ATTRIBUTION[Certainty(value)] if value in set(Certainty) else value
     return value
 
 
@@ -226,6 +235,8 @@ def _boxes(
     for facet, label in FACETS.items():
         chosen = request.filters.get(facet, ())
         counts = facets.get(facet, ())
+        shown = listed(counts, chosen)
+        in_order = facet in IN_ORDER
         choices = [
             Choice(
                 label=labels(facet, count.value),
@@ -233,13 +244,21 @@ def _boxes(
                 count=count.count,
                 is_set=count.value in chosen,
             )
-            for count in listed(counts, chosen)
+            for count in (sorted(shown, key=lambda count: count.value) if in_order else shown)
         ]
         if choices and not _says_nothing(choices, total):
-            by_label = facet in IN_ORDER
-            choices.sort(key=lambda c: (not c.is_set, 0 if by_label else -c.count, c.label.casefold()))
+            choices.sort(key=_set_first if in_order else _most_frequent_first)
             first, more = tuple(choices[:SHORT_LIST]), tuple(choices[SHORT_LIST:])
             yield FacetBox(label=label, first=first, more=more, unlisted=len(counts) - len(choices))
+
+
+def _set_first(choice: Choice) -> tuple[bool, int, str]:
+    """Those that are set first; the others stay in their order."""
+    return not choice.is_set, 0, ""
+
+
+def _most_frequent_first(choice: Choice) -> tuple[bool, int, str]:
+    return not choice.is_set, -choice.count, choice.label.casefold()
 
 
 def _says_nothing(choices: list[Choice], total: int) -> bool:
