@@ -1,5 +1,6 @@
 """The application as a worker of `testimony serve` holds it: it ends with its server, and only with it."""
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -18,4 +19,10 @@ def follow(parent: int) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-threading.Thread(target=follow, args=(os.getppid(),), daemon=True).start()
+def server() -> int:
+    """The process that began this one, even where it is gone before this line is reached."""
+    began = multiprocessing.parent_process()
+    return os.getppid() if began is None or began.pid is None else began.pid
+
+
+threading.Thread(target=follow, args=(server(),), daemon=True).start()
