@@ -16,6 +16,9 @@ from importlib.resources import files
 from archive.dates import date_words
 from archive.model import Certainty, PlaceRole, TagField
 
+FIRST_BIT = 1 << 8
+"""The first rule's; those below are for whoever puts the bits of rules together."""
+
 
 class Where(StrEnum):
     """Where a pattern is tried."""
@@ -62,6 +65,10 @@ class Rule:
     """Words, folded, of which a match holds at least one; none listed where that can't be said."""
     reads_day: bool = False
     """Whether a match holds the name of a day."""
+    reads_number: bool = False
+    """Whether a match tells nothing without a number."""
+    bit: int = 0
+    """One bit, of no other rule of the language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,8 @@ class Vocabulary:
 
     language: str
     rules: Mapping[tuple[TagField, Where], tuple[Rule, ...]]
+    bits: Mapping[TagField, int]
+    """The bits of a field's rules put together."""
     numbers: dict[str, int]
     occupations: frozenset[str]
     occupation_endings: tuple[str, ...]
@@ -149,14 +158,17 @@ def vocabulary(language: str) -> Vocabulary:
     macros = _macros(data.get("macros", {}), numbers, language)
     rows = (*data.get("rules", ()), *_common_rules())
     rules: dict[tuple[TagField, Where], tuple[Rule, ...]] = {}
-    for rule in (_rule(row, macros) for row in rows):
+    bits: dict[TagField, int] = {}
+    for rule in (_rule(row, macros, FIRST_BIT << number) for number, row in enumerate(rows)):
         rules[rule.field, rule.where] = (*rules.get((rule.field, rule.where), ()), rule)
+        bits[rule.field] = bits.get(rule.field, 0) | rule.bit
     roles = data.get("roles", {})
     subjects = data.get("subjects", {})
     female, male = subjects.get("female", ""), subjects.get("male", "")
     return Vocabulary(
         language=language,
         rules=rules,
+        bits=bits,
         numbers=numbers,
         occupations=frozenset(roles.get("occupations", "").split()),
         occupation_endings=tuple(roles.get("endings", "").split()),
@@ -241,8 +253,11 @@ def _names(names: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
 
 
-def _rule(row: dict[str, str], macros: dict[str, str]) -> Rule:
-    role = row.get("place_role")
+_AGES = (TagField.AGE, TagField.AGE_BAND)
+
+
+def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
+    role, field = row.get("place_role"), TagField(row["field"])
     where = Where(row["where"])
     pattern = row["pattern"]
     if where is Where.BEFORE:
@@ -250,7 +265,7 @@ def _rule(row: dict[str, str], macros: dict[str, str]) -> Rule:
     cue = row.get("cue", "").split()
     return Rule(
         name=row["rule"],
-        field=TagField(row["field"]),
+        field=field,
         where=where,
         pattern=_compiled(pattern, macros),
         value=row.get("value"),
@@ -259,6 +274,8 @@ def _rule(row: dict[str, str], macros: dict[str, str]) -> Rule:
         kind=row.get("kind", ""),
         cue=frozenset(word.casefold() for word in cue),
         reads_day="{day}" in pattern,
+        reads_number="{n}" in pattern and field in _AGES and "value" not in row,
+        bit=bit,
     )
 
 

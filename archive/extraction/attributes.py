@@ -7,6 +7,7 @@ words but the places they name.
 
 from archive.extraction import ages, conversation, definite_subjects, languages, minors, places, roles
 from archive.extraction.attribute_rules import vocabulary
+from archive.extraction.masked import Masked
 from archive.extraction.people import People
 from archive.extraction.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
@@ -29,10 +30,11 @@ def tag(
     DateError where it is none. language: BCP 47; recognised from the text where it is None.
     """
     words = vocabulary((language or languages.guess(text)).partition("-")[0])
-    around = Surroundings(text, utterances, people, words, gazetteer)
+    masked = Masked(text, utterances, words)
+    around = Surroundings(masked, utterances, people, words, gazetteer)
     described = definite_subjects.find(around, words)
     if described:
-        around = Surroundings(text, utterances, people, words, gazetteer, described)
+        around = Surroundings(masked, utterances, people, words, gazetteer, described)
     said = conversation.tag(around, words, published)
     located = places.tag(around, words, gazetteer)
     of_person = {

@@ -102,8 +102,11 @@ class _Reader:
         """What the sentence of a mention tells of a conversation; worked out once for each."""
         known = (field, mention.span.start)
         if known not in self._told:
-            spans = (self.around.rest(mention), self.around.inversion(mention), self.around.lead(mention))
-            self._told[known] = next(self._in(field, spans), None)
+            inversion, near = self.around.inversion(mention), self.around.near(mention)
+            spans = (near.rest, inversion, near.lead)
+            start = min(inversion.start, near.lead.start)
+            possible = self.around.cues.possible(start, near.rest.end) & self.words.bits.get(field, 0)
+            self._told[known] = next(self._in(field, spans), None) if possible else None
         return self._told[known]
 
     def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:

@@ -1,80 +1,130 @@
 """Where the words stand without which a rule can't match, so that most rules are never tried.
 
-A rule may list such words (``cue`` in its file); one that reads a day needs the name of one. The text is read
-for them once, and a stretch is asked by bisection.
+A rule may list such words (``cue`` in its file); one that reads a day needs the name of one, one that reads
+an age a number. Each rule is a bit of a whole number: the text is read for cues once, and what may match in a
+stretch is the bits of the words in it put together.
 """
 
 import re
-from bisect import bisect_left
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from archive.dates import date_words
-from archive.extraction.attribute_rules import Rule, Vocabulary, vocabulary
+from archive.extraction.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
+from archive.model import TagField
 
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"\d{4}-")
-"""What a day in figures (``2014-12-02``) begins with."""
+_DAY, _NUMBER = FIRST_BIT >> 1, FIRST_BIT >> 2
+"""Bits below those of the rules: the word may begin the name of a day, or is a number."""
 
 
 class Cues:
     """The cue words of one text."""
 
     def __init__(self, text: str, words: Vocabulary) -> None:
-        self._days = _first_words(words.language)
-        wanted = _wanted(words.language)
-        places: dict[str, list[int]] = {}
+        self._index = _index(words.language)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._bits: list[int] = []
+        meanings = self._index.meanings
         for match in _WORD.finditer(text):
-            word = match.group().casefold()
-            if word in wanted:
-                places.setdefault(word, []).append(match.start())
-        self._places = places
-        self._years = [match.start() for match in _YEAR.finditer(text)]
-        self._every: dict[int, frozenset[str]] = {}
-        """By tuple of rules: the cues of all of them, empty where one of them has none."""
-        self._merged: dict[frozenset[str], list[int]] = {}
+            word = match.group()
+            bits = meanings.get(_folded(word), 0)
+            if word[0].isdecimal():
+                bits |= _NUMBER
+            if word[-1].isdecimal() and text[match.end() : match.end() + 1] == "-":
+                bits |= _DAY  # 2014-12-02
+            if bits:
+                self._starts.append(match.start())
+                self._ends.append(match.end())
+                self._bits.append(bits)
+
+    def possible(self, start: int, end: int) -> int:
+        """The bits of the rules that may match in a stretch; a word cut by its beginning counts."""
+        seen = 0
+        for place in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
+            seen |= self._bits[place]
+        return self._index.possible(seen)
+
+    @cached_property
+    def anywhere(self) -> int:
+        """The bits of the rules that may match in the text."""
+        seen = 0
+        for bits in self._bits:
+            seen |= bits
+        return self._index.possible(seen)
 
     def hopeful(self, rules: tuple[Rule, ...], start: int, end: int) -> list[Rule]:
-        """The rules that may match in a stretch; ``rules`` is one of the vocabulary's own tuples."""
+        """The rules that may match in a stretch."""
         if not rules:
             return []
-        every = self._every.get(id(rules))
-        if every is None:
-            cued = all(rule.cue for rule in rules)
-            every = frozenset().union(*(rule.cue for rule in rules)) if cued else frozenset()
-            self._every[id(rules)] = every
-        if every and not self._stands(every, start, end):
-            return []
-        return [rule for rule in rules if self.may_match(rule, start, end)]
-
-    def may_match(self, rule: Rule, start: int, end: int) -> bool:
-        """Whether a rule's cue, or the name of a day that it reads, stands in a stretch."""
-        if rule.cue and not self._stands(rule.cue, start, end):
-            return False
-        return not rule.reads_day or self._stands(self._days, start, end) or _any(self._years, start, end)
-
-    def _stands(self, words: frozenset[str], start: int, end: int) -> bool:
-        merged = self._merged.get(words)
-        if merged is None:
-            merged = sorted(place for word in words for place in self._places.get(word, ()))
-            self._merged[words] = merged
-        return _any(merged, start, end)
+        possible = self.possible(start, end)
+        return [rule for rule in rules if rule.bit & possible]
 
 
-def _any(places: list[int], start: int, end: int) -> bool:
-    place = bisect_left(places, start)
-    return place < len(places) and places[place] < end
+@lru_cache(maxsize=1 << 12)
+def chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
+    """The rules of a field that have one of these bits, by the place where they are tried.
+
+    Few of all sets of rules ever come together, so that each is put together once.
+    """
+    kept: dict[Where, tuple[Rule, ...]] = {}
+    for (of, where), rules in vocabulary(language).rules.items():
+        some = tuple(rule for rule in rules if rule.bit & bits)
+        if of is field and some:
+            kept[where] = some
+    return kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """What the words of a language mean for its rules."""
+
+    meanings: dict[str, int]
+    """The bits of a word, folded."""
+    uncued: int
+    """The rules without a cue."""
+    dated: int
+    """The rules that read a day, with a cue or without."""
+    counted: int
+    """The rules that read a number."""
+
+    def possible(self, seen: int) -> int:
+        """The rules that may match where these bits were seen."""
+        rules = self.uncued | seen
+        if not seen & _DAY:
+            rules &= ~self.dated
+        return rules if seen & _NUMBER else rules & ~self.counted
 
 
 @cache
-def _first_words(language: str) -> frozenset[str]:
+def _index(language: str) -> _Index:
+    rules = [rule for rules in vocabulary(language).rules.values() for rule in rules]
+    meanings = dict.fromkeys(_days(language), _DAY)
+    for form in vocabulary(language).numbers:
+        for word in _WORD.findall(form)[:1]:
+            meanings[_folded(word)] = meanings.get(_folded(word), 0) | _NUMBER
+    for rule in rules:
+        for word in rule.cue:
+            meanings[_folded(word)] = meanings.get(_folded(word), 0) | rule.bit
+    return _Index(
+        meanings=meanings,
+        uncued=sum(rule.bit for rule in rules if not rule.cue),
+        dated=sum(rule.bit for rule in rules if rule.reads_day),
+        counted=sum(rule.bit for rule in rules if rule.reads_number),
+    )
+
+
+def _days(language: str) -> frozenset[str]:
     """The words with which the name of a day can begin."""
     words = date_words(language)
     forms = (*words.weekdays, *words.offsets, *words.months, *words.last)
-    return frozenset(match.group().casefold() for form in forms if (match := _WORD.search(form)))
+    return frozenset(_folded(match.group()) for form in forms if (match := _WORD.search(form)))
 
 
-@cache
-def _wanted(language: str) -> frozenset[str]:
-    """Every cue word of a language."""
-    rules = (rule for rules in vocabulary(language).rules.values() for rule in rules)
-    return _first_words(language).union(*(rule.cue for rule in rules))
+def _folded(word: str) -> str:
+    """A word as patterns that ignore case see it: one letter i, with a dot or without."""
+    folded = word.casefold()
+    return folded if folded.isascii() else folded.replace("ı", "i").replace("\u0307", "")

@@ -1,12 +1,13 @@
 """Rules tried on one mention: the order of places in which a fact about a person is looked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archive.extraction.attribute_rules import Rule, Vocabulary, Where
+from archive.extraction.cues import chosen
 from archive.extraction.people import Mention, MentionKind
-from archive.extraction.surroundings import Surroundings
+from archive.extraction.surroundings import Near, Surroundings
 from archive.model import Certainty, Evidence, Span, TagField
 
 
@@ -55,24 +56,33 @@ def trimmed(text: str, span: Span) -> Span:
 
 def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
     """What the rules of a field find at one mention, the nearest first."""
+    near = around.near(mention)
+    bits = near.possible & words.bits.get(field, 0)
+    if not bits:
+        return
+    rules = chosen(words.language, field, bits)
     resolved = mention in around.described
-    for found in _about(around, words, field, mention):
+    for found in _about(around, words, rules, mention, near):
         yield replace(found, resolved=True) if resolved else found
 
 
-def _about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
-    text = around.masked
-    rest = around.rest(mention)
-    yield from _beside(around, words, field, mention)
-    yield from _asides(around, words, field, mention)
+_Rules = Mapping[Where, tuple[Rule, ...]]
+"""The rules of one field that may match, by the place where they are tried."""
+
+
+def _about(
+    around: Surroundings, words: Vocabulary, rules: _Rules, mention: Mention, near: Near
+) -> Iterator[Found]:
+    yield from _beside(around, rules, mention, near)
+    if Where.ASIDE in rules:
+        yield from _asides(around, words, rules[Where.ASIDE], near)
     for where in (Where.CLAUSE, Where.SENTENCE, Where.LEAD):
-        rules = words.of(field, where)
-        if not rules:
+        if where not in rules:
             continue
-        stretch = rest if where is Where.CLAUSE else around.lead(mention)
-        end = rest.end if where is Where.SENTENCE else stretch.end
-        for rule in around.cues.hopeful(rules, stretch.start, end):
-            for match in rule.pattern.finditer(text, stretch.start, end):
+        stretch = near.rest if where is Where.CLAUSE else near.lead
+        end = near.rest.end if where is Where.SENTENCE else stretch.end
+        for rule in around.cues.hopeful(rules[where], stretch.start, end):
+            for match in rule.pattern.finditer(around.masked, stretch.start, end):
                 if where is not Where.CLAUSE or not _tells_of_another(around, words, mention, match):
                     yield Found(rule, match)
 
@@ -91,17 +101,15 @@ def _tells_of_another(
     return words.other_subject.search(between.lstrip()) is not None
 
 
-def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
-    rules = words.of(field, Where.ASIDE)
-    if not rules:
-        return
-    limit = around.rest(mention).end
-    for aside in around.asides(mention):
+def _asides(around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], near: Near) -> Iterator[Found]:
+    for aside in near.asides:
         matched = False
+        possible = around.cues.possible(aside.span.start, aside.span.end)
         for rule in rules:
-            end = limit if rule.kind == "wide" else aside.span.end
-            if not around.cues.may_match(rule, aside.span.start, end):
+            is_wide = rule.kind == "wide"
+            if not (is_wide or possible & rule.bit):
                 continue
+            end = near.rest.end if is_wide else aside.span.end
             match = rule.pattern.match(around.masked, aside.span.start, end)
             if match:
                 matched = True
@@ -110,33 +118,31 @@ def _asides(around: Surroundings, words: Vocabulary, field: TagField, mention: M
             return
 
 
-def _beside(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
-    rest = around.rest(mention)
-    for rule in around.cues.hopeful(words.of(field, Where.AFTER), rest.start, rest.end):
-        match = rule.pattern.match(around.masked, rest.start, rest.end)
+def _beside(around: Surroundings, rules: _Rules, mention: Mention, near: Near) -> Iterator[Found]:
+    for rule in rules.get(Where.AFTER, ()):
+        match = rule.pattern.match(around.masked, near.rest.start, near.rest.end)
         if match:
             yield Found(rule, match)
-    for rule in words.of(field, Where.BEFORE):
-        yield from _searched(around, rule, around.lead(mention))
+    if Where.BEFORE in rules:
+        yield from _searched(around, rules[Where.BEFORE], near.lead)
     if mention.kind is MentionKind.EPITHET:
-        for rule in words.of(field, Where.WITHIN):
-            yield from _searched(around, rule, around.description(mention))
-        for rule in words.of(field, Where.EPITHET):
-            yield from _searched(around, rule, mention.span)
+        if Where.WITHIN in rules:
+            yield from _searched(around, rules[Where.WITHIN], around.description(mention))
+        if Where.EPITHET in rules:
+            yield from _searched(around, rules[Where.EPITHET], mention.span)
 
 
-def _searched(around: Surroundings, rule: Rule, span: Span) -> Iterator[Found]:
-    if not around.cues.may_match(rule, span.start, span.end):
-        return
-    match = rule.pattern.search(span.of(around.masked))
-    if match:
-        yield Found(rule, match, span.start)
+def _searched(around: Surroundings, rules: tuple[Rule, ...], span: Span) -> Iterator[Found]:
+    stretch = span.of(around.masked)
+    for rule in around.cues.hopeful(rules, span.start, span.end):
+        match = rule.pattern.search(stretch)
+        if match:
+            yield Found(rule, match, span.start)
 
 
 def lines(around: Surroundings, words: Vocabulary, field: TagField) -> Iterator[Found]:
     """What the rules for whole lines find in the text."""
     for rule in words.of(field, Where.LINE):
-        if not around.cues.may_match(rule, 0, len(around.masked)):
-            continue
-        for match in rule.pattern.finditer(around.masked):
-            yield Found(rule, match)
+        if rule.bit & around.cues.anywhere:
+            for match in rule.pattern.finditer(around.masked):
+                yield Found(rule, match)

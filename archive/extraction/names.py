@@ -51,12 +51,8 @@ def inner_capitals(paragraph_tokens: list[tuple[list[Token], frozenset[int]]]) -
 
 def lower_case_words(paragraph_tokens: list[list[Token]]) -> frozenset[str]:
     """Words that the text also writes in lower case: their capital at a sentence's start means nothing."""
-    return frozenset(
-        token.text
-        for tokens in paragraph_tokens
-        for token in tokens
-        if token.quote < 0 and token.text.islower()
-    )
+    written = {token.text for tokens in paragraph_tokens for token in tokens}
+    return frozenset(filter(str.islower, written))
 
 
 def find(
@@ -76,11 +72,14 @@ def find(
     length = len(tokens)
     while position < length:
         token = tokens[position]
+        if not token.is_capital:
+            position += 1
+            continue
         following = tokens[position + 1] if position + 1 < length else None
         called = token.folded in given_names() and following is not None and following.is_capital
         speaks = token.folded in inner and _leads_a_clause(tokens, position + 1, lexicon)
         at_start = position in starts and not (speaks and lexicon.complementizers)
-        if not token.is_capital or not (called or _may_begin(token, at_start, lower, lexicon)):
+        if not (called or _may_begin(token, at_start, lower, lexicon)):
             position += 1
             continue
         after = _run_end(tokens, position, starts, lexicon)

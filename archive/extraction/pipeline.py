@@ -6,6 +6,7 @@ from archive.extraction import (
     account_facts,
     attributes,
     attribution,
+    collector,
     dashed_interviews,
     dialogue,
     elisions,
@@ -57,6 +58,7 @@ class Extraction:
     """Stretches that were not read for quotes: those given and those recognised."""
 
 
+@collector.paused()
 def extract(
     text: str,
     *,

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from archive.extraction.attribute_rules import Vocabulary, Where
 from archive.extraction.matching import Found, about, lines, trimmed
+from archive.extraction.people import Mention
 from archive.extraction.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
@@ -41,11 +42,19 @@ class _Reader:
         self.around = around
         self.words = words
         self.gazetteer = gazetteer
+        self._found: dict[tuple[int, int, int], tuple[Found, ...]] = {}
+
+    def _about(self, mention: Mention) -> tuple[Found, ...]:
+        """What is told of places at a mention: of the person, and of where the words were said."""
+        known = (mention.span.start, mention.span.end, mention.person)
+        if known not in self._found:
+            self._found[known] = tuple(about(self.around, self.words, TagField.PLACE, mention))
+        return self._found[known]
 
     def of_person(self, person: int) -> Iterator[Tag]:
         """Home, places left and lived in, from every mention of a person."""
         for mention in self.around.mentions_of(person):
-            for found in about(self.around, self.words, TagField.PLACE, mention):
+            for found in self._about(mention):
                 if found.rule.place_role in _OF_PERSON:
                     yield from self._tag(found)
         if self.around.is_only_named_speaker(person):
@@ -77,7 +86,7 @@ class _Reader:
             return
         for report in reports:
             for mention in self.around.mentions_in(utterance.person, report):
-                for found in about(self.around, self.words, TagField.PLACE, mention):
+                for found in self._about(mention):
                     if found.rule.place_role is PlaceRole.SPOKE_AT:
                         yield found
 

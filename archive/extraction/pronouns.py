@@ -1,9 +1,11 @@
 """Whom a pronoun points at: the nearest fitting person, subjects before objects."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.names import NameRun
 from archive.extraction.people import Gender
 from archive.extraction.people_table import Entry, PeopleTable
 from archive.extraction.tokens import Token
@@ -83,6 +85,16 @@ class Salience:
         """Pronouns for bodies: they point back where they speak."""
         self.resolvable = self._female | self._male | self._plural
         """Pronouns that can point back."""
+        self._pointing = self.neuter | self.resolvable | lexicon.definite
+
+    def noticed(
+        self, words: list[Token], starting: Mapping[int, NameRun], low: int, high: int
+    ) -> Iterator[int]:
+        """The positions that can bring somebody to mind: names, pronouns, articles."""
+        pointing = self._pointing
+        for position in range(low, high):
+            if position in starting or words[position].folded in pointing:
+                yield position
 
     def next_sentence(self) -> None:
         """A sentence begins."""

@@ -24,6 +24,8 @@ from archive.extraction.quotations import Quotation
 from archive.extraction.tokens import Token
 from archive.model import Span
 
+_OPENING = frozenset({"“”", ":", "—", "–"})
+"""Tokens after which a capital may begin a sentence: a quotation, and signs that lead to something."""
 _EPITHET_WORDS = 4
 """Words in a description that points back, the article included, at most."""
 
@@ -137,43 +139,53 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
         reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
         salience.named(person, pronouns.Standing.SUBJECT)
         position = newcomer.after
-    while position < high:
-        run = paragraph.starting.get(position)
-        if run is not None:
-            person = reading.table.link(run, words[run.core].start)
-            paragraph.persons[run.first] = person
-            end = words[run.after - 1].end - (2 if run.possessive else 0)
-            span = Span(words[run.first].start, end)
-            reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
-            descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
-            salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
-            position = run.after
+    for place in salience.noticed(words, paragraph.starting, position, high):
+        if place < position:
             continue
-        token = words[position]
-        if token.folded in reading.lexicon.definite:
-            described = _described(reading, words, position, high)
-            if described is not None:
-                person, after = described
-                span = Span(token.start, words[after - 1].end)
-                reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
-                salience.named(person, pronouns.standing(words, position, after, low, reading.lexicon))
-                position = after
-                continue
-        if token.folded in salience.neuter:
-            _link_body(reading, paragraph, position, low, salience)
-        if token.quote < 0 and token.folded in salience.resolvable:
-            resolved = salience.resolve(token.folded)
-            if resolved is not None:
-                paragraph.persons[position] = resolved
-                mention = Mention(
-                    span=Span(token.start, token.end), kind=MentionKind.PRONOUN, person=resolved
-                )
-                reading.mentions.append(mention)
-                if token.folded in reading.lexicon.subject_pronouns:
-                    salience.named(
-                        resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon)
-                    )
-        position += 1
+        token, run = words[place], paragraph.starting.get(place)
+        described = None
+        if run is None and token.folded in reading.lexicon.definite:
+            described = _described(reading, words, place, high)
+        if run is not None:
+            _link_name(reading, paragraph, run, low, salience)
+            position = run.after
+        elif described is not None:
+            person, position = described
+            span = Span(token.start, words[position - 1].end)
+            reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+            salience.named(person, pronouns.standing(words, place, position, low, reading.lexicon))
+        else:
+            _link_pronoun(reading, paragraph, place, low, salience)
+
+
+def _link_name(
+    reading: Reading, paragraph: Paragraph, run: NameRun, low: int, salience: pronouns.Salience
+) -> None:
+    words = paragraph.tokens
+    person = reading.table.link(run, words[run.core].start)
+    paragraph.persons[run.first] = person
+    end = words[run.after - 1].end - (2 if run.possessive else 0)
+    span = Span(words[run.first].start, end)
+    reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
+    descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
+    salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
+
+
+def _link_pronoun(
+    reading: Reading, paragraph: Paragraph, position: int, low: int, salience: pronouns.Salience
+) -> None:
+    words = paragraph.tokens
+    token = words[position]
+    if token.folded in salience.neuter:
+        _link_body(reading, paragraph, position, low, salience)
+    resolved = salience.resolve(token.folded) if token.folded in salience.resolvable else None
+    if resolved is None:
+        return
+    paragraph.persons[position] = resolved
+    span = Span(token.start, token.end)
+    reading.mentions.append(Mention(span=span, kind=MentionKind.PRONOUN, person=resolved))
+    if token.folded in reading.lexicon.subject_pronouns:
+        salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))
 
 
 def _described(reading: Reading, words: list[Token], position: int, high: int) -> tuple[int, int] | None:
@@ -201,14 +213,10 @@ def _link_body(
 
 def _after_quotes(words: list[Token]) -> frozenset[int]:
     """Positions right after a quotation: a capital there may begin a sentence."""
-    return frozenset(
-        position + 1 for position, token in enumerate(words[:-1]) if token.quote >= 0 or token.text in ":—–"
-    )
+    return frozenset(position + 1 for position, token in enumerate(words[:-1]) if token.text in _OPENING)
 
 
 def _shouts(words: list[Token]) -> bool:
     """Whether a paragraph is set in capitals, so that they tell no names."""
-    letters = [
-        token.text for token in words if token.quote < 0 and token.text.isalpha() and len(token.text) > 1
-    ]
+    letters = [token.text for token in words if len(token.text) > 1 and token.text.isalpha()]
     return len(letters) >= 4 and sum(word.isupper() for word in letters) * 10 >= len(letters) * 9

@@ -2,30 +2,36 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extraction import asides
 from archive.extraction.attribute_rules import Vocabulary
-from archive.extraction.cues import Cues
+from archive.extraction.masked import REACH, Masked
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
 from archive.model import Span
 
-_HIDDEN = "\n"
-"""Stands for each quoted character, so that offsets stay and no rule reads across somebody's words."""
-_SENTENCE_END = re.compile(
-    r"\n|[!?։؟።](?!\w)|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.(?=[\s\n”»\"’)]|\Z)(?!\s[a-z])"
-)
 _OPENING = frozenset(" \u00a0\u202f“”„\"«»‘‚'`‹›-—–")
 _CLOSING = frozenset(" \u00a0\u202f“”\"«»’'›,،")
-_REACH = 400
-"""Code points after a mention that are read at most: keeps one endless line linear."""
-
 _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """What stands around one mention in its sentence."""
+
+    lead: Span
+    """From the beginning of the sentence, or the person before, to the mention."""
+    rest: Span
+    """From the end of the mention to the end of its sentence, or to the next other person."""
+    possible: int
+    """The bits of the rules that may match in both together."""
+    asides: tuple[asides.Aside, ...]
+    """The stretches between commas, dashes or in brackets that follow the mention."""
 
 
 class Surroundings:
@@ -33,7 +39,7 @@ class Surroundings:
 
     def __init__(
         self,
-        text: str,
+        masked: Masked,
         utterances: tuple[Utterance, ...],
         people: People,
         words: Vocabulary,
@@ -43,16 +49,15 @@ class Surroundings:
         self.described = frozenset(described)
         self._gazetteer = gazetteer
         self._words = words
-        self.text = text
+        self.text = masked.original
         self.utterances = utterances
         self.people = people
-        self.masked = _masked(text, utterances)
-        self.cues = Cues(self.masked, words)
-        self._rests: dict[tuple[int, int], Span] = {}
-        self._leads: dict[tuple[int, int], Span] = {}
+        self.masked = masked.text
+        self.cues = masked.cues
+        self.sentence = masked.sentence
+        self._near: dict[tuple[int, int, int], Near] = {}
         self._subjects: dict[tuple[int, int], bool] = {}
-        self._named_places: dict[str, bool] = {}
-        self._ends = [match.start() for match in _SENTENCE_END.finditer(self.masked)]
+        self._reports: dict[int, tuple[Span, ...]] = {}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -99,19 +104,28 @@ class Surroundings:
     def _starts(self) -> list[int]:
         return [mention.span.start for mention in self.mentions]
 
-    def sentence(self, position: int) -> Span:
-        """The sentence around a position: never across a line break or somebody's quoted words."""
-        place = bisect_left(self._ends, position)
-        start = self._ends[place - 1] + 1 if place else 0
-        end = self._ends[place] + 1 if place < len(self._ends) else len(self.masked)
-        return Span(max(start, position - _REACH), min(end, position + _REACH))
+    def near(self, mention: Mention) -> Near:
+        """What stands around a mention; worked out once for each."""
+        known = (mention.span.start, mention.span.end, mention.person)
+        near = self._near.get(known)
+        if near is None:
+            lead, rest = self._lead(mention), self._rest(mention)
+            near = Near(
+                lead=lead,
+                rest=rest,
+                possible=self.cues.possible(lead.start, rest.end),
+                asides=tuple(asides.find(self.masked, rest.start, rest.end)),
+            )
+            self._near[known] = near
+        return near
 
     def rest(self, mention: Mention) -> Span:
         """From the end of a mention to the end of its sentence, or to the next other person."""
-        known = (mention.span.end, mention.person)
-        if known not in self._rests:
-            self._rests[known] = self._rest(mention)
-        return self._rests[known]
+        return self.near(mention).rest
+
+    def lead(self, mention: Mention) -> Span:
+        """From the beginning of the sentence, or the person before, to a mention."""
+        return self.near(mention).lead
 
     def _rest(self, mention: Mention) -> Span:
         end = self.sentence(mention.span.end).end if mention.span.end < len(self.text) else mention.span.end
@@ -158,14 +172,7 @@ class Surroundings:
         return self._words.nouns_capital and alone and mention.person not in self.speakers
 
     def _is_place(self, name: str) -> bool:
-        if name not in self._named_places:
-            found = self._gazetteer.at(name)
-            self._named_places[name] = any(len(match.span.of(name)) == len(name) for match in found)
-        return self._named_places[name]
-
-    def asides(self, mention: Mention) -> Iterator[asides.Aside]:
-        """The stretches between commas, dashes or in brackets that follow a mention in its sentence."""
-        return asides.find(self.masked, mention.span.end, self.rest(mention).end)
+        return any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name))
 
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
@@ -218,13 +225,6 @@ class Surroundings:
         breaker = asides.BREAK.search(self.masked, mention.span.end, limit)
         return Span(mention.span.start, breaker.start() if breaker else limit)
 
-    def lead(self, mention: Mention) -> Span:
-        """From the beginning of the sentence, or the person before, to a mention."""
-        known = (mention.span.start, mention.person)
-        if known not in self._leads:
-            self._leads[known] = self._lead(mention)
-        return self._leads[known]
-
     def _lead(self, mention: Mention) -> Span:
         start = min(self.sentence(mention.span.start).start, mention.span.start)
         place = bisect_left(self._starts, mention.span.start)
@@ -237,12 +237,18 @@ class Surroundings:
 
     def reports(self, utterance: Utterance) -> tuple[Span, ...]:
         """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
+        start = utterance.parts[0].start
+        if start not in self._reports:
+            self._reports[start] = self._reporting(utterance)
+        return self._reports[start]
+
+    def _reporting(self, utterance: Utterance) -> tuple[Span, ...]:
         spans = [utterance.clause] if utterance.clause else []
         if utterance.attribution:
             spans.append(self.sentence(utterance.attribution.mention.start))
         for left, right in zip(utterance.parts, utterance.parts[1:], strict=False):
             gap = Span(left.end, right.start)
-            if len(gap.of(self.masked).strip()) > 2 and right.start - left.end <= _REACH:
+            if len(gap.of(self.masked).strip()) > 2 and right.start - left.end <= REACH:
                 spans.append(gap)
         spans.append(self._before(utterance))
         spans.append(self._after(utterance))
@@ -285,16 +291,3 @@ def _attributing(text: str, utterance: Utterance) -> Mention | None:
     else:
         kind = MentionKind.EPITHET if " " in words else MentionKind.PRONOUN
     return Mention(span=span, kind=kind, person=utterance.person)
-
-
-def _masked(text: str, utterances: tuple[Utterance, ...]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for part in sorted(part for utterance in utterances for part in utterance.parts):
-        start = max(part.start, position)
-        if part.end <= start:
-            continue
-        pieces.append(text[position:start])
-        pieces.append(_HIDDEN * (part.end - start))
-        position = part.end
-    return "".join((*pieces, text[position:]))

@@ -1,6 +1,7 @@
 """Words and sentences of a paragraph, with each quotation folded into one token."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extraction.lexicon import Lexicon
@@ -14,7 +15,7 @@ _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
 _ORDINAL = 2
 """Digits of a number that a full stop makes an ordinal (German): ``am 3. Mai``."""
-_POSSESSIVE = ("'s", "’s", "s’", "s'")
+_POSSESSIVE = ("'s", "’s")
 
 
 class Token(NamedTuple):
@@ -25,24 +26,14 @@ class Token(NamedTuple):
     text: str
     folded: str
     """Lower case, without the possessive ending."""
+    is_word: bool
+    """Whether it begins with a letter or a digit."""
+    is_capital: bool
+    """Whether it begins with a capital letter, or with one behind the Arabic article: ``el-Hadi``."""
+    is_possessive: bool
+    """Whether it ends in a possessive 's."""
     quote: int = -1
     """Index of the quotation this token stands for; -1 for words and signs."""
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter or a digit."""
-        return self.quote < 0 and self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter, or with one behind the Arabic article: ``el-Hadi``."""
-        first = self.text[3:4] if self.text.startswith(("al-", "el-")) else self.text[0]
-        return self.quote < 0 and first.isupper()
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends in a possessive 's."""
-        return self.text.endswith(("'s", "’s"))
 
 
 def tokenise(text: str, paragraph: Span, quotations: list[tuple[int, Quotation]]) -> list[Token]:
@@ -51,20 +42,30 @@ def tokenise(text: str, paragraph: Span, quotations: list[tuple[int, Quotation]]
     at = paragraph.start
     for index, quotation in quotations:
         _words(text, at, quotation.outer.start, tokens)
-        tokens.append(Token(quotation.outer.start, quotation.outer.end, "“”", "“”", index))
-        at = quotation.outer.end
+        outer = quotation.outer
+        tokens.append(Token(outer.start, outer.end, "“”", "“”", False, False, False, index))
+        at = outer.end
     _words(text, at, paragraph.end, tokens)
     return tokens
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    append = tokens.append
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        folded = word.lower()
-        if len(folded) > 2 and folded.endswith(_POSSESSIVE[:2]):
-            folded = folded[:-2]
-        append(Token(match.start(), match.end(), word, folded))
+    tokens.extend(
+        [
+            Token._make((*match.span(), *_form(match.group()), -1))
+            for match in _TOKEN.finditer(text, start, end)
+        ]
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(word: str) -> tuple[str, str, bool, bool, bool]:
+    """What a token says of its word: words come again and again, so that each is looked at once."""
+    folded = word.lower()
+    if len(folded) > 2 and folded.endswith(_POSSESSIVE):
+        folded = folded[:-2]
+    first = word[3:4] if word.startswith(("al-", "el-")) else word[0]
+    return word, folded, word[0].isalnum(), first.isupper(), word.endswith(_POSSESSIVE)
 
 
 def sentences(

@@ -1,0 +1,50 @@
+"""A text with everybody's quoted words hidden, its sentences, and where the cues of rules stand in it."""
+
+import re
+from bisect import bisect_left
+
+from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.cues import Cues
+from archive.extraction.utterance import Utterance
+from archive.model import Span
+
+_HIDDEN = "\n"
+"""Stands for each quoted character, so that offsets stay and no rule reads across somebody's words."""
+_SENTENCE_END = re.compile(
+    r"[\n!?։؟።.](?:(?<=\n)|(?<=[!?։؟።])(?!\w)"
+    r"|(?<=\.)(?<![A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\bMrs\.)(?=[\s\n”»\"’)]|\Z)(?!\s[a-z]))"
+)
+"""The sign comes first, so that all other characters are passed over quickly."""
+REACH = 400
+"""Code points around a position that are read at most: keeps one endless line linear."""
+
+
+class Masked:
+    """What a text says outside the marks."""
+
+    def __init__(self, text: str, utterances: tuple[Utterance, ...], words: Vocabulary) -> None:
+        self.original = text
+        self.text = _without_utterances(text, utterances)
+        """The same, with line breaks for all that is quoted."""
+        self.cues = Cues(self.text, words)
+        self._ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
+
+    def sentence(self, position: int) -> Span:
+        """The sentence around a position: never across a line break or somebody's quoted words."""
+        place = bisect_left(self._ends, position)
+        start = self._ends[place - 1] + 1 if place else 0
+        end = self._ends[place] + 1 if place < len(self._ends) else len(self.text)
+        return Span(max(start, position - REACH), min(end, position + REACH))
+
+
+def _without_utterances(text: str, utterances: tuple[Utterance, ...]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for part in sorted(part for utterance in utterances for part in utterance.parts):
+        start = max(part.start, position)
+        if part.end <= start:
+            continue
+        pieces.append(text[position:start])
+        pieces.append(_HIDDEN * (part.end - start))
+        position = part.end
+    return "".join((*pieces, text[position:]))
