@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive.errors import ArchiveError, DuplicateSource
-from archive.extraction.pipeline import extract
 from archive.formats import collection, registry
 from archive.gazetteer import Gazetteer
 from archive.model import Collection, Document
@@ -24,6 +23,9 @@ class Outcome:
 
 def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
     """Read the document for quotes and take it in. Raises DuplicateSource, and what ``Record.add`` raises."""
+    # Its word lists take a quarter of the time in which a server starts, which adds nothing on most days.
+    from archive.extraction.pipeline import extract
+
     description = document.metadata
     extraction = extract(
         document.text,

@@ -1,5 +1,6 @@
 """The production server: Granian, made to end cleanly however often it is told to."""
 
+import importlib
 import os
 import signal
 import threading
@@ -19,6 +20,8 @@ LONGEST_END = 10
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the site until a signal ends it, or the terminal is closed."""
+    # Workers are forks: what is imported here, once, none of them has to import for itself.
+    importlib.import_module("web.app")
     # One thread a process: the search engine holds the interpreter's lock, so processes scale, threads don't.
     server = Granian(
         "web.worker:app",
