@@ -1,0 +1,78 @@
+"""Ukrainian: ages in the dative, trades in every case, where people come from. Everybody is invented."""
+
+import pytest
+
+from archive.extraction.pipeline import extract
+from archive.model import Proposal, TagField
+
+SAYS = " «Ми поїхали вночі», — каже вона."
+
+
+def last(text: str) -> Proposal:
+    return extract(text, language="uk").quotes[-1]
+
+
+def values(text: str, field: TagField) -> list[str]:
+    return [tag.value for tag in last(text).tags if tag.field is field]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Мотрі Коваль сімдесят два." + SAYS, "72"),
+        ("Мотрі Коваль уже вісімдесят." + SAYS, "80"),
+        ("Надії Тихій минуло 81." + SAYS, "81"),
+        ("Надія Тиха сидить на лавці. Їй 81." + SAYS, "81"),
+        ("Надії Тихій виповнився 81 рік." + SAYS, "81"),
+        ("Надія Тиха, якій торік виповнилося 80, зітхає: «Я бігла».", "80"),
+        ("Доярка Мотря Коваль, якій 72 роки, розповідає: «Я бігла вночі».", "72"),
+    ],
+)
+def test_the_age_of_whom_the_dative_names(text: str, age: str) -> None:
+    assert values(text, TagField.AGE) == [age]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Надія Тиха народила трьох. У Надії Тихої 12." + SAYS,
+        "Надія Тиха сидить на лавці. Дали їй 3 ковдри." + SAYS,
+        "Надії Тихій було 7 років." + SAYS,
+    ],
+)
+def test_no_age_from_other_numbers(text: str) -> None:
+    assert values(text, TagField.AGE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Степан Луговий усе життя був шахтарем. «Я звик уже», — каже він.", "шахтарем"),
+        ("Степану Луговому 58 років, він лісоруб і батько. «Я звик уже», — каже він.", "лісоруб"),
+        ("Розмовляємо з Надією Тихою, швачкою." + SAYS, "швачкою"),
+    ],
+)
+def test_trades_in_every_case(text: str, role: str) -> None:
+    assert values(text, TagField.ROLE) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "place_role"),
+    [
+        ("Надія Тиха родом з Орлівки." + SAYS, "Орлівки", "from"),
+        ("«Ми поїхали вночі», — каже Надія Тиха, 63 роки, доярка з Вишневого.", "Вишневого", "from"),
+        ("Надія Тиха, уродженка Орлівки, мовчить." + SAYS, "Орлівки", "from"),
+        ("Надія Тиха втекла з Орлівки до Калинівки." + SAYS, "Калинівки", "now_living"),
+        ("«Я бігла вночі», — сказала нам Надія Тиха у Калинівці.", "Калинівці", "spoke_at"),
+    ],
+)
+def test_where_from_and_where_to(text: str, place: str, place_role: str) -> None:
+    told = [(tag.value, tag.place_role) for tag in last(text).tags if tag.field is TagField.PLACE]
+    assert (place, place_role) in told
+
+
+@pytest.mark.parametrize("verb", ["відказує", "кидає", "мовить", "оповідає"])
+def test_verbs_of_speech_of_the_reportage(verb: str) -> None:
+    attribution = last(f"«Ми поїхали вночі», — {verb} Петро Бондар.").attribution
+    assert attribution is not None
+    assert attribution.name == "Петро Бондар"
