@@ -76,3 +76,19 @@ def test_verbs_of_speech_of_the_reportage(verb: str) -> None:
     attribution = last(f"«Ми поїхали вночі», — {verb} Петро Бондар.").attribution
     assert attribution is not None
     assert attribution.name == "Петро Бондар"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Богданові Сейтову 88 років. «Ми поїхали вночі», — каже він.", "Богдан Сейтов"),
+        ("Олені Гончар 63 роки." + SAYS, "Олена Гончар"),
+        ("За словами водія Степана Лугового, дорогу закрили. «Ми стояли», — додає він.", "Степан Луговий"),
+        ("«Ми поїхали вночі», — каже Валентина Ткач.", "Валентина Ткач"),
+        ("Розмовляємо з Андрієм Шевченком. «Ми поїхали вночі», — каже він.", "Андрій Шевченко"),
+    ],
+)
+def test_a_name_is_shown_in_the_nominative(text: str, name: str) -> None:
+    attribution = last(text).attribution
+    assert attribution is not None
+    assert attribution.name == name

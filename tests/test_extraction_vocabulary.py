@@ -28,6 +28,9 @@ KNOWN = {
         "nominative", "sources", "source_prepositions", "firm_prepositions", "relaying", "viewing", "lone",
         "postpositions", "stands", "mentioned", "times", "companions", "sides", "foreign", "telling", "occasions", "coming", "reflexive", "entitling", "entitled", "facing", "claims", "views", "opinions",
     },
+    "nominatives": {
+        "given_male", "given_female", "given_male_cases", "given_female_cases", "surname_male_cases", "surname_female_cases",
+    },
     "interview": {"question", "answer"},
     "form": {"naming", "wording", "titling"},
     "furniture": {"lines", "lists", "credit_words"},
