@@ -92,3 +92,12 @@ def test_a_name_is_shown_in_the_nominative(text: str, name: str) -> None:
     attribution = last(text).attribution
     assert attribution is not None
     assert attribution.name == name
+
+
+def test_a_gerund_before_the_verb_of_speech() -> None:
+    text = (
+        "«Ми стояли на мосту», — не піднімаючи очей, каже Петро Бондар. "
+        "«А потім поїхали», — усміхаючись, додає Ганна Ткач."
+    )
+    quotes = extract(text, language="uk").quotes
+    assert [quote.attribution and quote.attribution.name for quote in quotes] == ["Петро Бондар", "Ганна Ткач"]
