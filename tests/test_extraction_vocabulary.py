@@ -15,7 +15,7 @@ KNOWN = {
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
-        "pairs", "copulas", "indefinite", "definite_beginnings", "definite_endings", "aged",
+        "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged",
     },
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
@@ -27,6 +27,9 @@ KNOWN = {
         "common", "common_endings", "common_firsts", "feminine_endings", "surnames", "adjectives", "contracted", "separable", "quoted", "auxiliaries",
         "nominative", "sources", "source_prepositions", "firm_prepositions", "relaying", "viewing", "lone",
         "postpositions", "stands", "mentioned", "times", "companions", "sides", "foreign", "telling", "occasions", "coming", "reflexive", "entitling", "entitled", "facing", "claims", "views", "opinions",
+    },
+    "nominatives": {
+        "given_male", "given_female", "given_male_cases", "given_female_cases", "surname_male_cases", "surname_female_cases",
     },
     "interview": {"question", "answer"},
     "form": {"naming", "wording", "titling"},

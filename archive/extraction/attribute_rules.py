@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from archive.dates import date_words
+from archive.extraction.declensions import declined
 from archive.model import Certainty, PlaceRole, TagField
 
 FIRST_BIT = 1 << 8
@@ -170,7 +171,7 @@ def vocabulary(language: str) -> Vocabulary:
         rules=rules,
         bits=bits,
         numbers=numbers,
-        occupations=frozenset(roles.get("occupations", "").split()),
+        occupations=declined(roles.get("occupations", "").split(), roles.get("cases", "")),
         occupation_endings=tuple(roles.get("endings", "").split()),
         not_occupations=frozenset(roles.get("not", "").split()),
         outlets=_names(data.get("outlets", ())),

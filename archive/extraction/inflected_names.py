@@ -1,5 +1,6 @@
 """Names after an office that governs a genitive: ``президент Украины Ада Пример``."""
 
+from archive.extraction import nominatives
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
 
@@ -9,13 +10,24 @@ _WORDS = 3
 
 def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lexicon) -> int:
     """Where the name in a run of capitals begins, past what the office before it governs."""
-    if lexicon.place_endings and len(words) - core >= _WORDS:
-        return core + 1 if words[core].folded.endswith(lexicon.place_endings) else core
+    long = len(words) - core >= _WORDS
+    if long and lexicon.place_endings and words[core].folded.endswith(lexicon.place_endings):
+        return core + 1
+    if long and _is_given_second(words[core:], lexicon):
+        return core + 1
     if len(words) - core != _WORDS or before is None or not lexicon.patronymic_endings:
         return core
     if words[core + 1].folded.endswith(lexicon.patronymic_endings) or not _describes(before, lexicon):
         return core
     return core + 1
+
+
+def _is_given_second(run: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a town or an adjective stands before a listed given name: ``з Орлівки Надія Приклад``."""
+    given = nominatives.load(lexicon.code).gender
+    first, second = (nominatives.load(lexicon.code).name((word.text,))[0].lower() for word in run[:2])
+    father = bool(lexicon.patronymic_endings) and run[2].folded.endswith(lexicon.patronymic_endings)
+    return given(second) is not None and given(first) is None and not father
 
 
 def _describes(token: Token, lexicon: Lexicon) -> bool:

@@ -1,8 +1,9 @@
 """Who is who: links every name of a text to one person, and gives each the fullest name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from archive.extraction import nominatives
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -36,6 +37,7 @@ class PeopleTable:
     def __init__(self, lexicon: Lexicon) -> None:
         self.entries: list[Entry] = []
         self._lexicon = lexicon
+        self._nominatives = nominatives.load(lexicon.code)
         self._by_word: dict[str, list[int]] = {}
         self._described: dict[str, int] = {}
         self._exact: dict[tuple[str, ...], int] = {}
@@ -44,6 +46,7 @@ class PeopleTable:
 
     def link(self, run: NameRun, at: int) -> int:
         """The person this name points at: somebody known, or a new entry."""
+        run = replace(run, words=self._nominatives.name(run.words))
         key = run.folded
         known = self._exact.get(key)
         if known is None or (len(key) == 1 and len(self._by_word.get(self._stem(key[0]), ())) > 1):
@@ -185,9 +188,9 @@ class PeopleTable:
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
             if entry.gender is None:
-                entry.gender = given_names().get(run.words[0].lower()) or _gender_of_surname(
-                    run, self._lexicon
-                )
+                given = run.words[0].lower()
+                entry.gender = given_names().get(given) or self._nominatives.gender(given)
+                entry.gender = entry.gender or _gender_of_surname(run, self._lexicon)
         if entry.kind is SpeakerKind.PERSON and any(
             title in self._lexicon.titles_official for title in run.titles
         ):

@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import dropped, fronted, listeners, noun_forms, speech_nouns, wording
+from archive.extraction import dropped, fronted, gerunds, listeners, noun_forms, speech_nouns, wording
 from archive.extraction.behind import Behind
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
@@ -269,7 +269,7 @@ class Clauses:
                 before -= 1
             else:
                 break
-        return listeners.before(words, before, low, lexicon)
+        return gerunds.before(words, listeners.before(words, before, low, lexicon), low, lexicon.code)
 
     def _is_passive(self, position: int, before: int, low: int) -> bool:
         """``was told``, ``are called``: whoever stands before the verb does not speak."""
