@@ -1,5 +1,6 @@
 """Names after an office that governs a genitive: ``президент Украины Ада Пример``."""
 
+from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
 
@@ -9,13 +10,32 @@ _WORDS = 3
 
 def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lexicon) -> int:
     """Where the name in a run of capitals begins, past what the office before it governs."""
-    if lexicon.place_endings and len(words) - core >= _WORDS:
-        return core + 1 if words[core].folded.endswith(lexicon.place_endings) else core
+    if lexicon.place_endings:
+        return _past_leads(words, core, lexicon)
     if len(words) - core != _WORDS or before is None or not lexicon.patronymic_endings:
         return core
     if words[core + 1].folded.endswith(lexicon.patronymic_endings) or not _describes(before, lexicon):
         return core
     return core + 1
+
+
+def closes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a surname in a case ends its run of capitals: ``ԱԴԱ ՕՐԻՆԱԿՅԱՆԸ Երևանի`` (Armenian)."""
+    return bool(lexicon.surname_stops) and token.folded.endswith(lexicon.surname_stops)
+
+
+def _past_leads(words: list[Token], core: int, lexicon: Lexicon) -> int:
+    """Past what opens a sentence before a name (Armenian): ``70-ամյա``, ``Հադրութցի``, ``Ոսկերիչ ԱԴԱ``."""
+    while len(words) - core > 1:
+        word, further = words[core].folded, words[core + 1].folded
+        led = word.endswith(lexicon.name_leads)
+        if len(words) - core >= _WORDS and not led:
+            led = word.endswith(lexicon.place_endings)
+            led = led or (further in given_names() and word not in given_names())
+        if not led:
+            break
+        core += 1
+    return core
 
 
 def _describes(token: Token, lexicon: Lexicon) -> bool:

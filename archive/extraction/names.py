@@ -153,7 +153,7 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
     last = position
     while True:
         token = tokens[last]
-        if token.is_possessive:
+        if token.is_possessive or inflected_names.closes(token, lexicon):
             break
         following = last + 1
         if following >= length or following in starts:
