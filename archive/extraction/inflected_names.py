@@ -24,11 +24,30 @@ def closes(token: Token, lexicon: Lexicon) -> bool:
     return bool(lexicon.surname_stops) and token.folded.endswith(lexicon.surname_stops)
 
 
+def leads(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word before a name tells age or home (Armenian): ``70-ամյա``, ``Հադրութցի``."""
+    return bool(lexicon.name_leads) and token.folded.endswith(lexicon.name_leads)
+
+
+def is_whence(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a lone capital tells whence or where, so that it names nobody: ``Հադրութից``."""
+    endings = lexicon.place_endings
+    return bool(endings) and len(words) == 1 and words[0].lower().endswith(endings)
+
+
+def is_oblique(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the case of a name makes it no subject (Armenian): ``Գորիսի``."""
+    cases = tuple(ending for ending in lexicon.case_endings if ending not in lexicon.definite_endings)
+    if not lexicon.surname_stops or token.folded in given_names():
+        return False
+    return token.folded.endswith((*cases, *lexicon.place_endings))
+
+
 def _past_leads(words: list[Token], core: int, lexicon: Lexicon) -> int:
     """Past what opens a sentence before a name (Armenian): ``70-ամյա``, ``Հադրութցի``, ``Ոսկերիչ ԱԴԱ``."""
     while len(words) - core > 1:
         word, further = words[core].folded, words[core + 1].folded
-        led = word.endswith(lexicon.name_leads)
+        led = leads(words[core], lexicon)
         if len(words) - core >= _WORDS and not led:
             led = word.endswith(lexicon.place_endings)
             led = led or (further in given_names() and word not in given_names())
