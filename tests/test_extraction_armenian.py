@@ -40,6 +40,13 @@ def test_a_name_is_shown_without_its_case_and_what_leads_to_it(text: str, name: 
         ("Նարե Ոսկերչյանը, 57, հովիվ է Քաշաթաղի շրջանից։", TagField.PLACE, PlaceRole.FROM, "Քաշաթաղի"),
         ("Նարե Ոսկերչյանը լռում է։ Անցել է երեսուն տարի, այսօր 77 տարեկան է։", TagField.AGE, None, "77"),
         ("Նարե Ոսկերչյանը Հադրութից է տեղահանվել։", TagField.PLACE, PlaceRole.LEFT, "Հադրութից"),
+        ("Նարե Ոսկերչյանը հիմա ապրում է վարձով Գորիսում։", TagField.PLACE, PlaceRole.NOW_LIVING, "Գորիսում"),
+        (
+            "Նարե Ոսկերչյանն ընտանիքով ապաստան է գտել Գորիսում։",
+            TagField.PLACE,
+            PlaceRole.NOW_LIVING,
+            "Գորիսում",
+        ),
         ("Նարե Ոսկերչյանը ծնունդով Տողից է։", TagField.PLACE, PlaceRole.FROM, "Տողից"),
         ("Նարե Ոսկերչյանը տունը թողել է Հադրութում։", TagField.PLACE, PlaceRole.LEFT, "Հադրութում"),
         ("Նարե Ոսկերչյանն արդեն մեկ տարի Գորիսում է։", TagField.PLACE, PlaceRole.NOW_LIVING, "Գորիսում"),

@@ -150,9 +150,9 @@ class PeopleTable:
     def _shown(self, words: tuple[str, ...]) -> str:
         """The name without a case ending of its last word."""
         last = words[-1]
-        if self._lexicon.surname_stops and last[:-1].lower() in given_names():
-            if last.endswith(self._lexicon.definite_endings):
-                return " ".join((*words[:-1], last[:-1]))
+        ends = bool(self._lexicon.surname_stops) and last.endswith(self._lexicon.definite_endings)
+        if ends and last[:-1].lower() in given_names():
+            return " ".join((*words[:-1], last[:-1]))
         for form in self._lexicon.name_endings:
             ending, _, nominative = form.partition("=")
             kept = len(nominative) if len(nominative) > 1 else 0  # յանին=յան leaves most of the name
