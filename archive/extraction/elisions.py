@@ -20,8 +20,10 @@ def mentions(reading: Reading) -> list[Mention]:
         if not _is_place(reading, mention):
             told.setdefault(mention.span.start, []).append(mention)
     added: list[Mention] = []
+    about: int | None = None
     for paragraph in reading.paragraphs:
-        about: int | None = None
+        if not reading.lexicon.place_endings:
+            about = None  # only Armenian goes on over a break
         for low, high in paragraph.sentences:
             people = {
                 mention.person
@@ -50,6 +52,8 @@ def _goes_on(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> boo
 def _is_place(reading: Reading, mention: Mention) -> bool:
     """Whether a name may be a place's: one word, or two, of which nothing tells a person."""
     entry: Entry = reading.table.entries[mention.person]
-    if mention.kind is not MentionKind.NAME or entry.gender is not None or entry.descriptions:
+    if mention.kind is not MentionKind.NAME or entry.gender is not None:
         return False
-    return reading.table.is_place(mention.person) or (len(entry.words) == 1 and entry.count == 1)
+    if reading.table.is_place(mention.person):
+        return True
+    return not entry.descriptions and len(entry.words) == 1 and entry.count == 1

@@ -1,6 +1,7 @@
 """Names after an office that governs a genitive: ``президент Украины Ада Пример``."""
 
 from archive.extraction import nominatives
+from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
 
@@ -10,6 +11,8 @@ _WORDS = 3
 
 def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lexicon) -> int:
     """Where the name in a run of capitals begins, past what the office before it governs."""
+    if lexicon.name_leads:
+        return _past_leads(words, core, lexicon)
     long = len(words) - core >= _WORDS
     if long and lexicon.place_endings and words[core].folded.endswith(lexicon.place_endings):
         return core + 1
@@ -28,6 +31,44 @@ def _is_given_second(run: list[Token], lexicon: Lexicon) -> bool:
     first, second = (nominatives.load(lexicon.code).name((word.text,))[0].lower() for word in run[:2])
     father = bool(lexicon.patronymic_endings) and run[2].folded.endswith(lexicon.patronymic_endings)
     return given(second) is not None and given(first) is None and not father
+
+
+def closes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a surname in a case ends its run of capitals: ``ԱԴԱ ՕՐԻՆԱԿՅԱՆԸ Երևանի`` (Armenian)."""
+    return bool(lexicon.surname_stops) and token.folded.endswith(lexicon.surname_stops)
+
+
+def leads(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word before a name tells age or home (Armenian): ``70-ամյա``, ``Հադրութցի``."""
+    return bool(lexicon.name_leads) and token.folded.endswith(lexicon.name_leads)
+
+
+def is_whence(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a lone capital tells whence or where, so that it names nobody: ``Հադրութից``."""
+    endings = lexicon.place_endings
+    return bool(endings) and len(words) == 1 and words[0].lower().endswith(endings)
+
+
+def is_oblique(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the case of a name makes it no subject (Armenian): ``Գորիսի``."""
+    cases = tuple(ending for ending in lexicon.case_endings if ending not in lexicon.definite_endings)
+    if not lexicon.surname_stops or token.folded in given_names():
+        return False
+    return token.folded.endswith((*cases, *lexicon.place_endings))
+
+
+def _past_leads(words: list[Token], core: int, lexicon: Lexicon) -> int:
+    """Past what opens a sentence before a name (Armenian): ``70-ամյա``, ``Հադրութցի``, ``Ոսկերիչ ԱԴԱ``."""
+    while len(words) - core > 1:
+        word, further = words[core].folded, words[core + 1].folded
+        led = leads(words[core], lexicon)
+        if len(words) - core >= _WORDS and not led:
+            led = word.endswith(lexicon.place_endings)
+            led = led or (further in given_names() and word not in given_names())
+        if not led:
+            break
+        core += 1
+    return core
 
 
 def _describes(token: Token, lexicon: Lexicon) -> bool:

@@ -91,6 +91,8 @@ class Lexicon:
     """Words after a noun that bring in somebody new, in languages without articles: ``лет``, ``из``."""
     place_endings: tuple[str, ...] = ()
     """Endings of a place before the name of somebody: ``from X ADA EXAMPLE`` (Armenian)."""
+    name_leads: tuple[str, ...] = ()  # endings of words before a name: "70-ամյա"
+    surname_stops: tuple[str, ...] = ()  # endings of surnames in a case
     finite_endings: tuple[str, ...] = ()
     """Endings of verbs in the third person, at which such a description stops."""
     female_surnames: tuple[str, ...] = ()
@@ -231,6 +233,7 @@ def load(code: str) -> Lexicon:
         "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
         "finite_endings": tuple(_words(tables, "people", "finite_endings")),
         "place_endings": tuple(_words(tables, "people", "place_endings")),
+        **{key: tuple(_words(tables, "people", key)) for key in ("name_leads", "surname_stops")},
         "female_surnames": tuple(_words(tables, "people", "female_surnames")),
         "male_surnames": tuple(_words(tables, "people", "male_surnames")),
         "second_endings": tuple(_words(tables, "pronouns", "second_endings")),

@@ -84,7 +84,7 @@ def find(
             continue
         after = _run_end(tokens, position, starts, lexicon)
         run = _shaped(tokens, position, after, lexicon)
-        if run is not None and position == 0 and _is_dateline(tokens, run):
+        if run is not None and (_is_dateline(tokens, run) or inflected_names.is_whence(run.words, lexicon)):
             run = None
         if run is not None and not (position in starts and _is_opener(tokens, run, inner, lexicon)):
             runs.append(run)
@@ -100,7 +100,7 @@ def _leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> boo
 
 def _is_dateline(tokens: list[Token], run: NameRun) -> bool:
     """``GORIS, Armenia —``: a place in capitals with a dash opens a report."""
-    if not run.words[0].isupper() or len(run.words[0]) < 3:
+    if run.first or not run.words[0].isupper() or len(run.words[0]) < 3:
         return False
     return any(token.text in "—–-" for token in tokens[run.after : run.after + 9])
 
@@ -132,14 +132,13 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
         return False  # "L’éleveur", "D’autres"
     if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
         return False  # a party and its place: R-Example
-    if folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns:
+    ordinary = folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns
+    if ordinary or inflected_names.leads(token, lexicon):
         return False
     if at_start:
         if folded in lexicon.determiners or folded in lexicon.prepositions or folded in lexicon.subordinators:
             return False
-        if folded in lower and folded not in lexicon.titles_all:
-            return False
-        if folded in lexicon.hanging:
+        if folded in lexicon.hanging or (folded in lower and folded not in lexicon.titles_all):
             return False  # Adding, “…”
         if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
             return False
@@ -152,7 +151,7 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
     last = position
     while True:
         token = tokens[last]
-        if token.is_possessive:
+        if token.is_possessive or inflected_names.closes(token, lexicon):
             break
         following = last + 1
         if following >= length or following in starts:

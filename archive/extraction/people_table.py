@@ -90,7 +90,12 @@ class PeopleTable:
     def is_place(self, number: int) -> bool:
         """Whether a name is a place of the gazetteer, or its people, and nothing tells of a person."""
         entry = self.entries[number]
-        if not entry.named or entry.gender is not None or entry.descriptions:
+        if not entry.named or entry.gender is not None:
+            return False
+        whence = self._lexicon.place_endings
+        if whence and len(entry.words) == 1 and entry.words[0].lower().endswith(whence):
+            return True  # Քաշաթաղից: a case in which nobody is a subject
+        if entry.descriptions:
             return False
         key = (number, entry.label)
         if key not in self._places:
@@ -148,9 +153,13 @@ class PeopleTable:
     def _shown(self, words: tuple[str, ...]) -> str:
         """The name without a case ending of its last word."""
         last = words[-1]
+        ends = bool(self._lexicon.surname_stops) and last.endswith(self._lexicon.definite_endings)
+        if ends and last[:-1].lower() in given_names():
+            return " ".join((*words[:-1], last[:-1]))
         for form in self._lexicon.name_endings:
             ending, _, nominative = form.partition("=")
-            if last.endswith(ending) and len(last) > len(ending) + 3:
+            kept = len(nominative) if len(nominative) > 1 else 0  # յանին=յան leaves most of the name
+            if last.endswith(ending) and len(last) > len(ending) - kept + 3:
                 last = last[: -len(ending)] + nominative
                 break
         return " ".join((*words[:-1], last))

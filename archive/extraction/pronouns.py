@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from archive.extraction import inflected_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender
@@ -48,6 +49,8 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
     if led and following == "," and following_too in lexicon.subject_pronouns:
         return Standing.SUBJECT  # As for Ada, she
     if before in lexicon.prepositions or following in lexicon.places:
+        return Standing.OBLIQUE
+    if inflected_names.is_oblique(words[after - 1], lexicon) and following not in lexicon.verbs:
         return Standing.OBLIQUE
     if (
         first >= low + 2
