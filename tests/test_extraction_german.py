@@ -4,7 +4,7 @@ import pytest
 
 from archive.extraction.compounds import Compounds
 from archive.extraction.pipeline import extract
-from archive.model import Form
+from archive.model import Form, TagField
 
 
 def read(text: str) -> list[tuple[str, str | None]]:
@@ -120,3 +120,18 @@ def test_french_dialogue_between_commas_is_parted() -> None:
     assert [text[part.start : part.end] for part in quote.parts] == ["Non,", "le puits est vide."]
     assert quote.attribution is not None
     assert quote.attribution.name == "Ilka Brandt"
+
+
+@pytest.mark.parametrize(
+    ("clause", "paper"),
+    [
+        ("sagte Ada Muster der Seezeitung", ["Seezeitung"]),
+        ("sagte sie der Talpost", ["Talpost"]),
+        ("sagte Ada Muster der Velter Rundschau", ["Velter Rundschau"]),
+        ("sagte der Redakteur der Seezeitung", []),
+        ("sagte der Sprecher der Talwacht", []),
+    ],
+)
+def test_a_paper_in_the_dative_is_told_and_one_in_the_genitive_is_not(clause: str, paper: list[str]) -> None:
+    (quote,) = extract(f"„Wir gehen nicht mehr zurück nach Hause“, {clause}.", language="de").quotes
+    assert [tag.value for tag in quote.tags if tag.field is TagField.SAID_TO] == paper
