@@ -10,13 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.joints import INTERRUPTED
 from archive.model import Span
 from index.analysis import Token, analyse
 from index.highlight import highlights
 from index.query import Query
 
-INTERRUPTED = " […] "
-"""Where the source's own words stand between two parts of a quote."""
 _STOP = re.compile(r"[^\w\s]*")
 
 

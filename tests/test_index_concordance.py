@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from index.concordance import INTERRUPTED, lines
+from archive.joints import INTERRUPTED
+from index.concordance import lines
 from index.grammar import parse
 
 WORDS = "The well was dry. We carried the water home, and the water was cold.", "No well gave water."

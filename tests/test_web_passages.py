@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from archive.joints import joined_without_words
 from archive.model import Span
 from web.passages import (
     LEFT_OUT,
@@ -10,7 +11,6 @@ from web.passages import (
     Stretch,
     VisibleText,
     around,
-    joined_without_words,
     paragraphs,
     withheld_spans,
     without_shreds,

@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -11,8 +12,13 @@ from flask.testing import FlaskClient
 
 from archive.model import Access, AccessStatus
 from archive.record.store import Record
+from tests.conftest import close
 from tests.reading import links, outline, quote_with, text_of
+from web.app import create_app
+from web.commands.gathering import add_shipped
+from web.opened import opened
 from web.pages.citing import FILES
+from web.settings import Settings
 from web.views.references import WRITERS
 
 SOURCE = "/sources/leaving-the-valley"
@@ -45,6 +51,22 @@ def test_the_files_are_of_the_quote_and_are_read_by_others(reader: FlaskClient) 
     (entry,) = bibtexparser.parse_string(reader.get(f"{address}.bib").text).entries
     assert words in entry["note"]
     assert reader.get(f"{address}.ris").mimetype == "application/x-research-info-systems"
+
+
+def test_no_form_of_a_quote_marks_a_gap_where_nothing_stands_between(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    with opened(settings, create=True) as archive:
+        add_shipped(archive)
+        archive.index.drain()
+    app = create_app(settings)
+    try:
+        client = app.test_client()
+        address = quote_with(client, "have nothing")
+        for form in FILES:
+            text = client.get(f"{address}.{form}").text
+            assert "I have nothing. I don't want anything." in text and text.count("[…]") == 1, form
+    finally:
+        close(app)
 
 
 def test_a_sources_files_have_an_address_that_stays(reader: FlaskClient) -> None:

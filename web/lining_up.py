@@ -1,15 +1,14 @@
 """A search as a concordance: the matched words of what was found, lined up and sorted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
+from archive.joints import joints
 from archive.model import Chain
-from index.concordance import INTERRUPTED, Line, lines
+from index.concordance import Line, lines
 from index.engine import Results
 from index.query import Query
 from web.concordance_request import ConcordanceRequest, Order
-from web.passages import joined_without_words
 from web.reading_room import ReadingRoom
 
 MOST_QUOTES = 500
@@ -50,7 +49,9 @@ def line_up(room: ReadingRoom, asked: ConcordanceRequest, query: Query) -> Lined
     occurrences = [
         Occurrence(chain=chain, line=line)
         for chain in found.chains
-        for line in lines(query, chain.quote.exact, width=asked.width, joints=_joints(chain))
+        for line in lines(
+            query, chain.quote.exact, width=asked.width, joints=joints(chain.quote.parts, chain.version.text)
+        )
     ]
     if asked.order is not Order.FOUND:
         occurrences.sort(key=_SORT_KEYS[asked.order])
@@ -74,12 +75,3 @@ _SORT_KEYS: dict[Order, Callable[[Occurrence], _SortKey]] = {
     Order.LEFT: lambda o: (o.line.left, o.line.key),
     Order.RIGHT: lambda o: (o.line.right, o.line.key),
 }
-
-
-def _joints(chain: Chain) -> tuple[str, ...]:
-    return tuple(_between(chain))
-
-
-def _between(chain: Chain) -> Iterator[str]:
-    for before, after in pairwise(chain.quote.parts):
-        yield " " if joined_without_words(chain.version.text, before, after) else INTERRUPTED

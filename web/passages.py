@@ -13,7 +13,6 @@ from itertools import pairwise
 from archive.model import Span
 
 LEFT_OUT = "[…]"
-_MARKS = "\"'“”‘’«»„‟‹›「」『』 \t\r\n\u00a0"
 _BOUNDARY = re.compile(r"[.!?…։؟۔][\"'”’»›)\]]*(?=\s+[\"'“‘«‹(\[]*[^\W\d_a-zà-ÿа-яա-և])")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LINES = re.compile(r"\n\s*")
@@ -157,11 +156,6 @@ def _stripped(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
-
-
-def joined_without_words(text: str, before: Span, after: Span) -> bool:
-    """Whether only quotation marks and space stand between two parts: one utterance, uninterrupted."""
-    return not text[before.end : after.start].strip(_MARKS)
 
 
 def withheld_spans(shown: Iterable[Span], refused: Iterable[Span]) -> tuple[Span, ...]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from archive.citation import UNKNOWN, said, whose_words
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
+from archive.joints import on_one_line
 from archive.model import Chain, Source, SourceKind, SourceVersion, TagField
 
 ARCHIVE = "Testimony Archive"
-LEFT_OUT = " […] "
-"""Between the parts of an interrupted quote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ def of_quote(chain: Chain, address: str) -> Reference:
         interviewer=(chain.source.description.author or hearer) if is_interview else None,
         address=address,
         speaker=speaker or "Speaker unknown",
-        words=LEFT_OUT.join(" ".join(part.split()) for part in quote.exact),
+        words=on_one_line(quote.parts, chain.version.text),
         whose=f"Words of {whose_words(chain)}. ",
     )
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from archive.citation import whose_words
+from archive.joints import INTERRUPTED, joined_without_words
 from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
-from archive.references.reference import ARCHIVE, LEFT_OUT
+from archive.references.reference import ARCHIVE
 from web import urls
 from web.pages.parts import Link, published
-from web.passages import VisibleText, joined_without_words
+from web.passages import VisibleText
 
 _EMBED = Markup(
     "<figure>\n"
@@ -69,7 +70,7 @@ def _paragraphs(chain: Chain) -> Iterator[str]:
     for part, following in zip(parts, (*parts[1:], None), strict=True):
         paragraph += " ".join(part.of(text).split())
         if following is not None and not joined_without_words(text, part, following):
-            paragraph += LEFT_OUT
+            paragraph += INTERRUPTED
             continue
         yield paragraph
         paragraph = ""
