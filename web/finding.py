@@ -11,13 +11,7 @@ from web.naming import side_by_side
 from web.pages.search import FACETS, Labels, Suggestion, kind_counts, listed, value_label
 from web.reading_room import Found, ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest
-from web.spelling import respelt
-
-MOST_WORDS_TRIED = 4
-"""Words of a query that are tried one by one; each costs a search."""
-SHORTEST_NEAR_WORD = 4
-"""Letters: shorter words have too many neighbours one letter away."""
-
+from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
 
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
@@ -169,7 +163,7 @@ def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> se
 
 def _looser(query: Query) -> Iterator[tuple[str, Query]]:
     match query:
-        case Word(text=text) if len(text) >= SHORTEST_NEAR_WORD:
+        case Word(text=text) if len(text) >= SHORTEST_WORD:
             yield "Words beginning so", Prefix(text, query.field)
             yield "Words spelt nearly so", Fuzzy(text, query.field)
         case Phrase(text=text) if " " in text:
