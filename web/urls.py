@@ -99,7 +99,7 @@ def source_file(source_id: str, form: str) -> str:
 def places(role: str = "", view: str = "") -> str:
     """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
     pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
-    return f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES
+    return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
 
 
 def anchored(path: str, anchor: str) -> str:

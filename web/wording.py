@@ -106,6 +106,21 @@ def language(tag: str | None) -> str | None:
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 
+_SCRIPTS = {
+    "Arab": "Arabic",
+    "Armn": "Armenian",
+    "Cyrl": "Cyrillic",
+    "Geor": "Georgian",
+    "Hebr": "Hebrew",
+    "Latn": "Latin",
+}
+
+
+def script(code: str | None) -> str | None:
+    """A script in English (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
+    return f"{_SCRIPTS.get(code, code)} script" if code else None
+
+
 def direction(tag: str | None) -> str:
     """In which direction a text in a language runs; ``auto`` where the language is not known."""
     if tag is None:

