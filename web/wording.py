@@ -14,6 +14,13 @@ ATTRIBUTION = {
     Certainty.UNCERTAIN: "Speaker uncertain",
 }
 
+EVIDENCE = {
+    Certainty.STATED: "Only what is stated",
+    Certainty.INFERRED: "Something is inferred",
+    Certainty.UNCERTAIN: "Something is uncertain",
+}
+"""The least certain of all that is told of a quote: its speaker, their age and role, places, the day."""
+
 IN_THE_SOURCE = "the words"
 IN_THE_SUMMARY = "the archive’s summary"
 """An excerpt record tells in the archive's words what stands around the quotations."""

@@ -10,9 +10,9 @@ from web import urls, wording
 from web.concordance_request import WIDTHS, ConcordanceRequest, Order
 from web.explanation import in_words
 from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
+from web.pages.facets import FACETS, Choice, Labels
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, published, speaker_link
-from web.pages.search import FACETS, Choice, Labels
 from web.passages import Passage, around, paragraphs
 from web.reading_room import SourceReading
 from web.search_request import LAST_PAGE

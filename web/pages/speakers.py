@@ -1,12 +1,11 @@
 """The pages of those who speak: the list, and one speaker with their words."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.citation import said
-from archive.model import Chain, Kind, Name, PlaceRole, Speaker, SpeakerKind, TagField
+from archive.filing import filed_by
+from archive.model import Chain, Kind, Name, PlaceRole, Speaker, TagField
 from index.engine import Facet
 from web import urls, wording
 from web.naming import script_of
@@ -96,28 +95,6 @@ def speakers_page(
         listing=listed,
         summary=wording.count(len(labels), "speaker"),
     )
-
-
-_ARTICLE = re.compile(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-
-
-def filed_by(speaker: Speaker) -> str:
-    """What a speaker is filed by: the last word of a person's name in Latin letters, else the name as it is.
-
-    Articles at the beginning of a description or a body's name don't count.
-    """
-    if not speaker.named or speaker.kind is SpeakerKind.ORGANISATION:
-        return _ARTICLE.sub("", speaker.label)
-    words = speaker.label.split()
-    if len(words) < 2 or not all(map(_is_latin, words)):
-        return speaker.label
-    last = len(words) - (2 if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else 1)
-    return " ".join((*words[last:], *words[:last]))
-
-
-def _is_latin(word: str) -> bool:
-    return all(unicodedata.name(c, "").startswith("LATIN") for c in word if c.isalpha())
 
 
 def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
