@@ -89,3 +89,31 @@ def test_a_speakers_map_says_what_the_places_are(pages: dict[str, str]) -> None:
 
 def test_a_page_of_a_map_is_small(pages: dict[str, str]) -> None:
     assert max(len(page.encode()) for page in pages.values()) < 100_000
+
+
+@pytest.mark.parametrize(
+    ("role", "names"), [("from", {"stepanakert"}), ("spoke_at", {"goris"}), ("mentioned", set())]
+)
+def test_places_are_chosen_by_what_they_are(reader: FlaskClient, role: str, names: set[str]) -> None:
+    page = reader.get("/places/", query_string={"role": role}).text
+    listed = in_the_list(page)
+    found = {name for name in ("stepanakert", "goris") if any(name in href for href in listed)}
+    assert found == names
+    assert on_the_map(page).items() <= listed.items()
+
+
+def test_a_place_chosen_by_a_role_leads_to_the_words_of_that_role(reader: FlaskClient) -> None:
+    href = next(iter(in_the_list(reader.get("/places/?role=spoke_at").text)))
+    path, anchor = href.split("#")
+    assert anchor == "spoke_at" and 'id="spoke_at"' in reader.get(path).text
+
+
+def test_a_role_that_no_place_has_is_not_offered(reader: FlaskClient) -> None:
+    offered = [href for href in links(reader.get("/places/").text) if "?role=" in href]
+    assert offered
+    for href in offered:
+        assert in_the_list(reader.get(href).text), href
+
+
+def test_a_role_that_is_none_is_refused(reader: FlaskClient) -> None:
+    assert reader.get("/places/?role=owns").status_code == 400

@@ -65,7 +65,7 @@ def test_every_anchor_that_is_linked_exists(pages: dict[str, str]) -> None:
             if "#" in href and href.startswith("/"):
                 path, anchor = href.split("#")
                 # A moved map is on no page of its own, and has the anchors of the one it stands on.
-                page = pages[path.partition("?view=")[0]]
+                page = pages[re.sub(r"[?&]view=[^&]*", "", path)]
                 assert f'id="{anchor}"' in page, href
 
 

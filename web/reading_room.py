@@ -126,8 +126,13 @@ class ReadingRoom:
 
     def counts(self, facet: Facet) -> tuple[FacetCount, ...]:
         """How many public quotes each speaker, place or source has."""
-        results = self.engine.search(Everything(), limit=1, facets=(facet,))
-        return tuple(results.facets.get(facet, ()))
+        return tuple(self.tally((facet,)).facets.get(facet, ()))
+
+    def tally(
+        self, facets: Sequence[Facet], *, filters: Mapping[Facet, Sequence[str]] | None = None
+    ) -> Results:
+        """How many public quotes there are, and how many with each value of the facets."""
+        return self.engine.search(Everything(), filters=filters, limit=1, facets=facets)
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
         """A speaker with public words, by a slug of today or of old, and their sources. Raises UnknownId."""

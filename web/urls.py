@@ -75,9 +75,10 @@ def speaker(slug: str) -> str:
     return here(f"{SPEAKERS}{slug}")
 
 
-def place(slug: str) -> str:
-    """One place."""
-    return here(f"{PLACES}{slug}")
+def place(slug: str, role: str = "") -> str:
+    """One place, or the words to which it is one thing on its page."""
+    path = here(f"{PLACES}{slug}")
+    return anchored(path, role) if role else path
 
 
 def source(slug: str, anchor: str | None = None) -> str:

@@ -50,6 +50,15 @@ PLACE = {
     PlaceRole.MENTIONED: "Speaks of",
 }
 
+PLACES_THAT = {
+    PlaceRole.FROM: "People are from",
+    PlaceRole.LEFT: "People left",
+    PlaceRole.SPOKE_AT: "Words were spoken at",
+    PlaceRole.NOW_LIVING: "People now live at",
+    PlaceRole.MENTIONED: "Words speak of",
+}
+"""Over a list of places: what they have in common."""
+
 AT_PLACE = {
     PlaceRole.FROM: "People from here",
     PlaceRole.LEFT: "People who left here",

@@ -155,7 +155,9 @@ def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
-def spot(place: Place, count: int, *, note: str = "", is_subject: bool = False) -> Spot | None:
+def spot(
+    place: Place, count: int, *, note: str = "", role: str = "", is_subject: bool = False
+) -> Spot | None:
     """A place for a map, under all its English names; None where no point is recorded for it."""
     if place.latitude is None or place.longitude is None:
         return None
@@ -163,13 +165,13 @@ def spot(place: Place, count: int, *, note: str = "", is_subject: bool = False) 
         names=english_names(place),
         point=coarse(place.latitude, place.longitude),
         count=count,
-        href=None if is_subject else urls.place(place.slug),
+        href=None if is_subject else urls.place(place.slug, role),
         note=note or wording.count(count, "quote"),
         is_subject=is_subject,
     )
 
 
-def spots(places: Iterable[Place], counts: Mapping[str, int]) -> tuple[Spot, ...]:
+def spots(places: Iterable[Place], counts: Mapping[str, int], role: str = "") -> tuple[Spot, ...]:
     """Those of the places that can stand on a map, with their counts by id."""
-    found = (spot(place, counts[place.id]) for place in places if place.id in counts)
+    found = (spot(place, counts[place.id], role=role) for place in places if place.id in counts)
     return tuple(found_spot for found_spot in found if found_spot)

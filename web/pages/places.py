@@ -1,4 +1,4 @@
-"""The pages of places: names as the sources give them, variants side by side, none the right one."""
+"""The page of a place: names as the sources give them, variants side by side, none the right one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,25 +8,12 @@ from index.engine import Facet
 from web import urls, wording
 from web.naming import is_name_of, side_by_side
 from web.pages.hierarchy import Broader, lineage, parts_of
-from web.pages.listing import Entry, Listing, chosen, listing, on_page, sort_key
-from web.pages.maps import MapFigure, spots
+from web.pages.listing import Entry, sort_key
+from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
-from web.pages.place_maps import place_map, places_map
-from web.places_request import PlacesRequest
+from web.pages.place_list import entry
+from web.pages.place_maps import place_map
 from web.reading_room import Found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesPage:
-    """What ``places.html`` shows."""
-
-    head: Head
-    listing: Listing
-    summary: str
-    map: MapFigure | None
-    """None where no place in the list has a point."""
-    without_point: int
-    """Places that stand in the list only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +29,7 @@ class LanguageRow:
 class RoleGroup:
     """The quotes to which a place is the same thing: where from, where spoken."""
 
+    anchor: str
     heading: str
     cards: tuple[Card, ...]
     above: tuple[Link, ...]
@@ -82,35 +70,6 @@ class PlacePage:
     """Those whose words these are, those with the most first."""
     map: MapFigure | None
     """The place and others near it; for a region, its parts."""
-
-
-def places_page(places: Iterable[Place], counts: Mapping[str, int], asked: PlacesRequest) -> PlacesPage:
-    """The map and the list, each place once with its English names. Raises NoSuchPage after the last page."""
-    everywhere = tuple(places)
-    labels = [side_by_side(place) for place in everywhere]
-    shown = chosen(labels, asked.letter)
-    here = frozenset(on_page(labels, shown, asked.page))
-    entries = [entry(place, counts.get(place.id, 0)) for place in everywhere if side_by_side(place) in here]
-    listed = listing(urls.PLACES, entries, labels, shown, asked.page)
-    mapped = spots(everywhere, counts)
-    return PlacesPage(
-        # A part of the map is no page of its own to a search engine.
-        head=Head(title="Places", path=listed.path, indexable=asked.view is None),
-        listing=listed,
-        summary=wording.count(len(everywhere), "place"),
-        map=places_map(mapped, asked.view),
-        without_point=len(everywhere) - len(mapped),
-    )
-
-
-def entry(place: Place, count: int) -> Entry:
-    """A place in a list: its names side by side, how many quotes."""
-    return Entry(
-        label=side_by_side(place),
-        href=urls.place(place.slug),
-        note="",
-        count=wording.count(count, "quote"),
-    )
 
 
 def place_page(
@@ -225,6 +184,7 @@ def _groups(place: Place, chains: tuple[Chain, ...]) -> tuple[RoleGroup, ...]:
         if members:
             groups.append(
                 RoleGroup(
+                    anchor=role.value,
                     heading=wording.AT_PLACE[role],
                     cards=tuple(card(chain) for chain in new),
                     above=tuple(reference(chain) for chain in members if chain not in new),

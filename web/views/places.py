@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from flask import Blueprint, Response, request
 
 from archive.model import Place
-from index.engine import Facet
+from index.engine import PLACE_ROLES, Facet
 from web import urls
 from web.holdings import reading_room
 from web.pages.hierarchy import Broader
-from web.pages.places import place_page, places_page
+from web.pages.place_list import places_page
+from web.pages.places import place_page
 from web.places_request import read
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
@@ -22,8 +23,12 @@ blueprint = Blueprint("places", __name__)
 def places() -> Response:
     """Every place that public words are from, about or spoken in."""
     room = reading_room()
-    counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
-    return render("places.html", places_page(room.places(counts), counts, read(request.args)))
+    asked = read(request.args)
+    tallied = room.tally((Facet.PLACE, *PLACE_ROLES)).facets
+    facet = next((facet for facet, role in PLACE_ROLES.items() if role is asked.role), Facet.PLACE)
+    counts = {count.value: count.count for count in tallied[facet]}
+    roles = tuple(role for facet, role in PLACE_ROLES.items() if tallied[facet])
+    return render("places.html", places_page(room.places(counts), counts, asked, roles=roles))
 
 
 @blueprint.get("/places/<slug>")
