@@ -25,6 +25,8 @@ CONCORDANCE_SHEET = "/concordance.csv"
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
+TIMELINE = "/timeline"
+STATISTICS = "/statistics"
 ABOUT = "/about"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
@@ -101,6 +103,11 @@ def places(role: str = "", view: str = "") -> str:
     """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
     pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
     return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
+
+
+def timeline(period: str = "") -> str:
+    """Quotes over time: of everything, a year or a month."""
+    return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
 
 
 def anchored(path: str, anchor: str) -> str:

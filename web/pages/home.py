@@ -1,4 +1,4 @@
-"""The front page: what this archive holds, a search box, the words of one person, and three ways in."""
+"""The front page: what this archive holds, a search box, the words of one person, and ways in."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from archive.model import Chain
 from web import urls, wording
+from web.languages import gettext
 from web.pages.collections import FindingAid
 from web.pages.parts import Card, Head, card
 
@@ -59,6 +60,10 @@ def home_page(
             Way(label="Speakers", href=urls.here(urls.SPEAKERS), count=wording.count(speakers, "speaker")),
             Way(label="Places", href=urls.here(urls.PLACES), count=wording.count(places, "place")),
             Way(label="Sources", href=urls.here(urls.SOURCES), count=wording.count(sources, "source")),
+            Way(label=gettext("Timeline"), href=urls.timeline(), count=gettext("by year, month and day")),
+            Way(
+                label=gettext("Statistics"), href=urls.here(urls.STATISTICS), count=gettext("what is counted")
+            ),
         ),
         summary=wording.count(quotes, "quote"),
         collections=collections,
