@@ -5,6 +5,7 @@ from typing import Protocol
 from flask import Response, make_response, redirect, render_template, request
 
 from web.holdings import absolute
+from web.metadata.head import Metadata
 from web.pages.about import ErrorPage
 from web.pages.parts import Head
 
@@ -18,9 +19,14 @@ class Page(Protocol):
         ...
 
 
-def render(template: str, page: Page) -> Response:
+def render(template: str, page: Page, metadata: Metadata | None = None) -> Response:
     """An answer that a browser may keep and ask about again: unchanged pages come back as 304."""
-    context = {"page": page, "canonical": absolute(page.head.path), "site": absolute("")}
+    context = {
+        "page": page,
+        "canonical": absolute(page.head.path),
+        "site": absolute(""),
+        "metadata": metadata,
+    }
     response = make_response(render_template(template, **context))
     response.add_etag()
     response.make_conditional(request)
