@@ -194,3 +194,9 @@ def test_a_name_that_is_not_given_is_nowhere_in_the_head(reader: FlaskClient) ->
     speaker: Speaker = invented.speaker(names=(Name(form="N. F.", primary=True),), slug="n-f")
     data = linked_data.quotation(invented.chain(speaker=speaker), absolute)
     assert "name" not in data["spokenByCharacter"]
+
+
+def test_data_names_the_same_addresses_in_every_language(reader: FlaskClient) -> None:
+    address = quote_with(reader, "took the photographs")
+    data = data_of(reader.get(f"/hy{address}").text)
+    assert data == data_of(reader.get(address).text)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from flask import Response, make_response, redirect, render_template, request
 
+from web import languages, urls
 from web.holdings import absolute
 from web.metadata.head import Metadata
 from web.pages.about import ErrorPage
@@ -25,6 +26,7 @@ def render(template: str, page: Page, metadata: Metadata | None = None) -> Respo
         "page": page,
         "canonical": absolute(page.head.path),
         "site": absolute(""),
+        "spoken": languages.of_page(page.head.path),
         "metadata": metadata,
     }
     response = make_response(render_template(template, **context))
@@ -43,7 +45,9 @@ def attached(text: str, name: str, media_type: str) -> Response:
 
 def render_error(page: ErrorPage, status: int) -> Response:
     """A calm page for what can't be shown: the same bytes for the same reason, whatever was asked for."""
-    return make_response(render_template("error.html", page=page), status)
+    return make_response(
+        render_template("error.html", page=page, spoken=languages.of_page(urls.HOME)), status
+    )
 
 
 def moved(path: str) -> Response:

@@ -28,4 +28,4 @@ class ErrorPage:
 
 def about_page(contact: str | None) -> AboutPage:
     """The page about the archive."""
-    return AboutPage(head=Head(title="About", path=urls.ABOUT), contact=contact)
+    return AboutPage(head=Head(title="About", path=urls.here(urls.ABOUT)), contact=contact)

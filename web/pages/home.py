@@ -53,12 +53,12 @@ def home_page(
 ) -> HomePage:
     """The front page with its counts: of what this archive holds, never shares of a population."""
     return HomePage(
-        head=Head(title="Testimony Archive", path=urls.HOME),
+        head=Head(title="Testimony Archive", path=urls.here(urls.HOME)),
         featured=card(featured) if featured else None,
         ways=(
-            Way(label="Speakers", href=urls.SPEAKERS, count=wording.count(speakers, "speaker")),
-            Way(label="Places", href=urls.PLACES, count=wording.count(places, "place")),
-            Way(label="Sources", href=urls.SOURCES, count=wording.count(sources, "source")),
+            Way(label="Speakers", href=urls.here(urls.SPEAKERS), count=wording.count(speakers, "speaker")),
+            Way(label="Places", href=urls.here(urls.PLACES), count=wording.count(places, "place")),
+            Way(label="Sources", href=urls.here(urls.SOURCES), count=wording.count(sources, "source")),
         ),
         summary=wording.count(quotes, "quote"),
         collections=collections,

@@ -5,7 +5,7 @@ from flask import Blueprint, Response
 from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
-from web.holdings import absolute, reading_room
+from web.holdings import lasting, reading_room
 from web.metadata.pages import quote_metadata
 from web.pages.quote import quote_page
 from web.rendering import render
@@ -21,5 +21,5 @@ def quote(quote_id: str) -> Response:
     room = reading_room()
     chain = room.chain(quote_id)
     reading = room.reading(chain.source.id)
-    page = quote_page(chain, reading, absolute(urls.quote(quote_id)))
-    return render("quote.html", page, quote_metadata(chain, absolute))
+    page = quote_page(chain, reading, lasting(urls.quote(quote_id)))
+    return render("quote.html", page, quote_metadata(chain, lasting))

@@ -6,7 +6,7 @@ from archive.model import Speaker
 from index.engine import Facet
 from index.query import Field, Phrase
 from web import urls
-from web.holdings import absolute, reading_room
+from web.holdings import lasting, reading_room
 from web.metadata.pages import speaker_metadata
 from web.pages.listing import LAST_PAGE, Entry, chosen, on_page
 from web.pages.speakers import entry, filed_by, speaker_page, speakers_page
@@ -43,7 +43,7 @@ def speaker(slug: str) -> Response:
     if found_speaker.slug != slug:
         return moved(urls.speaker(found_speaker.slug))
     page = speaker_page(found_speaker, found, namesakes(room, found_speaker))
-    return render("speaker.html", page, speaker_metadata(found_speaker, found.results.total, absolute))
+    return render("speaker.html", page, speaker_metadata(found_speaker, found.results.total, lasting))
 
 
 def namesakes(room: ReadingRoom, speaker: Speaker) -> tuple[Entry, ...]:
