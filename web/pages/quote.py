@@ -1,14 +1,18 @@
 """The page of one quote: the words, the chain they came by, and what each tag rests on."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 
 from archive import citation
 from archive.ids import quote_anchor
-from archive.model import Chain, Kind
+from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
+from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
-from web.pages.parts import Card, Head, Link, Written, card, excerpt, reference
+from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 
@@ -24,6 +28,16 @@ class ChainLink:
     known: bool
     is_hash: bool
     note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """A way to a quote beside this one."""
+
+    label: str
+    quote: Link
+    rel: str
+    """``prev`` and ``next`` within the source; empty for the speaker's others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +58,36 @@ class QuotePage:
     citing: Citing
     address: str
     place_in_source: str
-    previous: Link | None
-    next: Link | None
+    attested: tuple[Link, ...]
+    """The same words in other sources."""
+    onward: tuple[Onward, ...]
     source: Link
 
 
-def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
-    """The page of a quote within what may be read of its source; ``address`` is its own, for citing."""
+def quote_page(
+    chain: Chain,
+    reading: SourceReading,
+    address: str,
+    *,
+    day: date,
+    attested: Iterable[Chain],
+    by_speaker: Neighbours,
+) -> QuotePage:
+    """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
+
+    day: today, on which the words are compared; attested: the same words in other sources.
+    """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
     context = around(text.text, quote.span, chain.version.furniture)
-    ids = [record.quote.id for record in reading.records]
-    position = ids.index(quote.id)
-    before = reading.records[position - 1] if position else None
-    after = reading.records[position + 1] if position + 1 < len(ids) else None
+    position = [record.quote.id for record in reading.records].index(quote.id)
     shown = card(chain, whole=True)
     return QuotePage(
         head=Head(title=f"{shown.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else STATEMENT_NOTE,
-        chain=tuple(_chain_link(link, chain) for link in citation.links(chain)),
+        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), _verified(chain.version, day)),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
         written=Written(description.language),
@@ -72,11 +95,47 @@ def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
         citation=citation.cite(chain, address),
         citing=citing_quote(chain, text, address),
         address=address,
-        place_in_source=f"Quote {position + 1} of {len(ids)} in this source",
-        previous=reference(before) if before else None,
-        next=reference(after) if after else None,
+        place_in_source=f"Quote {position + 1} of {len(reading.records)} in this source",
+        attested=tuple(map(_elsewhere, attested)),
+        onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
     )
+
+
+def _verified(version: SourceVersion, day: date) -> ChainLink:
+    """That the words are the text's own, as compared for this page, and that the text is what was kept.
+
+    A quote whose words are not the slice of its text has no page. The original bytes are the audit's to read.
+    """
+    is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
+    when = f"on {day.day} {day:%B %Y}, letter for letter, against the text of that version"
+    return ChainLink(
+        label="Verified",
+        value=Link(text=when if is_kept else "no: the text is not the one that was kept; do not cite it"),
+        known=is_kept,
+        is_hash=False,
+        note=f"text sha256:{version.text_sha256}" if is_kept else None,
+    )
+
+
+def _elsewhere(chain: Chain) -> Link:
+    description = chain.source.description
+    where = f"{description.title}, {description.publisher or 'publisher unknown'}, {published(chain)}"
+    return Link(text=where, href=urls.quote(chain.quote.id))
+
+
+def _onward(beside: Neighbours, by_speaker: Neighbours) -> Iterator[Onward]:
+    """The ways on, one for both where the same quote is next in the source and by the speaker."""
+    for when, rel, near, theirs in (
+        ("Before", "prev", beside.before, by_speaker.before),
+        ("After", "next", beside.after, by_speaker.after),
+    ):
+        is_one = near is not None and theirs is not None and near.quote.id == theirs.quote.id
+        if near:
+            label = f"{when}, in the same source{', by the same speaker' if is_one else ''}"
+            yield Onward(label=label, quote=reference(near), rel=rel)
+        if theirs and not is_one:
+            yield Onward(label=f"{when}, by the same speaker", quote=reference(theirs), rel="")
 
 
 def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
