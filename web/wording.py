@@ -109,6 +109,35 @@ SOURCE = Translated(
     }
 )
 
+CHAIN = (
+    marked("Speaker"),
+    marked("Relaying the words of"),
+    marked("Words as given by"),
+    marked("Said to"),
+    marked("Said on"),
+    marked("Published by"),
+    marked("Written by"),
+    marked("Published"),
+    marked("Title"),
+    marked("Address"),
+    marked("Archived copy"),
+    marked("Retrieved"),
+    marked("Source version"),
+    marked("Accepted by"),
+    marked("Added by"),
+)
+"""What ``archive.citation`` calls the links of the chain."""
+
+CHAIN_NOTES = (
+    marked("unknown"),
+    marked("stated; not named in the source"),
+    marked("inferred; not named in the source"),
+    marked("uncertain; not named in the source"),
+    marked("not attributed"),
+    marked("excerpt record"),
+)
+"""What it says beside them."""
+
 _RULE = re.compile(r"(?P<name>[^@:]+)@(?P<version>\w+)")
 _ARCHIVIST = re.compile(r"archivist:(?P<name>.+)")
 

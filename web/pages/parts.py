@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.ids import quote_anchor
+from archive.joints import on_one_line
 from archive.model import Chain, Kind, PlaceRole, Quote, Tag, TagField
 from index.query import Query
 from web import urls, wording
@@ -145,7 +146,7 @@ def published(chain: Chain) -> str:
 
 def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:
     """The first words of a quote on one line, cut between words."""
-    words = " ".join(" ".join(chain.quote.exact).split())
+    words = on_one_line(chain.quote.parts, chain.version.text)
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(",.;:–— ") + " …"
