@@ -75,9 +75,10 @@ def speaker(slug: str) -> str:
     return here(f"{SPEAKERS}{slug}")
 
 
-def place(slug: str) -> str:
-    """One place."""
-    return here(f"{PLACES}{slug}")
+def place(slug: str, role: str = "") -> str:
+    """One place, or the words to which it is one thing on its page."""
+    path = here(f"{PLACES}{slug}")
+    return anchored(path, role) if role else path
 
 
 def source(slug: str, anchor: str | None = None) -> str:
@@ -96,14 +97,20 @@ def source_file(source_id: str, form: str) -> str:
     return f"{SOURCES}{source_id}.{form}"
 
 
+def places(role: str = "", view: str = "") -> str:
+    """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
+    pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
+    return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
+
+
 def anchored(path: str, anchor: str) -> str:
     """One place on a page."""
     return f"{path}#{anchor}"
 
 
-def listing(path: str, letter: str = "", page: int = 1) -> str:
-    """One letter of a list, or one page of it."""
-    pairs = [("letter", letter)] if letter else []
+def listing(path: str, letter: str = "", page: int = 1, kept: Iterable[tuple[str, str]] = ()) -> str:
+    """One letter of a list, or one page of it; ``kept`` are what else the list is narrowed by."""
+    pairs = [(name, value) for name, value in (*kept, ("letter", letter)) if value]
     pairs += [("page", str(page))] if page > 1 else []
     return here(f"{path}?{urlencode(pairs)}" if pairs else path)
 

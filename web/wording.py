@@ -35,6 +35,15 @@ ATTRIBUTION = Translated(
     }
 )
 
+EVIDENCE = Translated(
+    {
+        Certainty.STATED: marked("Only what is stated"),
+        Certainty.INFERRED: marked("Something is inferred"),
+        Certainty.UNCERTAIN: marked("Something is uncertain"),
+    }
+)
+"""The least certain of all that is told of a quote: its speaker, their age and role, places, the day."""
+
 IN_THE_SOURCE = marked("the words")
 IN_THE_SUMMARY = marked("the archive’s summary")
 """An excerpt record tells in the archive's words what stands around the quotations."""
@@ -87,6 +96,17 @@ AT_PLACE = Translated(
         PlaceRole.MENTIONED: marked("Words that speak of this place"),
     }
 )
+PLACES_THAT = Translated(
+    {
+        PlaceRole.FROM: marked("People are from"),
+        PlaceRole.LEFT: marked("People left"),
+        PlaceRole.SPOKE_AT: marked("Words were spoken at"),
+        PlaceRole.NOW_LIVING: marked("People now live at"),
+        PlaceRole.MENTIONED: marked("Words speak of"),
+    }
+)
+"""Over a list of places: what they have in common."""
+
 
 SPEAKER = Translated(
     {
@@ -176,6 +196,21 @@ def language(tag: str | None) -> str | None:
         return None
     name = _LANGUAGES.get(tag.split("-")[0].lower())
     return f"{name} ({tag})" if name and "-" in tag else name or tag
+
+
+_SCRIPTS = {
+    "Arab": "Arabic",
+    "Armn": "Armenian",
+    "Cyrl": "Cyrillic",
+    "Geor": "Georgian",
+    "Hebr": "Hebrew",
+    "Latn": "Latin",
+}
+
+
+def script(code: str | None) -> str | None:
+    """A script in English (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
+    return f"{_SCRIPTS.get(code, code)} script" if code else None
 
 
 def direction(tag: str | None) -> str:

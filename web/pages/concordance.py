@@ -11,9 +11,9 @@ from web.concordance_request import WIDTHS, ConcordanceRequest, Order
 from web.explanation import in_words
 from web.languages import Translated, decimal, gettext as _, marked, ngettext
 from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
+from web.pages.facets import FACETS, Choice, Labels
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, published, speaker_link
-from web.pages.search import FACETS, Choice, Labels
 from web.passages import Passage, around, paragraphs
 from web.reading_room import SourceReading
 from web.search_request import LAST_PAGE

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, request
 
+from archive.filing import filed_by
 from archive.model import Speaker
 from index.engine import Facet
 from index.query import Field, Phrase
@@ -9,7 +10,7 @@ from web import urls
 from web.holdings import lasting, reading_room
 from web.metadata.pages import speaker_metadata
 from web.pages.listing import LAST_PAGE, Entry, chosen, on_page
-from web.pages.speakers import entry, filed_by, speaker_page, speakers_page
+from web.pages.speakers import entry, speaker_page, speakers_page
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
 from web.search_request import page_number
