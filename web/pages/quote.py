@@ -132,7 +132,7 @@ def _verified(version: SourceVersion, day: date) -> ChainLink:
         value=Link(text=compared if is_kept else failed),
         known=is_kept,
         is_hash=False,
-        note=_("text %(digest)s", digest=f"sha256:{version.text_sha256}") if is_kept else None,
+        note=_("text sha256:%(digest)s", digest=version.text_sha256) if is_kept else None,
     )
 
 
