@@ -1,8 +1,8 @@
 """A search in plain words, so that a reader sees what was understood before trusting what was found.
 
 ``testimony by speakers aged 60 to 80, at or about “goris”, with the exact phrase “no one”, said or published
-in October 2023``: who speaks, which place, which words, from where, when; then what is left out. A comma parts
-what must hold together.
+in October 2023``: who speaks, which place, which words, from where, when; then what is left out. A comma
+parts what must hold together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
