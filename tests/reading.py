@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
 
+from web import urls
+
 VOID = frozenset({"meta", "link", "input", "br", "hr", "img"})
 
 
@@ -58,20 +60,23 @@ def quote_with(client: FlaskClient, words: str) -> str:
     return first_link(client, f'/search?q="{words}"', "/quotes/")
 
 
-def public_pages(client: FlaskClient) -> list[str]:
-    """Every page that a reader reaches by following links from the front page, filters aside."""
+def public_pages(client: FlaskClient, language: str = urls.ENGLISH) -> list[str]:
+    """Every page that a reader of a language reaches by links from the front page, filters aside."""
     seen: dict[str, None] = {}
-    waiting = ["/", "/search?q=bread", "/search?q=nobodysaidthis"]
+    beginnings = ("/", "/search?q=bread", "/search?q=nobodysaidthis")
+    waiting = [urls.in_language(path, language) for path in beginnings]
     while waiting:
         path = waiting.pop().split("#")[0]
-        if not path or path in seen or not path.startswith("/"):
+        if not path or path in seen or not path.startswith("/") or urls.split_language(path)[0] != language:
             continue
         response = client.get(path)
         if response.mimetype != "text/html":
             continue
         seen[path] = None
         found = links(response.text)
-        waiting += [href for href in found if not href.startswith("/search?") and not _sets_lines(href)]
+        waiting += [
+            href for href in found if not urls.lasting(href).startswith("/search?") and not _sets_lines(href)
+        ]
     return list(seen)
 
 

@@ -90,7 +90,7 @@ def reading_room() -> ReadingRoom:
 
 
 def absolute(path: str) -> str:
-    """A path of the site as an address for citations: under the public address, or the one asked by."""
+    """A path of the site as a whole address: under the public address, or the one asked by."""
     return (holdings().settings.public_url or request.host_url.rstrip("/")) + path
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
+from web import urls
 from web.concordance_request import ConcordanceRequest
 from web.lining_up import LinedUp, on_page
 from web.pages.concordance import Row, row
@@ -33,7 +34,7 @@ def concordance_sheet(lined_up: LinedUp, asked: ConcordanceRequest, absolute: Ca
 
     def cells(line: Row) -> Iterable[str]:
         for name, value in COLUMNS.items():
-            yield absolute(value(line)) if name == "address" else value(line)
+            yield absolute(urls.lasting(value(line))) if name == "address" else value(line)
 
     shown = on_page(lined_up.occurrences, asked.search.page)
     return table(COLUMNS, (cells(row(occurrence, asked)) for occurrence in shown))

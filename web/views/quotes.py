@@ -20,4 +20,4 @@ def quote(quote_id: str) -> Response:
     room = reading_room()
     chain = room.chain(quote_id)
     reading = room.reading(chain.source.id)
-    return render("quote.html", quote_page(chain, reading, absolute(urls.quote(quote_id))))
+    return render("quote.html", quote_page(chain, reading, absolute(urls.lasting(urls.quote(quote_id)))))

@@ -29,7 +29,7 @@ def quote(quote_id: str, form: str) -> Response:
     if not is_id(quote_id):
         raise UnknownId("no such quote")
     chain = reading_room().chain(quote_id)
-    return _file(of_quote(chain, absolute(urls.quote(quote_id))), form)
+    return _file(of_quote(chain, absolute(urls.lasting(urls.quote(quote_id)))), form)
 
 
 @blueprint.get('/sources/<slug>.<any(ris,bib,"csl.json"):form>')
@@ -38,7 +38,7 @@ def source(slug: str, form: str) -> Response:
     reading = reading_room().source(checked(slug))
     if slug not in (reading.source.slug, reading.source.id):
         return moved(urls.source_file(reading.source.id, form))
-    address = absolute(urls.source(reading.source.id))
+    address = absolute(urls.lasting(urls.source(reading.source.id)))
     return _file(of_source(reading.source, reading.versions[-1], address), form)
 
 

@@ -30,5 +30,5 @@ def source(slug: str) -> Response:
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
     collections = holdings().open().record.collections()
-    address = absolute(urls.source(reading.source.id))
+    address = absolute(urls.lasting(urls.source(reading.source.id)))
     return render("source.html", source_page(reading, collections, address))
