@@ -8,10 +8,11 @@ from archive.model import Chain, Span
 from index.query import Query
 from web import urls, wording
 from web.concordance_request import WIDTHS, ConcordanceRequest, Order
+from web.explained_filters import Labels
 from web.explanation import in_words
 from web.languages import Translated, decimal, gettext as _, marked, ngettext
 from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
-from web.pages.facets import FACETS, Choice, Labels
+from web.pages.facets import FACETS, Choice
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, published, speaker_link
 from web.passages import Passage, around, paragraphs
@@ -101,7 +102,7 @@ def concordance_page(
             indexable=False,
         ),
         query=search.text,
-        meaning=in_words(query),
+        meaning=in_words(query, asked.search.filters, labels),
         notes=(*notes, *_limits(lined_up)),
         summary=_summary(lined_up),
         rows=tuple(row(occurrence, asked, reading) for occurrence in shown),
