@@ -39,8 +39,9 @@ def outline(page: str) -> _Outline:
 
 
 def text_of(page: str) -> str:
-    """The words of a page on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
+    """The words of a page on one line, without the data in its head."""
+    shown = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", shown)).split())
 
 
 def links(page: str) -> list[str]:

@@ -77,7 +77,9 @@ def test_no_page_has_an_inline_script_or_style_or_a_foreign_asset(pages: dict[st
                 assert str(attributes.get("src")).startswith("/static/"), path
             assert "style" not in attributes, path
             assert not [name for name in attributes if name.startswith("on")], path
-            if tag == "link" and attributes.get("rel") not in {"canonical", "alternate"}:
+            if tag == "link" and not re.fullmatch(
+                r"canonical|alternate|schema\.\w+", attributes["rel"] or ""
+            ):
                 assert str(attributes["href"]).startswith("/static/"), path
 
 

@@ -7,8 +7,9 @@ from archive.model import Chain, Kind, Source
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
+from web.explained_filters import Labels
 from web.naming import side_by_side
-from web.pages.facets import FACETS, Labels, listed, value_label
+from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
 from web.reading_room import Found, ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest

@@ -1,12 +1,13 @@
 """The facets beside the results of a search: values to narrow by, each with its count."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archive.citation import said
 from archive.model import Certainty, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount
 from web import wording
+from web.explained_filters import Labels
 from web.search_request import SearchRequest
 
 SHORT_LIST = 6
@@ -41,10 +42,6 @@ IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR, Facet.MONTH, Facet.DAY})
 
 LINKED_TO = frozenset({Facet.DAY})
 """Facets that other pages link to; beside the results they would be one long list of numbers."""
-
-
-Labels = Callable[[Facet, str], str]
-"""What a facet's value is called; ids have labels only where the reader may see what they name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

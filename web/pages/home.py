@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from archive.model import Chain
 from web import urls, wording
-from web.languages import gettext
+from web.languages import gettext as _
 from web.pages.collections import FindingAid
 from web.pages.parts import Card, Head, card
 
@@ -54,18 +54,16 @@ def home_page(
 ) -> HomePage:
     """The front page with its counts: of what this archive holds, never shares of a population."""
     return HomePage(
-        head=Head(title="Testimony Archive", path=urls.here(urls.HOME)),
+        head=Head(title=_("Testimony Archive"), path=urls.here(urls.HOME)),
         featured=card(featured) if featured else None,
         ways=(
-            Way(label="Speakers", href=urls.here(urls.SPEAKERS), count=wording.count(speakers, "speaker")),
-            Way(label="Places", href=urls.here(urls.PLACES), count=wording.count(places, "place")),
-            Way(label="Sources", href=urls.here(urls.SOURCES), count=wording.count(sources, "source")),
-            Way(label=gettext("Timeline"), href=urls.timeline(), count=gettext("by year, month and day")),
-            Way(
-                label=gettext("Statistics"), href=urls.here(urls.STATISTICS), count=gettext("what is counted")
-            ),
+            Way(label=_("Speakers"), href=urls.here(urls.SPEAKERS), count=wording.speakers(speakers)),
+            Way(label=_("Places"), href=urls.here(urls.PLACES), count=wording.places(places)),
+            Way(label=_("Sources"), href=urls.here(urls.SOURCES), count=wording.sources(sources)),
+            Way(label=_("Timeline"), href=urls.timeline(), count=_("by year, month and day")),
+            Way(label=_("Statistics"), href=urls.here(urls.STATISTICS), count=_("what is counted")),
         ),
-        summary=wording.count(quotes, "quote"),
+        summary=wording.quotes(quotes),
         collections=collections,
     )
 

@@ -8,8 +8,9 @@ from archive.model import Chain, Kind
 from index.engine import Facet, Results, Sort
 from index.query import Everything, Query
 from web import urls, wording
+from web.explained_filters import Labels
 from web.explanation import in_words
-from web.pages.facets import FACETS, Choice, FacetBox, Labels, boxes
+from web.pages.facets import FACETS, Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
@@ -90,7 +91,7 @@ def search_page(
         ),
         query=request.text,
         day=f"{day.day} {day:%B %Y}",
-        meaning=in_words(query),
+        meaning=in_words(query, request.filters, labels),
         notes=notes,
         total=results.total,
         summary=summary(results, request.filters.get(Facet.KIND, ())),

@@ -7,7 +7,8 @@ from flask import Blueprint, Response, request
 from archive.model import Place
 from index.engine import PLACE_ROLES, Facet
 from web import urls
-from web.holdings import reading_room
+from web.holdings import lasting, reading_room
+from web.metadata.pages import place_metadata
 from web.pages.hierarchy import Broader
 from web.pages.place_list import places_page
 from web.pages.places import place_page
@@ -41,7 +42,7 @@ def place(slug: str) -> Response:
     counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
     public = room.places(counts)
     page = place_page(found_place, found, broader=_broader(room, public), public=public, counts=counts)
-    return render("place.html", page)
+    return render("place.html", page, place_metadata(found_place, found.results.total, lasting))
 
 
 def _broader(room: ReadingRoom, public: Iterable[Place]) -> Broader:
