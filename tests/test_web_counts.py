@@ -53,8 +53,8 @@ def test_bars_and_table_have_the_same_numbers(reader: FlaskClient, path: str) ->
 def test_what_is_not_dated_closer_is_told(reader: FlaskClient) -> None:
     page = text_of(reader.get("/timeline?of=2024-05").text)
     dated = sum(number for _, _, number in rows(reader.get("/timeline?of=2024-05").text))
-    whole = int(re.search(r"(\d+) quotes in this archive", page)[1])  # type: ignore[index]
-    assert dated < whole and f"{whole - dated} quote" in page and "no closer than by the month" in page
+    whole = int(re.search(r"(\d+) quotes, by the day", page)[1])  # type: ignore[index]
+    assert dated < whole and f"{whole - dated} quote" in page and "dated to the month only" in page
 
 
 def test_empty_months_are_part_of_a_year(reader: FlaskClient) -> None:

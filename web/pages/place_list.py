@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.model import Place, PlaceRole
 from web import urls, wording
-from web.languages import gettext
+from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.listing import Entry, Listing, chosen, listing, on_page
 from web.pages.maps import MapFigure, spots
@@ -55,9 +55,9 @@ def places_page(
     mapped = spots(everywhere, counts, role)
     return PlacesPage(
         # A part of the map is no page of its own to a search engine.
-        head=Head(title="Places", path=listed.path, indexable=asked.view is None),
+        head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),
         listing=listed,
-        summary=wording.count(len(everywhere), "place"),
+        summary=wording.places(len(everywhere)),
         map=places_map(mapped, asked.view, role),
         without_point=len(everywhere) - len(mapped),
         choices=_choices(asked.role, roles),
@@ -65,7 +65,7 @@ def places_page(
 
 
 def _choices(chosen_role: PlaceRole | None, roles: Iterable[PlaceRole]) -> tuple[RoleChoice, ...]:
-    anything = RoleChoice(label=gettext("All of these"), href=urls.places(), is_set=chosen_role is None)
+    anything = RoleChoice(label=_("All of these"), href=urls.places(), is_set=chosen_role is None)
     others = (
         RoleChoice(label=wording.PLACES_THAT[role], href=urls.places(role.value), is_set=role is chosen_role)
         for role in roles
@@ -79,5 +79,5 @@ def entry(place: Place, count: int, role: str = "") -> Entry:
         label=side_by_side(place),
         href=urls.place(place.slug, role),
         note="",
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
     )

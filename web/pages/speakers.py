@@ -93,7 +93,7 @@ def speakers_page(
     return SpeakersPage(
         head=Head(title="Speakers", path=listed.path),
         listing=listed,
-        summary=wording.count(len(labels), "speaker"),
+        summary=wording.speakers(len(labels)),
     )
 
 
@@ -103,7 +103,7 @@ def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
         label=speaker.label,
         href=urls.speaker(speaker.slug),
         note=described(chains),
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
         order=filed_by(speaker),
     )
 
@@ -130,7 +130,7 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
         kind=wording.SPEAKER[speaker.kind],
         is_named=speaker.named,
         facts=facts(chains),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
         statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
         rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
@@ -153,7 +153,7 @@ def _sources(found: Found) -> tuple[Entry, ...]:
             label=chain.source.description.title,
             href=urls.source(chain.source.slug),
             note=f"{chain.source.description.publisher or 'publisher unknown'}, {published(chain)}",
-            count=wording.count(count.count, "quote"),
+            count=wording.quotes(count.count),
         )
         for count in found.results.facets.get(Facet.SOURCE, ())
         if (chain := heard.get(count.value))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.engine import Facet, FacetCount, Results
 from web import urls, wording
-from web.languages import gettext
+from web.languages import gettext as _, ngettext
 from web.pages.charts import Bar, Chart, chart
 from web.pages.facets import FACETS, IN_ORDER, value_label
 from web.pages.parts import Head
@@ -45,7 +45,7 @@ def statistics_page(tallied: Results) -> StatisticsPage:
     """Counts of everything that may be shown; ``tallied`` has the facets of COUNTED and OF_THE_RECORD."""
     facets, total = tallied.facets, tallied.total
     return StatisticsPage(
-        head=Head(title=gettext("Statistics"), path=urls.here(urls.STATISTICS)),
+        head=Head(title=_("Statistics"), path=urls.here(urls.STATISTICS)),
         figures=_figures(facets, total),
         charts=tuple(_chart(facet, facets[facet], total) for facet in COUNTED if facets[facet]),
     )
@@ -54,10 +54,10 @@ def statistics_page(tallied: Results) -> StatisticsPage:
 def _figures(facets: Mapping[Facet, Sequence[FacetCount]], total: int) -> tuple[Figure, ...]:
     speakers, places, sources = (len(facets[facet]) for facet in OF_THE_RECORD)
     return (
-        Figure(words=wording.count(total, "quote"), href=urls.search()),
-        Figure(words=wording.count(speakers, "speaker"), href=urls.here(urls.SPEAKERS)),
-        Figure(words=wording.count(places, "place"), href=urls.places()),
-        Figure(words=wording.count(sources, "source"), href=urls.here(urls.SOURCES)),
+        Figure(words=wording.quotes(total), href=urls.search()),
+        Figure(words=wording.speakers(speakers), href=urls.here(urls.SPEAKERS)),
+        Figure(words=wording.places(places), href=urls.places()),
+        Figure(words=wording.sources(sources), href=urls.here(urls.SOURCES)),
     )
 
 
@@ -80,8 +80,8 @@ def _chart(facet: Facet, counts: Sequence[FacetCount], total: int) -> Chart:
 def _left_out(counts: Sequence[FacetCount], total: int) -> str:
     """Every value counts here at most once for a quote, so what is missing is what is not told."""
     told = []
-    if unlisted := len(counts) - MOST_BARS:
-        told += [wording.count(unlisted, "other value")] if unlisted > 0 else []
+    if (unlisted := len(counts) - MOST_BARS) > 0:
+        told.append(ngettext("%(num)s other value", "%(num)s other values", unlisted))
     if unknown := total - sum(count.count for count in counts):
-        told.append(wording.count(unknown, "quote of which it is not told", "quotes of which it is not told"))
+        told.append(ngettext("not told of %(num)s quote", "not told of %(num)s quotes", unknown))
     return "; ".join(told)

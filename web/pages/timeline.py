@@ -1,14 +1,14 @@
 """Quotes by when they were said: years, the months of a year, the days of a month."""
 
-from calendar import month_abbr, monthrange
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from archive.citation import said
 from archive.dates import DateError, PartialDate
 from index.engine import Facet, FacetCount
 from web import urls, wording
-from web.languages import gettext
+from web.languages import Translated, format_date, gettext as _, marked, ngettext
 from web.pages.charts import Bar, Chart, upright
 from web.pages.parts import Head, Link
 from web.search_request import BadRequest
@@ -64,50 +64,69 @@ def read(text: str) -> Period:
     if not text:
         return Period()
     try:
-        date = PartialDate.parse(text)
+        parsed = PartialDate.parse(text)
     except DateError as error:
         raise BadRequest(
-            "there is no such period", remedy="Write a year or a month: 2023, 2023-09."
+            _("there is no such period"), remedy=_("Write a year or a month: 2023, 2023-09.")
         ) from error
-    return Period(date.year, date.month)
+    return Period(parsed.year, parsed.month)
 
 
 def timeline_page(period: Period, counts: Sequence[FacetCount], total: int) -> TimelinePage:
     """The bars of a period; ``counts`` are those of ``period.parted_by`` among its ``total`` quotes."""
     by_value = {count.value: count.count for count in counts}
     rest = total - sum(by_value.values())
+    heading = wording.when(period.text) if period.text else _("Timeline")
     return TimelinePage(
         head=Head(
-            title=f"{gettext('Timeline')}, {said(period.text)}" if period.text else gettext("Timeline"),
+            title=f"{_('Timeline')}, {heading}" if period.text else heading,
             path=urls.timeline(period.text),
         ),
-        heading=said(period.text) if period.text else gettext("Timeline"),
-        summary=wording.count(total, "quote") + " in this archive",
+        heading=heading,
+        summary=wording.quotes(total),
         chart=_chart(period, by_value, rest) if by_value else None,
         above=tuple(_above(period)),
     )
 
 
-_PARTS = {Facet.YEAR: "Year", Facet.MONTH: "Month", Facet.DAY: "Day"}
+_PART = Translated({Facet.YEAR: marked("Year"), Facet.MONTH: marked("Month"), Facet.DAY: marked("Day")})
+_BY = Translated(
+    {
+        Facet.YEAR: marked("Quotes by year"),
+        Facet.MONTH: marked("Quotes by month"),
+        Facet.DAY: marked("Quotes by day"),
+    }
+)
+_CLOSER = Translated({Facet.YEAR: marked("by month"), Facet.MONTH: marked("by day")})
 
 
 def _chart(period: Period, counts: Mapping[str, int], rest: int) -> Chart:
     facet = period.parted_by
-    name = _PARTS[facet]
-    missing = f"dated no closer than by the {_PARTS[period.within].lower()}" if period.within else "not dated"
     return upright(
         "by-" + facet.value,
-        f"Quotes by {name.lower()}",
+        _BY[facet],
         (_bar(facet, value, counts.get(value, 0)) for value in _values(period, counts)),
-        first_heading=name,
-        rest=f"{wording.count(rest, 'quote')} {missing}" if rest else "",
+        first_heading=_PART[facet],
+        rest=_undated(period, rest) if rest else "",
     )
+
+
+def _undated(period: Period, number: int) -> str:
+    if period.month:
+        return ngettext(
+            "%(num)s quote is dated to the month only", "%(num)s quotes are dated to the month only", number
+        )
+    if period.year is not None:
+        return ngettext(
+            "%(num)s quote is dated to the year only", "%(num)s quotes are dated to the year only", number
+        )
+    return ngettext("%(num)s quote is not dated", "%(num)s quotes are not dated", number)
 
 
 def _bar(facet: Facet, value: str, count: int) -> Bar:
     has_parts = count and facet is not Facet.DAY
     return Bar(
-        label=said(value),
+        label=wording.when(value),
         count=count,
         short=_short(facet, value),
         href=urls.search(parameters=((facet.value, value),)) if count else None,
@@ -117,11 +136,8 @@ def _bar(facet: Facet, value: str, count: int) -> Bar:
 
 def _short(facet: Facet, value: str) -> str:
     if facet is Facet.MONTH:
-        return month_abbr[int(value[-2:])]
+        return format_date(date(2000, int(value[-2:]), 1), "LLL")
     return str(int(value[-2:])) if facet is Facet.DAY else value
-
-
-_CLOSER = {Facet.YEAR: "by month", Facet.MONTH: "by day"}
 
 
 def _values(period: Period, counts: Mapping[str, int]) -> Iterator[str]:
@@ -139,6 +155,6 @@ def _values(period: Period, counts: Mapping[str, int]) -> Iterator[str]:
 
 def _above(period: Period) -> Iterator[Link]:
     if period.year is not None:
-        yield Link(text="All years", href=urls.timeline())
+        yield Link(text=_("All years"), href=urls.timeline())
     if period.month is not None:
         yield Link(text=f"{period.year}", href=urls.timeline(f"{period.year:04d}"))
