@@ -72,6 +72,11 @@ def quote(quote_id: str) -> str:
     return here(f"/quotes/{quote_id}")
 
 
+def speakers(name: str = "", value: str = "") -> str:
+    """The speakers who have one thing in common, or another order of them."""
+    return here(f"{SPEAKERS}?{urlencode({name: value})}" if name else SPEAKERS)
+
+
 def speaker(slug: str) -> str:
     """One speaker."""
     return here(f"{SPEAKERS}{slug}")
