@@ -4,7 +4,7 @@ The list is ``corpus/vocabularies/topics.tsv``; a source names its topics by the
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +13,10 @@ from archive.errors import ArchiveError
 
 FILE = "corpus/vocabularies/topics.tsv"
 _SEPARATOR = ", "
-_COLUMNS = 3
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "hy")
+"""Of labels and scopes, in the order of the file's columns; English stands in for any other."""
+_COLUMNS = 1 + 2 * len(LANGUAGES)
 
 
 class UnknownTopic(ArchiveError):
@@ -26,11 +29,19 @@ class TopicFileError(ArchiveError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One topic: its key, what it is called, and what belongs to it."""
+    """One topic: its key; what it is called and what belongs to it, by language."""
 
     key: str
-    label: str
-    scope: str
+    labels: Mapping[str, str]
+    scopes: Mapping[str, str]
+
+    def label(self, language: str = ENGLISH) -> str:
+        """What it is called in a language."""
+        return self.labels.get(language, self.labels[ENGLISH])
+
+    def scope(self, language: str = ENGLISH) -> str:
+        """What belongs to it, in a language."""
+        return self.scopes.get(language, self.scopes[ENGLISH])
 
 
 @cache
@@ -51,9 +62,11 @@ def listed(text: str) -> dict[str, Topic]:
             raise TopicFileError(
                 "a line that is no topic, or one that stands twice",
                 where=f"{FILE}:{number}",
-                remedy="Write key, label and scope, parted by tabs; each key once.",
+                remedy="Write key, then label and scope in each language, parted by tabs; each key once.",
             )
-        found[cells[0]] = Topic(key=cells[0], label=cells[1], scope=cells[2])
+        labels = dict(zip(LANGUAGES, cells[1::2], strict=True))
+        scopes = dict(zip(LANGUAGES, cells[2::2], strict=True))
+        found[cells[0]] = Topic(key=cells[0], labels=labels, scopes=scopes)
     return found
 
 
@@ -80,7 +93,7 @@ def written(keys: Iterable[str]) -> str | None:
     return _SEPARATOR.join(keys) or None
 
 
-def label(key: str) -> str:
-    """What a topic is called; one that has left the list since keeps its key."""
+def label(key: str, language: str = ENGLISH) -> str:
+    """What a topic is called in a language; one that has left the list since keeps its key."""
     known = topics().get(key)
-    return known.label if known else key
+    return known.label(language) if known else key

@@ -10,7 +10,7 @@ from archive.errors import ArchiveError, Problems
 from archive.formats.markdown import document_of
 from archive.model import Document
 from archive.record.store import Record
-from archive.topics import TopicFileError, UnknownTopic, checked, label, listed, parse, topics
+from archive.topics import LANGUAGES, TopicFileError, UnknownTopic, checked, label, listed, parse, topics
 from archive.verify import verify
 from tests.accounts import new_record, put_in_public
 
@@ -23,7 +23,9 @@ def front(*lines: str) -> Document:
 def test_the_list_can_be_read_and_its_keys_are_plain() -> None:
     assert len(topics()) >= 10
     assert all(re.fullmatch(r"[a-z][a-z-]*", key) for key in topics())
-    assert len({topic.label for topic in topics().values()}) == len(topics())
+    for language in LANGUAGES:
+        assert len({topic.labels[language] for topic in topics().values()}) == len(topics())
+    assert label("leaving") == label("leaving", "xx") != label("leaving", "hy")
 
 
 def test_topics_come_in_the_order_of_the_list_each_once() -> None:
@@ -37,7 +39,7 @@ def test_an_unknown_topic_is_refused_and_the_nearest_named() -> None:
     assert refused.value.remedy is not None and "Perhaps “journey”" in refused.value.remedy
 
 
-@pytest.mark.parametrize("text", ["a\tA", "a\tA\tscope\na\tB\tscope", "a\t\tscope"])
+@pytest.mark.parametrize("text", ["a\tA", "a\tA\tb\tC\td\na\tA\tb\tC\td", "a\t\tb\tC\td"])
 def test_a_list_with_a_wrong_line_is_refused(text: str) -> None:
     with pytest.raises(TopicFileError, match=r"topics\.tsv:\d"):
         listed(text)

@@ -17,6 +17,7 @@ from web.views import (
     sources,
     speakers,
     statistics,
+    topics,
 )
 
 
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
         places,
         sources,
         statistics,
+        topics,
         about,
         health,
     ):

@@ -25,6 +25,7 @@ CONCORDANCE_SHEET = "/concordance.csv"
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
+TOPICS = "/topics/"
 TIMELINE = "/timeline"
 STATISTICS = "/statistics"
 ABOUT = "/about"
@@ -108,6 +109,11 @@ def places(role: str = "", view: str = "") -> str:
     """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
     pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
     return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
+
+
+def topic(key: str) -> str:
+    """The sources that tell of one topic."""
+    return here(f"{TOPICS}{key}")
 
 
 def timeline(period: str = "") -> str:

@@ -60,6 +60,7 @@ def home_page(
             Way(label=_("Speakers"), href=urls.here(urls.SPEAKERS), count=wording.speakers(speakers)),
             Way(label=_("Places"), href=urls.here(urls.PLACES), count=wording.places(places)),
             Way(label=_("Sources"), href=urls.here(urls.SOURCES), count=wording.sources(sources)),
+            Way(label=_("Topics"), href=urls.here(urls.TOPICS), count=_("what the sources tell of")),
             Way(label=_("Timeline"), href=urls.timeline(), count=_("by year, month and day")),
             Way(label=_("Statistics"), href=urls.here(urls.STATISTICS), count=_("what is counted")),
         ),
