@@ -5,7 +5,19 @@ from jinja2 import StrictUndefined
 
 from web import holdings, refusals, security, urls
 from web.settings import Settings
-from web.views import about, concordance, health, home, places, quotes, references, search, sources, speakers
+from web.views import (
+    about,
+    concordance,
+    exports,
+    health,
+    home,
+    places,
+    quotes,
+    references,
+    search,
+    sources,
+    speakers,
+)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -18,6 +30,18 @@ def create_app(settings: Settings) -> Flask:
     holdings.keep(app, settings)
     security.guard(app, settings)
     refusals.register(app)
-    for view in (home, search, concordance, quotes, references, speakers, places, sources, about, health):
+    for view in (
+        home,
+        search,
+        exports,
+        concordance,
+        quotes,
+        references,
+        speakers,
+        places,
+        sources,
+        about,
+        health,
+    ):
         app.register_blueprint(view.blueprint)
     return app

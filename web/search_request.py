@@ -13,6 +13,8 @@ from web import urls
 PAGE_SIZE = 20
 LAST_PAGE = 50
 """Results beyond it are reached by a narrower search: deep pages cost the server most and help least."""
+MOST_IN_A_FILE = 100_000
+"""Quotes in one export; a larger search is taken in parts. Their ids are held while the file is written."""
 LONGEST_QUERY = 1_000
 """Characters; the query language itself may read less and say so."""
 MOST_FILTERS = 20

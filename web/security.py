@@ -43,6 +43,8 @@ CACHE_PAGE = "private, no-cache"
 CACHE_NOTHING = "no-store"
 """Searches, errors and health leave no copy: who looked for whom stays with the reader."""
 
+UNKEPT = frozenset({"search.search", "exports.export", "health.healthz"})
+
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9.\-_]+)(?::\d{1,5})?", re.IGNORECASE)
 
 
@@ -84,6 +86,6 @@ def cache_control(response: Response) -> str:
         return CACHE_NOTHING
     if request.endpoint == "static":
         return CACHE_STATIC if "v" in request.args else CACHE_PAGE
-    if request.endpoint in ("search.search", "health.healthz"):
+    if request.endpoint in UNKEPT:
         return CACHE_NOTHING
     return CACHE_PAGE

@@ -15,10 +15,15 @@ HOME = "/"
 SEARCH = "/search"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
+EXPORT = "/search."
+"""What was found as a file: the address ends in the file's form."""
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
 ABOUT = "/about"
+API = "/api"
+"""The page on the API."""
+API_ROOT = "/api/v1"
 
 
 def quote(quote_id: str) -> str:
@@ -49,6 +54,11 @@ def quote_file(quote_id: str, form: str) -> str:
 def source_file(source_id: str, form: str) -> str:
     """A source as a reference; by its id, since a slug may change."""
     return f"{SOURCES}{source_id}.{form}"
+
+
+def record(nouns: str, record_id: str) -> str:
+    """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
+    return f"{API_ROOT}/{nouns}/{record_id}"
 
 
 def anchored(path: str, anchor: str) -> str:

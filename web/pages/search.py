@@ -12,6 +12,7 @@ from web import urls, wording
 from web.explanation import in_words
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
+from web.pages.taking import Taking, taking
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
 
 SHORT_LIST = 6
@@ -108,6 +109,8 @@ class SearchPage:
     sorts: tuple[Choice, ...]
     concordance: str
     """The same search with its words lined up."""
+    taking: Taking | None
+    """None where nothing was found."""
     pager: Pager
     suggestions: tuple[Suggestion, ...]
 
@@ -151,6 +154,7 @@ def search_page(
         reset=request.unfiltered().address,
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
+        taking=taking(request, results.total),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )
