@@ -7,6 +7,7 @@ from web import holdings, refusals, security, urls
 from web.settings import Settings
 from web.views import (
     about,
+    api,
     concordance,
     exports,
     health,
@@ -17,6 +18,21 @@ from web.views import (
     search,
     sources,
     speakers,
+)
+
+VIEWS = (
+    home,
+    search,
+    exports,
+    concordance,
+    quotes,
+    references,
+    speakers,
+    places,
+    sources,
+    about,
+    api,
+    health,
 )
 
 
@@ -30,18 +46,6 @@ def create_app(settings: Settings) -> Flask:
     holdings.keep(app, settings)
     security.guard(app, settings)
     refusals.register(app)
-    for view in (
-        home,
-        search,
-        exports,
-        concordance,
-        quotes,
-        references,
-        speakers,
-        places,
-        sources,
-        about,
-        health,
-    ):
+    for view in VIEWS:
         app.register_blueprint(view.blueprint)
     return app

@@ -22,7 +22,14 @@ LONGEST_FILTER = 200
 
 
 class BadRequest(ArchiveError):
-    """An address that can't be answered as it stands; the message says how it could."""
+    """An address that can't be answered as it stands; the message says how it could.
+
+    ``parameter`` names the part of the address that is meant, where it is one.
+    """
+
+    def __init__(self, what: str, *, remedy: str, parameter: str | None = None) -> None:
+        self.parameter = parameter
+        super().__init__(what, remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +98,7 @@ def bounded(text: str) -> str:
     if len(text) > LONGEST_QUERY:
         raise BadRequest(
             f"the query has {len(text):,} characters, and {LONGEST_QUERY:,} is the most that is read",
+            parameter="q",
             remedy="Search for a few words or one short phrase of it.",
         )
     return text
@@ -101,7 +109,9 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     text = bounded(plain(arguments.get("q", "")))
     filters = {facet: _values(arguments, facet) for facet in Facet}
     if sum(map(len, filters.values())) > MOST_FILTERS:
-        raise BadRequest(f"more than {MOST_FILTERS} filters are set", remedy="Take some of them off.")
+        raise BadRequest(
+            f"more than {MOST_FILTERS} filters are set", parameter="filters", remedy="Take some of them off."
+        )
     return SearchRequest(
         text=text,
         filters={facet: values for facet, values in filters.items() if values},
@@ -128,6 +138,7 @@ def page_number(text: str, *, last: int = LAST_PAGE) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= last):
         raise BadRequest(
             f"pages are numbered from 1 to {last:,}",
+            parameter="page",
             remedy="Go back to the first page, or narrow the search to bring what you look for forward.",
         )
     return int(text)
@@ -137,7 +148,9 @@ def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(filter(None, map(plain, arguments.getlist(facet.value)))))
     if any(len(value) > LONGEST_FILTER for value in values):
         raise BadRequest(
-            "a filter is longer than any name", remedy="Choose it from the list beside the results."
+            "a filter is longer than any name",
+            parameter=facet.value,
+            remedy="Choose it from the list beside the results.",
         )
     return values
 
@@ -147,4 +160,6 @@ def _sort(text: str) -> Sort:
         return Sort(text or Sort.RELEVANCE)
     except ValueError:
         orders = ", ".join(sort.value for sort in Sort)
-        raise BadRequest("results can't be put in that order", remedy=f"The orders are: {orders}.") from None
+        raise BadRequest(
+            "results can't be put in that order", parameter="sort", remedy=f"The orders are: {orders}."
+        ) from None

@@ -7,6 +7,7 @@ import re
 
 from flask import Flask, Response, abort, request
 
+from web import urls
 from web.settings import Settings
 
 MAX_BODY = 16 * 1024
@@ -43,7 +44,15 @@ CACHE_PAGE = "private, no-cache"
 CACHE_NOTHING = "no-store"
 """Searches, errors and health leave no copy: who looked for whom stays with the reader."""
 
-UNKEPT = frozenset({"search.search", "exports.export", "health.healthz"})
+UNKEPT = frozenset({"search.search", "exports.export", "api.search", "api.facets", "health.healthz"})
+
+READ_ELSEWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""On the API and the files of a search: other sites' pages may read them, as any program may. There is no
+cookie and no key that could go with such a request."""
 
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9.\-_]+)(?::\d{1,5})?", re.IGNORECASE)
 
@@ -74,6 +83,8 @@ def guard(app: Flask, settings: Settings) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
+        if request.path.startswith((urls.API_ROOT, urls.EXPORT)):
+            response.headers.update(READ_ELSEWHERE)
         if settings.is_https:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
         response.headers["Cache-Control"] = cache_control(response)

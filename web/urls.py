@@ -24,6 +24,13 @@ ABOUT = "/about"
 API = "/api"
 """The page on the API."""
 API_ROOT = "/api/v1"
+API_DESCRIPTION = f"{API_ROOT}/openapi.json"
+API_SEARCH = f"{API_ROOT}/search"
+API_FACETS = f"{API_ROOT}/facets"
+API_STATISTICS = f"{API_ROOT}/statistics"
+API_SPEAKERS = f"{API_ROOT}/speakers"
+API_PLACES = f"{API_ROOT}/places"
+API_SOURCES = f"{API_ROOT}/sources"
 
 
 def quote(quote_id: str) -> str:
