@@ -22,10 +22,22 @@ HOME = "/"
 SEARCH = "/search"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
+EXPORT = "/search."
+"""What was found as a file: the address ends in the file's form."""
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
 ABOUT = "/about"
+API = "/api"
+"""The page on the API."""
+API_ROOT = "/api/v1"
+API_DESCRIPTION = f"{API_ROOT}/openapi.json"
+API_SEARCH = f"{API_ROOT}/search"
+API_FACETS = f"{API_ROOT}/facets"
+API_STATISTICS = f"{API_ROOT}/statistics"
+API_SPEAKERS = f"{API_ROOT}/speakers"
+API_PLACES = f"{API_ROOT}/places"
+API_SOURCES = f"{API_ROOT}/sources"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
@@ -101,6 +113,11 @@ def places(role: str = "", view: str = "") -> str:
     """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
     pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
     return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
+
+
+def record(nouns: str, record_id: str) -> str:
+    """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
+    return f"{API_ROOT}/{nouns}/{record_id}"
 
 
 def anchored(path: str, anchor: str) -> str:
