@@ -114,8 +114,8 @@ class Batch(Protocol):
         ...
 
 
-class Searcher(Protocol):
-    """What can be asked of one index; nothing here changes it."""
+class Finder(Protocol):
+    """What answers searches."""
 
     def search(
         self,
@@ -130,6 +130,17 @@ class Searcher(Protocol):
         """Search; ``filters`` keeps documents with any of the values, for every facet named.
 
         Raises SearchTimeout and SearchUnavailable.
+        """
+        ...
+
+
+class Searcher(Finder, Protocol):
+    """What can be asked of one index; nothing here changes it."""
+
+    def held(self) -> AbstractContextManager[Finder]:
+        """One state of the index, for searches that belong together: it changes for none of them.
+
+        Raises SearchUnavailable.
         """
         ...
 

@@ -7,7 +7,9 @@ from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
 from web.views import (
     about,
+    api,
     concordance,
+    exports,
     health,
     home,
     places,
@@ -18,6 +20,23 @@ from web.views import (
     speakers,
     statistics,
     topics,
+)
+
+VIEWS = (
+    home,
+    search,
+    exports,
+    concordance,
+    quotes,
+    references,
+    speakers,
+    places,
+    sources,
+    topics,
+    statistics,
+    about,
+    api,
+    health,
 )
 
 
@@ -32,19 +51,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in (
-        home,
-        search,
-        concordance,
-        quotes,
-        references,
-        speakers,
-        places,
-        sources,
-        statistics,
-        topics,
-        about,
-        health,
-    ):
+    for view in VIEWS:
         app.register_blueprint(view.blueprint)
     return app

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archive.model import Chain, Kind, Source
+from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
@@ -11,9 +11,12 @@ from web.explained_filters import Labels
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
-from web.reading_room import Found, ReadingRoom
+from web.reading_room import Found, ReadingRoom, by_date
 from web.search_request import PAGE_SIZE, SearchRequest
 from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
+
+KINDS_IN_ORDER = (Kind.TESTIMONY, Kind.STATEMENT)
+"""What stands first where kinds stand apart."""
 
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
@@ -98,7 +101,7 @@ def _testimony_first(counts: Mapping[str, int], offset: int, take: Take) -> tupl
     """One page of the hits of all kinds, one kind after the other."""
     chains: tuple[Chain, ...] = ()
     before = wanted = 0
-    for kind in (Kind.TESTIMONY, Kind.STATEMENT):
+    for kind in KINDS_IN_ORDER:
         count = counts.get(kind.value, 0)
         start = max(0, offset - before)
         left = PAGE_SIZE - wanted
@@ -116,7 +119,7 @@ def _source_by_source(
     results = room.find(Everything(), filters=filters, limit=1, facets=(Facet.SOURCE,)).results
     counts = {count.value: count.count for count in results.facets.get(Facet.SOURCE, ())}
     chains: list[Chain] = []
-    for source in sorted(room.sources(counts), key=_by_date):
+    for source in sorted(room.sources(counts), key=by_date):
         count, wanted = counts[source.id], limit - len(chains)
         if start < count and wanted > 0:
             one = {**filters, Facet.SOURCE: (source.id,)}
@@ -124,11 +127,6 @@ def _source_by_source(
             chains += sorted(within, key=_by_place_in_source)[start : start + wanted]
         start = max(0, start - count)
     return tuple(chains)
-
-
-def _by_date(source: Source) -> tuple[bool, str, int]:
-    published = source.description.published
-    return published is None, published or "", source.number
 
 
 def _by_place_in_source(chain: Chain) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The interface’s messages, gathered from program and templates; `make messages` brings catalogues up to date."""
+"""The interface’s messages, from program and templates; `make messages` brings the catalogues up to date."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +28,7 @@ def gathered() -> Catalog:
     """Every message of the interface, in no language yet."""
     found = Catalog(project="Testimony Archive", fuzzy=False)
     for name, _line, message, comments, context in extract_from_dir(PROGRAM, METHODS, OPTIONS, KEYWORDS):
-        found.add(message, None, locations=[(name, None)], auto_comments=comments, context=context)
+        found.add(message, None, locations=[(name, 0)], auto_comments=comments, context=context)
     return found
 
 

@@ -22,6 +22,8 @@ HOME = "/"
 SEARCH = "/search"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
+EXPORT = "/search."
+"""What was found as a file: the address ends in the file's form."""
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
@@ -29,6 +31,16 @@ TOPICS = "/topics/"
 TIMELINE = "/timeline"
 STATISTICS = "/statistics"
 ABOUT = "/about"
+API = "/api"
+"""The page on the API."""
+API_ROOT = "/api/v1"
+API_DESCRIPTION = f"{API_ROOT}/openapi.json"
+API_SEARCH = f"{API_ROOT}/search"
+API_FACETS = f"{API_ROOT}/facets"
+API_STATISTICS = f"{API_ROOT}/statistics"
+API_SPEAKERS = f"{API_ROOT}/speakers"
+API_PLACES = f"{API_ROOT}/places"
+API_SOURCES = f"{API_ROOT}/sources"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
@@ -119,6 +131,11 @@ def topic(key: str) -> str:
 def timeline(period: str = "") -> str:
     """Quotes over time: of everything, a year or a month."""
     return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
+
+
+def record(nouns: str, record_id: str) -> str:
+    """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
+    return f"{API_ROOT}/{nouns}/{record_id}"
 
 
 def anchored(path: str, anchor: str) -> str:

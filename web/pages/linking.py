@@ -31,9 +31,9 @@ def pointers(chain: Chain, text: VisibleText) -> Iterator[Link]:
     description = chain.source.description
     directives = fragment(
         (
-            _readable(chain, text, Span(part.start - CONTEXT, part.start)),
+            readable(chain, text, Span(part.start - CONTEXT, part.start)),
             words,
-            _readable(chain, text, Span(part.end, part.end + CONTEXT)),
+            readable(chain, text, Span(part.end, part.end + CONTEXT)),
         )
         for part, words in zip(chain.quote.parts, chain.quote.exact, strict=True)
     )
@@ -77,7 +77,7 @@ def _paragraphs(chain: Chain) -> Iterator[str]:
         paragraph = ""
 
 
-def _readable(chain: Chain, text: VisibleText, span: Span) -> str:
+def readable(chain: Chain, text: VisibleText, span: Span) -> str:
     """The source's words at a span beside a part; empty where they may not be read, or are not the source's.
 
     What stands around the words in an excerpt record is the archive's, and furniture is not read with them.

@@ -13,6 +13,7 @@ from web.explanation import in_words
 from web.pages.facets import FACETS, Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
+from web.pages.taking import Taking, taking
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
 
 SORTS = {
@@ -63,6 +64,8 @@ class SearchPage:
     sorts: tuple[Choice, ...]
     concordance: str
     """The same search with its words lined up."""
+    taking: Taking | None
+    """None where nothing was found."""
     pager: Pager
     suggestions: tuple[Suggestion, ...]
 
@@ -106,6 +109,7 @@ def search_page(
         reset=request.unfiltered().address,
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
+        taking=taking(request, results.total),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )

@@ -102,8 +102,7 @@ def sources_page(
     sources: Iterable[Source], counts: Mapping[str, int], collections: Iterable[Collection], page: int
 ) -> SourcesPage:
     """One page of the sources with public quotes, latest publication first. Raises NoSuchPage."""
-    shown = sorted((s for s in sources if counts.get(s.id)), key=lambda s: s.description.title.casefold())
-    shown.sort(key=lambda source: source.description.published or "", reverse=True)
+    shown = in_list_order(source for source in sources if counts.get(source.id))
     start = (page - 1) * PER_PAGE
     return SourcesPage(
         head=Head(title=_("Sources"), path=urls.listing(urls.SOURCES, page=page)),
@@ -120,6 +119,12 @@ def sources_page(
         pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
         collections=finding_aids(collections, shown) if page == 1 else (),
     )
+
+
+def in_list_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources as they are listed: the latest publication first, those of one day by title."""
+    by_title = sorted(sources, key=lambda source: source.description.title.casefold())
+    return tuple(sorted(by_title, key=lambda source: source.description.published or "", reverse=True))
 
 
 def _address(page: int) -> str:
