@@ -23,7 +23,7 @@ from index.facets import Numbers
 from index.ordering import page
 from index.query import Query
 
-TIME_LIMIT = 2.0
+TIME_LIMIT = 0.9
 """Seconds a search may take: longer ones are refused with advice rather than holding up everybody."""
 CACHED_NUMBERS = 4_000_000
 """Found documents kept of the answers of a generation, 64 MB at most: the next page and a changed facet cost

@@ -53,7 +53,7 @@ class WhooshSnapshot:
         return postings.find(leaf, group, self, deadline)
 
     def loose(self, group: Group, term: str, deadline: Deadline) -> Occurrences:
-        """Documents by stem (names: by form)."""
+        """Documents by stem (names: by the key of their spellings)."""
         return self._occurrences(loose_field(group), term, deadline)
 
     def exact(self, group: Group, term: str, deadline: Deadline) -> Occurrences:

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
 
+from web import urls
+
 VOID = frozenset({"meta", "link", "input", "br", "hr", "img"})
 
 
@@ -37,8 +39,9 @@ def outline(page: str) -> _Outline:
 
 
 def text_of(page: str) -> str:
-    """The words of a page on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
+    """The words of a page on one line, without the data in its head."""
+    shown = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", shown)).split())
 
 
 def links(page: str) -> list[str]:
@@ -58,23 +61,28 @@ def quote_with(client: FlaskClient, words: str) -> str:
     return first_link(client, f'/search?q="{words}"', "/quotes/")
 
 
-def public_pages(client: FlaskClient) -> list[str]:
-    """Every page that a reader reaches by following links from the front page, filters aside."""
+def public_pages(client: FlaskClient, language: str = urls.ENGLISH) -> list[str]:
+    """Every page that a reader of a language reaches by links from the front page, filters aside."""
     seen: dict[str, None] = {}
-    waiting = ["/", "/search?q=bread", "/search?q=nobodysaidthis"]
+    beginnings = ("/", "/search?q=bread", "/search?q=nobodysaidthis")
+    waiting = [urls.in_language(path, language) for path in beginnings]
     while waiting:
         path = waiting.pop().split("#")[0]
-        if not path or path in seen or not path.startswith("/"):
+        if not path or path in seen or not path.startswith("/") or urls.split_language(path)[0] != language:
             continue
         response = client.get(path)
         if response.mimetype != "text/html":
             continue
         seen[path] = None
         found = links(response.text)
-        waiting += [href for href in found if not href.startswith("/search?") and not _sets_lines(href)]
+        waiting += [
+            href
+            for href in found
+            if not urls.lasting(href).startswith("/search?") and not _is_set_otherwise(href)
+        ]
     return list(seen)
 
 
-def _sets_lines(href: str) -> bool:
-    """Whether a link sets the lines of a concordance otherwise: the same page again."""
-    return "order=" in href or "width=" in href
+def _is_set_otherwise(href: str) -> bool:
+    """Whether a link sets the lines of a concordance otherwise, or moves a map: the same page again."""
+    return "order=" in href or "width=" in href or "view=" in href

@@ -3,7 +3,7 @@
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from web import holdings, refusals, security, urls
+from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
 from web.views import (
     about,
@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["urls"] = urls
     holdings.keep(app, settings)
     security.guard(app, settings)
+    languages.speak_them(app)
     refusals.register(app)
     for view in VIEWS:
         app.register_blueprint(view.blueprint)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archive.model import Chain, Kind
-from index.engine import Facet, FacetCount, Results, Sort
+from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
+from web.explained_filters import Labels
 from web.naming import side_by_side
-from web.pages.search import FACETS, Labels, Suggestion, kind_counts, listed, value_label
+from web.pages.facets import FACETS, listed, value_label
+from web.pages.search import Suggestion, kind_counts
 from web.reading_room import Found, ReadingRoom, by_date
 from web.search_request import PAGE_SIZE, SearchRequest
 from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
@@ -51,16 +53,16 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
 
 def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
     """What facet values are called; ids that public quotes don't carry have no name here."""
-    ids = {
-        facet: set(_named(room, asked, results, facet))
-        for facet in (Facet.SPEAKER, Facet.PLACE, Facet.SOURCE)
-    }
-    names = {
-        Facet.SPEAKER: {s.id: s.label for s in room.speakers(ids[Facet.SPEAKER])},
-        Facet.PLACE: {p.id: side_by_side(p) for p in room.places(ids[Facet.PLACE])},
-        Facet.SOURCE: {s.id: s.description.title for s in room.sources(ids[Facet.SOURCE])},
-    }
 
+    def ids(*facets: Facet) -> set[str]:
+        return {value for facet in facets for value in _named(room, asked, results, facet)}
+
+    places = {p.id: side_by_side(p) for p in room.places(ids(Facet.PLACE, *PLACE_ROLES))}
+    names = {
+        Facet.SPEAKER: {s.id: s.label for s in room.speakers(ids(Facet.SPEAKER))},
+        Facet.SOURCE: {s.id: s.description.title for s in room.sources(ids(Facet.SOURCE))},
+        **dict.fromkeys((Facet.PLACE, *PLACE_ROLES), places),
+    }
     titles = room.collection_titles()
 
     def label(facet: Facet, value: str) -> str:

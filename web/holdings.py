@@ -8,6 +8,7 @@ from time import monotonic
 from flask import Flask, current_app, request
 
 from index.engine import SearchUnavailable
+from web import urls
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
 from web.settings import Settings
@@ -90,8 +91,13 @@ def reading_room() -> ReadingRoom:
 
 
 def absolute(path: str) -> str:
-    """A path of the site as an address for citations: under the public address, or the one asked by."""
+    """A path of the site as a whole address: under the public address, or the one asked by."""
     return (holdings().settings.public_url or request.host_url.rstrip("/")) + path
+
+
+def lasting(path: str) -> str:
+    """The whole address to cite: of no language of the interface."""
+    return absolute(urls.lasting(path))
 
 
 def today() -> date:

@@ -127,22 +127,31 @@ class ReadingRoom:
 
     def counts(self, facet: Facet) -> tuple[FacetCount, ...]:
         """How many public quotes each speaker, place or source has."""
-        results = self.engine.search(Everything(), limit=1, facets=(facet,))
-        return tuple(results.facets.get(facet, ()))
+        return tuple(self.tally((facet,)).facets.get(facet, ()))
+
+    def tally(
+        self, facets: Sequence[Facet], *, filters: Mapping[Facet, Sequence[str]] | None = None
+    ) -> Results:
+        """How many public quotes there are, and how many with each value of the facets."""
+        return self.engine.search(Everything(), filters=filters, limit=1, facets=facets)
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
-        """A speaker with public words, by a slug of today or of old. Raises UnknownId."""
+        """A speaker with public words, by a slug of today or of old, and their sources. Raises UnknownId."""
         filters = {Facet.SPEAKER: (self._led_to("speaker", slug),)}
-        found = self.find(Everything(), filters=filters, sort=Sort.DATE)
+        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SOURCE,))
         speaker = next((chain.speaker for chain in found.chains if chain.speaker), None)
         if speaker is None:
             raise UnknownId("no such speaker", where=slug)
         return speaker, found
 
     def place(self, slug: str) -> tuple[Place, Found]:
-        """A place that public words are about, by a slug of today or of old. Raises UnknownId."""
+        """A place that public words are about, by a slug of today or of old, and who speaks.
+
+        Raises UnknownId.
+        """
         place_id = self._led_to("place", slug)
-        found = self.find(Everything(), filters={Facet.PLACE: (place_id,)}, sort=Sort.DATE)
+        filters = {Facet.PLACE: (place_id,)}
+        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SPEAKER,))
         places = (place for chain in found.chains for place in chain.places.values())
         place = next((place for place in places if place.id == place_id), None)
         if place is None:

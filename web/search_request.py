@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import ArchiveError
 from index.engine import Facet, Sort
 from web import urls
+from web.languages import decimal, gettext as _
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
@@ -97,9 +98,13 @@ def bounded(text: str) -> str:
     """The text of a query that is short enough to be read. Raises BadRequest."""
     if len(text) > LONGEST_QUERY:
         raise BadRequest(
-            f"the query has {len(text):,} characters, and {LONGEST_QUERY:,} is the most that is read",
+            _(
+                "the query has %(length)s characters, and %(most)s is the most that is read",
+                length=decimal(len(text)),
+                most=decimal(LONGEST_QUERY),
+            ),
             parameter="q",
-            remedy="Search for a few words or one short phrase of it.",
+            remedy=_("Search for a few words or one short phrase of it."),
         )
     return text
 
@@ -110,7 +115,9 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     filters = {facet: _values(arguments, facet) for facet in Facet}
     if sum(map(len, filters.values())) > MOST_FILTERS:
         raise BadRequest(
-            f"more than {MOST_FILTERS} filters are set", parameter="filters", remedy="Take some of them off."
+            _("more than %(most)s filters are set", most=MOST_FILTERS),
+            parameter="filters",
+            remedy=_("Take some of them off."),
         )
     return SearchRequest(
         text=text,
@@ -137,9 +144,9 @@ def page_number(text: str, *, last: int = LAST_PAGE) -> int:
         return 1
     if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= last):
         raise BadRequest(
-            f"pages are numbered from 1 to {last:,}",
+            _("pages are numbered from 1 to %(last)s", last=decimal(last)),
             parameter="page",
-            remedy="Go back to the first page, or narrow the search to bring what you look for forward.",
+            remedy=_("Go back to the first page, or narrow the search to bring what you look for forward."),
         )
     return int(text)
 
@@ -148,9 +155,9 @@ def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(filter(None, map(plain, arguments.getlist(facet.value)))))
     if any(len(value) > LONGEST_FILTER for value in values):
         raise BadRequest(
-            "a filter is longer than any name",
+            _("a filter is longer than any name"),
             parameter=facet.value,
-            remedy="Choose it from the list beside the results.",
+            remedy=_("Choose it from the list beside the results."),
         )
     return values
 
@@ -161,5 +168,7 @@ def _sort(text: str) -> Sort:
     except ValueError:
         orders = ", ".join(sort.value for sort in Sort)
         raise BadRequest(
-            "results can't be put in that order", parameter="sort", remedy=f"The orders are: {orders}."
+            _("results can't be put in that order"),
+            parameter="sort",
+            remedy=_("The orders are: %(orders)s.", orders=orders),
         ) from None

@@ -1,15 +1,22 @@
 """Every address of the site: the only place that makes them.
 
 Addresses are paths, built from strings alone, so that even a page that refuses a request can carry its links.
+A page in another language than English stands under that language: ``/hy/places/goris``; addresses made while
+it is being answered lead to pages in that language.
 """
 
 import hashlib
 from collections.abc import Iterable
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 STATIC = Path(__file__).parent / "static"
+
+ENGLISH = "en"
+LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
+"""The languages of the interface, each by its own name; English has no step of its own in addresses."""
 
 HOME = "/"
 SEARCH = "/search"
@@ -32,25 +39,64 @@ API_SPEAKERS = f"{API_ROOT}/speakers"
 API_PLACES = f"{API_ROOT}/places"
 API_SOURCES = f"{API_ROOT}/sources"
 
+_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+def speak(language: str) -> None:
+    """Make addresses in this language from now on."""
+    _spoken.set(language)
+
+
+def spoken() -> str:
+    """The language addresses are made in."""
+    return _spoken.get()
+
+
+def split_language(path: str) -> tuple[str, str]:
+    """A path's language and the rest of it: ``/hy/about`` → ``("hy", "/about")``; ``/hy`` leaves nothing."""
+    step = path[1:].partition("/")[0]
+    if step in LANGUAGES and step != ENGLISH:
+        return step, path[len(step) + 1 :]
+    return ENGLISH, path
+
+
+def here(path: str) -> str:
+    """A page of the site in the language that is spoken: ``/about`` → ``/hy/about``."""
+    language = spoken()
+    return path if language == ENGLISH else f"/{language}{path}"
+
+
+def lasting(path: str) -> str:
+    """The address to cite: of no language of the interface."""
+    return split_language(path)[1]
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in another language of the interface."""
+    bare = lasting(path)
+    return bare if language == ENGLISH else f"/{language}{bare}"
+
 
 def quote(quote_id: str) -> str:
     """One quote; its id never changes."""
-    return f"/quotes/{quote_id}"
+    return here(f"/quotes/{quote_id}")
 
 
 def speaker(slug: str) -> str:
     """One speaker."""
-    return f"{SPEAKERS}{slug}"
+    return here(f"{SPEAKERS}{slug}")
 
 
-def place(slug: str) -> str:
-    """One place."""
-    return f"{PLACES}{slug}"
+def place(slug: str, role: str = "") -> str:
+    """One place, or the words to which it is one thing on its page."""
+    path = here(f"{PLACES}{slug}")
+    return anchored(path, role) if role else path
 
 
 def source(slug: str, anchor: str | None = None) -> str:
     """One source, or one quote on its page."""
-    return anchored(f"{SOURCES}{slug}", anchor) if anchor else f"{SOURCES}{slug}"
+    path = here(f"{SOURCES}{slug}")
+    return anchored(path, anchor) if anchor else path
 
 
 def quote_file(quote_id: str, form: str) -> str:
@@ -63,6 +109,12 @@ def source_file(source_id: str, form: str) -> str:
     return f"{SOURCES}{source_id}.{form}"
 
 
+def places(role: str = "", view: str = "") -> str:
+    """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
+    pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
+    return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
+
+
 def record(nouns: str, record_id: str) -> str:
     """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
     return f"{API_ROOT}/{nouns}/{record_id}"
@@ -73,11 +125,11 @@ def anchored(path: str, anchor: str) -> str:
     return f"{path}#{anchor}"
 
 
-def listing(path: str, letter: str = "", page: int = 1) -> str:
-    """One letter of a list, or one page of it."""
-    pairs = [("letter", letter)] if letter else []
+def listing(path: str, letter: str = "", page: int = 1, kept: Iterable[tuple[str, str]] = ()) -> str:
+    """One letter of a list, or one page of it; ``kept`` are what else the list is narrowed by."""
+    pairs = [(name, value) for name, value in (*kept, ("letter", letter)) if value]
     pairs += [("page", str(page))] if page > 1 else []
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return here(f"{path}?{urlencode(pairs)}" if pairs else path)
 
 
 def search(query: str = "", parameters: Iterable[tuple[str, str]] = (), *, path: str = SEARCH) -> str:
@@ -86,7 +138,7 @@ def search(query: str = "", parameters: Iterable[tuple[str, str]] = (), *, path:
     ``path`` is the view of what was found: the list, the concordance, a file.
     """
     pairs = [(name, value) for name, value in (("q", query), *parameters) if value]
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return here(f"{path}?{urlencode(pairs)}" if pairs else path)
 
 
 @cache

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.walking import one_of_each
+
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 390, 768, 1280)
@@ -36,7 +38,7 @@ def test_nothing_runs_over_the_edge(
         viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page = context.new_page()
-    for path in _one_of_each(pages):
+    for path in one_of_each(pages):
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()
@@ -47,7 +49,7 @@ def test_a_page_asks_nobody_else_for_anything(measured: Page, site: str, pages: 
     complaints: list[str] = []
     measured.on("request", lambda request: asked.append(request.url))
     measured.on("console", lambda message: complaints.append(message.text))
-    for path in _one_of_each(pages):
+    for path in one_of_each(pages):
         measured.goto(site + path)
     assert asked
     assert {url for url in asked if not url.startswith(site)} == set()
@@ -106,7 +108,7 @@ def test_focus_can_be_seen(measured: Page, site: str) -> None:
 
 def test_attribution_is_never_too_small_to_read(measured: Page, site: str, pages: dict[str, str]) -> None:
     sizes = "[...document.querySelectorAll('body *')].filter(e => e.childNodes.length && e.offsetParent && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())).map(e => parseFloat(getComputedStyle(e).fontSize))"
-    for path in _one_of_each(pages):
+    for path in one_of_each(pages):
         measured.goto(site + path)
         assert min(measured.evaluate(sizes)) >= 13, path
     measured.goto(f"{site}/search?q=bread")
@@ -196,11 +198,3 @@ def test_paper_carries_what_leads_back_to_the_words(measured: Page, site: str) -
 
 def _focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id || document.activeElement.innerText.trim()"))
-
-
-def _one_of_each(pages: dict[str, str]) -> list[str]:
-    """A page of every kind, the longest of each."""
-    kinds: dict[str, str] = {}
-    for path in sorted(pages, key=lambda path: len(pages[path])):
-        kinds["/".join(path.split("?")[0].split("/")[:2]) + ("/…" if path.count("/") > 1 else "")] = path
-    return [*kinds.values(), "/nowhere", "/search?page=abc"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from archive.errors import UnknownId
+from archive.filing import filed_by
 from archive.ids import is_id
 from index.engine import Facet, Sort
 from web import urls
@@ -23,7 +24,6 @@ from web.api.call import Call, names
 from web.naming import side_by_side
 from web.pages.listing import LAST_PAGE, WHOLE, letter_of, sort_key
 from web.pages.sources import in_list_order
-from web.pages.speakers import filed_by
 from web.records.nouns import QuoteRecord
 from web.records.telling import version
 from web.search_request import page_number

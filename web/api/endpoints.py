@@ -9,8 +9,8 @@ from index.engine import Facet, Sort
 from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
+from web.pages.facets import FACETS
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
-from web.pages.search import FACETS
 from web.records.nouns import QuoteRecord
 from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS
 

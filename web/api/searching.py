@@ -21,7 +21,8 @@ from web.api.call import Call
 from web.explanation import in_words
 from web.finding import find, suggestions
 from web.naming import side_by_side
-from web.pages.search import FACETS, kind_counts, value_label
+from web.pages.facets import FACETS, value_label
+from web.pages.search import kind_counts
 from web.pages.taking import taking
 from web.reading_room import ReadingRoom
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest

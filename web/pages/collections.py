@@ -42,8 +42,8 @@ def _finding_aid(key: str, collection: Collection | None, sources: int) -> Findi
     return FindingAid(
         title=collection.title if collection else key,
         anchor=anchor,
-        href=urls.anchored(urls.SOURCES, anchor),
+        href=urls.anchored(urls.here(urls.SOURCES), anchor),
         lead=Markup(lead[0] if lead else ""),  # noqa: S704 (sanitised when it was saved)
         description=Markup(html),  # noqa: S704 (sanitised when it was saved)
-        count=wording.count(sources, "source"),
+        count=wording.sources(sources),
     )

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from archive.model import Chain
 from web import urls, wording
+from web.languages import gettext as _
 from web.pages.collections import FindingAid
 from web.pages.parts import Card, Head, card
 
@@ -53,14 +54,14 @@ def home_page(
 ) -> HomePage:
     """The front page with its counts: of what this archive holds, never shares of a population."""
     return HomePage(
-        head=Head(title="Testimony Archive", path=urls.HOME),
+        head=Head(title=_("Testimony Archive"), path=urls.here(urls.HOME)),
         featured=card(featured) if featured else None,
         ways=(
-            Way(label="Speakers", href=urls.SPEAKERS, count=wording.count(speakers, "speaker")),
-            Way(label="Places", href=urls.PLACES, count=wording.count(places, "place")),
-            Way(label="Sources", href=urls.SOURCES, count=wording.count(sources, "source")),
+            Way(label=_("Speakers"), href=urls.here(urls.SPEAKERS), count=wording.speakers(speakers)),
+            Way(label=_("Places"), href=urls.here(urls.PLACES), count=wording.places(places)),
+            Way(label=_("Sources"), href=urls.here(urls.SOURCES), count=wording.sources(sources)),
         ),
-        summary=wording.count(quotes, "quote"),
+        summary=wording.quotes(quotes),
         collections=collections,
     )
 

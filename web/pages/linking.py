@@ -10,6 +10,7 @@ from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
 from archive.references.reference import ARCHIVE
 from web import urls
+from web.languages import gettext as _
 from web.pages.parts import Link, published
 from web.passages import VisibleText
 
@@ -37,8 +38,8 @@ def pointers(chain: Chain, text: VisibleText) -> Iterator[Link]:
         for part, words in zip(chain.quote.parts, chain.quote.exact, strict=True)
     )
     for label, address in (
-        ("In the source as it is now", description.url),
-        ("In the archived copy", description.archived_url),
+        (_("In the source as it is now"), description.url),
+        (_("In the archived copy"), description.archived_url),
     ):
         if address and urls.outward(address):
             yield Link(text=label, href=pointing(address, directives))

@@ -93,9 +93,16 @@ def on_page(labels: Iterable[str], shown: frozenset[str], page: int) -> tuple[st
 
 
 def listing(
-    path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str], page: int
+    path: str,
+    entries: Iterable[Entry],
+    labels: Sequence[str],
+    shown: frozenset[str],
+    page: int,
+    kept: Sequence[tuple[str, str]] = (),
 ) -> Listing:
     """The entries of one page in groups; ``labels`` are what the whole list is filed by.
+
+    ``kept``: the parameters besides letter and page that its addresses keep.
 
     Raises NoSuchPage after the last page.
     """
@@ -106,7 +113,7 @@ def listing(
     letter = min(shown) if letters and shown else ""
 
     def address(number: int) -> str:
-        return urls.listing(path, letter, number)
+        return urls.listing(path, letter, number, kept)
 
     total = sum(letter_of(label) in shown for label in labels)
     return Listing(

@@ -30,8 +30,8 @@ class Telling:
         self._site = site
 
     def address(self, path: str) -> str:
-        """A path of the site as an address."""
-        return self._site + path
+        """A path of the site as a whole address, of no language of the interface."""
+        return self._site + urls.lasting(path)
 
     def quote(self, chain: Chain, text: VisibleText) -> QuoteRecord:
         """One quote with its chain; ``text`` is its version's, as far as it may be read."""

@@ -2,13 +2,15 @@
 
 from flask import Blueprint, Response, request
 
+from archive.filing import filed_by
 from archive.model import Speaker
 from index.engine import Facet
 from index.query import Field, Phrase
 from web import urls
-from web.holdings import reading_room
+from web.holdings import lasting, reading_room
+from web.metadata.pages import speaker_metadata
 from web.pages.listing import LAST_PAGE, Entry, chosen, on_page
-from web.pages.speakers import entry, filed_by, speaker_page, speakers_page
+from web.pages.speakers import entry, speaker_page, speakers_page
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
 from web.search_request import page_number
@@ -41,7 +43,8 @@ def speaker(slug: str) -> Response:
     found_speaker, found = room.speaker(checked(slug))
     if found_speaker.slug != slug:
         return moved(urls.speaker(found_speaker.slug))
-    return render("speaker.html", speaker_page(found_speaker, found, namesakes(room, found_speaker)))
+    page = speaker_page(found_speaker, found, namesakes(room, found_speaker))
+    return render("speaker.html", page, speaker_metadata(found_speaker, found.results.total, lasting))
 
 
 def namesakes(room: ReadingRoom, speaker: Speaker) -> tuple[Entry, ...]:

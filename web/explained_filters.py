@@ -1,0 +1,68 @@
+"""The filters of a search in plain words: the clauses they add to the sentence that explains it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from archive.model import Certainty, Kind
+from index.engine import Facet
+
+Labels = Callable[[Facet, str], str]
+"""What a facet's value is called; ids have labels only where the reader may see what they name."""
+
+LEADS = {
+    Facet.SPEAKER: ("by", 0),
+    Facet.ROLE: ("by speakers described as", 0),
+    Facet.AGE_BAND: ("by speakers of the age", 0),
+    Facet.PLACE_FROM: ("by speakers from", 1),
+    Facet.PLACE_LEFT: ("by speakers who left", 1),
+    Facet.PLACE_NOW_LIVING: ("by speakers now living at", 1),
+    Facet.PLACE_SPOKE_AT: ("spoken at", 1),
+    Facet.PLACE_MENTIONED: ("that speak of", 1),
+    Facet.PLACE: ("at or about", 1),
+    Facet.SOURCE: ("in the source", 3),
+    Facet.PUBLISHER: ("published by", 3),
+    Facet.COLLECTION: ("in the collection", 3),
+    Facet.LANGUAGE: ("in", 3),
+    Facet.YEAR: ("said or published in", 4),
+    Facet.MONTH: ("said or published in", 4),
+    Facet.DAY: ("said or published on", 4),
+    Facet.KIND: ("of the kind", 3),
+    Facet.CERTAINTY: ("whose speaker is", 5),
+    Facet.EVIDENCE: ("with", 5),
+}
+"""How the values follow, and where in the sentence: who, where, which words, from where, when, how sure."""
+
+_NAMED = frozenset({Facet.SOURCE, Facet.COLLECTION})
+_CERTAINTY = {
+    Certainty.STATED: "stated beside the words",
+    Certainty.INFERRED: "inferred",
+    Certainty.UNCERTAIN: "uncertain",
+}
+_EVIDENCE = {
+    Certainty.STATED: "nothing told of them but what is stated",
+    Certainty.INFERRED: "something told of them that is inferred",
+    Certainty.UNCERTAIN: "something told of them that is uncertain",
+}
+_TERMS = {Facet.CERTAINTY: _CERTAINTY, Facet.EVIDENCE: _EVIDENCE}
+
+
+def kinds_filtered(filters: Mapping[Facet, Sequence[str]]) -> str:
+    """The one kind that is kept; empty where all are, or where there is no such kind."""
+    kinds = filters.get(Facet.KIND, ())
+    return kinds[0] if len(kinds) == 1 and kinds[0] in set(Kind) else ""
+
+
+def filter_clauses(
+    filters: Mapping[Facet, Sequence[str]], labels: Labels | None, kind_is_subject: bool
+) -> Iterator[tuple[str, int]]:
+    """One clause for each facet that is set; any of its values will do. With its place in the sentence."""
+    for facet, values in filters.items():
+        if values and not (facet is Facet.KIND and kind_is_subject and kinds_filtered(filters)):
+            lead, rank = LEADS[facet]
+            yield f"{lead} {' or '.join(_called(facet, value, labels) for value in values)}", rank
+
+
+def _called(facet: Facet, value: str, labels: Labels | None) -> str:
+    if facet in _TERMS and value in set(Certainty):
+        return _TERMS[facet][Certainty(value)]
+    name = labels(facet, value) if labels else value
+    return f"“{name}”" if facet in _NAMED else name
