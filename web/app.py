@@ -5,7 +5,21 @@ from jinja2 import StrictUndefined
 
 from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
-from web.views import about, concordance, health, home, places, quotes, references, search, sources, speakers
+from web.views import (
+    about,
+    concordance,
+    feeds,
+    health,
+    home,
+    places,
+    quotes,
+    references,
+    search,
+    sources,
+    speakers,
+)
+
+VIEWS = (home, search, feeds, concordance, quotes, references, speakers, places, sources, about, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -19,6 +33,18 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in (home, search, concordance, quotes, references, speakers, places, sources, about, health):
+    for view in (
+        home,
+        search,
+        feeds,
+        concordance,
+        quotes,
+        references,
+        speakers,
+        places,
+        sources,
+        about,
+        health,
+    ):
         app.register_blueprint(view.blueprint)
     return app

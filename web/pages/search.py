@@ -108,6 +108,8 @@ class SearchPage:
     sorts: tuple[Choice, ...]
     concordance: str
     """The same search with its words lined up."""
+    feed: str
+    """The same search, followed."""
     pager: Pager
     suggestions: tuple[Suggestion, ...]
 
@@ -151,6 +153,7 @@ def search_page(
         reset=request.unfiltered().address,
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
+        feed=request.sorted_by(Sort.RELEVANCE).viewed_at(urls.FEED),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )
