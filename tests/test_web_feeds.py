@@ -13,7 +13,7 @@ from tests.reading import links, outline, quote_with
 from web.xml_writing import allowed
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-RULES = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+RULES = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "atom.rng"))
 CANARIES = (
     "sealed sentence",
     "Hidden Oneperson",

@@ -9,6 +9,7 @@ from web.views import (
     about,
     concordance,
     feeds,
+    harvests,
     health,
     home,
     places,
@@ -19,7 +20,8 @@ from web.views import (
     speakers,
 )
 
-VIEWS = (home, search, feeds, concordance, quotes, references, speakers, places, sources, about, health)
+FOR_READERS = (home, search, concordance, quotes, references, speakers, places, sources, about)
+FOR_MACHINES = (feeds, harvests, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -33,18 +35,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in (
-        home,
-        search,
-        feeds,
-        concordance,
-        quotes,
-        references,
-        speakers,
-        places,
-        sources,
-        about,
-        health,
-    ):
+    for view in (*FOR_READERS, *FOR_MACHINES):
         app.register_blueprint(view.blueprint)
     return app

@@ -21,6 +21,7 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 HOME = "/"
 SEARCH = "/search"
 FEED = "/search.atom"
+HARVEST = "/oai"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 SPEAKERS = "/speakers/"
