@@ -10,6 +10,8 @@ from web.views import (
     api,
     concordance,
     exports,
+    feeds,
+    harvests,
     health,
     home,
     places,
@@ -20,20 +22,8 @@ from web.views import (
     speakers,
 )
 
-VIEWS = (
-    home,
-    search,
-    exports,
-    concordance,
-    quotes,
-    references,
-    speakers,
-    places,
-    sources,
-    about,
-    api,
-    health,
-)
+FOR_READERS = (home, search, concordance, quotes, references, speakers, places, sources, about)
+FOR_MACHINES = (exports, api, feeds, harvests, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -47,6 +37,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in VIEWS:
+    for view in (*FOR_READERS, *FOR_MACHINES):
         app.register_blueprint(view.blueprint)
     return app

@@ -77,7 +77,9 @@ def guard(app: Flask, settings: Settings) -> None:
     def refuse_what_is_not_reading() -> None:
         if (request.content_length or 0) > MAX_BODY:
             abort(413)
-        if request.method not in ("GET", "HEAD"):
+        # A harvester may send the arguments of its question as a form; it changes nothing (OAI-PMH, 3.1.1.2).
+        is_question = request.method == "POST" and request.endpoint == "harvests.oai"
+        if request.method not in ("GET", "HEAD") and not is_question:
             abort(405)
 
     @app.after_request

@@ -20,6 +20,8 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 
 HOME = "/"
 SEARCH = "/search"
+FEED = "/search.atom"
+HARVEST = "/oai"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 EXPORT = "/search."

@@ -70,6 +70,8 @@ class SearchPage:
     """The same search with its words lined up."""
     taking: Taking | None
     """None where nothing was found."""
+    feed: str
+    """The same search, followed."""
     pager: Pager
     suggestions: tuple[Suggestion, ...]
 
@@ -114,6 +116,7 @@ def search_page(
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
         taking=taking(request, results.total),
+        feed=request.sorted_by(Sort.RELEVANCE).viewed_at(urls.FEED),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )
