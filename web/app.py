@@ -20,9 +20,23 @@ from web.views import (
     search,
     sources,
     speakers,
+    statistics,
+    topics,
 )
 
-FOR_READERS = (home, search, concordance, quotes, references, speakers, places, sources, about)
+FOR_READERS = (
+    home,
+    search,
+    concordance,
+    quotes,
+    references,
+    speakers,
+    places,
+    sources,
+    topics,
+    statistics,
+    about,
+)
 FOR_MACHINES = (exports, api, feeds, harvests, health)
 
 

@@ -29,6 +29,9 @@ EXPORT = "/search."
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
+TOPICS = "/topics/"
+TIMELINE = "/timeline"
+STATISTICS = "/statistics"
 ABOUT = "/about"
 API = "/api"
 """The page on the API."""
@@ -84,6 +87,11 @@ def quote(quote_id: str) -> str:
     return here(f"/quotes/{quote_id}")
 
 
+def speakers(name: str = "", value: str = "") -> str:
+    """The speakers who have one thing in common, or another order of them."""
+    return here(f"{SPEAKERS}?{urlencode({name: value})}" if name else SPEAKERS)
+
+
 def speaker(slug: str) -> str:
     """One speaker."""
     return here(f"{SPEAKERS}{slug}")
@@ -120,6 +128,16 @@ def places(role: str = "", view: str = "") -> str:
 def record(nouns: str, record_id: str) -> str:
     """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
     return f"{API_ROOT}/{nouns}/{record_id}"
+
+
+def topic(key: str) -> str:
+    """The sources that tell of one topic."""
+    return here(f"{TOPICS}{key}")
+
+
+def timeline(period: str = "") -> str:
+    """Quotes over time: of everything, a year or a month."""
+    return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
 
 
 def anchored(path: str, anchor: str) -> str:

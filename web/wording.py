@@ -172,19 +172,21 @@ def language(tag: str | None) -> str | None:
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 
-_SCRIPTS = {
-    "Arab": "Arabic",
-    "Armn": "Armenian",
-    "Cyrl": "Cyrillic",
-    "Geor": "Georgian",
-    "Hebr": "Hebrew",
-    "Latn": "Latin",
-}
+_SCRIPTS = Translated(
+    {
+        "Arab": marked("Arabic script"),
+        "Armn": marked("Armenian script"),
+        "Cyrl": marked("Cyrillic script"),
+        "Geor": marked("Georgian script"),
+        "Hebr": marked("Hebrew script"),
+        "Latn": marked("Latin script"),
+    }
+)
 
 
 def script(code: str | None) -> str | None:
-    """A script in English (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
-    return f"{_SCRIPTS.get(code, code)} script" if code else None
+    """A script by name (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
+    return _SCRIPTS.get(code, code) if code else None
 
 
 def direction(tag: str | None) -> str:

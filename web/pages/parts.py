@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from archive.ids import quote_anchor
 from archive.joints import on_one_line
-from archive.model import Chain, Kind, PlaceRole, Quote, Tag, TagField
+from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
+from archive.topics import label, topics
 from index.query import Query
 from web import urls, wording
 from web.languages import gettext as _, pgettext
@@ -133,6 +134,14 @@ def byline(quote: Quote) -> tuple[Detail, ...]:
     found += [_detail(tag, pgettext("before a name", "to ")) for tag in quote.tagged(TagField.SAID_TO)]
     found += [_detail(tag, wording.on_day(tag.value)) for tag in quote.tagged(TagField.SAID_ON)]
     return tuple(found + places(PlaceRole.SPOKE_AT, pgettext("before a place", "at ")))
+
+
+def topic_links(source: Source) -> tuple[Link, ...]:
+    """The topics of a source, each leading to its page."""
+    return tuple(
+        Link(text=label(key, urls.spoken()), href=urls.topic(key) if key in topics() else None)
+        for key in source.description.topics
+    )
 
 
 def published(chain: Chain) -> str:

@@ -99,7 +99,7 @@ def place_page(
         within=tuple(_link(above, counts) for above in line.within),
         recognised_as_part_of=_link(held, counts) if held else None,
         coordinates=_coordinates(place),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         groups=_groups(place, chains),
         rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
         parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
@@ -116,7 +116,7 @@ def _speakers(found: Found) -> tuple[Entry, ...]:
             label=heard[count.value].label,
             href=urls.speaker(heard[count.value].slug),
             note="",
-            count=wording.count(count.count, "quote"),
+            count=wording.quotes(count.count),
         )
         for count in found.results.facets.get(Facet.SPEAKER, ())
         if count.value in heard

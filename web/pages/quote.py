@@ -13,7 +13,7 @@ from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
-from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference
+from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 
@@ -106,6 +106,8 @@ class QuotePage:
     """The same words in other sources."""
     onward: tuple[Onward, ...]
     source: Link
+    topics: tuple[Link, ...]
+    """What its source tells of."""
 
 
 def quote_page(
@@ -145,6 +147,7 @@ def quote_page(
         attested=tuple(map(_elsewhere, attested)),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
+        topics=topic_links(chain.source),
     )
 
 

@@ -1,6 +1,6 @@
-"""The pages of those who speak: the list, and one speaker with their words."""
+"""The page of one who speaks: what the sources say of them, and their words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.citation import said
@@ -9,7 +9,7 @@ from archive.model import Chain, Kind, Name, PlaceRole, Speaker, TagField
 from index.engine import Facet
 from web import urls, wording
 from web.naming import script_of
-from web.pages.listing import Entry, Listing, listing
+from web.pages.listing import Entry
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, published
 from web.pages.place_maps import speaker_map
@@ -20,15 +20,6 @@ AT_A_TIME = (TagField.AGE, TagField.AGE_BAND)
 """What holds for the day it was said on only."""
 PLACES_OF_THE_SPEAKER = (PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.SPOKE_AT, PlaceRole.NOW_LIVING)
 """A place that somebody only speaks of says nothing about them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakersPage:
-    """What ``speakers.html`` shows."""
-
-    head: Head
-    listing: Listing
-    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,36 +65,13 @@ class SpeakerPage:
     map: MapFigure | None
 
 
-def speakers_page(
-    speakers: Iterable[Speaker],
-    counts: Mapping[str, int],
-    chains: Iterable[Chain],
-    *,
-    labels: Sequence[str],
-    shown: frozenset[str],
-    page: int,
-) -> SpeakersPage:
-    """The list; ``chains`` hold at least one quote of each speaker listed, for role and age as stated."""
-    words: dict[str, list[Chain]] = {}
-    for chain in chains:
-        if chain.speaker:
-            words.setdefault(chain.speaker.id, []).append(chain)
-    entries = [entry(s, words[s.id], counts.get(s.id, 0)) for s in speakers if s.id in words]
-    listed = listing(urls.SPEAKERS, entries, labels, shown, page)
-    return SpeakersPage(
-        head=Head(title="Speakers", path=listed.path),
-        listing=listed,
-        summary=wording.count(len(labels), "speaker"),
-    )
-
-
 def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
     """A speaker in a list: the name, role and age as stated, how many quotes."""
     return Entry(
         label=speaker.label,
         href=urls.speaker(speaker.slug),
         note=described(chains),
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
         order=filed_by(speaker),
     )
 
@@ -130,7 +98,7 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
         kind=wording.SPEAKER[speaker.kind],
         is_named=speaker.named,
         facts=facts(chains),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
         statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
         rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
@@ -153,7 +121,7 @@ def _sources(found: Found) -> tuple[Entry, ...]:
             label=chain.source.description.title,
             href=urls.source(chain.source.slug),
             note=f"{chain.source.description.publisher or 'publisher unknown'}, {published(chain)}",
-            count=wording.count(count.count, "quote"),
+            count=wording.quotes(count.count),
         )
         for count in found.results.facets.get(Facet.SOURCE, ())
         if (chain := heard.get(count.value))
