@@ -6,7 +6,7 @@ It has no batch: ``sync`` alone writes, and keeps the outbox with it.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from index.engine import Facet, IndexDamaged, Results, Searcher, SearchUnavailable, Sort
+from index.engine import Facet, IndexDamaged, Results, Searcher, SearchUnavailable, Sort, WordCount
 from index.query import Query
 
 _T = TypeVar("_T")
@@ -38,6 +38,10 @@ class FollowingSearcher:
                 query, filters=filters, sort=sort, offset=offset, limit=limit, facets=facets
             )
         )
+
+    def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
+        """As ``Searcher.words``."""
+        return self._answered(lambda engine: engine.words(beginning, limit=limit))
 
     def ids(self, query: Query) -> Iterator[str]:
         """As ``Searcher.ids``."""

@@ -5,7 +5,19 @@ from jinja2 import StrictUndefined
 
 from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
-from web.views import about, concordance, health, home, places, quotes, references, search, sources, speakers
+from web.views import (
+    about,
+    concordance,
+    health,
+    home,
+    places,
+    quotes,
+    references,
+    search,
+    sources,
+    speakers,
+    suggest,
+)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -19,6 +31,18 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in (home, search, concordance, quotes, references, speakers, places, sources, about, health):
+    for view in (
+        home,
+        search,
+        concordance,
+        quotes,
+        references,
+        speakers,
+        places,
+        sources,
+        suggest,
+        about,
+        health,
+    ):
         app.register_blueprint(view.blueprint)
     return app

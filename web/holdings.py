@@ -8,6 +8,7 @@ from time import monotonic
 from flask import Flask, current_app, request
 
 from index.engine import SearchUnavailable
+from web.name_list import KeptNames
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
 from web.settings import Settings
@@ -29,6 +30,7 @@ class Holdings:
         self._drained_to: object = None
         self._drained_at = float("-inf")
         self._complaint = ""
+        self.names = KeptNames()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""

@@ -13,8 +13,8 @@ MAX_BODY = 16 * 1024
 """Bytes: nothing is sent to this site, so a body has no business being large."""
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 HEADERS = {
@@ -84,6 +84,6 @@ def cache_control(response: Response) -> str:
         return CACHE_NOTHING
     if request.endpoint == "static":
         return CACHE_STATIC if "v" in request.args else CACHE_PAGE
-    if request.endpoint in ("search.search", "health.healthz"):
+    if request.endpoint in ("search.search", "suggest.suggest", "health.healthz"):
         return CACHE_NOTHING
     return CACHE_PAGE

@@ -20,6 +20,7 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 
 HOME = "/"
 SEARCH = "/search"
+SUGGEST = "/suggest"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 SPEAKERS = "/speakers/"
