@@ -21,6 +21,7 @@ from web.views import (
     sources,
     speakers,
     statistics,
+    suggest,
     topics,
 )
 
@@ -37,7 +38,7 @@ FOR_READERS = (
     statistics,
     about,
 )
-FOR_MACHINES = (exports, api, feeds, harvests, health)
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, health)
 
 
 def create_app(settings: Settings) -> Flask:
