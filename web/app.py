@@ -10,6 +10,8 @@ from web.views import (
     api,
     concordance,
     exports,
+    feeds,
+    harvests,
     health,
     home,
     places,
@@ -19,13 +21,13 @@ from web.views import (
     sources,
     speakers,
     statistics,
+    suggest,
     topics,
 )
 
-VIEWS = (
+FOR_READERS = (
     home,
     search,
-    exports,
     concordance,
     quotes,
     references,
@@ -35,9 +37,8 @@ VIEWS = (
     topics,
     statistics,
     about,
-    api,
-    health,
 )
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -51,6 +52,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in VIEWS:
+    for view in (*FOR_READERS, *FOR_MACHINES):
         app.register_blueprint(view.blueprint)
     return app

@@ -127,15 +127,19 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     )
 
 
-def plain(text: str) -> str:
-    """What was typed without control characters, which no page may hold and no keyboard types in a box."""
+def plain(text: str, *, ends: bool = True) -> str:
+    """What was typed without control characters, which no page may hold and no keyboard types in a box.
+
+    Where it has come to its end, without the spaces around it.
+    """
 
     def typed(character: str) -> str:
         if unicodedata.category(character) != "Cc":
             return character
         return " " if character.isspace() else ""
 
-    return "".join(map(typed, text)).strip()
+    kept = "".join(map(typed, text))
+    return kept.strip() if ends else kept
 
 
 def page_number(text: str, *, last: int = LAST_PAGE) -> int:

@@ -20,6 +20,9 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 
 HOME = "/"
 SEARCH = "/search"
+FEED = "/search.atom"
+HARVEST = "/oai"
+SUGGEST = "/suggest"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 EXPORT = "/search."
@@ -123,6 +126,11 @@ def places(role: str = "", view: str = "") -> str:
     return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
 
 
+def record(nouns: str, record_id: str) -> str:
+    """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
+    return f"{API_ROOT}/{nouns}/{record_id}"
+
+
 def topic(key: str) -> str:
     """The sources that tell of one topic."""
     return here(f"{TOPICS}{key}")
@@ -131,11 +139,6 @@ def topic(key: str) -> str:
 def timeline(period: str = "") -> str:
     """Quotes over time: of everything, a year or a month."""
     return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
-
-
-def record(nouns: str, record_id: str) -> str:
-    """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
-    return f"{API_ROOT}/{nouns}/{record_id}"
 
 
 def anchored(path: str, anchor: str) -> str:

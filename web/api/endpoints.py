@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archive.ids import ALPHABET, ID_LENGTH
 from index.engine import Facet, Sort
+from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
 from web.pages.facets import FACETS
@@ -49,7 +51,7 @@ NARROWING = tuple(
     Parameter(
         name=facet.value,
         meaning=f"{name}: keeps quotes with any of the values given, {MOST_FILTERS} filters in all.",
-        schema={"type": "string", "minLength": 1, "maxLength": LONGEST_FILTER},
+        schema={"type": "string", "maxLength": LONGEST_FILTER},
         is_repeated=True,
     )
     for facet, name in FACETS.items()
@@ -71,8 +73,12 @@ def _page(last: int) -> Parameter:
     return Parameter(name="page", meaning="The number of the page.", schema=schema)
 
 
-def _key(meaning: str) -> Parameter:
-    return Parameter(name="key", meaning=meaning, schema={"type": "string"}, is_key=True)
+_ID = {"type": "string", "pattern": f"^[{ALPHABET}]{{{ID_LENGTH}}}$"}
+_SLUG = {"type": "string", "pattern": f"^{slugs.PATTERN}$", "maxLength": slugs.LONGEST}
+
+
+def _key(meaning: str, schema: Mapping[str, Any] = _SLUG) -> Parameter:
+    return Parameter(name="key", meaning=meaning, schema=schema, is_key=True)
 
 
 ENDPOINTS = (
@@ -107,7 +113,7 @@ ENDPOINTS = (
         meaning="One quote.",
         answer=QuoteRecord,
         respond=catalogues.quote,
-        parameters=(_key("The id of the quote."),),
+        parameters=(_key("The id of the quote.", _ID),),
     ),
     Endpoint(
         name="speakers",

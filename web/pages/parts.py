@@ -150,7 +150,7 @@ def published(chain: Chain) -> str:
     if description.published is None:
         return _("date unknown")
     when = wording.when(description.published)
-    return f"{when} ({_('date inferred')})" if description.published_note else when
+    return _("%(date)s (date inferred)", date=when) if description.published_note else when
 
 
 def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:

@@ -20,6 +20,35 @@ from web.reading_room import SourceReading
 STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
 
 
+CHAIN = (
+    marked("Speaker"),
+    marked("Relaying the words of"),
+    marked("Words as given by"),
+    marked("Said to"),
+    marked("Said on"),
+    marked("Published by"),
+    marked("Written by"),
+    marked("Published"),
+    marked("Title"),
+    marked("Address"),
+    marked("Archived copy"),
+    marked("Retrieved"),
+    marked("Source version"),
+    marked("Accepted by"),
+    marked("Added by"),
+)
+"""What ``archive.citation`` calls the links of the chain."""
+
+CHAIN_NOTES = (
+    marked("unknown"),
+    marked("stated; not named in the source"),
+    marked("inferred; not named in the source"),
+    marked("uncertain; not named in the source"),
+    marked("not attributed"),
+    marked("excerpt record"),
+)
+"""What it says beside them."""
+
 IN_SOURCE = Translated(
     {"prev": marked("Before, in the same source"), "next": marked("After, in the same source")}
 )
@@ -141,7 +170,8 @@ def _verified(version: SourceVersion, day: date) -> ChainLink:
 
 def _elsewhere(chain: Chain) -> Link:
     description = chain.source.description
-    where = f"{description.title}, {description.publisher or _('publisher unknown')}, {published(chain)}"
+    publisher = description.publisher or _("publisher unknown")
+    where = f"{description.title}, {publisher}, {published(chain)}"
     return Link(text=where, href=urls.quote(chain.quote.id))
 
 
@@ -176,7 +206,7 @@ def _value(link: citation.Link, is_day_noted: bool) -> str:
         return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
     if is_day_noted:
         return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
-    return wording.when(link.day) if link.day else link.value
+    return wording.when(link.day or link.value)
 
 
 def _leads_to(link: citation.Link, chain: Chain) -> str | None:

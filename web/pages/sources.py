@@ -136,7 +136,7 @@ def entry(source: Source, count: int) -> Entry:
     description = source.description
     when = wording.when(description.published) if description.published else _("date unknown")
     if description.published and description.published_note:
-        when += f" ({_('date inferred')})"
+        when = _("%(date)s (date inferred)", date=when)
     publisher = description.publisher or _("publisher unknown")
     return Entry(
         label=description.title,

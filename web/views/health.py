@@ -4,7 +4,7 @@ from flask import Blueprint, Response
 
 from index.query import Everything
 from web.holdings import reading_room
-from web.urls import SEARCH
+from web.urls import SEARCH, SUGGEST
 
 blueprint = Blueprint("health", __name__)
 
@@ -20,4 +20,4 @@ def healthz() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Pages may be indexed; searches are for people."""
-    return Response(f"User-agent: *\nDisallow: {SEARCH}\n", mimetype="text/plain")
+    return Response(f"User-agent: *\nDisallow: {SEARCH}\nDisallow: {SUGGEST}\n", mimetype="text/plain")
