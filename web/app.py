@@ -8,6 +8,7 @@ from web.settings import Settings
 from web.views import (
     about,
     concordance,
+    crawling,
     feeds,
     harvests,
     health,
@@ -21,7 +22,7 @@ from web.views import (
 )
 
 FOR_READERS = (home, search, concordance, quotes, references, speakers, places, sources, about)
-FOR_MACHINES = (feeds, harvests, health)
+FOR_MACHINES = (feeds, harvests, crawling, health)
 
 
 def create_app(settings: Settings) -> Flask:

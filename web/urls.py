@@ -22,6 +22,7 @@ HOME = "/"
 SEARCH = "/search"
 FEED = "/search.atom"
 HARVEST = "/oai"
+SITEMAP = "/sitemap.xml"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 SPEAKERS = "/speakers/"
@@ -96,6 +97,11 @@ def quote_file(quote_id: str, form: str) -> str:
 def source_file(source_id: str, form: str) -> str:
     """A source as a reference; by its id, since a slug may change."""
     return f"{SOURCES}{source_id}.{form}"
+
+
+def sitemap(number: int) -> str:
+    """One file of the map for search engines."""
+    return f"/sitemap-{number}.xml"
 
 
 def anchored(path: str, anchor: str) -> str:
