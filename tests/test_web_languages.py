@@ -140,8 +140,20 @@ def _unmarked_strings(path: Path) -> Iterator[str]:
         for argument in call.args
         for part in ast.walk(argument)
     }
+    keys = {
+        id(part)
+        for node in ast.walk(tree)
+        for part in (
+            *(node.keys if isinstance(node, ast.Dict) else ()),
+            *([node.value] if isinstance(node, ast.MatchValue) else ()),
+            *([node.slice] if isinstance(node, ast.Subscript) else ()),
+            *(node.comparators if isinstance(node, ast.Compare) else ()),
+            # Which record is not there is not told to readers.
+            *(ast.walk(node) if isinstance(node, ast.Raise) else ()),
+        )
+    }
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in marked | docstrings and SENTENCE.search(node.value):
+        if is_text and id(node) not in marked | keys | docstrings and SENTENCE.search(node.value):
             yield node.value

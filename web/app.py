@@ -9,6 +9,7 @@ from web.views import (
     about,
     api,
     concordance,
+    crawling,
     exports,
     feeds,
     harvests,
@@ -38,7 +39,7 @@ FOR_READERS = (
     statistics,
     about,
 )
-FOR_MACHINES = (suggest, exports, api, feeds, harvests, health)
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -64,6 +64,19 @@ class Holdings:
             self._complaint = ""
         return opened
 
+    def in_step(self) -> Opened:
+        """As ``catch_up``, at once: for what lists the index whole and has no gate of its own.
+
+        Raises SearchUnavailable too, where the index can't follow the record now.
+        """
+        opened = self.open()
+        head = opened.record.head()
+        if head != self._drained_to:
+            opened.index.catch_up()
+            with self._lock:
+                self._drained_to = head
+        return opened
+
     def stamps(self) -> tuple[Stamp, ...]:
         """When each public quote last came to look different, the oldest first; read once for each change.
 

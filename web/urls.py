@@ -23,6 +23,7 @@ SEARCH = "/search"
 FEED = "/search.atom"
 HARVEST = "/oai"
 SUGGEST = "/suggest"
+SITEMAP = "/sitemap.xml"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 EXPORT = "/search."
@@ -139,6 +140,11 @@ def topic(key: str) -> str:
 def timeline(period: str = "") -> str:
     """Quotes over time: of everything, a year or a month."""
     return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
+
+
+def sitemap(number: int) -> str:
+    """One file of the map for search engines."""
+    return f"/sitemap-{number}.xml"
 
 
 def anchored(path: str, anchor: str) -> str:

@@ -213,14 +213,14 @@ def quotes(number: int) -> str:
     return ngettext("%(num)s quote", "%(num)s quotes", number)
 
 
-def all_quotes(number: int) -> str:
-    """What leads to all of them, where some are shown."""
-    return ngettext("All %(num)s quotes", "All %(num)s quotes", number)
-
-
 def quotes_here(number: int) -> str:
     """How many quotes this archive has of something."""
     return ngettext("%(num)s quote in this archive", "%(num)s quotes in this archive", number)
+
+
+def all_quotes(number: int) -> str:
+    """Where there are more than a page holds."""
+    return ngettext("The quote", "All %(num)s quotes", number)
 
 
 def testimonies(number: int) -> str:

@@ -146,7 +146,11 @@ def descriptions(place: Place, chains: Iterable[Chain]) -> tuple[Description, ..
         if not is_name_of(place, tag.value):
             name = chain.speaker.label if chain.speaker else _("Speaker unknown")
             quote = Link(text=name, href=urls.quote(chain.quote.id))
-            whose = _("in the archive’s summary") if chain.version.is_excerpt else _("in the source")
+            in_record, in_source = (
+                _("in the archive’s summary beside the words of"),
+                _("in the source beside the words of"),
+            )
+            whose = in_record if chain.version.is_excerpt else in_source
             found.setdefault(tag.value, Description(words=tag.value, whose=whose, quote=quote))
     return tuple(found.values())
 

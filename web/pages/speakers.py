@@ -149,5 +149,6 @@ def facts(chains: Iterable[Chain]) -> tuple[Fact, ...]:
 
 def _when(chain: Chain) -> str:
     """When the words were spoken, and when they were published, as far as it is told."""
-    spoken = [_("said: %(when)s", when=wording.when(t.value)) for t in chain.quote.tagged(TagField.SAID_ON)]
-    return ", ".join((*spoken, _("published: %(when)s", when=published(chain))))
+    days = [tag.value for tag in chain.quote.tagged(TagField.SAID_ON)]
+    spoken = (_("said %(when)s", when=f"{wording.on_day(day)}{wording.when(day)}") for day in days)
+    return ", ".join((*spoken, _("published %(date)s", date=published(chain))))
