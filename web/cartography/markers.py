@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from web.cartography.view import RATIO, Point, View
 
 SMALLEST = 7.0
+SMALLEST_JOINED = 11.0
 LARGEST = 20.0
-"""Pixels: radius of a marker. The area grows with the quotes until it would hide the map."""
+"""Pixels: radius of a marker, of one with a number in it, of any. The area grows with the quotes between."""
 PER_ROOT = 3.0
 """Pixels of radius for the square root of the quotes."""
 GAP = 3.0
@@ -84,7 +85,7 @@ class Marker:
         return Marker(
             x=(self.x * own + other.x * its) / (own + its),
             y=(self.y * own + other.y * its) / (own + its),
-            radius=radius(own + its),
+            radius=max(SMALLEST_JOINED, radius(own + its)),
             spots=tuple(spots),
         )
 
