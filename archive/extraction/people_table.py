@@ -128,7 +128,7 @@ class PeopleTable:
     def _by_first_name(self, key: tuple[str, ...]) -> int | None:
         """Whoever was only called by this first name so far: ``Onkel Rafik``, later ``Rafik Example``."""
         bearers = self._by_word.get(self._stem(key[0]), [])
-        if not self._lexicon.nouns_capital or len(bearers) != 1:
+        if len(bearers) != 1:
             return None
         entry = self.entries[bearers[0]]
         alone = entry.named and len(entry.words) == 1 and entry.words[0].lower() == key[0]

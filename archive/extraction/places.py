@@ -160,7 +160,9 @@ class _Reader:
     def _is_named_once(self, persons: frozenset[int]) -> bool:
         """Whether these are names of one word that stand once in the text: who is told of comes again."""
         return all(
-            len(self.around.mentions_of(person)) == 1 and " " not in self.around.people.persons[person].name
+            len(self.around.mentions_of(person)) == 1
+            and " " not in self.around.people.persons[person].name
+            and self.around.people.persons[person].gender is None
             for person in persons
         )
 

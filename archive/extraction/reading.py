@@ -182,7 +182,8 @@ def _link_pronoun(
     if resolved is None:
         return
     paragraph.persons[position] = resolved
-    span = Span(token.start, token.end)
+    contracted = token.is_possessive and token.folded in reading.lexicon.subject_pronouns  # she’s 69
+    span = Span(token.start, token.end - (2 if contracted else 0))
     reading.mentions.append(Mention(span=span, kind=MentionKind.PRONOUN, person=resolved))
     if token.folded in reading.lexicon.subject_pronouns:
         salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))

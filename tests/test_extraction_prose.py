@@ -1,0 +1,63 @@
+"""What free prose tells of its speakers, in one line each. All people and places of the fixtures are invented."""
+
+import pytest
+
+from archive.extraction.output import as_json
+from archive.extraction.pipeline import extract
+
+_SHORT = {"from": "from", "left": "left", "now_living": "now", "spoke_at": "at"}
+
+ENGLISH = (
+    # who | age or band | role | places
+    (
+        "Most were short.¶“We put the bread in a cloth.”¶— Displaced nurse from Hadrut, aged 52, interviewed in Goris",
+        "Displaced nurse from Hadrut|52|nurse|at=Goris from=Hadrut",
+    ),
+    ("Some spoke.¶“They wanted fifty for each of us.”¶– Mother of four, interview", "Mother of four|||"),
+    ("Ilka Brandt sat down.¶She’s 69 and was a welder at the mill. “I let him in,” she says.", "Ilka Brandt|69|welder|"),
+    ("“I am not saying it was clever,” said Otto Velt, who turned 68 in a motel.", "Otto Velt|68||"),
+    (
+        "“I had left the oven on!” Greta Amsel recalled. Amsel, a court interpreter who is 59, had gone.",
+        "Greta Amsel|59|court interpreter|",
+    ),
+    ("Nora Velt, 63 and a seamstress since spring, laughs. “I count in dozens.”", "Nora Velt|63|seamstress|"),
+    ("Nora Velt celebrated her 80th birthday in a gym. “There was cake,” she said.", "Nora Velt|80||"),
+    ("Cem Orlin, a man of sixty with a cough, nods. “I shut the gate,” he says.", "Cem Orlin|60||"),
+    ("Aunt Nora pours tea. Nora Velt is 77. “I shut the gate,” she says.", "Nora Velt|77||"),
+    ("“We had a pear tree,” says Nora Velt, who taught chemistry for thirty years.", "Nora Velt||taught chemistry|"),
+    ("Nora Velt drove a tram. “I knew every stop by its smell,” she says.", "Nora Velt||drove a tram|"),
+    ("Nora Velt drove a tram and was a baker. “I shut the gate,” said Nora Velt, a baker.", "Nora Velt||baker|"),
+    ("Ilka Brandt keeps a key. In Mosul she had a house. “It opens nothing now,” she says.", "Ilka Brandt|||from=Mosul"),
+    ("Ilka Brandt, formerly of Raqqa, sells thread. “I count in dozens,” she says.", "Ilka Brandt|||from=Raqqa"),
+    (
+        "Nora Velt, who had been a judge in Kabul, now cleans offices in Lyon. “I still read,” she says.",
+        "Nora Velt||judge|from=Kabul now=Lyon",
+    ),
+    ("Nora Velt worked as a midwife in Aleppo until May. “I never counted,” she says.", "Nora Velt||midwife|from=Aleppo"),
+    ("Ilka Brandt waited. She left Rubizne on Monday, she says. “It had begun.”", "Ilka Brandt|||left=Rubizne"),
+    ("Ilka Brandt waited. She left Maria on Monday, she says. “It had begun by then.”", "Ilka Brandt|||"),
+    ("Nora Velt’s journey from Bakhmut took nine days. “It smelled of rye,” she says.", "Nora Velt|||left=Bakhmut"),
+    ("Nora Velt had to get out of Bakhmut in a van. “It smelled of rye,” she says.", "Nora Velt|||left=Bakhmut"),
+    ("Nora Velt, now in Lviv with two cats, sits. “The board is still there,” she says.", "Nora Velt|||now=Lviv"),
+    ("Home for Nora Velt is now a hall in Lviv. “The board is still there,” she says.", "Nora Velt|||now=Lviv"),
+    ("Ada Venn writes from Graz: “My father walked out with one ski and kept it.”", "Ada Venn|||now=Graz"),
+)  # fmt: skip
+
+
+def told(text: str, language: str) -> list[str]:
+    text = text.replace("¶", "\n\n")
+    found = as_json("prose", text, extract(text, published="2023-05-12", language=language))["quotes"]
+    assert isinstance(found, list)
+    lines = []
+    for quote in found:
+        if quote["form"] != "full":
+            continue
+        places = [f"{_SHORT[p['role']]}={p['name']}" for p in quote["places"] if p["role"] in _SHORT]
+        age = quote["age"] if quote["age"] is not None else quote["age_band"]
+        lines.append(f"{quote['speaker']}|{age or ''}|{quote['role'] or ''}|{' '.join(sorted(places))}")
+    return lines
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english_prose_tells_who_speaks(text: str, expected: str) -> None:
+    assert set(told(text, "en")) == {expected}
