@@ -44,6 +44,37 @@ ENGLISH = (
 )  # fmt: skip
 
 
+GERMAN = (
+    (
+        "„Er hat den Bagger gegrüßt“, gab eine Frau aus Alt Brenitz, Mitte fünfzig, zu Protokoll.",
+        "eine Frau aus Alt Brenitz|50s||from=Alt Brenitz",
+    ),
+    (
+        "Viele kamen.¶„Ich habe geklingelt.“¶– Ehemaliger Kranführer, 58, Gespräch am 14. August 2018, Bad Radow",
+        "Ehemaliger Kranführer|58|Kranführer|at=Bad Radow",
+    ),
+    ("„Er war leer“, gab Ilka Brandt aus Bonn bekannt.", "Ilka Brandt|||from=Bonn"),
+    ("Ilka Brandt sitzt da. Im Mai ist sie dreiundvierzig geworden. „Man hat Zeit“, sagt sie.", "Ilka Brandt|43||"),
+    ("Nora Velt packt, heute ist sie 66. „Ich kannte ihn“, sagt sie.", "Nora Velt|66||"),
+    ("Nora Velt feierte ihren 80. Geburtstag im Saal. „Es gab Kuchen“, sagt sie.", "Nora Velt|80||"),
+    (
+        "Ilka Brandt ist Fachärztin für Augenheilkunde, eine zierliche Frau von 49 Jahren. „Man hat Zeit“, sagt sie.",
+        "Ilka Brandt|49|Fachärztin für Augenheilkunde|",
+    ),
+    ("Ilka Brandt lacht. „Schwieriger war der Winter“, sagt die Pharmazeutin.", "Ilka Brandt||Pharmazeutin|"),
+    ("Sozialdezernent Ulf Brenner verweist darauf. „Es gibt Listen“, so Brenner.", "Ulf Brenner||Sozialdezernent|"),
+    ("„Wir hatten Zeit“, sagt Nora Velt, die lange Chemie unterrichtete.", "Nora Velt||Chemie unterrichtete|"),
+    (
+        "Nora Velt hat in Mossul Mathematik unterrichtet. „Man hat Zeit“, sagt sie.",
+        "Nora Velt||Mathematik unterrichtet|from=Mossul",
+    ),
+    ("Es ist lange her, dass Ilka Brandt aus Tell Marwan aufbrach. „Man hat Zeit“, sagt sie.", "Ilka Brandt|||left=Tell Marwan"),
+    ("Nora Velt hat Cherson im Oktober verlassen. „Man hat Zeit“, sagt sie.", "Nora Velt|||left=Cherson"),
+    ("Nora Velt hat ihr Haus in Cherson zurückgelassen. „Man hat Zeit“, sagt sie.", "Nora Velt|||left=Cherson"),
+    ("Nora Velt stammt aus einem Dorf bei Stepanakert. „Man hat Zeit“, sagt sie.", "Nora Velt|||from=Stepanakert"),
+)  # fmt: skip
+
+
 def told(text: str, language: str) -> list[str]:
     text = text.replace("¶", "\n\n")
     found = as_json("prose", text, extract(text, published="2023-05-12", language=language))["quotes"]
@@ -61,3 +92,20 @@ def told(text: str, language: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
 def test_english_prose_tells_who_speaks(text: str, expected: str) -> None:
     assert set(told(text, "en")) == {expected}
+
+
+@pytest.mark.parametrize(("text", "expected"), GERMAN)
+def test_german_prose_tells_who_speaks(text: str, expected: str) -> None:
+    assert set(told(text, "de")) == {expected}
+
+
+def test_a_remark_to_you_stands_in_a_questions_place() -> None:
+    """Its answer is no part of it, and it is no part of the answer before."""
+    text = (
+        "Busfahrer Mehari Oblay (38) singt. Mit ihm sprach Dora Pfeil.¶"
+        "Herr Oblay, Sie sind der erste Fahrer, der singt.¶Ich singe nicht. Ich spreche mit Melodie.¶"
+        "Haben sich Fahrgäste bei Ihnen beschwert?¶Eine Dame hat mir geschrieben.¶"
+        "Sie haben erzählt, dass Sie angebunden waren.¶Ja. Mehr möchte ich nicht sagen.¶"
+        "Denken Sie beim Fahren daran?¶Nein. Ich denke an den Fahrplan."
+    )
+    assert told(text, "de") == ["Mehari Oblay|38|Busfahrer|"] * 4
