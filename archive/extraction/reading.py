@@ -133,8 +133,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
     if newcomer is not None:
         person = newcomers.add(reading.table, words, newcomer, reading.text, reading.lexicon)
         reading.newcomers.add(person)
-        if reading.lexicon.verb_second:
-            paragraph.persons[newcomer.first] = person
+        paragraph.persons[newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
         reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
         salience.named(person, pronouns.Standing.SUBJECT)

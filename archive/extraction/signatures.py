@@ -26,7 +26,8 @@ def sign(
 ) -> tuple[int, Decision] | None:
     """The quotation that a paragraph of its own signs, and its speaker; it must stand alone before."""
     words = paragraph.tokens
-    if words[0].text not in SIGNING or len(previous.tokens) != 1 or not previous.quotes or len(words) < 2:
+    alone = previous.tokens[0].quote >= 0 and [token.text for token in previous.tokens[1:]] in ([], ["."])
+    if words[0].text not in SIGNING or not alone or len(words) < 2:
         return None
     carrier = _named(paragraph) or _described(paragraph, lexicon)
     if carrier is None:
