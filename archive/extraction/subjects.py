@@ -28,7 +28,7 @@ class Subjects:
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._phrases = phrases
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+        self._unmarked = UnmarkedNames(paragraph, lexicon)
 
     def before(self, last: int, low: int) -> Carrier | None:
         """The speaker whose words end at token ``last``, appositions skipped."""
@@ -38,7 +38,9 @@ class Subjects:
         if token.quote >= 0:
             return None
         if self._lexicon.caseless:
-            return self._known_before(last, low) or self._unmarked.before(last, low)
+            return (
+                self._known_before(last, low) or self._unmarked.before(last, low) or self._leading(last, low)
+            )
         if token.text in (",", ")", "—", "–", "-"):
             return self._over_apposition(last, low)
         if token.folded in self._lexicon.relative:
@@ -102,6 +104,20 @@ class Subjects:
                 return None
             run = self._paragraph.ending.get(position)
             if run is not None and words[position].text in ",(،":
+                return Carrier(run.first, run.after, MentionKind.NAME, run)
+        return None
+
+    def _leading(self, last: int, low: int) -> Carrier | None:
+        """``Ada (81) from X said``: the first name of a sentence, where nothing beside its verb says who."""
+        words, lexicon = self._words, self._lexicon
+        for position in range(last, max(low - 1, last - _MAX_APPOSITION), -1):
+            if words[position].quote >= 0 or words[position].folded in lexicon.strong_verbs:
+                low = position + 1
+                break
+        for position in range(low, last + 1):
+            run = self._paragraph.starting.get(position)
+            governed = position > low and words[position - 1].folded in lexicon.prepositions
+            if run is not None and not run.possessive and not governed:
                 return Carrier(run.first, run.after, MentionKind.NAME, run)
         return None
 
