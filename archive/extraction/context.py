@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from archive.extraction import decisions as rules, reported_speech
+from archive.extraction import decisions as rules, reported_speech, signed
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
@@ -246,12 +246,19 @@ class Context:
     def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
         """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
         words = paragraph.tokens
+        alone = len(previous.quotes) == 1 and not any(token.is_word for token in previous.tokens)
+        if words[0].text not in SIGNING or not alone:
+            return
         run = paragraph.starting.get(1)
-        if run is None or words[0].text not in SIGNING or len(previous.tokens) != 1 or not previous.quotes:
+        if run is None:
+            carrier = signed.carrier(words, self._lexicon) if self._lexicon.dialogue_dash else None
+        elif run.after < len(words) and words[run.after].text not in ",.(،":
             return
-        if run.after < len(words) and words[run.after].text not in ",.(":
+        else:
+            carrier = Carrier(run.first, run.after, MentionKind.NAME, run)
+        if carrier is None or paragraph.quotes:
             return
-        clause = Clause(0, 1, Carrier(run.first, run.after, MentionKind.NAME, run), inverted=True)
+        clause = Clause(0, 1, carrier, inverted=True)
         quote = next(iter(previous.quotes))
         self._decisions[quote] = self._speakers.stated(paragraph, clause, rules.SIGNATURE)
 

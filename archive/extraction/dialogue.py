@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction import comma_clauses
+from archive.extraction import comma_clauses, signed
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Span
@@ -28,7 +28,7 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
     found = {}
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
-        if opening is None:
+        if opening is None or signed.is_signature(text, paragraphs, number, lexicon):
             continue
         stretches, attributed = _stretches(text, opening.end(), paragraph.end, lexicon)
         if attributed or text[paragraph.start] not in "-‐‑":

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from archive.extraction import subject_asides as asides
+from archive.extraction import known_subjects, subject_asides as asides
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
@@ -38,9 +38,9 @@ class Subjects:
         if token.quote >= 0:
             return None
         if self._lexicon.caseless:
-            return (
-                self._known_before(last, low) or self._unmarked.before(last, low) or self._leading(last, low)
-            )
+            before = known_subjects.before(self._paragraph, last, low, self._lexicon)
+            before = before or self._unmarked.before(last, low)
+            return before or known_subjects.leading(self._paragraph, last, low, self._lexicon)
         if token.text in (",", ")", "—", "–", "-"):
             return self._over_apposition(last, low)
         if token.folded in self._lexicon.relative:
@@ -93,33 +93,6 @@ class Subjects:
         if run is None or run.possessive or self._words[position].text != ",":
             return None
         return Carrier(run.first, run.after, MentionKind.NAME, run, head=description.head)
-
-    def _known_before(self, last: int, low: int) -> Carrier | None:
-        """A name brought in with an age, with its apposition: ``66 … NAME, who is from X, said``."""
-        words = self._words
-        if words[last].is_word:
-            return None
-        for position in range(last, max(low, last - _MAX_APPOSITION), -1):
-            if words[position].quote >= 0:
-                return None
-            run = self._paragraph.ending.get(position)
-            if run is not None and words[position].text in ",(،":
-                return Carrier(run.first, run.after, MentionKind.NAME, run)
-        return None
-
-    def _leading(self, last: int, low: int) -> Carrier | None:
-        """``Ada (81) from X said``: the first name of a sentence, where nothing beside its verb says who."""
-        words, lexicon = self._words, self._lexicon
-        for position in range(last, max(low - 1, last - _MAX_APPOSITION), -1):
-            if words[position].quote >= 0 or words[position].folded in lexicon.strong_verbs:
-                low = position + 1
-                break
-        for position in range(low, last + 1):
-            run = self._paragraph.starting.get(position)
-            governed = position > low and words[position - 1].folded in lexicon.prepositions
-            if run is not None and not run.possessive and not governed:
-                return Carrier(run.first, run.after, MentionKind.NAME, run)
-        return None
 
     def _is_governed(self, carrier: Carrier, low: int) -> bool:
         """Whether a preposition makes a phrase a complement: ``a source speaking to Ada``."""

@@ -52,8 +52,12 @@ class UnmarkedNames:
         start = self._start(last, low)
         if start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]
-            if start - 2 >= low and any(token.folded in self._lexicon.copulas for token in inner):
-                return self.before(start - 2, low)  # "Ada, who is 15,"
+            noun = self._words[start - 2] if start - 2 >= low else None
+            told = any(token.folded in self._lexicon.copulas for token in inner)
+            if noun is not None and (told or noun.folded in self._lexicon.person):
+                return self.before(start - 2, low)  # "Ada, who is 15,", "a woman who"
+        if start < last and self._is_one_of(start):
+            return Carrier(start, last + 1, MentionKind.EPITHET, head=self._words[last].folded)
         adjunct = self._adjunct(start, last, low)
         if adjunct is not None:
             last = adjunct
@@ -66,6 +70,11 @@ class UnmarkedNames:
                 first += 1
             return self._carrier(first, self._end(first, last))
         return self._carrier(start, last + 1)
+
+    def _is_one_of(self, first: int) -> bool:
+        """``یکی از ساکنان``: one of several."""
+        one, of = self._words[first : first + 2]
+        return one.folded in self._lexicon.indefinite and of.folded in self._lexicon.prepositions
 
     def _start(self, last: int, low: int) -> int:
         start = last
