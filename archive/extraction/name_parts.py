@@ -48,6 +48,8 @@ class NameParts:
     """Words behind which a preposition is written as one word with a name: ``وفقا لخالد``."""
     suffixes: tuple[str, ...] = ()
     """Endings that a noun has and no name: pronouns, plurals."""
+    indefinites: tuple[str, ...] = ()
+    """Endings of a noun that brings somebody new in: ``زنی``."""
     naming: frozenset[str] = frozenset()
     """Words that bring in the name of somebody described: ``دختری به نام …``."""
     objects: frozenset[str] = frozenset()
@@ -94,7 +96,7 @@ def load(code: str) -> NameParts:
         **dict.fromkeys(female, Gender.FEMALE),
     }
     given |= dict.fromkeys([*(set(male) & set(female)), *(set(words.get("doubtful", ())) - given.keys())])
-    shapes = ("beginnings", "endings", "surnames", "lone", "prefixes", "suffixes")
+    shapes = ("beginnings", "endings", "surnames", "lone", "prefixes", "suffixes", "indefinites")
     parts: dict[str, Any] = {
         key: value if key in shapes else frozenset(value) for key, value in words.items()
     }
