@@ -163,7 +163,7 @@ class _Attribution:
         """``“…,” she said``: nothing but a pause and light words between."""
         words, position = place.paragraph.tokens, place.position
         start = position + 1
-        paused = self._last_sign(words[position].quote) in ",?!…—–-"
+        paused = self._last_sign(words[position].quote) in ",،?؟!…—–-"
         while start < place.high and words[start].text in _PAUSES:
             paused = True
             start += 1
@@ -214,7 +214,7 @@ class _Attribution:
                 return back
         if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
             return None
-        if self._last_sign(paragraph.tokens[place.position].quote) not in "?!…—–-":
+        if self._last_sign(paragraph.tokens[place.position].quote) not in "?؟!…—–-":
             return None
         if place.position > place.low and paragraph.tokens[place.position - 1].text in LEAD:
             return None

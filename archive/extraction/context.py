@@ -213,9 +213,15 @@ class Context:
             return replace(stated, certainty=Certainty.INFERRED)
         if leads or position == 0:
             subject = self._speakers.subject(previous, low, high)
+            if subject is None and self._lexicon.caseless and self._lexicon.drops_subjects:
+                subject = self._going_on(previous, low)
             if subject is not None:
                 return self._uncertain(previous, subject, rules.SENTENCE_BEFORE)
         return None
+
+    def _going_on(self, previous: Paragraph, low: int) -> Carrier | None:
+        """Whom the sentence before is about, where the last one of a paragraph leaves its subject out."""
+        return self._speakers.subject(previous, *previous.sentence_of(low - 1)) if low > 0 else None
 
     def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
         person, mention = self._speakers.person(paragraph, carrier)

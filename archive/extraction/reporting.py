@@ -28,7 +28,7 @@ class Clauses:
         self._lexicon = lexicon
         self._phrases = Phrases(paragraph, lexicon)
         self._subjects = Subjects(paragraph, lexicon, self._phrases)
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+        self._unmarked = UnmarkedNames(paragraph, lexicon)
         self._behind = Behind(paragraph, lexicon, self._phrases)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 
