@@ -74,7 +74,9 @@ def public_pages(client: FlaskClient, language: str = urls.ENGLISH) -> list[str]
             continue
         seen[path] = None
         found = links(response.text)
-        waiting += [href for href in found if not urls.lasting(href).startswith("/search?") and not _sets_lines(href)]
+        waiting += [
+            href for href in found if not urls.lasting(href).startswith("/search?") and not _sets_lines(href)
+        ]
     return list(seen)
 
 

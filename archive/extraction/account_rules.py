@@ -62,6 +62,8 @@ class AccountRules:
     third: re.Pattern[str]
     introductions: re.Pattern[str]
     framings: re.Pattern[str]
+    framing_cues: tuple[str, ...]
+    """Letters of which every framing holds some, in lower case."""
     chapters: re.Pattern[str]
     forms: re.Pattern[str]
     comments: re.Pattern[str]
@@ -78,6 +80,11 @@ class AccountRules:
     def of(self, field: str) -> tuple[AccountRule, ...]:
         """The rules of a field, in the order of the file; compiled when a text first asks for them."""
         return of_field(self.language, field)
+
+    def may_frame(self, words: str) -> bool:
+        """Whether ``framings`` can be found in these words: most news holds none of their cues."""
+        folded = words.casefold()
+        return not self.framing_cues or any(cue in folded for cue in self.framing_cues)
 
     def number(self, words: str) -> int | None:
         """The number that digits or number words stand for."""
@@ -98,6 +105,7 @@ def load(language: str) -> AccountRules | None:
         third=_any_word(str(data.get("third", "")).split()),
         introductions=_pattern(data, "introductions", macros),
         framings=_pattern(data, "framings", macros, "(?i)(?:{})"),
+        framing_cues=tuple(str(data.get("framing_cues", "")).split()),
         chapters=_pattern(data, "chapters", macros),
         forms=_pattern(data, "forms", macros, r"(?mi)^[ \t=_*(]*(?:{})"),
         comments=_pattern(data, "comments", macros, "(?i)(?:{})"),

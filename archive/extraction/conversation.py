@@ -111,10 +111,10 @@ class _Reader:
 
     def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:
         for span in spans:
-            rules = self.around.cues.hopeful(self.words.of(field, Where.REPORT), span.start, span.end)
+            rules = self.around.cues.hopeful(field, Where.REPORT, span.start, span.end)
             if not rules:
                 continue
-            text = self.around.without(span, self.words.report_ignores)
+            text = self.around.told_in(span)
             for rule in rules:
                 for match in rule.pattern.finditer(text):
                     yield from self._tag(Found(rule, match, span.start))

@@ -50,8 +50,11 @@ def _is_furniture(line: str, lexicon: Lexicon) -> bool:
     unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
     if lexicon.credits is not None and lexicon.credits.search(unquoted[-_CREDIT:]):
         return True
-    is_short = len(line) <= 2 * _HEADLINE
-    return is_short and lexicon.furniture is not None and lexicon.furniture.search(unquoted) is not None
+    if len(line) > 2 * _HEADLINE:
+        return False
+    if lexicon.furniture_starts is not None and lexicon.furniture_starts.match(unquoted):
+        return True
+    return lexicon.furniture is not None and lexicon.furniture.search(unquoted) is not None
 
 
 def _is_headline(line: str) -> bool:

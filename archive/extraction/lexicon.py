@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from archive.extraction import occupations
+from archive.extraction import furniture_words, occupations
 from archive.extraction.compounds import Compounds
 from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
 
@@ -149,6 +149,7 @@ class Lexicon:
     titling: frozenset[str] = frozenset()
     """Participles that lead to a title: of a document they lead to its words."""
     furniture: re.Pattern[str] | None = None
+    furniture_starts: re.Pattern[str] | None = None  # what is anchored to the start of a line
     furniture_lists: re.Pattern[str] | None = None
     credits: re.Pattern[str] | None = None
     """What the end of a caption looks like: "Photo: …", "(AP Photo/…)"."""
@@ -214,7 +215,7 @@ def load(code: str) -> Lexicon:
     words["links"] = words["links"] or words["prepositions"]
     if tables.get("nouns_capital"):
         occupations.add(words, code)
-    interview, furniture = tables.get("interview", {}), tables.get("furniture", {})
+    interview = tables.get("interview", {})
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
     words |= _unions(words)
     if tables.get("nouns_capital"):
@@ -240,9 +241,7 @@ def load(code: str) -> Lexicon:
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),
-        "furniture": _any_of([*furniture.get("lines", []), *_common()["lines"]]),
-        "furniture_lists": _any_of(furniture.get("lists", [])),
-        "credits": _any_of([_credit(furniture.get("credit_words", "").split()), *_common()["credits"]]),
+        **furniture_words.patterns(tables.get("furniture", {})),
     }
     return Lexicon(code=code, **values)
 
@@ -280,20 +279,3 @@ def available() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
     names = (path.name for path in (files("archive.extraction") / "vocabulary").iterdir())
     return tuple(sorted(name[:2] for name in names if len(name) == len("xx.toml")))
-
-
-@cache
-def _common() -> dict[str, list[str]]:
-    """The furniture that pages of every language have."""
-    text = (files("archive.extraction") / "vocabulary" / "common.toml").read_text("utf-8")
-    furniture: dict[str, list[str]] = tomllib.loads(text)["furniture"]
-    return furniture
-
-
-def _credit(words: list[str]) -> str:
-    """``Photo: A. Person`` where a line ends in it, after a sentence, a bracket or a bar."""
-    return rf"(?:\A|[.!?…։»”\")\]|/–—-]\s?)(?:{'|'.join(words) or '(?!)'})\s?[:՝]\s?\S[^!?]{{0,80}}\Z"
-
-
-def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None

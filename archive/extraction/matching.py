@@ -61,8 +61,8 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
     if not bits:
         return
     rules = chosen(words.language, field, bits)
-    resolved = mention in around.described
-    for found in _about(around, words, rules, mention, near):
+    resolved = bool(around.described) and mention in around.described
+    for found in _about(around, words, rules, field, mention, near):
         yield replace(found, resolved=True) if resolved else found
 
 
@@ -71,9 +71,9 @@ _Rules = Mapping[Where, tuple[Rule, ...]]
 
 
 def _about(
-    around: Surroundings, words: Vocabulary, rules: _Rules, mention: Mention, near: Near
+    around: Surroundings, words: Vocabulary, rules: _Rules, field: TagField, mention: Mention, near: Near
 ) -> Iterator[Found]:
-    yield from _beside(around, rules, mention, near)
+    yield from _beside(around, rules, field, mention, near)
     if Where.ASIDE in rules:
         yield from _asides(around, words, rules[Where.ASIDE], near)
     for where in (Where.CLAUSE, Where.SENTENCE, Where.LEAD):
@@ -81,7 +81,7 @@ def _about(
             continue
         stretch = near.rest if where is Where.CLAUSE else near.lead
         end = near.rest.end if where is Where.SENTENCE else stretch.end
-        for rule in around.cues.hopeful(rules[where], stretch.start, end):
+        for rule in around.cues.hopeful(field, where, stretch.start, end):
             for match in rule.pattern.finditer(around.masked, stretch.start, end):
                 if where is not Where.CLAUSE or not _tells_of_another(around, words, mention, match):
                     yield Found(rule, match)
@@ -118,23 +118,25 @@ def _asides(around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], ne
             return
 
 
-def _beside(around: Surroundings, rules: _Rules, mention: Mention, near: Near) -> Iterator[Found]:
+def _beside(
+    around: Surroundings, rules: _Rules, field: TagField, mention: Mention, near: Near
+) -> Iterator[Found]:
     for rule in rules.get(Where.AFTER, ()):
         match = rule.pattern.match(around.masked, near.rest.start, near.rest.end)
         if match:
             yield Found(rule, match)
     if Where.BEFORE in rules:
-        yield from _searched(around, rules[Where.BEFORE], near.lead)
+        yield from _searched(around, field, Where.BEFORE, near.lead)
     if mention.kind is MentionKind.EPITHET:
         if Where.WITHIN in rules:
-            yield from _searched(around, rules[Where.WITHIN], around.description(mention))
+            yield from _searched(around, field, Where.WITHIN, around.description(mention))
         if Where.EPITHET in rules:
-            yield from _searched(around, rules[Where.EPITHET], mention.span)
+            yield from _searched(around, field, Where.EPITHET, mention.span)
 
 
-def _searched(around: Surroundings, rules: tuple[Rule, ...], span: Span) -> Iterator[Found]:
+def _searched(around: Surroundings, field: TagField, where: Where, span: Span) -> Iterator[Found]:
     stretch = span.of(around.masked)
-    for rule in around.cues.hopeful(rules, span.start, span.end):
+    for rule in around.cues.hopeful(field, where, span.start, span.end):
         match = rule.pattern.search(stretch)
         if match:
             yield Found(rule, match, span.start)

@@ -31,6 +31,8 @@ def by_words(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag,
 
 
 def _found(around: Surroundings, words: Vocabulary, mention: Mention) -> Iterator[Found]:
+    if not around.near(mention).possible & words.bits.get(TagField.MINOR, 0):
+        return
     yield from about(around, words, TagField.MINOR, mention)
     # A title may be part of the mention: German writes it with a capital.
     title = Span(mention.span.start, name_start(around, mention, words))

@@ -73,12 +73,11 @@ class _Reader:
 
     def _report_places(self, utterance: Utterance) -> Iterator[Found]:
         reports = self.around.reports(utterance)
-        rules = self.words.of(TagField.PLACE, Where.REPORT)
         for report in reports:
-            hopeful = self.around.cues.hopeful(rules, report.start, report.end)
+            hopeful = self.around.cues.hopeful(TagField.PLACE, Where.REPORT, report.start, report.end)
             if not hopeful:
                 continue
-            text = self.around.without(report, self.words.report_ignores)
+            text = self.around.told_in(report)
             for rule in hopeful:
                 for match in rule.pattern.finditer(text):
                     yield Found(rule, match, report.start)

@@ -9,7 +9,6 @@ from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.subjects import Subjects
-from archive.extraction.unmarked import UnmarkedNames
 from archive.extraction.verb_second import VerbSecondClauses
 
 _PAUSES = frozenset(",—–-.․…։،'’”")
@@ -28,7 +27,6 @@ class Clauses:
         self._lexicon = lexicon
         self._phrases = Phrases(paragraph, lexicon)
         self._subjects = Subjects(paragraph, lexicon, self._phrases)
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
         self._behind = Behind(paragraph, lexicon, self._phrases)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 

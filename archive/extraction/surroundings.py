@@ -1,6 +1,5 @@
 """The text around utterances, prepared once: quoted words hidden, sentences, asides after a name."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,6 +57,7 @@ class Surroundings:
         self._near: dict[tuple[int, int, int], Near] = {}
         self._subjects: dict[tuple[int, int], bool] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
+        self._told: dict[tuple[int, int], str] = {}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -181,9 +181,15 @@ class Surroundings:
         line = self.masked.rfind("\n", max(0, mention.span.start - 40), mention.span.start)
         return Span(max(before, line) + 1 if max(before, line) >= 0 else mention.span.start, rest.end)
 
-    def without(self, span: Span, ignored: re.Pattern[str]) -> str:
+    def told_in(self, span: Span) -> str:
         """The masked words of a span with the stretches that tell something else blanked; offsets stay."""
-        return ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
+        known = (span.start, span.end)
+        told = self._told.get(known)
+        if told is None:
+            ignored = self._words.report_ignores
+            told = ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
+            self._told[known] = told
+        return told
 
     @cached_property
     def _by_opening(self) -> dict[int, Utterance]:
