@@ -17,6 +17,8 @@ from archive.extraction.attribute_rules import FIRST_BIT, Rule, Vocabulary, Wher
 from archive.model import TagField
 
 _WORD = re.compile(r"[^\W_]+")
+_AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
+_AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
 _DAY, _NUMBER, _FIGURE = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3
 """Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure."""
 
@@ -45,6 +47,11 @@ class Cues:
         """The bits of the rules that may match in a stretch; a word cut by its beginning counts."""
         words = self._bits[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
         return self._index.possible(reduce(or_, words, 0))
+
+    def at_mention(self, start: int, end: int, *, epithet: bool) -> int:
+        """The same of the rules that are tried at a mention, whose sentence the stretch is."""
+        tried = self._index.at_epithets if epithet else self._index.at_mentions
+        return self.possible(start, end) & tried
 
     @cached_property
     def anywhere(self) -> int:
@@ -84,6 +91,10 @@ class _Index:
     """The rules that read a day, with a cue or without."""
     counted: int
     """The rules that read a number."""
+    at_mentions: int
+    """The rules that are tried at every mention."""
+    at_epithets: int
+    """Those that are tried at an epithet."""
 
     def possible(self, seen: int) -> int:
         """The rules that may match where these bits were seen."""
@@ -117,6 +128,8 @@ def _index(language: str) -> _Index:
         uncued=sum(rule.bit for rule in rules if not rule.cue),
         dated=sum(rule.bit for rule in rules if rule.reads_day),
         counted=sum(rule.bit for rule in rules if rule.reads_number),
+        at_mentions=sum(rule.bit for rule in rules if rule.where in _AT_MENTIONS),
+        at_epithets=sum(rule.bit for rule in rules if rule.where in _AT_EPITHETS),
     )
 
 

@@ -75,7 +75,7 @@ def _about(
 ) -> Iterator[Found]:
     yield from _beside(around, rules, field, mention, near)
     if Where.ASIDE in rules:
-        yield from _asides(around, words, rules[Where.ASIDE], near)
+        yield from _asides(around, words, rules[Where.ASIDE], mention, near)
     for where in (Where.CLAUSE, Where.SENTENCE, Where.LEAD):
         if where not in rules:
             continue
@@ -101,8 +101,10 @@ def _tells_of_another(
     return words.other_subject.search(between.lstrip()) is not None
 
 
-def _asides(around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], near: Near) -> Iterator[Found]:
-    for aside in near.asides:
+def _asides(
+    around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], mention: Mention, near: Near
+) -> Iterator[Found]:
+    for aside in around.asides(mention):
         matched = False
         possible = around.cues.possible(aside.span.start, aside.span.end)
         for rule in rules:

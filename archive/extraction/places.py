@@ -46,6 +46,8 @@ class _Reader:
 
     def _about(self, mention: Mention) -> tuple[Found, ...]:
         """What is told of places at a mention: of the person, and of where the words were said."""
+        if not self.around.near(mention).possible & self.words.bits.get(TagField.PLACE, 0):
+            return ()
         known = (mention.span.start, mention.span.end, mention.person)
         if known not in self._found:
             self._found[known] = tuple(about(self.around, self.words, TagField.PLACE, mention))
