@@ -1,6 +1,5 @@
 """The words of a language, read once from its file in ``vocabulary/``."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import Any
 
 from archive.extraction import furniture_words, occupations
 from archive.extraction.compounds import Compounds
+from archive.extraction.furniture_words import FurnitureWords
 from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
 
 FALLBACK = "en"
@@ -21,6 +21,7 @@ class Lexicon:
     """One language's words, folded to lower case; empty where its file says nothing."""
 
     code: str
+    furniture: FurnitureWords
     verbs: frozenset[str] = frozenset()
     """Finite forms and participles that report speech."""
     beside: frozenset[str] = frozenset()
@@ -148,11 +149,6 @@ class Lexicon:
     """Words after which somebody's words stand, however few or titled."""
     titling: frozenset[str] = frozenset()
     """Participles that lead to a title: of a document they lead to its words."""
-    furniture: re.Pattern[str] | None = None
-    furniture_starts: re.Pattern[str] | None = None  # what is anchored to the start of a line
-    furniture_lists: re.Pattern[str] | None = None
-    credits: re.Pattern[str] | None = None
-    """What the end of a caption looks like: "Photo: …", "(AP Photo/…)"."""
     caseless: bool = False
     """A script without capitals: names are known by where they stand."""
     inflects: bool = False
@@ -241,7 +237,7 @@ def load(code: str) -> Lexicon:
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),
-        **furniture_words.patterns(tables.get("furniture", {})),
+        "furniture": furniture_words.read(tables.get("furniture", {})),
     }
     return Lexicon(code=code, **values)
 

@@ -15,6 +15,8 @@ _HEADING_WORDS = 3
 """More words in capitals side by side are a heading, and no name."""
 _ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
 """A French word before a vowel, at the beginning of a sentence."""
+_ARTICLES = frozenset({"al", "el"})
+"""Particles that belong to the name behind them."""
 _AFTER_NAME = frozenset(",.;:()—–-")
 
 
@@ -223,18 +225,18 @@ def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> 
 
 
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
-    words = [tokens[i] for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
-    if not words:
-        return None
     positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
+    if not positions:
+        return None
+    words = [tokens[position] for position in positions]
     core = _past_titles(words, lexicon)
     while (
         core < len(words) - 1
+        and words[core].text.islower()
         and (
             words[core].folded in lexicon.organisation_particles
-            or words[core].folded in lexicon.name_particles - {"al", "el"}
+            or (words[core].folded in lexicon.name_particles and words[core].folded not in _ARTICLES)
         )
-        and words[core].text.islower()
     ):
         core += 1
     if lexicon.inflects:

@@ -86,6 +86,8 @@ def find(text: str, paragraphs: tuple[Span, ...]) -> list[Quotation]:
 
 def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool) -> list[Quotation]:
     marks = _marks(text, paragraph, swapped)
+    if not marks:
+        return _with_singles(text, paragraph, number, [])
     pairs, strays = _paired(marks)
     outermost, inner = _layered(pairs)
     quotations = [

@@ -32,6 +32,10 @@ class Near:
     """From the end of the mention to the end of its sentence, or to the next other person."""
     possible: int
     """The bits of the rules for mentions that may match in both together."""
+    before: int
+    """Those that may match in ``lead``."""
+    after: int
+    """Those that may match in ``rest``."""
 
 
 class Surroundings:
@@ -114,8 +118,9 @@ class Surroundings:
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
             epithet = mention.kind is MentionKind.EPITHET
+            before, after = self.cues.possible(lead.start, lead.end), self.cues.possible(rest.start, rest.end)
             possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
-            near = self._near[known] = Near(lead, rest, possible)
+            near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
 
     def asides(self, mention: Mention) -> tuple[asides.Aside, ...]:
