@@ -172,7 +172,8 @@ def test_every_language_has_furniture_of_its_own() -> None:
 @pytest.mark.parametrize("code", lexicon.available())
 def test_every_line_that_may_stand_anywhere_holds_a_cue(code: str) -> None:
     tables = [
-        tomllib.loads((VOCABULARY / f"{name}.toml").read_text("utf-8"))["furniture"] for name in (code, "common")
+        tomllib.loads((VOCABULARY / f"{name}.toml").read_text("utf-8"))["furniture"]
+        for name in (code, "common")
     ]
     cues = lexicon.load(code).furniture.anywhere.cues
     for line in (line for table in tables for line in table["lines"] if not line.startswith("^")):

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from archive.extraction import attribute_rules
+from archive.extraction import attribute_rules, number_words
 from archive.model import Certainty, PlaceRole
 
 
@@ -173,14 +173,16 @@ def _numbers(language: str) -> dict[str, int]:
 def _number_pattern(language: str) -> str:
     """Digits, or number words in a row, which the table then knows or not."""
     data = _file(language)
-    simple = [word for word in attribute_rules.vocabulary(language).numbers if word.isalpha()]
-    word = f"(?:{_longest_first(simple)})"
+    words = attribute_rules.vocabulary(language)
+    simple = {word: value for word, value in words.simple_numbers.items() if word.isalpha()}
+    joints = [joint for joint in words.number_joints if joint == "{ten}{unit}"]
+    word = f"(?:{number_words.pattern(simple, joints)})"
     tens = rf"{word}(?:[-\s]{word})?"
     hundreds = _longest_first(data.get("hundreds", ())) or "(?!)"
-    joints = _longest_first([joint.strip() for joint in data.get("hundred_joints", ()) if joint.strip()])
-    words = rf"(?:{hundreds})(?:(?:\s(?:{joints}))?\s{tens})?|{tens}"
+    ands = _longest_first([joint.strip() for joint in data.get("hundred_joints", ()) if joint.strip()])
+    named = rf"(?:{hundreds})(?:(?:\s(?:{ands}))?\s{tens})?|{tens}"
     digits = r"(?<![\w.,:/$])\d{1,3}(?![\d:/%]|[.,]\d)"
-    return rf"(?P<qualifier>(?i:{{qualifier}}))(?P<n>{digits}|(?<!\w)(?i:{words})(?!\w))"
+    return rf"(?P<qualifier>(?i:{{qualifier}}))(?P<n>{digits}|(?<!\w)(?i:{named})(?!\w))"
 
 
 def _longest_first(words: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from archive.dates import date_words
+from archive.extraction import number_words, rule_macros
 from archive.extraction.declensions import declined
 from archive.model import Certainty, PlaceRole, TagField
 
@@ -87,6 +87,9 @@ class Vocabulary:
     bits: Mapping[TagField, int]
     """The bits of a field's rules put together."""
     numbers: dict[str, int]
+    simple_numbers: dict[str, int]
+    """Those that the file gives; the others join tens and units by ``number_joints``."""
+    number_joints: tuple[str, ...]
     occupations: frozenset[str]
     occupation_endings: tuple[str, ...]
     not_occupations: frozenset[str]
@@ -149,8 +152,6 @@ class Vocabulary:
         return self.numbers.get(words.casefold().replace("\u2011", "-"))
 
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚА-ЯЁІЇЄҐЈЉЊЋЂЏԱ-Ֆ]"
-"""The capitals of the cased scripts in use here; the standard library has no class for them."""
 _NEVER = re.compile(r"(?!)")
 
 
@@ -161,8 +162,9 @@ def vocabulary(language: str) -> Vocabulary:
     if not file.is_file():
         return vocabulary("en")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    numbers: dict[str, int] = _numbers(data.get("numbers", {}), data.get("number_joints", []))
-    macros = _macros(data.get("macros", {}), numbers, language)
+    simple = {word.casefold(): value for word, value in data.get("numbers", {}).items()}
+    joints = tuple(data.get("number_joints", ()))
+    macros = rule_macros.read(data.get("macros", {}), simple, joints, language)
     rows = (*data.get("rules", ()), *_common_rules())
     rules: dict[tuple[TagField, Where], tuple[Rule, ...]] = {}
     bits: dict[TagField, int] = {}
@@ -176,7 +178,9 @@ def vocabulary(language: str) -> Vocabulary:
         language=language,
         rules=rules,
         bits=bits,
-        numbers=numbers,
+        numbers=number_words.read(simple, joints),
+        simple_numbers=simple,
+        number_joints=joints,
         occupations=declined(roles.get("occupations", "").split(), roles.get("cases", "")),
         occupation_endings=tuple(roles.get("endings", "").split()),
         not_occupations=frozenset(roles.get("not", "").split()),
@@ -227,34 +231,6 @@ def languages() -> tuple[str, ...]:
     )
 
 
-def _numbers(given: dict[str, int], joints: list[str]) -> dict[str, int]:
-    """Number words, with the tens and units joined in every way the language does."""
-    numbers = {word.casefold(): value for word, value in given.items()}
-    tens = [(word, value) for word, value in numbers.items() if value in range(20, 100, 10)]
-    units = [(word, value) for word, value in numbers.items() if 0 < value < 10]
-    for joint in joints:
-        for ten, ten_value in tens:
-            for unit, unit_value in units:
-                joined = joint.replace("{ten}", ten).replace("{unit}", unit)
-                numbers[joined] = ten_value + unit_value
-    return numbers
-
-
-def _macros(given: dict[str, str], numbers: dict[str, int], language: str) -> dict[str, str]:
-    """The gaps that every language has, and those of its file."""
-    words = "|".join(re.escape(word) for word in sorted(numbers, key=len, reverse=True))
-    decades = "|".join(re.escape(word) for word, value in numbers.items() if value % 10 == 0)
-    return {
-        "n": rf"(?P<n>(?<![\w.,:/])\d{{1,3}}(?![\d:/]|[.,]\d)|(?<!\w)(?i:{words or '(?!)'})(?!\w))",
-        "tens": rf"(?P<n>\d0|(?i:{decades or '(?!)'}))",
-        "capital": f"(?-i:{_CAPITAL})",
-        "cap": rf"(?-i:{_CAPITAL})[\w’ʻʼ'-]*",
-        "name": rf"(?-i:{_CAPITAL})[\w-]*",
-        "day": rf"(?P<named_day>(?i:{date_words(language).pattern.pattern}))",
-        **given,
-    }
-
-
 def _names(names: list[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
@@ -274,7 +250,7 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
         name=row["rule"],
         field=field,
         where=where,
-        source=_expanded(pattern, macros),
+        source=rule_macros.expanded(pattern, macros),
         value=row.get("value"),
         place_role=PlaceRole(role) if role else None,
         certainty=Certainty(row.get("certainty", "stated")),
@@ -286,19 +262,9 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
     )
 
 
-_GAP = re.compile(r"\{([a-z_]+)\}")
-
-
 _compiled = cache(re.compile)
-
-
-def _expanded(pattern: str, macros: dict[str, str]) -> str:
-    """The pattern with its macros put in; macros may hold macros."""
-    for _ in range(4):
-        pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
-    return pattern
 
 
 def _pattern(pattern: str | None, macros: dict[str, str]) -> re.Pattern[str]:
     """A pattern of the language's words; one that never matches where its file has none."""
-    return re.compile(_expanded(pattern, macros)) if pattern else _NEVER
+    return re.compile(rule_macros.expanded(pattern, macros)) if pattern else _NEVER
