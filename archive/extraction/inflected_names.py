@@ -51,9 +51,9 @@ def is_whence(words: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def is_oblique(token: Token, lexicon: Lexicon) -> bool:
     """Whether the case of a name makes it no subject (Armenian): ``Գորիսի``."""
-    cases = tuple(ending for ending in lexicon.case_endings if ending not in lexicon.definite_endings)
     if not lexicon.surname_stops or token.folded in given_names():
         return False
+    cases = tuple(ending for ending in lexicon.case_endings if ending not in lexicon.definite_endings)
     return token.folded.endswith((*cases, *lexicon.place_endings))
 
 
