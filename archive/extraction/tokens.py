@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 _WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
@@ -109,7 +110,7 @@ def _ends(
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
     """Whether a small word has a capital, so that ``ist 72. Sie`` holds no ordinal."""
-    small = lexicon.determiners | lexicon.prepositions | lexicon.subject_pronouns | lexicon.not_names
+    small = either(lexicon.determiners, lexicon.prepositions, lexicon.subject_pronouns, lexicon.not_names)
     return token.is_capital and token.folded in small
 
 
