@@ -12,6 +12,7 @@ from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
 from archive.extraction.subjects import Subjects
+from archive.extraction.word_lists import either
 from archive.model import Certainty
 
 _RECENT = 4
@@ -196,7 +197,7 @@ class Context:
         if carrier is None:
             return None
         lead = paragraph.tokens[high : carrier.first]
-        light = self._lexicon.not_names | self._lexicon.skip
+        light = either(self._lexicon.not_names, self._lexicon.skip)
         return carrier if len(lead) <= _LIGHT_WORDS and all(token.folded in light for token in lead) else None
 
     def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:

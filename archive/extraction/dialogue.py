@@ -5,6 +5,7 @@ import re
 from archive.extraction import comma_clauses, signatures
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 _OPENING = re.compile(r"[—–―][\s\u00a0\u202f]*(?=\S)|[-‐‑][\s\u00a0\u202f]+(?=\S)")
@@ -78,7 +79,7 @@ def _between_commas(text: str, spoken: list[Span], lexicon: Lexicon) -> list[Spa
                 continue
             word = verb.group(1).lower()
             inverted = word.rpartition("-")[2] in lexicon.subject_pronouns
-            if word not in lexicon.verbs | lexicon.beside or not (verb.group(2) or inverted):
+            if word not in either(lexicon.verbs, lexicon.beside) or not (verb.group(2) or inverted):
                 continue
             end = _CLAUSE_END.search(text, verb.end(), min(span.end, pause.end() + _CLAUSE))
             parts.append(Span(begin, pause.start() + 1))

@@ -10,6 +10,7 @@ from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either, without
 from archive.model import Span, SpeakerKind
 
 _PARAGRAPHS_BACK = 3
@@ -98,7 +99,8 @@ class Epithets:
             or self._stood_before(label, head, before)
         ):
             return None
-        told = entry.descriptions & (lexicon.person | lexicon.official) - lexicon.female - lexicon.male
+        nouns = without(either(lexicon.person, lexicon.official), lexicon.female, lexicon.male)
+        told = entry.descriptions & nouns
         return only.person if not told or head in told else None
 
     def _just_named(self, gender: Gender | None, before: int) -> int | None:
@@ -116,8 +118,8 @@ class Epithets:
         if person is None:
             return None
         lexicon = self._lexicon
-        told = self._reading.table.entries[person].descriptions & (lexicon.person | lexicon.official)
-        told -= lexicon.pointing | lexicon.interlocutors
+        told = self._reading.table.entries[person].descriptions & either(lexicon.person, lexicon.official)
+        told -= either(lexicon.pointing, lexicon.interlocutors)
         return person if not told or head in told else None
 
     def only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
@@ -274,7 +276,7 @@ def _opening_pronouns(
     """A pronoun at the beginning of a sentence, for whoever was named last, shortly before."""
     found: list[Mention] = []
     lexicon = reading.lexicon
-    gendered = lexicon.female_pronouns | lexicon.male_pronouns
+    gendered = either(lexicon.female_pronouns, lexicon.male_pronouns)
     for low, _ in paragraph.sentences:
         token = paragraph.tokens[low]
         if token.folded not in gendered or token.start in known:

@@ -46,7 +46,9 @@ class PeopleTable:
 
     def link(self, run: NameRun, at: int) -> int:
         """The person this name points at: somebody known, or a new entry."""
-        run = replace(run, words=self._nominatives.name(run.words))
+        words = self._nominatives.name(run.words)
+        if words is not run.words:
+            run = replace(run, words=words)
         key = run.folded
         known = self._exact.get(key)
         if known is None or (len(key) == 1 and len(self._by_word.get(self._stem(key[0]), ())) > 1):
@@ -54,7 +56,7 @@ class PeopleTable:
         if known is None:
             known = self._initials.get(key)
         if known is None:
-            known = self._add(run)
+            known = self._add(run, key)
         entry = self.entries[known]
         if len(run.words) > len(entry.words):
             self._index(known, key)
@@ -182,11 +184,11 @@ class PeopleTable:
         told = _gender_of_titles(titles, self._lexicon)
         return told is None or told is gender
 
-    def _add(self, run: NameRun) -> int:
-        kind = _kind_of(run, self._lexicon)
+    def _add(self, run: NameRun, key: tuple[str, ...]) -> int:
+        kind = _kind_of(run, key, self._lexicon)
         self.entries.append(Entry(words=run.words, label=self._shown(run.words), kind=kind))
         number = len(self.entries) - 1
-        self._index(number, run.folded)
+        self._index(number, key)
         return number
 
     def _index(self, number: int, key: tuple[str, ...]) -> None:
@@ -204,7 +206,8 @@ class PeopleTable:
     def _describe(self, number: int, run: NameRun) -> None:
         entry = self.entries[number]
         nouns = self._lexicon.title_nouns
-        self.note(number, [*run.titles, *(nouns[title] for title in run.titles if title in nouns)])
+        if run.titles:
+            self.note(number, [*run.titles, *(nouns[title] for title in run.titles if title in nouns)])
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
             if entry.gender is None:
@@ -237,8 +240,7 @@ def _gender_of_surname(run: NameRun, lexicon: Lexicon) -> Gender | None:
     return None
 
 
-def _kind_of(run: NameRun, lexicon: Lexicon) -> SpeakerKind:
-    words = run.folded
+def _kind_of(run: NameRun, words: tuple[str, ...], lexicon: Lexicon) -> SpeakerKind:
     if any(title in lexicon.titles_official for title in run.titles):
         return SpeakerKind.OFFICIAL
     if words[-1] in lexicon.organisation or words[0] in lexicon.organisation:

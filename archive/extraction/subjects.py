@@ -9,6 +9,7 @@ from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.unmarked import UnmarkedNames
+from archive.extraction.word_lists import either
 
 _MAX_APPOSITION = 45
 """Words between a name and its verb at most."""
@@ -163,7 +164,7 @@ class Subjects:
         )
         if title is not None and title.words[-1].lower() not in lexicon.titles_official and not office:
             return None  # unless "the spokesman of the Road Board, Ada Example,"
-        if outer is None or outer.head not in self._lexicon.agents | lexicon.titles:
+        if outer is None or outer.head not in either(self._lexicon.agents, lexicon.titles):
             return None
         return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)
 

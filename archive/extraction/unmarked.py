@@ -11,6 +11,7 @@ from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
 from archive.extraction.tokens import Token
 from archive.extraction.unmarked_names import ADVERBIAL, ordinary
+from archive.extraction.word_lists import either
 
 _NAME_WORDS = 4
 """Words in a name at most, patronymics included."""
@@ -21,7 +22,7 @@ _COMMAS = frozenset(",،")
 @cache
 def _stops(lexicon: Lexicon) -> frozenset[str]:
     """Words that no name goes over."""
-    return lexicon.subordinators | lexicon.days | lexicon.relative | lexicon.verbs | lexicon.conjunctions
+    return either(lexicon.subordinators, lexicon.days, lexicon.relative, lexicon.verbs, lexicon.conjunctions)
 
 
 class UnmarkedNames:
@@ -90,7 +91,7 @@ class UnmarkedNames:
         first = start
         while first > low and (words[first - 1].folded in lexicon.days or self._may_stand_before(first - 1)):
             first -= 1
-        aside = lexicon.prepositions | lexicon.days
+        aside = either(lexicon.prepositions, lexicon.days)
         for position in range(first, last + 1):
             if words[position].folded in aside:
                 return position - 1
