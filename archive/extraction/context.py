@@ -12,6 +12,7 @@ from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
 from archive.extraction.subjects import Subjects
+from archive.extraction.word_lists import either
 from archive.model import Certainty
 
 _RECENT = 4
@@ -196,7 +197,7 @@ class Context:
         if carrier is None:
             return None
         lead = paragraph.tokens[high : carrier.first]
-        light = self._lexicon.not_names | self._lexicon.skip
+        light = either(self._lexicon.not_names, self._lexicon.skip)
         return carrier if len(lead) <= _LIGHT_WORDS and all(token.folded in light for token in lead) else None
 
     def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:
@@ -213,9 +214,15 @@ class Context:
             return replace(stated, certainty=Certainty.INFERRED)
         if leads or position == 0:
             subject = self._speakers.subject(previous, low, high)
+            if subject is None and self._lexicon.caseless and self._lexicon.drops_subjects:
+                subject = self._going_on(previous, low)
             if subject is not None:
                 return self._uncertain(previous, subject, rules.SENTENCE_BEFORE)
         return None
+
+    def _going_on(self, previous: Paragraph, low: int) -> Carrier | None:
+        """Whom the sentence before is about, where the last one of a paragraph leaves its subject out."""
+        return self._speakers.subject(previous, *previous.sentence_of(low - 1)) if low > 0 else None
 
     def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
         person, mention = self._speakers.person(paragraph, carrier)

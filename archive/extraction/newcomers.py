@@ -12,6 +12,7 @@ from archive.extraction.people import Gender, MentionKind
 from archive.extraction.people_table import PeopleTable
 from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 from archive.model import SpeakerKind
 
 _MODIFIERS = 6
@@ -33,14 +34,14 @@ def find(
     token = words[low]
     if token.folded in lexicon.indefinite and low not in starting:
         return _of_a_kind(words, low, high, lexicon)
-    if token.quote >= 0 or token.folded not in lexicon.female | lexicon.male or low in starting:
+    if token.quote >= 0 or token.folded not in either(lexicon.female, lexicon.male) or low in starting:
         return None
     if words[low + 1].folded not in lexicon.describing_after:
         return None
     after = low + 1
     while after < high and after - low < _LONGEST and words[after].is_word and words[after].quote < 0:
         word = words[after].folded
-        if word in lexicon.strong_verbs | lexicon.skip | lexicon.subordinators:
+        if word in either(lexicon.strong_verbs, lexicon.skip, lexicon.subordinators):
             break
         if word.endswith(lexicon.finite_endings) and word not in lexicon.describing_after:
             break

@@ -46,6 +46,8 @@ class _Reader:
 
     def _about(self, mention: Mention) -> tuple[Found, ...]:
         """What is told of places at a mention: of the person, and of where the words were said."""
+        if not self.around.near(mention).possible & self.words.bits.get(TagField.PLACE, 0):
+            return ()
         known = (mention.span.start, mention.span.end, mention.person)
         if known not in self._found:
             self._found[known] = tuple(about(self.around, self.words, TagField.PLACE, mention))
@@ -73,12 +75,11 @@ class _Reader:
 
     def _report_places(self, utterance: Utterance) -> Iterator[Found]:
         reports = self.around.reports(utterance)
-        rules = self.words.of(TagField.PLACE, Where.REPORT)
         for report in reports:
-            hopeful = self.around.cues.hopeful(rules, report.start, report.end)
+            hopeful = self.around.cues.hopeful(TagField.PLACE, Where.REPORT, report.start, report.end)
             if not hopeful:
                 continue
-            text = self.around.without(report, self.words.report_ignores)
+            text = self.around.told_in(report)
             for rule in hopeful:
                 for match in rule.pattern.finditer(text):
                     yield Found(rule, match, report.start)

@@ -20,6 +20,8 @@ _LONGEST_ANSWER = 4
 _FEWEST = 2
 _ADDRESS = 4
 """Words in which a remark to "you" says so: ``Mr Example, you …``."""
+_SURE = 3
+"""Questions, each with one paragraph for its answer, that need no pronoun where verbs tell the person."""
 _LEAST_SHARE = 0.4
 """Of the text in questions and answers; an account that asks itself something has less."""
 _ENDS = ("?", "؟", "՞", ";", "?»", "?”", '?"')
@@ -60,7 +62,10 @@ def find(
     asked = sum(_speaks_to_you(text, paragraphs[number], lexicon) for number in asking)
     told = sum(any(_has(text, paragraphs[n], lexicon.first) for n in answer) for answer in answers)
     dropped = lexicon.drops_subjects and strict and dashed
-    if asked * 2 < len(asking) or (told * 2 < len(answers) and not dropped):
+    implied = lexicon.drops_subjects and lexicon.caseless and strict and len(asking) >= _SURE
+    if asked * 2 < len(asking) and not (implied and asked):
+        return ()
+    if told * 2 < len(answers) and not (dropped or implied):
         return ()
     turns = _turns(text, paragraphs, asking, answers, lexicon)
     size = sum(turn.words.end - turn.words.start for turn in turns)

@@ -65,15 +65,10 @@ def name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int
 
 
 def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Found]:
-    mentions = around.mentions_of(person)
-    for kind in MentionKind:
-        for mention in mentions:
-            if mention.kind is kind:
-                yield from (
-                    found
-                    for found in about(around, words, TagField.ROLE, mention)
-                    if kind is not MentionKind.PRONOUN or not found.rule.name.startswith(_TITLE)
-                )
+    for mention in around.hopeful(person, words.bits.get(TagField.ROLE, 0)):
+        for found in about(around, words, TagField.ROLE, mention):
+            if mention.kind is not MentionKind.PRONOUN or not found.rule.name.startswith(_TITLE):
+                yield found
     if around.is_only_named_speaker(person):
         yield from lines(around, words, TagField.ROLE)
 

@@ -3,7 +3,9 @@
 The second shape is common in reports whose witnesses stay unnamed: the description is the speaker then.
 """
 
-from archive.extraction import decisions as rules
+import re
+
+from archive.extraction import decisions as rules, folding
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
@@ -13,12 +15,42 @@ from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
 from archive.extraction.roles import is_role
 from archive.extraction.speakers import Speakers
+from archive.model import Span
 
 SIGNING = frozenset("—–-―:")
 """Signs before the name of whoever said the words before."""
-_ENDS = ",.(;"
+_ENDS = ",.(;،"
 _LONGEST = 8
 """Words of a description at most."""
+_LONGEST_LINE, _MOST_WORDS = 120, 16
+"""Characters of a line that signs, at most, where it has no stop; words where it has one."""
+_FIRST = 3
+"""Its first words, among which the noun for a person stands."""
+_OPENERS = frozenset('«“„"')
+_CLOSERS = frozenset('»”“"')
+_STOPS = " .!?…\u06d4"
+_SENTENCE_ENDS = frozenset('.!?…:;,»”"՞։؟')
+_WORD = re.compile(r"\w[\w\u064b-\u0652\u200c]*")
+
+
+def is_signature(text: str, paragraphs: tuple[Span, ...], number: int, lexicon: Lexicon) -> bool:
+    """Whether a paragraph that opens with a dash signs the one before, and is no line of dialogue.
+
+    It follows a paragraph that is nothing but words in marks, and asks nothing; it has no full stop, or
+    begins with a noun for a person and has no verb.
+    """
+    if number == 0:
+        return False
+    before, line = paragraphs[number - 1].of(text).strip(), paragraphs[number].of(text).strip()
+    whole = before[:1] in _OPENERS and before.rstrip(_STOPS)[-1:] in _CLOSERS
+    if not whole or set("?!؟") & set(line):
+        return False
+    if len(line) <= _LONGEST_LINE and line[-1] not in _SENTENCE_ENDS:
+        return True
+    words = [folding.fold(word) for word in _WORD.findall(line)]
+    spoken = lexicon.verbs | lexicon.first | lexicon.second
+    described = any(word in lexicon.describing for word in words[:_FIRST])
+    return described and 1 < len(words) <= _MOST_WORDS and not any(word in spoken for word in words)
 
 
 def sign(
