@@ -9,6 +9,7 @@ from web.views import (
     about,
     concordance,
     health,
+    help,
     home,
     places,
     quotes,
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
         places,
         sources,
         suggest,
+        help,
         about,
         health,
     ):

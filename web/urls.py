@@ -27,6 +27,7 @@ SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
 ABOUT = "/about"
+HELP = "/help"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
