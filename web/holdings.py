@@ -8,6 +8,7 @@ from time import monotonic
 from flask import Flask, current_app, request
 
 from index.engine import SearchUnavailable
+from web.kept_labels import KeptLabels
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
@@ -31,6 +32,7 @@ class Holdings:
         self._drained_at = float("-inf")
         self._complaint = ""
         self.names = KeptNames()
+        self.labels = KeptLabels()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""
