@@ -76,11 +76,13 @@ def public_pages(client: FlaskClient, language: str = urls.ENGLISH) -> list[str]
         seen[path] = None
         found = links(response.text)
         waiting += [
-            href for href in found if not urls.lasting(href).startswith("/search?") and not _sets_lines(href)
+            href
+            for href in found
+            if not urls.lasting(href).startswith("/search?") and not _is_set_otherwise(href)
         ]
     return list(seen)
 
 
-def _sets_lines(href: str) -> bool:
-    """Whether a link sets the lines of a concordance otherwise: the same page again."""
-    return "order=" in href or "width=" in href
+def _is_set_otherwise(href: str) -> bool:
+    """Whether a link sets the lines of a concordance otherwise, or moves a map: the same page again."""
+    return "order=" in href or "width=" in href or "view=" in href

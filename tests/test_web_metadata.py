@@ -10,9 +10,11 @@ from flask.testing import FlaskClient
 
 from archive.identity import is_initialled, name_for_machines
 from archive.model import Certainty, Description, Name, Place, Speaker, SpeakerKind
+from archive.topics import topics
 from tests import invented
 from tests.reading import outline, quote_with
 from web.metadata import linked_data
+from web.metadata.dublin_core import elements
 from web.metadata.head import embedded
 
 
@@ -200,3 +202,14 @@ def test_data_names_the_same_addresses_in_every_language(reader: FlaskClient) ->
     address = quote_with(reader, "took the photographs")
     data = data_of(reader.get(f"/hy{address}").text)
     assert data == data_of(reader.get(address).text)
+
+
+def test_what_a_source_tells_of_is_told_by_the_lists_names() -> None:
+    topic = next(iter(topics().values()))
+    described = Description(title="An invented letter", topics=(topic.key, "on-no-list-any-more"))
+    source = invented.source(description=described)
+    assert linked_data.work(source, invented.version(), absolute)["about"] == [topic.label()]
+    subjects = [
+        value for name, value in elements(invented.chain(source=source), absolute) if name == "subject"
+    ]
+    assert subjects == [topic.label()]

@@ -7,8 +7,10 @@ from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
 from web.views import (
     about,
+    api,
     concordance,
     crawling,
+    exports,
     feeds,
     harvests,
     health,
@@ -19,10 +21,25 @@ from web.views import (
     search,
     sources,
     speakers,
+    statistics,
+    suggest,
+    topics,
 )
 
-FOR_READERS = (home, search, concordance, quotes, references, speakers, places, sources, about)
-FOR_MACHINES = (feeds, harvests, crawling, health)
+FOR_READERS = (
+    home,
+    search,
+    concordance,
+    quotes,
+    references,
+    speakers,
+    places,
+    sources,
+    topics,
+    statistics,
+    about,
+)
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -84,6 +84,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return reading.quote_ids(connection, condition)
 
+    def filed(self) -> tuple[tuple[str, str], ...]:
+        """As ``quote_ids``, each with the id of its source: one statement for the whole archive."""
+        with self._database.reading() as connection:
+            return reading.filed(connection)
+
     def quotes_of_source(self, source_id: str) -> tuple[Quote, ...]:
         """The quotes of one source, in the order of its text, fragments included."""
         with self._database.reading() as connection:

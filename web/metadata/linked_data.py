@@ -25,6 +25,7 @@ from archive.model import (
 )
 from archive.references.reference import ARCHIVE, partial_date, web_address
 from web import urls, wording
+from web.metadata.dublin_core import topic_names
 from web.naming import english_names
 
 Absolute = Callable[[str], str]
@@ -73,6 +74,7 @@ def work(source: Source, version: SourceVersion, absolute: Absolute) -> dict[str
             "publisher": _named("Organization", description.publisher),
             "datePublished": None if description.published_note else _day(description.published),
             "inLanguage": description.language,
+            "about": list(topic_names(source)),
             "url": web_address(description.url),
             "archivedAt": web_address(description.archived_url),
             "identifier": {

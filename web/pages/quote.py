@@ -9,14 +9,58 @@ from archive import citation
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
+from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
-from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference
+from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 
-STATEMENT_NOTE = "An office, an expert or an organisation speaks; kept as context to the testimonies."
+STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
+
+
+CHAIN = (
+    marked("Speaker"),
+    marked("Relaying the words of"),
+    marked("Words as given by"),
+    marked("Said to"),
+    marked("Said on"),
+    marked("Published by"),
+    marked("Written by"),
+    marked("Published"),
+    marked("Title"),
+    marked("Address"),
+    marked("Archived copy"),
+    marked("Retrieved"),
+    marked("Source version"),
+    marked("Accepted by"),
+    marked("Added by"),
+)
+"""What ``archive.citation`` calls the links of the chain."""
+
+CHAIN_NOTES = (
+    marked("unknown"),
+    marked("stated; not named in the source"),
+    marked("inferred; not named in the source"),
+    marked("uncertain; not named in the source"),
+    marked("not attributed"),
+    marked("excerpt record"),
+)
+"""What it says beside them."""
+
+IN_SOURCE = Translated(
+    {"prev": marked("Before, in the same source"), "next": marked("After, in the same source")}
+)
+BY_SPEAKER = Translated(
+    {"prev": marked("Before, by the same speaker"), "next": marked("After, by the same speaker")}
+)
+IN_SOURCE_BY_SPEAKER = Translated(
+    {
+        "prev": marked("Before, in the same source, by the same speaker"),
+        "next": marked("After, in the same source, by the same speaker"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +106,8 @@ class QuotePage:
     """The same words in other sources."""
     onward: tuple[Onward, ...]
     source: Link
+    topics: tuple[Link, ...]
+    """What its source tells of."""
 
 
 def quote_page(
@@ -86,7 +132,7 @@ def quote_page(
         head=Head(title=f"{shown.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
         card=shown,
         kind=wording.KIND[quote.kind],
-        kind_note="" if quote.kind is Kind.TESTIMONY else STATEMENT_NOTE,
+        kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),
         chain=(*(_chain_link(link, chain) for link in citation.links(chain)), _verified(chain.version, day)),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
@@ -95,10 +141,13 @@ def quote_page(
         citation=citation.cite(chain, address),
         citing=citing_quote(chain, text, address),
         address=address,
-        place_in_source=f"Quote {position + 1} of {len(reading.records)} in this source",
+        place_in_source=_(
+            "Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records)
+        ),
         attested=tuple(map(_elsewhere, attested)),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
+        topics=topic_links(chain.source),
     )
 
 
@@ -108,55 +157,56 @@ def _verified(version: SourceVersion, day: date) -> ChainLink:
     A quote whose words are not the slice of its text has no page. The original bytes are the audit's to read.
     """
     is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
-    when = f"on {day.day} {day:%B %Y}, letter for letter, against the text of that version"
+    compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    failed = _("no: the text is not the one that was kept; do not cite it")
     return ChainLink(
-        label="Verified",
-        value=Link(text=when if is_kept else "no: the text is not the one that was kept; do not cite it"),
+        label=_("Verified"),
+        value=Link(text=compared if is_kept else failed),
         known=is_kept,
         is_hash=False,
-        note=f"text sha256:{version.text_sha256}" if is_kept else None,
+        note=_("text sha256:%(digest)s", digest=version.text_sha256) if is_kept else None,
     )
 
 
 def _elsewhere(chain: Chain) -> Link:
     description = chain.source.description
-    where = f"{description.title}, {description.publisher or 'publisher unknown'}, {published(chain)}"
+    publisher = description.publisher or _("publisher unknown")
+    where = f"{description.title}, {publisher}, {published(chain)}"
     return Link(text=where, href=urls.quote(chain.quote.id))
 
 
 def _onward(beside: Neighbours, by_speaker: Neighbours) -> Iterator[Onward]:
     """The ways on, one for both where the same quote is next in the source and by the speaker."""
-    for when, rel, near, theirs in (
-        ("Before", "prev", beside.before, by_speaker.before),
-        ("After", "next", beside.after, by_speaker.after),
+    for rel, near, theirs in (
+        ("prev", beside.before, by_speaker.before),
+        ("next", beside.after, by_speaker.after),
     ):
         is_one = near is not None and theirs is not None and near.quote.id == theirs.quote.id
         if near:
-            label = f"{when}, in the same source{', by the same speaker' if is_one else ''}"
+            label = IN_SOURCE_BY_SPEAKER[rel] if is_one else IN_SOURCE[rel]
             yield Onward(label=label, quote=reference(near), rel=rel)
         if theirs and not is_one:
-            yield Onward(label=f"{when}, by the same speaker", quote=reference(theirs), rel="")
+            yield Onward(label=BY_SPEAKER[rel], quote=reference(theirs), rel="")
 
 
 def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
+    is_day_noted = bool(link.day and link.note and link.note.startswith("on "))
     return ChainLink(
-        label=link.label,
-        value=Link(text=_value(link), href=_leads_to(link, chain)),
+        label=_(link.label),
+        value=Link(text=_value(link, is_day_noted), href=_leads_to(link, chain)),
         known=link.known,
         is_hash=link.value.startswith("sha256:"),
-        note=None if _is_day(link) else link.note,
+        # A note that says when belongs to the sentence and in no brackets.
+        note=None if is_day_noted or not link.note else _(link.note),
     )
 
 
-def _value(link: citation.Link) -> str:
-    if link.label == "Address" and not link.known:
-        return wording.NO_ADDRESS
-    return f"{link.value}, {link.note}" if _is_day(link) else link.value
-
-
-def _is_day(link: citation.Link) -> bool:
-    """Whether the note says when, which belongs to the sentence and in no brackets."""
-    return bool(link.note and link.note.startswith("on "))
+def _value(link: citation.Link, is_day_noted: bool) -> str:
+    if not link.known:
+        return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
+    if is_day_noted:
+        return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
+    return wording.when(link.day or link.value)
 
 
 def _leads_to(link: citation.Link, chain: Chain) -> str | None:

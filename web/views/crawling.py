@@ -10,7 +10,16 @@ from web.xml_writing import answer
 
 blueprint = Blueprint("crawling", __name__)
 
-NOT_FOR_ROBOTS = (urls.SEARCH, urls.CONCORDANCE, urls.HARVEST, "/*.ris$", "/*.bib$", "/*.json$", "/*.atom$")
+NOT_FOR_ROBOTS = (
+    urls.SEARCH,
+    urls.SUGGEST,
+    urls.CONCORDANCE,
+    urls.API_ROOT,
+    urls.HARVEST,
+    "/*.ris$",
+    "/*.bib$",
+    "/*.json$",
+)
 """Searches are for people, and without number; files say what their pages do."""
 
 
