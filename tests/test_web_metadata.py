@@ -213,3 +213,12 @@ def test_what_a_source_tells_of_is_told_by_the_lists_names() -> None:
         value for name, value in elements(invented.chain(source=source), absolute) if name == "subject"
     ]
     assert subjects == [topic.label()]
+
+
+def test_data_is_in_english_on_a_page_of_another_language(reader: FlaskClient) -> None:
+    address = quote_with(reader, "still set the bread")
+    english, armenian = reader.get(address).text, reader.get(f"/hy{address}").text
+    assert data_of(armenian)["spokenByCharacter"]["roleName"] == "speaker inferred"
+    assert metas(armenian) == metas(english)
+    source = "/sources/leaving-the-valley"
+    assert metas(reader.get(f"/hy{source}").text)["DC.type"] == "News"

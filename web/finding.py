@@ -70,7 +70,7 @@ def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
         if facet is Facet.COLLECTION:
             return titles.get(value, value)
         if facet in names:
-            return names[facet].get(value, "not in this archive")
+            return names[facet].get(value, _("not in this archive"))
         return value_label(facet, value)
 
     return label

@@ -22,8 +22,8 @@ HOME = "/"
 SEARCH = "/search"
 FEED = "/search.atom"
 HARVEST = "/oai"
-SITEMAP = "/sitemap.xml"
 SUGGEST = "/suggest"
+SITEMAP = "/sitemap.xml"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 EXPORT = "/search."
@@ -121,11 +121,6 @@ def source_file(source_id: str, form: str) -> str:
     return f"{SOURCES}{source_id}.{form}"
 
 
-def sitemap(number: int) -> str:
-    """One file of the map for search engines."""
-    return f"/sitemap-{number}.xml"
-
-
 def places(role: str = "", view: str = "") -> str:
     """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
     pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
@@ -145,6 +140,11 @@ def topic(key: str) -> str:
 def timeline(period: str = "") -> str:
     """Quotes over time: of everything, a year or a month."""
     return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
+
+
+def sitemap(number: int) -> str:
+    """One file of the map for search engines."""
+    return f"/sitemap-{number}.xml"
 
 
 def anchored(path: str, anchor: str) -> str:

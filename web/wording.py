@@ -218,6 +218,11 @@ def quotes_here(number: int) -> str:
     return ngettext("%(num)s quote in this archive", "%(num)s quotes in this archive", number)
 
 
+def all_quotes(number: int) -> str:
+    """Where there are more than a page holds."""
+    return ngettext("The quote", "All %(num)s quotes", number)
+
+
 def testimonies(number: int) -> str:
     """``1 testimony``, ``2,300 testimonies``."""
     return ngettext("%(num)s testimony", "%(num)s testimonies", number)

@@ -7,7 +7,7 @@ from archive.identity import name_for_machines
 from archive.model import Certainty, Chain, Source, TagField
 from archive.references.reference import of_quote, partial_date
 from archive.topics import topics
-from web import urls, wording
+from web import urls
 from web.pages.parts import excerpt
 
 
@@ -24,7 +24,7 @@ def elements(chain: Chain, lasting: Callable[[str], str]) -> Iterator[tuple[str,
         ("publisher", description.publisher),
         ("date", str(published) if published else None),
         ("type", "Text"),
-        ("type", wording.KIND[quote.kind]),
+        ("type", quote.kind.value.capitalize()),
         ("format", "text/html"),
         ("identifier", reference.address),
         ("source", f"{reference.title}. {reference.publication}"),

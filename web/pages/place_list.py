@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.model import Place, PlaceRole
 from web import urls, wording
-from web.languages import gettext as _
+from web.languages import gettext as _, ngettext
 from web.naming import side_by_side
 from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
 from web.pages.maps import MapFigure, spots
@@ -48,7 +48,11 @@ def places_page(
         # A part of the map is no page of its own to a search engine.
         head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),
         listing=listed,
-        summary=wording.places(len(everywhere)),
+        summary=ngettext(
+            "%(num)s place that people in this archive are from, left, spoke at or speak of.",
+            "%(num)s places that people in this archive are from, left, spoke at or speak of.",
+            len(everywhere),
+        ),
         map=places_map(mapped, asked.view, role),
         without_point=len(everywhere) - len(mapped),
         options=_options(asked.role, roles),

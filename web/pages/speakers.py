@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.citation import said
 from archive.filing import filed_by
 from archive.model import Chain, Kind, Name, PlaceRole, Speaker, TagField
 from index.engine import Facet
 from web import urls, wording
+from web.languages import gettext as _
 from web.naming import script_of
 from web.pages.listing import Entry
 from web.pages.maps import MapFigure
@@ -101,7 +101,7 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
         summary=wording.quotes_here(total),
         testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
         statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
-        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
         namesakes=namesakes,
         sources=_sources(found),
         map=speaker_map(speaker.label, chains, PLACES_OF_THE_SPEAKER),
@@ -120,7 +120,7 @@ def _sources(found: Found) -> tuple[Entry, ...]:
         Entry(
             label=chain.source.description.title,
             href=urls.source(chain.source.slug),
-            note=f"{chain.source.description.publisher or 'publisher unknown'}, {published(chain)}",
+            note=f"{chain.source.description.publisher or _('publisher unknown')}, {published(chain)}",
             count=wording.quotes(count.count),
         )
         for count in found.results.facets.get(Facet.SOURCE, ())
@@ -149,5 +149,6 @@ def facts(chains: Iterable[Chain]) -> tuple[Fact, ...]:
 
 def _when(chain: Chain) -> str:
     """When the words were spoken, and when they were published, as far as it is told."""
-    spoken = [f"said {wording.on_day(t.value)}{said(t.value)}" for t in chain.quote.tagged(TagField.SAID_ON)]
-    return ", ".join((*spoken, f"published {published(chain)}"))
+    days = [tag.value for tag in chain.quote.tagged(TagField.SAID_ON)]
+    spoken = (_("said %(when)s", when=f"{wording.on_day(day)}{wording.when(day)}") for day in days)
+    return ", ".join((*spoken, _("published %(date)s", date=published(chain))))
