@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from web import urls
 from web.exports.forms import FORMS
+from web.languages import decimal, gettext
 from web.search_request import MOST_IN_A_FILE, SearchRequest
 
 
@@ -30,14 +31,25 @@ def taking(request: SearchRequest, total: int) -> Taking | None:
     if not total:
         return None
     if total > MOST_IN_A_FILE:
-        summary = (
-            f"One file holds {MOST_IN_A_FILE:,} quotes at most: narrow the search to take a part of these."
+        most = decimal(MOST_IN_A_FILE)
+        summary = gettext(
+            "One file holds %(most)s quotes at most: narrow the search to take a part of these.", most=most
         )
         return Taking(summary=summary, files=())
-    whole = f"All {total:,} quotes found" if total > 1 else "The quote found"
-    summary = f"{whole}, in this order, with the whole chain and the evidence of every tag."
+    summary = (
+        gettext("The quote found, with its whole chain and the evidence of every tag.")
+        if total == 1
+        else gettext(
+            "All %(num)s quotes found, in this order, with the whole chain and the evidence of every tag.",
+            num=decimal(total),
+        )
+    )
     files = (
-        File(name=form.name, href=request.viewed_at(f"{urls.EXPORT}{ending}"), purpose=form.purpose)
+        File(
+            name=form.name,
+            href=urls.lasting(request.viewed_at(f"{urls.EXPORT}{ending}")),
+            purpose=gettext(form.purpose),
+        )
         for ending, form in FORMS.items()
     )
     return Taking(summary=summary, files=tuple(files))

@@ -11,7 +11,7 @@ from web.exports.form import Asked
 from web.exports.forms import FORMS
 from web.exports.selection import selected
 from web.exports.stream import taken, until_done
-from web.holdings import absolute, reading_room
+from web.holdings import absolute, lasting, reading_room
 from web.records.telling import Telling
 
 blueprint = Blueprint("exports", __name__)
@@ -27,7 +27,7 @@ def export(ending: str) -> Response:
     ids = selected(room, search, query)
     asked = Asked(
         meaning=in_words(query),
-        address=absolute(search.on_page(1).address),
+        address=lasting(search.on_page(1).address),
         total=len(ids),
         at=datetime.now(UTC),
         telling=Telling(absolute("")),
