@@ -162,12 +162,8 @@ def introductions(words: list[Token], lexicon: Lexicon) -> list[NameRun]:
             continue
         first = position - 2
         pair = words[first:position]
-        ordinary = (
-            lexicon.verbs
-            | lexicon.prepositions
-            | lexicon.person
-            | lexicon.organisation
-            | lexicon.subordinators
+        ordinary = either(
+            lexicon.verbs, lexicon.prepositions, lexicon.person, lexicon.organisation, lexicon.subordinators
         )
         if all(
             token.is_word and token.folded not in ordinary and not token.text[0].isdigit() for token in pair
