@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain as chained
 
 from archive.dates import DateError, PartialDate
-from archive.model import Chain, Quote, Speaker, Tag, TagField
+from archive.filing import filed_by, filed_name
+from archive.model import Certainty, Chain, Quote, Speaker, SpeakerKind, Tag, TagField
+from index.folding import fold
 from index.periods import day_number
 
 
@@ -36,11 +38,19 @@ class SearchDocument:
     year: str | None = None
     month: str | None = None
     """``2023-09``, where the month is known."""
+    day: str | None = None
+    """``2023-09-27``, where the day is known."""
     publisher: str | None = None
     certainty: str | None = None
     """How certain it is whose words these are: stated, inferred or uncertain."""
     collection: str | None = None
     """The key of the source's collection."""
+    place_roles: tuple[tuple[str, str], ...] = ()
+    """What a place is (``from``, ``spoke_at``, …), and its id."""
+    evidence: str | None = None
+    """The least certain of all that is told of the quote: stated, inferred or uncertain."""
+    speaker_order: str | None = None
+    """What results by speaker are put in order by; namesakes have different ones."""
 
 
 OLDEST = 150
@@ -74,9 +84,13 @@ def from_chain(chain: Chain) -> SearchDocument:
         date_to=_day(dates, first=False),
         year=f"{dates.year:04d}" if dates else None,
         month=f"{dates.year:04d}-{dates.month:02d}" if dates and dates.month else None,
+        day=str(dates) if dates and dates.is_day else None,
         publisher=description.publisher,
         certainty=quote.attribution.evidence.certainty if quote.attribution else None,
         collection=description.collection,
+        place_roles=_place_roles(chain),
+        evidence=_least_certain(quote),
+        speaker_order=_speaker_order(chain.speaker, quote),
     )
 
 
@@ -120,6 +134,36 @@ def _speaker_names(speaker: Speaker | None, quote: Quote) -> tuple[str, ...]:
     if speaker is not None:
         return tuple(dict.fromkeys(name.form for name in speaker.names))
     return (quote.attribution.name,) if quote.attribution else ()
+
+
+def _speaker_order(speaker: Speaker | None, quote: Quote) -> str | None:
+    if speaker is not None:
+        return f"{_folded(filed_by(speaker))} {speaker.id}"
+    if quote.attribution is None:
+        return None
+    told = quote.attribution
+    personal = told.named and told.speaker_kind is not SpeakerKind.ORGANISATION
+    return _folded(filed_name(told.name, personal=personal))
+
+
+def _folded(name: str) -> str:
+    return " ".join(filter(None, map(fold, name.split())))
+
+
+def _least_certain(quote: Quote) -> str | None:
+    """None where nothing is told of it at all."""
+    tagged = (tag.evidence.certainty for tag in quote.tags)
+    told = {*tagged, *((quote.attribution.evidence.certainty,) if quote.attribution else ())}
+    return next((certainty for certainty in reversed(Certainty) if certainty in told), None)
+
+
+def _place_roles(chain: Chain) -> tuple[tuple[str, str], ...]:
+    found = (
+        (tag.place_role, chain.places[tag.place_key].id)
+        for tag in chain.quote.tagged(TagField.PLACE)
+        if tag.place_role and tag.place_key in chain.places
+    )
+    return tuple(dict.fromkeys((str(role), place_id) for role, place_id in found))
 
 
 def _places(chain: Chain) -> tuple[tuple[str | None, tuple[str, ...]], ...]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from archive.errors import ArchiveError
+from archive.terms import PlaceRole
 from index.documents import SearchDocument
 from index.query import Query
 
@@ -30,14 +31,32 @@ class Facet(StrEnum):
     MONTH = "month"
     CERTAINTY = "certainty"
     COLLECTION = "collection"
+    PLACE_FROM = "place_from"
+    PLACE_LEFT = "place_left"
+    PLACE_SPOKE_AT = "place_spoke_at"
+    PLACE_NOW_LIVING = "place_now_living"
+    PLACE_MENTIONED = "place_mentioned"
+    EVIDENCE = "evidence"
+    DAY = "day"
 
 
 class Sort(StrEnum):
-    """Orders of the hits; ties and missing values last, then by id."""
+    """Orders of the hits; missing values last, ties by id. A speaker's words stand by date."""
 
     RELEVANCE = "relevance"
     DATE = "date"
     AGE = "age"
+    SPEAKER = "speaker"
+
+
+PLACE_ROLES = {
+    Facet.PLACE_FROM: PlaceRole.FROM,
+    Facet.PLACE_LEFT: PlaceRole.LEFT,
+    Facet.PLACE_SPOKE_AT: PlaceRole.SPOKE_AT,
+    Facet.PLACE_NOW_LIVING: PlaceRole.NOW_LIVING,
+    Facet.PLACE_MENTIONED: PlaceRole.MENTIONED,
+}
+"""Places by what they are to the speaker or the utterance; PLACE counts them whatever they are."""
 
 
 class SearchUnavailable(ArchiveError):
@@ -71,6 +90,14 @@ class FacetCount:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """A folded word of the quotes themselves, and how many of them have it."""
+
+    form: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """One page of hits, the exact total, and the facets over all hits (most frequent first, then value).
@@ -95,8 +122,8 @@ class Batch(Protocol):
         ...
 
 
-class Searcher(Protocol):
-    """What can be asked of one index; nothing here changes it."""
+class Finder(Protocol):
+    """What answers searches."""
 
     def search(
         self,
@@ -112,6 +139,21 @@ class Searcher(Protocol):
 
         Raises SearchTimeout and SearchUnavailable.
         """
+        ...
+
+
+class Searcher(Finder, Protocol):
+    """What can be asked of one index; nothing here changes it."""
+
+    def held(self) -> AbstractContextManager[Finder]:
+        """One state of the index, for searches that belong together: it changes for none of them.
+
+        Raises SearchUnavailable.
+        """
+        ...
+
+    def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
+        """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
         ...
 
     def ids(self, query: Query) -> Iterator[str]:

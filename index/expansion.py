@@ -28,7 +28,7 @@ def resembling(word: str, vocabulary: Sequence[str]) -> Sequence[str]:
     low = bisect_left(vocabulary, word[0])
     high = bisect_left(vocabulary, word[0] + chr(0x10FFFF))
     size, second, last = len(word), word[1:2], word[-2:]
-    # One edit can't change both the second letter and the last two; of few letters it can.
+    # One edit can't change both the second letter and both of the last two; of few letters it can.
     return [
         other
         for other in vocabulary[low:high]
@@ -39,11 +39,15 @@ def resembling(word: str, vocabulary: Sequence[str]) -> Sequence[str]:
 
 
 def within_one_edit(one: str, other: str) -> bool:
-    """Whether at most one insertion, deletion or replacement makes the two equal."""
+    """Whether one insertion, deletion, replacement or exchange of neighbours at most makes the two equal."""
     if abs(len(one) - len(other)) > 1:
         return False
     shorter, longer = sorted((one, other), key=len)
     for place, (left, right) in enumerate(zip(shorter, longer, strict=False)):
         if left != right:
-            return longer[place + 1 :] == shorter[place + (len(one) == len(other)) :]
+            if len(one) != len(other):
+                return longer[place + 1 :] == shorter[place:]
+            rest = longer[place + 2 :] == shorter[place + 2 :]
+            exchanged = longer[place : place + 2] == shorter[place : place + 2][::-1]
+            return longer[place + 1 :] == shorter[place + 1 :] or (rest and exchanged)
     return True

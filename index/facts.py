@@ -1,6 +1,6 @@
 """What an engine keeps of a quote beside its words, and the same as arrays for filters, facets and orders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.documents import SearchDocument
-from index.engine import Facet
+from index.engine import PLACE_ROLES, Facet
 from index.facets import FacetColumn, Mask
 from index.groups import WEIGHTS, Group
 
@@ -35,9 +35,13 @@ class Facts(NamedTuple):
     date_to: int | None
     year: str | None
     month: str | None
+    day: str | None
     publisher: str | None
     certainty: str | None
     collection: str | None
+    place_roles: Sequence[tuple[str, str]]
+    evidence: str | None
+    speaker_order: str | None
     lengths: Sequence[int]
     """Words in each group, in the order of ``Group``."""
 
@@ -58,9 +62,13 @@ class Facts(NamedTuple):
             date_to=document.date_to,
             year=document.year,
             month=document.month,
+            day=document.day,
             publisher=document.publisher,
             certainty=document.certainty,
             collection=document.collection,
+            place_roles=document.place_roles,
+            evidence=document.evidence,
+            speaker_order=document.speaker_order,
             lengths=tuple(lengths),
         )
 
@@ -77,6 +85,8 @@ _SINGLE = {
     Facet.MONTH: "month",
     Facet.CERTAINTY: "certainty",
     Facet.COLLECTION: "collection",
+    Facet.EVIDENCE: "evidence",
+    Facet.DAY: "day",
 }
 """Where a facet has one value at most."""
 
@@ -92,6 +102,8 @@ class FactTable:
     lengths: Numbers
     """One row for each document, one column for each group."""
     facets: Mapping[Facet, FacetColumn]
+    speakers: FacetColumn
+    """What results by speaker are put in order by."""
 
     @classmethod
     def of(cls, facts: Sequence[Facts]) -> "FactTable":
@@ -113,7 +125,9 @@ class FactTable:
             facets={
                 Facet.PLACE: FacetColumn.of(fact.place_ids for fact in facts),
                 **{facet: single(name) for facet, name in _SINGLE.items()},
+                **{facet: FacetColumn.of(_places_as(role, facts)) for facet, role in PLACE_ROLES.items()},
             },
+            speakers=single("speaker_order"),
         )
 
     @classmethod
@@ -129,6 +143,7 @@ class FactTable:
             last_days=np.concatenate([table.last_days for table in tables]),
             lengths=np.concatenate([table.lengths for table in tables]),
             facets={facet: FacetColumn.joined([table.facets[facet] for table in tables]) for facet in Facet},
+            speakers=FacetColumn.joined([table.speakers for table in tables]),
         )
 
 
@@ -172,9 +187,23 @@ class LiveFacts:
         discounts: NDArray[np.float64] = 1 - share + share * lengths / (mean or 1.0)
         return discounts
 
+    @cached_property
+    def speaker_ranks(self) -> Numbers:
+        """The place of each document's speaker among all in the order of names; MISSING where unknown."""
+        column = self.table.speakers
+        ranks = np.full(len(self.ids), MISSING, np.int64)
+        ranks[np.diff(column.starts) > 0] = column.codes
+        return ranks
+
     def facet(self, facet: Facet) -> FacetColumn:
         """The values of a facet."""
         return self.table.facets[facet]
+
+
+def _places_as(role: str, facts: Sequence[Facts]) -> Iterator[tuple[str, ...]]:
+    """The places of each document that are this to it."""
+    for fact in facts:
+        yield tuple(place_id for told, place_id in fact.place_roles if told == role)
 
 
 def _either(day: int | None, other: int | None) -> int | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.analysis import Token, analyse_values, name_key
+from index.analysis import Token, analyse_values, name_key, stem
 from index.documents import SearchDocument
+from index.name_spelling import spelling_key
 from index.query import Field
 
 
@@ -89,4 +90,9 @@ def exact_term(token: Token, group: Group) -> str:
 
 def loose_term(token: Token, group: Group) -> str:
     """What ordinary search compares in this group; ``token`` may come from a query."""
-    return token.stem if group in STEMMED else name_key(token.form)
+    return loose_form(exact_term(token, group), group)
+
+
+def loose_form(form: str, group: Group) -> str:
+    """The same from what exact search compares: the stem, of a name the key of all its spellings."""
+    return stem(form) if group in STEMMED else spelling_key(form)

@@ -15,7 +15,7 @@ class Postings(Protocol):
     """The occurrences of single terms in one state of an index."""
 
     def loose(self, group: Group, term: str, deadline: Deadline) -> Occurrences:
-        """Documents by stem (names: by form)."""
+        """Documents by stem (names: by the key of their spellings)."""
         ...
 
     def exact(self, group: Group, term: str, deadline: Deadline) -> Occurrences:

@@ -25,7 +25,7 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: by its stem in prose (words, role, source), by its form in names.
+    """One word: by its stem in prose (words, role, source), in names by any spelling of it.
 
     Written with a hyphen or the like, it is its parts side by side. KIND and LANG compare whole values.
     """

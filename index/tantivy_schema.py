@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import tantivy
 
-from index.analysis import POSITION_GAP, stem
+from index.analysis import POSITION_GAP
 from index.documents import SearchDocument
 from index.facts import Facts
-from index.groups import REPEATED, STEMMED, Group, exact_term, tokens_of
+from index.groups import REPEATED, Group, exact_term, loose_form, tokens_of
 from index.terms import MAX_GAP, MAX_NEAR_WORDS
 
-VERSION = 2
+VERSION = 3
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"
@@ -88,13 +88,12 @@ def added(kept: Stored) -> tantivy.Document:
     document.add_bytes(FORMS_FIELD, kept.forms.encode())
     for group, line in zip(Group, kept.forms.split("\n"), strict=True):
         document.add_text(exact_field(group), line.replace(GAP, _GAP_TEXT))
-        if group in STEMMED:
-            document.add_text(loose_field(group), " ".join(_loose(line.split(), group)))
+        document.add_text(loose_field(group), " ".join(_loose(line.split(), group)))
     return document
 
 
 def _loose(forms: Sequence[str], group: Group) -> Iterator[str]:
-    counts = Counter(stem(form) for form in forms if form != GAP)
+    counts = Counter(loose_form(form, group) for form in forms if form != GAP)
     for term, count in counts.items():
         yield times(term, count) if group in REPEATED else term
 
@@ -132,8 +131,8 @@ def exact_field(group: Group) -> str:
 
 
 def loose_field(group: Group) -> str:
-    """The field of a group's stems; names have none and are looked up by their forms."""
-    return f"{group}_stem" if group in STEMMED else str(group)
+    """The field of a group's stems, or of the keys of its names."""
+    return f"{group}_loose"
 
 
 def _schema() -> tantivy.Schema:
@@ -144,8 +143,7 @@ def _schema() -> tantivy.Schema:
         builder.add_bytes_field(name, stored=True)
     for group in Group:
         builder.add_text_field(exact_field(group), tokenizer_name=_ANALYSER, index_option="position")
-        if group in STEMMED:
-            builder.add_text_field(loose_field(group), tokenizer_name=_ANALYSER, index_option="basic")
+        builder.add_text_field(loose_field(group), tokenizer_name=_ANALYSER, index_option="basic")
     return builder.build()
 
 

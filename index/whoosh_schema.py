@@ -13,9 +13,9 @@ from whoosh.formats import Format
 
 from index.documents import SearchDocument
 from index.facts import Facts
-from index.groups import STEMMED, Group, exact_term, loose_term, tokens_of
+from index.groups import Group, exact_term, loose_term, tokens_of
 
-VERSION = 2
+VERSION = 3
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"
@@ -55,14 +55,14 @@ def exact_field(group: Group) -> str:
 
 
 def loose_field(group: Group) -> str:
-    """The field of a group's stems; names have none and are looked up by their forms."""
-    return f"{group}_stem" if group in STEMMED else str(group)
+    """The field of a group's stems, or of the keys of its names."""
+    return f"{group}_loose"
 
 
 SCHEMA = Schema(
     **{ID_FIELD: ID(unique=True), FACTS_FIELD: STORED()},
     **{exact_field(group): TermField(positions=True) for group in Group},
-    **{loose_field(group): TermField(positions=False) for group in STEMMED},
+    **{loose_field(group): TermField(positions=False) for group in Group},
 )
 
 
@@ -79,7 +79,6 @@ def fields_of(document: SearchDocument) -> dict[str, object]:
             exact.setdefault(exact_term(token, group), []).append(token.position)
             loose.setdefault(loose_term(token, group), []).append(token.position)
         fields[exact_field(group)] = exact
-        if group in STEMMED:
-            fields[loose_field(group)] = loose
+        fields[loose_field(group)] = loose
     fields[FACTS_FIELD] = tuple(Facts.of(document, lengths))
     return fields

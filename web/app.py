@@ -5,7 +5,41 @@ from jinja2 import StrictUndefined
 
 from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
-from web.views import about, concordance, health, home, places, quotes, references, search, sources, speakers
+from web.views import (
+    about,
+    api,
+    concordance,
+    crawling,
+    exports,
+    feeds,
+    harvests,
+    health,
+    home,
+    places,
+    quotes,
+    references,
+    search,
+    sources,
+    speakers,
+    statistics,
+    suggest,
+    topics,
+)
+
+FOR_READERS = (
+    home,
+    search,
+    concordance,
+    quotes,
+    references,
+    speakers,
+    places,
+    sources,
+    topics,
+    statistics,
+    about,
+)
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -19,6 +53,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in (home, search, concordance, quotes, references, speakers, places, sources, about, health):
+    for view in (*FOR_READERS, *FOR_MACHINES):
         app.register_blueprint(view.blueprint)
     return app

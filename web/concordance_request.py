@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive.ids import is_id
 from web import search_request, urls
+from web.languages import gettext as _
 from web.search_request import BadRequest, SearchRequest
 
 WIDTHS = (4, 8, 12, 20)
@@ -90,8 +91,8 @@ def _width(text: str) -> int:
         return USUAL_WIDTH
     if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= WIDEST):
         raise BadRequest(
-            f"a line can't be that wide: 1 to {WIDEST} words stand on each side",
-            remedy=f"Choose one of {', '.join(map(str, WIDTHS))}.",
+            _("a line can't be that wide: 1 to %(most)s words stand on each side", most=WIDEST),
+            remedy=_("Choose one of %(widths)s.", widths=", ".join(map(str, WIDTHS))),
         )
     return int(text)
 
@@ -101,7 +102,9 @@ def _order(text: str) -> Order:
         return Order(text or Order.FOUND)
     except ValueError:
         orders = ", ".join(order.value for order in Order)
-        raise BadRequest("lines can't be put in that order", remedy=f"The orders are: {orders}.") from None
+        raise BadRequest(
+            _("lines can't be put in that order"), remedy=_("The orders are: %(orders)s.", orders=orders)
+        ) from None
 
 
 def _opened(text: str) -> str:

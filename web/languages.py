@@ -4,11 +4,12 @@ The language is in the address and nowhere else: no cookie, no guess from the br
 page that is sent on looks the same to who receives it. The words of testimonies are never translated here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import flask_babel
 from babel import Locale
@@ -23,6 +24,8 @@ from web import urls
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+Key = TypeVar("Key")
+
 CATALOGUES = Path(__file__).parent / "translations"
 """``hy.po`` and so on; read as they are, so that nothing compiled can be out of step with them."""
 
@@ -34,7 +37,47 @@ def gettext(message: str, **values: object) -> str:
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:
     """The message for a number, in the page's language; ``%(num)s`` is the number as written there."""
-    return str(flask_babel.ngettext(one, many, number, **{"num": decimal(number), **values}))
+    message = flask_babel.get_translations().ungettext(one, many, number)
+    return str(message % {"num": decimal(number), **values})
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message where the same English means different things: ``from`` a place, ``from`` the words."""
+    return str(flask_babel.pgettext(context, message))
+
+
+def marked(message: str) -> str:
+    """A message that is translated where it is used, not where it stands."""
+    return message
+
+
+def marked_in(context: str, message: str) -> str:
+    """The same for a message that has a context; the context is for who translates."""
+    del context
+    return message
+
+
+class Translated(Mapping[Key, str]):
+    """Words by what they stand for, in the language of the page that looks them up."""
+
+    def __init__(self, words: Mapping[Key, str], context: str = "") -> None:
+        self._words = words
+        self._context = context
+
+    def __getitem__(self, key: Key) -> str:
+        message = self._words[key]
+        return pgettext(self._context, message) if self._context else gettext(message)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+
+def format_date(day: date, pattern: str) -> str:
+    """A day by one of CLDR's patterns, in the language of the page."""
+    return str(flask_babel.format_date(day, pattern))
 
 
 def decimal(number: int) -> str:

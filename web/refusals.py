@@ -1,10 +1,13 @@
 """What the site says when it can't answer: one table from what went wrong to a status and a calm page."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from archive.errors import ArchiveError, RecordUnavailable, UnknownId
 from index.engine import SearchTimeout, SearchUnavailable
+from web import urls
+from web.api.problems import problem
+from web.languages import gettext as _, marked
 from web.outer_door import report_unexpected
 from web.pages.about import ErrorPage
 from web.pages.pager import NoSuchPage
@@ -26,41 +29,41 @@ RETRY_AFTER = 30
 
 PAGES = {
     400: ErrorPage(
-        title="This address can’t be read",
-        explanation="Something in the address is not as the site expects it.",
-        advice="Go back, or begin with a search.",
+        title=marked("This address can’t be read"),
+        explanation=marked("Something in the address is not as the site expects it."),
+        advice=marked("Go back, or begin with a search."),
     ),
     404: ErrorPage(
-        title="Nothing here",
-        explanation="There is no page at this address, or it may not be shown.",
-        advice="Look for the words or the name by a search.",
+        title=marked("Nothing here"),
+        explanation=marked("There is no page at this address, or it may not be shown."),
+        advice=marked("Look for the words or the name by a search."),
     ),
     405: ErrorPage(
-        title="This site is for reading",
-        explanation="It takes no other request than for a page.",
-        advice="Open the address in a browser.",
+        title=marked("This site is for reading"),
+        explanation=marked("It takes no other request than for a page."),
+        advice=marked("Open the address in a browser."),
     ),
     413: ErrorPage(
-        title="The request is too large",
-        explanation="This site is for reading; nothing needs to be sent to it.",
-        advice="Open the address in a browser.",
+        title=marked("The request is too large"),
+        explanation=marked("This site is for reading; nothing needs to be sent to it."),
+        advice=marked("Open the address in a browser."),
     ),
     500: ErrorPage(
-        title="Something went wrong",
-        explanation="The page could not be made.",
-        advice="Try again; if it happens again, tell the archivists the reference.",
+        title=marked("Something went wrong"),
+        explanation=marked("The page could not be made."),
+        advice=marked("Try again; if it happens again, tell the archivists the reference."),
     ),
     503: ErrorPage(
-        title="The archive can’t answer right now",
-        explanation="The search index is being made ready, or the archive is being looked after.",
-        advice="Try again in half a minute. Nothing is lost.",
+        title=marked("The archive can’t answer right now"),
+        explanation=marked("The search index is being made ready, or the archive is being looked after."),
+        advice=marked("Try again in half a minute. Nothing is lost."),
     ),
 }
 
 TIMED_OUT = ErrorPage(
-    title="This search takes too long",
-    explanation="It was stopped so that others can be answered.",
-    advice="Search for more exact words, or longer beginnings of words.",
+    title=marked("This search takes too long"),
+    explanation=marked("It was stopped so that others can be answered."),
+    advice=marked("Search for more exact words, or longer beginnings of words."),
 )
 
 
@@ -74,7 +77,7 @@ def register(app: Flask) -> None:
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask or Werkzeug decided on."""
     status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
-    response = render_error(PAGES[status], status)
+    response = problem(status) if _is_api() else render_error(PAGES[status], status)
     if status == 405:
         response.headers["Allow"] = "GET, HEAD"
     return response
@@ -85,7 +88,7 @@ def refuse_archive(error: ArchiveError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), None)
     if status is None:
         return refuse_unexpected(error)
-    response = render_error(_page(error, PAGES[status]), status)
+    response = problem(status, error) if _is_api() else render_error(_page(error, PAGES[status]), status)
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
@@ -97,8 +100,8 @@ def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
         case BadRequest(remedy=remedy):
             return ErrorPage(title=page.title, explanation=what, advice=remedy or page.advice)
         case NoSuchPage(first=first):
-            way = Link(text="Go to the first page", href=first)
-            return ErrorPage(title="No such page", explanation=what, advice="", way=way)
+            way = Link(text=_("Go to the first page"), href=first)
+            return ErrorPage(title=marked("No such page"), explanation=what, advice="", way=way)
         case SearchTimeout():
             return TIMED_OUT
     return page
@@ -106,7 +109,12 @@ def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
 
 def refuse_unexpected(error: Exception) -> Response:
     """The outer door: a reference for the reader, places in the program for the log, words for neither."""
-    page = PAGES[500]
-    return render_error(
-        ErrorPage(title=page.title, explanation=report_unexpected(error), advice=page.advice), 500
-    )
+    page, told = PAGES[500], report_unexpected(error)
+    if _is_api():
+        return problem(500, detail=told)
+    return render_error(ErrorPage(title=page.title, explanation=told, advice=page.advice), 500)
+
+
+def _is_api() -> bool:
+    """Whether a program asked, which can't read a page."""
+    return request.path.startswith(f"{urls.API_ROOT}/")

@@ -9,10 +9,13 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import ArchiveError
 from index.engine import Facet, Sort
 from web import urls
+from web.languages import decimal, gettext as _
 
 PAGE_SIZE = 20
 LAST_PAGE = 50
 """Results beyond it are reached by a narrower search: deep pages cost the server most and help least."""
+MOST_IN_A_FILE = 100_000
+"""Quotes in one export; a larger search is taken in parts. Their ids are held while the file is written."""
 LONGEST_QUERY = 1_000
 """Characters; the query language itself may read less and say so."""
 MOST_FILTERS = 20
@@ -20,7 +23,14 @@ LONGEST_FILTER = 200
 
 
 class BadRequest(ArchiveError):
-    """An address that can't be answered as it stands; the message says how it could."""
+    """An address that can't be answered as it stands; the message says how it could.
+
+    ``parameter`` names the part of the address that is meant, where it is one.
+    """
+
+    def __init__(self, what: str, *, remedy: str, parameter: str | None = None) -> None:
+        self.parameter = parameter
+        super().__init__(what, remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +98,13 @@ def bounded(text: str) -> str:
     """The text of a query that is short enough to be read. Raises BadRequest."""
     if len(text) > LONGEST_QUERY:
         raise BadRequest(
-            f"the query has {len(text):,} characters, and {LONGEST_QUERY:,} is the most that is read",
-            remedy="Search for a few words or one short phrase of it.",
+            _(
+                "the query has %(length)s characters, and %(most)s is the most that is read",
+                length=decimal(len(text)),
+                most=decimal(LONGEST_QUERY),
+            ),
+            parameter="q",
+            remedy=_("Search for a few words or one short phrase of it."),
         )
     return text
 
@@ -99,7 +114,11 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     text = bounded(plain(arguments.get("q", "")))
     filters = {facet: _values(arguments, facet) for facet in Facet}
     if sum(map(len, filters.values())) > MOST_FILTERS:
-        raise BadRequest(f"more than {MOST_FILTERS} filters are set", remedy="Take some of them off.")
+        raise BadRequest(
+            _("more than %(most)s filters are set", most=MOST_FILTERS),
+            parameter="filters",
+            remedy=_("Take some of them off."),
+        )
     return SearchRequest(
         text=text,
         filters={facet: values for facet, values in filters.items() if values},
@@ -108,15 +127,19 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     )
 
 
-def plain(text: str) -> str:
-    """What was typed without control characters, which no page may hold and no keyboard types in a box."""
+def plain(text: str, *, ends: bool = True) -> str:
+    """What was typed without control characters, which no page may hold and no keyboard types in a box.
+
+    Where it has come to its end, without the spaces around it.
+    """
 
     def typed(character: str) -> str:
         if unicodedata.category(character) != "Cc":
             return character
         return " " if character.isspace() else ""
 
-    return "".join(map(typed, text)).strip()
+    kept = "".join(map(typed, text))
+    return kept.strip() if ends else kept
 
 
 def page_number(text: str, *, last: int = LAST_PAGE) -> int:
@@ -125,8 +148,9 @@ def page_number(text: str, *, last: int = LAST_PAGE) -> int:
         return 1
     if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= last):
         raise BadRequest(
-            f"pages are numbered from 1 to {last:,}",
-            remedy="Go back to the first page, or narrow the search to bring what you look for forward.",
+            _("pages are numbered from 1 to %(last)s", last=decimal(last)),
+            parameter="page",
+            remedy=_("Go back to the first page, or narrow the search to bring what you look for forward."),
         )
     return int(text)
 
@@ -135,7 +159,9 @@ def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(filter(None, map(plain, arguments.getlist(facet.value)))))
     if any(len(value) > LONGEST_FILTER for value in values):
         raise BadRequest(
-            "a filter is longer than any name", remedy="Choose it from the list beside the results."
+            _("a filter is longer than any name"),
+            parameter=facet.value,
+            remedy=_("Choose it from the list beside the results."),
         )
     return values
 
@@ -145,4 +171,8 @@ def _sort(text: str) -> Sort:
         return Sort(text or Sort.RELEVANCE)
     except ValueError:
         orders = ", ".join(sort.value for sort in Sort)
-        raise BadRequest("results can't be put in that order", remedy=f"The orders are: {orders}.") from None
+        raise BadRequest(
+            _("results can't be put in that order"),
+            parameter="sort",
+            remedy=_("The orders are: %(orders)s.", orders=orders),
+        ) from None

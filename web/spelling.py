@@ -1,7 +1,8 @@
 """Did you mean: for a word that nothing holds, the words one letter away that something does.
 
 The candidates are read from quotes that may be shown, as they are written there: no list of words is kept, so
-that none can tell of what is closed. One letter more, less or other, the first letter right, as in ``name~``.
+that none can tell of what is closed. One letter more, less or other, or two exchanged, the first letter
+right, as in ``name~``.
 """
 
 from collections import Counter

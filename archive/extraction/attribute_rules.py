@@ -107,6 +107,8 @@ class Vocabulary:
     no_listeners: re.Pattern[str]
     side: re.Pattern[str]
     """"the Armenian side": gap {people}."""
+    after_ordinals: re.Pattern[str]
+    """Words with a capital before which a number's full stop ends no sentence: ``80. Geburtstag``."""
     later: re.Pattern[str]
     """"two days later": gap {n}, empty for one day."""
     inside: re.Pattern[str]
@@ -194,6 +196,7 @@ def vocabulary(language: str) -> Vocabulary:
         no_places=_pattern(data.get("no_places"), macros),
         no_listeners=_pattern(data.get("no_listeners"), macros),
         side=_pattern(data.get("side"), macros),
+        after_ordinals=_pattern(data.get("after_ordinals"), macros),
         later=_pattern(data.get("later"), macros),
         inside=_pattern(data.get("inside"), macros),
         role_filler=_pattern(roles.get("filler"), macros),

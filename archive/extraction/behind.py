@@ -22,7 +22,7 @@ class Behind:
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._phrases = phrases
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+        self._unmarked = UnmarkedNames(paragraph, lexicon)
 
     def phrase(self, position: int, high: int) -> Clause | None:
         """``according to ADA EXAMPLE``, where such a phrase begins at a token."""

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction import comma_clauses
+from archive.extraction import comma_clauses, signatures
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
 from archive.extraction.word_lists import either
@@ -18,6 +18,7 @@ _CLAUSE_SIGNS = ".,;:"
 """What a clause before the dash leaves behind it (Spanish): ``—recuerda—. Remo.``"""
 _CLAUSE = 90
 """Characters of a clause between commas at most."""
+_ENDS = frozenset('.!?…:;,»”"՞։؟')
 _LEAD_WORDS = 5
 """A clause after a dash shows its verb among so many words."""
 
@@ -29,7 +30,7 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
     found = {}
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
-        if opening is None:
+        if opening is None or signatures.is_signature(text, paragraphs, number, lexicon):
             continue
         stretches, attributed = _stretches(text, opening.end(), paragraph.end, lexicon)
         if attributed or text[paragraph.start] not in "-‐‑":

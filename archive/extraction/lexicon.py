@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.extraction import furniture_words, occupations
 from archive.extraction.compounds import Compounds
+from archive.extraction.folding import fold
 from archive.extraction.furniture_words import FurnitureWords
 from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
 
@@ -243,7 +244,7 @@ def load(code: str) -> Lexicon:
 
 
 def _words(tables: dict[str, Any], table: str, key: str) -> list[str]:
-    return str(tables.get(table, {}).get(key, "")).split()
+    return [fold(word) for word in str(tables.get(table, {}).get(key, "")).split()]
 
 
 def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

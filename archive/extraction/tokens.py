@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.extraction import folding
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation
 from archive.extraction.word_lists import either
@@ -65,7 +66,7 @@ _made = tuple.__new__
 @lru_cache(maxsize=1 << 15)
 def _form(word: str) -> tuple[str, str, bool, bool, bool]:
     """What a token says of its word: words come again and again, so that each is looked at once."""
-    folded = word.lower()
+    folded = folding.fold(word)
     if len(folded) > 2 and folded.endswith(_POSSESSIVE):
         folded = folded[:-2]
     first = word[3:4] if word.startswith(("al-", "el-")) else word[0]

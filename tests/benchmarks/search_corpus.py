@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from itertools import accumulate
 
+from archive.terms import PlaceRole
 from index.documents import SearchDocument
 from tests.benchmarks.synthetic import vocabulary
 
@@ -46,4 +47,12 @@ def search_documents(count: int, *, seed: int = 2023) -> Iterator[SearchDocument
             date_from=day,
             date_to=day,
             year=str(day)[:4],
+            month=f"{day // 10_000}-{day // 100 % 100:02}",
+            day=f"{day // 10_000}-{day // 100 % 100:02}-{day % 100:02}",
+            publisher=f"Gazette {number // 4 % 40}",
+            certainty=rng.choice(("stated", "stated", "inferred", "uncertain")),
+            collection=f"collection{number // 4 % 12}",
+            place_roles=tuple((rng.choice(tuple(PlaceRole)), f"place{place}") for place in chosen),
+            evidence=rng.choice(("stated", "inferred", "uncertain")),
+            speaker_order=f"{speakers[speaker].casefold()} speaker{speaker}",
         )

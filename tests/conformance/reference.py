@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index.analysis import analyse
 from index.documents import SearchDocument
-from index.engine import Facet, FacetCount, Sort
+from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
 from index.groups import SEARCHED, Group, exact_term, loose_term, tokens_of
 from index.query import (
     And,
@@ -80,18 +80,23 @@ def _leaf_matches(
 
 
 def _edits(one: str, other: str) -> int:
-    """Levenshtein distance."""
+    """Optimal string alignment: Levenshtein's distance, two neighbours exchanged counting one."""
+    previous: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, start=1):
-        previous, row = row, [i]
+        before, previous, row = previous, row, [i]
         for j, right in enumerate(other, start=1):
             row.append(min(row[-1] + 1, previous[j] + 1, previous[j - 1] + (left != right)))
+            if i > 1 and j > 1 and one[i - 2 : i] == other[j - 2 : j][::-1]:
+                row[-1] = min(row[-1], before[j - 2] + 1)
     return row[-1]
 
 
 def values(document: SearchDocument, facet: Facet) -> Sequence[str]:
     if facet is Facet.PLACE:
         return tuple(dict.fromkeys(document.place_ids))
+    if facet in PLACE_ROLES:
+        return tuple(place_id for role, place_id in document.place_roles if role == PLACE_ROLES[facet])
     names = {Facet.SPEAKER: "speaker_id", Facet.SOURCE: "source_id"}
     value = getattr(document, names.get(facet, str(facet)))
     return (value,) if value else ()
@@ -110,11 +115,15 @@ def found(
         if matches(query, document)
         and all(set(wanted) & set(values(document, facet)) for facet, wanted in filters.items())
     ]
-    attribute = {Sort.DATE: "date_from", Sort.AGE: "age"}.get(sort)
+    attributes = {
+        Sort.DATE: ("date_from",),
+        Sort.AGE: ("age",),
+        Sort.SPEAKER: ("speaker_order", "date_from"),
+    }.get(sort, ())
 
-    def key(document: SearchDocument) -> tuple[bool, int, str]:
-        value = getattr(document, attribute) if attribute else 0
-        return value is None, value or 0, document.id
+    def key(document: SearchDocument) -> tuple[list[tuple[bool, object]], str]:
+        values = [getattr(document, attribute) for attribute in attributes]
+        return [(value is None, value or 0) for value in values], document.id
 
     return sorted(hits, key=key)
 

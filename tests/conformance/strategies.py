@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from archive.terms import PlaceRole
 from index.documents import SearchDocument
 from index.engine import Facet
 from index.query import (
@@ -34,11 +35,15 @@ NAMES = (
     "Old Road",
     "Պետք",
     "Anna's House",
+    "Petrosyan",
+    "Պետրոսյան",
+    "Петросян",
+    "Bedrosian",
 )
 TEXT_FIELDS = (Field.ANY, Field.ANY, Field.WORDS, Field.SPEAKER, Field.PLACE, Field.ROLE, Field.SOURCE)
 PUBLISHED = (20230901, 20230926, 20231231, 20240101)
 
-one_word = st.sampled_from(WORDS)
+one_word = st.sampled_from((*WORDS, "Петросян", "Petrosian"))
 some_words = st.lists(one_word, min_size=1, max_size=8).map(" ".join)
 names = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 text_fields = st.sampled_from(TEXT_FIELDS)
@@ -66,9 +71,15 @@ def documents(draw: st.DrawFn, document_id: str) -> SearchDocument:
         date_to=day and day + draw(st.sampled_from((0, 0, 30))),
         year=str(day)[:4] if day else None,
         month=f"{str(day)[:4]}-{str(day)[4:6]}" if day else None,
+        day=f"{str(day)[:4]}-{str(day)[4:6]}-{str(day)[6:]}" if day else None,
         publisher=draw(st.sampled_from((None, "Sample Gazette", "Valley Post"))),
         certainty=draw(st.sampled_from((None, "stated", "inferred", "uncertain"))),
         collection=draw(st.sampled_from((None, "first", "second"))),
+        place_roles=tuple(
+            draw(st.sets(st.tuples(st.sampled_from(PlaceRole), st.sampled_from(("p1", "p2")))))
+        ),
+        evidence=draw(st.sampled_from((None, "stated", "inferred", "uncertain"))),
+        speaker_order=draw(st.sampled_from((None, "examplian vera s1", "testova anna s2", "вера s3"))),
     )
 
 
@@ -84,7 +95,11 @@ leaves: st.SearchStrategy[Query] = st.one_of(
     st.builds(Phrase, st.sampled_from(NAMES), text_fields),
     st.builds(Near, st.lists(one_word, min_size=2, max_size=3).map(" ".join), st.integers(0, 4), text_fields),
     st.builds(Prefix, st.sampled_from(("le", "hou", "mo", "ver", "gor", "տու")), text_fields),
-    st.builds(Fuzzy, st.sampled_from(("leaf", "road", "mother", "goris", "gorri", "anna")), text_fields),
+    st.builds(
+        Fuzzy,
+        st.sampled_from(("leaf", "road", "raod", "mother", "mohter", "goris", "gorri", "anna")),
+        text_fields,
+    ),
     st.builds(Word, st.sampled_from(("testimony", "Statement", "other")), st.just(Field.KIND)),
     st.builds(Word, st.sampled_from(("en", "HY")), st.just(Field.LANG)),
     _bounds(0, 100).map(lambda bounds: Range(Field.AGE, *bounds)),
@@ -105,7 +120,9 @@ queries: st.SearchStrategy[Query] = st.recursive(
 filters = st.dictionaries(
     st.sampled_from(Facet),
     st.lists(
-        st.sampled_from(("s1", "s2", "p1", "p2", "a1", "60-69", "2023", "teacher", "testimony", "en", "?")),
+        st.sampled_from(
+            ("s1", "s2", "p1", "p2", "a1", "60-69", "2023", "teacher", "testimony", "en", "stated", "?")
+        ),
         min_size=1,
         max_size=2,
     ).map(tuple),

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import tantivy
 
+from index.groups import Group
 from index.tantivy_files import META_FILE, segments_in
-from index.tantivy_schema import with_analyser
+from index.tantivy_schema import exact_field, loose_field, with_analyser
 
-FIELDS = ("id", "words", "words_stem", "speaker", "role", "role_stem", "place", "source", "source_stem")
+FIELDS = ("id", *(field(group) for group in Group for field in (exact_field, loose_field)))
 
 
 def unpacked(directory: Path) -> bytes:

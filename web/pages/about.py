@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from web import urls
+from web.languages import gettext as _
 from web.pages.parts import Head, Link
 
 
@@ -28,4 +29,4 @@ class ErrorPage:
 
 def about_page(contact: str | None) -> AboutPage:
     """The page about the archive."""
-    return AboutPage(head=Head(title="About", path=urls.here(urls.ABOUT)), contact=contact)
+    return AboutPage(head=Head(title=_("About"), path=urls.here(urls.ABOUT)), contact=contact)

@@ -45,5 +45,5 @@ def _finding_aid(key: str, collection: Collection | None, sources: int) -> Findi
         href=urls.anchored(urls.here(urls.SOURCES), anchor),
         lead=Markup(lead[0] if lead else ""),  # noqa: S704 (sanitised when it was saved)
         description=Markup(html),  # noqa: S704 (sanitised when it was saved)
-        count=wording.count(sources, "source"),
+        count=wording.sources(sources),
     )

@@ -8,21 +8,25 @@ from archive.model import Chain, Span
 from index.query import Query
 from web import urls, wording
 from web.concordance_request import WIDTHS, ConcordanceRequest, Order
+from web.explained_filters import Labels
 from web.explanation import in_words
+from web.languages import Translated, decimal, gettext as _, marked, ngettext
 from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
+from web.pages.facets import FACETS, Choice
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, published, speaker_link
-from web.pages.search import FACETS, Choice, Labels
 from web.passages import Passage, around, paragraphs
 from web.reading_room import SourceReading
 from web.search_request import LAST_PAGE
 
-ORDERS = {
-    Order.FOUND: "As found",
-    Order.LEFT: "By the words before",
-    Order.KEYWORD: "By the keyword",
-    Order.RIGHT: "By the words after",
-}
+ORDERS = Translated(
+    {
+        Order.FOUND: marked("As found"),
+        Order.LEFT: marked("By the words before"),
+        Order.KEYWORD: marked("By the keyword"),
+        Order.RIGHT: marked("By the words after"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +97,12 @@ def concordance_page(
     pages = max(1, -(-len(lined_up.occurrences) // PAGE_SIZE))
     return ConcordancePage(
         head=Head(
-            title=f"Concordance: {search.text}" if search.text else "Concordance",
+            title=_("Concordance: %(query)s", query=search.text) if search.text else _("Concordance"),
             path=asked.address,
             indexable=False,
         ),
         query=search.text,
-        meaning=in_words(query),
+        meaning=in_words(query, asked.search.filters, labels),
         notes=(*notes, *_limits(lined_up)),
         summary=_summary(lined_up),
         rows=tuple(row(occurrence, asked, reading) for occurrence in shown),
@@ -133,7 +137,7 @@ def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReadin
         speaker=speaker_link(chain),
         doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
         source=Link(text=description.title, href=urls.source(chain.source.slug)),
-        publisher=description.publisher or "publisher unknown",
+        publisher=description.publisher or _("publisher unknown"),
         published=published(chain),
         quote_id=chain.quote.id,
         quote=urls.quote(chain.quote.id),
@@ -145,23 +149,31 @@ def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReadin
 
 def _summary(lined_up: LinedUp) -> str:
     if not lined_up.occurrences:
-        return "No lines"
-    where = wording.count(lined_up.holding, "quote")
-    return f"{wording.count(len(lined_up.occurrences), 'line')} from {where} in this archive"
+        return _("No lines")
+    lines = len(lined_up.occurrences)
+    return _(
+        "%(lines)s from %(quotes)s in this archive",
+        lines=ngettext("%(num)s line", "%(num)s lines", lines),
+        quotes=wording.quotes(lined_up.holding),
+    )
 
 
 def _limits(lined_up: LinedUp) -> Iterator[str]:
     if lined_up.read < lined_up.results.total:
-        yield (
-            f"The first {lined_up.read:,} of {lined_up.results.total:,} quotes are lined up, "
-            "as the search orders them. Narrow it to see the others."
+        yield _(
+            "The first %(read)s of %(total)s quotes are lined up, as the search orders them. "
+            "Narrow it to see the others.",
+            read=decimal(lined_up.read),
+            total=decimal(lined_up.results.total),
         )
     elsewhere = lined_up.read - lined_up.holding
     if elsewhere:
-        were = "was" if elsewhere == 1 else "were"
-        yield (
-            f"{wording.count(elsewhere, 'quote')} {were} found by a name, a place or a tag, and not by "
-            "words of their own: they have no line here."
+        yield ngettext(
+            "%(num)s quote was found by a name, a place or a tag, and not by words of its own: "
+            "it has no line here.",
+            "%(num)s quotes were found by a name, a place or a tag, and not by words of their own: "
+            "they have no line here.",
+            elsewhere,
         )
 
 
@@ -180,10 +192,10 @@ def _surroundings(chain: Chain, reading: SourceReading) -> Surroundings:
     in_full = may_read_in_full(chain.source, is_excerpt=version.is_excerpt)
     if in_full:
         span = _paragraphs_around(version.text, chain.quote.span)
-        note = "The paragraph with the one before and the one after; the marked words are the speaker’s."
+        note = _("The paragraph with the one before and the one after; the marked words are the speaker’s.")
     else:
         span = around(version.text, chain.quote.span, version.furniture)
-        note = (
+        note = _(
             "The sentences around; this source may not be shown further. The marked words are the speaker’s."
         )
     return Surroundings(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive import citation
 from archive.model import Attribution, Chain, Evidence, Span, Tag, TagField
 from web import urls, wording
+from web.languages import gettext as _
 from web.naming import is_name_of, side_by_side
 from web.pages.parts import Link
 from web.passages import Passage, VisibleText, around
@@ -40,6 +40,7 @@ class Claim:
     resolved: str | None
     """The name of the place that the words point at, where they name it otherwise."""
     certainty: str
+    certainty_said: str
     basis: str
     """How the supporting words follow: stated *in* the words, inferred *from* the words."""
     maker: str
@@ -56,9 +57,9 @@ class _Leaf:
     context: Span
 
     @property
-    def document(self) -> str:
-        """What the evidence stands in: an excerpt record is no source."""
-        return "record" if self.chain.version.is_excerpt else "source"
+    def is_record(self) -> bool:
+        """Whether the evidence stands in an excerpt record, which is no source."""
+        return self.chain.version.is_excerpt
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds some words."""
@@ -74,12 +75,12 @@ def claims(chain: Chain, text: VisibleText, context: Span) -> tuple[Claim, ...]:
         return tuple(made)
     value = Link(text=attribution.name, href=urls.speaker(chain.speaker.slug) if chain.speaker else None)
     naming = tuple(_naming(attribution, leaf)) if attribution.named else ()
-    return (_claim("Speaker", value, None, attribution.evidence, leaf, naming), *made)
+    return (_claim(_("Speaker"), value, None, attribution.evidence, leaf, naming), *made)
 
 
 def _tagged(tag: Tag, leaf: _Leaf) -> Claim:
     label = wording.PLACE[tag.place_role] if tag.place_role else wording.TAG[tag.field]
-    value = citation.said(tag.value) if tag.field is TagField.SAID_ON else tag.value
+    value = wording.when(tag.value) if tag.field is TagField.SAID_ON else tag.value
     place = leaf.chain.places.get(tag.place_key) if tag.place_key else None
     if place is None:
         return _claim(label, Link(text=value), None, tag.evidence, leaf)
@@ -100,6 +101,7 @@ def _claim(
         value=value,
         resolved=resolved,
         certainty=evidence.certainty.value,
+        certainty_said=wording.CERTAINTY[evidence.certainty],
         basis=wording.BASIS[evidence.certainty],
         maker=wording.maker(evidence.method),
         support=tuple(_support(evidence, leaf)),
@@ -117,8 +119,8 @@ def _support(evidence: Evidence, leaf: _Leaf) -> Iterator[Support]:
 
 def _whose(span: Span, chain: Chain) -> str:
     if any(part.start <= span.start and span.end <= part.end for part in chain.quote.parts):
-        return wording.IN_THEIR_WORDS
-    return wording.IN_THE_SUMMARY if chain.version.is_excerpt else wording.IN_THE_SOURCE
+        return _(wording.IN_THEIR_WORDS)
+    return _(wording.IN_THE_SUMMARY if chain.version.is_excerpt else wording.IN_THE_SOURCE)
 
 
 def _apart(spans: tuple[Span, ...], leaf: _Leaf) -> Iterator[Elsewhere]:
@@ -128,7 +130,7 @@ def _apart(spans: tuple[Span, ...], leaf: _Leaf) -> Iterator[Elsewhere]:
         if not (leaf.context.start <= span.start and span.end <= leaf.context.end):
             by_sentence.setdefault(leaf.sentence(span), []).append(span)
     for sentence, words in by_sentence.items():
-        heading = f"Elsewhere in the {leaf.document}"
+        heading = _("Elsewhere in the record") if leaf.is_record else _("Elsewhere in the source")
         yield Elsewhere(heading=heading, sentence=leaf.text.paragraphs(sentence, quoted=words))
 
 
@@ -145,7 +147,8 @@ def _naming(attribution: Attribution, leaf: _Leaf) -> Iterator[Elsewhere]:
     )
     if named is not None:
         sentence = leaf.text.paragraphs(leaf.sentence(named), quoted=(named,))
-        yield Elsewhere(heading=f"Named in the {leaf.document}", sentence=sentence)
+        heading = _("Named in the record") if leaf.is_record else _("Named in the source")
+        yield Elsewhere(heading=heading, sentence=sentence)
 
 
 def _mentions(name: str, leaf: _Leaf) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""The front page: what this archive holds, a search box, the words of one person, and three ways in."""
+"""The front page: what this archive holds, a search box, the words of one person, and ways in."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from archive.model import Chain
 from web import urls, wording
+from web.languages import gettext as _
 from web.pages.collections import FindingAid
 from web.pages.parts import Card, Head, card
 
@@ -53,14 +54,17 @@ def home_page(
 ) -> HomePage:
     """The front page with its counts: of what this archive holds, never shares of a population."""
     return HomePage(
-        head=Head(title="Testimony Archive", path=urls.here(urls.HOME)),
+        head=Head(title=_("Testimony Archive"), path=urls.here(urls.HOME)),
         featured=card(featured) if featured else None,
         ways=(
-            Way(label="Speakers", href=urls.here(urls.SPEAKERS), count=wording.count(speakers, "speaker")),
-            Way(label="Places", href=urls.here(urls.PLACES), count=wording.count(places, "place")),
-            Way(label="Sources", href=urls.here(urls.SOURCES), count=wording.count(sources, "source")),
+            Way(label=_("Speakers"), href=urls.here(urls.SPEAKERS), count=wording.speakers(speakers)),
+            Way(label=_("Places"), href=urls.here(urls.PLACES), count=wording.places(places)),
+            Way(label=_("Sources"), href=urls.here(urls.SOURCES), count=wording.sources(sources)),
+            Way(label=_("Topics"), href=urls.here(urls.TOPICS), count=_("what the sources tell of")),
+            Way(label=_("Timeline"), href=urls.timeline(), count=_("by year, month and day")),
+            Way(label=_("Statistics"), href=urls.here(urls.STATISTICS), count=_("what is counted")),
         ),
-        summary=wording.count(quotes, "quote"),
+        summary=wording.quotes(quotes),
         collections=collections,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive.errors import ArchiveError
+from web.languages import decimal, gettext as _
 
 
 class NoSuchPage(ArchiveError):
@@ -12,7 +13,12 @@ class NoSuchPage(ArchiveError):
     def __init__(self, number: int, last: int, first: str) -> None:
         self.first = first
         super().__init__(
-            f"there is no page {number:,}: the last one is page {last:,}", remedy="Go back to the first page."
+            _(
+                "there is no page %(number)s: the last one is page %(last)s",
+                number=decimal(number),
+                last=decimal(last),
+            ),
+            remedy=_("Go back to the first page."),
         )
 
 

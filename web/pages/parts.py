@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from archive.citation import said
 from archive.ids import quote_anchor
-from archive.model import Chain, Kind, PlaceRole, Quote, Tag, TagField
+from archive.joints import on_one_line
+from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
+from archive.topics import label, topics
 from index.query import Query
 from web import urls, wording
+from web.languages import gettext as _, pgettext
 from web.pages.words import Part, is_shortened, parts
 
 LONGEST_TITLE = 70
@@ -101,7 +103,7 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
         byline=byline(quote),
         is_hearer_known=bool(quote.tagged(TagField.SAID_TO)),
         source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.number))),
-        publisher=description.publisher or "publisher unknown",
+        publisher=description.publisher or _("publisher unknown"),
         published=published(chain),
     )
 
@@ -109,7 +111,7 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
 def speaker_link(chain: Chain) -> Link:
     """The speaker by name, leading to the speaker's page."""
     if chain.speaker is None:
-        return Link(text="Speaker unknown")
+        return Link(text=_("Speaker unknown"))
     return Link(text=chain.speaker.label, href=urls.speaker(chain.speaker.slug))
 
 
@@ -124,26 +126,36 @@ def byline(quote: Quote) -> tuple[Detail, ...]:
         for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
         for tag in quote.tagged(field)
     ]
-    found += places(PlaceRole.FROM, "from ")
-    found += [_detail(tag, "relaying ") for tag in quote.tagged(TagField.QUOTING)]
-    found += [_detail(tag, "as given by ") for tag in quote.tagged(TagField.REPORTED_BY)]
-    found += [_detail(tag, "to ") for tag in quote.tagged(TagField.SAID_TO)]
+    found += places(PlaceRole.FROM, pgettext("before a place", "from "))
+    found += [_detail(tag, pgettext("before a name", "relaying ")) for tag in quote.tagged(TagField.QUOTING)]
+    found += [
+        _detail(tag, pgettext("before a name", "as given by ")) for tag in quote.tagged(TagField.REPORTED_BY)
+    ]
+    found += [_detail(tag, pgettext("before a name", "to ")) for tag in quote.tagged(TagField.SAID_TO)]
     found += [_detail(tag, wording.on_day(tag.value)) for tag in quote.tagged(TagField.SAID_ON)]
-    return tuple(found + places(PlaceRole.SPOKE_AT, "at "))
+    return tuple(found + places(PlaceRole.SPOKE_AT, pgettext("before a place", "at ")))
+
+
+def topic_links(source: Source) -> tuple[Link, ...]:
+    """The topics of a source, each leading to its page."""
+    return tuple(
+        Link(text=label(key, urls.spoken()), href=urls.topic(key) if key in topics() else None)
+        for key in source.description.topics
+    )
 
 
 def published(chain: Chain) -> str:
     """When the source was published, in words, with a sign where that was worked out."""
     description = chain.source.description
     if description.published is None:
-        return "date unknown"
-    when = said(description.published)
-    return f"{when} (date inferred)" if description.published_note else when
+        return _("date unknown")
+    when = wording.when(description.published)
+    return _("%(date)s (date inferred)", date=when) if description.published_note else when
 
 
 def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:
     """The first words of a quote on one line, cut between words."""
-    words = " ".join(" ".join(chain.quote.exact).split())
+    words = on_one_line(chain.quote.parts, chain.version.text)
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(",.;:–— ") + " …"
@@ -151,10 +163,10 @@ def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:
 
 def reference(chain: Chain) -> Link:
     """A quote in one line: who, and the first words."""
-    name = chain.speaker.label if chain.speaker else "Speaker unknown"
+    name = chain.speaker.label if chain.speaker else _("Speaker unknown")
     return Link(text=f"{name}: “{excerpt(chain, SHORT_EXCERPT)}”", href=urls.quote(chain.quote.id))
 
 
 def _detail(tag: Tag, before: str = "") -> Detail:
-    value = said(tag.value) if tag.field is TagField.SAID_ON else tag.value
+    value = wording.when(tag.value) if tag.field is TagField.SAID_ON else tag.value
     return Detail(text=value, doubt=wording.doubt(tag.evidence.certainty), before=before)

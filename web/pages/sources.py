@@ -7,15 +7,16 @@ from itertools import groupby
 from markupsafe import Markup
 
 from archive.access import may_read_in_full
-from archive.citation import UNKNOWN, said
+from archive.citation import UNKNOWN
 from archive.ids import quote_anchor
 from archive.model import Chain, Collection, Form, Source, SourceVersion, Span
 from web import urls, wording
+from web.languages import gettext as _, ngettext
 from web.pages.citing import Citing, citing_source
 from web.pages.collections import FindingAid, finding_aids
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, Written, card, speaker_link
+from web.pages.parts import Card, Head, Link, Written, card, speaker_link, topic_links
 from web.passages import Passage, around, paragraphs, without_shreds
 from web.reading_room import SourceReading
 
@@ -85,6 +86,7 @@ class SourcePage:
     written: Written
     note: Markup | None
     rows: tuple[Row, ...]
+    topics: tuple[Link, ...]
     versions: tuple[VersionRow, ...]
     summary: str
     entries: tuple[InContext, ...]
@@ -100,16 +102,29 @@ def sources_page(
     sources: Iterable[Source], counts: Mapping[str, int], collections: Iterable[Collection], page: int
 ) -> SourcesPage:
     """One page of the sources with public quotes, latest publication first. Raises NoSuchPage."""
-    shown = sorted((s for s in sources if counts.get(s.id)), key=lambda s: s.description.title.casefold())
-    shown.sort(key=lambda source: source.description.published or "", reverse=True)
+    shown = in_list_order(source for source in sources if counts.get(source.id))
     start = (page - 1) * PER_PAGE
     return SourcesPage(
-        head=Head(title="Sources", path=urls.listing(urls.SOURCES, page=page)),
+        head=Head(title=_("Sources"), path=urls.listing(urls.SOURCES, page=page)),
         entries=tuple(entry(source, counts[source.id]) for source in shown[start : start + PER_PAGE]),
-        summary=wording.count(len(shown), "source"),
+        summary=ngettext(
+            "%(num)s source that holds the words of this archive.",
+            "%(num)s sources that hold the words of this archive, the latest first.",
+            len(shown),
+        )
+        + " "
+        + _(
+            "Articles belong to their publishers: here stand the words quoted, with the sentence around them."
+        ),
         pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
         collections=finding_aids(collections, shown) if page == 1 else (),
     )
+
+
+def in_list_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources as they are listed: the latest publication first, those of one day by title."""
+    by_title = sorted(sources, key=lambda source: source.description.title.casefold())
+    return tuple(sorted(by_title, key=lambda source: source.description.published or "", reverse=True))
 
 
 def _address(page: int) -> str:
@@ -119,15 +134,15 @@ def _address(page: int) -> str:
 def entry(source: Source, count: int) -> Entry:
     """A source in a list: title, publisher and date, how many quotes."""
     description = source.description
-    when = said(description.published) if description.published else "date unknown"
+    when = wording.when(description.published) if description.published else _("date unknown")
     if description.published and description.published_note:
-        when += " (date inferred)"
-    publisher = description.publisher or "publisher unknown"
+        when = _("%(date)s (date inferred)", date=when)
+    publisher = description.publisher or _("publisher unknown")
     return Entry(
         label=description.title,
         href=urls.source(source.slug),
         note=f"{wording.SOURCE[description.kind]} · {publisher} · {when}",
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
         language=description.language,
     )
 
@@ -147,8 +162,9 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
         written=Written(description.language),
         note=Markup(source.note_html) if source.note_html else None,  # noqa: S704 (sanitised when it was saved)
         rows=_rows(source, collection),
+        topics=topic_links(source),
         versions=tuple(_version(version) for version in reading.versions),
-        summary=wording.count(len(reading.records), "quote") + " in this archive",
+        summary=wording.quotes_here(len(reading.records)),
         entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),
         text=tuple(_whole_text(newest, reading)) if in_full else (),
         is_excerpt=newest.is_excerpt,
@@ -159,24 +175,26 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
 
 def _rows(source: Source, collection: FindingAid | None) -> tuple[Row, ...]:
     description = source.description
-    published = said(description.published) if description.published else None
+    published = wording.when(description.published) if description.published else None
     language = wording.language(description.language)
     return (
-        _row("Published by", description.publisher),
-        _row("Written by", description.author),
-        _row("Published", published, note=description.published_note),
-        _row("Address", description.url, href=urls.outward(description.url), unknown=wording.NO_ADDRESS),
-        _row("Archived copy", description.archived_url, href=urls.outward(description.archived_url)),
-        _row("Retrieved", said(description.retrieved) if description.retrieved else None),
-        _row("Language", language),
-        _row("Rights", description.rights),
+        _row(_("Published by"), description.publisher),
+        _row(_("Written by"), description.author),
+        _row(_("Published"), published, note=description.published_note),
         _row(
-            "Collection",
+            _("Address"), description.url, href=urls.outward(description.url), unknown=_(wording.NO_ADDRESS)
+        ),
+        _row(_("Archived copy"), description.archived_url, href=urls.outward(description.archived_url)),
+        _row(_("Retrieved"), wording.when(description.retrieved) if description.retrieved else None),
+        _row(_("Language"), language),
+        _row(_("Rights"), description.rights),
+        _row(
+            _("Collection"),
             collection.title if collection else None,
             href=collection.href if collection else None,
-            unknown="none",
+            unknown=_("none"),
         ),
-        _row("Added by", f"{source.added_by}, {source.added_at.day} {source.added_at:%B %Y}"),
+        _row(_("Added by"), f"{source.added_by}, {wording.day(source.added_at)}"),
     )
 
 
@@ -193,13 +211,13 @@ def _version(version: SourceVersion) -> VersionRow:
         text_sha256=version.text_sha256,
         media_type=version.media_type,
         is_excerpt=version.is_excerpt,
-        added=f"{version.added_at.day} {version.added_at:%B %Y}, by {version.added_by}",
+        added=_("%(day)s, by %(who)s", day=wording.day(version.added_at), who=version.added_by),
     )
 
 
 def _together(chains: Iterable[Chain], reading: SourceReading) -> Iterator[tuple[Chain, ...]]:
     """Each record alone; fragments of one speaker in one sentence together."""
-    for _, group in groupby(chains, key=lambda chain: _sentence(chain, reading)):
+    for _sentence_of, group in groupby(chains, key=lambda chain: _sentence(chain, reading)):
         yield tuple(group)
 
 

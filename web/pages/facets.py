@@ -1,0 +1,158 @@
+"""The facets beside the results of a search: values to narrow by, each with its count."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from archive.model import Certainty, Kind
+from index.engine import PLACE_ROLES, Facet, FacetCount
+from web import wording
+from web.explained_filters import Labels
+from web.languages import Translated, marked
+from web.search_request import SearchRequest
+
+SHORT_LIST = 6
+"""Values of a facet that are seen at once; the others are folded away below them."""
+LONG_LIST = 40
+"""Values of a facet that are listed at all: the most frequent, and those that are set."""
+
+FACETS = Translated(
+    {
+        Facet.SPEAKER: marked("Speaker"),
+        Facet.PLACE: marked("Place"),
+        Facet.PLACE_FROM: marked("Place they come from"),
+        Facet.PLACE_LEFT: marked("Place they left"),
+        Facet.PLACE_SPOKE_AT: marked("Place they spoke at"),
+        Facet.PLACE_NOW_LIVING: marked("Place they now live at"),
+        Facet.PLACE_MENTIONED: marked("Place they speak of"),
+        Facet.AGE_BAND: marked("Age"),
+        Facet.ROLE: marked("Role"),
+        Facet.YEAR: marked("Year"),
+        Facet.MONTH: marked("Month"),
+        Facet.DAY: marked("Day"),
+        Facet.SOURCE: marked("Source"),
+        Facet.PUBLISHER: marked("Publisher"),
+        Facet.COLLECTION: marked("Collection"),
+        Facet.KIND: marked("Kind"),
+        Facet.LANGUAGE: marked("Language"),
+        Facet.CERTAINTY: marked("Attribution"),
+        Facet.EVIDENCE: marked("Evidence"),
+    }
+)
+
+IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR, Facet.MONTH, Facet.DAY})
+"""Facets whose values have an order of their own; the others go by their counts."""
+
+LINKED_TO = frozenset({Facet.DAY})
+"""Facets that other pages link to; beside the results they would be one long list of numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value to narrow by, or one order; the link sets it, or takes it off where it is set."""
+
+    label: str
+    href: str
+    count: int = 0
+    is_set: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetBox:
+    """One facet: the values seen at once and those folded away."""
+
+    label: str
+    first: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+    unlisted: int
+    """How many values there are besides."""
+    reset: str | None = None
+    """The search without this facet, where it is set."""
+    parts: tuple["FacetBox", ...] = ()
+    """For places: the same by what they are to the speaker."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its parts are to be seen, because one of them is set."""
+        return any(part.reset for part in self.parts)
+
+
+def boxes(
+    request: SearchRequest, facets: Mapping[Facet, Sequence[FacetCount]], labels: Labels, total: int
+) -> Iterator[FacetBox]:
+    """The facets beside the results, places by their role within that of all places."""
+    made = {facet: _box(facet, request, facets.get(facet, ()), labels, total) for facet in FACETS}
+    by_role = tuple(box for facet in PLACE_ROLES if (box := made[facet]))
+    for facet, box in made.items():
+        if box and facet is Facet.PLACE:
+            yield replace(box, parts=by_role)
+        elif box and facet not in PLACE_ROLES:
+            yield box
+
+
+def _box(
+    facet: Facet, request: SearchRequest, counts: Sequence[FacetCount], labels: Labels, total: int
+) -> FacetBox | None:
+    """None where a reader would learn and choose nothing by it."""
+    chosen = request.filters.get(facet, ())
+    if facet in LINKED_TO and not chosen:
+        return None
+    shown = listed(counts, chosen)
+    in_order = facet in IN_ORDER
+    choices = [
+        Choice(
+            label=labels(facet, count.value),
+            href=request.toggled(facet, count.value).address,
+            count=count.count,
+            is_set=count.value in chosen,
+        )
+        for count in (sorted(shown, key=lambda count: count.value) if in_order else shown)
+    ]
+    if not choices or _says_nothing(choices, total):
+        return None
+    choices.sort(key=_set_first if in_order else _most_frequent_first)
+    return FacetBox(
+        label=FACETS[facet],
+        first=tuple(choices[:SHORT_LIST]),
+        more=tuple(choices[SHORT_LIST:]),
+        unlisted=len(counts) - len(choices),
+        reset=request.without(facet).address if chosen else None,
+    )
+
+
+def listed(counts: Sequence[FacetCount], chosen: Sequence[str]) -> tuple[FacetCount, ...]:
+    """The counts of a facet that have a place in its list."""
+    # Of tens of thousands only these few are looked at, unless a value is set that is not among them.
+    rest = (count for count in counts[LONG_LIST:] if count.value in chosen) if chosen else ()
+    return (*counts[:LONG_LIST], *rest)
+
+
+def value_label(facet: Facet, value: str) -> str:
+    """What a value is called that names no record."""
+    match facet:
+        case Facet.KIND:
+            return wording.KINDS[Kind(value)] if value in set(Kind) else value
+        case Facet.LANGUAGE:
+            return wording.language(value) or value
+        case Facet.AGE_BAND:
+            return value.replace("-", "–") if value[:1].isdigit() else value
+        case Facet.MONTH | Facet.DAY:
+            return wording.when(value)
+        case Facet.CERTAINTY:
+            return wording.ATTRIBUTION[Certainty(value)] if value in set(Certainty) else value
+        case Facet.EVIDENCE:
+            return wording.EVIDENCE[Certainty(value)] if value in set(Certainty) else value
+    return value
+
+
+def _set_first(choice: Choice) -> tuple[bool, int, str]:
+    """Those that are set first; the others stay in their order."""
+    return not choice.is_set, 0, ""
+
+
+def _most_frequent_first(choice: Choice) -> tuple[bool, int, str]:
+    return not choice.is_set, -choice.count, choice.label.casefold()
+
+
+def _says_nothing(choices: list[Choice], total: int) -> bool:
+    """Whether a facet has one value, unset, which everything found carries."""
+    return len(choices) == 1 and choices[0].count == total and not choices[0].is_set
