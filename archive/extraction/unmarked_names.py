@@ -15,6 +15,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.name_parts import NameParts, load
 from archive.extraction.names import NameRun
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 
 _NAME_WORDS = 4
 """Words of a name at most, the father's among them."""
@@ -178,7 +179,7 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
         return True
     article = bool(parts.beginnings) and word.startswith(parts.beginnings) and len(word) >= _SURNAME
     if article:
-        return word not in parts.ordinary | lexicon.phrase_breaks | lexicon.introducing | lexicon.days
+        return word not in either(parts.ordinary, lexicon.phrase_breaks, lexicon.introducing, lexicon.days)
     following = words[position + 1] if position + 1 < len(words) else None
     if word in ordinary(lexicon) or (following is not None and following.folded in parts.objects):
         return False
@@ -188,8 +189,9 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
     if following is None or parts.surnames or token.text.endswith(ADVERBIAL):
         return False
     told = words[position + 2] if position + 2 < len(words) else following
-    introduced = told.text[0].isdigit() or told.folded in lexicon.introducing | _trades(lexicon)
-    if (following.text in "(،," and introduced) or following.folded in lexicon.relative | lexicon.verbs:
+    introduced = told.text[0].isdigit() or told.folded in either(lexicon.introducing, _trades(lexicon))
+    goes_on = following.folded in either(lexicon.relative, lexicon.verbs)
+    if goes_on or (following.text in "(،," and introduced):
         return True
     return _follows_verb(words, position, lexicon) and not word.startswith(_PREFIXED)
 
@@ -219,7 +221,7 @@ def _beside_verb(words: list[Token], first: int, after: int, lexicon: Lexicon) -
     """Whether a verb of speech or a title stands right beside a word."""
     before = words[first - 1].folded if first else ""
     following = words[after].folded if after < len(words) else ""
-    return before in lexicon.verbs | lexicon.titles_all or following in lexicon.verbs
+    return before in either(lexicon.verbs, lexicon.titles_all) or following in lexicon.verbs
 
 
 @cache
@@ -230,8 +232,8 @@ def _trades(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def ordinary(lexicon: Lexicon) -> frozenset[str]:
     """Words that are no surname, folded."""
-    small = (
-        lexicon.phrase_breaks | lexicon.determiners | lexicon.days | lexicon.not_names | lexicon.introducing
+    small = either(
+        lexicon.phrase_breaks, lexicon.determiners, lexicon.days, lexicon.not_names, lexicon.introducing
     )
-    known = lexicon.agents | lexicon.describing | lexicon.copulas | _trades(lexicon)
+    known = either(lexicon.agents, lexicon.describing, lexicon.copulas, _trades(lexicon))
     return small | known | load(lexicon.code).ordinary
