@@ -69,6 +69,7 @@ class UnmarkedNames:
 
     def before(self, last: int, low: int) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
+        last = self._past_listener(last, low)
         start = self._start(last, low)
         if start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]
@@ -90,6 +91,15 @@ class UnmarkedNames:
                 first += 1
             return self._carrier(first, self._end(first, last))
         return self._carrier(start, last + 1)
+
+    def _past_listener(self, last: int, low: int) -> int:
+        """Before a word in the dative between subject and verb: ``the spokesman to-journalists said``."""
+        parts = load(self._lexicon.code)
+        while parts.surnames and last - 1 > low and self._words[last - 1].is_word:
+            if last + 1 in self._paragraph.ending or not self._words[last].folded.endswith(parts.suffixes):
+                break
+            last -= 1
+        return last
 
     def _is_one_of(self, first: int) -> bool:
         """``یکی از ساکنان``: one of several."""
@@ -164,7 +174,7 @@ class UnmarkedNames:
         parts = load(self._lexicon.code)
         if any(word.folded in self._lexicon.prepositions or word.folded in parts.kin for word in words):
             return False
-        if words[0].text[0].isdigit():
+        if words[0].text[0].isdigit() or any(word.folded in self._stops for word in words):
             return False
         return not any(word.folded.endswith(parts.suffixes) for word in words if parts.suffixes)
 
