@@ -14,6 +14,7 @@ from web.views import (
     feeds,
     harvests,
     health,
+    help,
     home,
     places,
     quotes,
@@ -37,6 +38,7 @@ FOR_READERS = (
     sources,
     topics,
     statistics,
+    help,
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from archive.citation import whose_words
 from archive.identity import name_for_machines
-from archive.model import Chain
+from archive.model import Certainty, Chain
 from archive.references.reference import ARCHIVE, of_quote
-from web import urls, wording
+from web import urls
 from web.newest import Stamped
 from web.pages.linking import embed
 from web.pages.parts import excerpt
@@ -82,8 +82,10 @@ def _content(chain: Chain, address: str) -> str:
 def _author(chain: Chain) -> str:
     name = name_for_machines(chain.speaker) if chain.speaker else None
     attribution = chain.quote.attribution
-    doubt = wording.doubt(attribution.evidence.certainty) if attribution else ""
-    return f"{name} (speaker {doubt})" if name and doubt else name or NOT_NAMED
+    if name is None or attribution is None:
+        return NOT_NAMED
+    certainty = attribution.evidence.certainty
+    return name if certainty is Certainty.STATED else f"{name} (speaker {certainty.value})"
 
 
 def _link(parent: etree._Element, **attributes: str) -> None:

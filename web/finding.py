@@ -7,7 +7,9 @@ from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
+from web import urls
 from web.explained_filters import Labels
+from web.kept_labels import KeptLabels, Read
 from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
@@ -52,18 +54,21 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     return Found(chains=_testimony_first(counts, asked.offset, take), results=results)
 
 
-def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
+def labels(room: ReadingRoom, asked: SearchRequest, results: Results, kept: KeptLabels) -> Labels:
     """What facet values are called; ids that public quotes don't carry have no name here."""
+    state = room.state(), urls.spoken()
 
-    def ids(*facets: Facet) -> set[str]:
-        return {value for facet in facets for value in _named(room, asked, results, facet)}
+    def named(facet: Facet, read: Read, *facets: Facet) -> Mapping[str, str]:
+        ids = {value for each in (facet, *facets) for value in _named(room, asked, results, each)}
+        return kept.of(state, facet, ids, read)
 
-    places = {p.id: side_by_side(p) for p in room.places(ids(Facet.PLACE, *PLACE_ROLES))}
+    places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
     names = {
-        Facet.SPEAKER: {s.id: s.label for s in room.speakers(ids(Facet.SPEAKER))},
-        Facet.SOURCE: {s.id: s.description.title for s in room.sources(ids(Facet.SOURCE))},
+        Facet.SPEAKER: named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)}),
+        Facet.SOURCE: named(Facet.SOURCE, lambda ids: {s.id: s.description.title for s in room.sources(ids)}),
         **dict.fromkeys((Facet.PLACE, *PLACE_ROLES), places),
     }
+
     titles = room.collection_titles()
 
     def label(facet: Facet, value: str) -> str:

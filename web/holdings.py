@@ -11,6 +11,7 @@ from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
 from index.query import Everything
 from web import urls
+from web.kept_labels import KeptLabels
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
@@ -36,6 +37,7 @@ class Holdings:
         self._stamped: object = None
         self._stamps: tuple[Stamp, ...] = ()
         self.names = KeptNames()
+        self.labels = KeptLabels()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""

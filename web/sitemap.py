@@ -7,6 +7,7 @@ from datetime import datetime
 from lxml import etree
 
 from archive.record.stamps import Stamp
+from archive.topics import topics
 from index.engine import Facet
 from web import urls
 from web.reading_room import ReadingRoom
@@ -15,6 +16,18 @@ from web.xml_writing import element, moment
 MEDIA_TYPE = "application/xml"
 PER_FILE = 50_000
 """Addresses in one file: as many as the protocol allows."""
+LISTS = (
+    urls.HOME,
+    urls.ABOUT,
+    urls.SPEAKERS,
+    urls.PLACES,
+    urls.SOURCES,
+    urls.TOPICS,
+    urls.TIMELINE,
+    urls.STATISTICS,
+    urls.API,
+)
+"""Pages that name no record of their own."""
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -27,15 +40,19 @@ class Entry:
 
 
 def entries(room: ReadingRoom, stamps: Sequence[Stamp]) -> Iterator[Entry]:
-    """Every page, in an order that changes little: lists, sources, speakers, places, quotes.
+    """Every page, in an order that changes little: lists, topics, sources, speakers, places, quotes.
 
     A source's or speaker's page changed when one of their quotes did; ``stamps`` are in the order of time.
     """
     of_source = {stamp.source_id: stamp.at for stamp in stamps}
     of_speaker = {stamp.speaker_id: stamp.at for stamp in stamps if stamp.speaker_id}
-    for path in (urls.HOME, urls.ABOUT, urls.SPEAKERS, urls.PLACES, urls.SOURCES):
+    for path in LISTS:
         yield Entry(path=path)
-    for source in room.sources(_public(room, Facet.SOURCE)):
+    sources = room.sources(_public(room, Facet.SOURCE))
+    told = {key for source in sources for key in source.description.topics}
+    for key in sorted(told & topics().keys()):
+        yield Entry(path=urls.topic(key))
+    for source in sources:
         yield Entry(path=urls.source(source.slug), changed=of_source.get(source.id))
     for speaker in room.speakers(_public(room, Facet.SPEAKER)):
         yield Entry(path=urls.speaker(speaker.slug), changed=of_speaker.get(speaker.id))

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from archive.citation import whose_words
 from archive.identity import name_for_machines
-from archive.model import Certainty, Chain, TagField
+from archive.model import Certainty, Chain, Source, TagField
 from archive.references.reference import of_quote, partial_date
-from web import urls, wording
+from archive.topics import topics
+from web import urls
 from web.pages.parts import excerpt
 
 
@@ -18,11 +19,12 @@ def elements(chain: Chain, lasting: Callable[[str], str]) -> Iterator[tuple[str,
     found = (
         ("title", f"{whose_words(chain)}: “{excerpt(chain)}”"),
         ("creator", _creator(chain)),
+        *(("subject", name) for name in topic_names(chain.source)),
         ("description", reference.note),
         ("publisher", description.publisher),
         ("date", str(published) if published else None),
         ("type", "Text"),
-        ("type", wording.KIND[quote.kind]),
+        ("type", quote.kind.value.capitalize()),
         ("format", "text/html"),
         ("identifier", reference.address),
         ("source", f"{reference.title}. {reference.publication}"),
@@ -33,6 +35,11 @@ def elements(chain: Chain, lasting: Callable[[str], str]) -> Iterator[tuple[str,
         ("rights", description.rights),
     )
     return ((name, value) for name, value in found if value)
+
+
+def topic_names(source: Source) -> tuple[str, ...]:
+    """What a source tells of, in English; topics that are on no list any more have no name."""
+    return tuple(topics()[key].label() for key in source.description.topics if key in topics())
 
 
 def _creator(chain: Chain) -> str | None:

@@ -12,7 +12,7 @@ from web.search_request import SearchRequest
 
 SHORT_LIST = 6
 """Values of a facet that are seen at once; the others are folded away below them."""
-LONG_LIST = 40
+LONG_LIST = 24
 """Values of a facet that are listed at all: the most frequent, and those that are set."""
 
 FACETS = Translated(

@@ -133,7 +133,7 @@ def quote_page(
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),
-        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), _verified(chain.version, day)),
+        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), verified(chain.version, day)),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
         written=Written(description.language),
@@ -151,20 +151,22 @@ def quote_page(
     )
 
 
-def _verified(version: SourceVersion, day: date) -> ChainLink:
+def verified(version: SourceVersion, day: date) -> ChainLink:
     """That the words are the text's own, as compared for this page, and that the text is what was kept.
 
     A quote whose words are not the slice of its text has no page. The original bytes are the audit's to read.
     """
     is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
     compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    # A plain text is its bytes, and the chain names their digest already.
+    is_its_bytes = version.text_sha256 == version.original_sha256
     failed = _("no: the text is not the one that was kept; do not cite it")
     return ChainLink(
         label=_("Verified"),
         value=Link(text=compared if is_kept else failed),
         known=is_kept,
         is_hash=False,
-        note=_("text sha256:%(digest)s", digest=version.text_sha256) if is_kept else None,
+        note=None if is_its_bytes else _("text sha256:%(digest)s", digest=version.text_sha256),
     )
 
 

@@ -116,7 +116,7 @@ def search_page(
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
         taking=taking(request, results.total),
-        feed=request.sorted_by(Sort.RELEVANCE).viewed_at(urls.FEED),
+        feed=urls.lasting(request.sorted_by(Sort.RELEVANCE).viewed_at(urls.FEED)),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )

@@ -14,11 +14,11 @@ NOT_FOR_ROBOTS = (
     urls.SEARCH,
     urls.SUGGEST,
     urls.CONCORDANCE,
+    urls.API_ROOT,
     urls.HARVEST,
     "/*.ris$",
     "/*.bib$",
     "/*.json$",
-    "/*.atom$",
 )
 """Searches are for people, and without number; files say what their pages do."""
 
