@@ -9,7 +9,7 @@ from web.cartography.grid import lines, scale
 from web.cartography.labels import Label, labels
 from web.cartography.markers import Marker, Spot, coarse, markers
 from web.cartography.outlines import HEIGHT, WIDTH, drawing, land
-from web.cartography.view import CLOSEST, RATIO, View, around
+from web.cartography.view import CLOSEST, RATIO, Point, View, around
 from web.languages import gettext as _, ngettext
 from web.naming import english_names
 from web.pages.parts import Link
@@ -195,11 +195,12 @@ def spot(
     place: Place, count: int, *, note: str = "", role: str = "", is_subject: bool = False
 ) -> Spot | None:
     """A place for a map, under all its English names; None where no point is recorded for it."""
-    if place.latitude is None or place.longitude is None:
+    point = _point(place)
+    if point is None:
         return None
     return Spot(
         names=english_names(place),
-        point=coarse(place.latitude, place.longitude),
+        point=point,
         count=count,
         href=None if is_subject else urls.place(place.slug, role),
         note=note or wording.quotes(count),
@@ -207,7 +208,20 @@ def spot(
     )
 
 
-def spots(places: Iterable[Place], counts: Mapping[str, int], role: str = "") -> tuple[Spot, ...]:
-    """Those of the places that can stand on a map, with their counts by id."""
-    found = (spot(place, counts[place.id], role=role) for place in places if place.id in counts)
-    return tuple(found_spot for found_spot in found if found_spot)
+def points(places: Iterable[Place]) -> tuple[Point, ...]:
+    """Where the places lie that have a point."""
+    return tuple(point for place in places if (point := _point(place)))
+
+
+def spots(places: Iterable[Place], view: View, counts: Mapping[str, int], role: str = "") -> tuple[Spot, ...]:
+    """Those of the places that a view shows, with their counts by id."""
+    # Few of many places are on a near map: the others' names need not be looked at.
+    near = (place for place in places if (point := _point(place)) and view.holds(point))
+    found = (spot(place, counts[place.id], role=role) for place in near if place.id in counts)
+    return tuple(each for each in found if each)
+
+
+def _point(place: Place) -> Point | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return coarse(place.latitude, place.longitude)
