@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from index.engine import Facet, Sort
 from web import refusals, security
-from web.exports import stream
+from web.exports import stream, turns
 from web.exports.forms import FORMS
 from web.search_request import (
     LAST_PAGE,
@@ -71,7 +71,8 @@ def test_the_limits_are_as_documented() -> None:
     for limit in (f"{LONGEST_QUERY:,} characters", f"{PAGE_SIZE} results each", f"1 to {LAST_PAGE},"):
         assert limit in DOCS
     assert f"{MOST_FILTERS} filters" in DOCS and f"{LONGEST_FILTER} characters each" in DOCS
-    assert f"{MOST_IN_A_FILE:,} quotes at most" in DOCS and f"{stream.LONGEST:g} seconds at most" in DOCS
+    assert f"{MOST_IN_A_FILE:,} quotes at most" in DOCS and f"{turns.LONGEST:g} seconds at most" in DOCS
+    assert f"{turns.AT_ONCE} files at once" in DOCS
     assert f"record {stream.AT_ONCE} at a time" in DOCS
     assert f"{security.MAX_BODY // 1024} KiB" in DOCS
     assert f"`Retry-After: {refusals.RETRY_AFTER}`" in DOCS

@@ -24,7 +24,7 @@ from tests.reading import links, text_of
 from tests.shelf import WHO
 from web import finding, search_request
 from web.app import create_app
-from web.exports import stream
+from web.exports import stream, turns
 from web.exports.forms import FORMS
 from web.exports.sheet import COLUMNS, TAGS
 from web.settings import Settings
@@ -267,10 +267,41 @@ def test_more_than_a_file_holds_is_refused_in_words(
 def test_a_file_that_takes_too_long_breaks_off(
     reader: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(stream, "LONGEST", -1.0)
+    monkeypatch.setattr(turns, "LONGEST", -1.0)
     with pytest.raises(stream.BrokenOff):
         reader.get("/search.csv?q=bread", buffered=True)
     assert "bread" not in caplog.text
+
+
+def test_a_process_writes_a_few_files_at_once(client: FlaskClient) -> None:
+    begun = [client.get("/search.jsonl") for _ in range(turns.AT_ONCE)]
+    refused = client.get("/search.csv")
+    assert refused.status_code == 503 and refused.headers["Retry-After"] == "30"
+    assert "Other files are being written" in refused.text
+    assert client.get("/search").status_code == 200
+    begun.clear()
+    assert client.get("/search.csv").status_code == 200
+
+
+def test_a_turn_ends_whatever_comes_of_the_file(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(turns.AT_ONCE + 1):
+        assert client.head("/search.csv").status_code == 200
+        assert client.get("/search.csv?sort=up").status_code == 400
+        with monkeypatch.context() as limited:
+            limited.setattr(search_request, "MOST_IN_A_FILE", 1)
+            assert client.get("/search.csv").status_code == 400
+    assert client.get("/search.csv", buffered=True).status_code == 200
+
+
+def test_a_turn_that_nobody_ended_counts_no_longer_than_a_file_may_take(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = turns.Turns()
+    kept = [made.take() for _ in range(turns.AT_ONCE)]
+    with pytest.raises(turns.NoTurn):
+        made.take()
+    monkeypatch.setattr(turns, "LONGEST", 0.0)
+    kept.append(made.take())
 
 
 def test_quotes_are_read_as_the_file_is_taken(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

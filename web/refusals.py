@@ -7,6 +7,7 @@ from archive.errors import ArchiveError, RecordUnavailable, UnknownId
 from index.engine import SearchTimeout, SearchUnavailable
 from web import urls
 from web.api.problems import problem
+from web.exports.turns import NoTurn
 from web.languages import gettext as _, marked
 from web.outer_door import report_unexpected
 from web.pages.about import ErrorPage
@@ -22,6 +23,7 @@ STATUS: dict[type[ArchiveError], int] = {
     SearchUnavailable: 503,
     SearchTimeout: 503,
     RecordUnavailable: 503,
+    NoTurn: 503,
 }
 
 RETRY_AFTER = 30
@@ -66,6 +68,12 @@ TIMED_OUT = ErrorPage(
     advice=marked("Search for more exact words, or longer beginnings of words."),
 )
 
+BUSY = ErrorPage(
+    title=marked("Other files are being written"),
+    explanation=marked("A server writes a few at a time, so that pages are answered meanwhile."),
+    advice=marked("Try again in half a minute."),
+)
+
 
 def register(app: Flask) -> None:
     """Answer every error of the application with its page."""
@@ -104,6 +112,8 @@ def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
             return ErrorPage(title=marked("No such page"), explanation=what, advice="", way=way)
         case SearchTimeout():
             return TIMED_OUT
+        case NoTurn():
+            return BUSY
     return page
 
 

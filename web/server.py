@@ -14,6 +14,8 @@ from granian.log import LogLevels
 
 ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Ctrl+C, a supervisor's word, a terminal that was closed."""
+THREADS = 4
+"""Of one process."""
 LONGEST_END = 10
 """Seconds that a worker may take to finish the request in hand, before it is ended all the same."""
 
@@ -22,14 +24,15 @@ def serve(host: str, port: int, workers: int) -> None:
     """Serve the site until a signal ends it, or the terminal is closed."""
     # Workers are forks: what is imported here, once, none of them has to import for itself.
     importlib.import_module("web.app")
-    # One thread a process: the search engine holds the interpreter's lock, so processes scale, threads don't.
+    # The search engine holds the interpreter's lock, so processes scale and threads don't. There is more than
+    # one for those that wait until a slow reader has taken a piece of a file (web.exports.turns).
     server = Granian(
         "web.worker:app",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=1,
+        blocking_threads=THREADS,
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,

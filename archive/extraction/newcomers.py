@@ -56,7 +56,7 @@ def _of_a_kind(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Car
         if not token.is_word or token.is_capital:
             return None
         if token.folded in lexicon.describing or is_role(token.text, vocabulary(lexicon.code)):
-            leads = lexicon.verbs | lexicon.beside | lexicon.prepositions
+            leads = either(lexicon.verbs, lexicon.beside, lexicon.prepositions)
             goes_on = following.text == "," or following.folded in leads
             goes_on = goes_on or following.folded.endswith(lexicon.finite_endings)
             return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if goes_on else None

@@ -169,7 +169,7 @@ def _link_name(
     words = paragraph.tokens
     person = reading.table.link(run, words[run.core].start)
     paragraph.persons[run.first] = person
-    end = words[run.after - 1].end - (2 if run.possessive else 0)
+    end = words[run.after - 1].end - (2 if words[run.after - 1].is_possessive else 0)
     span = Span(words[run.first].start, end)
     reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
     descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)

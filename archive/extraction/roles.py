@@ -104,7 +104,7 @@ def is_role(role: str, words: Vocabulary) -> bool:
 def _is_occupation(word: str, words: Vocabulary) -> bool:
     folded = word.lower().strip(".,;:")
     bare = folded.removesuffix("'s").removesuffix("’s")
-    forms = {bare, *bare.replace("-", " ").split()[-1:]}
+    forms = {bare, bare.removeprefix("ex"), *bare.replace("-", " ").split()[-1:]}
     if words.nouns_capital:
         forms |= {bare.removesuffix(ending) for ending in _FORMS}
     if forms & words.not_occupations:

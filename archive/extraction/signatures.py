@@ -15,6 +15,7 @@ from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
 from archive.extraction.roles import is_role
 from archive.extraction.speakers import Speakers
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 SIGNING = frozenset("—–-―:")
@@ -48,7 +49,7 @@ def is_signature(text: str, paragraphs: tuple[Span, ...], number: int, lexicon: 
     if len(line) <= _LONGEST_LINE and line[-1] not in _SENTENCE_ENDS:
         return True
     words = [folding.fold(word) for word in _WORD.findall(line)]
-    spoken = lexicon.verbs | lexicon.first | lexicon.second
+    spoken = either(lexicon.verbs, lexicon.first, lexicon.second)
     described = any(word in lexicon.describing for word in words[:_FIRST])
     return described and 1 < len(words) <= _MOST_WORDS and not any(word in spoken for word in words)
 

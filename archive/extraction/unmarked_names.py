@@ -15,6 +15,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.name_parts import NameParts, load
 from archive.extraction.names import NameRun
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 
 _NAME_WORDS = 4
 """Words of a name at most, the father's among them."""
@@ -26,6 +27,7 @@ ADVERBIAL = ("ا", "اً", "ة")
 """Endings of Arabic words that tell how somebody does something."""
 _DATIVE = "ل"
 """The Arabic preposition that is written as one word with a name."""
+_COMMAS = frozenset(",،")
 _PREFIXED = ("ب", "ل", "ك", "ف", "و")
 """Arabic prepositions and conjunctions that are written as one word with the next."""
 
@@ -110,7 +112,7 @@ def surnames(runs: list[NameRun], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _run(words: list[Token], first: int, parts: NameParts, lexicon: Lexicon) -> NameRun | None:
-    part = _given(words, first, parts)
+    part = _given(words, first, parts) or _called(words, first, parts, lexicon)
     if part is None:
         return None
     shown, after, sure, owns, surname = [*part.shown], part.after, part.sure, part.owns, False
@@ -140,7 +142,7 @@ def _run(words: list[Token], first: int, parts: NameParts, lexicon: Lexicon) -> 
         and shown[-1] == words[first].text
     ):
         shown[-1] = parts.nominative(shown[-1])
-    return NameRun(first, first, after, owns, (), tuple(shown))
+    return NameRun(first, first, _past_kunya(words, after, parts), owns, (), tuple(shown))
 
 
 def _given(words: list[Token], position: int, parts: NameParts) -> _Part | None:
@@ -168,6 +170,22 @@ def _given(words: list[Token], position: int, parts: NameParts) -> _Part | None:
     return None
 
 
+def _called(words: list[Token], position: int, parts: NameParts, lexicon: Lexicon) -> _Part | None:
+    """``طفلة اسمها NAME``: whatever stands behind such a word."""
+    token = words[position]
+    named = position > 0 and words[position - 1].folded in parts.called and token.quote < 0
+    if not named or not token.is_word or token.folded in ordinary(lexicon):
+        return None
+    return _Part(position + 1, (token.text,))
+
+
+def _past_kunya(words: list[Token], after: int, parts: NameParts) -> int:
+    """Past ``(أبو سليم)`` behind a name, by which its bearer is known."""
+    inner = words[after : after + 4]
+    bracketed = len(inner) == 4 and inner[0].text + inner[3].text == "()"
+    return after + 4 if bracketed and inner[1].folded in parts.kunya else after
+
+
 def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Lexicon) -> bool:
     """Whether the word behind a given name has the form of a surname, or closes the phrase with it."""
     token = words[position]
@@ -178,8 +196,10 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
         return True
     article = bool(parts.beginnings) and word.startswith(parts.beginnings) and len(word) >= _SURNAME
     if article:
-        return word not in parts.ordinary | lexicon.phrase_breaks | lexicon.introducing | lexicon.days
+        return word not in either(parts.ordinary, lexicon.phrase_breaks, lexicon.introducing, lexicon.days)
     following = words[position + 1] if position + 1 < len(words) else None
+    if parts.verbal and word.startswith(parts.verbal):
+        return False
     if word in ordinary(lexicon) or (following is not None and following.folded in parts.objects):
         return False
     shapes = parts.endings or parts.surnames
@@ -188,8 +208,9 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
     if following is None or parts.surnames or token.text.endswith(ADVERBIAL):
         return False
     told = words[position + 2] if position + 2 < len(words) else following
-    introduced = told.text[0].isdigit() or told.folded in lexicon.introducing | _trades(lexicon)
-    if (following.text in "(،," and introduced) or following.folded in lexicon.relative | lexicon.verbs:
+    introduced = told.text[0].isdigit() or told.folded in either(lexicon.introducing, _trades(lexicon))
+    goes_on = following.folded in either(lexicon.relative, lexicon.verbs)
+    if goes_on or (following.text in "(،," and introduced):
         return True
     return _follows_verb(words, position, lexicon) and not word.startswith(_PREFIXED)
 
@@ -219,7 +240,10 @@ def _beside_verb(words: list[Token], first: int, after: int, lexicon: Lexicon) -
     """Whether a verb of speech or a title stands right beside a word."""
     before = words[first - 1].folded if first else ""
     following = words[after].folded if after < len(words) else ""
-    return before in lexicon.verbs | lexicon.titles_all or following in lexicon.verbs
+    apposed = before in _COMMAS and following in _COMMAS
+    if apposed and after + 1 < len(words):
+        following = words[after + 1].folded  # پسرش، آرمان، می‌پرسد
+    return before in either(lexicon.verbs, lexicon.titles_all) or following in lexicon.verbs
 
 
 @cache
@@ -230,8 +254,8 @@ def _trades(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def ordinary(lexicon: Lexicon) -> frozenset[str]:
     """Words that are no surname, folded."""
-    small = (
-        lexicon.phrase_breaks | lexicon.determiners | lexicon.days | lexicon.not_names | lexicon.introducing
+    small = either(
+        lexicon.phrase_breaks, lexicon.determiners, lexicon.days, lexicon.not_names, lexicon.introducing
     )
-    known = lexicon.agents | lexicon.describing | lexicon.copulas | _trades(lexicon)
+    known = either(lexicon.agents, lexicon.describing, lexicon.copulas, _trades(lexicon))
     return small | known | load(lexicon.code).ordinary

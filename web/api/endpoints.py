@@ -9,10 +9,11 @@ from index.engine import Facet, Sort
 from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
+from web.languages import marked
 from web.pages.facets import FACETS
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
 from web.records.nouns import QuoteRecord
-from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS
+from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,33 +45,33 @@ class Endpoint:
 
 QUERY = Parameter(
     name="q",
-    meaning="The query, in the language of the search page; without it, every quote.",
+    meaning=marked("The query, in the language of the search page; without it, every quote."),
     schema={"type": "string", "maxLength": LONGEST_QUERY},
 )
 NARROWING = tuple(
     Parameter(
         name=facet.value,
-        meaning=f"{name}: keeps quotes with any of the values given, {MOST_FILTERS} filters in all.",
+        meaning=marked("Keeps quotes with any of the values given."),
         schema={"type": "string", "maxLength": LONGEST_FILTER},
         is_repeated=True,
     )
-    for facet, name in FACETS.items()
+    for facet in FACETS
 )
 ORDER = Parameter(
     name="sort",
-    meaning="The order of the quotes.",
+    meaning=marked("The order of the quotes."),
     schema={"type": "string", "enum": [sort.value for sort in Sort], "default": Sort.RELEVANCE.value},
 )
 LETTER = Parameter(
     name="letter",
-    meaning="One letter of the list, without accents; # for what begins with none.",
+    meaning=marked("One letter of the list, without accents; # for what begins with none."),
     schema={"type": "string"},
 )
 
 
 def _page(last: int) -> Parameter:
     schema = {"type": "integer", "minimum": 1, "maximum": last, "default": 1}
-    return Parameter(name="page", meaning="The number of the page.", schema=schema)
+    return Parameter(name="page", meaning=marked("The number of the page."), schema=schema)
 
 
 _ID = {"type": "string", "pattern": f"^[{ALPHABET}]{{{ID_LENGTH}}}$"}
@@ -85,7 +86,9 @@ ENDPOINTS = (
     Endpoint(
         name="search",
         path="/search",
-        meaning="Quotes that match, twenty a page, each with its whole chain and the evidence of every tag.",
+        meaning=marked(
+            "Quotes that match, twenty a page, each with its whole chain and the evidence of every tag."
+        ),
         answer=answers.SearchAnswer,
         respond=searching.search,
         parameters=(QUERY, *NARROWING, ORDER, _page(LAST_PAGE)),
@@ -94,7 +97,7 @@ ENDPOINTS = (
     Endpoint(
         name="facets",
         path="/facets",
-        meaning="What a search can be narrowed by, with how many quotes each value has.",
+        meaning=marked("What a search can be narrowed by, with how many quotes each value has."),
         answer=answers.FacetsAnswer,
         respond=searching.facets,
         parameters=(QUERY, *NARROWING),
@@ -103,22 +106,22 @@ ENDPOINTS = (
     Endpoint(
         name="statistics",
         path="/statistics",
-        meaning="How many quotes, speakers, places and sources there are.",
+        meaning=marked("How many quotes, speakers, places and sources there are."),
         answer=answers.StatisticsAnswer,
         respond=searching.statistics,
     ),
     Endpoint(
         name="quote",
         path="/quotes/{key}",
-        meaning="One quote.",
+        meaning=marked("One quote."),
         answer=QuoteRecord,
         respond=catalogues.quote,
-        parameters=(_key("The id of the quote.", _ID),),
+        parameters=(_key(marked("The id of the quote."), _ID),),
     ),
     Endpoint(
         name="speakers",
         path="/speakers",
-        meaning="Everybody with public words, by surname.",
+        meaning=marked("Everybody with public words, by surname."),
         answer=answers.SpeakersAnswer,
         respond=catalogues.speakers,
         parameters=(LETTER, _page(LAST_LIST_PAGE)),
@@ -126,15 +129,15 @@ ENDPOINTS = (
     Endpoint(
         name="speaker",
         path="/speakers/{key}",
-        meaning="One speaker with their words.",
+        meaning=marked("One speaker with their words."),
         answer=answers.SpeakerRecord,
         respond=catalogues.speaker,
-        parameters=(_key("The id or the slug of the speaker."),),
+        parameters=(_key(marked("The id or the slug of the speaker.")),),
     ),
     Endpoint(
         name="places",
         path="/places",
-        meaning="Every place that public words are from, about or spoken in.",
+        meaning=marked("Every place that public words are from, about or spoken in."),
         answer=answers.PlacesAnswer,
         respond=catalogues.places,
         parameters=(LETTER, _page(LAST_LIST_PAGE)),
@@ -142,15 +145,15 @@ ENDPOINTS = (
     Endpoint(
         name="place",
         path="/places/{key}",
-        meaning="One place with all its names and the words that belong to it.",
+        meaning=marked("One place with all its names and the words that belong to it."),
         answer=answers.PlaceRecord,
         respond=catalogues.place,
-        parameters=(_key("The id or the slug of the place."),),
+        parameters=(_key(marked("The id or the slug of the place.")),),
     ),
     Endpoint(
         name="sources",
         path="/sources",
-        meaning="Every source with public words, the latest first.",
+        meaning=marked("Every source with public words, the latest first."),
         answer=answers.SourcesAnswer,
         respond=catalogues.sources,
         parameters=(_page(LAST_LIST_PAGE),),
@@ -158,9 +161,9 @@ ENDPOINTS = (
     Endpoint(
         name="source",
         path="/sources/{key}",
-        meaning="One source with its versions and its quotes.",
+        meaning=marked("One source with its versions and its quotes."),
         answer=answers.SourceRecord,
         respond=catalogues.source,
-        parameters=(_key("The id or the slug of the source."),),
+        parameters=(_key(marked("The id or the slug of the source.")),),
     ),
 )

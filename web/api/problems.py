@@ -9,6 +9,7 @@ from archive.errors import ArchiveError
 from index.engine import SearchTimeout
 from web import urls
 from web.api.answers import Problem
+from web.languages import marked
 from web.pages.pager import NoSuchPage
 from web.search_request import BadRequest
 
@@ -23,20 +24,20 @@ TITLES = {
     503: "The archive can’t answer right now",
 }
 DETAILS = {
-    400: "Something in the address is not as the API expects it.",
-    404: "There is no record at this address, or it may not be shown.",
-    405: "It takes no other request than GET and HEAD.",
-    413: "Nothing needs to be sent to this API.",
-    500: "The answer could not be made.",
-    503: "The search index is being made ready, or the archive is being looked after.",
+    400: marked("Something in the address is not as the API expects it."),
+    404: marked("There is no record at this address, or it may not be shown."),
+    405: marked("It takes no other request than GET and HEAD."),
+    413: marked("Nothing needs to be sent to this API."),
+    500: marked("The answer could not be made."),
+    503: marked("The search index is being made ready, or the archive is being looked after."),
 }
 REMEDIES = {
-    400: "Compare it with the description of the API.",
-    404: "Look for the words or the name by a search.",
-    405: "Ask with GET.",
-    413: "Ask without a body.",
-    500: "Try again; if it happens again, tell the archivists the reference.",
-    503: "Try again in half a minute.",
+    400: marked("Compare it with the description of the API."),
+    404: marked("Look for the words or the name by a search."),
+    405: marked("Ask with GET."),
+    413: marked("Ask without a body."),
+    500: marked("Try again; if it happens again, tell the archivists the reference."),
+    503: marked("Try again in half a minute."),
 }
 
 

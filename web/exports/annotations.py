@@ -13,19 +13,24 @@ import msgspec
 from archive.references.reference import partial_date
 from web import urls
 from web.exports.form import Asked, Steps
+from web.languages import marked
 from web.records.nouns import EvidenceRecord, PartRecord, QuoteRecord, TagRecord
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TERMS = {
-    "certainty": "How a claim rests on the source: stated, inferred or uncertain.",
-    "chain": "The attribution chain in words, from the speaker to who added the source.",
-    "evidence": "The words in the version that support a claim, with their offsets where they may be shown.",
-    "field": "What a body says something about: the speaker, the age, the role, a place, …",
-    "known": "Whether a link of the chain is known.",
-    "method": "The rule with its version, or the archivist, that made the claim.",
-    "note": "The certainty or the basis of a link of the chain.",
-    "placeRole": "What a place is to the speaker or the words: from, left, spoke_at, now_living, mentioned.",
-    "sha256": "Of the original bytes of the version quoted.",
+    "certainty": marked("How a claim rests on the source: stated, inferred or uncertain."),
+    "chain": marked("The attribution chain in words, from the speaker to who added the source."),
+    "evidence": marked(
+        "The words in the version that support a claim, with their offsets where they may be shown."
+    ),
+    "field": marked("What a body says something about: the speaker, the age, the role, a place, …"),
+    "known": marked("Whether a link of the chain is known."),
+    "method": marked("The rule with its version, or the archivist, that made the claim."),
+    "note": marked("The certainty or the basis of a link of the chain."),
+    "placeRole": marked(
+        "What a place is to the speaker or the words: from, left, spoke_at, now_living, mentioned."
+    ),
+    "sha256": marked("Of the original bytes of the version quoted."),
 }
 """What the standard has no word for; the page about the API explains each."""
 

@@ -6,14 +6,14 @@ from time import monotonic
 
 from archive.errors import ArchiveError
 from archive.model import Chain, Span
+from web.exports import turns
+from web.exports.turns import Turn
 from web.outer_door import report_unexpected
 from web.passages import VisibleText
 from web.reading_room import ReadingRoom
 
 AT_ONCE = 50
 """Quotes of one step: a worker answers others between two steps, so one has to be short."""
-LONGEST = 900.0
-"""Seconds that a file may take, however slowly it is read."""
 
 
 class BrokenOff(ArchiveError):
@@ -54,16 +54,16 @@ def _text(chain: Chain, withheld: dict[str, tuple[Span, ...]]) -> VisibleText:
     return VisibleText(text, withheld.get(chain.version.id, (Span(0, len(text)),)))
 
 
-def until_done(pieces: Iterable[str]) -> Iterator[str]:
+def until_done(pieces: Iterable[str], turn: Turn) -> Iterator[str]:
     """The pieces of a file, without empty ones. Raises BrokenOff where the last one can't be reached.
 
     The answer has begun by then: the server ends the connection, so that nobody takes a part for the whole.
+    The turn is held by what is written, and ends with it.
     """
-    deadline = monotonic() + LONGEST
     try:
         for piece in pieces:
-            if monotonic() > deadline:
-                raise BrokenOff(f"the file was not written within {LONGEST:g} seconds")
+            if monotonic() - turn.begun > turns.LONGEST:
+                raise BrokenOff(f"the file was not written within {turns.LONGEST:g} seconds")
             if piece:
                 yield piece
     except Exception as error:

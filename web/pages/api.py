@@ -8,6 +8,7 @@ from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.problems import DETAILS, REMEDIES
 from web.exports.annotations import TERMS
 from web.exports.forms import FORMS
+from web.languages import gettext
 from web.pages.parts import Head
 
 
@@ -67,29 +68,31 @@ class ApiPage:
 def api_page(site: str, keys: Mapping[str, str]) -> ApiPage:
     """The page; ``keys`` are ids of records to show, by the names of their endpoints."""
     return ApiPage(
-        head=Head(title="The API", path=urls.here(urls.API)),
+        head=Head(title=gettext("The API"), path=urls.here(urls.API)),
         site=site,
         endpoints=tuple(_row(endpoint, keys.get(endpoint.name)) for endpoint in ENDPOINTS),
         problems=tuple(
-            ProblemRow(status=status, meaning=meaning, remedy=REMEDIES[status])
+            ProblemRow(status=status, meaning=gettext(meaning), remedy=gettext(REMEDIES[status]))
             for status, meaning in DETAILS.items()
         ),
-        files=tuple((ending, form.purpose) for ending, form in FORMS.items()),
-        terms=tuple(Term(name=name, meaning=meaning) for name, meaning in TERMS.items()),
+        files=tuple((ending, gettext(form.purpose)) for ending, form in FORMS.items()),
+        terms=tuple(Term(name=name, meaning=gettext(meaning)) for name, meaning in TERMS.items()),
     )
 
 
 def _row(endpoint: Endpoint, key: str | None) -> EndpointRow:
     path = urls.API_ROOT + endpoint.path
-    example: str | None = urls.search(parameters=endpoint.example, path=path)
+    example: str | None = urls.lasting(urls.search(parameters=endpoint.example, path=path))
     if "{key}" in path:
         example = path.format(key=key) if key else None
     return EndpointRow(
         anchor=endpoint.name,
         path=path,
-        meaning=endpoint.meaning,
+        meaning=gettext(endpoint.meaning),
         parameters=tuple(
-            ParameterRow(name=p.name, meaning=p.meaning, limits=", ".join(_limits(p.schema, p.is_repeated)))
+            ParameterRow(
+                name=p.name, meaning=gettext(p.meaning), limits=", ".join(_limits(p.schema, p.is_repeated))
+            )
             for p in endpoint.parameters
         ),
         answer=endpoint.answer.__name__,
@@ -98,11 +101,11 @@ def _row(endpoint: Endpoint, key: str | None) -> EndpointRow:
 
 
 def _limits(schema: Mapping[str, object], is_repeated: bool) -> Iterable[str]:
-    if "enum" in schema:
-        yield f"one of {schema['enum']}"
+    if isinstance(values := schema.get("enum"), list):
+        yield gettext("one of: %(values)s", values=", ".join(map(str, values)))
     if "maximum" in schema:
-        yield f"{schema['minimum']} to {schema['maximum']:,}"
+        yield f"{schema['minimum']}–{schema['maximum']}"
     if "maxLength" in schema:
-        yield f"{schema['maxLength']:,} characters"
+        yield gettext("%(number)s characters at most", number=schema["maxLength"])
     if is_repeated:
-        yield "may be repeated"
+        yield gettext("may be repeated")

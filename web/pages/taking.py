@@ -42,7 +42,11 @@ def taking(request: SearchRequest, total: int) -> Taking | None:
         total,
     )
     files = (
-        File(name=form.name, href=request.viewed_at(f"{urls.EXPORT}{ending}"), purpose=_(form.purpose))
+        File(
+            name=form.name,
+            href=urls.lasting(request.viewed_at(f"{urls.EXPORT}{ending}")),
+            purpose=_(form.purpose),
+        )
         for ending, form in FORMS.items()
     )
     return Taking(summary=summary, files=tuple(files))

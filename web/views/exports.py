@@ -11,10 +11,12 @@ from web.exports.form import Asked
 from web.exports.forms import FORMS
 from web.exports.selection import selected
 from web.exports.stream import taken, until_done
-from web.holdings import absolute, reading_room
+from web.exports.turns import Turns
+from web.holdings import absolute, lasting, reading_room
 from web.records.telling import Telling
 
 blueprint = Blueprint("exports", __name__)
+TURNS = Turns()
 
 
 @blueprint.get("/search.<any(csv,jsonl,tei,jsonld,ris):ending>")
@@ -27,12 +29,12 @@ def export(ending: str) -> Response:
     ids = selected(room, search, query)
     asked = Asked(
         meaning=in_words(query),
-        address=absolute(search.on_page(1).address),
+        address=lasting(search.on_page(1).address),
         total=len(ids),
         at=datetime.now(UTC),
         telling=Telling(absolute("")),
     )
-    body = until_done(form.write(asked, taken(room, ids)))
+    body = until_done(form.write(asked, taken(room, ids)), TURNS.take())
     response = Response(body, content_type=f"{form.media_type}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="testimonies.{ending}"'
     return response
