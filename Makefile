@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export TESTIMONY_HOME ?= $(CURDIR)/.testimony
 
-.PHONY: serve test check lock clean help
+.PHONY: serve test check messages lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -32,6 +32,9 @@ check: $(VENV)/.installed-dev ## formatting, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+messages: $(VENV)/.installed ## gather the interface's words into the catalogues of its languages
+	@$(BIN)/python -m web.messages
 
 lock: ## make the lock files anew (needs uv)
 	uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-header --extra build pyproject.toml -o requirements.lock

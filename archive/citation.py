@@ -1,6 +1,6 @@
 """How a quote is attributed and cited: the whole chain, in words, with what is unknown said to be unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
@@ -20,12 +20,15 @@ class Link:
     known: bool = True
     note: str | None = None
     """Certainty or basis, where the source does not state it."""
+    day: str = ""
+    """The date that the value or the note says in words, as the record has it."""
 
 
 def links(chain: Chain) -> tuple[Link, ...]:
     """The chain in its order: speaker, second level, said to, said on, published, version, copy, added by."""
     quote, description, version = chain.quote, chain.source.description, chain.version
     attribution = quote.attribution
+    added = f"{chain.source.added_at:%Y-%m-%d}"
     found = [_link("Speaker", chain.speaker.label if chain.speaker else None, _speaker_note(chain))]
     for field, label in (
         (TagField.QUOTING, "Relaying the words of"),
@@ -34,25 +37,25 @@ def links(chain: Chain) -> tuple[Link, ...]:
         found += [_tagged(label, tag.value, tag.evidence.certainty) for tag in quote.tagged(field)]
     for field, label in ((TagField.SAID_TO, "Said to"), (TagField.SAID_ON, "Said on")):
         tags = quote.tagged(field)
-        found += [_tagged(label, said(tag.value), tag.evidence.certainty) for tag in tags] or [
-            _link(label, None)
-        ]
-    published = said(description.published) if description.published else None
+        found += [_tagged(label, tag.value, tag.evidence.certainty) for tag in tags] or [_link(label, None)]
     found += [
         _link("Published by", description.publisher),
         _link("Written by", description.author),
-        _link("Published", published, description.published_note),
+        _dated("Published", description.published, description.published_note),
         _link("Title", description.title),
         _link("Address", description.url),
         _link("Archived copy", description.archived_url),
-        _link("Retrieved", description.retrieved),
+        _dated("Retrieved", description.retrieved),
         _link(
             "Source version",
             f"sha256:{version.original_sha256}",
             "excerpt record" if version.is_excerpt else None,
         ),
         _link("Accepted by", description.accepted_by if quote.review is Review.ACCEPTED else None),
-        _link("Added by", chain.source.added_by, f"on {chain.source.added_at:%d %B %Y}".replace(" 0", " ")),
+        replace(
+            _link("Added by", chain.source.added_by, f"on {said(added)}"),
+            day=added,
+        ),
     ]
     if attribution is None:
         found[0] = _link("Speaker", None, "not attributed")
@@ -143,7 +146,12 @@ def _link(label: str, value: str | None, note: str | None = None) -> Link:
 
 
 def _tagged(label: str, value: str, certainty: Certainty) -> Link:
-    return Link(label=label, value=value, note=certainty.value)
+    return replace(_dated(label, value), note=certainty.value)
+
+
+def _dated(label: str, value: str | None, note: str | None = None) -> Link:
+    words = said(value) if value else None
+    return replace(_link(label, words, note), day=value if value and words != value else "")
 
 
 def _doubt(certainty: Certainty) -> str:

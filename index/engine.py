@@ -38,6 +38,7 @@ class Facet(StrEnum):
     PLACE_MENTIONED = "place_mentioned"
     EVIDENCE = "evidence"
     DAY = "day"
+    TOPIC = "topic"
 
 
 class Sort(StrEnum):
@@ -122,8 +123,8 @@ class Batch(Protocol):
         ...
 
 
-class Searcher(Protocol):
-    """What can be asked of one index; nothing here changes it."""
+class Finder(Protocol):
+    """What answers searches."""
 
     def search(
         self,
@@ -138,6 +139,17 @@ class Searcher(Protocol):
         """Search; ``filters`` keeps documents with any of the values, for every facet named.
 
         Raises SearchTimeout and SearchUnavailable.
+        """
+        ...
+
+
+class Searcher(Finder, Protocol):
+    """What can be asked of one index; nothing here changes it."""
+
+    def held(self) -> AbstractContextManager[Finder]:
+        """One state of the index, for searches that belong together: it changes for none of them.
+
+        Raises SearchUnavailable.
         """
         ...
 

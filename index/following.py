@@ -4,9 +4,19 @@ It has no batch: ``sync`` alone writes, and keeps the outbox with it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
-from index.engine import Facet, IndexDamaged, Results, Searcher, SearchUnavailable, Sort, WordCount
+from index.engine import (
+    Facet,
+    Finder,
+    IndexDamaged,
+    Results,
+    Searcher,
+    SearchUnavailable,
+    Sort,
+    WordCount,
+)
 from index.query import Query
 
 _T = TypeVar("_T")
@@ -38,6 +48,12 @@ class FollowingSearcher:
                 query, filters=filters, sort=sort, offset=offset, limit=limit, facets=facets
             )
         )
+
+    @contextmanager
+    def held(self) -> Iterator[Finder]:
+        """As ``Searcher.held``."""
+        with ExitStack() as stack:
+            yield self._answered(lambda engine: stack.enter_context(engine.held()))
 
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """As ``Searcher.words``."""

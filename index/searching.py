@@ -7,7 +7,7 @@ are the same for all of them, so that they give the same ids, counts and orders.
 import threading
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -107,18 +107,14 @@ class SnapshotEngine(ABC, Generic[_S]):
 
         Raises SearchTimeout and SearchUnavailable.
         """
+        with self.held() as held:
+            return held.search(query, filters=filters, sort=sort, offset=offset, limit=limit, facets=facets)
+
+    @contextmanager
+    def held(self) -> Iterator["_Held[_S]"]:
+        """The newest committed state, which stays as it is while the block runs."""
         with self._reading() as snapshot:
-            found, scores = self._answer(snapshot, query)
-            facts = snapshot.facts
-            for facet, values in (filters or {}).items():
-                kept = facts.facet(facet).carrying(values)[found]
-                found, scores = found[kept], scores[kept]
-            shown = page(facts, found, scores, sort, offset=offset, limit=limit)
-            return Results(
-                hits=tuple(Hit(facts.ids[found[place]], float(scores[place])) for place in shown),
-                total=len(found),
-                facets={facet: facts.facet(facet).counts(found) for facet in facets},
-            )
+            yield _Held(snapshot, self._answer)
 
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
@@ -206,3 +202,35 @@ class SnapshotEngine(ABC, Generic[_S]):
     def _close(self, snapshot: _S) -> None:
         del self._readers[snapshot]
         snapshot.close()
+
+
+class _Held(Generic[_S]):
+    """Searches in one snapshot."""
+
+    def __init__(self, snapshot: _S, answer: Callable[[_S, Query], _Answer]) -> None:
+        """``answer`` gives the documents that match, and how well, from memory where it can."""
+        self._snapshot = snapshot
+        self._answer = answer
+
+    def search(
+        self,
+        query: Query,
+        *,
+        filters: Mapping[Facet, Sequence[str]] | None = None,
+        sort: Sort = Sort.RELEVANCE,
+        offset: int = 0,
+        limit: int = 20,
+        facets: Sequence[Facet] = (),
+    ) -> Results:
+        """As ``SnapshotEngine.search``."""
+        facts = self._snapshot.facts
+        found, scores = self._answer(self._snapshot, query)
+        for facet, values in (filters or {}).items():
+            kept = facts.facet(facet).carrying(values)[found]
+            found, scores = found[kept], scores[kept]
+        shown = page(facts, found, scores, sort, offset=offset, limit=limit)
+        return Results(
+            hits=tuple(Hit(facts.ids[found[place]], float(scores[place])) for place in shown),
+            total=len(found),
+            facets={facet: facts.facet(facet).counts(found) for facet in facets},
+        )

@@ -39,8 +39,9 @@ def outline(page: str) -> _Outline:
 
 
 def text_of(page: str) -> str:
-    """The words of a page on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
+    """The words of a page on one line, without the data in its head."""
+    shown = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", shown)).split())
 
 
 def links(page: str) -> list[str]:
@@ -75,11 +76,13 @@ def public_pages(client: FlaskClient, language: str = urls.ENGLISH) -> list[str]
         seen[path] = None
         found = links(response.text)
         waiting += [
-            href for href in found if not urls.lasting(href).startswith("/search?") and not _sets_lines(href)
+            href
+            for href in found
+            if not urls.lasting(href).startswith("/search?") and not _is_set_otherwise(href)
         ]
     return list(seen)
 
 
-def _sets_lines(href: str) -> bool:
-    """Whether a link sets the lines of a concordance otherwise: the same page again."""
-    return "order=" in href or "width=" in href
+def _is_set_otherwise(href: str) -> bool:
+    """Whether a link sets the lines of a concordance otherwise, or moves a map: the same page again."""
+    return "order=" in href or "width=" in href or "view=" in href

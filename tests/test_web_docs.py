@@ -9,7 +9,16 @@ from flask.testing import FlaskClient
 
 from index.engine import Facet, Sort
 from web import refusals, security
-from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS, PAGE_SIZE
+from web.exports import stream
+from web.exports.forms import FORMS
+from web.search_request import (
+    LAST_PAGE,
+    LONGEST_FILTER,
+    LONGEST_QUERY,
+    MOST_FILTERS,
+    MOST_IN_A_FILE,
+    PAGE_SIZE,
+)
 
 DOCS = (Path(__file__).parents[1] / "docs" / "http.md").read_text(encoding="utf-8")
 SETTINGS = (Path(__file__).parents[1] / "web" / "settings.py").read_text(encoding="utf-8")
@@ -21,16 +30,20 @@ def test_every_route_is_documented_and_every_documented_route_exists(app: Flask)
 
 
 def test_every_route_is_for_reading(app: Flask) -> None:
-    assert {method for rule in app.url_map.iter_rules() for method in rule.methods or ()} <= {
-        "GET",
-        "HEAD",
-        "OPTIONS",
-    }
+    asking = [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    assert [rule.rule for rule in asking] == ["/oai"], "whose questions may come as a form"
+    methods = {method for rule in app.url_map.iter_rules() for method in rule.methods or ()}
+    assert methods <= {"GET", "HEAD", "OPTIONS", "POST"}
 
 
 @pytest.mark.parametrize("name", [*Facet, *Sort, "q", "page", "sort", "letter"])
 def test_every_parameter_is_documented(name: str) -> None:
     assert f"`{name}`" in DOCS
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_every_form_of_file_is_documented(ending: str) -> None:
+    assert f"| `{ending}` |" in DOCS
 
 
 def test_every_setting_is_documented() -> None:
@@ -58,5 +71,7 @@ def test_the_limits_are_as_documented() -> None:
     for limit in (f"{LONGEST_QUERY:,} characters", f"{PAGE_SIZE} results each", f"1 to {LAST_PAGE},"):
         assert limit in DOCS
     assert f"{MOST_FILTERS} filters" in DOCS and f"{LONGEST_FILTER} characters each" in DOCS
+    assert f"{MOST_IN_A_FILE:,} quotes at most" in DOCS and f"{stream.LONGEST:g} seconds at most" in DOCS
+    assert f"record {stream.AT_ONCE} at a time" in DOCS
     assert f"{security.MAX_BODY // 1024} KiB" in DOCS
     assert f"`Retry-After: {refusals.RETRY_AFTER}`" in DOCS

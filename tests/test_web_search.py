@@ -175,8 +175,8 @@ def test_a_filter_that_hides_everything_can_be_taken_off(reader: FlaskClient) ->
 
 def test_the_filter_that_hides_everything_is_named(reader: FlaskClient) -> None:
     page = search(reader, q="bread", kind="statement", language="en")
-    assert "Without the filter by kind" in page and "/search?q=bread&language=en" in links(page)
-    assert "Without the filter by language" not in page, "it would find nothing either"
+    assert "Without the filter: Kind" in page and "/search?q=bread&language=en" in links(page)
+    assert "Without the filter: Language" not in page, "it would find nothing either"
     assert "Without the filters" in page and "/search?q=bread" in links(page)
 
 

@@ -7,7 +7,12 @@ from web import holdings, languages, refusals, security, urls
 from web.settings import Settings
 from web.views import (
     about,
+    api,
     concordance,
+    crawling,
+    exports,
+    feeds,
+    harvests,
     health,
     help,
     home,
@@ -17,8 +22,26 @@ from web.views import (
     search,
     sources,
     speakers,
+    statistics,
     suggest,
+    topics,
 )
+
+FOR_READERS = (
+    home,
+    search,
+    concordance,
+    quotes,
+    references,
+    speakers,
+    places,
+    sources,
+    topics,
+    statistics,
+    help,
+    about,
+)
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -32,19 +55,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in (
-        home,
-        search,
-        concordance,
-        quotes,
-        references,
-        speakers,
-        places,
-        sources,
-        suggest,
-        help,
-        about,
-        health,
-    ):
+    for view in (*FOR_READERS, *FOR_MACHINES):
         app.register_blueprint(view.blueprint)
     return app

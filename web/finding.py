@@ -3,19 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archive.model import Chain, Kind, Source
+from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
 from web import urls
 from web.explained_filters import Labels
 from web.kept_labels import KeptLabels, Read
+from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
-from web.reading_room import Found, ReadingRoom
+from web.reading_room import Found, ReadingRoom, by_date
 from web.search_request import PAGE_SIZE, SearchRequest
 from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
+
+KINDS_IN_ORDER = (Kind.TESTIMONY, Kind.STATEMENT)
+"""What stands first where kinds stand apart."""
 
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
@@ -71,7 +75,7 @@ def labels(room: ReadingRoom, asked: SearchRequest, results: Results, kept: Kept
         if facet is Facet.COLLECTION:
             return titles.get(value, value)
         if facet in names:
-            return names[facet].get(value, "not in this archive")
+            return names[facet].get(value, _("not in this archive"))
         return value_label(facet, value)
 
     return label
@@ -94,16 +98,19 @@ def _with_fewer_filters(asked: SearchRequest) -> Iterator[tuple[str, SearchReque
     """The search without one of its filters, and without any."""
     if len(asked.filters) > 1:
         for facet in asked.filters:
-            yield f"Without the filter by {FACETS[facet].lower()}", asked.without(facet)
+            yield _("Without the filter: %(filter)s", filter=FACETS[facet]), asked.without(facet)
     if asked.filters:
-        yield "Without the filters" if len(asked.filters) > 1 else "Without the filter", asked.unfiltered()
+        yield (
+            _("Without the filters") if len(asked.filters) > 1 else _("Without the filter"),
+            asked.unfiltered(),
+        )
 
 
 def _testimony_first(counts: Mapping[str, int], offset: int, take: Take) -> tuple[Chain, ...]:
     """One page of the hits of all kinds, one kind after the other."""
     chains: tuple[Chain, ...] = ()
     before = wanted = 0
-    for kind in (Kind.TESTIMONY, Kind.STATEMENT):
+    for kind in KINDS_IN_ORDER:
         count = counts.get(kind.value, 0)
         start = max(0, offset - before)
         left = PAGE_SIZE - wanted
@@ -121,7 +128,7 @@ def _source_by_source(
     results = room.find(Everything(), filters=filters, limit=1, facets=(Facet.SOURCE,)).results
     counts = {count.value: count.count for count in results.facets.get(Facet.SOURCE, ())}
     chains: list[Chain] = []
-    for source in sorted(room.sources(counts), key=_by_date):
+    for source in sorted(room.sources(counts), key=by_date):
         count, wanted = counts[source.id], limit - len(chains)
         if start < count and wanted > 0:
             one = {**filters, Facet.SOURCE: (source.id,)}
@@ -129,11 +136,6 @@ def _source_by_source(
             chains += sorted(within, key=_by_place_in_source)[start : start + wanted]
         start = max(0, start - count)
     return tuple(chains)
-
-
-def _by_date(source: Source) -> tuple[bool, str, int]:
-    published = source.description.published
-    return published is None, published or "", source.number
 
 
 def _by_place_in_source(chain: Chain) -> tuple[int, int]:
@@ -171,14 +173,14 @@ def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> se
 def _looser(query: Query) -> Iterator[tuple[str, Query]]:
     match query:
         case Word(text=text) if len(text) >= SHORTEST_WORD:
-            yield "Words beginning so", Prefix(text, query.field)
-            yield "Words spelt nearly so", Fuzzy(text, query.field)
+            yield _("Words beginning so"), Prefix(text, query.field)
+            yield _("Words spelt nearly so"), Fuzzy(text, query.field)
         case Phrase(text=text) if " " in text:
             words = tuple(Word(word, query.field) for word in text.split())
-            yield "The same words in any order", And(words)
-            yield "Any of these words", Or(words)
+            yield _("The same words in any order"), And(words)
+            yield _("Any of these words"), Or(words)
         case And(children=children) if len(children) > 1:
-            yield "Any of these words", Or(children)
+            yield _("Any of these words"), Or(children)
 
 
 def _as_source(query: Query) -> Iterator[tuple[str, Query]]:
@@ -186,7 +188,7 @@ def _as_source(query: Query) -> Iterator[tuple[str, Query]]:
     match query:
         case Word(field=Field.ANY) | Phrase(field=Field.ANY):
             named: Query = replace(query, field=Field.SOURCE)
-            yield f"In sources by this title or publisher: {unparse(named)}", named
+            yield _("In sources by this title or publisher: %(query)s", query=unparse(named)), named
         case And(children=children) if len(children) <= MOST_WORDS_TRIED:
             for position, child in enumerate(children):
                 for label, named in _as_source(child):

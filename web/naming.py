@@ -1,8 +1,19 @@
 """What a place is called in this English interface: all its English names, none of them first by merit."""
 
+import unicodedata
+
 from archive.model import Place
 
 INTERFACE_LANGUAGE = "en"
+_SCRIPTS = {
+    "ARABIC": "Arab",
+    "ARMENIAN": "Armn",
+    "CYRILLIC": "Cyrl",
+    "GEORGIAN": "Geor",
+    "HEBREW": "Hebr",
+    "LATIN": "Latn",
+}
+"""By the first word of a letter's name in Unicode."""
 _BETWEEN_WORDS = str.maketrans("", "", " -‑'’")
 
 
@@ -20,6 +31,12 @@ def is_name_of(place: Place, words: str) -> bool:
 
 def _plain(form: str) -> str:
     return form.casefold().translate(_BETWEEN_WORDS)
+
+
+def script_of(form: str) -> str | None:
+    """The script of a name's first letter (ISO 15924), where it is one that names here are written in."""
+    first = next((character for character in form if character.isalpha()), "")
+    return _SCRIPTS.get(unicodedata.name(first, "").partition(" ")[0])
 
 
 def side_by_side(place: Place) -> str:

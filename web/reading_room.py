@@ -6,8 +6,9 @@ again, so a stale index can't show what was closed since. What may not be seen i
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from archive.access import Viewer, may_see, may_see_source
+from archive.access import Decision, Viewer, may_see, may_see_source
 from archive.errors import UnknownId
 from archive.model import Chain, Place, Source, SourceVersion, Speaker
 from archive.record.store import Record
@@ -130,22 +131,31 @@ class ReadingRoom:
 
     def counts(self, facet: Facet) -> tuple[FacetCount, ...]:
         """How many public quotes each speaker, place or source has."""
-        results = self.engine.search(Everything(), limit=1, facets=(facet,))
-        return tuple(results.facets.get(facet, ()))
+        return tuple(self.tally((facet,)).facets.get(facet, ()))
+
+    def tally(
+        self, facets: Sequence[Facet], *, filters: Mapping[Facet, Sequence[str]] | None = None
+    ) -> Results:
+        """How many public quotes there are, and how many with each value of the facets."""
+        return self.engine.search(Everything(), filters=filters, limit=1, facets=facets)
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
-        """A speaker with public words, by a slug of today or of old. Raises UnknownId."""
+        """A speaker with public words, by a slug of today or of old, and their sources. Raises UnknownId."""
         filters = {Facet.SPEAKER: (self._led_to("speaker", slug),)}
-        found = self.find(Everything(), filters=filters, sort=Sort.DATE)
+        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SOURCE,))
         speaker = next((chain.speaker for chain in found.chains if chain.speaker), None)
         if speaker is None:
             raise UnknownId("no such speaker", where=slug)
         return speaker, found
 
     def place(self, slug: str) -> tuple[Place, Found]:
-        """A place that public words are about, by a slug of today or of old. Raises UnknownId."""
+        """A place that public words are about, by a slug of today or of old, and who speaks.
+
+        Raises UnknownId.
+        """
         place_id = self._led_to("place", slug)
-        found = self.find(Everything(), filters={Facet.PLACE: (place_id,)}, sort=Sort.DATE)
+        filters = {Facet.PLACE: (place_id,)}
+        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SPEAKER,))
         places = (place for chain in found.chains for place in chain.places.values())
         place = next((place for place in places if place.id == place_id), None)
         if place is None:
@@ -197,22 +207,64 @@ class ReadingRoom:
             raise UnknownId("no such source", where=source_id)
         ids = self._record.quote_ids(source_id)
         chains = self._record.chains(ids)
-        decided = [(chain, may_see(chain.quote, chain.source, self._viewer)) for chain in chains.values()]
+        decided = self._decided(chains.values())
         records = tuple(chain for chain, decision in decided if decision)
         if not records:
             raise UnknownId("no such source", where=source_id)
-        taken_away = self._taken_away(chains.values())
         versions = tuple(self._record.versions(source_id))
-        texts = {
-            version.id: visible_text(
-                version.text,
-                [(c.quote, d) for c, d in decided if c.quote.version_id == version.id],
-                taken_away=taken_away,
-                whole=len(chains) == len(ids),
-            )
-            for version in versions
-        }
+        texts = self._visible(versions, decided, whole=len(chains) == len(ids))
         fragments = tuple(c for c, d in decided if not d.allowed and may_stand_in_context(d))
         return SourceReading(
             source=source, versions=versions, records=records, fragments=fragments, texts=texts
         )
+
+    def texts(self, source_ids: Iterable[str]) -> dict[str, VisibleText]:
+        """By version id: what may be read around the quotes of these sources.
+
+        For many sources at once, and without their descriptions: as ``reading`` has it.
+        """
+        ids = {source_id: self._record.quote_ids(source_id) for source_id in dict.fromkeys(source_ids)}
+        chains = self._record.chains(quote_id for of_one in ids.values() for quote_id in of_one)
+        texts: dict[str, VisibleText] = {}
+        for of_one in ids.values():
+            found = [chains[quote_id] for quote_id in of_one if quote_id in chains]
+            versions = {chain.version.id: chain.version for chain in found}.values()
+            texts |= self._visible(versions, self._decided(found), whole=len(found) == len(of_one))
+        return texts
+
+    def _decided(self, chains: Iterable[Chain]) -> list[tuple[Chain, Decision]]:
+        return [(chain, may_see(chain.quote, chain.source, self._viewer)) for chain in chains]
+
+    def _visible(
+        self, versions: Iterable[SourceVersion], decided: Sequence[tuple[Chain, Decision]], *, whole: bool
+    ) -> dict[str, VisibleText]:
+        """The texts of the versions of one source, by their ids; ``decided`` are all quotes of it."""
+        taken_away = self._taken_away(chain for chain, _ in decided)
+        return {
+            version.id: visible_text(
+                version.text,
+                [(c.quote, d) for c, d in decided if c.quote.version_id == version.id],
+                taken_away=taken_away,
+                whole=whole,
+            )
+            for version in versions
+        }
+
+    def head(self) -> object:
+        """What tells this state of the record from any other."""
+        return self._record.head()
+
+    def in_source_order(self, quote_ids: Iterable[str]) -> tuple[str, ...]:
+        """These quotes by source, the earliest published first, and in the order of the words in each."""
+        wanted = frozenset(quote_ids)
+        filed = [pair for pair in self._record.filed() if pair[0] in wanted]
+        sources = sorted(self.sources({source_id for _, source_id in filed}), key=by_date)
+        rank = {source.id: place for place, source in enumerate(sources)}
+        shown = [(rank[source_id], quote_id) for quote_id, source_id in filed if source_id in rank]
+        return tuple(quote_id for _, quote_id in sorted(shown, key=itemgetter(0)))
+
+
+def by_date(source: Source) -> tuple[bool, str, int]:
+    """What sources are put in order by: the earliest published first, those without a date last."""
+    published = source.description.published
+    return published is None, published or "", source.number

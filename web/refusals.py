@@ -1,10 +1,12 @@
 """What the site says when it can't answer: one table from what went wrong to a status and a calm page."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from archive.errors import ArchiveError, RecordUnavailable, UnknownId
 from index.engine import SearchTimeout, SearchUnavailable
+from web import urls
+from web.api.problems import problem
 from web.languages import gettext as _, marked
 from web.outer_door import report_unexpected
 from web.pages.about import ErrorPage
@@ -75,7 +77,7 @@ def register(app: Flask) -> None:
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask or Werkzeug decided on."""
     status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
-    response = render_error(PAGES[status], status)
+    response = problem(status) if _is_api() else render_error(PAGES[status], status)
     if status == 405:
         response.headers["Allow"] = "GET, HEAD"
     return response
@@ -86,7 +88,7 @@ def refuse_archive(error: ArchiveError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), None)
     if status is None:
         return refuse_unexpected(error)
-    response = render_error(_page(error, PAGES[status]), status)
+    response = problem(status, error) if _is_api() else render_error(_page(error, PAGES[status]), status)
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
@@ -107,7 +109,12 @@ def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
 
 def refuse_unexpected(error: Exception) -> Response:
     """The outer door: a reference for the reader, places in the program for the log, words for neither."""
-    page = PAGES[500]
-    return render_error(
-        ErrorPage(title=page.title, explanation=report_unexpected(error), advice=page.advice), 500
-    )
+    page, told = PAGES[500], report_unexpected(error)
+    if _is_api():
+        return problem(500, detail=told)
+    return render_error(ErrorPage(title=page.title, explanation=told, advice=page.advice), 500)
+
+
+def _is_api() -> bool:
+    """Whether a program asked, which can't read a page."""
+    return request.path.startswith(f"{urls.API_ROOT}/")

@@ -8,6 +8,7 @@ from flask import Response, make_response, redirect, render_template, request
 from web import languages, urls
 from web.holdings import absolute
 from web.languages import gettext as _
+from web.metadata.head import Metadata
 from web.pages.about import ErrorPage
 from web.pages.parts import Head
 
@@ -21,13 +22,14 @@ class Page(Protocol):
         ...
 
 
-def render(template: str, page: Page) -> Response:
+def render(template: str, page: Page, metadata: Metadata | None = None) -> Response:
     """An answer that a browser may keep and ask about again: unchanged pages come back as 304."""
     context = {
         "page": page,
         "canonical": absolute(page.head.path),
         "site": absolute(""),
         "spoken": languages.of_page(page.head.path),
+        "metadata": metadata,
     }
     response = make_response(render_template(template, **context))
     response.add_etag()

@@ -14,6 +14,8 @@ from web.languages import decimal, gettext as _
 PAGE_SIZE = 20
 LAST_PAGE = 50
 """Results beyond it are reached by a narrower search: deep pages cost the server most and help least."""
+MOST_IN_A_FILE = 100_000
+"""Quotes in one export; a larger search is taken in parts. Their ids are held while the file is written."""
 LONGEST_QUERY = 1_000
 """Characters; the query language itself may read less and say so."""
 MOST_FILTERS = 20
@@ -22,7 +24,14 @@ _IN_ORDER = {facet: place for place, facet in enumerate(Facet)}
 
 
 class BadRequest(ArchiveError):
-    """An address that can't be answered as it stands; the message says how it could."""
+    """An address that can't be answered as it stands; the message says how it could.
+
+    ``parameter`` names the part of the address that is meant, where it is one.
+    """
+
+    def __init__(self, what: str, *, remedy: str, parameter: str | None = None) -> None:
+        self.parameter = parameter
+        super().__init__(what, remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +105,7 @@ def bounded(text: str) -> str:
                 length=decimal(len(text)),
                 most=decimal(LONGEST_QUERY),
             ),
+            parameter="q",
             remedy=_("Search for a few words or one short phrase of it."),
         )
     return text
@@ -107,7 +117,9 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     filters = {facet: _values(arguments, facet) for facet in Facet}
     if sum(map(len, filters.values())) > MOST_FILTERS:
         raise BadRequest(
-            _("more than %(most)s filters are set", most=MOST_FILTERS), remedy=_("Take some of them off.")
+            _("more than %(most)s filters are set", most=MOST_FILTERS),
+            parameter="filters",
+            remedy=_("Take some of them off."),
         )
     return SearchRequest(
         text=text,
@@ -139,6 +151,7 @@ def page_number(text: str, *, last: int = LAST_PAGE) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= last):
         raise BadRequest(
             _("pages are numbered from 1 to %(last)s", last=decimal(last)),
+            parameter="page",
             remedy=_("Go back to the first page, or narrow the search to bring what you look for forward."),
         )
     return int(text)
@@ -148,7 +161,9 @@ def _values(arguments: MultiDict[str, str], facet: Facet) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(filter(None, map(plain, arguments.getlist(facet.value)))))
     if any(len(value) > LONGEST_FILTER for value in values):
         raise BadRequest(
-            _("a filter is longer than any name"), remedy=_("Choose it from the list beside the results.")
+            _("a filter is longer than any name"),
+            parameter=facet.value,
+            remedy=_("Choose it from the list beside the results."),
         )
     return values
 
@@ -159,5 +174,7 @@ def _sort(text: str) -> Sort:
     except ValueError:
         orders = ", ".join(sort.value for sort in Sort)
         raise BadRequest(
-            _("results can't be put in that order"), remedy=_("The orders are: %(orders)s.", orders=orders)
+            _("results can't be put in that order"),
+            parameter="sort",
+            remedy=_("The orders are: %(orders)s.", orders=orders),
         ) from None

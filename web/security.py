@@ -7,6 +7,7 @@ import re
 
 from flask import Flask, Response, abort, request
 
+from web import urls
 from web.settings import Settings
 
 MAX_BODY = 16 * 1024
@@ -43,6 +44,18 @@ CACHE_PAGE = "private, no-cache"
 CACHE_NOTHING = "no-store"
 """Searches, errors and health leave no copy: who looked for whom stays with the reader."""
 
+UNKEPT = frozenset(
+    {"search.search", "suggest.suggest", "exports.export", "api.search", "api.facets", "health.healthz"}
+)
+
+READ_ELSEWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""On the API and the files of a search: other sites' pages may read them, as any program may. There is no
+cookie and no key that could go with such a request."""
+
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9.\-_]+)(?::\d{1,5})?", re.IGNORECASE)
 
 
@@ -66,12 +79,16 @@ def guard(app: Flask, settings: Settings) -> None:
     def refuse_what_is_not_reading() -> None:
         if (request.content_length or 0) > MAX_BODY:
             abort(413)
-        if request.method not in ("GET", "HEAD"):
+        # A harvester may send the arguments of its question as a form; it changes nothing (OAI-PMH, 3.1.1.2).
+        is_question = request.method == "POST" and request.endpoint == "harvests.oai"
+        if request.method not in ("GET", "HEAD") and not is_question:
             abort(405)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
+        if request.path.startswith((urls.API_ROOT, urls.EXPORT)):
+            response.headers.update(READ_ELSEWHERE)
         if settings.is_https:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
         response.headers["Cache-Control"] = cache_control(response)
@@ -84,6 +101,6 @@ def cache_control(response: Response) -> str:
         return CACHE_NOTHING
     if request.endpoint == "static":
         return CACHE_STATIC if "v" in request.args else CACHE_PAGE
-    if request.endpoint in ("search.search", "suggest.suggest", "health.healthz"):
+    if request.endpoint in UNKEPT:
         return CACHE_NOTHING
     return CACHE_PAGE

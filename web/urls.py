@@ -20,14 +20,32 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 
 HOME = "/"
 SEARCH = "/search"
+FEED = "/search.atom"
+HARVEST = "/oai"
 SUGGEST = "/suggest"
+SITEMAP = "/sitemap.xml"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
+EXPORT = "/search."
+"""What was found as a file: the address ends in the file's form."""
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
+TOPICS = "/topics/"
+TIMELINE = "/timeline"
+STATISTICS = "/statistics"
 ABOUT = "/about"
 HELP = "/help"
+API = "/api"
+"""The page on the API."""
+API_ROOT = "/api/v1"
+API_DESCRIPTION = f"{API_ROOT}/openapi.json"
+API_SEARCH = f"{API_ROOT}/search"
+API_FACETS = f"{API_ROOT}/facets"
+API_STATISTICS = f"{API_ROOT}/statistics"
+API_SPEAKERS = f"{API_ROOT}/speakers"
+API_PLACES = f"{API_ROOT}/places"
+API_SOURCES = f"{API_ROOT}/sources"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
@@ -72,14 +90,20 @@ def quote(quote_id: str) -> str:
     return here(f"/quotes/{quote_id}")
 
 
+def speakers(name: str = "", value: str = "") -> str:
+    """The speakers who have one thing in common, or another order of them."""
+    return here(f"{SPEAKERS}?{urlencode({name: value})}" if name else SPEAKERS)
+
+
 def speaker(slug: str) -> str:
     """One speaker."""
     return here(f"{SPEAKERS}{slug}")
 
 
-def place(slug: str) -> str:
-    """One place."""
-    return here(f"{PLACES}{slug}")
+def place(slug: str, role: str = "") -> str:
+    """One place, or the words to which it is one thing on its page."""
+    path = here(f"{PLACES}{slug}")
+    return anchored(path, role) if role else path
 
 
 def source(slug: str, anchor: str | None = None) -> str:
@@ -98,14 +122,40 @@ def source_file(source_id: str, form: str) -> str:
     return f"{SOURCES}{source_id}.{form}"
 
 
+def places(role: str = "", view: str = "") -> str:
+    """The places that are one thing to those who spoke, on the map of a view; both may be left out."""
+    pairs = [(name, value) for name, value in (("role", role), ("view", view)) if value]
+    return here(f"{PLACES}?{urlencode(pairs, safe=',')}" if pairs else PLACES)
+
+
+def record(nouns: str, record_id: str) -> str:
+    """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
+    return f"{API_ROOT}/{nouns}/{record_id}"
+
+
+def topic(key: str) -> str:
+    """The sources that tell of one topic."""
+    return here(f"{TOPICS}{key}")
+
+
+def timeline(period: str = "") -> str:
+    """Quotes over time: of everything, a year or a month."""
+    return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
+
+
+def sitemap(number: int) -> str:
+    """One file of the map for search engines."""
+    return f"/sitemap-{number}.xml"
+
+
 def anchored(path: str, anchor: str) -> str:
     """One place on a page."""
     return f"{path}#{anchor}"
 
 
-def listing(path: str, letter: str = "", page: int = 1) -> str:
-    """One letter of a list, or one page of it."""
-    pairs = [("letter", letter)] if letter else []
+def listing(path: str, letter: str = "", page: int = 1, kept: Iterable[tuple[str, str]] = ()) -> str:
+    """One letter of a list, or one page of it; ``kept`` are what else the list is narrowed by."""
+    pairs = [(name, value) for name, value in (*kept, ("letter", letter)) if value]
     pairs += [("page", str(page))] if page > 1 else []
     return here(f"{path}?{urlencode(pairs)}" if pairs else path)
 

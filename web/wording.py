@@ -9,6 +9,9 @@ from archive.model import Certainty, Kind, PlaceRole, SourceKind, SpeakerKind, T
 from web import urls
 from web.languages import Translated, format_date, gettext as _, marked, marked_in, ngettext, pgettext
 
+AND = marked_in("between things", "and")
+OR = marked_in("between things", "or")
+
 CERTAINTY = Translated(
     {
         Certainty.STATED: marked("stated"),
@@ -96,6 +99,17 @@ AT_PLACE = Translated(
         PlaceRole.MENTIONED: marked("Words that speak of this place"),
     }
 )
+PLACES_THAT = Translated(
+    {
+        PlaceRole.FROM: marked("People are from"),
+        PlaceRole.LEFT: marked("People left"),
+        PlaceRole.SPOKE_AT: marked("Words were spoken at"),
+        PlaceRole.NOW_LIVING: marked("People now live at"),
+        PlaceRole.MENTIONED: marked("Words speak of"),
+    }
+)
+"""Over a list of places: what they have in common."""
+
 
 SPEAKER = Translated(
     {
@@ -158,6 +172,23 @@ def language(tag: str | None) -> str | None:
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 
+_SCRIPTS = Translated(
+    {
+        "Arab": marked("Arabic script"),
+        "Armn": marked("Armenian script"),
+        "Cyrl": marked("Cyrillic script"),
+        "Geor": marked("Georgian script"),
+        "Hebr": marked("Hebrew script"),
+        "Latn": marked("Latin script"),
+    }
+)
+
+
+def script(code: str | None) -> str | None:
+    """A script by name (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
+    return _SCRIPTS.get(code, code) if code else None
+
+
 def direction(tag: str | None) -> str:
     """In which direction a text in a language runs; ``auto`` where the language is not known."""
     if tag is None:
@@ -185,6 +216,21 @@ def quotes(number: int) -> str:
 def quotes_here(number: int) -> str:
     """How many quotes this archive has of something."""
     return ngettext("%(num)s quote in this archive", "%(num)s quotes in this archive", number)
+
+
+def all_quotes(number: int) -> str:
+    """Where there are more than a page holds."""
+    return ngettext("The quote", "All %(num)s quotes", number)
+
+
+def testimonies(number: int) -> str:
+    """``1 testimony``, ``2,300 testimonies``."""
+    return ngettext("%(num)s testimony", "%(num)s testimonies", number)
+
+
+def statements(number: int) -> str:
+    """``1 statement``, ``2,300 statements``."""
+    return ngettext("%(num)s statement", "%(num)s statements", number)
 
 
 def speakers(number: int) -> str:

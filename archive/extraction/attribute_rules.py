@@ -98,6 +98,8 @@ class Vocabulary:
     no_listeners: re.Pattern[str]
     side: re.Pattern[str]
     """"the Armenian side": gap {people}."""
+    after_ordinals: re.Pattern[str]
+    """Words with a capital before which a number's full stop ends no sentence: ``80. Geburtstag``."""
     later: re.Pattern[str]
     """"two days later": gap {n}, empty for one day."""
     inside: re.Pattern[str]
@@ -184,6 +186,7 @@ def vocabulary(language: str) -> Vocabulary:
         no_places=_compiled(data.get("no_places"), macros),
         no_listeners=_compiled(data.get("no_listeners"), macros),
         side=_compiled(data.get("side"), macros),
+        after_ordinals=_compiled(data.get("after_ordinals"), macros),
         later=_compiled(data.get("later"), macros),
         inside=_compiled(data.get("inside"), macros),
         role_filler=_compiled(roles.get("filler"), macros),

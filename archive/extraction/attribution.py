@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.extraction import cataphora, closing, decisions as rules, front_field, listeners, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
-from archive.extraction.context import SIGNING, Context
+from archive.extraction.context import Context
 from archive.extraction.decisions import Decision
 from archive.extraction.dropped import DroppedSubjects
 from archive.extraction.governing import LEAD, TOLD, Place, governing, is_aside
@@ -14,6 +14,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
+from archive.extraction.signatures import SIGNING
 from archive.extraction.speakers import Speakers
 from archive.extraction.tokens import Token
 

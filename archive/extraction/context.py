@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from archive.extraction import decisions as rules, reported_speech
+from archive.extraction import decisions as rules, reported_speech, signatures
 from archive.extraction.carrier import Carrier
-from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
@@ -24,8 +23,6 @@ _SENTENCE = 80
 _SUBJECT_REACH = 6
 _LEADING = frozenset(":։՝")
 """Signs at the end of a paragraph that announces the next one."""
-SIGNING = frozenset("—–-―:")
-"""Signs before the name of whoever said the words before."""
 
 
 class Context:
@@ -239,15 +236,9 @@ class Context:
 
     def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
         """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
-        words = paragraph.tokens
-        run = paragraph.starting.get(1)
-        if run is None or words[0].text not in SIGNING or len(previous.tokens) != 1 or not previous.quotes:
-            return
-        if run.after < len(words) and words[run.after].text not in ",.(":
-            return
-        clause = Clause(0, 1, Carrier(run.first, run.after, MentionKind.NAME, run), inverted=True)
-        quote = next(iter(previous.quotes))
-        self._decisions[quote] = self._speakers.stated(paragraph, clause, rules.SIGNATURE)
+        signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon)
+        if signed is not None:
+            self._decisions[signed[0]] = signed[1]
 
     def _settle(self, chain: list[int]) -> None:
         decided = [self._decisions[index] for index in chain if index in self._decisions]

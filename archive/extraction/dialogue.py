@@ -17,6 +17,11 @@ _CLAUSE_SIGNS = ".,;:"
 """What a clause before the dash leaves behind it (Spanish): ``—recuerda—. Remo.``"""
 _CLAUSE = 90
 """Characters of a clause between commas at most."""
+_SIGNATURE = 120
+"""Characters of a line that signs, at most; it has no full stop."""
+_OPENERS = frozenset('«“„"')
+_CLOSERS = frozenset('»”“"')
+_ENDS = frozenset('.!?…:;,»”"՞։؟')
 _LEAD_WORDS = 5
 """A clause after a dash shows its verb among so many words."""
 
@@ -28,12 +33,20 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
     found = {}
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
-        if opening is None:
+        if opening is None or (number and _signs(text, paragraphs[number - 1], paragraph)):
             continue
         stretches, attributed = _stretches(text, opening.end(), paragraph.end, lexicon)
         if attributed or text[paragraph.start] not in "-‐‑":
             found[number] = [_quotation(text, span, paragraph, number) for span in stretches]
     return found
+
+
+def _signs(text: str, previous: Span, paragraph: Span) -> bool:
+    """Whether a line signs the quotation before it, which stands alone in marks: ``— Ada Example, baker``."""
+    whole = (
+        text[previous.start] in _OPENERS and text[previous.start : previous.end].rstrip(".")[-1:] in _CLOSERS
+    )
+    return whole and paragraph.end - paragraph.start <= _SIGNATURE and text[paragraph.end - 1] not in _ENDS
 
 
 def is_attributed(text: str, paragraph: Span, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from archive.extraction import capital_nouns, inflected_names
+from archive.extraction import capital_nouns, inflected_names, nominatives
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
@@ -111,7 +111,8 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
         return False
     if lexicon.nouns_capital and capital_nouns.opens_sentence(tokens[run.first], lexicon):
         return True
-    if run.words[0].lower() in given_names() or run.words[0].isupper() or "-" in run.words[0]:
+    given = run.words[0].lower() in given_names() or nominatives.load(lexicon.code).gender(run.folded[0])
+    if given or run.words[0].isupper() or "-" in run.words[0]:
         return "-" in run.words[0] and run.words[0].split("-")[0].lower() in lexicon.numbers
     following = tokens[run.after] if run.after < len(tokens) else None
     if lexicon.verb_second and following is not None and following.folded in lexicon.verbs:

@@ -4,16 +4,20 @@ Without articles only what follows the noun tells somebody new from somebody kno
 """
 
 from archive.extraction import capital_nouns
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, MentionKind
 from archive.extraction.people_table import PeopleTable
+from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
 from archive.model import SpeakerKind
 
 _MODIFIERS = 6
 """Words between an article and its noun at most."""
+_FEW = 4
+"""Words from such an adjective to its noun at most."""
 _LONGEST = 9
 """Words of such a description at most."""
 
@@ -27,6 +31,8 @@ def find(
     if not lexicon.describing_after or high - low < 3:
         return None
     token = words[low]
+    if token.folded in lexicon.indefinite and low not in starting:
+        return _of_a_kind(words, low, high, lexicon)
     if token.quote >= 0 or token.folded not in lexicon.female | lexicon.male or low in starting:
         return None
     if words[low + 1].folded not in lexicon.describing_after:
@@ -40,6 +46,20 @@ def find(
             break
         after += 1
     return Carrier(low, after, MentionKind.EPITHET, head=token.folded)
+
+
+def _of_a_kind(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:
+    """``Местный лесник, …``, ``Пожилая женщина плачет``: an adjective that brings in somebody unknown."""
+    for position in range(low + 1, min(high - 1, low + _FEW)):
+        token, following = words[position], words[position + 1]
+        if not token.is_word or token.is_capital:
+            return None
+        if token.folded in lexicon.describing or is_role(token.text, vocabulary(lexicon.code)):
+            leads = lexicon.verbs | lexicon.beside | lexicon.prepositions
+            goes_on = following.text == "," or following.folded in leads
+            goes_on = goes_on or following.folded.endswith(lexicon.finite_endings)
+            return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if goes_on else None
+    return None
 
 
 def _with_article(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:

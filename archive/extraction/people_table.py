@@ -118,6 +118,8 @@ class PeopleTable:
             fitting = [c for c in candidates if self._fits(c, titles)]
             stem = self._stem(key[0])
             bearers = [c for c in fitting if self._stem(self.entries[c].words[-1].lower()) == stem] or fitting
+            alike = [c for c in bearers if self.entries[c].words[-1].lower() == key[0]]
+            bearers = alike or bearers  # of a couple whose surnames differ by an ending the one named so
             return max(bearers, key=lambda c: self.entries[c].last, default=None)
         for candidate in sorted(candidates, key=lambda c: -self.entries[c].last):
             words = tuple(self._stem(word.lower()) for word in self.entries[candidate].words)
@@ -128,7 +130,7 @@ class PeopleTable:
     def _by_first_name(self, key: tuple[str, ...]) -> int | None:
         """Whoever was only called by this first name so far: ``Onkel Rafik``, later ``Rafik Example``."""
         bearers = self._by_word.get(self._stem(key[0]), [])
-        if not self._lexicon.nouns_capital or len(bearers) != 1:
+        if len(bearers) != 1:
             return None
         entry = self.entries[bearers[0]]
         alone = entry.named and len(entry.words) == 1 and entry.words[0].lower() == key[0]

@@ -133,8 +133,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
     if newcomer is not None:
         person = newcomers.add(reading.table, words, newcomer, reading.text, reading.lexicon)
         reading.newcomers.add(person)
-        if reading.lexicon.verb_second:
-            paragraph.persons[newcomer.first] = person
+        paragraph.persons[newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
         reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
         salience.named(person, pronouns.Standing.SUBJECT)
@@ -182,7 +181,8 @@ def _link_pronoun(
     if resolved is None:
         return
     paragraph.persons[position] = resolved
-    span = Span(token.start, token.end)
+    contracted = token.is_possessive and token.folded in reading.lexicon.subject_pronouns  # she’s 69
+    span = Span(token.start, token.end - (2 if contracted else 0))
     reading.mentions.append(Mention(span=span, kind=MentionKind.PRONOUN, person=resolved))
     if token.folded in reading.lexicon.subject_pronouns:
         salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))

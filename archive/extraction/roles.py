@@ -16,18 +16,25 @@ _LONGEST_ROLE = 12
 """Words; more is a clause that was taken for a title."""
 _FORMS = ("s", "es", "n", "en", "in")
 """What case and gender add to a noun, in languages whose nouns have capitals."""
+_DEED = "deed"
+"""The kind of rules that read what somebody did (``taught chemistry``): they count where no noun tells."""
+_AS_IT_STANDS = frozenset({"whole", _DEED})
 _TITLE = "role.title@"
 """The rule that reads a title right before a name; before a pronoun stands none."""
 
 
 def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
     """The role of a person as the source words it; the first found wins, names before epithets."""
+    deed: tuple[Tag, ...] = ()
     for rule, certainty, candidate in _candidates(around, words, person):
-        role = candidate if rule.kind == "whole" else narrowed(around.text, candidate, words)
-        if role is not None and (rule.kind == "whole" or is_role(role.of(around.text), words)):
+        role = candidate if rule.kind in _AS_IT_STANDS else narrowed(around.text, candidate, words)
+        if role is not None and (rule.kind in _AS_IT_STANDS or is_role(role.of(around.text), words)):
             evidence = Evidence(spans=(role,), certainty=certainty, method=rule.name)
-            return (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
-    return ()
+            found = (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
+            if rule.kind != _DEED:
+                return found
+            deed = deed or found
+    return deed
 
 
 def _candidates(

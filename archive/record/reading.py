@@ -18,6 +18,7 @@ from archive.record.rules import is_storable
 from archive.record.serialise import collection_of, name_of, place_of, source_of, speaker_of, version_of
 
 Found = TypeVar("Found")
+_Columns = TypeVar("_Columns", bound=Select[Any])
 IDS_AT_ONCE = 10_000
 """Most ids in one statement; databases limit the parameters (SQLite: 32,766)."""
 
@@ -101,13 +102,22 @@ def collections(
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
     """Ids of quotes that meet the condition (all without one): by source as they came, then by position."""
-    query = (
-        select(tables.quotes.c.id)
-        .join(tables.sources, tables.sources.c.id == tables.quotes.c.source_id)
+    query = _in_order(select(tables.quotes.c.id))
+    return tuple(connection.execute(query if condition is None else query.where(condition)).scalars())
+
+
+def filed(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Every quote's id with its source's, in the order of ``quote_ids``."""
+    query = _in_order(select(tables.quotes.c.id, tables.quotes.c.source_id))
+    return tuple((quote_id, source_id) for quote_id, source_id in connection.execute(query))
+
+
+def _in_order(query: _Columns) -> _Columns:
+    return (
+        query.join(tables.sources, tables.sources.c.id == tables.quotes.c.source_id)
         .join(tables.versions, tables.versions.c.id == tables.quotes.c.version_id)
         .order_by(tables.sources.c.number, tables.versions.c.number, tables.quotes.c.number)
     )
-    return tuple(connection.execute(query if condition is None else query.where(condition)).scalars())
 
 
 def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | IntegrityError]:

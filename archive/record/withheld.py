@@ -9,12 +9,10 @@ from itertools import groupby
 
 from sqlalchemy import Connection, or_, select
 
+from archive.attestation import LEAST_WORDS
 from archive.model import AccessStatus, Quote, Review
 from archive.record import tables
 from archive.words import folded_words
-
-LEAST_WORDS = 5
-"""From so many words on, the same words are the same utterance, whoever is said to have spoken."""
 
 
 def twins(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from archive.citation import UNKNOWN, said, whose_words
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
+from archive.identity import name_for_machines
 from archive.joints import on_one_line
-from archive.model import Chain, Source, SourceKind, SourceVersion, TagField
+from archive.model import Certainty, Chain, Source, SourceKind, SourceVersion, TagField
 
 ARCHIVE = "Testimony Archive"
 
@@ -26,7 +27,7 @@ class Reference:
     kind: SourceKind
     title: str
     author: str | None
-    """Of the source; the narrator of an interview."""
+    """Of the source; the narrator of an interview, where stated and publicly named."""
     interviewer: str | None
     publisher: str | None
     issued: PartialDate | None
@@ -68,7 +69,7 @@ def of_quote(chain: Chain, address: str) -> Reference:
         chain.version,
         id=quote.id,
         noun="quote",
-        author=speaker if is_interview else chain.source.description.author,
+        author=_narrator(chain) if is_interview else chain.source.description.author,
         interviewer=(chain.source.description.author or hearer) if is_interview else None,
         address=address,
         speaker=speaker or "Speaker unknown",
@@ -143,6 +144,14 @@ def _reference(
         publication=_publication(source),
         keeping=_keeping(source, version, f"{noun} {id}", address),
     )
+
+
+def _narrator(chain: Chain) -> str | None:
+    """Who stands in a field of names as the author of an interview: nobody unnamed, nobody only supposed."""
+    attribution = chain.quote.attribution
+    if chain.speaker is None or attribution is None or attribution.evidence.certainty is not Certainty.STATED:
+        return None
+    return name_for_machines(chain.speaker)
 
 
 def _publication(source: Source) -> str:

@@ -59,10 +59,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     close(app)
 
 
+FOLDED = "In Chicago, APA and MLA style"
+
+
 def test_the_link_finds_the_words_past_a_decoy(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
+    page.get_by_text(FOLDED).click()
     href = page.get_by_role("link", name="In the source as it is now").get_attribute("href")
     assert href
     page.goto(href)
@@ -78,6 +82,7 @@ def test_a_button_copies_exactly_the_citation(browser: Browser, address: str) ->
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(address)
+    page.get_by_text(FOLDED).click()
     expect(page.get_by_role("button", name="Copy")).to_have_count(3)
     page.get_by_role("button", name="Copy").first.click()
     expect(page.get_by_role("status").first).to_have_text("Copied")
@@ -101,12 +106,27 @@ def test_without_scripts_everything_is_there_but_the_buttons(without_scripts: Pa
     page = without_scripts
     page.goto(address)
     expect(page.get_by_role("button", name="Copy")).to_have_count(0)
+    expect(page.get_by_text("MLA, as a work cited")).not_to_be_visible()
+    page.get_by_text(FOLDED).click()
     expect(page.get_by_text("MLA, as a work cited")).to_be_visible()
     with page.expect_download() as started:
         page.get_by_role("link", name="RIS, for Zotero").click()
     assert started.value.suggested_filename.endswith(".ris")
     page.get_by_text("Show these words on another page").click()
     expect(page.get_by_role("region", name="HTML to copy")).to_contain_text("<blockquote cite=")
+
+
+def test_on_paper_the_folded_citations_are_there(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    style = page.get_by_text("MLA, as a work cited")
+    expect(style).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(style).to_be_visible()
+    assert style.evaluate("(heading) => heading.checkVisibility({ contentVisibilityAuto: true })")
+    expect(page.get_by_text(FOLDED)).not_to_be_visible()
+    context.close()
 
 
 def test_the_embedded_words_stand_on_a_page_of_their_own(browser: Browser, address: str) -> None:

@@ -7,20 +7,25 @@ from archive.model import Chain, Source, SourceVersion
 from archive.references.reference import Reference, of_quote, of_source
 from archive.references.styled import Run, Style, styled
 from web import urls
+from web.languages import Translated, marked
 from web.pages.linking import embed, pointers
 from web.pages.parts import Link
 from web.passages import VisibleText
 
-STYLES = {
-    Style.CHICAGO: "Chicago, as a note",
-    Style.APA: "APA, as a reference",
-    Style.MLA: "MLA, as a work cited",
-}
-FILES = {
-    "ris": "RIS, for Zotero, EndNote and others",
-    "bib": "BibTeX",
-    "csl.json": "CSL JSON",
-}
+STYLES = Translated(
+    {
+        Style.CHICAGO: marked("Chicago, as a note"),
+        Style.APA: marked("APA, as a reference"),
+        Style.MLA: marked("MLA, as a work cited"),
+    }
+)
+FILES = Translated(
+    {
+        "ris": marked("RIS, for Zotero, EndNote and others"),
+        "bib": marked("BibTeX"),
+        "csl.json": marked("CSL JSON"),
+    }
+)
 """The forms of the files, by the ending of their addresses."""
 
 

@@ -10,6 +10,7 @@ from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
 from archive.references.reference import ARCHIVE
 from web import urls
+from web.languages import gettext as _
 from web.pages.parts import Link, published
 from web.passages import VisibleText
 
@@ -30,15 +31,15 @@ def pointers(chain: Chain, text: VisibleText) -> Iterator[Link]:
     description = chain.source.description
     directives = fragment(
         (
-            _readable(chain, text, Span(part.start - CONTEXT, part.start)),
+            readable(chain, text, Span(part.start - CONTEXT, part.start)),
             words,
-            _readable(chain, text, Span(part.end, part.end + CONTEXT)),
+            readable(chain, text, Span(part.end, part.end + CONTEXT)),
         )
         for part, words in zip(chain.quote.parts, chain.quote.exact, strict=True)
     )
     for label, address in (
-        ("In the source as it is now", description.url),
-        ("In the archived copy", description.archived_url),
+        (_("In the source as it is now"), description.url),
+        (_("In the archived copy"), description.archived_url),
     ):
         if address and urls.outward(address):
             yield Link(text=label, href=pointing(address, directives))
@@ -76,7 +77,7 @@ def _paragraphs(chain: Chain) -> Iterator[str]:
         paragraph = ""
 
 
-def _readable(chain: Chain, text: VisibleText, span: Span) -> str:
+def readable(chain: Chain, text: VisibleText, span: Span) -> str:
     """The source's words at a span beside a part; empty where they may not be read, or are not the source's.
 
     What stands around the words in an excerpt record is the archive's, and furniture is not read with them.

@@ -35,6 +35,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Another way to list the same: a part of it, or an order."""
+
+    label: str
+    href: str
+    is_set: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterGroup:
     """The entries under one letter."""
 
@@ -93,9 +102,16 @@ def on_page(labels: Iterable[str], shown: frozenset[str], page: int) -> tuple[st
 
 
 def listing(
-    path: str, entries: Iterable[Entry], labels: Sequence[str], shown: frozenset[str], page: int
+    path: str,
+    entries: Iterable[Entry],
+    labels: Sequence[str],
+    shown: frozenset[str],
+    page: int,
+    kept: Sequence[tuple[str, str]] = (),
 ) -> Listing:
     """The entries of one page in groups; ``labels`` are what the whole list is filed by.
+
+    ``kept``: the parameters besides letter and page that its addresses keep.
 
     Raises NoSuchPage after the last page.
     """
@@ -106,14 +122,15 @@ def listing(
     letter = min(shown) if letters and shown else ""
 
     def address(number: int) -> str:
-        return urls.listing(path, letter, number)
+        return urls.listing(path, letter, number, kept)
 
     total = sum(letter_of(label) in shown for label in labels)
     return Listing(
         path=address(page),
         groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),
         letters=tuple(
-            Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown) for name in letters
+            Letter(letter=name, href=urls.listing(path, name, kept=kept), is_shown=name in shown)
+            for name in letters
         ),
         pager=pager(page, max(1, -(-total // WHOLE)), LAST_PAGE, address),
     )

@@ -1,25 +1,20 @@
-"""The pages of places: names as the sources give them, variants side by side, none the right one."""
+"""The page of a place: names as the sources give them, variants side by side, none the right one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.model import Chain, Place, PlaceRole, Tag
 from index.engine import Facet
 from web import urls, wording
+from web.languages import gettext as _
 from web.naming import is_name_of, side_by_side
 from web.pages.hierarchy import Broader, lineage, parts_of
-from web.pages.listing import Entry, Listing, listing, on_page, sort_key
+from web.pages.listing import Entry, sort_key
+from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
+from web.pages.place_list import entry
+from web.pages.place_maps import place_map
 from web.reading_room import Found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacesPage:
-    """What ``places.html`` shows."""
-
-    head: Head
-    listing: Listing
-    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +30,7 @@ class LanguageRow:
 class RoleGroup:
     """The quotes to which a place is the same thing: where from, where spoken."""
 
+    anchor: str
     heading: str
     cards: tuple[Card, ...]
     above: tuple[Link, ...]
@@ -71,49 +67,29 @@ class PlacePage:
     rest: Link | None
     parts: tuple[Entry, ...]
     """Places within it that have public words."""
-
-
-def places_page(
-    places: Iterable[Place],
-    counts: Mapping[str, int],
-    *,
-    labels: Sequence[str],
-    shown: frozenset[str],
-    page: int,
-) -> PlacesPage:
-    """The list, each place once with its English names; ``labels`` are those of all the places there are."""
-    everywhere = tuple(places)
-    here = frozenset(on_page(labels, shown, page))
-    entries = [entry(place, counts.get(place.id, 0)) for place in everywhere if side_by_side(place) in here]
-    listed = listing(urls.PLACES, entries, labels, shown, page)
-    return PlacesPage(
-        head=Head(title="Places", path=listed.path),
-        listing=listed,
-        summary=wording.count(len(everywhere), "place"),
-    )
-
-
-def entry(place: Place, count: int) -> Entry:
-    """A place in a list: its names side by side, how many quotes."""
-    return Entry(
-        label=side_by_side(place),
-        href=urls.place(place.slug),
-        note="",
-        count=wording.count(count, "quote"),
-    )
+    speakers: tuple[Entry, ...]
+    """Those whose words these are, those with the most first."""
+    map: MapFigure | None
+    """The place and others near it; for a region, its parts."""
 
 
 def place_page(
-    place: Place, found: Found, *, broader: Broader, public: Iterable[Place], counts: Mapping[str, int]
+    place: Place,
+    found: Found,
+    *,
+    broader: Broader,
+    public: Iterable[Place],
+    counts: Mapping[str, int],
 ) -> PlacePage:
-    """One place with the words that are from it, about it or spoken in it.
+    """One place with the words that are from it, about it or spoken in it, and those who speak.
 
     public: the places that public words belong to, with their ``counts`` by id.
     """
+    everywhere = tuple(public)
     chains, total = found.chains, found.results.total
     line = lineage(place, broader)
     everything = urls.search(parameters=((Facet.PLACE.value, place.id),))
-    parts = parts_of(place, (other for other in public if other.id != place.id), broader)
+    parts = parts_of(place, (other for other in everywhere if other.id != place.id), broader)
     held = line.recognised_as_part_of
     return PlacePage(
         head=Head(title=side_by_side(place), path=urls.place(place.slug)),
@@ -124,10 +100,27 @@ def place_page(
         within=tuple(_link(above, counts) for above in line.within),
         recognised_as_part_of=_link(held, counts) if held else None,
         coordinates=_coordinates(place),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         groups=_groups(place, chains),
-        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
         parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
+        speakers=_speakers(found),
+        map=place_map(place, parts, everywhere, counts),
+    )
+
+
+def _speakers(found: Found) -> tuple[Entry, ...]:
+    """Those whose words passed the gate, with the index's counts of all they said of the place."""
+    heard = {chain.speaker.id: chain.speaker for chain in found.chains if chain.speaker}
+    return tuple(
+        Entry(
+            label=heard[count.value].label,
+            href=urls.speaker(heard[count.value].slug),
+            note="",
+            count=wording.quotes(count.count),
+        )
+        for count in found.results.facets.get(Facet.SPEAKER, ())
+        if count.value in heard
     )
 
 
@@ -151,9 +144,13 @@ def descriptions(place: Place, chains: Iterable[Chain]) -> tuple[Description, ..
     found: dict[str, Description] = {}
     for chain, tag in _tags(place, chains):
         if not is_name_of(place, tag.value):
-            name = chain.speaker.label if chain.speaker else "Speaker unknown"
+            name = chain.speaker.label if chain.speaker else _("Speaker unknown")
             quote = Link(text=name, href=urls.quote(chain.quote.id))
-            whose = "in the archive’s summary" if chain.version.is_excerpt else "in the source"
+            in_record, in_source = (
+                _("in the archive’s summary beside the words of"),
+                _("in the source beside the words of"),
+            )
+            whose = in_record if chain.version.is_excerpt else in_source
             found.setdefault(tag.value, Description(words=tag.value, whose=whose, quote=quote))
     return tuple(found.values())
 
@@ -167,7 +164,7 @@ def _languages(place: Place) -> tuple[LanguageRow, ...]:
     tags = sorted({name.language for name in place.names}, key=lambda tag: wording.language(tag) or "~")
     return tuple(
         LanguageRow(
-            name=wording.language(tag) or "Language not recorded",
+            name=wording.language(tag) or _("Language not recorded"),
             tag=tag,
             forms=tuple(sorted({n.form for n in place.names if n.language == tag}, key=str.casefold)),
         )
@@ -192,6 +189,7 @@ def _groups(place: Place, chains: tuple[Chain, ...]) -> tuple[RoleGroup, ...]:
         if members:
             groups.append(
                 RoleGroup(
+                    anchor=role.value,
                     heading=wording.AT_PLACE[role],
                     cards=tuple(card(chain) for chain in new),
                     above=tuple(reference(chain) for chain in members if chain not in new),

@@ -1,18 +1,66 @@
 """The page of one quote: the words, the chain they came by, and what each tag rests on."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 
 from archive import citation
 from archive.ids import quote_anchor
-from archive.model import Chain, Kind
+from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
+from web.languages import Translated, gettext as _, marked
+from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
-from web.pages.parts import Card, Head, Link, Written, card, excerpt, reference
+from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 
-STATEMENT_NOTE = "An office, an expert or an organisation speaks; kept as context to the testimonies."
+STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
+
+
+CHAIN = (
+    marked("Speaker"),
+    marked("Relaying the words of"),
+    marked("Words as given by"),
+    marked("Said to"),
+    marked("Said on"),
+    marked("Published by"),
+    marked("Written by"),
+    marked("Published"),
+    marked("Title"),
+    marked("Address"),
+    marked("Archived copy"),
+    marked("Retrieved"),
+    marked("Source version"),
+    marked("Accepted by"),
+    marked("Added by"),
+)
+"""What ``archive.citation`` calls the links of the chain."""
+
+CHAIN_NOTES = (
+    marked("unknown"),
+    marked("stated; not named in the source"),
+    marked("inferred; not named in the source"),
+    marked("uncertain; not named in the source"),
+    marked("not attributed"),
+    marked("excerpt record"),
+)
+"""What it says beside them."""
+
+IN_SOURCE = Translated(
+    {"prev": marked("Before, in the same source"), "next": marked("After, in the same source")}
+)
+BY_SPEAKER = Translated(
+    {"prev": marked("Before, by the same speaker"), "next": marked("After, by the same speaker")}
+)
+IN_SOURCE_BY_SPEAKER = Translated(
+    {
+        "prev": marked("Before, in the same source, by the same speaker"),
+        "next": marked("After, in the same source, by the same speaker"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +72,16 @@ class ChainLink:
     known: bool
     is_hash: bool
     note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """A way to a quote beside this one."""
+
+    label: str
+    quote: Link
+    rel: str
+    """``prev`` and ``next`` within the source; empty for the speaker's others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +102,38 @@ class QuotePage:
     citing: Citing
     address: str
     place_in_source: str
-    previous: Link | None
-    next: Link | None
+    attested: tuple[Link, ...]
+    """The same words in other sources."""
+    onward: tuple[Onward, ...]
     source: Link
+    topics: tuple[Link, ...]
+    """What its source tells of."""
 
 
-def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
-    """The page of a quote within what may be read of its source; ``address`` is its own, for citing."""
+def quote_page(
+    chain: Chain,
+    reading: SourceReading,
+    address: str,
+    *,
+    day: date,
+    attested: Iterable[Chain],
+    by_speaker: Neighbours,
+) -> QuotePage:
+    """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
+
+    day: today, on which the words are compared; attested: the same words in other sources.
+    """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
     context = around(text.text, quote.span, chain.version.furniture)
-    ids = [record.quote.id for record in reading.records]
-    position = ids.index(quote.id)
-    before = reading.records[position - 1] if position else None
-    after = reading.records[position + 1] if position + 1 < len(ids) else None
+    position = [record.quote.id for record in reading.records].index(quote.id)
     shown = card(chain, whole=True)
     return QuotePage(
         head=Head(title=f"{shown.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
         card=shown,
         kind=wording.KIND[quote.kind],
-        kind_note="" if quote.kind is Kind.TESTIMONY else STATEMENT_NOTE,
-        chain=tuple(_chain_link(link, chain) for link in citation.links(chain)),
+        kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),
+        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), _verified(chain.version, day)),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
         written=Written(description.language),
@@ -72,32 +141,72 @@ def quote_page(chain: Chain, reading: SourceReading, address: str) -> QuotePage:
         citation=citation.cite(chain, address),
         citing=citing_quote(chain, text, address),
         address=address,
-        place_in_source=f"Quote {position + 1} of {len(ids)} in this source",
-        previous=reference(before) if before else None,
-        next=reference(after) if after else None,
+        place_in_source=_(
+            "Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records)
+        ),
+        attested=tuple(map(_elsewhere, attested)),
+        onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
+        topics=topic_links(chain.source),
     )
+
+
+def _verified(version: SourceVersion, day: date) -> ChainLink:
+    """That the words are the text's own, as compared for this page, and that the text is what was kept.
+
+    A quote whose words are not the slice of its text has no page. The original bytes are the audit's to read.
+    """
+    is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
+    compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    failed = _("no: the text is not the one that was kept; do not cite it")
+    return ChainLink(
+        label=_("Verified"),
+        value=Link(text=compared if is_kept else failed),
+        known=is_kept,
+        is_hash=False,
+        note=_("text sha256:%(digest)s", digest=version.text_sha256) if is_kept else None,
+    )
+
+
+def _elsewhere(chain: Chain) -> Link:
+    description = chain.source.description
+    publisher = description.publisher or _("publisher unknown")
+    where = f"{description.title}, {publisher}, {published(chain)}"
+    return Link(text=where, href=urls.quote(chain.quote.id))
+
+
+def _onward(beside: Neighbours, by_speaker: Neighbours) -> Iterator[Onward]:
+    """The ways on, one for both where the same quote is next in the source and by the speaker."""
+    for rel, near, theirs in (
+        ("prev", beside.before, by_speaker.before),
+        ("next", beside.after, by_speaker.after),
+    ):
+        is_one = near is not None and theirs is not None and near.quote.id == theirs.quote.id
+        if near:
+            label = IN_SOURCE_BY_SPEAKER[rel] if is_one else IN_SOURCE[rel]
+            yield Onward(label=label, quote=reference(near), rel=rel)
+        if theirs and not is_one:
+            yield Onward(label=BY_SPEAKER[rel], quote=reference(theirs), rel="")
 
 
 def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
+    is_day_noted = bool(link.day and link.note and link.note.startswith("on "))
     return ChainLink(
-        label=link.label,
-        value=Link(text=_value(link), href=_leads_to(link, chain)),
+        label=_(link.label),
+        value=Link(text=_value(link, is_day_noted), href=_leads_to(link, chain)),
         known=link.known,
         is_hash=link.value.startswith("sha256:"),
-        note=None if _is_day(link) else link.note,
+        # A note that says when belongs to the sentence and in no brackets.
+        note=None if is_day_noted or not link.note else _(link.note),
     )
 
 
-def _value(link: citation.Link) -> str:
-    if link.label == "Address" and not link.known:
-        return wording.NO_ADDRESS
-    return f"{link.value}, {link.note}" if _is_day(link) else link.value
-
-
-def _is_day(link: citation.Link) -> bool:
-    """Whether the note says when, which belongs to the sentence and in no brackets."""
-    return bool(link.note and link.note.startswith("on "))
+def _value(link: citation.Link, is_day_noted: bool) -> str:
+    if not link.known:
+        return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
+    if is_day_noted:
+        return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
+    return wording.when(link.day or link.value)
 
 
 def _leads_to(link: citation.Link, chain: Chain) -> str | None:

@@ -16,7 +16,7 @@ from web.pages.citing import Citing, citing_source
 from web.pages.collections import FindingAid, finding_aids
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, Written, card, speaker_link
+from web.pages.parts import Card, Head, Link, Written, card, speaker_link, topic_links
 from web.passages import Passage, around, paragraphs, without_shreds
 from web.reading_room import SourceReading
 
@@ -86,6 +86,7 @@ class SourcePage:
     written: Written
     note: Markup | None
     rows: tuple[Row, ...]
+    topics: tuple[Link, ...]
     versions: tuple[VersionRow, ...]
     summary: str
     entries: tuple[InContext, ...]
@@ -101,8 +102,7 @@ def sources_page(
     sources: Iterable[Source], counts: Mapping[str, int], collections: Iterable[Collection], page: int
 ) -> SourcesPage:
     """One page of the sources with public quotes, latest publication first. Raises NoSuchPage."""
-    shown = sorted((s for s in sources if counts.get(s.id)), key=lambda s: s.description.title.casefold())
-    shown.sort(key=lambda source: source.description.published or "", reverse=True)
+    shown = in_list_order(source for source in sources if counts.get(source.id))
     start = (page - 1) * PER_PAGE
     return SourcesPage(
         head=Head(title=_("Sources"), path=urls.listing(urls.SOURCES, page=page)),
@@ -121,6 +121,12 @@ def sources_page(
     )
 
 
+def in_list_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources as they are listed: the latest publication first, those of one day by title."""
+    by_title = sorted(sources, key=lambda source: source.description.title.casefold())
+    return tuple(sorted(by_title, key=lambda source: source.description.published or "", reverse=True))
+
+
 def _address(page: int) -> str:
     return urls.listing(urls.SOURCES, page=page)
 
@@ -130,7 +136,7 @@ def entry(source: Source, count: int) -> Entry:
     description = source.description
     when = wording.when(description.published) if description.published else _("date unknown")
     if description.published and description.published_note:
-        when += f" ({_('date inferred')})"
+        when = _("%(date)s (date inferred)", date=when)
     publisher = description.publisher or _("publisher unknown")
     return Entry(
         label=description.title,
@@ -156,6 +162,7 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
         written=Written(description.language),
         note=Markup(source.note_html) if source.note_html else None,  # noqa: S704 (sanitised when it was saved)
         rows=_rows(source, collection),
+        topics=topic_links(source),
         versions=tuple(_version(version) for version in reading.versions),
         summary=wording.quotes_here(len(reading.records)),
         entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),

@@ -1,28 +1,25 @@
-"""The pages of those who speak: the list, and one speaker with their words."""
+"""The page of one who speaks: what the sources say of them, and their words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.filing import filed_by
-from archive.model import Chain, Kind, PlaceRole, Speaker, TagField
+from archive.model import Chain, Kind, Name, PlaceRole, Speaker, TagField
 from index.engine import Facet
 from web import urls, wording
-from web.pages.listing import Entry, Listing, listing
-from web.pages.parts import Card, Head, Link, card
+from web.languages import gettext as _
+from web.naming import script_of
+from web.pages.listing import Entry
+from web.pages.maps import MapFigure
+from web.pages.parts import Card, Head, Link, card, published
+from web.pages.place_maps import speaker_map
 from web.reading_room import Found
 
 OF_THE_SPEAKER = (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
+AT_A_TIME = (TagField.AGE, TagField.AGE_BAND)
+"""What holds for the day it was said on only."""
 PLACES_OF_THE_SPEAKER = (PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.SPOKE_AT, PlaceRole.NOW_LIVING)
 """A place that somebody only speaks of says nothing about them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakersPage:
-    """What ``speakers.html`` shows."""
-
-    head: Head
-    listing: Listing
-    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +30,17 @@ class Fact:
     value: str
     doubt: str
     quote: Link
+    when: str = ""
+    """For what changes with time, as an age: when it was said or published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameForm:
+    """One form of a name with its language and script, as far as they are recorded."""
+
+    form: str
+    language: str | None
+    described: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +49,8 @@ class SpeakerPage:
 
     head: Head
     name: str
-    other_names: tuple[str, ...]
+    names: tuple[NameForm, ...]
+    """Every form on record, the one the page is called by first."""
     kind: str
     is_named: bool
     facts: tuple[Fact, ...]
@@ -51,29 +60,9 @@ class SpeakerPage:
     rest: Link | None
     """All their quotes by search, where there are more than this page holds."""
     namesakes: tuple[Entry, ...]
-
-
-def speakers_page(
-    speakers: Iterable[Speaker],
-    counts: Mapping[str, int],
-    chains: Iterable[Chain],
-    *,
-    labels: Sequence[str],
-    shown: frozenset[str],
-    page: int,
-) -> SpeakersPage:
-    """The list; ``chains`` hold at least one quote of each speaker listed, for role and age as stated."""
-    words: dict[str, list[Chain]] = {}
-    for chain in chains:
-        if chain.speaker:
-            words.setdefault(chain.speaker.id, []).append(chain)
-    entries = [entry(s, words[s.id], counts.get(s.id, 0)) for s in speakers if s.id in words]
-    listed = listing(urls.SPEAKERS, entries, labels, shown, page)
-    return SpeakersPage(
-        head=Head(title="Speakers", path=listed.path),
-        listing=listed,
-        summary=wording.count(len(labels), "speaker"),
-    )
+    sources: tuple[Entry, ...]
+    """Those that hold their words, those with the most first."""
+    map: MapFigure | None
 
 
 def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
@@ -82,7 +71,7 @@ def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
         label=speaker.label,
         href=urls.speaker(speaker.slug),
         note=described(chains),
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
         order=filed_by(speaker),
     )
 
@@ -102,34 +91,64 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
     """One speaker with the words that may be shown."""
     chains, total = found.chains, found.results.total
     everything = urls.search(parameters=((Facet.SPEAKER.value, speaker.id),))
-    primary, *others = speaker.names
     return SpeakerPage(
         head=Head(title=speaker.label, path=urls.speaker(speaker.slug)),
-        name=primary.form,
-        other_names=tuple(sorted({name.form for name in others} - {primary.form})),
+        name=speaker.label,
+        names=tuple(map(_name, dict.fromkeys(speaker.names))),
         kind=wording.SPEAKER[speaker.kind],
         is_named=speaker.named,
         facts=facts(chains),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
         statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
-        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
         namesakes=namesakes,
+        sources=_sources(found),
+        map=speaker_map(speaker.label, chains, PLACES_OF_THE_SPEAKER),
+    )
+
+
+def _name(name: Name) -> NameForm:
+    told = (wording.language(name.language), wording.script(name.script or script_of(name.form)))
+    return NameForm(form=name.form, language=name.language, described=", ".join(filter(None, told)))
+
+
+def _sources(found: Found) -> tuple[Entry, ...]:
+    """Those whose words passed the gate, with the index's counts of all the speaker said there."""
+    heard = {chain.source.id: chain for chain in found.chains}
+    return tuple(
+        Entry(
+            label=chain.source.description.title,
+            href=urls.source(chain.source.slug),
+            note=f"{chain.source.description.publisher or _('publisher unknown')}, {published(chain)}",
+            count=wording.quotes(count.count),
+        )
+        for count in found.results.facets.get(Facet.SOURCE, ())
+        if (chain := heard.get(count.value))
     )
 
 
 def facts(chains: Iterable[Chain]) -> tuple[Fact, ...]:
-    """What the sources say of the speaker; the same wording once, at its first quote."""
-    found: dict[tuple[str, str], Fact] = {}
+    """What the sources say of the speaker; the same wording once, at its first quote, an age once a day."""
+    found: dict[tuple[str, str, str], Fact] = {}
     for chain in chains:
         for tag in chain.quote.tags:
             if tag.field in OF_THE_SPEAKER or tag.place_role in PLACES_OF_THE_SPEAKER:
                 label = wording.PLACE[tag.place_role] if tag.place_role else wording.TAG[tag.field]
+                when = _when(chain) if tag.field in AT_A_TIME else ""
                 fact = Fact(
                     label=label,
                     value=tag.value,
                     doubt=wording.doubt(tag.evidence.certainty),
                     quote=Link(text=chain.source.description.title, href=urls.quote(chain.quote.id)),
+                    when=when,
                 )
-                found.setdefault((label, tag.value), fact)
+                found.setdefault((label, tag.value, when), fact)
     return tuple(found.values())
+
+
+def _when(chain: Chain) -> str:
+    """When the words were spoken, and when they were published, as far as it is told."""
+    days = [tag.value for tag in chain.quote.tagged(TagField.SAID_ON)]
+    spoken = (_("said %(when)s", when=f"{wording.on_day(day)}{wording.when(day)}") for day in days)
+    return ", ".join((*spoken, _("published %(date)s", date=published(chain))))

@@ -6,13 +6,13 @@ from archive.errors import UnknownId
 from index.grammar import parse
 from web import concordance_request
 from web.concordance_request import ConcordanceRequest
+from web.concordance_sheet import concordance_sheet
 from web.finding import labels
 from web.holdings import absolute, holdings, reading_room
 from web.lining_up import line_up
 from web.pages.concordance import concordance_page
 from web.reading_room import ReadingRoom, SourceReading
 from web.rendering import attached, render
-from web.sheets import concordance_sheet
 
 blueprint = Blueprint("concordance", __name__)
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from flask import Blueprint, Response, request
 
 from archive.model import Place
-from index.engine import Facet
+from index.engine import PLACE_ROLES, Facet
 from web import urls
-from web.holdings import reading_room
-from web.naming import side_by_side
+from web.holdings import lasting, reading_room
+from web.metadata.pages import place_metadata
 from web.pages.hierarchy import Broader
-from web.pages.listing import LAST_PAGE, chosen
-from web.pages.places import place_page, places_page
+from web.pages.place_list import places_page
+from web.pages.places import place_page
+from web.places_request import read
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
-from web.search_request import page_number
 from web.slugs import checked
 
 blueprint = Blueprint("places", __name__)
@@ -24,12 +24,12 @@ blueprint = Blueprint("places", __name__)
 def places() -> Response:
     """Every place that public words are from, about or spoken in."""
     room = reading_room()
-    counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
-    everywhere = room.places(counts)
-    labels = [side_by_side(place) for place in everywhere]
-    shown = chosen(labels, request.args.get("letter", ""))
-    page = page_number(request.args.get("page", ""), last=LAST_PAGE)
-    return render("places.html", places_page(everywhere, counts, labels=labels, shown=shown, page=page))
+    asked = read(request.args)
+    tallied = room.tally((Facet.PLACE, *PLACE_ROLES)).facets
+    facet = next((facet for facet, role in PLACE_ROLES.items() if role is asked.role), Facet.PLACE)
+    counts = {count.value: count.count for count in tallied[facet]}
+    roles = tuple(role for facet, role in PLACE_ROLES.items() if tallied[facet])
+    return render("places.html", places_page(room.places(counts), counts, asked, roles=roles))
 
 
 @blueprint.get("/places/<slug>")
@@ -42,7 +42,7 @@ def place(slug: str) -> Response:
     counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
     public = room.places(counts)
     page = place_page(found_place, found, broader=_broader(room, public), public=public, counts=counts)
-    return render("place.html", page)
+    return render("place.html", page, place_metadata(found_place, found.results.total, lasting))
 
 
 def _broader(room: ReadingRoom, public: Iterable[Place]) -> Broader:

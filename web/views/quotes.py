@@ -5,7 +5,10 @@ from flask import Blueprint, Response
 from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
-from web.holdings import absolute, reading_room
+from web.attestations import attestations
+from web.holdings import lasting, reading_room, today
+from web.metadata.pages import quote_metadata
+from web.neighbours import by_speaker
 from web.pages.quote import quote_page
 from web.rendering import render
 
@@ -20,4 +23,12 @@ def quote(quote_id: str) -> Response:
     room = reading_room()
     chain = room.chain(quote_id)
     reading = room.reading(chain.source.id)
-    return render("quote.html", quote_page(chain, reading, absolute(urls.lasting(urls.quote(quote_id)))))
+    page = quote_page(
+        chain,
+        reading,
+        lasting(urls.quote(quote_id)),
+        day=today(),
+        attested=attestations(room, chain, reading),
+        by_speaker=by_speaker(room, chain, reading),
+    )
+    return render("quote.html", page, quote_metadata(chain, lasting))

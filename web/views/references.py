@@ -9,7 +9,7 @@ from archive.ids import is_id
 from archive.references import bibtex, csl, ris
 from archive.references.reference import Reference, of_quote, of_source
 from web import urls
-from web.holdings import absolute, reading_room
+from web.holdings import lasting, reading_room
 from web.rendering import moved
 from web.slugs import checked
 
@@ -29,7 +29,7 @@ def quote(quote_id: str, form: str) -> Response:
     if not is_id(quote_id):
         raise UnknownId("no such quote")
     chain = reading_room().chain(quote_id)
-    return _file(of_quote(chain, absolute(urls.lasting(urls.quote(quote_id)))), form)
+    return _file(of_quote(chain, lasting(urls.quote(quote_id))), form)
 
 
 @blueprint.get('/sources/<slug>.<any(ris,bib,"csl.json"):form>')
@@ -38,7 +38,7 @@ def source(slug: str, form: str) -> Response:
     reading = reading_room().source(checked(slug))
     if slug not in (reading.source.slug, reading.source.id):
         return moved(urls.source_file(reading.source.id, form))
-    address = absolute(urls.lasting(urls.source(reading.source.id)))
+    address = lasting(urls.source(reading.source.id))
     return _file(of_source(reading.source, reading.versions[-1], address), form)
 
 

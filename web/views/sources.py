@@ -4,7 +4,8 @@ from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import urls
-from web.holdings import absolute, holdings, reading_room
+from web.holdings import holdings, lasting, reading_room
+from web.metadata.pages import source_metadata
 from web.pages.sources import LAST_PAGE, source_page, sources_page
 from web.rendering import moved, render
 from web.search_request import page_number
@@ -30,5 +31,6 @@ def source(slug: str) -> Response:
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
     collections = holdings().open().record.collections()
-    address = absolute(urls.lasting(urls.source(reading.source.id)))
-    return render("source.html", source_page(reading, collections, address))
+    metadata = source_metadata(reading.source, reading.versions[-1], lasting)
+    address = lasting(urls.source(reading.source.id))
+    return render("source.html", source_page(reading, collections, address), metadata)

@@ -1,0 +1,134 @@
+"""Those who speak, the places and the sources: the lists, and each of them."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from archive.errors import UnknownId
+from archive.filing import filed_by
+from archive.ids import is_id
+from index.engine import Facet, Sort
+from web import urls
+from web.api.answers import (
+    Pages,
+    PlaceCount,
+    PlaceRecord,
+    PlacesAnswer,
+    SourceCount,
+    SourceRecord,
+    SourcesAnswer,
+    SpeakerCount,
+    SpeakerRecord,
+    SpeakersAnswer,
+)
+from web.api.call import Call, names
+from web.naming import side_by_side
+from web.pages.listing import LAST_PAGE, WHOLE, letter_of, sort_key
+from web.pages.sources import in_list_order
+from web.records.nouns import QuoteRecord
+from web.records.telling import version
+from web.search_request import page_number
+from web.slugs import checked
+
+_Noun = TypeVar("_Noun")
+
+
+def quote(call: Call) -> QuoteRecord:
+    """One quote. Raises UnknownId."""
+    if not is_id(call.key):
+        raise UnknownId("no such quote")
+    chain = call.room.chain(call.key)
+    return next(iter(call.quotes((chain,))))
+
+
+def speakers(call: Call) -> SpeakersAnswer:
+    """One page of everybody with public words. Raises BadRequest and NoSuchPage."""
+    counts = {count.value: count.count for count in call.room.counts(Facet.SPEAKER)}
+    here, total, pages = _page(call, call.room.speakers(counts), urls.API_SPEAKERS, filed_by)
+    heard = {c.speaker.id for c in call.room.words_of_each(s.id for s in here) if c.speaker}
+    listed = (
+        SpeakerCount(speaker=call.telling.speaker(speaker), quotes=counts[speaker.id])
+        for speaker in here
+        if speaker.id in heard
+    )
+    return SpeakersAnswer(total=total, speakers=tuple(listed), pages=pages)
+
+
+def speaker(call: Call) -> SpeakerRecord:
+    """One speaker, by id or slug. Raises UnknownId."""
+    speaker, found = call.room.speaker(checked(call.key))
+    return SpeakerRecord(
+        speaker=call.telling.speaker(speaker),
+        names=names(speaker.names),
+        total=found.results.total,
+        quotes=call.quotes(found.chains),
+        search=_all_of(call, Facet.SPEAKER, speaker.id),
+    )
+
+
+def places(call: Call) -> PlacesAnswer:
+    """One page of the places of public words. Raises BadRequest and NoSuchPage."""
+    counts = {count.value: count.count for count in call.room.counts(Facet.PLACE)}
+    here, total, pages = _page(call, call.room.places(counts), urls.API_PLACES, side_by_side)
+    listed = (PlaceCount(place=call.telling.place(place), quotes=counts[place.id]) for place in here)
+    return PlacesAnswer(total=total, places=tuple(listed), pages=pages)
+
+
+def place(call: Call) -> PlaceRecord:
+    """One place, by id or slug. Raises UnknownId."""
+    place, found = call.room.place(checked(call.key))
+    return PlaceRecord(
+        place=call.telling.place(place),
+        names=names(place.names),
+        key=place.key,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        total=found.results.total,
+        quotes=call.quotes(found.chains),
+        search=_all_of(call, Facet.PLACE, place.id),
+    )
+
+
+def sources(call: Call) -> SourcesAnswer:
+    """One page of the sources with public words. Raises BadRequest and NoSuchPage."""
+    counts = {count.value: count.count for count in call.room.counts(Facet.SOURCE)}
+    everything = in_list_order(call.room.sources(counts))
+    here, pages = _sliced(call, everything, urls.API_SOURCES)
+    listed = (SourceCount(source=call.telling.source(source), quotes=counts[source.id]) for source in here)
+    return SourcesAnswer(total=len(everything), sources=tuple(listed), pages=pages)
+
+
+def source(call: Call) -> SourceRecord:
+    """One source, by id or slug. Raises UnknownId."""
+    reading = call.room.source(checked(call.key))
+    return SourceRecord(
+        source=call.telling.source(reading.source),
+        versions=tuple(map(version, reading.versions)),
+        total=len(reading.records),
+        quotes=tuple(call.telling.quote(chain, reading.texts[chain.version.id]) for chain in reading.records),
+    )
+
+
+def _page(
+    call: Call, nouns: Iterable[_Noun], path: str, filed_by: Callable[[_Noun], str]
+) -> tuple[tuple[_Noun, ...], int, Pages]:
+    """One page of a list from A to Z, all of the list counted; under one letter where one is asked for."""
+    everything = tuple(nouns)
+    letter = call.arguments.get("letter", "")
+    shown = [noun for noun in everything if letter in ("", letter_of(filed_by(noun)))]
+    shown.sort(key=lambda noun: sort_key(filed_by(noun)))
+    here, pages = _sliced(call, tuple(shown), path, letter)
+    return here, len(shown), pages
+
+
+def _sliced(
+    call: Call, nouns: tuple[_Noun, ...], path: str, letter: str = ""
+) -> tuple[tuple[_Noun, ...], Pages]:
+    number = page_number(call.arguments.get("page", ""), last=LAST_PAGE)
+    last = -(-len(nouns) // WHOLE)
+    pages = call.pages(number, last, LAST_PAGE, lambda other: urls.listing(path, letter, other))
+    return nouns[(number - 1) * WHOLE : number * WHOLE], pages
+
+
+def _all_of(call: Call, facet: Facet, record_id: str) -> str:
+    parameters = ((facet.value, record_id), ("sort", Sort.DATE.value))
+    return call.telling.address(urls.search(parameters=parameters, path=urls.API_SEARCH))

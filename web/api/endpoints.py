@@ -1,0 +1,166 @@
+"""What can be asked of the API: one table, from which routes, description and page are made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archive.ids import ALPHABET, ID_LENGTH
+from index.engine import Facet, Sort
+from web import slugs
+from web.api import answers, catalogues, searching
+from web.api.call import Call
+from web.pages.facets import FACETS
+from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
+from web.records.nouns import QuoteRecord
+from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter of the query part, or the key in the path."""
+
+    name: str
+    meaning: str
+    schema: Mapping[str, Any]
+    """JSON Schema; of one value, where it may be repeated."""
+    is_repeated: bool = False
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """One address, or one kind of address."""
+
+    name: str
+    path: str
+    """Under the root of the API; ``{key}`` for the id or slug of a record."""
+    meaning: str
+    answer: type
+    respond: Callable[[Call], object]
+    parameters: tuple[Parameter, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+    """Parameters of an example."""
+
+
+QUERY = Parameter(
+    name="q",
+    meaning="The query, in the language of the search page; without it, every quote.",
+    schema={"type": "string", "maxLength": LONGEST_QUERY},
+)
+NARROWING = tuple(
+    Parameter(
+        name=facet.value,
+        meaning=f"{name}: keeps quotes with any of the values given, {MOST_FILTERS} filters in all.",
+        schema={"type": "string", "maxLength": LONGEST_FILTER},
+        is_repeated=True,
+    )
+    for facet, name in FACETS.items()
+)
+ORDER = Parameter(
+    name="sort",
+    meaning="The order of the quotes.",
+    schema={"type": "string", "enum": [sort.value for sort in Sort], "default": Sort.RELEVANCE.value},
+)
+LETTER = Parameter(
+    name="letter",
+    meaning="One letter of the list, without accents; # for what begins with none.",
+    schema={"type": "string"},
+)
+
+
+def _page(last: int) -> Parameter:
+    schema = {"type": "integer", "minimum": 1, "maximum": last, "default": 1}
+    return Parameter(name="page", meaning="The number of the page.", schema=schema)
+
+
+_ID = {"type": "string", "pattern": f"^[{ALPHABET}]{{{ID_LENGTH}}}$"}
+_SLUG = {"type": "string", "pattern": f"^{slugs.PATTERN}$", "maxLength": slugs.LONGEST}
+
+
+def _key(meaning: str, schema: Mapping[str, Any] = _SLUG) -> Parameter:
+    return Parameter(name="key", meaning=meaning, schema=schema, is_key=True)
+
+
+ENDPOINTS = (
+    Endpoint(
+        name="search",
+        path="/search",
+        meaning="Quotes that match, twenty a page, each with its whole chain and the evidence of every tag.",
+        answer=answers.SearchAnswer,
+        respond=searching.search,
+        parameters=(QUERY, *NARROWING, ORDER, _page(LAST_PAGE)),
+        example=(("q", "home OR house"), (Facet.KIND.value, "testimony"), ("sort", "date")),
+    ),
+    Endpoint(
+        name="facets",
+        path="/facets",
+        meaning="What a search can be narrowed by, with how many quotes each value has.",
+        answer=answers.FacetsAnswer,
+        respond=searching.facets,
+        parameters=(QUERY, *NARROWING),
+        example=(("q", "home"),),
+    ),
+    Endpoint(
+        name="statistics",
+        path="/statistics",
+        meaning="How many quotes, speakers, places and sources there are.",
+        answer=answers.StatisticsAnswer,
+        respond=searching.statistics,
+    ),
+    Endpoint(
+        name="quote",
+        path="/quotes/{key}",
+        meaning="One quote.",
+        answer=QuoteRecord,
+        respond=catalogues.quote,
+        parameters=(_key("The id of the quote.", _ID),),
+    ),
+    Endpoint(
+        name="speakers",
+        path="/speakers",
+        meaning="Everybody with public words, by surname.",
+        answer=answers.SpeakersAnswer,
+        respond=catalogues.speakers,
+        parameters=(LETTER, _page(LAST_LIST_PAGE)),
+    ),
+    Endpoint(
+        name="speaker",
+        path="/speakers/{key}",
+        meaning="One speaker with their words.",
+        answer=answers.SpeakerRecord,
+        respond=catalogues.speaker,
+        parameters=(_key("The id or the slug of the speaker."),),
+    ),
+    Endpoint(
+        name="places",
+        path="/places",
+        meaning="Every place that public words are from, about or spoken in.",
+        answer=answers.PlacesAnswer,
+        respond=catalogues.places,
+        parameters=(LETTER, _page(LAST_LIST_PAGE)),
+    ),
+    Endpoint(
+        name="place",
+        path="/places/{key}",
+        meaning="One place with all its names and the words that belong to it.",
+        answer=answers.PlaceRecord,
+        respond=catalogues.place,
+        parameters=(_key("The id or the slug of the place."),),
+    ),
+    Endpoint(
+        name="sources",
+        path="/sources",
+        meaning="Every source with public words, the latest first.",
+        answer=answers.SourcesAnswer,
+        respond=catalogues.sources,
+        parameters=(_page(LAST_LIST_PAGE),),
+    ),
+    Endpoint(
+        name="source",
+        path="/sources/{key}",
+        meaning="One source with its versions and its quotes.",
+        answer=answers.SourceRecord,
+        respond=catalogues.source,
+        parameters=(_key("The id or the slug of the source."),),
+    ),
+)

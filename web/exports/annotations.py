@@ -1,0 +1,142 @@
+"""What was found as W3C Web Annotations in JSON-LD: the words selected, and what is said of them.
+
+Each part of a quote has two targets: the text of the version that is kept here, where offsets hold, and the
+source as it is on the web, where only the words themselves can be looked for (Web Annotation Data Model).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from archive.references.reference import partial_date
+from web import urls
+from web.exports.form import Asked, Steps
+from web.records.nouns import EvidenceRecord, PartRecord, QuoteRecord, TagRecord
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+TERMS = {
+    "certainty": "How a claim rests on the source: stated, inferred or uncertain.",
+    "chain": "The attribution chain in words, from the speaker to who added the source.",
+    "evidence": "The words in the version that support a claim, with their offsets where they may be shown.",
+    "field": "What a body says something about: the speaker, the age, the role, a place, …",
+    "known": "Whether a link of the chain is known.",
+    "method": "The rule with its version, or the archivist, that made the claim.",
+    "note": "The certainty or the basis of a link of the chain.",
+    "placeRole": "What a place is to the speaker or the words: from, left, spoke_at, now_living, mentioned.",
+    "sha256": "Of the original bytes of the version quoted.",
+}
+"""What the standard has no word for; the page about the API explains each."""
+
+
+def write(asked: Asked, steps: Steps) -> Iterator[str]:
+    """One collection with one page, one annotation a quote."""
+    terms = {term: asked.telling.address(urls.anchored(urls.API, f"term-{term}")) for term in TERMS}
+    head = {
+        "@context": [CONTEXT, terms],
+        "id": asked.address,
+        "type": "AnnotationCollection",
+        "label": f"Testimony Archive: {asked.meaning}",
+        "total": asked.total,
+        "generated": asked.at,
+    }
+    yield _json(head)[:-1] + ',"first":' + _json(_page(asked))[:-1] + ',"items":['
+    between = "\n"
+    for step in steps:
+        for taken in step:
+            yield between + _json(annotation(asked.telling.quote(taken.chain, taken.text)))
+            between = ",\n"
+    yield "\n]}}\n"
+
+
+def annotation(quote: QuoteRecord) -> dict[str, Any]:
+    """One quote: who speaks and every tag in the bodies, each with its evidence."""
+    speaker = quote.speaker
+    bodies = [_body("speaker", speaker.name if speaker else "unknown", "identifying", _evidence_of(quote))]
+    bodies += [_tag(tag) for tag in quote.tags]
+    return {
+        "id": f"{quote.page}#annotation",
+        "type": "Annotation",
+        "motivation": "describing",
+        "created": quote.source.added_at,
+        "body": bodies,
+        "target": [target for part in quote.parts for target in _targets(quote, part)],
+        "chain": quote.chain,
+    }
+
+
+def _page(asked: Asked) -> dict[str, Any]:
+    return {
+        "id": f"{asked.address}#items",
+        "type": "AnnotationPage",
+        "partOf": asked.address,
+        "startIndex": 0,
+    }
+
+
+def _tag(tag: TagRecord) -> dict[str, Any]:
+    body = _body(tag.field.value, tag.value, "tagging", _evidence(tag.evidence))
+    if tag.place_role:
+        body["placeRole"] = tag.place_role.value
+    return body
+
+
+def _body(field: str, value: str, purpose: str, evidence: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "field": field, "value": value, **evidence}
+
+
+def _evidence_of(quote: QuoteRecord) -> dict[str, Any]:
+    return _evidence(quote.attribution.evidence) if quote.attribution else {}
+
+
+def _evidence(evidence: EvidenceRecord) -> dict[str, Any]:
+    return {
+        "certainty": evidence.certainty.value,
+        "method": evidence.method,
+        "evidence": [
+            {"type": "TextPositionSelector", "start": words.start, "end": words.end, "value": words.words}
+            if words.start is not None
+            else {"value": words.words}
+            for words in evidence.words
+        ],
+    }
+
+
+def _targets(quote: QuoteRecord, part: PartRecord) -> Iterator[dict[str, Any]]:
+    source = quote.source
+    in_quotes = {
+        "type": "TextQuoteSelector",
+        "exact": part.exact,
+        "prefix": part.prefix,
+        "suffix": part.suffix,
+    }
+    in_text = {"type": "TextPositionSelector", "start": part.start, "end": part.end}
+    kept = {"id": f"{source.page}#versions", "type": "Text", "sha256": quote.version.sha256}
+    if quote.language:
+        kept["language"] = quote.language
+    yield {"type": "SpecificResource", "source": kept, "selector": [in_quotes, in_text]}
+    if online := urls.outward(source.url):
+        live: dict[str, Any] = {"type": "SpecificResource", "source": online, "selector": in_quotes}
+        if state := _state(source.archived_url, source.retrieved):
+            live["state"] = state
+        yield live
+
+
+def _state(archived: str | None, retrieved: str | None) -> dict[str, Any]:
+    """When the page was as it is quoted, and where it was kept so."""
+    state: dict[str, Any] = {}
+    if copy := urls.outward(archived):
+        state["cached"] = copy
+    if day := partial_date(retrieved):
+        state["sourceDateStart"] = _midnight(day.first_day)
+        state["sourceDateEnd"] = _midnight(day.last_day, "23:59:59")
+    return {"type": "TimeState", **state} if state else {}
+
+
+def _midnight(day: date, clock: str = "00:00:00") -> str:
+    return f"{day.isoformat()}T{clock}Z"
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

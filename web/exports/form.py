@@ -1,0 +1,40 @@
+"""What a file is made from: what was asked, and the quotes as they come."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from web.exports.stream import Taken
+from web.records.telling import Telling
+
+Steps = Iterable[tuple[Taken, ...]]
+"""The quotes of a file, some at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The search that a file answers, as the file tells of it."""
+
+    meaning: str
+    """In words: ``testimony by …``."""
+    address: str
+    """Of the search on this site, absolute."""
+    total: int
+    """How many quotes matched when the file was begun."""
+    at: datetime
+    telling: Telling
+
+
+Write = Callable[[Asked, Steps], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form of file."""
+
+    name: str
+    """As people call it."""
+    media_type: str
+    purpose: str
+    """For whom or what it is."""
+    write: Write

@@ -1,0 +1,92 @@
+"""The metadata of each kind of page that names a record."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.citation import whose_words
+from archive.model import Chain, Place, Source, SourceVersion, Speaker
+from archive.references.reference import ARCHIVE, of_quote, of_source
+from web import urls, wording
+from web.metadata import linked_data, tags
+from web.metadata.head import Meta, Metadata, embedded
+from web.metadata.linked_data import Absolute
+from web.naming import side_by_side
+from web.pages.parts import excerpt
+
+LONGEST_DESCRIPTION = 160
+"""Characters of somebody's words in a description: what results pages and cards show of one."""
+
+
+def quote_metadata(chain: Chain, absolute: Absolute) -> Metadata:
+    """Of a quote's page: the words, whose they are, and the source by which they are cited."""
+    path = urls.quote(chain.quote.id)
+    name = chain.speaker.label if chain.speaker else "Speaker unknown"
+    reference = of_quote(chain, absolute(path))
+    return _metadata(
+        title=f"{name}: “{excerpt(chain)}”",
+        description=f"“{excerpt(chain, LONGEST_DESCRIPTION)}” {whose_words(chain)}.",
+        address=absolute(path),
+        data=linked_data.quotation(chain, absolute),
+        names=tags.meta_names(reference),
+        context_object=tags.context_object(reference),
+    )
+
+
+def source_metadata(source: Source, version: SourceVersion, absolute: Absolute) -> Metadata:
+    """Of a source's page; its description is the publication, never the text."""
+    reference = of_source(source, version, absolute(urls.source(source.id)))
+    kind = wording.SOURCE[source.description.kind]
+    return _metadata(
+        title=source.description.title,
+        description=f"{kind}. {reference.publication}",
+        address=absolute(urls.source(source.slug)),
+        data=linked_data.work(source, version, absolute),
+        names=tags.meta_names(reference),
+        context_object=tags.context_object(reference),
+    )
+
+
+def speaker_metadata(speaker: Speaker, count: int, absolute: Absolute) -> Metadata:
+    """Of a speaker's page, with how many of their quotes it tells of."""
+    return _metadata(
+        title=speaker.label,
+        description=f"{speaker.label}: {wording.count(count, 'quote')} with sources, in the {ARCHIVE}.",
+        address=absolute(urls.speaker(speaker.slug)),
+        data=linked_data.person(speaker, absolute),
+    )
+
+
+def place_metadata(place: Place, count: int, absolute: Absolute) -> Metadata:
+    """Of a place's page, with how many quotes belong to it."""
+    title = side_by_side(place)
+    return _metadata(
+        title=title,
+        description=f"{title}: {wording.count(count, 'quote')} from, at or about it, in the {ARCHIVE}.",
+        address=absolute(urls.place(place.slug)),
+        data=linked_data.place(place, absolute),
+    )
+
+
+def _metadata(
+    *,
+    title: str,
+    description: str,
+    address: str,
+    data: Mapping[str, Any],
+    names: tuple[Meta, ...] = (),
+    context_object: str = "",
+) -> Metadata:
+    properties = (
+        Meta("og:site_name", ARCHIVE),
+        Meta("og:type", "article"),
+        Meta("og:title", title),
+        Meta("og:description", description),
+        Meta("og:url", address),
+    )
+    return Metadata(
+        description=description,
+        properties=properties,
+        names=names,
+        linked_data=embedded(data),
+        context_object=context_object,
+    )

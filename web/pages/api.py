@@ -1,0 +1,108 @@
+"""The page that explains the API, with examples that run."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from web import urls
+from web.api.endpoints import ENDPOINTS, Endpoint
+from web.api.problems import DETAILS, REMEDIES
+from web.exports.annotations import TERMS
+from web.exports.forms import FORMS
+from web.pages.parts import Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterRow:
+    """One parameter with its limits in words."""
+
+    name: str
+    meaning: str
+    limits: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointRow:
+    """One endpoint as it is shown."""
+
+    anchor: str
+    path: str
+    meaning: str
+    parameters: tuple[ParameterRow, ...]
+    answer: str
+    """The name of the answer's type in the description."""
+    example: str | None
+    """An address that answers; None where the archive has nothing to show yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemRow:
+    """One kind of problem."""
+
+    status: int
+    meaning: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word that the Web Annotations of this archive add to those of the standard."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiPage:
+    """What ``api.html`` shows."""
+
+    head: Head
+    site: str
+    endpoints: tuple[EndpointRow, ...]
+    problems: tuple[ProblemRow, ...]
+    files: tuple[tuple[str, str], ...]
+    """Endings of the files of a search, and what each is for."""
+    terms: tuple[Term, ...]
+
+
+def api_page(site: str, keys: Mapping[str, str]) -> ApiPage:
+    """The page; ``keys`` are ids of records to show, by the names of their endpoints."""
+    return ApiPage(
+        head=Head(title="The API", path=urls.here(urls.API)),
+        site=site,
+        endpoints=tuple(_row(endpoint, keys.get(endpoint.name)) for endpoint in ENDPOINTS),
+        problems=tuple(
+            ProblemRow(status=status, meaning=meaning, remedy=REMEDIES[status])
+            for status, meaning in DETAILS.items()
+        ),
+        files=tuple((ending, form.purpose) for ending, form in FORMS.items()),
+        terms=tuple(Term(name=name, meaning=meaning) for name, meaning in TERMS.items()),
+    )
+
+
+def _row(endpoint: Endpoint, key: str | None) -> EndpointRow:
+    path = urls.API_ROOT + endpoint.path
+    example: str | None = urls.search(parameters=endpoint.example, path=path)
+    if "{key}" in path:
+        example = path.format(key=key) if key else None
+    return EndpointRow(
+        anchor=endpoint.name,
+        path=path,
+        meaning=endpoint.meaning,
+        parameters=tuple(
+            ParameterRow(name=p.name, meaning=p.meaning, limits=", ".join(_limits(p.schema, p.is_repeated)))
+            for p in endpoint.parameters
+        ),
+        answer=endpoint.answer.__name__,
+        example=example,
+    )
+
+
+def _limits(schema: Mapping[str, object], is_repeated: bool) -> Iterable[str]:
+    if "enum" in schema:
+        yield f"one of {schema['enum']}"
+    if "maximum" in schema:
+        yield f"{schema['minimum']} to {schema['maximum']:,}"
+    if "maxLength" in schema:
+        yield f"{schema['maxLength']:,} characters"
+    if is_repeated:
+        yield "may be repeated"

@@ -1,0 +1,78 @@
+"""The list of places with its map: every English name of each, side by side, none the right one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from archive.model import Place, PlaceRole
+from web import urls, wording
+from web.languages import gettext as _, ngettext
+from web.naming import side_by_side
+from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
+from web.pages.maps import MapFigure, spots
+from web.pages.parts import Head
+from web.pages.place_maps import places_map
+from web.places_request import PlacesRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesPage:
+    """What ``places.html`` shows."""
+
+    head: Head
+    listing: Listing
+    summary: str
+    map: MapFigure | None
+    """None where no place in the list has a point."""
+    without_point: int
+    """Places that stand in the list only."""
+    options: tuple[Option, ...]
+    """What the places may be to those who spoke; the first is anything."""
+
+
+def places_page(
+    places: Iterable[Place], counts: Mapping[str, int], asked: PlacesRequest, *, roles: Iterable[PlaceRole]
+) -> PlacesPage:
+    """The map and the list, each place once with its English names; ``roles`` are those that any place has.
+
+    Raises NoSuchPage after the last page.
+    """
+    everywhere = tuple(places)
+    labels = [side_by_side(place) for place in everywhere]
+    shown = chosen(labels, asked.letter)
+    here = frozenset(on_page(labels, shown, asked.page))
+    role = asked.role.value if asked.role else ""
+    entries = [entry(place, counts[place.id], role) for place in everywhere if side_by_side(place) in here]
+    listed = listing(urls.PLACES, entries, labels, shown, asked.page, (("role", role),))
+    mapped = spots(everywhere, counts, role)
+    return PlacesPage(
+        # A part of the map is no page of its own to a search engine.
+        head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),
+        listing=listed,
+        summary=ngettext(
+            "%(num)s place that people in this archive are from, left, spoke at or speak of.",
+            "%(num)s places that people in this archive are from, left, spoke at or speak of.",
+            len(everywhere),
+        ),
+        map=places_map(mapped, asked.view, role),
+        without_point=len(everywhere) - len(mapped),
+        options=_options(asked.role, roles),
+    )
+
+
+def _options(chosen_role: PlaceRole | None, roles: Iterable[PlaceRole]) -> tuple[Option, ...]:
+    anything = Option(label=_("All of these"), href=urls.places(), is_set=chosen_role is None)
+    others = (
+        Option(label=wording.PLACES_THAT[role], href=urls.places(role.value), is_set=role is chosen_role)
+        for role in roles
+    )
+    return (anything, *others)
+
+
+def entry(place: Place, count: int, role: str = "") -> Entry:
+    """A place in a list: its names side by side, how many quotes; leads to those to which it is this."""
+    return Entry(
+        label=side_by_side(place),
+        href=urls.place(place.slug, role),
+        note="",
+        count=wording.quotes(count),
+    )

@@ -1,0 +1,38 @@
+"""What a search found, every quote of it, as a file."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, request
+
+from index.grammar import parse
+from web import search_request
+from web.explanation import in_words
+from web.exports.form import Asked
+from web.exports.forms import FORMS
+from web.exports.selection import selected
+from web.exports.stream import taken, until_done
+from web.holdings import absolute, reading_room
+from web.records.telling import Telling
+
+blueprint = Blueprint("exports", __name__)
+
+
+@blueprint.get("/search.<any(csv,jsonl,tei,jsonld,ris):ending>")
+def export(ending: str) -> Response:
+    """All hits in the order of the search; the page that was asked for makes no difference."""
+    form = FORMS[ending]
+    search = search_request.read(request.args)
+    query = parse(search.text).query
+    room = reading_room()
+    ids = selected(room, search, query)
+    asked = Asked(
+        meaning=in_words(query),
+        address=absolute(search.on_page(1).address),
+        total=len(ids),
+        at=datetime.now(UTC),
+        telling=Telling(absolute("")),
+    )
+    body = until_done(form.write(asked, taken(room, ids)))
+    response = Response(body, content_type=f"{form.media_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="testimonies.{ending}"'
+    return response
