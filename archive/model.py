@@ -139,6 +139,8 @@ class Description:
     note: str | None = None
     """An archivist's note, in Markdown."""
     collection: str | None = None
+    topics: tuple[str, ...] = ()
+    """What it tells of, by the keys of the controlled list (``archive.topics``), in its order."""
     access: AccessStatus = AccessStatus.CLOSED
     access_reason: str | None = None
     """Public reason category, where the source came in withdrawn; None otherwise."""

@@ -90,6 +90,14 @@ class FacetCount:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """A folded word of the quotes themselves, and how many of them have it."""
+
+    form: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """One page of hits, the exact total, and the facets over all hits (most frequent first, then value).
@@ -142,6 +150,10 @@ class Searcher(Finder, Protocol):
 
         Raises SearchUnavailable.
         """
+        ...
+
+    def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
+        """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
         ...
 
     def ids(self, query: Query) -> Iterator[str]:

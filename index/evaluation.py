@@ -4,7 +4,7 @@ Boolean logic is done on arrays of all documents, one truth value each, so that 
 are in logic, in any combination. An engine looks up single words, phrases and the like.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from math import log1p
 from typing import Protocol
@@ -50,6 +50,10 @@ class Snapshot(Protocol):
 
     def find(self, leaf: Leaf, group: Group, deadline: Deadline) -> Matches:
         """Where a leaf matches in one group of text; raises SearchTimeout."""
+        ...
+
+    def beginning(self, start: str, limit: int) -> Sequence[tuple[str, int]]:
+        """The most frequent words of quotes that begin so, and in how many each was when last written."""
         ...
 
     def close(self) -> None:

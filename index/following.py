@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
-from index.engine import Facet, Finder, IndexDamaged, Results, Searcher, SearchUnavailable, Sort
+from index.engine import (
+    Facet,
+    Finder,
+    IndexDamaged,
+    Results,
+    Searcher,
+    SearchUnavailable,
+    Sort,
+    WordCount,
+)
 from index.query import Query
 
 _T = TypeVar("_T")
@@ -45,6 +54,10 @@ class FollowingSearcher:
         """As ``Searcher.held``."""
         with ExitStack() as stack:
             yield self._answered(lambda engine: stack.enter_context(engine.held()))
+
+    def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
+        """As ``Searcher.words``."""
+        return self._answered(lambda engine: engine.words(beginning, limit=limit))
 
     def ids(self, query: Query) -> Iterator[str]:
         """As ``Searcher.ids``."""

@@ -9,6 +9,7 @@ apart: Goris is not Koris.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _TABLE = """
@@ -51,13 +52,27 @@ _EXCHANGED = (
 @lru_cache(maxsize=65_536)
 def spelling_key(form: str) -> str:
     """What a folded form of a name is compared by; other scripts keep the form."""
-    key = form
-    for pattern, letters in _SOUNDS:
-        key = pattern.sub(letters, key)
-    key = key.translate(_LETTERS)
-    if _SURNAME.fullmatch(key):
-        for pattern, letters in _EXCHANGED:
-            key = pattern.sub(letters, key)
-    for pattern, letters in _SEMIVOWELS:
-        key = pattern.sub(letters, key)
-    return key or form
+    latin = _latin(form)
+    if not _SURNAME.fullmatch(latin):
+        return _level(latin) or form
+    return _level(_substituted(_EXCHANGED, latin)) or form
+
+
+@lru_cache(maxsize=65_536)
+def beginning_key(form: str) -> str:
+    """What the beginning of a folded name is compared by: whether it is a surname is not known yet."""
+    return _level(_latin(form)) or form
+
+
+def _latin(form: str) -> str:
+    return _substituted(_SOUNDS, form).translate(_LETTERS)
+
+
+def _level(latin: str) -> str:
+    return _substituted(_SEMIVOWELS, latin)
+
+
+def _substituted(rules: Sequence[tuple[re.Pattern[str], str]], text: str) -> str:
+    for pattern, letters in rules:
+        text = pattern.sub(letters, text)
+    return text

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from index.deadline import Deadline
 from index.documents import SearchDocument
-from index.engine import Facet, Hit, Results, SearchUnavailable, Sort
+from index.engine import Facet, Hit, Results, SearchUnavailable, Sort, WordCount
 from index.evaluation import Evaluation, Snapshot
 from index.facets import Numbers
 from index.ordering import page
-from index.query import Query
+from index.query import Field, Phrase, Query
 
 TIME_LIMIT = 0.9
 """Seconds a search may take: longer ones are refused with advice rather than holding up everybody."""
@@ -115,6 +115,18 @@ class SnapshotEngine(ABC, Generic[_S]):
         """The newest committed state, which stays as it is while the block runs."""
         with self._reading() as snapshot:
             yield _Held(snapshot, self._answer)
+
+    def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
+        """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
+        with self._reading() as snapshot:
+            known = snapshot.beginning(beginning, limit)
+            evaluation = Evaluation(snapshot, Deadline(self._time_limit))
+            # Files may still have what is in no quote any more, until they are written anew.
+            counts = (
+                WordCount(form, int(evaluation.matching(Phrase(form, Field.WORDS)).sum()))
+                for form, _ in known
+            )
+            return tuple(sorted((one for one in counts if one.count), key=lambda one: (-one.count, one.form)))
 
     def ids(self, query: Query) -> Iterator[str]:
         """Every matching id, in no promised order."""

@@ -34,7 +34,7 @@ from index.tantivy_lookup import (
     Term,
     lookup,
 )
-from index.tantivy_schema import NUMBER_FIELD, SCHEMA, count_in, facts_in, positions_in, times
+from index.tantivy_schema import NUMBER_FIELD, SCHEMA, count_in, exact_field, facts_in, positions_in, times
 
 MAX_CACHED_NUMBERS = 6_000_000
 """Numbers kept of answers for single words, about 50 MB: all that people search for, at 100,000 quotes."""
@@ -133,6 +133,11 @@ class TantivySnapshot:
             case AllOf(parts):
                 return Query.boolean_query([(Occur.Must, self._query(part)) for part in parts])
         return Query.empty_query()
+
+    def beginning(self, start: str, limit: int) -> Sequence[tuple[str, int]]:
+        """The most frequent words of quotes that begin so, and in how many each was when last written."""
+        with guarding(self._directory):
+            return self._searcher.terms_with_prefix(exact_field(Group.WORDS), start, limit=limit)
 
     def _terms(self, field: str, start: str) -> Sequence[str]:
         return [term for term, _ in self._searcher.terms_with_prefix(field, start)]

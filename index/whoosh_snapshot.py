@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from pathlib import Path
 
 import numpy as np
@@ -63,6 +64,14 @@ class WhooshSnapshot:
     def vocabulary(self, group: Group) -> Sequence[str]:
         """Every form of the group, ascending."""
         return self._vocabularies[group]
+
+    def beginning(self, start: str, limit: int) -> Sequence[tuple[str, int]]:
+        """The most frequent words of quotes that begin so, and in how many each was when last written."""
+        field = exact_field(Group.WORDS)
+        with self._lock, guarding(self._directory):
+            terms = self._reader.iter_prefix(field, start.encode())
+            counts = ((term.decode(), int(info.doc_frequency())) for term, info in terms)
+            return nsmallest(limit, counts, key=lambda pair: (-pair[1], pair[0]))
 
     @cached_property
     def _vocabularies(self) -> dict[Group, tuple[str, ...]]:

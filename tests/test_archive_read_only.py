@@ -83,6 +83,7 @@ def test_an_archive_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
             "ALTER TABLE archive DROP COLUMN outbox_head",
             "ALTER TABLE outbox DROP COLUMN revision",
             "ALTER TABLE slugs DROP COLUMN retired",
+            "ALTER TABLE sources DROP COLUMN topics",
             "UPDATE alembic_version SET version_num = '0001'",
         ):
             database.execute(statement)

@@ -85,4 +85,4 @@ def test_the_reporter_named_in_the_lead_does_not_answer() -> None:
         "— Есть ли вода?\n\n— Утром и вечером."
     )
     names = [q.attribution.name for q in extract(text, language="ru").quotes if q.attribution]
-    assert names == ["Марией Зуевой", "Марией Зуевой"]
+    assert names == ["Мария Зуева", "Мария Зуева"]

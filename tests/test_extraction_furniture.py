@@ -1,11 +1,15 @@
 """Page furniture is marked and gives no quotes. Every headline, person and event here is invented."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from archive.extraction import lexicon
 from archive.extraction.pipeline import extract
 from archive.model import Span
 
+VOCABULARY = files("archive.extraction") / "vocabulary"
 PROSE = "“The well was dry that summer,” said Ilka Brandt, a baker from the upper valley."
 
 
@@ -163,3 +167,14 @@ def test_what_somebody_says_or_tells_is_no_furniture(code: str, line: str) -> No
 
 def test_every_language_has_furniture_of_its_own() -> None:
     assert set(MARKED) == set(PROSE_OF) == set(lexicon.available())
+
+
+@pytest.mark.parametrize("code", lexicon.available())
+def test_every_line_that_may_stand_anywhere_holds_a_cue(code: str) -> None:
+    tables = [
+        tomllib.loads((VOCABULARY / f"{name}.toml").read_text("utf-8"))["furniture"]
+        for name in (code, "common")
+    ]
+    cues = lexicon.load(code).furniture.anywhere.cues
+    for line in (line for table in tables for line in table["lines"] if not line.startswith("^")):
+        assert any(cue in line for cue in cues), line

@@ -4,6 +4,7 @@ import json
 import math
 import random
 import struct
+import time
 from itertools import combinations
 
 import numpy as np
@@ -100,6 +101,13 @@ def test_ten_thousand_places_become_few_markers() -> None:
     spots = [spot(dice.uniform(20, 60), dice.uniform(30, 50), 1, str(n)) for n in range(10_000)]
     view = centred(40, 40, 25)
     assert len(markers(spots, view, 680)) < 400
+
+
+def test_ten_thousand_places_on_one_point_take_no_longer() -> None:
+    spots = [spot(46.0, 40.0, 1, str(n)) for n in range(10_000)]
+    started = time.process_time()
+    (marker,) = markers(spots, centred(40, 46), 680)
+    assert len(marker.spots) == 10_000 and time.process_time() - started < 3
 
 
 def test_a_wide_map_joins_fewer_places_than_a_narrow_one() -> None:

@@ -10,9 +10,11 @@ from flask.testing import FlaskClient
 
 from archive.identity import is_initialled, name_for_machines
 from archive.model import Certainty, Description, Name, Place, Speaker, SpeakerKind
+from archive.topics import topics
 from tests import invented
 from tests.reading import outline, quote_with
 from web.metadata import linked_data
+from web.metadata.dublin_core import elements
 from web.metadata.head import embedded
 
 
@@ -200,3 +202,23 @@ def test_data_names_the_same_addresses_in_every_language(reader: FlaskClient) ->
     address = quote_with(reader, "took the photographs")
     data = data_of(reader.get(f"/hy{address}").text)
     assert data == data_of(reader.get(address).text)
+
+
+def test_what_a_source_tells_of_is_told_by_the_lists_names() -> None:
+    topic = next(iter(topics().values()))
+    described = Description(title="An invented letter", topics=(topic.key, "on-no-list-any-more"))
+    source = invented.source(description=described)
+    assert linked_data.work(source, invented.version(), absolute)["about"] == [topic.label()]
+    subjects = [
+        value for name, value in elements(invented.chain(source=source), absolute) if name == "subject"
+    ]
+    assert subjects == [topic.label()]
+
+
+def test_data_is_in_english_on_a_page_of_another_language(reader: FlaskClient) -> None:
+    address = quote_with(reader, "still set the bread")
+    english, armenian = reader.get(address).text, reader.get(f"/hy{address}").text
+    assert data_of(armenian)["spokenByCharacter"]["roleName"] == "speaker inferred"
+    assert metas(armenian) == metas(english)
+    source = "/sources/leaving-the-valley"
+    assert metas(reader.get(f"/hy{source}").text)["DC.type"] == "News"

@@ -15,7 +15,7 @@ from web.app import create_app
 from web.settings import Settings
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 EXACT = {
@@ -30,6 +30,8 @@ EXACT = {
 ANSWERS = [
     ("/", 200, security.CACHE_PAGE),
     ("/search?q=bread", 200, security.CACHE_NOTHING),
+    ("/search.atom?q=bread", 200, security.CACHE_PAGE),
+    ("/oai?verb=Identify", 200, security.CACHE_PAGE),
     ("/search?page=abc", 400, security.CACHE_NOTHING),
     ("/speakers/", 200, security.CACHE_PAGE),
     ("/speakers", 308, security.CACHE_NOTHING),

@@ -9,8 +9,12 @@ from web.views import (
     about,
     api,
     concordance,
+    crawling,
     exports,
+    feeds,
+    harvests,
     health,
+    help,
     home,
     places,
     quotes,
@@ -18,22 +22,26 @@ from web.views import (
     search,
     sources,
     speakers,
+    statistics,
+    suggest,
+    topics,
 )
 
-VIEWS = (
+FOR_READERS = (
     home,
     search,
-    exports,
     concordance,
     quotes,
     references,
     speakers,
     places,
     sources,
+    topics,
+    statistics,
+    help,
     about,
-    api,
-    health,
 )
+FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -47,6 +55,6 @@ def create_app(settings: Settings) -> Flask:
     security.guard(app, settings)
     languages.speak_them(app)
     refusals.register(app)
-    for view in VIEWS:
+    for view in (*FOR_READERS, *FOR_MACHINES):
         app.register_blueprint(view.blueprint)
     return app

@@ -4,44 +4,50 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from archive.model import Certainty, Kind
 from index.engine import Facet
+from web import wording
+from web.languages import Translated, gettext as _, marked, marked_in, pgettext
 
 Labels = Callable[[Facet, str], str]
 """What a facet's value is called; ids have labels only where the reader may see what they name."""
 
 LEADS = {
-    Facet.SPEAKER: ("by", 0),
-    Facet.ROLE: ("by speakers described as", 0),
-    Facet.AGE_BAND: ("by speakers of the age", 0),
-    Facet.PLACE_FROM: ("by speakers from", 1),
-    Facet.PLACE_LEFT: ("by speakers who left", 1),
-    Facet.PLACE_NOW_LIVING: ("by speakers now living at", 1),
-    Facet.PLACE_SPOKE_AT: ("spoken at", 1),
-    Facet.PLACE_MENTIONED: ("that speak of", 1),
-    Facet.PLACE: ("at or about", 1),
-    Facet.SOURCE: ("in the source", 3),
-    Facet.PUBLISHER: ("published by", 3),
-    Facet.COLLECTION: ("in the collection", 3),
-    Facet.LANGUAGE: ("in", 3),
-    Facet.YEAR: ("said or published in", 4),
-    Facet.MONTH: ("said or published in", 4),
-    Facet.DAY: ("said or published on", 4),
-    Facet.KIND: ("of the kind", 3),
-    Facet.CERTAINTY: ("whose speaker is", 5),
-    Facet.EVIDENCE: ("with", 5),
+    Facet.SPEAKER: (marked_in("lead", "by"), 0),
+    Facet.ROLE: (marked_in("lead", "by speakers described as"), 0),
+    Facet.AGE_BAND: (marked_in("lead", "by speakers of the age"), 0),
+    Facet.PLACE_FROM: (marked_in("lead", "by speakers from"), 1),
+    Facet.PLACE_LEFT: (marked_in("lead", "by speakers who left"), 1),
+    Facet.PLACE_NOW_LIVING: (marked_in("lead", "by speakers now living at"), 1),
+    Facet.PLACE_SPOKE_AT: (marked_in("lead", "spoken at"), 1),
+    Facet.PLACE_MENTIONED: (marked_in("lead", "that speak of"), 1),
+    Facet.PLACE: (marked_in("lead", "at or about"), 1),
+    Facet.SOURCE: (marked_in("lead", "in the source"), 3),
+    Facet.PUBLISHER: (marked_in("lead", "published by"), 3),
+    Facet.COLLECTION: (marked_in("lead", "in the collection"), 3),
+    Facet.LANGUAGE: (marked_in("lead", "in"), 3),
+    Facet.YEAR: (marked_in("lead", "said or published in"), 4),
+    Facet.MONTH: (marked_in("lead", "said or published in"), 4),
+    Facet.DAY: (marked_in("lead", "said or published on"), 4),
+    Facet.KIND: (marked_in("lead", "of the kind"), 3),
+    Facet.CERTAINTY: (marked_in("lead", "whose speaker is"), 5),
+    Facet.EVIDENCE: (marked_in("lead", "with"), 5),
 }
 """How the values follow, and where in the sentence: who, where, which words, from where, when, how sure."""
 
 _NAMED = frozenset({Facet.SOURCE, Facet.COLLECTION})
-_CERTAINTY = {
-    Certainty.STATED: "stated beside the words",
-    Certainty.INFERRED: "inferred",
-    Certainty.UNCERTAIN: "uncertain",
-}
-_EVIDENCE = {
-    Certainty.STATED: "nothing told of them but what is stated",
-    Certainty.INFERRED: "something told of them that is inferred",
-    Certainty.UNCERTAIN: "something told of them that is uncertain",
-}
+_CERTAINTY = Translated(
+    {
+        Certainty.STATED: marked("stated beside the words"),
+        Certainty.INFERRED: marked("inferred"),
+        Certainty.UNCERTAIN: marked("uncertain"),
+    }
+)
+_EVIDENCE = Translated(
+    {
+        Certainty.STATED: marked("nothing told of them but what is stated"),
+        Certainty.INFERRED: marked("something told of them that is inferred"),
+        Certainty.UNCERTAIN: marked("something told of them that is uncertain"),
+    }
+)
 _TERMS = {Facet.CERTAINTY: _CERTAINTY, Facet.EVIDENCE: _EVIDENCE}
 
 
@@ -58,11 +64,13 @@ def filter_clauses(
     for facet, values in filters.items():
         if values and not (facet is Facet.KIND and kind_is_subject and kinds_filtered(filters)):
             lead, rank = LEADS[facet]
-            yield f"{lead} {' or '.join(_called(facet, value, labels) for value in values)}", rank
+            called = [_called(facet, value, labels) for value in values]
+            either = pgettext("between things", wording.OR)
+            yield f"{pgettext('lead', lead)} {f' {either} '.join(called)}", rank
 
 
 def _called(facet: Facet, value: str, labels: Labels | None) -> str:
     if facet in _TERMS and value in set(Certainty):
         return _TERMS[facet][Certainty(value)]
     name = labels(facet, value) if labels else value
-    return f"“{name}”" if facet in _NAMED else name
+    return _("“%(text)s”", text=name) if facet in _NAMED else name

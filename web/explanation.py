@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from archive.model import Kind
 from index.engine import Facet
 from index.query import And, Everything, Field, Not, Nothing, Or, Query, Word
+from web import wording
 from web.explained_filters import Labels, filter_clauses, kinds_filtered
-from web.explained_terms import Said, said
+from web.explained_terms import Said, joined, said
+from web.languages import gettext as _, marked_in, pgettext
 
-SUBJECTS = {"": "quotes", Kind.TESTIMONY.value: "testimony", Kind.STATEMENT.value: "statements"}
-_NOTHING = "nothing: no quote can match this"
+SUBJECTS = {
+    "": marked_in("subject", "quotes"),
+    Kind.TESTIMONY.value: marked_in("subject", "testimony"),
+    Kind.STATEMENT.value: marked_in("subject", "statements"),
+}
 _AFTER_ALL = 9
 
 
@@ -32,17 +37,18 @@ def in_words(
 ) -> str:
     """A noun phrase without its stop; ``labels`` says what the values of ``filters`` are called."""
     if isinstance(query, Nothing):
-        return _NOTHING
+        return _("nothing: no quote can match this")
     required = list(_required(query))
     kind = next((child for child in required if _is_kind(child)), None)
     chosen = kinds_filtered(filters or {})
     if kind is not None:
         required.remove(kind)
     subject = SUBJECTS[kind.text.lower()] if isinstance(kind, Word) else SUBJECTS[chosen]
+    subject = pgettext("subject", subject)
     clauses = _clauses(required)
     clauses += [_Clause(text, rank) for text, rank in filter_clauses(filters or {}, labels, kind is None)]
     if all(clause.rank == _AFTER_ALL for clause in clauses):
-        subject = f"all {subject}"
+        subject = _("all %(subject)s", subject=subject)
     clauses.sort(key=lambda clause: clause.rank)
     return f"{subject} {', '.join(clause.text for clause in clauses)}".strip()
 
@@ -82,10 +88,13 @@ def _clauses(required: Iterable[Query]) -> list[_Clause]:
             leaf = said(query.child if isinstance(query, Not) else query)
             (unwanted if isinstance(query, Not) else wanted).setdefault(leaf.lead, []).append(leaf)
     return [
-        *(_Clause(f"{lead} {_joined(leaves, 'and')}", leaves[0].rank) for lead, leaves in wanted.items()),
+        *(
+            _Clause(f"{leaves[0].leading} {_joined(leaves, wording.AND)}", leaves[0].rank)
+            for leaves in wanted.values()
+        ),
         *compound,
         *(
-            _Clause(f"{leaves[0].refused} {_joined(leaves, 'or')}", _AFTER_ALL)
+            _Clause(f"{leaves[0].refused} {_joined(leaves, wording.OR)}", _AFTER_ALL)
             for leaves in unwanted.values()
         ),
     ]
@@ -94,12 +103,15 @@ def _clauses(required: Iterable[Query]) -> list[_Clause]:
 def _compound(query: Query) -> str:
     """Alternatives, or several things that hold together within one of them."""
     if not isinstance(query, Or):
-        return " and ".join(clause.text for clause in _clauses(_required(query)))
+        return f" {pgettext('between things', wording.AND)} ".join(
+            clause.text for clause in _clauses(_required(query))
+        )
     leaves = [said(child) for child in query.children if not isinstance(child, And | Or | Not)]
     if len(leaves) == len(query.children) and len({leaf.lead for leaf in leaves}) == 1:
-        return f"{leaves[0].lead} {_joined(leaves, 'or')}"
-    between = ", or " if any(isinstance(child, And | Or) for child in query.children) else " or "
-    return f"either {between.join(map(_alternative, query.children))}"
+        return f"{leaves[0].leading} {_joined(leaves, wording.OR)}"
+    has_parts = any(isinstance(child, And | Or) for child in query.children)
+    between = f"{',' if has_parts else ''} {pgettext('between things', wording.OR)} "
+    return _("either %(alternatives)s", alternatives=between.join(map(_alternative, query.children)))
 
 
 def _alternative(query: Query) -> str:
@@ -110,9 +122,9 @@ def _alternative(query: Query) -> str:
 def _excepted(query: And) -> str:
     leaves = [said(child) for child in query.children if not isinstance(child, And | Or | Not)]
     if len(leaves) == len(query.children) and len({leaf.lead for leaf in leaves}) == 1:
-        return f"{leaves[0].refused} {_joined(leaves, 'and')} together"
+        return _("%(things)s together", things=f"{leaves[0].refused} {_joined(leaves, wording.AND)}")
     text = _compound(query)
-    return f"except those {f'({text})' if _depth(query) > 1 else text}"
+    return _("except those %(what)s", what=f"({text})" if _depth(query) > 1 else text)
 
 
 def _depth(query: Query) -> int:
@@ -136,5 +148,4 @@ def _ranks(query: Query) -> Iterator[int]:
 
 
 def _joined(leaves: Sequence[Said], word: str) -> str:
-    *before, last = (leaf.thing for leaf in leaves)
-    return f"{', '.join(before)} {word} {last}" if before else last
+    return joined([leaf.thing for leaf in leaves], word)

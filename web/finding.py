@@ -7,7 +7,10 @@ from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
+from web import urls
 from web.explained_filters import Labels
+from web.kept_labels import KeptLabels, Read
+from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
@@ -51,25 +54,28 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     return Found(chains=_testimony_first(counts, asked.offset, take), results=results)
 
 
-def labels(room: ReadingRoom, asked: SearchRequest, results: Results) -> Labels:
+def labels(room: ReadingRoom, asked: SearchRequest, results: Results, kept: KeptLabels) -> Labels:
     """What facet values are called; ids that public quotes don't carry have no name here."""
+    state = room.state(), urls.spoken()
 
-    def ids(*facets: Facet) -> set[str]:
-        return {value for facet in facets for value in _named(room, asked, results, facet)}
+    def named(facet: Facet, read: Read, *facets: Facet) -> Mapping[str, str]:
+        ids = {value for each in (facet, *facets) for value in _named(room, asked, results, each)}
+        return kept.of(state, facet, ids, read)
 
-    places = {p.id: side_by_side(p) for p in room.places(ids(Facet.PLACE, *PLACE_ROLES))}
+    places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
     names = {
-        Facet.SPEAKER: {s.id: s.label for s in room.speakers(ids(Facet.SPEAKER))},
-        Facet.SOURCE: {s.id: s.description.title for s in room.sources(ids(Facet.SOURCE))},
+        Facet.SPEAKER: named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)}),
+        Facet.SOURCE: named(Facet.SOURCE, lambda ids: {s.id: s.description.title for s in room.sources(ids)}),
         **dict.fromkeys((Facet.PLACE, *PLACE_ROLES), places),
     }
+
     titles = room.collection_titles()
 
     def label(facet: Facet, value: str) -> str:
         if facet is Facet.COLLECTION:
             return titles.get(value, value)
         if facet in names:
-            return names[facet].get(value, "not in this archive")
+            return names[facet].get(value, _("not in this archive"))
         return value_label(facet, value)
 
     return label
@@ -92,9 +98,12 @@ def _with_fewer_filters(asked: SearchRequest) -> Iterator[tuple[str, SearchReque
     """The search without one of its filters, and without any."""
     if len(asked.filters) > 1:
         for facet in asked.filters:
-            yield f"Without the filter by {FACETS[facet].lower()}", asked.without(facet)
+            yield _("Without the filter: %(filter)s", filter=FACETS[facet]), asked.without(facet)
     if asked.filters:
-        yield "Without the filters" if len(asked.filters) > 1 else "Without the filter", asked.unfiltered()
+        yield (
+            _("Without the filters") if len(asked.filters) > 1 else _("Without the filter"),
+            asked.unfiltered(),
+        )
 
 
 def _testimony_first(counts: Mapping[str, int], offset: int, take: Take) -> tuple[Chain, ...]:
@@ -164,14 +173,14 @@ def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> se
 def _looser(query: Query) -> Iterator[tuple[str, Query]]:
     match query:
         case Word(text=text) if len(text) >= SHORTEST_WORD:
-            yield "Words beginning so", Prefix(text, query.field)
-            yield "Words spelt nearly so", Fuzzy(text, query.field)
+            yield _("Words beginning so"), Prefix(text, query.field)
+            yield _("Words spelt nearly so"), Fuzzy(text, query.field)
         case Phrase(text=text) if " " in text:
             words = tuple(Word(word, query.field) for word in text.split())
-            yield "The same words in any order", And(words)
-            yield "Any of these words", Or(words)
+            yield _("The same words in any order"), And(words)
+            yield _("Any of these words"), Or(words)
         case And(children=children) if len(children) > 1:
-            yield "Any of these words", Or(children)
+            yield _("Any of these words"), Or(children)
 
 
 def _as_source(query: Query) -> Iterator[tuple[str, Query]]:
@@ -179,7 +188,7 @@ def _as_source(query: Query) -> Iterator[tuple[str, Query]]:
     match query:
         case Word(field=Field.ANY) | Phrase(field=Field.ANY):
             named: Query = replace(query, field=Field.SOURCE)
-            yield f"In sources by this title or publisher: {unparse(named)}", named
+            yield _("In sources by this title or publisher: %(query)s", query=unparse(named)), named
         case And(children=children) if len(children) <= MOST_WORDS_TRIED:
             for position, child in enumerate(children):
                 for label, named in _as_source(child):

@@ -7,8 +7,12 @@ from time import monotonic
 
 from flask import Flask, current_app, request
 
+from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
+from index.query import Everything
 from web import urls
+from web.kept_labels import KeptLabels
+from web.name_list import KeptNames
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
 from web.settings import Settings
@@ -30,6 +34,10 @@ class Holdings:
         self._drained_to: object = None
         self._drained_at = float("-inf")
         self._complaint = ""
+        self._stamped: object = None
+        self._stamps: tuple[Stamp, ...] = ()
+        self.names = KeptNames()
+        self.labels = KeptLabels()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""
@@ -58,6 +66,39 @@ class Holdings:
             self._complaint = ""
         return opened
 
+    def in_step(self) -> Opened:
+        """As ``catch_up``, at once: for what lists the index whole and has no gate of its own.
+
+        Raises SearchUnavailable too, where the index can't follow the record now.
+        """
+        opened = self.open()
+        head = opened.record.head()
+        if head != self._drained_to:
+            opened.index.catch_up()
+            with self._lock:
+                self._drained_to = head
+        return opened
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """When each public quote last came to look different, the oldest first; read once for each change.
+
+        Public by the index, as counts are: what is handed out passes the gate once more. Raises
+        RecordUnavailable and SearchUnavailable.
+        """
+        opened = self.catch_up()
+        head = opened.record.head()
+        with self._lock:
+            if self._stamped == head:
+                return self._stamps
+            is_in_step = self._drained_to == head
+        public = set(opened.index.engine().ids(Everything()))
+        found = (stamp for stamp in opened.record.stamps() if stamp.quote_id in public)
+        stamps = tuple(sorted(found, key=stamp_order))
+        if is_in_step:
+            with self._lock:
+                self._stamped, self._stamps = head, stamps
+        return stamps
+
     def _complain(self, complaint: str) -> None:
         if complaint != self._complaint:
             _log.warning("the search index does not follow the record: %s", complaint)
@@ -70,6 +111,11 @@ class Holdings:
                 self._opened.index.close()
                 self._opened.record.close()
                 self._opened = None
+
+
+def stamp_order(stamp: Stamp) -> tuple[datetime, str]:
+    """By the second, as feeds and harvesters are told of it, then by id."""
+    return stamp.at.replace(microsecond=0), stamp.quote_id
 
 
 def keep(app: Flask, settings: Settings) -> Holdings:

@@ -55,12 +55,11 @@ def _beyond(room: ReadingRoom, speaker_id: str, own: set[str]) -> tuple[Chain | 
         return None, None
     ids = [hit.id for hit in results.hits]
     places = [place for place, quote_id in enumerate(ids) if quote_id in own]
-    if not places:
+    if not places or len(ids) == len(own):
         return None, None
-    found = {c.quote.id: c for c in room.chains((*ids[: places[0]][-1:], *ids[places[-1] + 1 :][:1]))}
-    earlier = (found.get(quote_id) for quote_id in ids[: places[0]][-1:])
-    later = (found.get(quote_id) for quote_id in ids[places[-1] + 1 :][:1])
-    return next(earlier, None), next(later, None)
+    earlier, later = ids[: places[0]][-1:], ids[places[-1] + 1 :][:1]
+    found = {chain.quote.id: chain for chain in room.chains((*earlier, *later))}
+    return found.get(next(iter(earlier), "")), found.get(next(iter(later), ""))
 
 
 def _at_edge(room: ReadingRoom, reached: Chain | None, *, last: bool) -> Chain | None:

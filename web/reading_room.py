@@ -62,6 +62,10 @@ class ReadingRoom:
         """The public index's searcher. Raises SearchUnavailable."""
         return self._index.engine()
 
+    def state(self) -> tuple[object, int]:
+        """What tells whether anything was decided or indexed since: cheap, and for comparing only."""
+        return self._record.head(), self.engine.count()
+
     def chain(self, quote_id: str) -> Chain:
         """One quote with its chain. Raises UnknownId."""
         chains = self.chains((quote_id,) if self._is_public(quote_id) else ())

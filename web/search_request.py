@@ -20,6 +20,7 @@ LONGEST_QUERY = 1_000
 """Characters; the query language itself may read less and say so."""
 MOST_FILTERS = 20
 LONGEST_FILTER = 200
+_IN_ORDER = {facet: place for place, facet in enumerate(Facet)}
 
 
 class BadRequest(ArchiveError):
@@ -86,8 +87,9 @@ class SearchRequest:
 
     def parameters(self) -> Iterator[tuple[str, str]]:
         """Everything but the query, as an address holds it."""
-        for facet in Facet:
-            yield from ((facet.value, value) for value in sorted(self.filters.get(facet, ())))
+        # A page makes hundreds of addresses, and most have no filter at all.
+        for facet in sorted(self.filters, key=_IN_ORDER.__getitem__):
+            yield from ((facet.value, value) for value in sorted(self.filters[facet]))
         if self.sort is not Sort.RELEVANCE:
             yield "sort", self.sort.value
         if self.page > 1:
@@ -127,15 +129,19 @@ def read(arguments: MultiDict[str, str]) -> SearchRequest:
     )
 
 
-def plain(text: str) -> str:
-    """What was typed without control characters, which no page may hold and no keyboard types in a box."""
+def plain(text: str, *, ends: bool = True) -> str:
+    """What was typed without control characters, which no page may hold and no keyboard types in a box.
+
+    Where it has come to its end, without the spaces around it.
+    """
 
     def typed(character: str) -> str:
         if unicodedata.category(character) != "Cc":
             return character
         return " " if character.isspace() else ""
 
-    return "".join(map(typed, text)).strip()
+    kept = "".join(map(typed, text))
+    return kept.strip() if ends else kept
 
 
 def page_number(text: str, *, last: int = LAST_PAGE) -> int:

@@ -14,8 +14,8 @@ MAX_BODY = 16 * 1024
 """Bytes: nothing is sent to this site, so a body has no business being large."""
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 HEADERS = {
@@ -44,7 +44,9 @@ CACHE_PAGE = "private, no-cache"
 CACHE_NOTHING = "no-store"
 """Searches, errors and health leave no copy: who looked for whom stays with the reader."""
 
-UNKEPT = frozenset({"search.search", "exports.export", "api.search", "api.facets", "health.healthz"})
+UNKEPT = frozenset(
+    {"search.search", "suggest.suggest", "exports.export", "api.search", "api.facets", "health.healthz"}
+)
 
 READ_ELSEWHERE = {
     "Access-Control-Allow-Origin": "*",
@@ -77,7 +79,9 @@ def guard(app: Flask, settings: Settings) -> None:
     def refuse_what_is_not_reading() -> None:
         if (request.content_length or 0) > MAX_BODY:
             abort(413)
-        if request.method not in ("GET", "HEAD"):
+        # A harvester may send the arguments of its question as a form; it changes nothing (OAI-PMH, 3.1.1.2).
+        is_question = request.method == "POST" and request.endpoint == "harvests.oai"
+        if request.method not in ("GET", "HEAD") and not is_question:
             abort(405)
 
     @app.after_request

@@ -20,6 +20,10 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 
 HOME = "/"
 SEARCH = "/search"
+FEED = "/search.atom"
+HARVEST = "/oai"
+SUGGEST = "/suggest"
+SITEMAP = "/sitemap.xml"
 CONCORDANCE = "/concordance"
 CONCORDANCE_SHEET = "/concordance.csv"
 EXPORT = "/search."
@@ -27,6 +31,9 @@ EXPORT = "/search."
 SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
+TOPICS = "/topics/"
+TIMELINE = "/timeline"
+STATISTICS = "/statistics"
 ABOUT = "/about"
 API = "/api"
 """The page on the API."""
@@ -38,6 +45,7 @@ API_STATISTICS = f"{API_ROOT}/statistics"
 API_SPEAKERS = f"{API_ROOT}/speakers"
 API_PLACES = f"{API_ROOT}/places"
 API_SOURCES = f"{API_ROOT}/sources"
+HELP = "/help"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
@@ -82,6 +90,11 @@ def quote(quote_id: str) -> str:
     return here(f"/quotes/{quote_id}")
 
 
+def speakers(name: str = "", value: str = "") -> str:
+    """The speakers who have one thing in common, or another order of them."""
+    return here(f"{SPEAKERS}?{urlencode({name: value})}" if name else SPEAKERS)
+
+
 def speaker(slug: str) -> str:
     """One speaker."""
     return here(f"{SPEAKERS}{slug}")
@@ -118,6 +131,21 @@ def places(role: str = "", view: str = "") -> str:
 def record(nouns: str, record_id: str) -> str:
     """A record in the API, by its id: ``quotes``, ``speakers``, ``places``, ``sources``."""
     return f"{API_ROOT}/{nouns}/{record_id}"
+
+
+def topic(key: str) -> str:
+    """The sources that tell of one topic."""
+    return here(f"{TOPICS}{key}")
+
+
+def timeline(period: str = "") -> str:
+    """Quotes over time: of everything, a year or a month."""
+    return here(f"{TIMELINE}?{urlencode({'of': period})}" if period else TIMELINE)
+
+
+def sitemap(number: int) -> str:
+    """One file of the map for search engines."""
+    return f"/sitemap-{number}.xml"
 
 
 def anchored(path: str, anchor: str) -> str:

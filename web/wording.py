@@ -9,6 +9,9 @@ from archive.model import Certainty, Kind, PlaceRole, SourceKind, SpeakerKind, T
 from web import urls
 from web.languages import Translated, format_date, gettext as _, marked, marked_in, ngettext, pgettext
 
+AND = marked_in("between things", "and")
+OR = marked_in("between things", "or")
+
 CERTAINTY = Translated(
     {
         Certainty.STATED: marked("stated"),
@@ -129,35 +132,6 @@ SOURCE = Translated(
     }
 )
 
-CHAIN = (
-    marked("Speaker"),
-    marked("Relaying the words of"),
-    marked("Words as given by"),
-    marked("Said to"),
-    marked("Said on"),
-    marked("Published by"),
-    marked("Written by"),
-    marked("Published"),
-    marked("Title"),
-    marked("Address"),
-    marked("Archived copy"),
-    marked("Retrieved"),
-    marked("Source version"),
-    marked("Accepted by"),
-    marked("Added by"),
-)
-"""What ``archive.citation`` calls the links of the chain."""
-
-CHAIN_NOTES = (
-    marked("unknown"),
-    marked("stated; not named in the source"),
-    marked("inferred; not named in the source"),
-    marked("uncertain; not named in the source"),
-    marked("not attributed"),
-    marked("excerpt record"),
-)
-"""What it says beside them."""
-
 _RULE = re.compile(r"(?P<name>[^@:]+)@(?P<version>\w+)")
 _ARCHIVIST = re.compile(r"archivist:(?P<name>.+)")
 
@@ -198,19 +172,21 @@ def language(tag: str | None) -> str | None:
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 
-_SCRIPTS = {
-    "Arab": "Arabic",
-    "Armn": "Armenian",
-    "Cyrl": "Cyrillic",
-    "Geor": "Georgian",
-    "Hebr": "Hebrew",
-    "Latn": "Latin",
-}
+_SCRIPTS = Translated(
+    {
+        "Arab": marked("Arabic script"),
+        "Armn": marked("Armenian script"),
+        "Cyrl": marked("Cyrillic script"),
+        "Geor": marked("Georgian script"),
+        "Hebr": marked("Hebrew script"),
+        "Latn": marked("Latin script"),
+    }
+)
 
 
 def script(code: str | None) -> str | None:
-    """A script in English (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
-    return f"{_SCRIPTS.get(code, code)} script" if code else None
+    """A script by name (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
+    return _SCRIPTS.get(code, code) if code else None
 
 
 def direction(tag: str | None) -> str:
@@ -240,6 +216,21 @@ def quotes(number: int) -> str:
 def quotes_here(number: int) -> str:
     """How many quotes this archive has of something."""
     return ngettext("%(num)s quote in this archive", "%(num)s quotes in this archive", number)
+
+
+def all_quotes(number: int) -> str:
+    """Where there are more than a page holds."""
+    return ngettext("The quote", "All %(num)s quotes", number)
+
+
+def testimonies(number: int) -> str:
+    """``1 testimony``, ``2,300 testimonies``."""
+    return ngettext("%(num)s testimony", "%(num)s testimonies", number)
+
+
+def statements(number: int) -> str:
+    """``1 statement``, ``2,300 statements``."""
+    return ngettext("%(num)s statement", "%(num)s statements", number)
 
 
 def speakers(number: int) -> str:

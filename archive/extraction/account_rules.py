@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from archive.extraction import attribute_rules
+from archive.extraction import attribute_rules, number_words
 from archive.model import Certainty, PlaceRole
 
 
@@ -44,12 +44,19 @@ class AccountRule:
     name: str
     """With its version: ``narrator.form-line@1``."""
     where: Where
-    pattern: re.Pattern[str]
+    language: str
+    written: str
+    """The pattern as the file has it."""
     certainty: Certainty
     place_role: PlaceRole | None
     kind: str
     """``single``: one word is enough for a name; ``given``: only with a known given name; ``old``: no age
     below sixty."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried."""
+        return _compiled(self.written, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,8 @@ class AccountRules:
     third: re.Pattern[str]
     introductions: re.Pattern[str]
     framings: re.Pattern[str]
+    framing_cues: tuple[str, ...]
+    """Letters of which every framing holds some, in lower case."""
     chapters: re.Pattern[str]
     forms: re.Pattern[str]
     comments: re.Pattern[str]
@@ -76,8 +85,13 @@ class AccountRules:
     numbers: Mapping[str, int]
 
     def of(self, field: str) -> tuple[AccountRule, ...]:
-        """The rules of a field, in the order of the file; compiled when a text first asks for them."""
+        """The rules of a field, in the order of the file."""
         return of_field(self.language, field)
+
+    def may_frame(self, words: str) -> bool:
+        """Whether ``framings`` can be found in these words: most news holds none of their cues."""
+        folded = words.casefold()
+        return not self.framing_cues or any(cue in folded for cue in self.framing_cues)
 
     def number(self, words: str) -> int | None:
         """The number that digits or number words stand for."""
@@ -90,25 +104,25 @@ def load(language: str) -> AccountRules | None:
     data = _file(language)
     if not data:
         return None
-    macros = _macros(language)
     return AccountRules(
         language=language,
         first=_any_word(data["first"].split()),
         first_words=_words(data, "first"),
         third=_any_word(str(data.get("third", "")).split()),
-        introductions=_pattern(data, "introductions", macros),
-        framings=_pattern(data, "framings", macros, "(?i)(?:{})"),
-        chapters=_pattern(data, "chapters", macros),
-        forms=_pattern(data, "forms", macros, r"(?mi)^[ \t=_*(]*(?:{})"),
-        comments=_pattern(data, "comments", macros, "(?i)(?:{})"),
-        notes=_pattern(data, "notes", macros, "(?i)(?:{})"),
-        questions=_pattern(data, "questions", macros, "(?i)(?:{})"),
+        introductions=_pattern(data, "introductions", language),
+        framings=_pattern(data, "framings", language, "(?i)(?:{})"),
+        framing_cues=tuple(str(data.get("framing_cues", "")).split()),
+        chapters=_pattern(data, "chapters", language),
+        forms=_pattern(data, "forms", language, r"(?mi)^[ \t=_*(]*(?:{})"),
+        comments=_pattern(data, "comments", language, "(?i)(?:{})"),
+        notes=_pattern(data, "notes", language, "(?i)(?:{})"),
+        questions=_pattern(data, "questions", language, "(?i)(?:{})"),
         titles=_words(data, "titles"),
         not_names=_words(data, "not_names"),
         approximate=_words(data, "approximate"),
         exceeding=_words(data, "exceeding"),
-        ranges=_pattern(data, "ranges", macros),
-        alternatives=_pattern(data, "alternatives", macros),
+        ranges=_pattern(data, "ranges", language),
+        alternatives=_pattern(data, "alternatives", language),
         numbers=_numbers(language),
     )
 
@@ -116,8 +130,7 @@ def load(language: str) -> AccountRules | None:
 @cache
 def of_field(language: str, field: str) -> tuple[AccountRule, ...]:
     """The rules of a field in a language, in the order of its file."""
-    macros = _macros(language)
-    return tuple(_rule(row, macros) for row in _file(language)["rules"] if row["field"] == field)
+    return tuple(_rule(row, language) for row in _file(language)["rules"] if row["field"] == field)
 
 
 @cache
@@ -126,6 +139,7 @@ def _file(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
+@cache
 def _macros(language: str) -> dict[str, str]:
     own = _file(language).get("macros", {})
     return {"n": _number_pattern(language), **_file("common")["macros"], **own}
@@ -135,12 +149,12 @@ def _words(data: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(str(data.get(key, "")).split())
 
 
-def _pattern(data: dict[str, Any], key: str, macros: dict[str, str], frame: str = "{}") -> re.Pattern[str]:
+def _pattern(data: dict[str, Any], key: str, language: str, frame: str = "{}") -> re.Pattern[str]:
     """The pattern of a key; one that never matches where the file has none."""
     given = data.get(key)
     if isinstance(given, list):
         given = "|".join(given)
-    return _compiled(frame.replace("{}", str(given)) if given else r"(?!)", macros)
+    return _compiled(frame.replace("{}", str(given)) if given else r"(?!)", language)
 
 
 @cache
@@ -159,14 +173,16 @@ def _numbers(language: str) -> dict[str, int]:
 def _number_pattern(language: str) -> str:
     """Digits, or number words in a row, which the table then knows or not."""
     data = _file(language)
-    simple = [word for word in attribute_rules.vocabulary(language).numbers if word.isalpha()]
-    word = f"(?:{_longest_first(simple)})"
+    words = attribute_rules.vocabulary(language)
+    simple = {word: value for word, value in words.simple_numbers.items() if word.isalpha()}
+    joints = [joint for joint in words.number_joints if joint == "{ten}{unit}"]
+    word = f"(?:{number_words.pattern(simple, joints)})"
     tens = rf"{word}(?:[-\s]{word})?"
     hundreds = _longest_first(data.get("hundreds", ())) or "(?!)"
-    joints = _longest_first([joint.strip() for joint in data.get("hundred_joints", ()) if joint.strip()])
-    words = rf"(?:{hundreds})(?:(?:\s(?:{joints}))?\s{tens})?|{tens}"
+    ands = _longest_first([joint.strip() for joint in data.get("hundred_joints", ()) if joint.strip()])
+    named = rf"(?:{hundreds})(?:(?:\s(?:{ands}))?\s{tens})?|{tens}"
     digits = r"(?<![\w.,:/$])\d{1,3}(?![\d:/%]|[.,]\d)"
-    return rf"(?P<qualifier>(?i:{{qualifier}}))(?P<n>{digits}|(?<!\w)(?i:{words})(?!\w))"
+    return rf"(?P<qualifier>(?i:{{qualifier}}))(?P<n>{digits}|(?<!\w)(?i:{named})(?!\w))"
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -184,7 +200,9 @@ _DEPTH = 5
 """Macros may hold macros, so deep at most."""
 
 
-def _compiled(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+@cache
+def _compiled(pattern: str, language: str) -> re.Pattern[str]:
+    macros = _macros(language)
     for _ in range(_DEPTH):
         pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
     return re.compile(_spaced(_once(pattern)))
@@ -210,14 +228,15 @@ def _once(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", named, pattern)
 
 
-def _rule(row: dict[str, str], macros: dict[str, str]) -> AccountRule:
+def _rule(row: dict[str, str], language: str) -> AccountRule:
     where = Where(row["where"])
     role = row.get("place_role")
     pattern = rf"(?:{row['pattern']})\Z" if where is Where.LEAD else row["pattern"]
     return AccountRule(
         name=row["rule"],
         where=where,
-        pattern=_compiled(pattern, macros),
+        language=language,
+        written=pattern,
         certainty=Certainty(row.get("certainty", "stated")),
         place_role=PlaceRole(role) if role else None,
         kind=row.get("kind", ""),

@@ -5,6 +5,7 @@ from functools import cache
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import without
 
 _NAME = 2
 """Words of a name: a given name and a surname; a single word may be anything."""
@@ -57,7 +58,7 @@ def _after(words: list[Token], first: int, lexicon: Lexicon) -> NameRun | None:
         if words[end].folded in lexicon.strong_verbs:
             break
         end += 1
-    describing = lexicon.describing - lexicon.conjunctions
+    describing = without(lexicon.describing, lexicon.conjunctions)
     nouns = [place for place in range(first, end) if words[place].folded in describing]
     begin = nouns[-1] + 1 if nouns and nouns[-1] + _NAME < end else end - _NAME
     end = begin + _NAME

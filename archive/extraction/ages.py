@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.matching import Found, about, lines
-from archive.extraction.people import MentionKind
 from archive.extraction.surroundings import Surroundings
 from archive.model import Tag, TagField
 
@@ -43,10 +42,7 @@ def _bands(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Tag
 
 
 def _found(around: Surroundings, words: Vocabulary, person: int, field: TagField) -> Iterator[Found]:
-    mentions = around.mentions_of(person)
-    for kind in MentionKind:
-        for mention in mentions:
-            if mention.kind is kind:
-                yield from about(around, words, field, mention)
+    for mention in around.hopeful(person, words.bits.get(field, 0)):
+        yield from about(around, words, field, mention)
     if around.is_only_named_speaker(person):
         yield from lines(around, words, field)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from archive.dates import date_words
+from archive.extraction import number_words, rule_macros
 from archive.extraction.declensions import declined
 from archive.model import Certainty, PlaceRole, TagField
 
@@ -56,7 +56,8 @@ class Rule:
     """With its version: ``age.years-old@1``."""
     field: TagField
     where: Where
-    pattern: re.Pattern[str]
+    source: str
+    """The pattern, with its macros put in."""
     value: str | None = None
     """A fixed value (``elderly``); else the gap's words are."""
     place_role: PlaceRole | None = None
@@ -71,6 +72,11 @@ class Rule:
     bit: int = 0
     """One bit, of no other rule of the language."""
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: most rules of a language never are."""
+        return _compiled(self.source)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
@@ -81,6 +87,9 @@ class Vocabulary:
     bits: Mapping[TagField, int]
     """The bits of a field's rules put together."""
     numbers: dict[str, int]
+    simple_numbers: dict[str, int]
+    """Those that the file gives; the others join tens and units by ``number_joints``."""
+    number_joints: tuple[str, ...]
     occupations: frozenset[str]
     occupation_endings: tuple[str, ...]
     not_occupations: frozenset[str]
@@ -98,6 +107,8 @@ class Vocabulary:
     no_listeners: re.Pattern[str]
     side: re.Pattern[str]
     """"the Armenian side": gap {people}."""
+    after_ordinals: re.Pattern[str]
+    """Words with a capital before which a number's full stop ends no sentence: ``80. Geburtstag``."""
     later: re.Pattern[str]
     """"two days later": gap {n}, empty for one day."""
     inside: re.Pattern[str]
@@ -143,8 +154,6 @@ class Vocabulary:
         return self.numbers.get(words.casefold().replace("\u2011", "-"))
 
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽƏȘȚА-ЯЁІЇЄҐЈЉЊЋЂЏԱ-Ֆ]"
-"""The capitals of the cased scripts in use here; the standard library has no class for them."""
 _NEVER = re.compile(r"(?!)")
 
 
@@ -155,8 +164,9 @@ def vocabulary(language: str) -> Vocabulary:
     if not file.is_file():
         return vocabulary("en")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    numbers: dict[str, int] = _numbers(data.get("numbers", {}), data.get("number_joints", []))
-    macros = _macros(data.get("macros", {}), numbers, language)
+    simple = {word.casefold(): value for word, value in data.get("numbers", {}).items()}
+    joints = tuple(data.get("number_joints", ()))
+    macros = rule_macros.read(data.get("macros", {}), simple, joints, language)
     rows = (*data.get("rules", ()), *_common_rules())
     rules: dict[tuple[TagField, Where], tuple[Rule, ...]] = {}
     bits: dict[TagField, int] = {}
@@ -170,34 +180,37 @@ def vocabulary(language: str) -> Vocabulary:
         language=language,
         rules=rules,
         bits=bits,
-        numbers=numbers,
+        numbers=number_words.read(simple, joints),
+        simple_numbers=simple,
+        number_joints=joints,
         occupations=declined(roles.get("occupations", "").split(), roles.get("cases", "")),
         occupation_endings=tuple(roles.get("endings", "").split()),
         not_occupations=frozenset(roles.get("not", "").split()),
         outlets=_names(data.get("outlets", ())),
-        report_ignores=_compiled(data.get("report_ignores"), macros),
+        report_ignores=_pattern(data.get("report_ignores"), macros),
         place_words=frozenset(data.get("place_words", "").split()),
         not_before_subjects=frozenset(
             f"{data.get('place_words', '')} {data.get('listener_words', '')}".split()
         ),
-        no_subjects=_compiled(data.get("no_subjects"), macros),
-        no_places=_compiled(data.get("no_places"), macros),
-        no_listeners=_compiled(data.get("no_listeners"), macros),
-        side=_compiled(data.get("side"), macros),
-        later=_compiled(data.get("later"), macros),
-        inside=_compiled(data.get("inside"), macros),
-        role_filler=_compiled(roles.get("filler"), macros),
-        role_end=_compiled(roles.get("end"), macros),
-        role_tail=_compiled(roles.get("tail"), macros),
+        no_subjects=_pattern(data.get("no_subjects"), macros),
+        no_places=_pattern(data.get("no_places"), macros),
+        no_listeners=_pattern(data.get("no_listeners"), macros),
+        side=_pattern(data.get("side"), macros),
+        after_ordinals=_pattern(data.get("after_ordinals"), macros),
+        later=_pattern(data.get("later"), macros),
+        inside=_pattern(data.get("inside"), macros),
+        role_filler=_pattern(roles.get("filler"), macros),
+        role_end=_pattern(roles.get("end"), macros),
+        role_tail=_pattern(roles.get("tail"), macros),
         link=frozenset(roles.get("link", "").split()),
         head_first=roles.get("head_first", False),
         nouns_capital=roles.get("nouns_capital", False),
-        aside_skips=_compiled(data.get("aside_skips"), macros),
-        other_subject=_compiled(data.get("other_subject"), macros),
-        definite_article=_compiled(subjects.get("article"), macros),
-        definite_stop=_compiled(subjects.get("stop"), macros),
-        ages_noun=_compiled(subjects.get("ages"), macros),
-        known_by=_compiled(subjects.get("known_by"), macros),
+        aside_skips=_pattern(data.get("aside_skips"), macros),
+        other_subject=_pattern(data.get("other_subject"), macros),
+        definite_article=_pattern(subjects.get("article"), macros),
+        definite_stop=_pattern(subjects.get("stop"), macros),
+        ages_noun=_pattern(subjects.get("ages"), macros),
+        known_by=_pattern(subjects.get("known_by"), macros),
         offices=frozenset(subjects.get("offices", "").split()),
         person_nouns=frozenset(f"{subjects.get('nouns', '')} {female} {male}".split()),
         female_nouns=frozenset(female.split()),
@@ -221,34 +234,6 @@ def languages() -> tuple[str, ...]:
     )
 
 
-def _numbers(given: dict[str, int], joints: list[str]) -> dict[str, int]:
-    """Number words, with the tens and units joined in every way the language does."""
-    numbers = {word.casefold(): value for word, value in given.items()}
-    tens = [(word, value) for word, value in numbers.items() if value in range(20, 100, 10)]
-    units = [(word, value) for word, value in numbers.items() if 0 < value < 10]
-    for joint in joints:
-        for ten, ten_value in tens:
-            for unit, unit_value in units:
-                joined = joint.replace("{ten}", ten).replace("{unit}", unit)
-                numbers[joined] = ten_value + unit_value
-    return numbers
-
-
-def _macros(given: dict[str, str], numbers: dict[str, int], language: str) -> dict[str, str]:
-    """The gaps that every language has, and those of its file."""
-    words = "|".join(re.escape(word) for word in sorted(numbers, key=len, reverse=True))
-    decades = "|".join(re.escape(word) for word, value in numbers.items() if value % 10 == 0)
-    return {
-        "n": rf"(?P<n>(?<![\w.,:/])\d{{1,3}}(?![\d:/]|[.,]\d)|(?<!\w)(?i:{words or '(?!)'})(?!\w))",
-        "tens": rf"(?P<n>\d0|(?i:{decades or '(?!)'}))",
-        "capital": f"(?-i:{_CAPITAL})",
-        "cap": rf"(?-i:{_CAPITAL})[\w’ʻʼ'-]*",
-        "name": rf"(?-i:{_CAPITAL})[\w-]*",
-        "day": rf"(?P<named_day>(?i:{date_words(language).pattern.pattern}))",
-        **given,
-    }
-
-
 def _names(names: list[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
@@ -268,7 +253,7 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
         name=row["rule"],
         field=field,
         where=where,
-        pattern=_compiled(pattern, macros),
+        source=rule_macros.expanded(pattern, macros),
         value=row.get("value"),
         place_role=PlaceRole(role) if role else None,
         certainty=Certainty(row.get("certainty", "stated")),
@@ -280,13 +265,9 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
     )
 
 
-_GAP = re.compile(r"\{([a-z_]+)\}")
+_compiled = cache(re.compile)
 
 
-def _compiled(pattern: str | None, macros: dict[str, str]) -> re.Pattern[str]:
-    """The pattern with its macros put in; macros may hold macros."""
-    if not pattern:
-        return _NEVER
-    for _ in range(4):
-        pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
-    return re.compile(pattern)
+def _pattern(pattern: str | None, macros: dict[str, str]) -> re.Pattern[str]:
+    """A pattern of the language's words; one that never matches where its file has none."""
+    return re.compile(rule_macros.expanded(pattern, macros)) if pattern else _NEVER

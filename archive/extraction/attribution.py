@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.extraction import cataphora, closing, decisions as rules, front_field, listeners, looking_back
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
-from archive.extraction.context import SIGNING, Context
+from archive.extraction.context import Context
 from archive.extraction.decisions import Decision
 from archive.extraction.dropped import DroppedSubjects
 from archive.extraction.governing import LEAD, TOLD, Place, governing, is_aside
@@ -14,8 +14,10 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
+from archive.extraction.signatures import SIGNING
 from archive.extraction.speakers import Speakers
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
@@ -93,7 +95,7 @@ class _Attribution:
         lead = place.position - 1
         while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
             lead -= 1
-        skipped = lexicon.passive | lexicon.infinitive | lexicon.determiners | lexicon.prepositions
+        skipped = either(lexicon.passive, lexicon.infinitive, lexicon.determiners, lexicon.prepositions)
         reach = max(place.low, lead - TOLD)
         while lead > reach and words[lead].quote < 0 and words[lead].folded in skipped:
             lead -= 1  # was said to be “…”, was asked about the “…”
@@ -162,7 +164,7 @@ class _Attribution:
         """``“…,” she said``: nothing but a pause and light words between."""
         words, position = place.paragraph.tokens, place.position
         start = position + 1
-        paused = self._last_sign(words[position].quote) in ",?!…—–-"
+        paused = self._last_sign(words[position].quote) in ",،?؟!…—–-"
         while start < place.high and words[start].text in _PAUSES:
             paused = True
             start += 1
@@ -213,7 +215,7 @@ class _Attribution:
                 return back
         if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
             return None
-        if self._last_sign(paragraph.tokens[place.position].quote) not in "?!…—–-":
+        if self._last_sign(paragraph.tokens[place.position].quote) not in "?؟!…—–-":
             return None
         if place.position > place.low and paragraph.tokens[place.position - 1].text in LEAD:
             return None
@@ -249,7 +251,7 @@ class _Attribution:
         words, mark = place.paragraph.tokens, place.position + 1
         if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
             return None
-        if words[mark + 1].folded in self._lexicon.verbs | self._lexicon.beside:
+        if words[mark + 1].folded in either(self._lexicon.verbs, self._lexicon.beside):
             return None
         _, high = place.paragraph.sentence_of(mark + 1)
         carrier = clauses.after_verb(mark + 1, high)

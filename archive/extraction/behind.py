@@ -8,6 +8,7 @@ from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.unmarked import UnmarkedNames
+from archive.extraction.word_lists import either, without
 
 _COMPLEMENT = 5
 """Words of a complement between a verb and its subject, the preposition included, at most."""
@@ -21,7 +22,7 @@ class Behind:
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._phrases = phrases
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+        self._unmarked = UnmarkedNames(paragraph, lexicon)
 
     def phrase(self, position: int, high: int) -> Clause | None:
         """``according to ADA EXAMPLE``, where such a phrase begins at a token."""
@@ -41,7 +42,7 @@ class Behind:
     def _past_complement(self, first: int, high: int) -> Carrier | None:
         """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between verb and subject."""
         words, lexicon = self._words, self._lexicon
-        breaks = lexicon.phrase_breaks - lexicon.prepositions
+        breaks = without(lexicon.phrase_breaks, lexicon.prepositions)
         for position in range(first + 1, min(high, first + _COMPLEMENT)):
             token = words[position]
             if position in self._paragraph.starting or token.folded in lexicon.describing:
@@ -75,7 +76,7 @@ class Behind:
             ):
                 first += 1
             elif listeners.is_listener(words, first, lexicon) or (
-                folded in lexicon.prepositions | lexicon.definite and dated and lexicon.code != "en"
+                folded in either(lexicon.prepositions, lexicon.definite) and dated and lexicon.code != "en"
             ):
                 first += 2
             else:

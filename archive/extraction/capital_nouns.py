@@ -1,5 +1,7 @@
 """Names among nouns that all have a capital (German): which words of a run of capitals name somebody."""
 
+from functools import lru_cache
+
 from archive.extraction import verb_second_words
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
@@ -16,10 +18,15 @@ _ENDING_WORD = 7
 
 def is_common(token: Token, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is an ordinary noun."""
-    if token.text.isupper() and len(token.text) > 1:
+    return _is_common(token.text, token.folded, lexicon)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_common(text: str, folded: str, lexicon: Lexicon) -> bool:
+    """The same of a word: words come again and again, so that each is looked up once."""
+    if text.isupper() and len(text) > 1:
         return False
     own = verb_second_words.load(lexicon.code)
-    folded = token.folded
     if folded in own.common or folded in own.claims or folded in own.opinions or folded in lexicon.documents:
         return True
     return len(folded) >= _ENDING_WORD and folded.endswith(own.common_endings)

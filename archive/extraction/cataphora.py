@@ -14,6 +14,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import Gender, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.speakers import Speakers
+from archive.extraction.word_lists import either
 from archive.model import Certainty, SpeakerKind
 
 
@@ -58,7 +59,7 @@ def _points(label: str, lexicon: Lexicon) -> bool:
     """A pronoun, ``die Elfjährige``, ``der alte Mann``."""
     words = label.split()
     if len(words) == 1:
-        return words[0] in lexicon.female_pronouns | lexicon.male_pronouns
+        return words[0] in either(lexicon.female_pronouns, lexicon.male_pronouns)
     head = words[-1]
     aged = vocabulary(lexicon.code).ages_noun.fullmatch(head) is not None
     return words[0] in lexicon.definite and (aged or head in lexicon.pointing)

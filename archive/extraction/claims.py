@@ -9,6 +9,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.noun_phrases import NounPhrases
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
+from archive.extraction.word_lists import either
 
 _MOOD = 6
 """Words after the comma among which that verb stands."""
@@ -43,7 +44,7 @@ class Claims:
         words = self._words
         if words[position].folded not in self._own.claims or position == low:
             return None
-        if words[position - 1].folded not in self._lexicon.determiners | self._lexicon.prepositions:
+        if words[position - 1].folded not in either(self._lexicon.determiners, self._lexicon.prepositions):
             return None
         run = self._paragraph.starting.get(position)
         owner = self.owner(position + 1, high)

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from archive.extraction import decisions as rules, reported_speech
+from archive.extraction import decisions as rules, reported_speech, signatures
 from archive.extraction.carrier import Carrier
-from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
@@ -13,6 +12,7 @@ from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.reporting import Clauses
 from archive.extraction.speakers import Speakers
 from archive.extraction.subjects import Subjects
+from archive.extraction.word_lists import either
 from archive.model import Certainty
 
 _RECENT = 4
@@ -24,8 +24,6 @@ _SENTENCE = 80
 _SUBJECT_REACH = 6
 _LEADING = frozenset(":։՝")
 """Signs at the end of a paragraph that announces the next one."""
-SIGNING = frozenset("—–-―:")
-"""Signs before the name of whoever said the words before."""
 
 
 class Context:
@@ -199,7 +197,7 @@ class Context:
         if carrier is None:
             return None
         lead = paragraph.tokens[high : carrier.first]
-        light = self._lexicon.not_names | self._lexicon.skip
+        light = either(self._lexicon.not_names, self._lexicon.skip)
         return carrier if len(lead) <= _LIGHT_WORDS and all(token.folded in light for token in lead) else None
 
     def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:
@@ -216,9 +214,15 @@ class Context:
             return replace(stated, certainty=Certainty.INFERRED)
         if leads or position == 0:
             subject = self._speakers.subject(previous, low, high)
+            if subject is None and self._lexicon.caseless and self._lexicon.drops_subjects:
+                subject = self._going_on(previous, low)
             if subject is not None:
                 return self._uncertain(previous, subject, rules.SENTENCE_BEFORE)
         return None
+
+    def _going_on(self, previous: Paragraph, low: int) -> Carrier | None:
+        """Whom the sentence before is about, where the last one of a paragraph leaves its subject out."""
+        return self._speakers.subject(previous, *previous.sentence_of(low - 1)) if low > 0 else None
 
     def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
         person, mention = self._speakers.person(paragraph, carrier)
@@ -239,15 +243,9 @@ class Context:
 
     def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
         """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
-        words = paragraph.tokens
-        run = paragraph.starting.get(1)
-        if run is None or words[0].text not in SIGNING or len(previous.tokens) != 1 or not previous.quotes:
-            return
-        if run.after < len(words) and words[run.after].text not in ",.(":
-            return
-        clause = Clause(0, 1, Carrier(run.first, run.after, MentionKind.NAME, run), inverted=True)
-        quote = next(iter(previous.quotes))
-        self._decisions[quote] = self._speakers.stated(paragraph, clause, rules.SIGNATURE)
+        signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon)
+        if signed is not None:
+            self._decisions[signed[0]] = signed[1]
 
     def _settle(self, chain: list[int]) -> None:
         decided = [self._decisions[index] for index in chain if index in self._decisions]

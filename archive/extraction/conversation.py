@@ -13,7 +13,7 @@ from archive.dates import PartialDate, resolve
 from archive.extraction.attribute_rules import Vocabulary, Where
 from archive.extraction.matching import Found, lines, trimmed
 from archive.extraction.people import Mention
-from archive.extraction.surroundings import Surroundings
+from archive.extraction.surroundings import INVERSION, Surroundings
 from archive.extraction.utterance import Utterance
 from archive.model import Certainty, Evidence, Kind, Span, Tag, TagField
 
@@ -102,19 +102,21 @@ class _Reader:
         """What the sentence of a mention tells of a conversation; worked out once for each."""
         known = (field, mention.span.start)
         if known not in self._told:
-            inversion, near = self.around.inversion(mention), self.around.near(mention)
-            spans = (near.rest, inversion, near.lead)
-            start = min(inversion.start, near.lead.start)
-            possible = self.around.cues.possible(start, near.rest.end) & self.words.bits.get(field, 0)
-            self._told[known] = next(self._in(field, spans), None) if possible else None
+            near = self.around.near(mention)
+            start = min(near.lead.start, mention.span.start - INVERSION)
+            tag = None
+            if self.around.cues.hopeful(field, Where.REPORT, start, near.rest.end):
+                spans = (near.rest, self.around.inversion(mention), near.lead)
+                tag = next(self._in(field, spans), None)
+            self._told[known] = tag
         return self._told[known]
 
     def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:
         for span in spans:
-            rules = self.around.cues.hopeful(self.words.of(field, Where.REPORT), span.start, span.end)
+            rules = self.around.cues.hopeful(field, Where.REPORT, span.start, span.end)
             if not rules:
                 continue
-            text = self.around.without(span, self.words.report_ignores)
+            text = self.around.told_in(span)
             for rule in rules:
                 for match in rule.pattern.finditer(text):
                     yield from self._tag(Found(rule, match, span.start))

@@ -9,67 +9,68 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
 
 from archive.dates import date_words
 from archive.extraction.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
 from archive.model import TagField
 
 _WORD = re.compile(r"[^\W_]+")
-_DAY, _NUMBER = FIRST_BIT >> 1, FIRST_BIT >> 2
-"""Bits below those of the rules: the word may begin the name of a day, or is a number."""
+_AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
+_AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
+_DAY, _NUMBER, _FIGURE = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3
+"""Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure."""
 
 
 class Cues:
     """The cue words of one text."""
 
     def __init__(self, text: str, words: Vocabulary) -> None:
+        self._language = words.language
         self._index = _index(words.language)
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._bits: list[int] = []
-        meanings = self._index.meanings
         for match in _WORD.finditer(text):
-            word = match.group()
-            bits = meanings.get(_folded(word), 0)
-            if word[0].isdecimal():
-                bits |= _NUMBER
-            if word[-1].isdecimal() and text[match.end() : match.end() + 1] == "-":
+            bits = _meaning(words.language, match[0])
+            if not bits:
+                continue
+            start, end = match.span()
+            if bits & _FIGURE and text.startswith("-", end):
                 bits |= _DAY  # 2014-12-02
-            if bits:
-                self._starts.append(match.start())
-                self._ends.append(match.end())
-                self._bits.append(bits)
+            self._starts.append(start)
+            self._ends.append(end)
+            self._bits.append(bits)
 
     def possible(self, start: int, end: int) -> int:
         """The bits of the rules that may match in a stretch; a word cut by its beginning counts."""
-        seen = 0
-        for place in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
-            seen |= self._bits[place]
-        return self._index.possible(seen)
+        words = self._bits[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+        return self._index.possible(reduce(or_, words, 0))
+
+    def at_mention(self, start: int, end: int, *, epithet: bool) -> int:
+        """The same of the rules that are tried at a mention, whose sentence the stretch is."""
+        tried = self._index.at_epithets if epithet else self._index.at_mentions
+        return self.possible(start, end) & tried
 
     @cached_property
     def anywhere(self) -> int:
         """The bits of the rules that may match in the text."""
-        seen = 0
-        for bits in self._bits:
-            seen |= bits
-        return self._index.possible(seen)
+        return self._index.possible(reduce(or_, self._bits, 0))
 
-    def hopeful(self, rules: tuple[Rule, ...], start: int, end: int) -> list[Rule]:
-        """The rules that may match in a stretch."""
-        if not rules:
-            return []
-        possible = self.possible(start, end)
-        return [rule for rule in rules if rule.bit & possible]
+    def hopeful(self, field: TagField, where: Where, start: int, end: int) -> tuple[Rule, ...]:
+        """The rules of a field, tried in one place, that may match in a stretch."""
+        return chosen(self._language, field, self.possible(start, end)).get(where, ())
+
+
+def chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
+    """The rules of a field that have one of these bits, by the place where they are tried."""
+    return _chosen(language, field, bits & vocabulary(language).bits.get(field, 0))
 
 
 @lru_cache(maxsize=1 << 12)
-def chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
-    """The rules of a field that have one of these bits, by the place where they are tried.
-
-    Few of all sets of rules ever come together, so that each is put together once.
-    """
+def _chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
+    """The same; few of all sets of rules ever come together, so that each is put together once."""
     kept: dict[Where, tuple[Rule, ...]] = {}
     for (of, where), rules in vocabulary(language).rules.items():
         some = tuple(rule for rule in rules if rule.bit & bits)
@@ -90,6 +91,10 @@ class _Index:
     """The rules that read a day, with a cue or without."""
     counted: int
     """The rules that read a number."""
+    at_mentions: int
+    """The rules that are tried at every mention."""
+    at_epithets: int
+    """Those that are tried at an epithet."""
 
     def possible(self, seen: int) -> int:
         """The rules that may match where these bits were seen."""
@@ -97,6 +102,15 @@ class _Index:
         if not seen & _DAY:
             rules &= ~self.dated
         return rules if seen & _NUMBER else rules & ~self.counted
+
+
+@lru_cache(maxsize=1 << 15)
+def _meaning(language: str, word: str) -> int:
+    """The bits of a word as it stands in a text."""
+    bits = _index(language).meanings.get(_folded(word), 0)
+    if word[0].isdecimal():
+        bits |= _NUMBER
+    return bits | _FIGURE if word[-1].isdecimal() else bits
 
 
 @cache
@@ -114,6 +128,8 @@ def _index(language: str) -> _Index:
         uncued=sum(rule.bit for rule in rules if not rule.cue),
         dated=sum(rule.bit for rule in rules if rule.reads_day),
         counted=sum(rule.bit for rule in rules if rule.reads_number),
+        at_mentions=sum(rule.bit for rule in rules if rule.where in _AT_MENTIONS),
+        at_epithets=sum(rule.bit for rule in rules if rule.where in _AT_EPITHETS),
     )
 
 

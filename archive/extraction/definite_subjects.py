@@ -119,7 +119,7 @@ def _told_of(around: Surroundings, words: Vocabulary, mention: Mention) -> Itera
     """The title before a name and what stands in apposition to it, whose nouns bring in nobody."""
     floor = max(0, mention.span.start - _TITLE)
     yield Span(around.masked.rfind(" ", floor, max(floor, mention.span.start - 1)) + 1, mention.span.end)
-    for number, aside in enumerate(around.near(mention).asides):
+    for number, aside in enumerate(around.asides(mention)):
         role = narrowed(around.masked, aside.span, words) if number < 2 else None
         if role is not None and is_person(role.of(around.masked).split()[-1], words):
             yield role

@@ -1,6 +1,7 @@
 """What the text calls a named person: the nouns before the name and in apposition after it."""
 
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.name_parts import load
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender
 from archive.extraction.people_table import PeopleTable
@@ -45,6 +46,8 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             break
         if token.is_possessive or token.folded in lexicon.strong_verbs:
             break
+        if token.folded in load(lexicon.code).kin:
+            break  # مادر میلاد: Milad's mother
         following = words[position + 1 : run.first]
         if token.is_capital and following and following[0].is_capital and following[-1].text.islower():
             break  # somebody else's name: Captain Ada Example met Bea

@@ -2,9 +2,10 @@
 
 import re
 
-from archive.extraction import comma_clauses
+from archive.extraction import comma_clauses, signatures
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 _OPENING = re.compile(r"[—–―][\s\u00a0\u202f]*(?=\S)|[-‐‑][\s\u00a0\u202f]+(?=\S)")
@@ -17,6 +18,7 @@ _CLAUSE_SIGNS = ".,;:"
 """What a clause before the dash leaves behind it (Spanish): ``—recuerda—. Remo.``"""
 _CLAUSE = 90
 """Characters of a clause between commas at most."""
+_ENDS = frozenset('.!?…:;,»”"՞։؟')
 _LEAD_WORDS = 5
 """A clause after a dash shows its verb among so many words."""
 
@@ -28,7 +30,7 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
     found = {}
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
-        if opening is None:
+        if opening is None or signatures.is_signature(text, paragraphs, number, lexicon):
             continue
         stretches, attributed = _stretches(text, opening.end(), paragraph.end, lexicon)
         if attributed or text[paragraph.start] not in "-‐‑":
@@ -77,7 +79,7 @@ def _between_commas(text: str, spoken: list[Span], lexicon: Lexicon) -> list[Spa
                 continue
             word = verb.group(1).lower()
             inverted = word.rpartition("-")[2] in lexicon.subject_pronouns
-            if word not in lexicon.verbs | lexicon.beside or not (verb.group(2) or inverted):
+            if word not in either(lexicon.verbs, lexicon.beside) or not (verb.group(2) or inverted):
                 continue
             end = _CLAUSE_END.search(text, verb.end(), min(span.end, pause.end() + _CLAUSE))
             parts.append(Span(begin, pause.start() + 1))

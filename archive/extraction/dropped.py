@@ -10,6 +10,7 @@ from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.name_parts import load
 from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.tokens import Token
@@ -22,6 +23,8 @@ _REACH = 1500
 """Code points after which nobody is clear enough to be left out."""
 _PREMODIFIERS = 6
 """Words that describe a person before the name (Turkish), at most."""
+_VERB = 3
+"""Words before a subject that follows its verb (Arabic), at most: ``لم تنم هدى``."""
 _NEAREST = 24
 """Mentions looked at."""
 
@@ -150,6 +153,9 @@ class DroppedSubjects:
         between = words[low:place]
         if between and between[-1].text == "," and between[0].folded in lexicon.prepositions:
             return not any(token.quote >= 0 for token in between)  # "A sus 40 años, Ilka Brandt"
+        if lexicon.verb_first and len(between) <= _VERB and all(token.is_word for token in between):
+            kin = load(lexicon.code).kin
+            return not any(token.folded in lexicon.prepositions | kin for token in between)
         if lexicon.verb_last and len(between) <= _PREMODIFIERS and all(t.is_word for t in between):
             return not any("'" in token.text or "’" in token.text for token in between)
         return all(

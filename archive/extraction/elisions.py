@@ -8,6 +8,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.people_table import Entry
 from archive.extraction.reading import Paragraph, Reading
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 
@@ -43,7 +44,7 @@ def mentions(reading: Reading) -> list[Mention]:
 
 def _goes_on(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> bool:
     """Whether nothing in a sentence can be its subject: no quotation, no noun for a person, no "I"."""
-    others = lexicon.agents | lexicon.female | lexicon.male | lexicon.first | lexicon.second
+    others = either(lexicon.agents, lexicon.female, lexicon.male, lexicon.first, lexicon.second)
     return paragraph.tokens[low].is_word and not any(
         token.quote >= 0 or token.folded in others for token in paragraph.tokens[low:high]
     )

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.name_parts import load
 from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either, without
 from archive.model import Span, SpeakerKind
 
 _PARAGRAPHS_BACK = 3
@@ -33,7 +35,7 @@ def is_definite(label: str, lexicon: Lexicon) -> bool:
     words = label.lower().split()
     if words[-1] in lexicon.interlocutors:
         return words[0] not in lexicon.indefinite
-    if lexicon.definite:
+    if lexicon.definite and not (lexicon.caseless and words[0] not in lexicon.determiners):
         return words[0] in lexicon.definite
     if lexicon.definite_endings:
         return words[-1].endswith(lexicon.definite_endings)
@@ -75,6 +77,8 @@ class Epithets:
         shown = lexicon.verb_second and label.split(maxsplit=1)[0] in lexicon.definite
         if shown and (aged or (gender is None and is_role(head, vocabulary(lexicon.code)))):
             gender = Gender.FEMALE if label.startswith(_FEMININE) else Gender.MALE
+        if lexicon.caseless and label.split(maxsplit=1)[0] in lexicon.definite:
+            return self._just_named(gender, before)
         if head in lexicon.pointing or aged:
             return self.only_fitting(label, head, gender, before)
         if lexicon.verb_second and gender is not None and is_role(head, vocabulary(lexicon.code)):
@@ -95,8 +99,18 @@ class Epithets:
             or self._stood_before(label, head, before)
         ):
             return None
-        told = entry.descriptions & (lexicon.person | lexicon.official) - lexicon.female - lexicon.male
+        nouns = without(either(lexicon.person, lexicon.official), lexicon.female, lexicon.male)
+        told = entry.descriptions & nouns
         return only.person if not told or head in told else None
+
+    def _just_named(self, gender: Gender | None, before: int) -> int | None:
+        """``این نانوا`` ("this baker"): whoever was named last, shortly before."""
+        named = [p for p in self._persons if p.starts[0] < before]
+        last = max(named, key=lambda p: p.starts[bisect_left(p.starts, before) - 1], default=None)
+        if last is None or before - last.starts[bisect_left(last.starts, before) - 1] > _PAIR_REACH:
+            return None
+        known = self._reading.table.entries[last.person].gender
+        return last.person if gender is None or known in (None, gender) else None
 
     def _of_a_trade(self, label: str, head: str, gender: Gender, before: int) -> int | None:
         """``die Musikerin``: the only one named so far whom the form fits, who was called nothing else."""
@@ -104,19 +118,20 @@ class Epithets:
         if person is None:
             return None
         lexicon = self._lexicon
-        told = self._reading.table.entries[person].descriptions & (lexicon.person | lexicon.official)
-        told -= lexicon.pointing | lexicon.interlocutors
+        told = self._reading.table.entries[person].descriptions & either(lexicon.person, lexicon.official)
+        told -= either(lexicon.pointing, lexicon.interlocutors)
         return person if not told or head in told else None
 
     def only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
         """The only one named so far whom ``the young man`` can mean; officials are called by their office."""
         entries = self._reading.table.entries
+        strict = self._lexicon.caseless and bool(self._lexicon.definite)  # nouns without article (Persian)
         fitting = [
             person
             for person in self._persons[:_FEW]
             if person.starts[0] < before
             and entries[person.person].kind is SpeakerKind.PERSON
-            and (gender is None or entries[person.person].gender in (None, gender))
+            and (gender is None or entries[person.person].gender in (gender, gender if strict else None))
         ]
         if len(fitting) != 1 or (len(self._persons) > _FEW and self._persons[_FEW].starts[0] < before):
             return None
@@ -126,7 +141,8 @@ class Epithets:
         for beginning in self._lexicon.definite_beginnings:
             bare = bare.removeprefix(beginning)
         told = window.replace(label, "") if bare != label else window
-        return None if before - last > _RECENT or bare in told.split() else fitting[0].person
+        new = {bare, *(bare + ending for ending in load(self._lexicon.code).indefinites)}
+        return None if before - last > _RECENT or new & set(told.split()) else fitting[0].person
 
     def _stood_before(self, label: str, head: str, before: int) -> bool:
         """Whether the noun stands shortly before in another description: it is somebody else's then."""
@@ -260,7 +276,7 @@ def _opening_pronouns(
     """A pronoun at the beginning of a sentence, for whoever was named last, shortly before."""
     found: list[Mention] = []
     lexicon = reading.lexicon
-    gendered = lexicon.female_pronouns | lexicon.male_pronouns
+    gendered = either(lexicon.female_pronouns, lexicon.male_pronouns)
     for low, _ in paragraph.sentences:
         token = paragraph.tokens[low]
         if token.folded not in gendered or token.start in known:

@@ -3,6 +3,7 @@
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 
 _FRONT = 4
 """Words between the beginning of a sentence and a clause that opens it at most."""
@@ -19,7 +20,7 @@ def clause(
     with that one is the ordinary ``„…“, sagte Bea``.
     """
     opening = [one for one in told if one.first - low <= _FRONT]
-    fronted = words[low].folded in lexicon.subordinators | lexicon.prepositions
+    fronted = words[low].folded in either(lexicon.subordinators, lexicon.prepositions)
     if not opening or not (fronted or words[opening[-1].verb].is_capital):
         return None
     if after.shape is not Shape.VERB or not after.inverted or after.end >= high - 1:

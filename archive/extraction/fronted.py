@@ -4,6 +4,7 @@ from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
+from archive.extraction.word_lists import either, without
 
 _REACH = 40
 """Words of the participle's phrase at most."""
@@ -12,14 +13,14 @@ _REACH = 40
 def subject(paragraph: Paragraph, position: int, low: int, high: int, lexicon: Lexicon) -> Carrier | None:
     """The subject behind the participle at ``position``; None where that opens no sentence."""
     words = paragraph.tokens
-    led = words[low].folded in lexicon.prepositions | lexicon.subordinators
+    led = words[low].folded in either(lexicon.prepositions, lexicon.subordinators)
     if not lexicon.complementizers or position != low + led:
         return None
     for index in range(position + 1, min(high - 1, position + _REACH)):
         if words[index].text != "," and words[index].quote < 0:
             continue
         following = words[index + 1].folded
-        if following in lexicon.subject_pronouns - lexicon.relative:
+        if following in without(lexicon.subject_pronouns, lexicon.relative):
             return Carrier(index + 1, index + 2, MentionKind.PRONOUN)
         run = paragraph.starting.get(index + 1)
         if run is not None and not run.possessive:

@@ -29,7 +29,7 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[int
             number += 1
             continue
         found.append(number)
-        announces = lexicon.furniture_lists is not None and lexicon.furniture_lists.search(line)
+        announces = lexicon.furniture.lists.search(line)
         number += 1
         if announces:
             listed = 0
@@ -48,10 +48,12 @@ def _is_furniture(line: str, lexicon: Lexicon) -> bool:
     if line[0] in _SPOKEN or len(line) > _CAPTION:
         return False
     unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), line)
-    if lexicon.credits is not None and lexicon.credits.search(unquoted[-_CREDIT:]):
+    words = lexicon.furniture
+    if words.credits.is_in(unquoted[-_CREDIT:]):
         return True
-    is_short = len(line) <= 2 * _HEADLINE
-    return is_short and lexicon.furniture is not None and lexicon.furniture.search(unquoted) is not None
+    if len(line) > 2 * _HEADLINE:
+        return False
+    return words.starts.match(unquoted) is not None or words.anywhere.is_in(unquoted)
 
 
 def _is_headline(line: str) -> bool:

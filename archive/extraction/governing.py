@@ -6,6 +6,7 @@ from archive.extraction.clause import Clause, Shape
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
+from archive.extraction.word_lists import without
 
 TOLD = 3
 """Words between the verb and the quotation at most: ``told the agency that “…”``."""
@@ -80,5 +81,5 @@ def is_aside(place: Place, clause: Clause, lexicon: Lexicon) -> bool:
     words = place.paragraph.tokens
     if not lexicon.complementizers or clause.first == 0:
         return False
-    relative = words[clause.first - 1].folded in lexicon.relative - lexicon.complementizers
+    relative = words[clause.first - 1].folded in without(lexicon.relative, lexicon.complementizers)
     return relative and any(token.text == "," for token in words[clause.end : place.position])

@@ -4,6 +4,7 @@ from archive.extraction import nominatives
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 
 _WORDS = 3
 """Words of a run of capitals that begins with such a genitive: it, a given name and a surname."""
@@ -51,9 +52,9 @@ def is_whence(words: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def is_oblique(token: Token, lexicon: Lexicon) -> bool:
     """Whether the case of a name makes it no subject (Armenian): ``Գորիսի``."""
-    cases = tuple(ending for ending in lexicon.case_endings if ending not in lexicon.definite_endings)
     if not lexicon.surname_stops or token.folded in given_names():
         return False
+    cases = tuple(ending for ending in lexicon.case_endings if ending not in lexicon.definite_endings)
     return token.folded.endswith((*cases, *lexicon.place_endings))
 
 
@@ -75,7 +76,7 @@ def _describes(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word in lower case, in whatever case, says what somebody is."""
     if not token.text.islower():
         return False
-    nouns = lexicon.describing | lexicon.titles_all
+    nouns = either(lexicon.describing, lexicon.titles_all)
     return token.folded in nouns or any(
         token.folded.endswith(ending) and token.folded.removesuffix(ending) in nouns
         for ending in lexicon.case_endings

@@ -9,6 +9,7 @@ from archive.extraction.people_table import Entry
 from archive.extraction.quotations import Quotation, Style
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either, without
 from archive.model import Form, Kind, SpeakerKind
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -98,7 +99,7 @@ def _is_phrase(
         governed = marked_names.is_told(decision)
     noun_before = before is not None and before.is_capital
     if lexicon.nouns_capital and before is not None:
-        noun_before = noun_before and before.folded not in lexicon.ordinary | lexicon.subordinators
+        noun_before = noun_before and before.folded not in either(lexicon.ordinary, lexicon.subordinators)
     titled = _is_titled(words, lexicon)
     if lexicon.nouns_capital and governed and marked_names.is_object(tokens, position, decision, lexicon):
         return False
@@ -222,14 +223,16 @@ def _is_governed(decision: Decision | None, before: Token | None, words: list[st
 
 def _is_read_off(text: str, decision: Decision, lexicon: Lexicon) -> bool:
     """Whether a thing shows the words, in a relative clause: the sign that said “No Entry”."""
-    return decision.mention.of(text).rpartition(" ")[2].lower() in lexicon.relative - lexicon.subject_pronouns
+    return decision.mention.of(text).rpartition(" ")[2].lower() in without(
+        lexicon.relative, lexicon.subject_pronouns
+    )
 
 
 def _modifies(after: Token | None, lexicon: Lexicon) -> bool:
     """Whether an ordinary noun follows the marks, so that they set off its attribute: the “free” market."""
     if after is None or not after.is_word or not after.text.islower():
         return False
-    small = lexicon.ordinary | lexicon.phrase_breaks
+    small = either(lexicon.ordinary, lexicon.phrase_breaks)
     return after.folded not in small
 
 

@@ -1,6 +1,5 @@
 """The words of a language, read once from its file in ``vocabulary/``."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,8 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from archive.extraction import occupations
+from archive.extraction import furniture_words, occupations
 from archive.extraction.compounds import Compounds
+from archive.extraction.folding import fold
+from archive.extraction.furniture_words import FurnitureWords
 from archive.extraction.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
 
 FALLBACK = "en"
@@ -21,6 +22,7 @@ class Lexicon:
     """One language's words, folded to lower case; empty where its file says nothing."""
 
     code: str
+    furniture: FurnitureWords
     verbs: frozenset[str] = frozenset()
     """Finite forms and participles that report speech."""
     beside: frozenset[str] = frozenset()
@@ -148,10 +150,6 @@ class Lexicon:
     """Words after which somebody's words stand, however few or titled."""
     titling: frozenset[str] = frozenset()
     """Participles that lead to a title: of a document they lead to its words."""
-    furniture: re.Pattern[str] | None = None
-    furniture_lists: re.Pattern[str] | None = None
-    credits: re.Pattern[str] | None = None
-    """What the end of a caption looks like: "Photo: …", "(AP Photo/…)"."""
     caseless: bool = False
     """A script without capitals: names are known by where they stand."""
     inflects: bool = False
@@ -214,7 +212,7 @@ def load(code: str) -> Lexicon:
     words["links"] = words["links"] or words["prepositions"]
     if tables.get("nouns_capital"):
         occupations.add(words, code)
-    interview, furniture = tables.get("interview", {}), tables.get("furniture", {})
+    interview = tables.get("interview", {})
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
     words |= _unions(words)
     if tables.get("nouns_capital"):
@@ -240,15 +238,13 @@ def load(code: str) -> Lexicon:
         "past_endings": tuple(_words(tables, "verbs", "past_endings")),
         "question_labels": frozenset(interview.get("question", [])),
         "answer_labels": frozenset(interview.get("answer", [])),
-        "furniture": _any_of([*furniture.get("lines", []), *_common()["lines"]]),
-        "furniture_lists": _any_of(furniture.get("lists", [])),
-        "credits": _any_of([_credit(furniture.get("credit_words", "").split()), *_common()["credits"]]),
+        "furniture": furniture_words.read(tables.get("furniture", {})),
     }
     return Lexicon(code=code, **values)
 
 
 def _words(tables: dict[str, Any], table: str, key: str) -> list[str]:
-    return str(tables.get(table, {}).get(key, "")).split()
+    return [fold(word) for word in str(tables.get(table, {}).get(key, "")).split()]
 
 
 def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -280,20 +276,3 @@ def available() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
     names = (path.name for path in (files("archive.extraction") / "vocabulary").iterdir())
     return tuple(sorted(name[:2] for name in names if len(name) == len("xx.toml")))
-
-
-@cache
-def _common() -> dict[str, list[str]]:
-    """The furniture that pages of every language have."""
-    text = (files("archive.extraction") / "vocabulary" / "common.toml").read_text("utf-8")
-    furniture: dict[str, list[str]] = tomllib.loads(text)["furniture"]
-    return furniture
-
-
-def _credit(words: list[str]) -> str:
-    """``Photo: A. Person`` where a line ends in it, after a sentence, a bracket or a bar."""
-    return rf"(?:\A|[.!?…։»”\")\]|/–—-]\s?)(?:{'|'.join(words) or '(?!)'})\s?[:՝]\s?\S[^!?]{{0,80}}\Z"
-
-
-def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None

@@ -27,7 +27,8 @@ class Masked:
         self.text = _without_utterances(text, utterances)
         """The same, with line breaks for all that is quoted."""
         self.cues = Cues(self.text, words)
-        self._ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
+        ends = (match.start() for match in _SENTENCE_END.finditer(self.text))
+        self._ends = [end for end in ends if not words.after_ordinals.match(self.text, max(0, end - 1))]
 
     def sentence(self, position: int) -> Span:
         """The sentence around a position: never across a line break or somebody's quoted words."""

@@ -60,31 +60,35 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
     bits = near.possible & words.bits.get(field, 0)
     if not bits:
         return
-    rules = chosen(words.language, field, bits)
-    resolved = mention in around.described
-    for found in _about(around, words, rules, mention, near):
+    resolved = bool(around.described) and mention in around.described
+    for found in _about(around, words, field, mention, near):
         yield replace(found, resolved=True) if resolved else found
 
 
-_Rules = Mapping[Where, tuple[Rule, ...]]
-"""The rules of one field that may match, by the place where they are tried."""
-
-
 def _about(
-    around: Surroundings, words: Vocabulary, rules: _Rules, mention: Mention, near: Near
+    around: Surroundings, words: Vocabulary, field: TagField, mention: Mention, near: Near
 ) -> Iterator[Found]:
-    yield from _beside(around, rules, mention, near)
+    before = chosen(words.language, field, near.before)
+    after = chosen(words.language, field, near.after)
+    rules = chosen(words.language, field, near.possible)
+    yield from _beside(around, before, after, near)
+    if mention.kind is MentionKind.EPITHET:
+        if Where.WITHIN in rules:
+            yield from _searched(around, field, Where.WITHIN, around.description(mention))
+        if Where.EPITHET in rules:
+            yield from _searched(around, field, Where.EPITHET, mention.span)
     if Where.ASIDE in rules:
-        yield from _asides(around, words, rules[Where.ASIDE], near)
-    for where in (Where.CLAUSE, Where.SENTENCE, Where.LEAD):
-        if where not in rules:
-            continue
-        stretch = near.rest if where is Where.CLAUSE else near.lead
-        end = near.rest.end if where is Where.SENTENCE else stretch.end
-        for rule in around.cues.hopeful(rules[where], stretch.start, end):
-            for match in rule.pattern.finditer(around.masked, stretch.start, end):
-                if where is not Where.CLAUSE or not _tells_of_another(around, words, mention, match):
-                    yield Found(rule, match)
+        yield from _asides(around, words, rules[Where.ASIDE], mention, near)
+    for rule in after.get(Where.CLAUSE, ()):
+        for match in rule.pattern.finditer(around.masked, near.rest.start, near.rest.end):
+            if not _tells_of_another(around, words, mention, match):
+                yield Found(rule, match)
+    for rule in rules.get(Where.SENTENCE, ()):
+        for match in rule.pattern.finditer(around.masked, near.lead.start, near.rest.end):
+            yield Found(rule, match)
+    for rule in before.get(Where.LEAD, ()):
+        for match in rule.pattern.finditer(around.masked, near.lead.start, near.lead.end):
+            yield Found(rule, match)
 
 
 _NAME = "·"
@@ -101,8 +105,10 @@ def _tells_of_another(
     return words.other_subject.search(between.lstrip()) is not None
 
 
-def _asides(around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], near: Near) -> Iterator[Found]:
-    for aside in near.asides:
+def _asides(
+    around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], mention: Mention, near: Near
+) -> Iterator[Found]:
+    for aside in around.asides(mention):
         matched = False
         possible = around.cues.possible(aside.span.start, aside.span.end)
         for rule in rules:
@@ -118,23 +124,26 @@ def _asides(around: Surroundings, words: Vocabulary, rules: tuple[Rule, ...], ne
             return
 
 
-def _beside(around: Surroundings, rules: _Rules, mention: Mention, near: Near) -> Iterator[Found]:
-    for rule in rules.get(Where.AFTER, ()):
+_Rules = Mapping[Where, tuple[Rule, ...]]
+"""The rules of one field that may match, by the place where they are tried."""
+
+
+def _beside(around: Surroundings, before: _Rules, after: _Rules, near: Near) -> Iterator[Found]:
+    for rule in after.get(Where.AFTER, ()):
         match = rule.pattern.match(around.masked, near.rest.start, near.rest.end)
         if match:
             yield Found(rule, match)
-    if Where.BEFORE in rules:
-        yield from _searched(around, rules[Where.BEFORE], near.lead)
-    if mention.kind is MentionKind.EPITHET:
-        if Where.WITHIN in rules:
-            yield from _searched(around, rules[Where.WITHIN], around.description(mention))
-        if Where.EPITHET in rules:
-            yield from _searched(around, rules[Where.EPITHET], mention.span)
+    if Where.BEFORE in before:
+        stretch = near.lead.of(around.masked)
+        for rule in before[Where.BEFORE]:
+            match = rule.pattern.search(stretch)
+            if match:
+                yield Found(rule, match, near.lead.start)
 
 
-def _searched(around: Surroundings, rules: tuple[Rule, ...], span: Span) -> Iterator[Found]:
+def _searched(around: Surroundings, field: TagField, where: Where, span: Span) -> Iterator[Found]:
     stretch = span.of(around.masked)
-    for rule in around.cues.hopeful(rules, span.start, span.end):
+    for rule in around.cues.hopeful(field, where, span.start, span.end):
         match = rule.pattern.search(stretch)
         if match:
             yield Found(rule, match, span.start)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from archive.extraction.attribute_rules import Vocabulary, Where
 from archive.extraction.matching import Found, about
-from archive.extraction.people import Mention, MentionKind
+from archive.extraction.people import Mention
 from archive.extraction.roles import name_start
 from archive.extraction.surroundings import Surroundings
 from archive.model import Certainty, Evidence, Span, Tag, TagField
@@ -21,12 +21,10 @@ VALUE = f"under {OF_AGE}"
 
 def by_words(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
     """What the words for a person say of it, the name's before the epithet's; their age is not looked at."""
-    mentions = around.mentions_of(person)
-    for kind in MentionKind:
-        for mention in mentions:
-            found = next(_found(around, words, mention), None) if mention.kind is kind else None
-            if found is not None:
-                return (Tag(field=TagField.MINOR, value=VALUE, evidence=found.evidence()),)
+    for mention in around.hopeful(person, words.bits.get(TagField.MINOR, 0)):
+        found = next(_found(around, words, mention), None)
+        if found is not None:
+            return (Tag(field=TagField.MINOR, value=VALUE, evidence=found.evidence()),)
     return ()
 
 

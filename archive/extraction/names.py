@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from archive.extraction import capital_nouns, inflected_names
+from archive.extraction import capital_nouns, inflected_names, nominatives
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.name_titles import past_titles
 from archive.extraction.tokens import Token
 
 _NICKNAME = 24
@@ -15,6 +16,8 @@ _HEADING_WORDS = 3
 """More words in capitals side by side are a heading, and no name."""
 _ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
 """A French word before a vowel, at the beginning of a sentence."""
+_ARTICLES = frozenset({"al", "el"})
+"""Particles that belong to the name behind them."""
 _AFTER_NAME = frozenset(",.;:()—–-")
 
 
@@ -111,7 +114,8 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
         return False
     if lexicon.nouns_capital and capital_nouns.opens_sentence(tokens[run.first], lexicon):
         return True
-    if run.words[0].lower() in given_names() or run.words[0].isupper() or "-" in run.words[0]:
+    given = run.words[0].lower() in given_names() or nominatives.load(lexicon.code).gender(run.folded[0])
+    if given or run.words[0].isupper() or "-" in run.words[0]:
         return "-" in run.words[0] and run.words[0].split("-")[0].lower() in lexicon.numbers
     following = tokens[run.after] if run.after < len(tokens) else None
     if lexicon.verb_second and following is not None and following.folded in lexicon.verbs:
@@ -223,18 +227,18 @@ def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> 
 
 
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
-    words = [tokens[i] for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
-    if not words:
-        return None
     positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
-    core = _past_titles(words, lexicon)
+    if not positions:
+        return None
+    words = [tokens[position] for position in positions]
+    core = past_titles(words, lexicon)
     while (
         core < len(words) - 1
+        and words[core].text.islower()
         and (
             words[core].folded in lexicon.organisation_particles
-            or words[core].folded in lexicon.name_particles - {"al", "el"}
+            or (words[core].folded in lexicon.name_particles and words[core].folded not in _ARTICLES)
         )
-        and words[core].text.islower()
     ):
         core += 1
     if lexicon.inflects:
@@ -267,29 +271,6 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         titles=tuple(token.folded for token in words[:core]),
         words=proper,
     )
-
-
-def _past_titles(words: list[Token], lexicon: Lexicon) -> int:
-    """Where the name proper begins: past its titles and what they govern."""
-    core = 0
-    for index, token in enumerate(words[:-1]):
-        title = token.folded in lexicon.titles_all or token.folded in lexicon.official
-        title = title or (lexicon.inflects and index == 0 and token.folded in lexicon.person)
-        if title and (index == 0 or len(words) - index - 1 <= 4):
-            core = index + 1
-            if (
-                core + 1 < len(words) - 1
-                and words[core].folded in lexicon.organisation_particles
-                and words[core + 1].is_capital
-            ):
-                core += 2
-            elif (
-                core < len(words) - 1
-                and words[core].text.isupper()
-                and words[core].folded in lexicon.organisation
-            ):
-                core += 1
-    return core
 
 
 def _bare(token: Token, lexicon: Lexicon) -> str:

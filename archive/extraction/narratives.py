@@ -160,7 +160,7 @@ def _is_framed(
     for number, span in enumerate(spans):
         if number in told:
             continue
-        if rules.framings.search(text, span.start, span.end):
+        if rules.may_frame(span.of(text)) and rules.framings.search(text, span.start, span.end):
             return True
         heading = rules.comments.match(text, span.start, span.end)
         if heading is not None and (share or heading.end() == span.end):

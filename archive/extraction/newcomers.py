@@ -4,16 +4,21 @@ Without articles only what follows the noun tells somebody new from somebody kno
 """
 
 from archive.extraction import capital_nouns
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, MentionKind
 from archive.extraction.people_table import PeopleTable
+from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 from archive.model import SpeakerKind
 
 _MODIFIERS = 6
 """Words between an article and its noun at most."""
+_FEW = 4
+"""Words from such an adjective to its noun at most."""
 _LONGEST = 9
 """Words of such a description at most."""
 
@@ -27,19 +32,35 @@ def find(
     if not lexicon.describing_after or high - low < 3:
         return None
     token = words[low]
-    if token.quote >= 0 or token.folded not in lexicon.female | lexicon.male or low in starting:
+    if token.folded in lexicon.indefinite and low not in starting:
+        return _of_a_kind(words, low, high, lexicon)
+    if token.quote >= 0 or token.folded not in either(lexicon.female, lexicon.male) or low in starting:
         return None
     if words[low + 1].folded not in lexicon.describing_after:
         return None
     after = low + 1
     while after < high and after - low < _LONGEST and words[after].is_word and words[after].quote < 0:
         word = words[after].folded
-        if word in lexicon.strong_verbs | lexicon.skip | lexicon.subordinators:
+        if word in either(lexicon.strong_verbs, lexicon.skip, lexicon.subordinators):
             break
         if word.endswith(lexicon.finite_endings) and word not in lexicon.describing_after:
             break
         after += 1
     return Carrier(low, after, MentionKind.EPITHET, head=token.folded)
+
+
+def _of_a_kind(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:
+    """``Местный лесник, …``, ``Пожилая женщина плачет``: an adjective that brings in somebody unknown."""
+    for position in range(low + 1, min(high - 1, low + _FEW)):
+        token, following = words[position], words[position + 1]
+        if not token.is_word or token.is_capital:
+            return None
+        if token.folded in lexicon.describing or is_role(token.text, vocabulary(lexicon.code)):
+            leads = either(lexicon.verbs, lexicon.beside, lexicon.prepositions)
+            goes_on = following.text == "," or following.folded in leads
+            goes_on = goes_on or following.folded.endswith(lexicon.finite_endings)
+            return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if goes_on else None
+    return None
 
 
 def _with_article(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:

@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from archive.extraction.people import Gender
 
-_STEM = 2
-"""Characters before a case ending, at least."""
+_STEM = 1
+"""Characters before a case ending, at least: ``Цоя``."""
 _DATIVE = ("ові", "еві")
 """Endings of men's datives alone."""
 _Cases = tuple[tuple[str, str], ...]

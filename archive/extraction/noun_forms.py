@@ -3,6 +3,7 @@
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.phrases import LONE
 from archive.extraction.reading import Paragraph
+from archive.extraction.word_lists import either
 
 
 def is_infinitive(position: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> bool:
@@ -31,7 +32,10 @@ def is_noun(position: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> 
             return True
         if further.folded in LONE and before.is_capital:
             return True  # many Asian states
-    if before.folded in lexicon.relative | lexicon.numbers and words[position].folded in lexicon.strong_verbs:
+    if (
+        before.folded in either(lexicon.relative, lexicon.numbers)
+        and words[position].folded in lexicon.strong_verbs
+    ):
         return False  # a message that said, all three said
     if before.folded in lexicon.determiners or before.is_possessive:
         return before.folded not in lexicon.subject_pronouns and before.folded not in LONE

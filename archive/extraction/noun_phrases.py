@@ -9,6 +9,7 @@ from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
+from archive.extraction.word_lists import either
 
 _MODIFIERS = 5
 """Words between a determiner and its noun at most."""
@@ -160,7 +161,7 @@ class NounPhrases:
                 return position if short and led else None
             if not (token.is_word or token.text.isdigit()) and token.text != ",":
                 return None
-            bound = token.folded in lexicon.subject_pronouns | lexicon.definite | _GENITIVE
+            bound = token.folded in either(lexicon.subject_pronouns, lexicon.definite, _GENITIVE)
             if bound and position not in self._paragraph.starting and reach == _MODIFIERS:
                 return None
             if aged_nouns.measures(words, position, high):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from archive.extraction import nominatives
+from archive.extraction import name_parts, nominatives
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
@@ -46,7 +46,9 @@ class PeopleTable:
 
     def link(self, run: NameRun, at: int) -> int:
         """The person this name points at: somebody known, or a new entry."""
-        run = replace(run, words=self._nominatives.name(run.words))
+        words = self._nominatives.name(run.words)
+        if words is not run.words:
+            run = replace(run, words=words)
         key = run.folded
         known = self._exact.get(key)
         if known is None or (len(key) == 1 and len(self._by_word.get(self._stem(key[0]), ())) > 1):
@@ -54,7 +56,7 @@ class PeopleTable:
         if known is None:
             known = self._initials.get(key)
         if known is None:
-            known = self._add(run)
+            known = self._add(run, key)
         entry = self.entries[known]
         if len(run.words) > len(entry.words):
             self._index(known, key)
@@ -118,6 +120,8 @@ class PeopleTable:
             fitting = [c for c in candidates if self._fits(c, titles)]
             stem = self._stem(key[0])
             bearers = [c for c in fitting if self._stem(self.entries[c].words[-1].lower()) == stem] or fitting
+            alike = [c for c in bearers if self.entries[c].words[-1].lower() == key[0]]
+            bearers = alike or bearers  # of a couple whose surnames differ by an ending the one named so
             return max(bearers, key=lambda c: self.entries[c].last, default=None)
         for candidate in sorted(candidates, key=lambda c: -self.entries[c].last):
             words = tuple(self._stem(word.lower()) for word in self.entries[candidate].words)
@@ -128,11 +132,20 @@ class PeopleTable:
     def _by_first_name(self, key: tuple[str, ...]) -> int | None:
         """Whoever was only called by this first name so far: ``Onkel Rafik``, later ``Rafik Example``."""
         bearers = self._by_word.get(self._stem(key[0]), [])
-        if not self._lexicon.nouns_capital or len(bearers) != 1:
+        if self._lexicon.caseless:
+            called = (b for b in bearers if self._same_given(self.entries[b].words, key))
+            return next(called, None)
+        if len(bearers) != 1:
             return None
         entry = self.entries[bearers[0]]
         alone = entry.named and len(entry.words) == 1 and entry.words[0].lower() == key[0]
         return bearers[0] if alone and entry.gender is not None else None
+
+    def _same_given(self, words: tuple[str, ...], key: tuple[str, ...]) -> bool:
+        """Whether somebody was called so far by the given name alone, in one word or two: ``عبد الله``."""
+        given = 2 if words and words[0] in name_parts.load(self._lexicon.code).leading else 1
+        stems = tuple(self._stem(word) for word in key[:given])
+        return len(words) == given < len(key) and tuple(self._stem(word) for word in words) == stems
 
     def _stem(self, word: str) -> str:
         """A word of a name without its case ending, so that ``Іваненка`` finds ``Іваненко``."""
@@ -171,11 +184,11 @@ class PeopleTable:
         told = _gender_of_titles(titles, self._lexicon)
         return told is None or told is gender
 
-    def _add(self, run: NameRun) -> int:
-        kind = _kind_of(run, self._lexicon)
+    def _add(self, run: NameRun, key: tuple[str, ...]) -> int:
+        kind = _kind_of(run, key, self._lexicon)
         self.entries.append(Entry(words=run.words, label=self._shown(run.words), kind=kind))
         number = len(self.entries) - 1
-        self._index(number, run.folded)
+        self._index(number, key)
         return number
 
     def _index(self, number: int, key: tuple[str, ...]) -> None:
@@ -193,12 +206,14 @@ class PeopleTable:
     def _describe(self, number: int, run: NameRun) -> None:
         entry = self.entries[number]
         nouns = self._lexicon.title_nouns
-        self.note(number, [*run.titles, *(nouns[title] for title in run.titles if title in nouns)])
+        if run.titles:
+            self.note(number, [*run.titles, *(nouns[title] for title in run.titles if title in nouns)])
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
             entry.gender = _gender_of_titles(run.titles, self._lexicon)
             if entry.gender is None:
                 given = run.words[0].lower()
                 entry.gender = given_names().get(given) or self._nominatives.gender(given)
+                entry.gender = entry.gender or name_parts.gender(run.words, self._lexicon.code)
                 entry.gender = entry.gender or _gender_of_surname(run, self._lexicon)
         if entry.kind is SpeakerKind.PERSON and any(
             title in self._lexicon.titles_official for title in run.titles
@@ -225,8 +240,7 @@ def _gender_of_surname(run: NameRun, lexicon: Lexicon) -> Gender | None:
     return None
 
 
-def _kind_of(run: NameRun, lexicon: Lexicon) -> SpeakerKind:
-    words = run.folded
+def _kind_of(run: NameRun, words: tuple[str, ...], lexicon: Lexicon) -> SpeakerKind:
     if any(title in lexicon.titles_official for title in run.titles):
         return SpeakerKind.OFFICIAL
     if words[-1] in lexicon.organisation or words[0] in lexicon.organisation:

@@ -46,6 +46,8 @@ class _Reader:
 
     def _about(self, mention: Mention) -> tuple[Found, ...]:
         """What is told of places at a mention: of the person, and of where the words were said."""
+        if not self.around.near(mention).possible & self.words.bits.get(TagField.PLACE, 0):
+            return ()
         known = (mention.span.start, mention.span.end, mention.person)
         if known not in self._found:
             self._found[known] = tuple(about(self.around, self.words, TagField.PLACE, mention))
@@ -73,12 +75,11 @@ class _Reader:
 
     def _report_places(self, utterance: Utterance) -> Iterator[Found]:
         reports = self.around.reports(utterance)
-        rules = self.words.of(TagField.PLACE, Where.REPORT)
         for report in reports:
-            hopeful = self.around.cues.hopeful(rules, report.start, report.end)
+            hopeful = self.around.cues.hopeful(TagField.PLACE, Where.REPORT, report.start, report.end)
             if not hopeful:
                 continue
-            text = self.around.without(report, self.words.report_ignores)
+            text = self.around.told_in(report)
             for rule in hopeful:
                 for match in rule.pattern.finditer(text):
                     yield Found(rule, match, report.start)
@@ -109,6 +110,8 @@ class _Reader:
         for part in utterance.parts:
             for match in self.gazetteer.at(part.of(self.around.text)):
                 span = Span(part.start + match.span.start, part.start + match.span.end)
+                if self.words.no_places.fullmatch(span.of(self.around.text)):
+                    continue  # "Man": somebody in German, an island elsewhere
                 evidence = Evidence(
                     spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@1"
                 )
@@ -118,7 +121,7 @@ class _Reader:
         gap = found.gap("place")
         if gap is None or found.rule.place_role is None:
             return
-        span = self._name(gap)
+        span = self._known_part(self._name(gap))
         name = span.of(self.around.text)
         if found.rule.kind == "phrase":
             key = self._key_within(name)
@@ -135,6 +138,14 @@ class _Reader:
         for ending in ("’s", "'s"):
             words = words.removesuffix(ending)
         return trimmed(self.around.text, Span(gap.start, gap.start + len(words)))
+
+    def _known_part(self, span: Span) -> Span:
+        """The place at the head of several capitals of which the last are nouns: ``in Mossul Mathematik``."""
+        name = span.of(self.around.text)
+        first = name.partition(" ")[0]
+        if not self.words.nouns_capital or first == name or self.gazetteer.find(name) is not None:
+            return span
+        return Span(span.start, span.start + len(first)) if self.gazetteer.find(first) is not None else span
 
     def _is_no_place(self, span: Span, key: str | None, kind: str) -> bool:
         name = span.of(self.around.text)
@@ -160,7 +171,9 @@ class _Reader:
     def _is_named_once(self, persons: frozenset[int]) -> bool:
         """Whether these are names of one word that stand once in the text: who is told of comes again."""
         return all(
-            len(self.around.mentions_of(person)) == 1 and " " not in self.around.people.persons[person].name
+            len(self.around.mentions_of(person)) == 1
+            and " " not in self.around.people.persons[person].name
+            and self.around.people.persons[person].gender is None
             for person in persons
         )
 

@@ -15,6 +15,7 @@ from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 _WORDS = 4
@@ -29,12 +30,11 @@ _SHORTEST = 3
 def mentions(reading: Reading) -> list[Mention]:
     """The mentions that open a sentence and that nothing else found."""
     known = {mention.span.start for mention in reading.mentions}
-    epithets = Epithets(reading)
     names = _name_words(reading) if reading.lexicon.caseless else {}
     added: list[Mention] = []
     lexicon = reading.lexicon
     # A language with its own table of descriptions that point back has them read by `definite_subjects`.
-    points = not vocabulary(lexicon.code).person_nouns
+    epithets = None if vocabulary(lexicon.code).person_nouns else Epithets(reading)
     for paragraph in reading.paragraphs:
         about: int | None = None
         for low, high in paragraph.sentences:
@@ -44,8 +44,10 @@ def mentions(reading: Reading) -> list[Mention]:
                 start = paragraph.tokens[low].start
                 added.append(Mention(span=Span(start, start), kind=MentionKind.PRONOUN, person=about))
                 continue
-            about = _about(reading, paragraph, low, high)
-            for opening in _openings(paragraph, low, high, lexicon) if points else ():
+            about = _about(reading, paragraph, low, high) if lexicon.drops_subjects else None
+            if epithets is None:
+                continue
+            for opening in _openings(paragraph, low, high, lexicon):
                 described = _described(reading, epithets, paragraph, opening, high)
                 if described is not None and described.span.start not in known:
                     added.append(described)
@@ -92,7 +94,7 @@ def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> boo
     if not lexicon.verb_last or first in lexicon.agents or not words[low].is_word:
         return False
     named = (words[position] for position in range(low, high) if position in paragraph.starting)
-    spoken = lexicon.agents | lexicon.subject_pronouns
+    spoken = either(lexicon.agents, lexicon.subject_pronouns)
     return all("’" in token.text or "'" in token.text for token in named) and not any(
         words[i].folded in spoken for i in range(low, high)
     )
@@ -169,7 +171,7 @@ def _gender_of_article(article: str) -> Gender | None:
 def _name_words(reading: Reading) -> dict[str, int]:
     """The words that only one named person's name holds."""
     lexicon = reading.lexicon
-    ordinary = lexicon.agents | lexicon.verbs | lexicon.ordinary | lexicon.skip | lexicon.days
+    ordinary = either(lexicon.agents, lexicon.verbs, lexicon.ordinary, lexicon.skip, lexicon.days)
     owners: dict[str, set[int]] = {}
     for person, entry in enumerate(reading.table.entries):
         if entry.named and len(entry.words) > 1:

@@ -151,10 +151,9 @@ class Salience:
 
     def _fits(self, person: int, wanted: Gender | None) -> bool:
         entry = self._table.entries[person]
-        if self._table.is_place(person):
-            return False
+        body = entry.kind is SpeakerKind.ORGANISATION
         if wanted is Gender.PLURAL:
-            return entry.kind is SpeakerKind.ORGANISATION or entry.gender is Gender.PLURAL
-        return entry.kind is not SpeakerKind.ORGANISATION and (
-            wanted is None or entry.gender in (None, wanted)
-        )
+            fits = body or entry.gender is Gender.PLURAL
+        else:
+            fits = not body and (wanted is None or entry.gender is None or entry.gender is wanted)
+        return fits and not self._table.is_place(person)

@@ -6,6 +6,7 @@ say "I" (in languages that may leave the pronouns out, the alternation must be s
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from archive.extraction import dialogue
 from archive.extraction.lexicon import Lexicon
@@ -17,6 +18,10 @@ _LONGEST_QUESTION = 260
 _LONGEST_ANSWER = 4
 """Paragraphs at most between two questions; a subheading's section is longer."""
 _FEWEST = 2
+_ADDRESS = 4
+"""Words in which a remark to "you" says so: ``Mr Example, you …``."""
+_SURE = 3
+"""Questions, each with one paragraph for its answer, that need no pronoun where verbs tell the person."""
 _LEAST_SHARE = 0.4
 """Of the text in questions and answers; an account that asks itself something has less."""
 _ENDS = ("?", "؟", "՞", ";", "?»", "?”", '?"')
@@ -38,6 +43,7 @@ def find(
     ]
     if len(asking) < _FEWEST:
         return ()
+    asking = _with_prompts(text, paragraphs, asking, lexicon, skipped)
     ends = [*asking[1:], min(asking[-1] + 2, len(paragraphs))]
     answers = [
         [
@@ -56,12 +62,40 @@ def find(
     asked = sum(_speaks_to_you(text, paragraphs[number], lexicon) for number in asking)
     told = sum(any(_has(text, paragraphs[n], lexicon.first) for n in answer) for answer in answers)
     dropped = lexicon.drops_subjects and strict and dashed
-    if asked * 2 < len(asking) or (told * 2 < len(answers) and not dropped):
+    implied = lexicon.drops_subjects and lexicon.caseless and strict and len(asking) >= _SURE
+    if asked * 2 < len(asking) and not (implied and asked):
+        return ()
+    if told * 2 < len(answers) and not (dropped or implied):
         return ()
     turns = _turns(text, paragraphs, asking, answers, lexicon)
     size = sum(turn.words.end - turn.words.start for turn in turns)
     whole = sum(paragraph.end - paragraph.start for paragraph in paragraphs)
     return tuple(turns) if size >= _LEAST_SHARE * whole else ()
+
+
+def _with_prompts(
+    text: str, paragraphs: tuple[Span, ...], asking: list[int], lexicon: Lexicon, skipped: frozenset[int]
+) -> list[int]:
+    """The questions with remarks to "you" that stand in a question's place: ``You said so once.``
+
+    Only where each has one answer then, as the other questions have.
+    """
+
+    def prompts(number: int) -> bool:
+        words = paragraphs[number].of(text)
+        addressed = [word.strip(_WORD_EDGES) for word in words.lower().split()[:_ADDRESS]]
+        short = len(words) <= _LONGEST_QUESTION and words[0] not in _OPENERS
+        return number not in skipped and short and not lexicon.second.isdisjoint(addressed)
+
+    found = list(asking)
+    for number, following in pairwise(asking):
+        if following - number == 4 and prompts(number + 2):
+            found.append(number + 2)
+    if asking[0] >= 2 and prompts(asking[0] - 2):
+        found.append(asking[0] - 2)
+    found.sort()
+    strict = all(following - number == 2 for number, following in pairwise(found))
+    return found if strict else asking
 
 
 def _speaks_to_you(text: str, paragraph: Span, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from archive.extraction import (
     pronouns,
     tokens,
     trades,
-    unmarked,
+    unmarked_names,
 )
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
@@ -108,11 +108,17 @@ def _name(reading: Reading) -> None:
         words = paragraph.tokens
         paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
         if lexicon.caseless:
-            runs = [*aged_names.find(words, lexicon), *unmarked.introductions(words, lexicon)]
-            paragraph.runs = sorted({run.first: run for run in runs}.values(), key=lambda run: run.first)
+            paragraph.runs = unmarked_names.joined(
+                unmarked_names.find(words, lexicon),
+                [*aged_names.find(words, lexicon), *unmarked_names.introductions(words, lexicon)],
+            )
         elif not _shouts(words):
             found = names.find(words, begins[paragraph.number], lower, inner, lexicon)
             paragraph.runs = joined_names.part(found, words, lexicon)
+    if lexicon.caseless:
+        borne = unmarked_names.surnames([run for p in reading.paragraphs for run in p.runs], lexicon)
+        for paragraph in reading.paragraphs:
+            paragraph.runs = unmarked_names.again(paragraph.tokens, paragraph.runs, borne, lexicon)
     if lexicon.nouns_capital:
         borne = frozenset(name for p in reading.paragraphs for name in trades.bearers(p.runs))
         for paragraph in reading.paragraphs:
@@ -133,8 +139,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
     if newcomer is not None:
         person = newcomers.add(reading.table, words, newcomer, reading.text, reading.lexicon)
         reading.newcomers.add(person)
-        if reading.lexicon.verb_second:
-            paragraph.persons[newcomer.first] = person
+        paragraph.persons[newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
         reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
         salience.named(person, pronouns.Standing.SUBJECT)
@@ -182,7 +187,8 @@ def _link_pronoun(
     if resolved is None:
         return
     paragraph.persons[position] = resolved
-    span = Span(token.start, token.end)
+    contracted = token.is_possessive and token.folded in reading.lexicon.subject_pronouns  # she’s 69
+    span = Span(token.start, token.end - (2 if contracted else 0))
     reading.mentions.append(Mention(span=span, kind=MentionKind.PRONOUN, person=resolved))
     if token.folded in reading.lexicon.subject_pronouns:
         salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))

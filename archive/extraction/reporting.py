@@ -9,8 +9,8 @@ from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.subjects import Subjects
-from archive.extraction.unmarked import UnmarkedNames
 from archive.extraction.verb_second import VerbSecondClauses
+from archive.extraction.word_lists import without
 
 _PAUSES = frozenset(",—–-.․…։،'’”")
 _REACH = 30
@@ -28,7 +28,6 @@ class Clauses:
         self._lexicon = lexicon
         self._phrases = Phrases(paragraph, lexicon)
         self._subjects = Subjects(paragraph, lexicon, self._phrases)
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
         self._behind = Behind(paragraph, lexicon, self._phrases)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
 
@@ -214,7 +213,7 @@ class Clauses:
         if not self._lexicon.complementizers or position >= high:
             return False
         word = self._words[position].folded
-        return word in self._lexicon.personal - self._lexicon.subject_pronouns - self._lexicon.relative
+        return word in without(self._lexicon.personal, self._lexicon.subject_pronouns, self._lexicon.relative)
 
     def _outer(self, carrier: Carrier, low: int) -> Carrier | None:
         """``Ada said [that] Bea was ill and called her “…”``: whom she calls so is not who calls."""

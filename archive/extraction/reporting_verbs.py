@@ -50,9 +50,8 @@ class ReportingVerbs:
             if wanted_here and all(token.folded not in wanted_here for token in between):
                 return False
             closing = words[index + 1] if index + 1 < len(words) else None
-            ends = closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions
-            if ends or closing is None or closing.folded not in particles:
-                return ends
+            if closing is None or not closing.is_word or closing.folded in self._lexicon.conjunctions:
+                return True  # else a preposition: gab Ada aus Goris bekannt
         return False
 
     def _views(self, position: int, high: int) -> bool:

@@ -16,18 +16,25 @@ _LONGEST_ROLE = 12
 """Words; more is a clause that was taken for a title."""
 _FORMS = ("s", "es", "n", "en", "in")
 """What case and gender add to a noun, in languages whose nouns have capitals."""
+_DEED = "deed"
+"""The kind of rules that read what somebody did (``taught chemistry``): they count where no noun tells."""
+_AS_IT_STANDS = frozenset({"whole", _DEED})
 _TITLE = "role.title@"
 """The rule that reads a title right before a name; before a pronoun stands none."""
 
 
 def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
     """The role of a person as the source words it; the first found wins, names before epithets."""
+    deed: tuple[Tag, ...] = ()
     for rule, certainty, candidate in _candidates(around, words, person):
-        role = candidate if rule.kind == "whole" else narrowed(around.text, candidate, words)
-        if role is not None and (rule.kind == "whole" or is_role(role.of(around.text), words)):
+        role = candidate if rule.kind in _AS_IT_STANDS else narrowed(around.text, candidate, words)
+        if role is not None and (rule.kind in _AS_IT_STANDS or is_role(role.of(around.text), words)):
             evidence = Evidence(spans=(role,), certainty=certainty, method=rule.name)
-            return (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
-    return ()
+            found = (Tag(field=TagField.ROLE, value=role.of(around.text), evidence=evidence),)
+            if rule.kind != _DEED:
+                return found
+            deed = deed or found
+    return deed
 
 
 def _candidates(
@@ -58,15 +65,10 @@ def name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int
 
 
 def _found(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Found]:
-    mentions = around.mentions_of(person)
-    for kind in MentionKind:
-        for mention in mentions:
-            if mention.kind is kind:
-                yield from (
-                    found
-                    for found in about(around, words, TagField.ROLE, mention)
-                    if kind is not MentionKind.PRONOUN or not found.rule.name.startswith(_TITLE)
-                )
+    for mention in around.hopeful(person, words.bits.get(TagField.ROLE, 0)):
+        for found in about(around, words, TagField.ROLE, mention):
+            if mention.kind is not MentionKind.PRONOUN or not found.rule.name.startswith(_TITLE):
+                yield found
     if around.is_only_named_speaker(person):
         yield from lines(around, words, TagField.ROLE)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from archive.extraction import anaphors, descriptions, fields, inflected_names, sources, things
+from archive.extraction import anaphors, descriptions, fields, inflected_names, newcomers, sources, things
 from archive.extraction.carrier import Carrier, word_span
 from archive.extraction.clause import Clause
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
@@ -210,6 +210,8 @@ class Speakers:
         if lexicon.verb_second:
             about = fields.leading(paragraph, lexicon, low, high)
             return about or sources.written(paragraph, lexicon, low, high)
+        if paragraph.persons.get(low) in self._reading.newcomers and low not in paragraph.starting:
+            return newcomers.find(words, paragraph.starting, low, high, lexicon)
         if low < high and words[low].folded in lexicon.determiners:
             described = Phrases(paragraph, lexicon).starting(low, high)
             if described is not None and described.kind is MentionKind.EPITHET and not described.weak:

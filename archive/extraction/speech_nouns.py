@@ -5,6 +5,7 @@ from archive.extraction.clause import Clause
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.reading import Paragraph
+from archive.extraction.word_lists import either
 
 _ADJECTIVES = 3
 """Words between the owner and the noun at most."""
@@ -20,7 +21,7 @@ def at(position: int, low: int, high: int, paragraph: Paragraph, lexicon: Lexico
         if owner is not None and owner.after == position - 1:
             return Clause(position, position + 1, owner)
     following = words[position + 1]
-    opens = following.folded in lexicon.complementizers | lexicon.passive | lexicon.links
+    opens = following.folded in either(lexicon.complementizers, lexicon.passive, lexicon.links)
     if not (opens or following.quote >= 0 or following.text == ":"):
         return None
     owner = _owner(position - 1, low, paragraph, lexicon)
@@ -36,6 +37,10 @@ def _owner(last: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> Carri
             return Carrier(run.first, run.after, MentionKind.NAME, run)
         if token.folded in lexicon.possessive and index in paragraph.persons:
             return Carrier(index, index + 1, MentionKind.PRONOUN)
-        if not token.is_word or token.quote >= 0 or token.folded in lexicon.prepositions | lexicon.verbs:
+        if (
+            not token.is_word
+            or token.quote >= 0
+            or token.folded in either(lexicon.prepositions, lexicon.verbs)
+        ):
             return None
     return None

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from archive.extraction import subject_asides as asides
+from archive.extraction import known_subjects, subject_asides as asides
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
 from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.unmarked import UnmarkedNames
+from archive.extraction.word_lists import either
 
 _MAX_APPOSITION = 45
 """Words between a name and its verb at most."""
@@ -28,7 +29,7 @@ class Subjects:
         self._words = paragraph.tokens
         self._lexicon = lexicon
         self._phrases = phrases
-        self._unmarked = UnmarkedNames(paragraph.tokens, lexicon)
+        self._unmarked = UnmarkedNames(paragraph, lexicon)
 
     def before(self, last: int, low: int) -> Carrier | None:
         """The speaker whose words end at token ``last``, appositions skipped."""
@@ -38,7 +39,9 @@ class Subjects:
         if token.quote >= 0:
             return None
         if self._lexicon.caseless:
-            return self._known_before(last, low) or self._unmarked.before(last, low)
+            before = known_subjects.before(self._paragraph, last, low, self._lexicon)
+            before = before or self._unmarked.before(last, low)
+            return before or known_subjects.leading(self._paragraph, last, low, self._lexicon)
         if token.text in (",", ")", "—", "–", "-"):
             return self._over_apposition(last, low)
         if token.folded in self._lexicon.relative:
@@ -91,19 +94,6 @@ class Subjects:
         if run is None or run.possessive or self._words[position].text != ",":
             return None
         return Carrier(run.first, run.after, MentionKind.NAME, run, head=description.head)
-
-    def _known_before(self, last: int, low: int) -> Carrier | None:
-        """A name brought in with an age, with its apposition: ``66 … NAME, who is from X, said``."""
-        words = self._words
-        if words[last].is_word:
-            return None
-        for position in range(last, max(low, last - _MAX_APPOSITION), -1):
-            if words[position].quote >= 0:
-                return None
-            run = self._paragraph.ending.get(position)
-            if run is not None and words[position].text in ",(،":
-                return Carrier(run.first, run.after, MentionKind.NAME, run)
-        return None
 
     def _is_governed(self, carrier: Carrier, low: int) -> bool:
         """Whether a preposition makes a phrase a complement: ``a source speaking to Ada``."""
@@ -174,7 +164,7 @@ class Subjects:
         )
         if title is not None and title.words[-1].lower() not in lexicon.titles_official and not office:
             return None  # unless "the spokesman of the Road Board, Ada Example,"
-        if outer is None or outer.head not in self._lexicon.agents | lexicon.titles:
+        if outer is None or outer.head not in either(self._lexicon.agents, lexicon.titles):
             return None
         return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)
 

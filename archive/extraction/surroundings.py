@@ -1,26 +1,28 @@
 """The text around utterances, prepared once: quoted words hidden, sentences, asides after a name."""
 
-import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from archive.extraction import asides
+from archive.extraction import asides, reports
 from archive.extraction.attribute_rules import Vocabulary
-from archive.extraction.masked import REACH, Masked
+from archive.extraction.masked import Masked
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
 from archive.model import Span
 
-_OPENING = frozenset(" \u00a0\u202f“”„\"«»‘‚'`‹›-—–")
-_CLOSING = frozenset(" \u00a0\u202f“”\"«»’'›,،")
 _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
+INVERSION = 40
+"""Code points before a mention in which the words stand that an inversion adds to it."""
+_KINDS = {kind: number for number, kind in enumerate(MentionKind)}
+"""The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Near:
     """What stands around one mention in its sentence."""
 
@@ -29,9 +31,11 @@ class Near:
     rest: Span
     """From the end of the mention to the end of its sentence, or to the next other person."""
     possible: int
-    """The bits of the rules that may match in both together."""
-    asides: tuple[asides.Aside, ...]
-    """The stretches between commas, dashes or in brackets that follow the mention."""
+    """The bits of the rules for mentions that may match in both together."""
+    before: int
+    """Those that may match in ``lead``."""
+    after: int
+    """Those that may match in ``rest``."""
 
 
 class Surroundings:
@@ -52,12 +56,15 @@ class Surroundings:
         self.text = masked.original
         self.utterances = utterances
         self.people = people
+        self._masked = masked
         self.masked = masked.text
         self.cues = masked.cues
         self.sentence = masked.sentence
         self._near: dict[tuple[int, int, int], Near] = {}
+        self._by_kind: dict[int, list[tuple[Mention, int]]] = {}
         self._subjects: dict[tuple[int, int], bool] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
+        self._told: dict[tuple[int, int], str] = {}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -110,14 +117,24 @@ class Surroundings:
         near = self._near.get(known)
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
-            near = Near(
-                lead=lead,
-                rest=rest,
-                possible=self.cues.possible(lead.start, rest.end),
-                asides=tuple(asides.find(self.masked, rest.start, rest.end)),
-            )
-            self._near[known] = near
+            epithet = mention.kind is MentionKind.EPITHET
+            before, after = self.cues.possible(lead.start, lead.end), self.cues.possible(rest.start, rest.end)
+            possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
+            near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
+
+    def asides(self, mention: Mention) -> tuple[asides.Aside, ...]:
+        """The stretches between commas, dashes or in brackets that follow a mention."""
+        rest = self.near(mention).rest
+        return tuple(asides.find(self.masked, rest.start, rest.end))
+
+    def hopeful(self, person: int, bits: int) -> Iterator[Mention]:
+        """The mentions of a person at which rules with these bits may match: names, epithets, pronouns."""
+        mentions = self._by_kind.get(person)
+        if mentions is None:
+            ordered = sorted(self.mentions_of(person), key=lambda mention: _KINDS[mention.kind])
+            mentions = self._by_kind[person] = [(mention, self.near(mention).possible) for mention in ordered]
+        return (mention for mention, possible in mentions if possible & bits)
 
     def rest(self, mention: Mention) -> Span:
         """From the end of a mention to the end of its sentence, or to the next other person."""
@@ -177,13 +194,20 @@ class Surroundings:
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
         rest = self.rest(mention)
-        before = self.masked.rfind(" ", max(0, mention.span.start - 40), max(0, mention.span.start - 1))
-        line = self.masked.rfind("\n", max(0, mention.span.start - 40), mention.span.start)
+        floor = max(0, mention.span.start - INVERSION)
+        before = self.masked.rfind(" ", floor, max(0, mention.span.start - 1))
+        line = self.masked.rfind("\n", floor, mention.span.start)
         return Span(max(before, line) + 1 if max(before, line) >= 0 else mention.span.start, rest.end)
 
-    def without(self, span: Span, ignored: re.Pattern[str]) -> str:
+    def told_in(self, span: Span) -> str:
         """The masked words of a span with the stretches that tell something else blanked; offsets stay."""
-        return ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
+        known = (span.start, span.end)
+        told = self._told.get(known)
+        if told is None:
+            ignored = self._words.report_ignores
+            told = ignored.sub(lambda match: " " * len(match[0]), span.of(self.masked))
+            self._told[known] = told
+        return told
 
     @cached_property
     def _by_opening(self) -> dict[int, Utterance]:
@@ -239,41 +263,8 @@ class Surroundings:
         """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
         start = utterance.parts[0].start
         if start not in self._reports:
-            self._reports[start] = self._reporting(utterance)
+            self._reports[start] = reports.find(self._masked, utterance)
         return self._reports[start]
-
-    def _reporting(self, utterance: Utterance) -> tuple[Span, ...]:
-        spans = [utterance.clause] if utterance.clause else []
-        if utterance.attribution:
-            spans.append(self.sentence(utterance.attribution.mention.start))
-        for left, right in zip(utterance.parts, utterance.parts[1:], strict=False):
-            gap = Span(left.end, right.start)
-            if len(gap.of(self.masked).strip()) > 2 and right.start - left.end <= REACH:
-                spans.append(gap)
-        spans.append(self._before(utterance))
-        spans.append(self._after(utterance))
-        return tuple(sorted({span for span in spans if span.start < span.end}))
-
-    def _before(self, utterance: Utterance) -> Span:
-        """The beginning of the sentence in which the quotation opens: ``NAME told OUTLET on Thursday: “``."""
-        end = utterance.parts[0].start
-        while end and self.masked[end - 1] in _OPENING:
-            end -= 1
-        if not end or self.masked[end - 1] in "\n.!?։":
-            return Span(end, end)
-        return Span(self.sentence(end - 1).start, end)
-
-    def _after(self, utterance: Utterance) -> Span:
-        """The rest of a sentence that goes on behind the closing mark."""
-        start = utterance.parts[-1].end
-        while start < len(self.masked) and self.masked[start] in _CLOSING:
-            start += 1
-        following = self.masked[start : start + 1]
-        has_no_case = following.isalpha() and following.lower() == following.upper()
-        comma = any(mark in self.text[utterance.parts[-1].end - 1 : start] for mark in ",،")
-        if not following.islower() and not (has_no_case and comma):
-            return Span(start, start)
-        return Span(start, self.sentence(start).end)
 
 
 def _start(mention: Mention) -> int:

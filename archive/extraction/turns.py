@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
+from archive.extraction.word_lists import either
 from archive.model import Span
 
 _LABEL = re.compile(
@@ -49,7 +50,7 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Tur
         if match is None:
             match = _SHORT.match(text, paragraph.start, paragraph.end)
             if match is not None and match["label"].lower() not in (
-                lexicon.question_labels | lexicon.answer_labels
+                either(lexicon.question_labels, lexicon.answer_labels)
             ):
                 continue
         if match is not None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
+from archive.extraction.word_lists import without
 from archive.model import Span
 
 _PAUSE = re.compile(r"[,.!?…،,](?=[\s\u00a0])")
@@ -71,7 +72,7 @@ def _names(word: str, lexicon: Lexicon) -> bool:
     return (
         word[0].isupper()
         or lexicon.caseless
-        or folded in lexicon.subject_pronouns - lexicon.first
+        or folded in without(lexicon.subject_pronouns, lexicon.first)
         or folded in lexicon.determiners
         or folded in lexicon.person
         or folded in lexicon.official

@@ -1,12 +1,17 @@
 """Speakers in scripts without capitals: known by where they stand in the reporting clause."""
 
+from dataclasses import replace
 from functools import cache
 
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.name_parts import load
 from archive.extraction.names import NameRun
 from archive.extraction.people import MentionKind
+from archive.extraction.reading import Paragraph
 from archive.extraction.tokens import Token
+from archive.extraction.unmarked_names import ADVERBIAL, ordinary
+from archive.extraction.word_lists import either
 
 _NAME_WORDS = 4
 """Words in a name at most, patronymics included."""
@@ -17,14 +22,15 @@ _COMMAS = frozenset(",،")
 @cache
 def _stops(lexicon: Lexicon) -> frozenset[str]:
     """Words that no name goes over."""
-    return lexicon.subordinators | lexicon.days | lexicon.relative | lexicon.verbs | lexicon.conjunctions
+    return either(lexicon.subordinators, lexicon.days, lexicon.relative, lexicon.verbs, lexicon.conjunctions)
 
 
 class UnmarkedNames:
     """Reads the words beside a verb of speech as a name or a description."""
 
-    def __init__(self, words: list[Token], lexicon: Lexicon) -> None:
-        self._words = words
+    def __init__(self, paragraph: Paragraph, lexicon: Lexicon) -> None:
+        self._paragraph = paragraph
+        self._words = paragraph.tokens
         self._lexicon = lexicon
         self._stops = _stops(lexicon)
 
@@ -47,8 +53,12 @@ class UnmarkedNames:
         start = self._start(last, low)
         if start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]
-            if start - 2 >= low and any(token.folded in self._lexicon.copulas for token in inner):
-                return self.before(start - 2, low)  # "Ada, who is 15,"
+            noun = self._words[start - 2] if start - 2 >= low else None
+            told = any(token.folded in self._lexicon.copulas for token in inner)
+            if noun is not None and (told or noun.folded in self._lexicon.person):
+                return self.before(start - 2, low)  # "Ada, who is 15,", "a woman who"
+        if start < last and self._is_one_of(start):
+            return Carrier(start, last + 1, MentionKind.EPITHET, head=self._words[last].folded)
         adjunct = self._adjunct(start, last, low)
         if adjunct is not None:
             last = adjunct
@@ -61,6 +71,11 @@ class UnmarkedNames:
                 first += 1
             return self._carrier(first, self._end(first, last))
         return self._carrier(start, last + 1)
+
+    def _is_one_of(self, first: int) -> bool:
+        """``یکی از ساکنان``: one of several."""
+        one, of = self._words[first : first + 2]
+        return one.folded in self._lexicon.indefinite and of.folded in self._lexicon.prepositions
 
     def _start(self, last: int, low: int) -> int:
         start = last
@@ -76,7 +91,7 @@ class UnmarkedNames:
         first = start
         while first > low and (words[first - 1].folded in lexicon.days or self._may_stand_before(first - 1)):
             first -= 1
-        aside = lexicon.prepositions | lexicon.days
+        aside = either(lexicon.prepositions, lexicon.days)
         for position in range(first, last + 1):
             if words[position].folded in aside:
                 return position - 1
@@ -106,6 +121,9 @@ class UnmarkedNames:
             return None
         if len(words) == 1 and words[0].folded in lexicon.subject_pronouns:
             return Carrier(first, after, MentionKind.PRONOUN)
+        known = self._known(first, after)
+        if known is not None:
+            return known
         for nouns in (lexicon.official, lexicon.organisation, lexicon.person):
             head = next((word.folded for word in words if word.folded in nouns), None)
             if head is not None and (named := self._with_office(first, words, head)) is not None:
@@ -117,10 +135,39 @@ class UnmarkedNames:
             return None
         titles = tuple(word.folded for word in words if word.folded in lexicon.titles_all)
         proper = tuple(word.text for word in words if word.folded not in lexicon.titles_all)
-        if not proper:
+        if not proper or not self._is_plausible(words):
             return None
         core = after - len(proper)
         return Carrier(first, after, MentionKind.NAME, NameRun(first, core, after, False, titles, proper))
+
+    def _is_plausible(self, words: list[Token]) -> bool:
+        """Whether unknown words beside a verb may be a name: no pronoun or plural hangs on them."""
+        parts = load(self._lexicon.code)
+        if any(word.folded in self._lexicon.prepositions or word.folded in parts.kin for word in words):
+            return False
+        return not any(word.folded.endswith(parts.suffixes) for word in words if parts.suffixes)
+
+    def _known(self, first: int, after: int) -> Carrier | None:
+        """A name that the paragraph is known to hold, with the noun before it that says who it is."""
+        places = (place for place in range(first, after) if place in self._paragraph.starting)
+        run = next((self._paragraph.starting[place] for place in places), None)
+        if run is None or (run.possessive and run.after < after):
+            return None
+        nouns = [token.folded for token in self._words[first : run.first]]
+        if nouns and nouns[-1] in load(self._lexicon.code).kin:
+            return Carrier(first, max(after, run.after), MentionKind.EPITHET, head=nouns[-1])
+        head = next((noun for noun in reversed(nouns) if noun in self._lexicon.describing), "")
+        whole = self._whole(run, after)
+        return Carrier(run.first, whole.after, MentionKind.NAME, whole, head=head)
+
+    def _whole(self, run: NameRun, after: int) -> NameRun:
+        """The name with the one word behind it that the phrase ends with: ``قالت فاطمة حداد:`` (Arabic)."""
+        if not self._lexicon.verb_first or len(run.words) > 1 or after != run.after + 1:
+            return run
+        word = self._words[run.after]
+        if word.text.endswith(ADVERBIAL) or word.folded in ordinary(self._lexicon):
+            return run
+        return replace(run, after=after, words=(*run.words, word.text))
 
     def _apposed(self, first: int, after: int, head: str) -> Carrier | None:
         """``the ministry's spokesman NAME SURNAME``: what follows the last noun is the name (Georgian)."""
@@ -148,28 +195,3 @@ class UnmarkedNames:
         after = first + len(words)
         run = NameRun(first + 1, first + 1, after, False, (), names)
         return Carrier(first + 1, after, MentionKind.NAME, run, head=head)
-
-
-def introductions(words: list[Token], lexicon: Lexicon) -> list[NameRun]:
-    """Names that a text introduces with an age or a description: ``NAME (52)``, ``NAME, who is``."""
-    runs = []
-    for position in range(2, len(words) - 1):
-        if words[position].text not in "(،,":
-            continue
-        following = words[position + 1]
-        if not (following.text[0].isdigit() or following.folded in lexicon.introducing):
-            continue
-        first = position - 2
-        pair = words[first:position]
-        ordinary = (
-            lexicon.verbs
-            | lexicon.prepositions
-            | lexicon.person
-            | lexicon.organisation
-            | lexicon.subordinators
-        )
-        if all(
-            token.is_word and token.folded not in ordinary and not token.text[0].isdigit() for token in pair
-        ):
-            runs.append(NameRun(first, first, position, False, (), tuple(token.text for token in pair)))
-    return runs

@@ -9,6 +9,7 @@ from archive.extraction.phrases import Phrases
 from archive.extraction.reading import Paragraph
 from archive.extraction.reporting_verbs import ReportingVerbs
 from archive.extraction.sources import Sources
+from archive.extraction.word_lists import either
 
 _LABEL = 12
 """Words before a colon at most where a name alone introduces a quotation."""
@@ -103,7 +104,9 @@ class VerbSecondClauses:
             if relayed is not None:
                 return Clause(position, position + 1, relayed, inverted=True)
         carrier, inverted = found
-        named = carrier.head in lexicon.naming and carrier.head not in lexicon.agents | lexicon.documents
+        named = carrier.head in lexicon.naming and carrier.head not in either(
+            lexicon.agents, lexicon.documents
+        )
         if carrier.kind is MentionKind.EPITHET and named:
             return None
         if carrier.kind is MentionKind.PRONOUN and words[carrier.first].folded == "es":

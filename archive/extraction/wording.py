@@ -2,6 +2,7 @@
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.tokens import Token
+from archive.extraction.word_lists import without
 
 _TITLED = 2
 """Adjectives between the article and the noun at most."""
@@ -15,7 +16,7 @@ def is_used(words: list[Token], position: int, high: int, lexicon: Lexicon) -> b
         return False
     if words[position + 1].folded not in lexicon.determiners:
         return False
-    nouns = lexicon.wording - lexicon.prepositions
+    nouns = without(lexicon.wording, lexicon.prepositions)
     for index in range(position + 2, min(high - 1, position + 3 + _TITLED)):
         if words[index].folded in nouns:
             after = index + 2 if words[index + 1].text == "," else index + 1

@@ -17,6 +17,7 @@ from archive.formats.text import decode
 from archive.ids import ALPHABET, ID_LENGTH
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
+from archive.topics import UnknownTopic, parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
 KEYS = ("title", "record", "id", *_FIELDS[1:])
@@ -70,11 +71,12 @@ def _description(front: FrontMatter, where: str) -> Description:
     problems = [*_missing(values, where), *_wrong(values, where)]
     if problems:
         raise Problems([*problems])
-    free = [name for name in _FIELDS if name not in ("title", "kind", "access")]
+    free = [name for name in _FIELDS if name not in ("title", "kind", "access", "topics")]
     return Description(
         title=values["title"].text.strip(),
         kind=SourceKind(values["kind"].text),
         access=AccessStatus(_given(values, "access") or AccessStatus.CLOSED),
+        topics=parse_topics(_given(values, "topics") or ""),
         **{key: _given(values, key) for key in free},
     )
 
@@ -145,6 +147,14 @@ def _date(text: str) -> str | None:
     return None
 
 
+def _topics(text: str) -> str | None:
+    try:
+        parse_topics(text)
+    except UnknownTopic as error:
+        return f"is wrong: {error.what}. {error.remedy or ''}".rstrip(" .")
+    return None
+
+
 _CHECKS: dict[str, Callable[[str], str | None]] = {
     "record": _one_of(RECORDS),
     "id": _fits(re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}"), f"{ID_LENGTH} of the characters {ALPHABET}"),
@@ -157,5 +167,6 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "language": _fits(_LANGUAGE, "a language tag such as en, hy or en-GB"),
     "access_reason": _one_of(tuple(reason.value for reason in WithdrawalReason)),
     "accepted_by": _archivist,
+    "topics": _topics,
     "collection": _fits(_COLLECTION, "the name of a folder: small letters, digits and hyphens"),
 }

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, slugs, statistics, subjects, tables
+from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
 from archive.record.reading import readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
+from archive.record.stamps import Stamp
 from archive.record.states import Subject
 from archive.record.statistics import Statistics
 
@@ -182,6 +183,11 @@ class Catalogue:
         """What is wrong with the database file and its references; nothing where all is well."""
         with self._database.reading() as connection:
             return self._database.complaints(connection)
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """When each quote last came to look different, closed ones included, in no promised order."""
+        with self._database.reading() as connection:
+            return tuple(stamps.stamps(connection))
 
     def outbox_head(self) -> int:
         """The number of the newest outbox entry, 0 where there is none."""

@@ -45,6 +45,11 @@ def term(terms: type[Term], text: str, where: str) -> Term:
         raise unreadable(terms.__name__, where) from error
 
 
+def topics_of(text: str | None) -> tuple[str, ...]:
+    """The keys of a source's topics, those included that have left the list since."""
+    return tuple(filter(None, (key.strip() for key in (text or "").split(","))))
+
+
 def access_of(row: Row) -> Access:
     """The access of a source or quote."""
     return Access(status=readable_access(row["access"]), reason=row["access_reason"])

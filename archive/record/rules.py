@@ -11,6 +11,7 @@ from archive.dates import DateError, PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
 from archive.model import Access, AccessStatus, Description, Document, Proposal, spans_of
 from archive.record import tables
+from archive.topics import checked as checked_topics
 
 LONGEST_NAME = 1_000
 """Longest name of a speaker, and longest title, in characters."""
@@ -115,6 +116,7 @@ def _check_description(description: Description, where: str) -> None:
                 "an address that is none of the web", where=where, remedy="Begin with https://."
             )
     _check_dates(description, where)
+    checked_topics(description.topics)
     if description.accepted_by is not None and not description.accepted_by.strip():
         remedy = "Name the archivist who answers for the quotes, or leave it out."
         raise ArchiveError("“accepted_by” names nobody", where=where, remedy=remedy)

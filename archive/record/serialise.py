@@ -28,11 +28,15 @@ from archive.record.columns import (
     spans_of,
     spans_text,
     term,
+    topics_of,
     unreadable,
 )
+from archive.topics import written
 
 DESCRIPTION_COLUMNS = tuple(
-    field.name for field in fields(Description) if field.name not in ("kind", "access", "access_reason")
+    field.name
+    for field in fields(Description)
+    if field.name not in ("kind", "access", "access_reason", "topics")
 )
 """Columns that carry a Description's field of the same name unchanged; the others are terms or shared."""
 
@@ -45,6 +49,7 @@ def source_of(row: Row) -> Source:
         kind=term(SourceKind, row["kind"], where),
         access=readable_access(row["described_access"]),
         access_reason=row["described_access_reason"],
+        topics=topics_of(row["topics"]),
         **{column: row[column] for column in DESCRIPTION_COLUMNS},
     )
     return Source(
@@ -69,6 +74,7 @@ def source_row(source: Source) -> dict[str, Any]:
         "kind": description.kind.value,
         "described_access": description.access.value,
         "described_access_reason": description.access_reason,
+        "topics": written(description.topics),
         **{column: getattr(description, column) for column in DESCRIPTION_COLUMNS},
         "note_html": source.note_html,
         "access": source.access.status.value,

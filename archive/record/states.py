@@ -32,7 +32,11 @@ _LEFT_OUT: dict[type, tuple[str, ...]] = {
 def state_of(subject: Subject) -> str:
     """The state of a record as its revisions hold it."""
     left_out = _LEFT_OUT.get(type(subject), ())
-    return canonical({name: value for name, value in asdict(subject).items() if name not in left_out})
+    fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
+    if isinstance(subject, Source) and not subject.description.topics:
+        # As it was told before there were topics: the revisions of older records stay true.
+        del fields["description"]["topics"]
+    return canonical(fields)
 
 
 def subject_of(subject: Subject) -> str:

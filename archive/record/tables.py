@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -83,6 +83,7 @@ sources = Table(
     Column("note", Text),
     Column("note_html", Text),
     Column("collection", Text, index=True),
+    Column("topics", Text),
     Column("described_access", Term, nullable=False),
     Column("described_access_reason", Text),
     Column("access", Term, nullable=False),

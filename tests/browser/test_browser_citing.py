@@ -85,7 +85,7 @@ def test_a_button_copies_exactly_the_citation(browser: Browser, address: str) ->
     page.get_by_text(FOLDED).click()
     expect(page.get_by_role("button", name="Copy")).to_have_count(3)
     page.get_by_role("button", name="Copy").first.click()
-    expect(page.get_by_role("status").first).to_have_text("Copied")
+    expect(page.locator(".copying").get_by_role("status").first).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("[data-copy]").first.text_content()
     assert copied.startswith("Invented Narrator, quoted in “An invented article,” Sample Gazette")

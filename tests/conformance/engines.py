@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.documents import SearchDocument
-from index.engine import Engine, Facet, FacetCount, Sort
+from index.engine import Engine, Facet, FacetCount, Sort, WordCount
 from index.grammar import parse
 from index.query import And, Everything, Near, Not, Word
 from tests.conformance.archive import FINDS, SMALL
@@ -195,6 +195,19 @@ class EngineConformance(RandomLaws):
         )
         for gap, expected in ((1, set()), (2, {"all"})):
             assert set(engine.ids(Near("house mother died", gap))) == expected
+
+    def test_the_words_that_begin_so_are_those_of_quotes_that_are_there(self, small: Engine) -> None:
+        put(
+            small, [SearchDocument(id="more", words="The door and the keys; Köhnə keyring", role="keyholder")]
+        )
+        found = small.words("ke", limit=5)
+        assert found == (WordCount("keys", 2), WordCount("keyring", 1))
+        assert small.words("kohn", limit=5) == (WordCount("kohne", 1),)
+        assert small.words("the", limit=1) == (WordCount("the", 4),)
+        assert small.words("vera", limit=5) == small.words("absent", limit=5) == ()
+        with small.batch() as batch:
+            batch.delete("more")
+        assert small.words("ke", limit=5) == (WordCount("keys", 1),)
 
     def test_only_what_is_there_is_held(self, small: Engine) -> None:
         with small.batch() as batch:

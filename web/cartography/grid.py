@@ -9,6 +9,8 @@ from web.cartography.view import View
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0)
 FEWEST = 2
 """Parallels on a map: the largest step that leaves so many."""
+NEAR_AN_EDGE = 0.06
+"""Share of the map from its right and upper edges, where the words of a line would be cut off."""
 KILOMETRES = 111.2
 """In a degree of latitude."""
 LONGEST_SCALE = 0.3
@@ -17,7 +19,7 @@ LONGEST_SCALE = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A meridian or a parallel with its degrees in words."""
+    """A meridian or a parallel with its degrees in words, where there is room for them."""
 
     share: float
     """Where it crosses the map: a share of the width for meridians, of the height for parallels."""
@@ -39,14 +41,19 @@ def lines(view: View) -> tuple[Line, ...]:
     step = max((step for step in STEPS if step * FEWEST <= view.height), default=STEPS[0])
     west, south, east, north = view.box
     meridians = (
-        Line(share=(at - west) / view.width, is_meridian=True, text=_degrees(at, "E", "W"))
+        _line((at - west) / view.width, True, _degrees(at, "E", "W"))
         for at in _between(max(west, -180.0), min(east, 180.0), step)
     )
     parallels = (
-        Line(share=(north - at) / view.height, is_meridian=False, text=_degrees(at, "N", "S"))
+        _line((north - at) / view.height, False, _degrees(at, "N", "S"))
         for at in _between(max(south, -90.0), min(north, 90.0), step)
     )
     return (*meridians, *parallels)
+
+
+def _line(share: float, is_meridian: bool, text: str) -> Line:
+    has_room = share <= 1 - NEAR_AN_EDGE if is_meridian else share >= NEAR_AN_EDGE
+    return Line(share=share, is_meridian=is_meridian, text=text if has_room else "")
 
 
 def scale(view: View) -> Scale:

@@ -5,14 +5,15 @@ the markers for a narrow and for a wide map, and the style sheet shows those tha
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from web.cartography.view import RATIO, Point, View
 
 SMALLEST = 7.0
+SMALLEST_JOINED = 11.0
 LARGEST = 20.0
-"""Pixels: radius of a marker. The area grows with the quotes until it would hide the map."""
+"""Pixels: radius of a marker, of one with a number in it, of any. The area grows with the quotes between."""
 PER_ROOT = 3.0
 """Pixels of radius for the square root of the quotes."""
 GAP = 3.0
@@ -77,17 +78,6 @@ class Marker:
         reach = max(FINGER, self.radius + other.radius + GAP)
         return math.hypot(self.x - other.x, self.y - other.y) < reach
 
-    def joined(self, other: "Marker") -> "Marker":
-        """One marker for the places of both, in their middle by quotes."""
-        own, its = max(1, self.count), max(1, other.count)
-        spots = sorted((*self.spots, *other.spots), key=lambda spot: (-spot.count, spot.label))
-        return Marker(
-            x=(self.x * own + other.x * its) / (own + its),
-            y=(self.y * own + other.y * its) / (own + its),
-            radius=radius(own + its),
-            spots=tuple(spots),
-        )
-
 
 def radius(count: int) -> float:
     """Pixels for so many quotes."""
@@ -101,15 +91,17 @@ def coarse(latitude: float, longitude: float) -> Point:
 
 def markers(spots: Iterable[Spot], view: View, width: int) -> tuple[Marker, ...]:
     """The markers of a map of so many pixels in width, none covering another, the largest first."""
-    placed = [_marker(spot, view, width) for spot in spots if view.holds(spot.point)]
+    shown = [spot for spot in spots if view.holds(spot.point)]
+    subjects = (_marker(spot, view, width) for spot in shown if spot.is_subject)
+    others = [_marker(spot, view, width) for spot in shown if not spot.is_subject]
     for cell in CELLS:
-        found = _by_cell(placed, cell)
+        found = _by_cell(others, cell)
         if len(found) <= MOST_COMPARED:
             break
     # Joining makes a marker larger, so that it may cover another one: once more, until nothing is joined.
     while len(apart := _joined(found)) < len(found):
         found = apart
-    return tuple(apart)
+    return (*subjects, *apart)
 
 
 def _marker(spot: Spot, view: View, width: int) -> Marker:
@@ -122,33 +114,35 @@ def _by_cell(placed: Iterable[Marker], cell: float) -> list[Marker]:
     cells: dict[tuple[int, int], list[Marker]] = {}
     for marker in placed:
         cells.setdefault((int(marker.x // cell), int(marker.y // cell)), []).append(marker)
-    subjects = [m for members in cells.values() for m in members if m.is_subject]
-    others = ([m for m in members if not m.is_subject] for members in cells.values())
-    return [*subjects, *(_middle(members) for members in others if members)]
+    return [_together(members) for members in cells.values()]
 
 
-def _middle(members: list[Marker]) -> Marker:
-    first, *others = sorted(members, key=_order)
-    for other in others:
-        first = first.joined(other)
-    return first
+def _together(members: Sequence[Marker]) -> Marker:
+    """One marker for the places of several, in their middle by quotes."""
+    if len(members) == 1:
+        return members[0]
+    weights = [max(1, member.count) for member in members]
+    whole = sum(weights)
+    spots = (spot for member in members for spot in member.spots)
+    return Marker(
+        x=sum(member.x * weight for member, weight in zip(members, weights, strict=True)) / whole,
+        y=sum(member.y * weight for member, weight in zip(members, weights, strict=True)) / whole,
+        radius=max(SMALLEST_JOINED, radius(whole)),
+        spots=tuple(sorted(spots, key=lambda spot: (-spot.count, spot.label))),
+    )
 
 
 def _joined(found: list[Marker]) -> list[Marker]:
     """One pass: each marker is joined to the first of the larger ones that it would cover."""
     apart: list[Marker] = []
     for marker in sorted(found, key=_order):
-        at = next((n for n, other in enumerate(apart) if _may_join(other, marker)), None)
+        at = next((n for n, other in enumerate(apart) if other.covers(marker)), None)
         if at is None:
             apart.append(marker)
         else:
-            apart[at] = apart[at].joined(marker)
+            apart[at] = _together((apart[at], marker))
     return apart
 
 
-def _may_join(one: Marker, other: Marker) -> bool:
-    return not one.is_subject and not other.is_subject and one.covers(other)
-
-
-def _order(marker: Marker) -> tuple[bool, int, str]:
-    return not marker.is_subject, -marker.count, marker.spots[0].label
+def _order(marker: Marker) -> tuple[int, str]:
+    return -marker.count, marker.spots[0].label

@@ -18,6 +18,8 @@ CLOSEST = 0.25
 WIDEST = 180.0
 AROUND_ONE = 4.0
 """Degrees from top to bottom around a single place: far enough to see what lies near it."""
+AROUND_SEVERAL = 2.5
+"""The same around several: near enough to tell places of one valley apart on a phone."""
 MARGIN = 1.35
 """How much more than the points themselves a map around them shows."""
 _POLAR = 70.0
@@ -96,11 +98,16 @@ def centred(latitude: float, longitude: float, height: float = AROUND_ONE) -> Vi
     return _view(latitude, longitude, height)
 
 
-def around(points: Iterable[Point], *, least: float = AROUND_ONE) -> View | None:
-    """The view that shows all these points with room around them; None where there are none."""
-    found = tuple(points)
+def around(points: Iterable[Point], *, least: float | None = None) -> View | None:
+    """The view that shows all these points with room around them; None where there are none.
+
+    least: degrees from top to bottom, where it is not what one or several places need.
+    """
+    found = frozenset(points)
     if not found:
         return None
+    if least is None:
+        least = AROUND_ONE if len(found) == 1 else AROUND_SEVERAL
     longitudes, latitudes = zip(*found, strict=True)
     middle = _view((min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2, least)
     across = (max(longitudes) - min(longitudes)) * middle.shortening / RATIO

@@ -14,6 +14,7 @@ from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
 from archive.extraction.pipeline import extract as read_quotes
 from archive.formats.registry import read
+from archive.gazetteer import Gazetteer
 from archive.model import Document, Span
 from web.parallel import in_order
 
@@ -64,6 +65,8 @@ def extract(
     """
     if jsonl == bool(paths):
         raise click.UsageError("Give files, or --jsonl with documents on standard input.")
+    if jobs > 1:
+        Gazetteer.load()  # processes that are started afterwards share it
     if jsonl:
         answer_line = partial(_answer_line, published=published, language=language)
         answers = in_order(answer_line, _lines(), jobs, lambda numbered: len(numbered[1]))

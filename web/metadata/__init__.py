@@ -1,1 +1,1 @@
-"""What the head of a page tells machines: schema.org, Open Graph, Dublin Core, Highwire, OpenURL."""
+"""What the head of a page tells machines, always in English: schema.org, Open Graph, Dublin Core, OpenURL."""

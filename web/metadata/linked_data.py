@@ -24,7 +24,8 @@ from archive.model import (
     TagField,
 )
 from archive.references.reference import ARCHIVE, partial_date, web_address
-from web import urls, wording
+from web import urls
+from web.metadata.dublin_core import topic_names
 from web.naming import english_names
 
 Absolute = Callable[[str], str]
@@ -68,11 +69,12 @@ def work(source: Source, version: SourceVersion, absolute: Absolute) -> dict[str
             "@id": absolute(urls.source(source.id)),
             "name": description.title,
             "headline": description.title if description.kind in SOURCE_TYPES else None,
-            "genre": None if description.kind in SOURCE_TYPES else wording.SOURCE[description.kind],
+            "genre": None if description.kind in SOURCE_TYPES else description.kind.value.capitalize(),
             "author": description.author,
             "publisher": _named("Organization", description.publisher),
             "datePublished": None if description.published_note else _day(description.published),
             "inLanguage": description.language,
+            "about": list(topic_names(source)),
             "url": web_address(description.url),
             "archivedAt": web_address(description.archived_url),
             "identifier": {
@@ -129,7 +131,7 @@ def _attribution(chain: Chain, absolute: Absolute) -> dict[str, Any]:
     speaker = person(chain.speaker, absolute)
     if attribution.evidence.certainty is Certainty.STATED:
         return {"spokenByCharacter": speaker, "creator": {"@id": speaker["@id"]}}
-    role = f"speaker {wording.doubt(attribution.evidence.certainty)}"
+    role = f"speaker {attribution.evidence.certainty.value}"
     return {"spokenByCharacter": {"@type": "Role", "roleName": role, "spokenByCharacter": speaker}}
 
 

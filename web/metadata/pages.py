@@ -35,7 +35,7 @@ def quote_metadata(chain: Chain, absolute: Absolute) -> Metadata:
 def source_metadata(source: Source, version: SourceVersion, absolute: Absolute) -> Metadata:
     """Of a source's page; its description is the publication, never the text."""
     reference = of_source(source, version, absolute(urls.source(source.id)))
-    kind = wording.SOURCE[source.description.kind]
+    kind = source.description.kind.value.capitalize()
     return _metadata(
         title=source.description.title,
         description=f"{kind}. {reference.publication}",

@@ -11,7 +11,6 @@ from urllib.parse import quote
 from archive.dates import PartialDate
 from archive.model import SourceKind
 from archive.references.reference import Reference
-from web import wording
 from web.metadata.head import Meta
 
 ITEM_TYPES = {
@@ -54,7 +53,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str | None]]:
     yield "DC.contributor", reference.interviewer
     yield _publisher(reference, news="DC.source", other="DC.publisher"), reference.publisher
     yield "DC.date", issued
-    yield "DC.type", wording.SOURCE[reference.kind]
+    yield "DC.type", reference.kind.value.capitalize()
     yield "DC.language", reference.language
     yield "DC.identifier", reference.address
     yield "DCTERMS.bibliographicCitation", f"{reference.publication} {reference.keeping}"

@@ -68,7 +68,7 @@ class ApiPage:
 def api_page(site: str, keys: Mapping[str, str]) -> ApiPage:
     """The page; ``keys`` are ids of records to show, by the names of their endpoints."""
     return ApiPage(
-        head=Head(title=gettext("The API"), path=urls.API),
+        head=Head(title=gettext("The API"), path=urls.here(urls.API)),
         site=site,
         endpoints=tuple(_row(endpoint, keys.get(endpoint.name)) for endpoint in ENDPOINTS),
         problems=tuple(

@@ -3,39 +3,41 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive.citation import said
 from archive.model import Certainty, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount
 from web import wording
 from web.explained_filters import Labels
+from web.languages import Translated, marked
 from web.search_request import SearchRequest
 
 SHORT_LIST = 6
 """Values of a facet that are seen at once; the others are folded away below them."""
-LONG_LIST = 40
+LONG_LIST = 24
 """Values of a facet that are listed at all: the most frequent, and those that are set."""
 
-FACETS = {
-    Facet.SPEAKER: "Speaker",
-    Facet.PLACE: "Place",
-    Facet.PLACE_FROM: "Place they come from",
-    Facet.PLACE_LEFT: "Place they left",
-    Facet.PLACE_SPOKE_AT: "Place they spoke at",
-    Facet.PLACE_NOW_LIVING: "Place they now live at",
-    Facet.PLACE_MENTIONED: "Place they speak of",
-    Facet.AGE_BAND: "Age",
-    Facet.ROLE: "Role",
-    Facet.YEAR: "Year",
-    Facet.MONTH: "Month",
-    Facet.DAY: "Day",
-    Facet.SOURCE: "Source",
-    Facet.PUBLISHER: "Publisher",
-    Facet.COLLECTION: "Collection",
-    Facet.KIND: "Kind",
-    Facet.LANGUAGE: "Language",
-    Facet.CERTAINTY: "Attribution",
-    Facet.EVIDENCE: "Evidence",
-}
+FACETS = Translated(
+    {
+        Facet.SPEAKER: marked("Speaker"),
+        Facet.PLACE: marked("Place"),
+        Facet.PLACE_FROM: marked("Place they come from"),
+        Facet.PLACE_LEFT: marked("Place they left"),
+        Facet.PLACE_SPOKE_AT: marked("Place they spoke at"),
+        Facet.PLACE_NOW_LIVING: marked("Place they now live at"),
+        Facet.PLACE_MENTIONED: marked("Place they speak of"),
+        Facet.AGE_BAND: marked("Age"),
+        Facet.ROLE: marked("Role"),
+        Facet.YEAR: marked("Year"),
+        Facet.MONTH: marked("Month"),
+        Facet.DAY: marked("Day"),
+        Facet.SOURCE: marked("Source"),
+        Facet.PUBLISHER: marked("Publisher"),
+        Facet.COLLECTION: marked("Collection"),
+        Facet.KIND: marked("Kind"),
+        Facet.LANGUAGE: marked("Language"),
+        Facet.CERTAINTY: marked("Attribution"),
+        Facet.EVIDENCE: marked("Evidence"),
+    }
+)
 
 IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR, Facet.MONTH, Facet.DAY})
 """Facets whose values have an order of their own; the others go by their counts."""
@@ -134,7 +136,7 @@ def value_label(facet: Facet, value: str) -> str:
         case Facet.AGE_BAND:
             return value.replace("-", "–") if value[:1].isdigit() else value
         case Facet.MONTH | Facet.DAY:
-            return said(value)
+            return wording.when(value)
         case Facet.CERTAINTY:
             return wording.ATTRIBUTION[Certainty(value)] if value in set(Certainty) else value
         case Facet.EVIDENCE:

@@ -1,4 +1,4 @@
-"""The front page: what this archive holds, a search box, the words of one person, and three ways in."""
+"""The front page: what this archive holds, a search box, the words of one person, and ways in."""
 
 import re
 from collections.abc import Iterable
@@ -60,6 +60,9 @@ def home_page(
             Way(label=_("Speakers"), href=urls.here(urls.SPEAKERS), count=wording.speakers(speakers)),
             Way(label=_("Places"), href=urls.here(urls.PLACES), count=wording.places(places)),
             Way(label=_("Sources"), href=urls.here(urls.SOURCES), count=wording.sources(sources)),
+            Way(label=_("Topics"), href=urls.here(urls.TOPICS), count=_("what the sources tell of")),
+            Way(label=_("Timeline"), href=urls.timeline(), count=_("by year, month and day")),
+            Way(label=_("Statistics"), href=urls.here(urls.STATISTICS), count=_("what is counted")),
         ),
         summary=wording.quotes(quotes),
         collections=collections,

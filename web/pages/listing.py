@@ -35,6 +35,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Another way to list the same: a part of it, or an order."""
+
+    label: str
+    href: str
+    is_set: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterGroup:
     """The entries under one letter."""
 
@@ -120,7 +129,8 @@ def listing(
         path=address(page),
         groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),
         letters=tuple(
-            Letter(letter=name, href=urls.listing(path, name), is_shown=name in shown) for name in letters
+            Letter(letter=name, href=urls.listing(path, name, kept=kept), is_shown=name in shown)
+            for name in letters
         ),
         pager=pager(page, max(1, -(-total // WHOLE)), LAST_PAGE, address),
     )

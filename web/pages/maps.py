@@ -10,6 +10,7 @@ from web.cartography.labels import Label, labels
 from web.cartography.markers import Marker, Spot, coarse, markers
 from web.cartography.outlines import HEIGHT, WIDTH, drawing
 from web.cartography.view import CLOSEST, RATIO, View, around
+from web.languages import gettext as _, ngettext
 from web.naming import english_names
 from web.pages.parts import Link
 
@@ -134,19 +135,21 @@ def _leads_to(marker: Marker, view: View, address: Address) -> str | None:
 def _words(marker: Marker) -> str:
     named = [f"{spot.label} ({spot.note})" if spot.note else spot.label for spot in marker.spots[:MOST_NAMED]]
     others = len(marker.spots) - len(named)
-    words = "; ".join(named) + (f"; {others:,} more" if others else "")
-    return f"{wording.count(len(marker.spots), 'place')}: {words}" if marker.is_joined else words
+    if others:
+        named.append(ngettext("%(num)s more", "%(num)s more", others))
+    words = "; ".join(named)
+    return f"{wording.places(len(marker.spots))}: {words}" if marker.is_joined else words
 
 
 def _moves(view: View, address: Address) -> tuple[Link, ...]:
     closer, wider = view.closer(), view.wider()
     steps = (
-        ("Closer", closer),
-        ("Wider", wider),
-        ("North", view.moved(0, STRIDE)),
-        ("South", view.moved(0, -STRIDE)),
-        ("West", view.moved(-STRIDE, 0)),
-        ("East", view.moved(STRIDE, 0)),
+        (_("Closer"), closer),
+        (_("Wider"), wider),
+        (_("North"), view.moved(0, STRIDE)),
+        (_("South"), view.moved(0, -STRIDE)),
+        (_("West"), view.moved(-STRIDE, 0)),
+        (_("East"), view.moved(STRIDE, 0)),
     )
     return tuple(Link(text=text, href=address(there)) for text, there in steps if there and there != view)
 
@@ -166,7 +169,7 @@ def spot(
         point=coarse(place.latitude, place.longitude),
         count=count,
         href=None if is_subject else urls.place(place.slug, role),
-        note=note or wording.count(count, "quote"),
+        note=note or wording.quotes(count),
         is_subject=is_subject,
     )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from archive.ids import quote_anchor
 from archive.joints import on_one_line
-from archive.model import Chain, Kind, PlaceRole, Quote, Tag, TagField
+from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
+from archive.topics import label, topics
 from index.query import Query
 from web import urls, wording
 from web.languages import gettext as _, pgettext
@@ -135,13 +136,21 @@ def byline(quote: Quote) -> tuple[Detail, ...]:
     return tuple(found + places(PlaceRole.SPOKE_AT, pgettext("before a place", "at ")))
 
 
+def topic_links(source: Source) -> tuple[Link, ...]:
+    """The topics of a source, each leading to its page."""
+    return tuple(
+        Link(text=label(key, urls.spoken()), href=urls.topic(key) if key in topics() else None)
+        for key in source.description.topics
+    )
+
+
 def published(chain: Chain) -> str:
     """When the source was published, in words, with a sign where that was worked out."""
     description = chain.source.description
     if description.published is None:
         return _("date unknown")
     when = wording.when(description.published)
-    return f"{when} ({_('date inferred')})" if description.published_note else when
+    return _("%(date)s (date inferred)", date=when) if description.published_note else when
 
 
 def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:

@@ -5,22 +5,13 @@ from dataclasses import dataclass
 
 from archive.model import Place, PlaceRole
 from web import urls, wording
-from web.languages import gettext
+from web.languages import gettext as _, ngettext
 from web.naming import side_by_side
-from web.pages.listing import Entry, Listing, chosen, listing, on_page
+from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
 from web.pages.maps import MapFigure, spots
 from web.pages.parts import Head
 from web.pages.place_maps import places_map
 from web.places_request import PlacesRequest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleChoice:
-    """One thing that the places in the list may be."""
-
-    label: str
-    href: str
-    is_set: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +25,7 @@ class PlacesPage:
     """None where no place in the list has a point."""
     without_point: int
     """Places that stand in the list only."""
-    choices: tuple[RoleChoice, ...]
+    options: tuple[Option, ...]
     """What the places may be to those who spoke; the first is anything."""
 
 
@@ -55,19 +46,23 @@ def places_page(
     mapped = spots(everywhere, counts, role)
     return PlacesPage(
         # A part of the map is no page of its own to a search engine.
-        head=Head(title="Places", path=listed.path, indexable=asked.view is None),
+        head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),
         listing=listed,
-        summary=wording.count(len(everywhere), "place"),
+        summary=ngettext(
+            "%(num)s place that people in this archive are from, left, spoke at or speak of.",
+            "%(num)s places that people in this archive are from, left, spoke at or speak of.",
+            len(everywhere),
+        ),
         map=places_map(mapped, asked.view, role),
         without_point=len(everywhere) - len(mapped),
-        choices=_choices(asked.role, roles),
+        options=_options(asked.role, roles),
     )
 
 
-def _choices(chosen_role: PlaceRole | None, roles: Iterable[PlaceRole]) -> tuple[RoleChoice, ...]:
-    anything = RoleChoice(label=gettext("All of these"), href=urls.places(), is_set=chosen_role is None)
+def _options(chosen_role: PlaceRole | None, roles: Iterable[PlaceRole]) -> tuple[Option, ...]:
+    anything = Option(label=_("All of these"), href=urls.places(), is_set=chosen_role is None)
     others = (
-        RoleChoice(label=wording.PLACES_THAT[role], href=urls.places(role.value), is_set=role is chosen_role)
+        Option(label=wording.PLACES_THAT[role], href=urls.places(role.value), is_set=role is chosen_role)
         for role in roles
     )
     return (anything, *others)
@@ -79,5 +74,5 @@ def entry(place: Place, count: int, role: str = "") -> Entry:
         label=side_by_side(place),
         href=urls.place(place.slug, role),
         note="",
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
     )

@@ -6,7 +6,7 @@ from archive.model import Chain, Place, PlaceRole
 from web import urls, wording
 from web.cartography.markers import Spot
 from web.cartography.view import View, around
-from web.languages import gettext
+from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.maps import MapFigure, figure, spot, spots
 
@@ -16,7 +16,7 @@ def places_map(mapped: tuple[Spot, ...], view: View | None, role: str = "") -> M
     shown = view or around(spot.point for spot in mapped)
     if shown is None or not mapped:
         return None
-    title = gettext("Map of the places, sized by the number of quotes")
+    title = _("Map of the places, sized by the number of quotes")
     return figure(
         mapped, shown, title=title, address=lambda there: on_the_places_page(there, role), moves=True
     )
@@ -34,7 +34,7 @@ def place_map(
     return figure(
         (subject, *others) if subject else others,
         view,
-        title=gettext("Map around %(place)s", place=side_by_side(place)),
+        title=_("Map around %(place)s", place=side_by_side(place)),
         address=on_the_places_page,
         wide=False,
     )
@@ -58,7 +58,7 @@ def speaker_map(name: str, chains: Iterable[Chain], roles: Iterable[PlaceRole]) 
     view = around(each.point for each in mapped)
     if view is None:
         return None
-    title = gettext("Map of the places of %(name)s, as the sources say", name=name)
+    title = _("Map of the places of %(name)s, as the sources say", name=name)
     return figure(mapped, view, title=title, address=on_the_places_page, wide=False)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.model import Chain, Place, PlaceRole, Tag
 from index.engine import Facet
 from web import urls, wording
+from web.languages import gettext as _
 from web.naming import is_name_of, side_by_side
 from web.pages.hierarchy import Broader, lineage, parts_of
 from web.pages.listing import Entry, sort_key
@@ -99,9 +100,9 @@ def place_page(
         within=tuple(_link(above, counts) for above in line.within),
         recognised_as_part_of=_link(held, counts) if held else None,
         coordinates=_coordinates(place),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         groups=_groups(place, chains),
-        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
         parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
         speakers=_speakers(found),
         map=place_map(place, parts, everywhere, counts),
@@ -116,7 +117,7 @@ def _speakers(found: Found) -> tuple[Entry, ...]:
             label=heard[count.value].label,
             href=urls.speaker(heard[count.value].slug),
             note="",
-            count=wording.count(count.count, "quote"),
+            count=wording.quotes(count.count),
         )
         for count in found.results.facets.get(Facet.SPEAKER, ())
         if count.value in heard
@@ -143,9 +144,13 @@ def descriptions(place: Place, chains: Iterable[Chain]) -> tuple[Description, ..
     found: dict[str, Description] = {}
     for chain, tag in _tags(place, chains):
         if not is_name_of(place, tag.value):
-            name = chain.speaker.label if chain.speaker else "Speaker unknown"
+            name = chain.speaker.label if chain.speaker else _("Speaker unknown")
             quote = Link(text=name, href=urls.quote(chain.quote.id))
-            whose = "in the archive’s summary" if chain.version.is_excerpt else "in the source"
+            in_record, in_source = (
+                _("in the archive’s summary beside the words of"),
+                _("in the source beside the words of"),
+            )
+            whose = in_record if chain.version.is_excerpt else in_source
             found.setdefault(tag.value, Description(words=tag.value, whose=whose, quote=quote))
     return tuple(found.values())
 
@@ -159,7 +164,7 @@ def _languages(place: Place) -> tuple[LanguageRow, ...]:
     tags = sorted({name.language for name in place.names}, key=lambda tag: wording.language(tag) or "~")
     return tuple(
         LanguageRow(
-            name=wording.language(tag) or "Language not recorded",
+            name=wording.language(tag) or _("Language not recorded"),
             tag=tag,
             forms=tuple(sorted({n.form for n in place.names if n.language == tag}, key=str.casefold)),
         )

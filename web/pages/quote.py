@@ -13,12 +13,41 @@ from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
-from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference
+from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 
 STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
 
+
+CHAIN = (
+    marked("Speaker"),
+    marked("Relaying the words of"),
+    marked("Words as given by"),
+    marked("Said to"),
+    marked("Said on"),
+    marked("Published by"),
+    marked("Written by"),
+    marked("Published"),
+    marked("Title"),
+    marked("Address"),
+    marked("Archived copy"),
+    marked("Retrieved"),
+    marked("Source version"),
+    marked("Accepted by"),
+    marked("Added by"),
+)
+"""What ``archive.citation`` calls the links of the chain."""
+
+CHAIN_NOTES = (
+    marked("unknown"),
+    marked("stated; not named in the source"),
+    marked("inferred; not named in the source"),
+    marked("uncertain; not named in the source"),
+    marked("not attributed"),
+    marked("excerpt record"),
+)
+"""What it says beside them."""
 
 IN_SOURCE = Translated(
     {"prev": marked("Before, in the same source"), "next": marked("After, in the same source")}
@@ -77,6 +106,8 @@ class QuotePage:
     """The same words in other sources."""
     onward: tuple[Onward, ...]
     source: Link
+    topics: tuple[Link, ...]
+    """What its source tells of."""
 
 
 def quote_page(
@@ -102,7 +133,7 @@ def quote_page(
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),
-        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), _verified(chain.version, day)),
+        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), verified(chain.version, day)),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
         written=Written(description.language),
@@ -116,29 +147,33 @@ def quote_page(
         attested=tuple(map(_elsewhere, attested)),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
+        topics=topic_links(chain.source),
     )
 
 
-def _verified(version: SourceVersion, day: date) -> ChainLink:
+def verified(version: SourceVersion, day: date) -> ChainLink:
     """That the words are the text's own, as compared for this page, and that the text is what was kept.
 
     A quote whose words are not the slice of its text has no page. The original bytes are the audit's to read.
     """
     is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
     compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    # A plain text is its bytes, and the chain names their digest already.
+    is_its_bytes = version.text_sha256 == version.original_sha256
     failed = _("no: the text is not the one that was kept; do not cite it")
     return ChainLink(
         label=_("Verified"),
         value=Link(text=compared if is_kept else failed),
         known=is_kept,
         is_hash=False,
-        note=_("text sha256:%(digest)s", digest=version.text_sha256) if is_kept else None,
+        note=None if is_its_bytes else _("text sha256:%(digest)s", digest=version.text_sha256),
     )
 
 
 def _elsewhere(chain: Chain) -> Link:
     description = chain.source.description
-    where = f"{description.title}, {description.publisher or _('publisher unknown')}, {published(chain)}"
+    publisher = description.publisher or _("publisher unknown")
+    where = f"{description.title}, {publisher}, {published(chain)}"
     return Link(text=where, href=urls.quote(chain.quote.id))
 
 
@@ -173,7 +208,7 @@ def _value(link: citation.Link, is_day_noted: bool) -> str:
         return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
     if is_day_noted:
         return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
-    return wording.when(link.day) if link.day else link.value
+    return wording.when(link.day or link.value)
 
 
 def _leads_to(link: citation.Link, chain: Chain) -> str | None:

@@ -9,21 +9,25 @@ from index.engine import Facet, Results, Sort
 from index.query import Everything, Query
 from web import urls, wording
 from web.explained_filters import Labels
+from web.explained_terms import joined
 from web.explanation import in_words
+from web.languages import Translated, gettext as _, marked
 from web.pages.facets import FACETS, Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
 from web.pages.taking import Taking, taking
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
 
-SORTS = {
-    Sort.RELEVANCE: "Best match first",
-    Sort.DATE: "By date",
-    Sort.AGE: "By age",
-    Sort.SPEAKER: "By speaker",
-}
+SORTS = Translated(
+    {
+        Sort.RELEVANCE: marked("Best match first"),
+        Sort.DATE: marked("By date"),
+        Sort.AGE: marked("By age"),
+        Sort.SPEAKER: marked("By speaker"),
+    }
+)
 
-IN_SOURCE_ORDER = "Source by source"
+IN_SOURCE_ORDER = marked("Source by source")
 """The first order where there is no query, and so no match better than another."""
 
 
@@ -66,6 +70,8 @@ class SearchPage:
     """The same search with its words lined up."""
     taking: Taking | None
     """None where nothing was found."""
+    feed: str
+    """The same search, followed."""
     pager: Pager
     suggestions: tuple[Suggestion, ...]
 
@@ -88,12 +94,12 @@ def search_page(
     active = [(facet, value) for facet in FACETS for value in request.filters.get(facet, ())]
     return SearchPage(
         head=Head(
-            title=f"Search: {request.text}" if request.text else "Search",
+            title=_("Search: %(query)s", query=request.text) if request.text else _("Search"),
             path=request.address,
             indexable=False,
         ),
         query=request.text,
-        day=f"{day.day} {day:%B %Y}",
+        day=wording.day(day),
         meaning=in_words(query, request.filters, labels),
         notes=notes,
         total=results.total,
@@ -110,6 +116,7 @@ def search_page(
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
         taking=taking(request, results.total),
+        feed=urls.lasting(request.sorted_by(Sort.RELEVANCE).viewed_at(urls.FEED)),
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )
@@ -123,19 +130,16 @@ def kind_counts(results: Results) -> dict[str, int]:
 def summary(results: Results, kinds_asked: tuple[str, ...] = ()) -> str:
     """The total in words, with its kinds."""
     if not results.total:
-        return "Nothing found"
+        return _("Nothing found")
     counts = {k: n for k, n in kind_counts(results).items() if not kinds_asked or k in kinds_asked}
     named = [
-        wording.count(counts[kind.value], one, many)
-        for kind, one, many in (
-            (Kind.TESTIMONY, "testimony", "testimonies"),
-            (Kind.STATEMENT, "statement", "statements"),
-        )
+        counted(counts[kind.value])
+        for kind, counted in ((Kind.TESTIMONY, wording.testimonies), (Kind.STATEMENT, wording.statements))
         if counts.get(kind.value)
     ]
     if counts.keys() == {Kind.TESTIMONY.value}:
-        return f"{wording.count(results.total, 'quote')} in this archive"
-    return f"{wording.count(results.total, 'quote')} in this archive: {' and '.join(named)}"
+        return wording.quotes_here(results.total)
+    return f"{wording.quotes_here(results.total)}: {joined(named, wording.AND)}"
 
 
 def _groups(chains: tuple[Chain, ...], query: Query, *, apart: bool) -> tuple[Group, ...]:
@@ -150,7 +154,7 @@ def _groups(chains: tuple[Chain, ...], query: Query, *, apart: bool) -> tuple[Gr
             Group(heading=wording.KINDS[Kind.TESTIMONY] if statements else "", note="", cards=testimonies)
         )
     if statements:
-        note = "Officials, experts and organisations, kept as context."
+        note = _("Officials, experts and organisations, kept as context.")
         groups.append(Group(heading=wording.KINDS[Kind.STATEMENT], note=note, cards=statements))
     return tuple(groups)
 
@@ -159,7 +163,7 @@ def _sorts(request: SearchRequest, query: Query) -> Iterator[Choice]:
     for sort, label in SORTS.items():
         is_browsing = sort is Sort.RELEVANCE and isinstance(query, Everything)
         yield Choice(
-            label=IN_SOURCE_ORDER if is_browsing else label,
+            label=_(IN_SOURCE_ORDER) if is_browsing else label,
             href=request.sorted_by(sort).address,
             is_set=sort is request.sort,
         )

@@ -16,7 +16,7 @@ from web.pages.citing import Citing, citing_source
 from web.pages.collections import FindingAid, finding_aids
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, Written, card, speaker_link
+from web.pages.parts import Card, Head, Link, Written, card, speaker_link, topic_links
 from web.passages import Passage, around, paragraphs, without_shreds
 from web.reading_room import SourceReading
 
@@ -86,6 +86,7 @@ class SourcePage:
     written: Written
     note: Markup | None
     rows: tuple[Row, ...]
+    topics: tuple[Link, ...]
     versions: tuple[VersionRow, ...]
     summary: str
     entries: tuple[InContext, ...]
@@ -135,7 +136,7 @@ def entry(source: Source, count: int) -> Entry:
     description = source.description
     when = wording.when(description.published) if description.published else _("date unknown")
     if description.published and description.published_note:
-        when += f" ({_('date inferred')})"
+        when = _("%(date)s (date inferred)", date=when)
     publisher = description.publisher or _("publisher unknown")
     return Entry(
         label=description.title,
@@ -161,6 +162,7 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
         written=Written(description.language),
         note=Markup(source.note_html) if source.note_html else None,  # noqa: S704 (sanitised when it was saved)
         rows=_rows(source, collection),
+        topics=topic_links(source),
         versions=tuple(_version(version) for version in reading.versions),
         summary=wording.quotes_here(len(reading.records)),
         entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),

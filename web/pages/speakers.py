@@ -1,15 +1,15 @@
-"""The pages of those who speak: the list, and one speaker with their words."""
+"""The page of one who speaks: what the sources say of them, and their words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.citation import said
 from archive.filing import filed_by
 from archive.model import Chain, Kind, Name, PlaceRole, Speaker, TagField
 from index.engine import Facet
 from web import urls, wording
+from web.languages import gettext as _
 from web.naming import script_of
-from web.pages.listing import Entry, Listing, listing
+from web.pages.listing import Entry
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, published
 from web.pages.place_maps import speaker_map
@@ -20,15 +20,6 @@ AT_A_TIME = (TagField.AGE, TagField.AGE_BAND)
 """What holds for the day it was said on only."""
 PLACES_OF_THE_SPEAKER = (PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.SPOKE_AT, PlaceRole.NOW_LIVING)
 """A place that somebody only speaks of says nothing about them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakersPage:
-    """What ``speakers.html`` shows."""
-
-    head: Head
-    listing: Listing
-    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,36 +65,13 @@ class SpeakerPage:
     map: MapFigure | None
 
 
-def speakers_page(
-    speakers: Iterable[Speaker],
-    counts: Mapping[str, int],
-    chains: Iterable[Chain],
-    *,
-    labels: Sequence[str],
-    shown: frozenset[str],
-    page: int,
-) -> SpeakersPage:
-    """The list; ``chains`` hold at least one quote of each speaker listed, for role and age as stated."""
-    words: dict[str, list[Chain]] = {}
-    for chain in chains:
-        if chain.speaker:
-            words.setdefault(chain.speaker.id, []).append(chain)
-    entries = [entry(s, words[s.id], counts.get(s.id, 0)) for s in speakers if s.id in words]
-    listed = listing(urls.SPEAKERS, entries, labels, shown, page)
-    return SpeakersPage(
-        head=Head(title="Speakers", path=listed.path),
-        listing=listed,
-        summary=wording.count(len(labels), "speaker"),
-    )
-
-
 def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
     """A speaker in a list: the name, role and age as stated, how many quotes."""
     return Entry(
         label=speaker.label,
         href=urls.speaker(speaker.slug),
         note=described(chains),
-        count=wording.count(count, "quote"),
+        count=wording.quotes(count),
         order=filed_by(speaker),
     )
 
@@ -130,10 +98,10 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
         kind=wording.SPEAKER[speaker.kind],
         is_named=speaker.named,
         facts=facts(chains),
-        summary=wording.count(total, "quote") + " in this archive",
+        summary=wording.quotes_here(total),
         testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
         statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
-        rest=Link(text=f"All {total:,} quotes", href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
         namesakes=namesakes,
         sources=_sources(found),
         map=speaker_map(speaker.label, chains, PLACES_OF_THE_SPEAKER),
@@ -152,8 +120,8 @@ def _sources(found: Found) -> tuple[Entry, ...]:
         Entry(
             label=chain.source.description.title,
             href=urls.source(chain.source.slug),
-            note=f"{chain.source.description.publisher or 'publisher unknown'}, {published(chain)}",
-            count=wording.count(count.count, "quote"),
+            note=f"{chain.source.description.publisher or _('publisher unknown')}, {published(chain)}",
+            count=wording.quotes(count.count),
         )
         for count in found.results.facets.get(Facet.SOURCE, ())
         if (chain := heard.get(count.value))
@@ -181,5 +149,6 @@ def facts(chains: Iterable[Chain]) -> tuple[Fact, ...]:
 
 def _when(chain: Chain) -> str:
     """When the words were spoken, and when they were published, as far as it is told."""
-    spoken = [f"said {wording.on_day(t.value)}{said(t.value)}" for t in chain.quote.tagged(TagField.SAID_ON)]
-    return ", ".join((*spoken, f"published {published(chain)}"))
+    days = [tag.value for tag in chain.quote.tagged(TagField.SAID_ON)]
+    spoken = (_("said %(when)s", when=f"{wording.on_day(day)}{wording.when(day)}") for day in days)
+    return ", ".join((*spoken, _("published %(date)s", date=published(chain))))

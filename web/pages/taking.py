@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from web import urls
 from web.exports.forms import FORMS
-from web.languages import decimal, gettext
+from web.languages import decimal, gettext as _, ngettext
 from web.search_request import MOST_IN_A_FILE, SearchRequest
 
 
@@ -31,24 +31,21 @@ def taking(request: SearchRequest, total: int) -> Taking | None:
     if not total:
         return None
     if total > MOST_IN_A_FILE:
-        most = decimal(MOST_IN_A_FILE)
-        summary = gettext(
-            "One file holds %(most)s quotes at most: narrow the search to take a part of these.", most=most
+        summary = _(
+            "One file holds %(most)s quotes at most: narrow the search to take a part of these.",
+            most=decimal(MOST_IN_A_FILE),
         )
         return Taking(summary=summary, files=())
-    summary = (
-        gettext("The quote found, with its whole chain and the evidence of every tag.")
-        if total == 1
-        else gettext(
-            "All %(num)s quotes found, in this order, with the whole chain and the evidence of every tag.",
-            num=decimal(total),
-        )
+    summary = ngettext(
+        "The quote found, with the whole chain and the evidence of every tag.",
+        "All %(num)s quotes found, in this order, with the whole chain and the evidence of every tag.",
+        total,
     )
     files = (
         File(
             name=form.name,
             href=urls.lasting(request.viewed_at(f"{urls.EXPORT}{ending}")),
-            purpose=gettext(form.purpose),
+            purpose=_(form.purpose),
         )
         for ending, form in FORMS.items()
     )

@@ -8,7 +8,7 @@ from web import concordance_request
 from web.concordance_request import ConcordanceRequest
 from web.concordance_sheet import concordance_sheet
 from web.finding import labels
-from web.holdings import absolute, reading_room
+from web.holdings import absolute, holdings, reading_room
 from web.lining_up import line_up
 from web.pages.concordance import concordance_page
 from web.reading_room import ReadingRoom, SourceReading
@@ -29,7 +29,7 @@ def concordance() -> Response:
         parsed.query,
         parsed.notes,
         lined_up=lined_up,
-        labels=labels(room, asked.search, lined_up.results),
+        labels=labels(room, asked.search, lined_up.results, holdings().labels),
         reading=_reading(room, asked),
     )
     return render("concordance.html", page)

@@ -1,10 +1,9 @@
-"""For machines: whether the site can answer, and what robots may read."""
+"""Whether the site can answer."""
 
 from flask import Blueprint, Response
 
 from index.query import Everything
 from web.holdings import reading_room
-from web.urls import SEARCH
 
 blueprint = Blueprint("health", __name__)
 
@@ -15,9 +14,3 @@ def healthz() -> Response:
     room = reading_room()
     room.find(Everything(), limit=1)
     return Response("ok\n", mimetype="text/plain")
-
-
-@blueprint.get("/robots.txt")
-def robots() -> Response:
-    """Pages may be indexed; searches are for people."""
-    return Response(f"User-agent: *\nDisallow: {SEARCH}\n", mimetype="text/plain")

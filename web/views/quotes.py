@@ -28,7 +28,7 @@ def quote(quote_id: str) -> Response:
         reading,
         lasting(urls.quote(quote_id)),
         day=today(),
-        attested=attestations(room, chain),
+        attested=attestations(room, chain, reading),
         by_speaker=by_speaker(room, chain, reading),
     )
     return render("quote.html", page, quote_metadata(chain, lasting))

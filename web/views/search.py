@@ -5,7 +5,7 @@ from flask import Blueprint, Response, request
 from index.grammar import parse
 from web import search_request
 from web.finding import find, labels, suggestions
-from web.holdings import reading_room, today
+from web.holdings import holdings, reading_room, today
 from web.pages.search import search_page
 from web.rendering import render
 
@@ -26,7 +26,7 @@ def search() -> Response:
         chains=found.chains,
         results=found.results,
         day=today(),
-        labels=labels(room, asked, found.results),
+        labels=labels(room, asked, found.results, holdings().labels),
         suggestions=suggestions(room, asked, parsed.query) if not found.results.total else (),
     )
     return render("search.html", page)

@@ -2,38 +2,37 @@
 
 from flask import Blueprint, Response, request
 
-from archive.filing import filed_by
 from archive.model import Speaker
 from index.engine import Facet
 from index.query import Field, Phrase
 from web import urls
 from web.holdings import lasting, reading_room
 from web.metadata.pages import speaker_metadata
-from web.pages.listing import LAST_PAGE, Entry, chosen, on_page
-from web.pages.speakers import entry, speaker_page, speakers_page
+from web.pages.listing import Entry
+from web.pages.speaker_list import on_this_page, roles_page, speakers_page
+from web.pages.speakers import entry, speaker_page
 from web.reading_room import ReadingRoom
 from web.rendering import moved, render
-from web.search_request import page_number
 from web.slugs import checked
+from web.speakers_request import read
 
 blueprint = Blueprint("speakers", __name__)
 
 
 @blueprint.get("/speakers/")
 def speakers() -> Response:
-    """Everybody with public words, A to Z."""
+    """Those with public words, A to Z: everybody, or those of an age or a role; or the roles."""
+    asked = read(request.args)
     room = reading_room()
-    counts = {count.value: count.count for count in room.counts(Facet.SPEAKER)}
+    tallied = room.tally((Facet.AGE_BAND, Facet.ROLE)).facets
+    ages = tallied[Facet.AGE_BAND]
+    if asked.by_role:
+        return render("speakers.html", roles_page(tallied[Facet.ROLE], asked, ages=ages))
+    counted = room.tally((Facet.SPEAKER,), filters=asked.filters).facets[Facet.SPEAKER]
+    counts = {count.value: count.count for count in counted}
     everybody = room.speakers(counts)
-    labels = [filed_by(speaker) for speaker in everybody]
-    shown = chosen(labels, request.args.get("letter", ""))
-    page = page_number(request.args.get("page", ""), last=LAST_PAGE)
-    here = frozenset(on_page(labels, shown, page))
-    listed = [speaker for speaker in everybody if filed_by(speaker) in here]
-    chains = room.words_of_each(speaker.id for speaker in listed)
-    return render(
-        "speakers.html", speakers_page(listed, counts, chains, labels=labels, shown=shown, page=page)
-    )
+    chains = room.words_of_each(speaker.id for speaker in on_this_page(everybody, asked))
+    return render("speakers.html", speakers_page(everybody, counts, chains, asked, ages=ages))
 
 
 @blueprint.get("/speakers/<slug>")

@@ -1,0 +1,67 @@
+"""Speakers by age and by role: the same people, a part of them, and nobody who may not be shown."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.model import AccessStatus
+from archive.record.store import Record
+from tests.reading import links, text_of
+from tests.test_web_access import bring_index_up, withhold
+from web.pages.listing import listing
+
+
+def people(page: str) -> set[str]:
+    """The speakers in a list."""
+    return set(re.findall(r'class="entry" href="(/speakers/[^"?]+)"', page))
+
+
+def offered(page: str, parameter: str) -> list[str]:
+    """The addresses of a part of the list."""
+    return [href for href in links(page) if href.startswith(f"/speakers/?{parameter}=")]
+
+
+def test_a_part_of_the_list_is_a_part_of_everybody(reader: FlaskClient) -> None:
+    page = reader.get("/speakers/").text
+    (ages,) = offered(page, "age_band")
+    seventy = reader.get(ages).text
+    assert people(seventy) == {"/speakers/nona-fictive"}
+    assert people(seventy) < people(page)
+    assert "70–79" in text_of(seventy)
+
+
+def test_roles_lead_to_those_described_so(reader: FlaskClient) -> None:
+    (by_role,) = offered(reader.get("/speakers/").text, "by")
+    roles = offered(reader.get(by_role).text, "role")
+    assert len(roles) >= 2
+    for role in roles:
+        assert people(reader.get(role).text), role
+    assert people(reader.get("/speakers/?role=baker").text) == {"/speakers/nona-fictive"}
+
+
+@pytest.mark.parametrize("address", ["?role=nobody-is-that", "?age_band=0-9"])
+def test_what_nobody_is_lists_nobody(reader: FlaskClient, address: str) -> None:
+    answer = reader.get(f"/speakers/{address}")
+    assert answer.status_code == 200 and people(answer.text) == set()
+
+
+def test_too_long_a_role_is_refused(reader: FlaskClient) -> None:
+    assert reader.get("/speakers/", query_string={"role": "x" * 201}).status_code == 400
+
+
+def test_a_withdrawn_role_is_offered_no_more(client: FlaskClient, record: Record) -> None:
+    assert "/speakers/?role=baker" in offered(client.get("/speakers/?by=role").text, "role")
+    withhold(record, "We took the photographs", AccessStatus.WITHDRAWN)
+    bring_index_up(record, client)
+    assert "/speakers/?role=baker" not in offered(client.get("/speakers/?by=role").text, "role")
+    assert offered(client.get("/speakers/").text, "age_band") == []
+
+
+def test_the_letters_of_a_part_keep_it() -> None:
+    labels = [f"{letter}{number}" for letter in "ab" for number in range(150)]
+    made = listing("/speakers/", (), labels, frozenset("A"), 1, (("role", "baker"),))
+    assert [letter.href for letter in made.letters] == [
+        "/speakers/?role=baker&letter=A",
+        "/speakers/?role=baker&letter=B",
+    ]

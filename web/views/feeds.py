@@ -1,0 +1,31 @@
+"""Feeds: any search, followed."""
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, request
+
+from archive.references.reference import ARCHIVE
+from index.engine import Sort
+from index.grammar import parse
+from web import search_request, urls
+from web.feed import LONGEST, MEDIA_TYPE, Feed, atom
+from web.holdings import absolute, holdings, lasting, reading_room
+from web.newest import matching, shown
+from web.xml_writing import answer
+
+blueprint = Blueprint("feeds", __name__)
+
+
+@blueprint.get("/search.atom")
+def search() -> Response:
+    """The newest of what a search finds; of everything without one. Order and page don't count."""
+    asked = replace(search_request.read(request.args), sort=Sort.RELEVANCE, page=1)
+    room = reading_room()
+    newest_first = holdings().stamps()[::-1]
+    found = matching(room, parse(asked.text).query, asked.filters, newest_first)
+    feed = Feed(
+        title=f"{ARCHIVE}: {asked.text}" if asked.text else f"{ARCHIVE}: newest quotes",
+        address=lasting(asked.viewed_at(urls.FEED)),
+        page=absolute(asked.address),
+    )
+    return answer(atom(feed, shown(room, found, LONGEST), lasting), MEDIA_TYPE)
