@@ -264,13 +264,36 @@ def test_more_than_a_file_holds_is_refused_in_words(
     assert not [href for href in links(page) if href.startswith("/search.")]
 
 
-def test_a_file_that_takes_too_long_breaks_off(
+def test_a_file_that_takes_too_long_says_that_it_is_incomplete(
     reader: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(turns, "LONGEST", -1.0)
-    with pytest.raises(stream.BrokenOff):
-        reader.get("/search.csv?q=bread", buffered=True)
-    assert "bread" not in caplog.text
+    monkeypatch.setattr(turns, "AT_ONCE", 99)
+    texts = {ending: taken(reader, ending, q="bread") for ending in FORMS}
+    assert all("INCOMPLETE: the server broke this file off" in text for text in texts.values())
+    assert "bread" not in caplog.text and "TooLong" in caplog.text
+    with pytest.raises(etree.XMLSyntaxError):
+        etree.fromstring(texts["tei"].encode())
+    for ending in ("jsonl", "jsonld"):
+        with pytest.raises(json.JSONDecodeError):
+            json.loads(texts[ending])
+    assert rispy.loads(texts["ris"])[-1]["title"].startswith("INCOMPLETE")
+
+
+def test_a_file_that_fails_half_way_keeps_what_there_is_and_says_so(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(stream, "AT_ONCE", 2)
+    pieces = iter(client.get("/search.jsonl").response)
+    first = next(pieces)
+
+    def fail(*arguments: object) -> None:
+        raise OSError("the disk with these confidential words is gone")
+
+    monkeypatch.setattr(Record, "chains", fail)
+    rest = b"".join(bytes(piece) for piece in pieces).decode()
+    assert len(bytes(first).splitlines()) == 2 and rest.startswith("INCOMPLETE")
+    assert "OSError" in caplog.text and "confidential" not in caplog.text
 
 
 def test_a_process_writes_a_few_files_at_once(client: FlaskClient) -> None:

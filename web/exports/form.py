@@ -4,8 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from web.exports.stream import Taken
+from archive.model import Chain
+from web.passages import VisibleText
 from web.records.telling import Telling
+
+INCOMPLETE = "INCOMPLETE: the server broke this file off. Take it again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One quote to be taken along, and what may be read around it."""
+
+    chain: Chain
+    text: VisibleText
+
 
 Steps = Iterable[tuple[Taken, ...]]
 """The quotes of a file, some at a time."""
@@ -38,3 +50,5 @@ class Form:
     purpose: str
     """For whom or what it is."""
     write: Write
+    incomplete: str = INCOMPLETE
+    """The last word of a file that can't be written to its end; no XML and no JSON is well-formed with it."""

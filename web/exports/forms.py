@@ -2,8 +2,9 @@
 
 from archive.references import ris
 from web.exports import annotations, lines, references, sheet, tei
-from web.exports.form import Form
+from web.exports.form import INCOMPLETE, Form
 from web.languages import marked
+from web.sheets import lines as lines_of
 
 FORMS = {
     "csv": Form(
@@ -11,6 +12,7 @@ FORMS = {
         media_type="text/csv",
         purpose=marked("a table for a spreadsheet, one quote a row"),
         write=sheet.write,
+        incomplete=lines_of(((INCOMPLETE,),)),
     ),
     "jsonl": Form(
         name="JSON Lines",
@@ -35,6 +37,7 @@ FORMS = {
         media_type=ris.MEDIA_TYPE,
         purpose=marked("references for Zotero and its like"),
         write=references.write,
+        incomplete=references.last_word(INCOMPLETE),
     ),
 }
 """By the ending of the address."""

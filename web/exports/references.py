@@ -15,3 +15,8 @@ def write(asked: Asked, steps: Steps) -> Iterator[str]:
             ris.record(of_quote(chain, asked.telling.address(urls.quote(chain.quote.id))))
             for chain in (taken.chain for taken in step)
         )
+
+
+def last_word(text: str) -> str:
+    """A reference that says something about the file; a reference manager shows it among the others."""
+    return f"TY  - GEN\r\nTI  - {text}\r\nER  - \r\n\r\n"

@@ -1,12 +1,12 @@
 """Quotes read from the record a few at a time, for as long as somebody takes them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from time import monotonic
 
 from archive.errors import ArchiveError
 from archive.model import Chain, Span
 from web.exports import turns
+from web.exports.form import Form, Taken
 from web.exports.turns import Turn
 from web.outer_door import report_unexpected
 from web.passages import VisibleText
@@ -16,16 +16,8 @@ AT_ONCE = 50
 """Quotes of one step: a worker answers others between two steps, so one has to be short."""
 
 
-class BrokenOff(ArchiveError):
-    """A file could not be written to its end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """One quote to be taken along, and what may be read around it."""
-
-    chain: Chain
-    text: VisibleText
+class TooLong(ArchiveError):
+    """A file was not written within its time."""
 
 
 def taken(room: ReadingRoom, quote_ids: Sequence[str]) -> Iterator[tuple[Taken, ...]]:
@@ -54,18 +46,18 @@ def _text(chain: Chain, withheld: dict[str, tuple[Span, ...]]) -> VisibleText:
     return VisibleText(text, withheld.get(chain.version.id, (Span(0, len(text)),)))
 
 
-def until_done(pieces: Iterable[str], turn: Turn) -> Iterator[str]:
-    """The pieces of a file, without empty ones. Raises BrokenOff where the last one can't be reached.
+def until_done(form: Form, pieces: Iterable[str], turn: Turn) -> Iterator[str]:
+    """The pieces of a file, without empty ones; where the last one can't be reached, a last word says so.
 
-    The answer has begun by then: the server ends the connection, so that nobody takes a part for the whole.
-    The turn is held by what is written, and ends with it.
+    The answer has begun by then, and the server ends it like any other: nothing else keeps a part from being
+    taken for the whole. The turn is held by what is written, and ends with it.
     """
     try:
         for piece in pieces:
             if monotonic() - turn.begun > turns.LONGEST:
-                raise BrokenOff(f"the file was not written within {turns.LONGEST:g} seconds")
+                raise TooLong(f"the file was not written within {turns.LONGEST:g} seconds")
             if piece:
                 yield piece
     except Exception as error:
         report_unexpected(error)
-        raise BrokenOff("the file could not be written to its end") from None
+        yield form.incomplete

@@ -34,7 +34,7 @@ def export(ending: str) -> Response:
         at=datetime.now(UTC),
         telling=Telling(absolute("")),
     )
-    body = until_done(form.write(asked, taken(room, ids)), TURNS.take())
+    body = until_done(form, form.write(asked, taken(room, ids)), TURNS.take())
     response = Response(body, content_type=f"{form.media_type}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="testimonies.{ending}"'
     return response
