@@ -13,6 +13,11 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PAUSE = re.compile(r"[,!?…][\s\u00a0\u202f]+(?=[a-zà-ÿ])")
 _INVERTED = re.compile(r"([^\W\d]+(?:-[^\W\d]+)*)([\s\u00a0]+[A-ZÀ-Ý])?")
 _CLAUSE_END = re.compile(r"[,.;:][\s\u00a0\u202f]|[.]$")
+_CLOSERS = ("»", "”", '"')
+_SIGNATURE = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĞİŞ][\w’'-]+(?:\s(?:[a-z’']{1,3}\s)?[A-ZÀ-ÖØ-ÞĞİŞ][\w’'-]+){1,3}(?:(?:,|\s\()[^.!?…:;«»“”]{1,90})?\.?\s*"
+)
+"""A whole name, and what is set behind it: age, trade, place."""
 _CLAUSE_SIGNS = ".,;:"
 """What a clause before the dash leaves behind it (Spanish): ``—recuerda—. Remo.``"""
 _CLAUSE = 90
@@ -28,12 +33,18 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> dict[int,
     found = {}
     for number, paragraph in enumerate(paragraphs):
         opening = _OPENING.match(text, paragraph.start, paragraph.end)
-        if opening is None:
+        if opening is None or (number and _signs(text, paragraphs[number - 1], opening.end(), paragraph.end)):
             continue
         stretches, attributed = _stretches(text, opening.end(), paragraph.end, lexicon)
         if attributed or text[paragraph.start] not in "-‐‑":
             found[number] = [_quotation(text, span, paragraph, number) for span in stretches]
     return found
+
+
+def _signs(text: str, before: Span, start: int, end: int) -> bool:
+    """Whether a dash sets a name under somebody's words: ``« … » ¶ — Ada Example, boulangère, 54 ans``."""
+    closed = text[before.start : before.end].rstrip().endswith(_CLOSERS)
+    return closed and _SIGNATURE.fullmatch(text, start, end) is not None
 
 
 def is_attributed(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
