@@ -98,6 +98,8 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
         token = words[after]
         if not (token.is_word or token.text in "-") or after > _LONGEST or token.folded in lexicon.verbs:
             return None
+        if head and lexicon.caseless and token.folded in lexicon.prepositions:
+            break  # no capital says that the rest belongs to the description
         governed = governed or token.folded in lexicon.prepositions
         if not governed and (
             token.folded in lexicon.describing or is_role(token.text, vocabulary(lexicon.code))
