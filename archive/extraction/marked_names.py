@@ -86,7 +86,7 @@ def is_complement(tokens: list[Token], position: int, decision: Decision | None,
 
 
 def is_object(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
-    """``warf ihr „Untätigkeit“ vor``, ``rief zum „Großen Streik“ auf``: what the verb that tells it governs."""
+    """``warf ihr „Untätigkeit“ vor``, ``rief zum „Großen Streik“ auf``: what its verb governs."""
     if decision is None or decision.clause is None or position + 1 >= len(tokens):
         return False
     particle = tokens[position + 1].folded
