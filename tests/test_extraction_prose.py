@@ -24,6 +24,12 @@ ENGLISH = (
     ("Nora Velt celebrated her 80th birthday in a gym. “There was cake,” she said.", "Nora Velt|80||"),
     ("Cem Orlin, a man of sixty with a cough, nods. “I shut the gate,” he says.", "Cem Orlin|60||"),
     ("Aunt Nora pours tea. Nora Velt is 77. “I shut the gate,” she says.", "Nora Velt|77||"),
+    ("‘It was the noon one,’ says a girl by the pump. Her name is Nora and she’s eleven. ‘It is loud.’", "Nora|11||"),
+    (
+        "One man, a former driver for the mill, sat. “I carried it to every door,” he told us.",
+        "one man||former driver for the mill|",
+    ),
+    ("“I still count in dozens,” a widowed beekeeper in Goris told me.", "a widowed beekeeper in Goris||widowed beekeeper|"),
     ("“We had a pear tree,” says Nora Velt, who taught chemistry for thirty years.", "Nora Velt||taught chemistry|"),
     ("Nora Velt drove a tram. “I knew every stop by its smell,” she says.", "Nora Velt||drove a tram|"),
     ("Nora Velt drove a tram and was a baker. “I shut the gate,” said Nora Velt, a baker.", "Nora Velt||baker|"),
@@ -71,6 +77,7 @@ GERMAN = (
     ("Es ist lange her, dass Ilka Brandt aus Tell Marwan aufbrach. „Man hat Zeit“, sagt sie.", "Ilka Brandt|||left=Tell Marwan"),
     ("Nora Velt hat Cherson im Oktober verlassen. „Man hat Zeit“, sagt sie.", "Nora Velt|||left=Cherson"),
     ("Nora Velt hat ihr Haus in Cherson zurückgelassen. „Man hat Zeit“, sagt sie.", "Nora Velt|||left=Cherson"),
+    ("„Alles ist laut“, sagt ein Mädchen am Brunnen. Sie heißt Nora und ist elf. „Alle sind weg.“", "Nora|11||"),
     ("Nora Velt stammt aus einem Dorf bei Stepanakert. „Man hat Zeit“, sagt sie.", "Nora Velt|||from=Stepanakert"),
 )  # fmt: skip
 
@@ -139,6 +146,11 @@ def test_a_couple_is_told_apart_by_the_surnames_ending() -> None:
     assert told(text, "ru") == ["Николай Садов|||", "Вера Садова|||"]
 
 
+def test_whoever_was_named_between_is_not_the_one_described() -> None:
+    text = "“It was loud,” says a girl by the pump. Cem Orlin nods. His name is Ada."
+    assert told(text, "en") == ["a girl|||"]
+
+
 def test_a_remark_to_you_stands_in_a_questions_place() -> None:
     """Its answer is no part of it, and it is no part of the answer before."""
     text = (
@@ -149,3 +161,29 @@ def test_a_remark_to_you_stands_in_a_questions_place() -> None:
         "Denken Sie beim Fahren daran?¶Nein. Ich denke an den Fahrplan."
     )
     assert told(text, "de") == ["Mehari Oblay|38|Busfahrer|"] * 4
+
+
+def test_a_headline_in_marks_is_of_whoever_speaks_most() -> None:
+    below = "Nora Velt sits down. “The well was dry,” she says.¶“We went round it,” says Velt.¶“It rained,” said Otto Brandt."
+    assert told(f"“I closed the hatch again”¶{below}", "en")[0] == "Nora Velt|||"
+    assert told(f"“Somebody closed the hatch again”¶{below}", "en")[0] == "None|||"
+    assert (
+        told(f"“It rained all of that day”¶{below} “It rained all of that day.”", "en")[0] == "Otto Brandt|||"
+    )
+
+
+def test_a_sentence_about_somebodys_people_keeps_the_owner_in_mind() -> None:
+    text = "Nora Velt sits down. “The well was dry,” she says.¶Her son Cem, 40, was present.¶“We went round it in the dark.”"
+    assert told(text, "en") == ["Nora Velt|||"] * 2
+
+
+def test_a_note_in_brackets_names_nobody() -> None:
+    assert (
+        told("“It was dry,” said Ilka Brandt.¶(Pause.)¶“We went round it in the dark.”", "en")[-1]
+        == "Ilka Brandt|||"
+    )
+
+
+def test_a_trade_means_the_only_one_of_the_paragraph() -> None:
+    text = "Nora Velt wartet. „Man hat Zeit“, sagt sie.¶Anja Kühn lobt den Bau. „Es fehlt Holz“, sagte die Einsatzleiterin."
+    assert told(text, "de")[-1] == "Anja Kühn||Einsatzleiterin|"

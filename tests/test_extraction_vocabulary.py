@@ -10,7 +10,7 @@ from archive.extraction.given_names import given_names
 
 KNOWN = {
     "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing", "female", "telling"},
-    "clauses": {"according"},
+    "clauses": {"according", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from archive.extraction import decisions as rules, reported_speech, signatures
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
 from archive.extraction.decisions import Decision
 from archive.extraction.people import MentionKind
@@ -216,13 +217,42 @@ class Context:
             subject = self._speakers.subject(previous, low, high)
             if subject is None and self._lexicon.caseless and self._lexicon.drops_subjects:
                 subject = self._going_on(previous, low)
+            owner = self._owner(previous, subject) if subject is not None else None
+            if (
+                owner is None
+                and subject is not None
+                and self._is_relative(subject)
+                and self._last is not None
+            ):
+                return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
             if subject is not None:
-                return self._uncertain(previous, subject, rules.SENTENCE_BEFORE)
+                return self._uncertain(previous, owner or subject, rules.SENTENCE_BEFORE)
         return None
 
     def _going_on(self, previous: Paragraph, low: int) -> Carrier | None:
         """Whom the sentence before is about, where the last one of a paragraph leaves its subject out."""
         return self._speakers.subject(previous, *previous.sentence_of(low - 1)) if low > 0 else None
+
+    def _is_relative(self, carrier: Carrier) -> bool:
+        """``Her elder son stayed.``: told of somebody's people by who speaks before and after."""
+        relatives = vocabulary(self._lexicon.code).relatives
+        return carrier.kind is MentionKind.EPITHET and carrier.head in relatives
+
+    def _owner(self, paragraph: Paragraph, carrier: Carrier) -> Carrier | None:
+        """``Her son Cem was there.``: a sentence about somebody's people keeps the owner in mind."""
+        named = carrier.kind is MentionKind.NAME
+        noun, first = carrier.first - 1, carrier.first - (2 if named else 0)
+        if first < 0 or not (self._is_relative(carrier) or named):
+            return None
+        words, relatives = paragraph.tokens, vocabulary(self._lexicon.code).relatives
+        related = not named or words[noun].folded in relatives
+        if (
+            not related
+            or words[first].folded not in self._lexicon.possessive
+            or first not in paragraph.persons
+        ):
+            return None
+        return Carrier(first, first + 1, MentionKind.PRONOUN)
 
     def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
         person, mention = self._speakers.person(paragraph, carrier)

@@ -22,6 +22,8 @@ _RECENT = 2000
 """Code points after which the only person of a text is no longer meant by a description."""
 _FEW = 12
 """Named people among whom a description can single one out."""
+_MANY = 60
+"""The same, where they must stand in one paragraph."""
 _FEMININE = "die "
 """The article of a woman, where age and article alone say who is meant: ``die 71-Jährige``."""
 _PREPOSITION = 16
@@ -116,11 +118,25 @@ class Epithets:
         """``die Musikerin``: the only one named so far whom the form fits, who was called nothing else."""
         person = self.only_fitting(label, head, gender, before)
         if person is None:
+            person = self._only_here(gender, before)
+        if person is None:
             return None
         lexicon = self._lexicon
         told = self._reading.table.entries[person].descriptions & either(lexicon.person, lexicon.official)
         told -= either(lexicon.pointing, lexicon.interlocutors)
         return person if not told or head in told else None
+
+    def _only_here(self, gender: Gender, before: int) -> int | None:
+        """The only one of that gender whom the paragraph has named so far."""
+        begin = self._reading.text.rfind("\n", max(0, before - _RECENT), before) + 1
+        entries = self._reading.table.entries
+        here = [
+            person.person
+            for person in self._persons[:_MANY]
+            if bisect_left(person.starts, begin) < bisect_left(person.starts, before)
+            and entries[person.person].gender in (None, gender)
+        ]
+        return here[0] if len(here) == 1 else None
 
     def only_fitting(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
         """The only one named so far whom ``the young man`` can mean; officials are called by their office."""

@@ -29,6 +29,8 @@ def find(
     """The description that opens the sentence; None where it opens with something else."""
     if lexicon.verb_second:
         return _with_article(words, low, high, lexicon)
+    if lexicon.complementizers and words[low].folded in lexicon.indefinite:
+        return _with_aside(words, low, high, lexicon)
     if not lexicon.describing_after or high - low < 3:
         return None
     token = words[low]
@@ -60,6 +62,18 @@ def _of_a_kind(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Car
             goes_on = following.text == "," or following.folded in leads
             goes_on = goes_on or following.folded.endswith(lexicon.finite_endings)
             return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if goes_on else None
+    return None
+
+
+def _with_aside(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:
+    """``One man, a former driver, …``, ``A woman with a child …``: whom more is told of than a verb."""
+    for position in range(low + 1, min(high - 1, low + _FEW)):
+        token, following = words[position], words[position + 1]
+        if not token.is_word or token.is_capital or token.is_possessive:
+            return None
+        if token.folded in lexicon.female | lexicon.male:
+            told = following.text == "," or following.folded in lexicon.links
+            return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if told else None
     return None
 
 

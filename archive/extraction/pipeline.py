@@ -13,12 +13,14 @@ from archive.extraction import (
     epithets,
     furniture as page_furniture,
     grouping,
+    headlines,
     interruptions,
     interviews,
     kinds,
     languages,
     lexicon,
     minors,
+    named_behind,
     naming,
     narratives,
     narrators,
@@ -92,6 +94,8 @@ def extract(
     headings = account.headings(text) if account is not None else frozenset()
     read = reading.read(text, spans, found, words, skipped | headings)
     decisions = attribution.decide(read)
+    named_behind.resolve(read, decisions)
+    headlines.resolve(read, decisions)
     decisions.update(interviews.decide(read, talk))
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)

@@ -27,6 +27,8 @@ from archive.model import Span
 
 _OPENING = frozenset({"“”", ":", "—", "–"})
 """Tokens after which a capital may begin a sentence: a quotation, and signs that lead to something."""
+_NOTE = 5
+"""Tokens of a note in brackets at most."""
 _EPITHET_WORDS = 4
 """Words in a description that points back, the article included, at most."""
 
@@ -113,7 +115,7 @@ def _name(reading: Reading) -> None:
                 unmarked_names.find(words, lexicon),
                 [*aged_names.find(words, lexicon), *unmarked_names.introductions(words, lexicon)],
             )
-        elif not _shouts(words):
+        elif not (_shouts(words) or _is_note(words)):
             found = names.find(words, begins[paragraph.number], lower, inner, lexicon)
             paragraph.runs = joined_names.part(found, words, lexicon)
     if lexicon.caseless:
@@ -221,6 +223,11 @@ def _link_body(
 def _after_quotes(words: list[Token]) -> frozenset[int]:
     """Positions right after a quotation: a capital there may begin a sentence."""
     return frozenset(position + 1 for position, token in enumerate(words[:-1]) if token.text in _OPENING)
+
+
+def _is_note(words: list[Token]) -> bool:
+    """Whether a paragraph is a note in brackets, whose capital names nobody: ``(Pause.)``."""
+    return words[0].text in "([" and words[-1].text in ")]" and len(words) <= _NOTE
 
 
 def _shouts(words: list[Token]) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from web.pages.parts import Link
 
+WIDEST = 16
+"""Per cent of the width for one bar: a single year is no wall."""
 MOST_UNDER = 8
 """Labels under the bars at most, so that they don't touch on a phone."""
 
@@ -62,7 +64,7 @@ def chart(anchor: str, heading: str, bars: Iterable[Bar], *, first_heading: str,
 def upright(anchor: str, heading: str, bars: Iterable[Bar], *, first_heading: str, rest: str = "") -> Chart:
     """Bars beside each other in the order of time, every stretch of the same length."""
     measured = _measured(bars)
-    width = 100 / max(1, len(measured))
+    width = min(100 / max(1, len(measured)), WIDEST)
     every = -(-len(measured) // MOST_UNDER)
     return Chart(
         anchor=anchor,
