@@ -1,5 +1,6 @@
 """What the text calls a named person: the nouns before the name and in apposition after it."""
 
+from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.name_parts import load
 from archive.extraction.names import NameRun
@@ -35,8 +36,12 @@ def add(table: PeopleTable, person: int, words: list[Token], run: NameRun, *, le
 
 
 def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
-    nouns = []
+    nouns: list[str] = []
     position = run.first - 1
+    if lexicon.drops_subjects or lexicon.attached_pronouns:
+        left = vocabulary(lexicon.code).not_before_subjects
+        if position >= 0 and words[position].folded in left:
+            return nouns  # L’ancien pêcheur a quitté Exampleville
     apposed = run.after < len(words) and words[run.after].text in ",.;"
     if position >= 0 and words[position].text == "," and apposed:
         position -= 1
