@@ -45,6 +45,8 @@ class SearchDocument:
     """How certain it is whose words these are: stated, inferred or uncertain."""
     collection: str | None = None
     """The key of the source's collection."""
+    topics: tuple[str, ...] = ()
+    """Keys of what the source tells of."""
     place_roles: tuple[tuple[str, str], ...] = ()
     """What a place is (``from``, ``spoke_at``, …), and its id."""
     evidence: str | None = None
@@ -88,6 +90,7 @@ def from_chain(chain: Chain) -> SearchDocument:
         publisher=description.publisher,
         certainty=quote.attribution.evidence.certainty if quote.attribution else None,
         collection=description.collection,
+        topics=description.topics,
         place_roles=_place_roles(chain),
         evidence=_least_certain(quote),
         speaker_order=_speaker_order(chain.speaker, quote),

@@ -38,6 +38,7 @@ class Facet(StrEnum):
     PLACE_MENTIONED = "place_mentioned"
     EVIDENCE = "evidence"
     DAY = "day"
+    TOPIC = "topic"
 
 
 class Sort(StrEnum):

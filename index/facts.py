@@ -39,6 +39,7 @@ class Facts(NamedTuple):
     publisher: str | None
     certainty: str | None
     collection: str | None
+    topics: Sequence[str]
     place_roles: Sequence[tuple[str, str]]
     evidence: str | None
     speaker_order: str | None
@@ -66,6 +67,7 @@ class Facts(NamedTuple):
             publisher=document.publisher,
             certainty=document.certainty,
             collection=document.collection,
+            topics=document.topics,
             place_roles=document.place_roles,
             evidence=document.evidence,
             speaker_order=document.speaker_order,
@@ -124,6 +126,7 @@ class FactTable:
             lengths=np.array([fact.lengths for fact in facts], np.int64).reshape(len(facts), len(Group)),
             facets={
                 Facet.PLACE: FacetColumn.of(fact.place_ids for fact in facts),
+                Facet.TOPIC: FacetColumn.of(fact.topics for fact in facts),
                 **{facet: single(name) for facet, name in _SINGLE.items()},
                 **{facet: FacetColumn.of(_places_as(role, facts)) for facet, role in PLACE_ROLES.items()},
             },

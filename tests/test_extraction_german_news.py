@@ -36,6 +36,10 @@ def speakers(text: str) -> list[str | None]:
         ("Das sei „ein guter Tag“, freute sich Ilka Brandt.", "Ilka Brandt"),
         ("Ilka Brandt rechnet damit, dass der Brunnen „bald wieder fließt“.", "Ilka Brandt"),
         ("Ilka Brandt gab zu Protokoll: „Der Brunnen war trocken.“", "Ilka Brandt"),
+        ("Ilka Brandt rechnet mit „sehr langen Wintern“ im Tal.", "Ilka Brandt"),
+        ("Der Verein setzt sich für den „Erhalt der Mühle“ ein.", "der Verein"),
+        ("Ilka Brandt rief die Nachbarn zum „Großen Streik“ gegen die Mühle auf.", "Ilka Brandt"),
+        ("Ilka Brandt erklärte, Velt sei „ein Freund des Tals“ und kündigte einen Brief an.", "Ilka Brandt"),
         ("Als „völlig haltlos“ wies Ilka Brandt die Vorwürfe zurück.", "Ilka Brandt"),
         ("Das Urteil, sagt Ilka Brandt, sei „ein gutes Zeichen“.", "Ilka Brandt"),
         # A subject that stands before a long aside, or outside a coordination.
@@ -179,6 +183,8 @@ def test_clauses_that_tell_of_fragments(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Das Bündnis, das sich selbst „Rat der Mühlen“ (RdM) nennt, zog in den Saal.",
+        "Massi Velt, genannt „Vinzenz der Schöne“, kam aus dem Tal.",
         "Die Gruppe, die sich selbst „Rat des Tals“ nennt, trifft sich am Montag.",
         "Sie gründeten den „Rat des Tals“, wie sich die Gruppe selbst nennt.",
         "Im Mai nennt sich das Haus „Talblick“, sagte niemand.",

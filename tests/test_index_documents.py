@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from archive.model import Chain, Description, Name, Place, PlaceRole, Span, Tag, TagField
+from archive.model import Certainty, Chain, Description, Name, Place, PlaceRole, Span, Tag, TagField
 from index.documents import SearchDocument, from_chain
 from tests import invented
 
@@ -38,6 +38,37 @@ def test_everything_public_about_a_quote_is_told() -> None:
     assert (document.age, document.age_band, document.role) == (61, "60-69", "beekeeper")
     assert document.source_names == ("An invented article", "Sample Gazette")
     assert (document.kind, document.language) == ("testimony", "en")
+
+
+def test_places_are_told_by_what_they_are_to_the_speaker() -> None:
+    places = {GATE.key: GATE}
+    spoke = tag(TagField.PLACE, "Old Gate", place_role=PlaceRole.SPOKE_AT, place_key=GATE.key)
+    left = tag(TagField.PLACE, "the gate", place_role=PlaceRole.LEFT, place_key=GATE.key)
+    unknown = tag(TagField.PLACE, "Nowhere", place_role=PlaceRole.FROM)
+    document = told(spoke, left, spoke, unknown, places=places)
+    assert document.place_roles == (("spoke_at", GATE.id), ("left", GATE.id))
+    assert document.place_ids == (GATE.id,)
+
+
+def test_the_least_certain_of_what_is_told_is_its_evidence() -> None:
+    assert told().evidence == "stated"
+    age = tag(TagField.AGE, "61")
+    for certainty in (Certainty.INFERRED, Certainty.UNCERTAIN):
+        unsure = replace(age, evidence=replace(age.evidence, certainty=certainty))
+        assert told(age, unsure, age).evidence == certainty
+
+
+def test_speakers_are_put_in_order_as_they_are_filed_and_namesakes_apart() -> None:
+    document = told()
+    assert document.speaker_order is not None
+    assert document.speaker_order.startswith("narrator invented ")
+    assert document.speaker_order.endswith(document.speaker_id or "?")
+    assert told(speaker=None).speaker_order == "narrator invented"
+
+
+def test_topics_of_the_source_are_told() -> None:
+    source = invented.source(description=Description(title="An article", topics=("hunger", "return")))
+    assert told(source=source).topics == ("hunger", "return")
 
 
 def test_parts_are_told_with_a_break_between_them() -> None:

@@ -46,7 +46,11 @@ def test_what_is_kept_of_a_document_is_enough_to_write_it_anew(document: SearchD
     assert given_back(added(kept)) == kept
     (facts,) = facts_in([added(kept)])
     lengths = [len(tokens_of(document, group)) for group in Group]
-    back = facts._replace(place_ids=tuple(facts.place_ids), place_roles=tuple(map(tuple, facts.place_roles)))
+    back = facts._replace(
+        place_ids=tuple(facts.place_ids),
+        topics=tuple(facts.topics),
+        place_roles=tuple(map(tuple, facts.place_roles)),
+    )
     assert back == Facts.of(document, lengths)._replace(lengths=lengths)
 
 

@@ -192,6 +192,14 @@ def test_the_shipped_outlines_show_land_and_lakes() -> None:
     assert len(outlines.drawing(centred(0, 0, WIDEST)).land) < 90_000
 
 
+def test_a_near_view_is_located_by_coasts() -> None:
+    for view in (centred(40, 46, 3), centred(-33, 151, 1), centred(50, 10, 12)):
+        around_it = view.surroundings()
+        assert around_it is not None and around_it.height >= 3 * view.height
+        assert 0 < len(outlines.land(around_it, 120)) < 6_000
+    assert centred(40, 46, 40).surroundings() is None
+
+
 def test_the_shipped_outlines_say_where_they_are_from() -> None:
     content = json.loads(outlines.FILE.read_bytes())
     assert "Natural Earth" in content["about"] and "public domain" in content["about"]

@@ -87,6 +87,7 @@ FILTERS: list[tuple[dict[Facet, tuple[str, ...]], str]] = [
     ({Facet.AGE_BAND: ("60–69", "elderly")}, "quotes by speakers of the age 60–69 or elderly, with “bread”"),
     ({Facet.ROLE: ("teacher",)}, "quotes by speakers described as teacher, with “bread”"),
     ({Facet.SOURCE: ("A road",)}, "quotes with “bread”, in the source “A road”"),
+    ({Facet.TOPIC: ("Hunger", "Return")}, "quotes with “bread”, in a source that tells of Hunger or Return"),
     ({Facet.COLLECTION: ("First",)}, "quotes with “bread”, in the collection “First”"),
     ({Facet.PUBLISHER: ("Gazette",)}, "quotes with “bread”, published by Gazette"),
     ({Facet.LANGUAGE: ("Armenian",)}, "quotes with “bread”, in Armenian"),

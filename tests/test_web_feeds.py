@@ -10,6 +10,7 @@ from lxml import etree
 from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
 from tests.reading import links, outline, quote_with
+from web import security
 from web.xml_writing import allowed
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -117,6 +118,13 @@ def test_an_unchanged_feed_is_not_sent_again(reader: FlaskClient) -> None:
     assert "Last-Modified" not in first.headers
     again = reader.get("/search.atom?q=bread", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304 and again.data == b""
+
+
+def test_a_reader_of_feeds_on_another_site_may_read_them(reader: FlaskClient) -> None:
+    headers = reader.get("/search.atom?q=bread").headers
+    guards = security.HEADERS | security.READ_ELSEWHERE
+    assert {name: headers.get(name) for name in guards} == guards
+    assert headers["Cache-Control"] == security.CACHE_PAGE and "Set-Cookie" not in headers
 
 
 @pytest.mark.parametrize("query", ["page=abc", "sort=nothing", "q=" + "x" * 1_001])

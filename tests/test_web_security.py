@@ -30,7 +30,6 @@ EXACT = {
 ANSWERS = [
     ("/", 200, security.CACHE_PAGE),
     ("/search?q=bread", 200, security.CACHE_NOTHING),
-    ("/search.atom?q=bread", 200, security.CACHE_PAGE),
     ("/oai?verb=Identify", 200, security.CACHE_PAGE),
     ("/search?page=abc", 400, security.CACHE_NOTHING),
     ("/speakers/", 200, security.CACHE_PAGE),

@@ -21,6 +21,7 @@ LEADS = {
     Facet.PLACE_MENTIONED: (marked_in("lead", "that speak of"), 1),
     Facet.PLACE: (marked_in("lead", "at or about"), 1),
     Facet.SOURCE: (marked_in("lead", "in the source"), 3),
+    Facet.TOPIC: (marked_in("lead", "in a source that tells of"), 3),
     Facet.PUBLISHER: (marked_in("lead", "published by"), 3),
     Facet.COLLECTION: (marked_in("lead", "in the collection"), 3),
     Facet.LANGUAGE: (marked_in("lead", "in"), 3),

@@ -25,6 +25,7 @@ LISTS = (
     urls.TOPICS,
     urls.TIMELINE,
     urls.STATISTICS,
+    urls.HELP,
     urls.API,
 )
 """Pages that name no record of their own."""

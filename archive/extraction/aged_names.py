@@ -7,6 +7,8 @@ from archive.extraction.names import NameRun
 from archive.extraction.tokens import Token
 from archive.extraction.word_lists import without
 
+_DIGITS = 3
+"""Of an age at most: four are a year."""
 _NAME = 2
 """Words of a name: a given name and a surname; a single word may be anything."""
 _DESCRIPTION = 5
@@ -32,7 +34,8 @@ def find(words: list[Token], lexicon: Lexicon) -> list[NameRun]:
         return []
     runs: dict[int, NameRun] = {}
     for position in range(len(words) - 1):
-        if not words[position].text.isdecimal() or words[position + 1].folded not in lexicon.aged:
+        number = words[position].text
+        if not number.isdecimal() or len(number) > _DIGITS or words[position + 1].folded not in lexicon.aged:
             continue
         run = _before(words, position, lexicon) or _after(words, position + 2, lexicon)
         if run is not None:

@@ -92,6 +92,8 @@ class _Attribution:
     def _is_nobodys(self, place: Place) -> bool:
         """``Ada was asked: “…”``, ``was widely known as “…”``: who says so is not told."""
         words, lexicon = place.paragraph.tokens, self._lexicon
+        if lexicon.verb_last and place.position + 1 < place.high:
+            return words[place.position + 1].folded in lexicon.passive  # “…” denildi
         lead = place.position - 1
         while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
             lead -= 1

@@ -58,6 +58,11 @@ class Brackets:
             start -= 1
         return start
 
+    def main(self, start: int, end: int, low: int) -> int:
+        """The stretch before one in reported speech, whose verb no indicative is joined to."""
+        reported = any(self._words[i].folded in self._lexicon.reported_mood for i in range(start, end))
+        return self.segment(start - 2, low) if reported and start > low + 2 else start
+
     def finite(self, position: int, start: int, high: int) -> int | None:
         """The auxiliary that governs the verb; None for a verb that is finite itself."""
         words = self._words

@@ -9,13 +9,19 @@ from dataclasses import replace
 
 from archive.extraction import unnamed_subjects
 from archive.extraction.attribute_rules import vocabulary
-from archive.extraction.decisions import Decision
+from archive.extraction.decisions import SENTENCE_AFTER, Decision
+from archive.extraction.dropped import attached_gender
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import Gender, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.speakers import Speakers
 from archive.extraction.word_lists import either
-from archive.model import Certainty, SpeakerKind
+from archive.model import Certainty, Span, SpeakerKind
+
+_WHOLE = 2
+"""Words of a whole name."""
+_MORE = 3
+"""Words and signs behind a name that opens a story; a byline has none."""
 
 
 def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> None:
@@ -24,6 +30,8 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
     ``told`` are the decisions about the quotations, to which those found are added.
     """
     if not reading.lexicon.verb_second:
+        if reading.lexicon.dialogue_dash and not reading.lexicon.caseless and _leaves_out(reading.lexicon):
+            _opening(reading, told)
         return
     unnamed_subjects.resolve(reading, speakers, told)
     first = _first_named(reading)
@@ -38,6 +46,61 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
         gender, shown = reading.table.entries[person].gender, _gender(label, reading.lexicon)
         if gender is None or shown is None or gender is shown:
             told[quote] = replace(decision, person=person, certainty=Certainty.UNCERTAIN)
+
+
+def _leaves_out(lexicon: Lexicon) -> bool:
+    """Whether verbs may have no subject of their own: ``“…”, recuerda. Ada Example, …``"""
+    return lexicon.drops_subjects or bool(lexicon.attached_pronouns)
+
+
+def _opening(reading: Reading, told: dict[int, Decision]) -> None:
+    """Words that open a text and are nobody's yet: of the whole name that the text goes on with.
+
+    ``« … » ¶ Ada Example, comptable, …``; ``« … », a-t-elle dit. Ada Example, …``
+    """
+    first = _first_named(reading)
+    following: Decision | None = None
+    for at in range(len(reading.paragraphs) - 1, -1, -1):
+        paragraph = reading.paragraphs[at]
+        if paragraph.span.start > first:
+            continue
+        for quote, position in reversed(paragraph.quotes.items()):
+            if reading.quotations[quote].content.start > first:
+                continue
+            if quote in told or quote in reading.pointless:
+                return
+            _, high = paragraph.sentence_of(position)
+            if high < len(paragraph.tokens):
+                following = _goes_on_with(paragraph, high) or following
+            elif at + 1 < len(reading.paragraphs):
+                following = _goes_on_with(reading.paragraphs[at + 1], 0) or following
+            wanted = _hung(paragraph, position, high, reading.lexicon)
+            if following is None:
+                return
+            gender = reading.table.entries[following.person].gender
+            if wanted is not None and gender not in (None, wanted):
+                return
+            told[quote] = following
+
+
+def _hung(paragraph: Paragraph, position: int, high: int, lexicon: Lexicon) -> Gender | None:
+    """The gender of a pronoun hung on the verb behind a quotation."""
+    behind = paragraph.tokens[position + 1 : min(high, position + 4)]
+    return next((gender for token in behind if (gender := attached_gender(token, lexicon))), None)
+
+
+def _goes_on_with(paragraph: Paragraph, low: int) -> Decision | None:
+    """The whole name that opens a sentence with more behind it: a name alone is a reporter's."""
+    run = paragraph.starting.get(low)
+    if run is None or len(run.words) < _WHOLE or run.possessive or run.after + _MORE >= len(paragraph.tokens):
+        return None
+    mention = Span(paragraph.tokens[run.first].start, paragraph.tokens[run.after - 1].end)
+    return Decision(
+        person=paragraph.persons[run.first],
+        mention=mention,
+        rule=SENTENCE_AFTER,
+        certainty=Certainty.UNCERTAIN,
+    )
 
 
 def _first_named(reading: Reading) -> int:

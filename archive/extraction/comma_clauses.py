@@ -10,6 +10,7 @@ from archive.model import Span
 
 _PAUSE = re.compile(r"[,!?…”][\s\u00a0\u202f]*,?[\s\u00a0\u202f]+(?=[a-zà-ÿ])")
 _CLITIC = re.compile(r"(?:lui|leur|me|nous)[\s\u00a0]+")
+_AUXILIARY = re.compile(r"(?:[smlt]['’])?(?:a|ont|avait|avaient|est|était)[\s\u00a0]+(?=[a-zà-ÿ])")
 _VERB = re.compile(r"([^\W\d]+(?:['’-][^\W\d]+)*)(?:[\s\u00a0]+([^\W\d]+(?:['’-][^\W\d]+)*))?")
 _END = re.compile(r"[,.;:](?=[\s\u00a0\u202f]|\Z)|[.]")
 _NAME = re.compile(
@@ -28,7 +29,9 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     for pause in _PAUSE.finditer(text, start, end):
         limit = min(end, pause.end() + _LONGEST)
         clitic = _CLITIC.match(text, pause.end(), limit)
-        verb = _VERB.match(text, clitic.end() if clitic else pause.end(), limit)
+        begin = clitic.end() if clitic else pause.end()
+        auxiliary = _AUXILIARY.match(text, begin, limit)  # a répondu Ada
+        verb = _VERB.match(text, auxiliary.end() if auxiliary else begin, limit)
         if verb is None or not _reports(verb, lexicon):
             continue
         closing = _END.search(text, verb.end(), limit)

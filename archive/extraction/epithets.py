@@ -36,7 +36,7 @@ def is_definite(label: str, lexicon: Lexicon) -> bool:
     if words[-1] in lexicon.interlocutors:
         return words[0] not in lexicon.indefinite
     if lexicon.definite and not (lexicon.caseless and words[0] not in lexicon.determiners):
-        return words[0] in lexicon.definite
+        return words[0] in lexicon.definite or words[0][:2] in lexicon.definite  # l’éleveur
     if lexicon.definite_endings:
         return words[-1].endswith(lexicon.definite_endings)
     if lexicon.definite_beginnings:
@@ -239,7 +239,7 @@ def _described(
         if first and words[first - 1].folded in copulas:
             continue
         for after in (first + 3, first + 2):
-            label = " ".join(token.folded for token in words[first:after])
+            label = " ".join(token.folded for token in words[first:after]).replace("’ ", "’")
             person = spoken.get(label)
             if person is not None and after <= len(words):
                 span = Span(words[first].start, words[after - 1].end)

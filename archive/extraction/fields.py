@@ -118,7 +118,7 @@ class Fields:
         if words[before].folded in lexicon.conjunctions:
             if after is not None and words[after.first].folded in self._own.nominative:
                 return after.carrier()
-            begin = self._brackets.segment(before, low)
+            begin = self._brackets.main(self._brackets.segment(before, low), before, low)
             found = self.first(begin, before, strong=True) or self.first(
                 self._brackets.sentence(before, low), before
             )

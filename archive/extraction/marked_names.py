@@ -12,6 +12,7 @@ _BRACKET = 30
 """Words between a verb and its particle at most."""
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
+_TO = frozenset({"zu", "zum", "zur"})
 
 
 def is_told(decision: Decision | None) -> bool:
@@ -85,13 +86,15 @@ def is_complement(tokens: list[Token], position: int, decision: Decision | None,
 
 
 def is_object(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
-    """``warf ihr „Untätigkeit“ vor``: what stands right before the particle of the verb that tells it."""
+    """``warf ihr „Untätigkeit“ vor``, ``rief zum „Großen Streik“ auf``: what its verb governs."""
     if decision is None or decision.clause is None or position + 1 >= len(tokens):
         return False
     particle = tokens[position + 1].folded
     separable = verb_second_words.load(lexicon.code).separable
     near = tokens[max(0, position - _BRACKET) : position]
-    verbs = (t for t in near if decision.clause.start <= t.start and t.end <= decision.clause.end)
+    verbs = [t for t in near if decision.clause.start <= t.start and t.end <= decision.clause.end]
+    if near and near[-1].folded in _TO and any("auf" in separable.get(token.folded, ()) for token in verbs):
+        return any(token.folded == "auf" for token in tokens[position + 1 : position + _BRACKET])
     return any(particle in separable.get(token.folded, ()) for token in verbs)
 
 

@@ -50,6 +50,10 @@ class NameParts:
     """Endings that a noun has and no name: pronouns, plurals."""
     indefinites: tuple[str, ...] = ()
     """Endings of a noun that brings somebody new in: ``زنی``."""
+    called: frozenset[str] = frozenset()
+    """Words behind which any word is a name: ``اسمها``."""
+    verbal: tuple[str, ...] = ()
+    """Beginnings of verbs (``می‌``)."""
     naming: frozenset[str] = frozenset()
     """Words that bring in the name of somebody described: ``دختری به نام …``."""
     objects: frozenset[str] = frozenset()
@@ -96,7 +100,7 @@ def load(code: str) -> NameParts:
         **dict.fromkeys(female, Gender.FEMALE),
     }
     given |= dict.fromkeys([*(set(male) & set(female)), *(set(words.get("doubtful", ())) - given.keys())])
-    shapes = ("beginnings", "endings", "surnames", "lone", "prefixes", "suffixes", "indefinites")
+    shapes = ("beginnings", "endings", "surnames", "lone", "prefixes", "suffixes", "indefinites", "verbal")
     parts: dict[str, Any] = {
         key: value if key in shapes else frozenset(value) for key, value in words.items()
     }

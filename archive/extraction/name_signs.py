@@ -74,6 +74,10 @@ def _names_itself(tokens: list[Token], position: int) -> bool:
     """``die sich selbst „Rat des Tals“ nennt``: a name that somebody bears."""
     before = [token.folded for token in tokens[max(0, position - _NEAR) : position]]
     after = [token.folded for token in tokens[position + 1 : position + _NEAR + 3]]
+    if after[:1] == ["("] and ")" in after:
+        after = after[after.index(")") + 1 :]  # „Rat des Tals“ (RdT) nennt
+    if before[-1:] == ["genannt"] and before[-2:-1] == [","]:
+        return True  # Ada Example, genannt „die Müllerin“
     if "sich" in before[-3:] and after and after[0].startswith(_NAMING):
         return True
     if "sich" in before and any(word.startswith(_NAMING) for word in before):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from archive.extraction import capital_nouns, inflected_names, nominatives
+from archive.extraction import capital_nouns, inflected_names, nominatives, suffixed_names
 from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.name_titles import past_titles
@@ -82,7 +82,9 @@ def find(
         called = token.folded in given_names() and following is not None and following.is_capital
         speaks = token.folded in inner and _leads_a_clause(tokens, position + 1, lexicon)
         at_start = position in starts and not (speaks and lexicon.complementizers)
-        if not (called or _may_begin(token, at_start, lower, lexicon)):
+        if suffixed_names.leads(tokens, position, lexicon) or not (
+            called or _may_begin(token, at_start, lower, lexicon)
+        ):
             position += 1
             continue
         after = _run_end(tokens, position, starts, lexicon)
@@ -142,8 +144,10 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
     if at_start:
         if folded in lexicon.determiners or folded in lexicon.prepositions or folded in lexicon.subordinators:
             return False
-        if folded in lexicon.hanging or (folded in lower and folded not in lexicon.titles_all):
+        if suffixed_names.is_verb(token, lexicon) or folded in lexicon.hanging:
             return False  # Adding, “…”
+        if folded in lower and folded not in lexicon.titles_all:
+            return False
         if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
             return False
     return True
@@ -157,6 +161,8 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
         token = tokens[last]
         if token.is_possessive or inflected_names.closes(token, lexicon):
             break
+        if suffixed_names.closes(token, lexicon):
+            return suffixed_names.parted(tokens, position, last, lexicon)
         following = last + 1
         if following >= length or following in starts:
             break
@@ -257,23 +263,17 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
     if (
         lexicon.apostrophe_suffix
         and core + 1 < len(words)
-        and _bare(words[-1], lexicon).lower() in lexicon.titles_all
+        and suffixed_names.bare(words[-1], lexicon).lower() in lexicon.titles_all
     ):
         words = words[:-1]  # "Fatma Hanım": the title follows the given name
-    proper = tuple(_bare(token, lexicon) for token in words[core:])
+    proper = tuple(suffixed_names.bare(token, lexicon) for token in words[core:])
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None
     return NameRun(
         first=first,
         core=positions[core],
         after=after,
-        possessive=words[-1].is_possessive,
+        possessive=words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon),
         titles=tuple(token.folded for token in words[:core]),
         words=proper,
     )
-
-
-def _bare(token: Token, lexicon: Lexicon) -> str:
-    if lexicon.apostrophe_suffix:
-        return re.split("['’]", token.text)[0]
-    return token.text[:-2] if token.is_possessive else token.text

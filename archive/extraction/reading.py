@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from archive.extraction import (
     aged_names,
@@ -169,7 +170,7 @@ def _link_name(
     words = paragraph.tokens
     person = reading.table.link(run, words[run.core].start)
     paragraph.persons[run.first] = person
-    end = words[run.after - 1].end - (2 if run.possessive else 0)
+    end = words[run.after - 1].end - (2 if words[run.after - 1].is_possessive else 0)
     span = Span(words[run.first].start, end)
     reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
     descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
@@ -224,5 +225,10 @@ def _after_quotes(words: list[Token]) -> frozenset[int]:
 
 def _shouts(words: list[Token]) -> bool:
     """Whether a paragraph is set in capitals, so that they tell no names."""
+    small = (
+        True for token in words if len(token.text) > 1 and token.text.isalpha() and not token.text.isupper()
+    )
+    if any(islice(small, len(words) // 10, None)):
+        return False  # more than a tenth already: the rest of ordinary prose need not be looked at
     letters = [token.text for token in words if len(token.text) > 1 and token.text.isalpha()]
     return len(letters) >= 4 and sum(word.isupper() for word in letters) * 10 >= len(letters) * 9

@@ -7,6 +7,7 @@ language's vocabulary (or has the ending of one). Residents, refugees and relati
 from collections.abc import Iterator
 
 from archive.extraction.attribute_rules import Rule, Vocabulary, Where
+from archive.extraction.folding import fold
 from archive.extraction.matching import Found, about, lines, trimmed
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.surroundings import Surroundings
@@ -102,9 +103,9 @@ def is_role(role: str, words: Vocabulary) -> bool:
 
 
 def _is_occupation(word: str, words: Vocabulary) -> bool:
-    folded = word.lower().strip(".,;:")
+    folded = fold(word).strip(".,;:")
     bare = folded.removesuffix("'s").removesuffix("’s")
-    forms = {bare, *bare.replace("-", " ").split()[-1:]}
+    forms = {bare, bare.removeprefix("ex"), *bare.replace("-", " ").split()[-1:]}
     if words.nouns_capital:
         forms |= {bare.removesuffix(ending) for ending in _FORMS}
     if forms & words.not_occupations:

@@ -29,6 +29,11 @@ _FIRST = 3
 """Its first words, among which the noun for a person stands."""
 _OPENERS = frozenset('«“„"')
 _CLOSERS = frozenset('»”“"')
+_DASHES = "-‐‑–—― \u00a0\u202f"
+_NAMED = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĞİŞ][\w’'-]+(?:\s(?:[a-z’']{1,3}\s)?[A-ZÀ-ÖØ-ÞĞİŞ][\w’'-]+){1,3}(?:(?:,|\s\()[^.!?…:;«»“”]{1,90})?\.?\s*"
+)
+"""A whole name, and what is set behind it: age, trade, place."""
 _STOPS = " .!?…\u06d4"
 _SENTENCE_ENDS = frozenset('.!?…:;,»”"՞։؟')
 _WORD = re.compile(r"\w[\w\u064b-\u0652\u200c]*")
@@ -37,12 +42,15 @@ _WORD = re.compile(r"\w[\w\u064b-\u0652\u200c]*")
 def is_signature(text: str, paragraphs: tuple[Span, ...], number: int, lexicon: Lexicon) -> bool:
     """Whether a paragraph that opens with a dash signs the one before, and is no line of dialogue.
 
-    It follows a paragraph that is nothing but words in marks, and asks nothing; it has no full stop, or
-    begins with a noun for a person and has no verb.
+    It is a whole name with what is set behind it, under somebody's words; or it follows a paragraph that is
+    nothing but words in marks, and asks nothing: then it has no full stop, or begins with a noun for a person
+    and has no verb.
     """
     if number == 0:
         return False
     before, line = paragraphs[number - 1].of(text).strip(), paragraphs[number].of(text).strip()
+    if before[-1:] in _CLOSERS and _NAMED.fullmatch(line.lstrip(_DASHES)):
+        return True
     whole = before[:1] in _OPENERS and before.rstrip(_STOPS)[-1:] in _CLOSERS
     if not whole or set("?!؟") & set(line):
         return False
@@ -90,6 +98,8 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
         token = words[after]
         if not (token.is_word or token.text in "-") or after > _LONGEST or token.folded in lexicon.verbs:
             return None
+        if head and lexicon.caseless and token.folded in lexicon.prepositions:
+            break  # no capital says that the rest belongs to the description
         governed = governed or token.folded in lexicon.prepositions
         if not governed and (
             token.folded in lexicon.describing or is_role(token.text, vocabulary(lexicon.code))

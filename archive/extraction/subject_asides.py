@@ -1,10 +1,15 @@
 """What stands between a subject and its verb: ``Ada Example, for whom Bea once worked, privately said``."""
 
+from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
+from archive.extraction.people import MentionKind
+from archive.extraction.reading import Paragraph
 from archive.extraction.tokens import Token
 
 _LONGEST = 30
 """Words of such an aside at most."""
+_LEAD = 8
+"""Words from the beginning of a sentence in which its subject stands."""
 
 
 def past(words: list[Token], position: int, end: int, lexicon: Lexicon) -> int:
@@ -31,3 +36,14 @@ def _is_finite(words: list[Token], position: int, end: int, lexicon: Lexicon) ->
         return False
     word = words[position].folded
     return word.endswith(lexicon.past_endings) or word in lexicon.passive or word in lexicon.strong_verbs
+
+
+def leading(paragraph: Paragraph, last: int, low: int) -> Carrier | None:
+    """``Ada Example her şeyi hatırlıyor``: what is right before a verb that comes last is its object."""
+    for position in range(low, min(last, low + _LEAD)):
+        if paragraph.tokens[position].quote >= 0:
+            return None
+        run = paragraph.starting.get(position)
+        if run is not None and paragraph.tokens[run.after - 1].text.endswith(run.words[-1]):
+            return Carrier(run.first, run.after, MentionKind.NAME, run)
+    return None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from archive.extraction import known_subjects, subject_asides as asides
+from archive.extraction import known_subjects, subject_asides as asides, suffixed_names
 from archive.extraction.carrier import Carrier
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
@@ -59,6 +59,8 @@ class Subjects:
                 return over
             return self.of_clause(carrier.first, low) or (None if carrier.weak else carrier)
         if carrier is None or carrier.weak:
+            if carrier is not None and suffixed_names.is_object(self._words[last], self._lexicon):
+                return asides.leading(self._paragraph, carrier.first, low)
             return self._over_adverbial(last, low) or carrier
         return carrier
 

@@ -12,7 +12,9 @@ from archive.model import Span
 
 _WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
 _INITIALS = r"(?:[A-Z]-)?(?:[A-Z]\.){2,}(?:-(?:[A-Z]\.)+)?"
-_TOKEN = re.compile(rf"{_INITIALS}|[@#]?{_WORD}(?:(?:['’՚\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
+_ARTICLE = r"(?<!\w)[Ll]['’](?=[a-zà-ÿœ])"
+"""A French article before a vowel is a word of its own: ``l’éleveur``; before a name it is left with it."""
+_TOKEN = re.compile(rf"{_INITIALS}|{_ARTICLE}|[@#]?{_WORD}(?:(?:['’՚\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
 _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
 _ORDINAL = 2

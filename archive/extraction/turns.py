@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.quotations import Quotation, Style
@@ -15,6 +16,10 @@ _LABEL = re.compile(
 _SHORT = re.compile(r"(?P<label>[^\W\d_])\.[\s\u00a0]*[-–—]?[\s\u00a0]+(?=\S)")
 """``P. ¿…?`` and ``R. …``: an initial with a full stop, read only where it is a known label."""
 _QUESTIONS = ("?", ";", "؟", "՞", "?»", "?”")
+_NAME = 4
+"""Words of a label that is a name, at most."""
+_FEWEST = 2
+"""Questions without a label before labelled answers, at least."""
 _MIN_TURNS = 3
 """Fewer paragraphs with labels are no interview, unless the labels say question and answer."""
 
@@ -62,14 +67,55 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Tur
     answering = {name for name in counts if name in lexicon.answer_labels}
     known = bool(answering) and bool(asking)
     repeated = {name for name, count in counts.items() if count >= 2}
-    if not known and not (
-        len(counts) >= 2 and asking and repeated and sum(counts[n] for n in counts) >= _MIN_TURNS
-    ):
+    if not known and not asking:
+        return _of_answers(text, paragraphs, labelled, repeated)
+    if not known and not (len(counts) >= 2 and repeated and sum(counts[n] for n in counts) >= _MIN_TURNS):
         return ()
     speaking = asking | answering if known else asking | repeated
     if not known and len(asking | repeated) < 2:
         return ()
-    return _turns(paragraphs, labelled, speaking, asking)
+    return _turns(text, paragraphs, labelled, speaking, asking)
+
+
+def _of_answers(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    labelled: dict[int, tuple[Span, Span, str]],
+    repeated: set[str],
+) -> tuple[Turn, ...]:
+    """An interview of which only the answers have labels: a question stands before each of them."""
+    named = {name for label, _, name in labelled.values() if name in repeated and _is_name(label.of(text))}
+    initials = {_initials(name) for name in named}
+    named |= {name for _, _, name in labelled.values() if _initials(name) in initials}
+    answers = [number for number, (_, _, name) in labelled.items() if name in named]
+    asked = [
+        n
+        for n in answers
+        if n and _asks(text, paragraphs[n - 1]) and (n - 1 not in labelled or labelled[n - 1][2] not in named)
+    ]
+    if len(asked) < _FEWEST or len(asked) * 3 <= len(answers):
+        return ()
+    turns = _turns(text, paragraphs, labelled, named, set())
+    return tuple(replace(turn, asks=turn.asks or _is_between(turn.paragraph, labelled)) for turn in turns)
+
+
+def _is_between(paragraph: int, labelled: Container[int]) -> bool:
+    """Whether a paragraph without a label stands alone between two that have one."""
+    return paragraph not in labelled and paragraph - 1 in labelled and paragraph + 1 in labelled
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace(".", " ").split())
+
+
+def _asks(text: str, paragraph: Span) -> bool:
+    return paragraph.of(text).rstrip().endswith(_QUESTIONS)
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label is a name or initials: a few words, each with a capital."""
+    words = label.replace(".", " ").split()
+    return 0 < len(words) <= _NAME and all(word[0].isupper() for word in words)
 
 
 def _askers(text: str, labelled: dict[int, tuple[Span, Span, str]], lexicon: Lexicon) -> set[str]:
@@ -88,6 +134,7 @@ def _askers(text: str, labelled: dict[int, tuple[Span, Span, str]], lexicon: Lex
 
 
 def _turns(
+    text: str,
     paragraphs: tuple[Span, ...],
     labelled: dict[int, tuple[Span, Span, str]],
     speaking: set[str],
@@ -100,8 +147,12 @@ def _turns(
         own = labelled.get(number)
         if own is not None and own[2] in speaking:
             turns.append(Turn(number, own[0], own[1], own[2] in asking))
+        elif own is not None and _is_name(own[0].of(text)):
+            turns.append(Turn(number, own[0], own[1], _asks(text, own[1])))
         elif turns:
-            turns.append(Turn(number, turns[-1].label, paragraphs[number], turns[-1].asks))
+            asked = _asks(text, paragraphs[number]) and number + 1 in labelled
+            answered = asked and labelled[number + 1][2] in speaking - asking
+            turns.append(Turn(number, turns[-1].label, paragraphs[number], answered or turns[-1].asks))
     return tuple(turns)
 
 

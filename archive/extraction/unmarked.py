@@ -36,6 +36,9 @@ class UnmarkedNames:
 
     def after(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at ``first``; a name in apposition is preferred to a description."""
+        ahead = self._ahead(first, high)
+        if ahead is not None:
+            return ahead
         end = self._end(first, high)
         carrier = self._carrier(first, end)
         if carrier is None or carrier.kind is not MentionKind.EPITHET:
@@ -48,8 +51,26 @@ class UnmarkedNames:
                 return Carrier(name.first, name.after, name.kind, name.run, head=carrier.head)
         return carrier
 
+    def _ahead(self, first: int, high: int) -> Carrier | None:
+        """A known name behind an age and what its bearer is: ``said the baker, 58-year-old NAME``."""
+        words, lexicon = self._words, self._lexicon
+        described = False
+        for position in range(first, min(high, first + _DESCRIPTION_WORDS + 2)):
+            token = words[position]
+            if position in self._paragraph.starting:
+                after = self._paragraph.starting[position].after
+                return self._known(first, max(after, self._end(position, high)))
+            if token.text in _COMMAS and described:
+                continue
+            stops = token.folded in self._stops or token.folded in lexicon.prepositions
+            if not token.is_word or stops or token.folded in lexicon.introducing:
+                return None
+            described = described or token.folded in lexicon.describing
+        return None
+
     def before(self, last: int, low: int) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
+        last = self._past_listener(last, low)
         start = self._start(last, low)
         if start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]
@@ -71,6 +92,15 @@ class UnmarkedNames:
                 first += 1
             return self._carrier(first, self._end(first, last))
         return self._carrier(start, last + 1)
+
+    def _past_listener(self, last: int, low: int) -> int:
+        """Before a word in the dative between subject and verb: ``the spokesman to-journalists said``."""
+        parts = load(self._lexicon.code)
+        while parts.surnames and last - 1 > low and self._words[last - 1].is_word:
+            if last + 1 in self._paragraph.ending or not self._words[last].folded.endswith(parts.suffixes):
+                break
+            last -= 1
+        return last
 
     def _is_one_of(self, first: int) -> bool:
         """``یکی از ساکنان``: one of several."""
@@ -144,6 +174,8 @@ class UnmarkedNames:
         """Whether unknown words beside a verb may be a name: no pronoun or plural hangs on them."""
         parts = load(self._lexicon.code)
         if any(word.folded in self._lexicon.prepositions or word.folded in parts.kin for word in words):
+            return False
+        if words[0].text[0].isdigit() or any(word.folded in self._stops for word in words):
             return False
         return not any(word.folded.endswith(parts.suffixes) for word in words if parts.suffixes)
 

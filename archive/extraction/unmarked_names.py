@@ -27,6 +27,7 @@ ADVERBIAL = ("ا", "اً", "ة")
 """Endings of Arabic words that tell how somebody does something."""
 _DATIVE = "ل"
 """The Arabic preposition that is written as one word with a name."""
+_COMMAS = frozenset(",،")
 _PREFIXED = ("ب", "ل", "ك", "ف", "و")
 """Arabic prepositions and conjunctions that are written as one word with the next."""
 
@@ -111,7 +112,7 @@ def surnames(runs: list[NameRun], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _run(words: list[Token], first: int, parts: NameParts, lexicon: Lexicon) -> NameRun | None:
-    part = _given(words, first, parts)
+    part = _given(words, first, parts) or _called(words, first, parts, lexicon)
     if part is None:
         return None
     shown, after, sure, owns, surname = [*part.shown], part.after, part.sure, part.owns, False
@@ -141,7 +142,7 @@ def _run(words: list[Token], first: int, parts: NameParts, lexicon: Lexicon) -> 
         and shown[-1] == words[first].text
     ):
         shown[-1] = parts.nominative(shown[-1])
-    return NameRun(first, first, after, owns, (), tuple(shown))
+    return NameRun(first, first, _past_kunya(words, after, parts), owns, (), tuple(shown))
 
 
 def _given(words: list[Token], position: int, parts: NameParts) -> _Part | None:
@@ -169,6 +170,22 @@ def _given(words: list[Token], position: int, parts: NameParts) -> _Part | None:
     return None
 
 
+def _called(words: list[Token], position: int, parts: NameParts, lexicon: Lexicon) -> _Part | None:
+    """``طفلة اسمها NAME``: whatever stands behind such a word."""
+    token = words[position]
+    named = position > 0 and words[position - 1].folded in parts.called and token.quote < 0
+    if not named or not token.is_word or token.folded in ordinary(lexicon):
+        return None
+    return _Part(position + 1, (token.text,))
+
+
+def _past_kunya(words: list[Token], after: int, parts: NameParts) -> int:
+    """Past ``(أبو سليم)`` behind a name, by which its bearer is known."""
+    inner = words[after : after + 4]
+    bracketed = len(inner) == 4 and inner[0].text + inner[3].text == "()"
+    return after + 4 if bracketed and inner[1].folded in parts.kunya else after
+
+
 def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Lexicon) -> bool:
     """Whether the word behind a given name has the form of a surname, or closes the phrase with it."""
     token = words[position]
@@ -181,6 +198,8 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
     if article:
         return word not in either(parts.ordinary, lexicon.phrase_breaks, lexicon.introducing, lexicon.days)
     following = words[position + 1] if position + 1 < len(words) else None
+    if parts.verbal and word.startswith(parts.verbal):
+        return False
     if word in ordinary(lexicon) or (following is not None and following.folded in parts.objects):
         return False
     shapes = parts.endings or parts.surnames
@@ -221,6 +240,9 @@ def _beside_verb(words: list[Token], first: int, after: int, lexicon: Lexicon) -
     """Whether a verb of speech or a title stands right beside a word."""
     before = words[first - 1].folded if first else ""
     following = words[after].folded if after < len(words) else ""
+    apposed = before in _COMMAS and following in _COMMAS
+    if apposed and after + 1 < len(words):
+        following = words[after + 1].folded  # پسرش، آرمان، می‌پرسد
     return before in either(lexicon.verbs, lexicon.titles_all) or following in lexicon.verbs
 
 

@@ -53,6 +53,7 @@ def search_documents(count: int, *, seed: int = 2023) -> Iterator[SearchDocument
             certainty=rng.choice(("stated", "stated", "inferred", "uncertain")),
             collection=f"collection{number // 4 % 12}",
             place_roles=tuple((rng.choice(tuple(PlaceRole)), f"place{place}") for place in chosen),
+            topics=tuple(sorted({f"topic{number // 4 % 7}", f"topic{number // 4 % 3}"})),
             evidence=rng.choice(("stated", "inferred", "uncertain")),
             speaker_order=f"{speakers[speaker].casefold()} speaker{speaker}",
         )

@@ -95,6 +95,8 @@ def _edits(one: str, other: str) -> int:
 def values(document: SearchDocument, facet: Facet) -> Sequence[str]:
     if facet is Facet.PLACE:
         return tuple(dict.fromkeys(document.place_ids))
+    if facet is Facet.TOPIC:
+        return document.topics
     if facet in PLACE_ROLES:
         return tuple(place_id for role, place_id in document.place_roles if role == PLACE_ROLES[facet])
     names = {Facet.SPEAKER: "speaker_id", Facet.SOURCE: "source_id"}

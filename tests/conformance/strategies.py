@@ -78,6 +78,7 @@ def documents(draw: st.DrawFn, document_id: str) -> SearchDocument:
         place_roles=tuple(
             draw(st.sets(st.tuples(st.sampled_from(PlaceRole), st.sampled_from(("p1", "p2")))))
         ),
+        topics=draw(st.lists(st.sampled_from(("loss", "return")), unique=True).map(tuple)),
         evidence=draw(st.sampled_from((None, "stated", "inferred", "uncertain"))),
         speaker_order=draw(st.sampled_from((None, "examplian vera s1", "testova anna s2", "вера s3"))),
     )
@@ -121,7 +122,21 @@ filters = st.dictionaries(
     st.sampled_from(Facet),
     st.lists(
         st.sampled_from(
-            ("s1", "s2", "p1", "p2", "a1", "60-69", "2023", "teacher", "testimony", "en", "stated", "?")
+            (
+                "s1",
+                "s2",
+                "p1",
+                "p2",
+                "a1",
+                "60-69",
+                "2023",
+                "teacher",
+                "testimony",
+                "en",
+                "stated",
+                "loss",
+                "?",
+            )
         ),
         min_size=1,
         max_size=2,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from archive.model import Kind
-from index.engine import Facet, FacetCount, Sort
+from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
 from index.grammar import parse
 from index.query import Everything
 from web import search_request, urls
@@ -114,7 +114,7 @@ def _labels(room: ReadingRoom, facet: Facet, values: Sequence[str]) -> Mapping[s
     match facet:
         case Facet.SPEAKER:
             return {speaker.id: speaker.label for speaker in room.speakers(values)}
-        case Facet.PLACE:
+        case _ if facet is Facet.PLACE or facet in PLACE_ROLES:
             return {place.id: side_by_side(place) for place in room.places(values)}
         case Facet.SOURCE:
             return {source.id: source.description.title for source in room.sources(values)}

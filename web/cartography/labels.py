@@ -32,13 +32,13 @@ class Label:
     """What of the text stands there: ``start``, ``middle`` or ``end``."""
 
 
-def labels(markers: Iterable[Marker], width: int, names: bool = True) -> tuple[Label | None, ...]:
+def labels(markers: Iterable[Marker], width: int) -> tuple[Label | None, ...]:
     """For each marker its label, or None where it would lie on something; those of large markers first."""
     found = tuple(markers)
     taken = [_around(marker) for marker in found]
     result: list[Label | None] = []
     for marker in found:
-        label, box = _free(marker, taken, width) if names else (None, None)
+        label, box = _free(marker, taken, width)
         result.append(label)
         if box:
             taken.append(box)

@@ -106,7 +106,9 @@ def markers(spots: Iterable[Spot], view: View, width: int) -> tuple[Marker, ...]
 
 def _marker(spot: Spot, view: View, width: int) -> Marker:
     across, down = view.place(spot.point)
-    return Marker(x=across * width, y=down * width / RATIO, radius=radius(spot.count), spots=(spot,))
+    # The place a map is about stands out by its colour: large, it would cover its neighbours.
+    size = SMALLEST if spot.is_subject else radius(spot.count)
+    return Marker(x=across * width, y=down * width / RATIO, radius=size, spots=(spot,))
 
 
 def _by_cell(placed: Iterable[Marker], cell: float) -> list[Marker]:

@@ -53,11 +53,13 @@ class Layer:
 @lru_cache(KEPT_VIEWS)
 def drawing(view: View) -> Drawing:
     """Land and lakes of a view."""
-    layers = _layers()
-    paths = {
-        name: _path(layer, view, SMALLEST[name] * view.height / HEIGHT) for name, layer in layers.items()
-    }
-    return Drawing(land=paths["land"], lakes=paths["lakes"])
+    return Drawing(land=_path("land", view, WIDTH), lakes=_path("lakes", view, WIDTH))
+
+
+@lru_cache(KEPT_VIEWS)
+def land(view: View, width: int) -> str:
+    """The land of a view as path data, for a drawing of so many units in width."""
+    return _path("land", view, width)
 
 
 @cache
@@ -73,21 +75,22 @@ def _layer(outlines: list[list[int]], step: float) -> Layer:
     return Layer(rings, boxes)
 
 
-def _path(layer: Layer, view: View, smallest: float) -> str:
+def _path(name: str, view: View, width: int) -> str:
+    smallest = SMALLEST[name] * view.width / width * view.shortening
     west, south, east, north = view.box
     across, up = view.width * BEYOND, view.height * BEYOND
     box = west - across, south - up, east + across, north + up
-    return "".join(_drawn(clipped(ring, box), view) for ring in layer.touching(box, smallest))
+    touching = _layers()[name].touching(box, smallest)
+    return "".join(_drawn(clipped(ring, box), view, width) for ring in touching)
 
 
-def _drawn(ring: Corners, view: View) -> str:
+def _drawn(ring: Corners, view: View, width: int) -> str:
     """One outline in whole units, as steps: short, and no corner twice."""
     if not len(ring):
         return ""
     west, _, _, north = view.box
-    units = np.column_stack(
-        ((ring[:, 0] - west) * (WIDTH / view.width), (north - ring[:, 1]) * (HEIGHT / view.height))
-    )
+    across, down = width / view.width, width / RATIO / view.height
+    units = np.column_stack(((ring[:, 0] - west) * across, (north - ring[:, 1]) * down))
     grain = 2 if view.height >= COARSE_FROM else 1
     corners = np.rint(units / grain).astype(np.int64) * grain
     steps = np.diff(corners, axis=0)

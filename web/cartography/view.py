@@ -20,6 +20,9 @@ AROUND_ONE = 4.0
 """Degrees from top to bottom around a single place: far enough to see what lies near it."""
 AROUND_SEVERAL = 2.5
 """The same around several: near enough to tell places of one valley apart on a phone."""
+LOCATED_UP_TO = 12.0
+LOCATED_IN = 36.0
+"""Degrees from top to bottom: a map of no more than the first is located on one of at least the second."""
 MARGIN = 1.35
 """How much more than the points themselves a map around them shows."""
 _POLAR = 70.0
@@ -71,6 +74,11 @@ class View:
     def wider(self) -> "View | None":
         """Twice as much of the world; None where all of it is shown."""
         return _view(self.latitude, self.longitude, self.height * 2) if self.height < WIDEST else None
+
+    def surroundings(self) -> "View | None":
+        """The part of the world it lies in, by whose coasts it is known; None where they are seen anyway."""
+        height = max(LOCATED_IN, self.height * 4)
+        return _view(self.latitude, self.longitude, height) if self.height <= LOCATED_UP_TO else None
 
     def moved(self, east: float, north: float) -> "View":
         """The view so many widths to the east and heights to the north."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from archive import topics
 from archive.model import Certainty, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount
-from web import wording
+from web import urls, wording
 from web.explained_filters import Labels
 from web.languages import Translated, marked
 from web.search_request import SearchRequest
@@ -24,6 +25,7 @@ FACETS = Translated(
         Facet.PLACE_SPOKE_AT: marked("Place they spoke at"),
         Facet.PLACE_NOW_LIVING: marked("Place they now live at"),
         Facet.PLACE_MENTIONED: marked("Place they speak of"),
+        Facet.TOPIC: marked("Topic"),
         Facet.AGE_BAND: marked("Age"),
         Facet.ROLE: marked("Role"),
         Facet.YEAR: marked("Year"),
@@ -139,6 +141,8 @@ def value_label(facet: Facet, value: str) -> str:
             return wording.when(value)
         case Facet.CERTAINTY:
             return wording.ATTRIBUTION[Certainty(value)] if value in set(Certainty) else value
+        case Facet.TOPIC:
+            return topics.label(value, urls.spoken())
         case Facet.EVIDENCE:
             return wording.EVIDENCE[Certainty(value)] if value in set(Certainty) else value
     return value

@@ -75,7 +75,7 @@ def _way(problem: str, solution: str, query: str, count: Count) -> Way:
         solution=solution,
         query=query,
         meaning=in_words(parsed),
-        href=urls.search(query, path=urls.here(urls.SEARCH)),
+        href=urls.search(query),
         found=wording.quotes(many) if many else "",
     )
 
@@ -169,7 +169,7 @@ def _together(e: Examples) -> _Rows:
     yield (
         _("Several of these at once"),
         _("Write them side by side: all must hold."),
-        f'kind:testimony place:"{e.place}" date:{e.month}',
+        " ".join(("kind:testimony", f'place:"{e.place}"', f"date:{e.month}")),
     )
     yield (
         _("One field, several values"),

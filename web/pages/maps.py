@@ -8,8 +8,8 @@ from web import urls, wording
 from web.cartography.grid import lines, scale
 from web.cartography.labels import Label, labels
 from web.cartography.markers import Marker, Spot, coarse, markers
-from web.cartography.outlines import HEIGHT, WIDTH, drawing
-from web.cartography.view import CLOSEST, RATIO, View, around
+from web.cartography.outlines import HEIGHT, WIDTH, drawing, land
+from web.cartography.view import CLOSEST, RATIO, Point, View, around
 from web.languages import gettext as _, ngettext
 from web.naming import english_names
 from web.pages.parts import Link
@@ -17,6 +17,8 @@ from web.pages.parts import Link
 NARROW = 280
 WIDE = 680
 """Pixels: the least width at which the markers of a narrow and of a wide map are shown (``map.css``)."""
+LOCATOR_WIDTH = 120
+"""Units, and pixels (``map.css``)."""
 MOST_NAMED = 6
 """Places named in the words of a marker that stands for several."""
 AWAY_FROM_EDGE = 0.03
@@ -62,6 +64,18 @@ class GridLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where on the earth a map lies: a small one of the land around, and the stretch that it shows."""
+
+    units: str
+    land: str
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapFigure:
     """What ``_map.html`` draws."""
 
@@ -76,6 +90,8 @@ class MapFigure:
     """Its length and where it begins, in percent of the width."""
     scale_text: str
     layers: tuple[Layer, ...]
+    locator: Locator | None
+    """None where the map shows so much that it needs none."""
     moves: tuple[Link, ...]
     """Closer, wider, to the four sides; a map that stands still has none."""
 
@@ -101,7 +117,24 @@ def figure(
         scale_from=_percent(1 - length.share - AWAY_FROM_EDGE),
         scale_text=length.text,
         layers=tuple(_layer(name, width, shown, view, address) for name, width in widths),
+        locator=_locator(view),
         moves=_moves(view, address) if moves else (),
+    )
+
+
+def _locator(view: View) -> Locator | None:
+    around_it = view.surroundings()
+    if around_it is None:
+        return None
+    west, _, _, north = view.box
+    x, y = around_it.place((west, north))
+    return Locator(
+        units=f"0 0 {LOCATOR_WIDTH} {round(LOCATOR_WIDTH / RATIO)}",
+        land=land(around_it, LOCATOR_WIDTH),
+        x=_percent(x),
+        y=_percent(y),
+        width=_percent(view.width / around_it.width),
+        height=_percent(view.height / around_it.height),
     )
 
 
@@ -162,11 +195,12 @@ def spot(
     place: Place, count: int, *, note: str = "", role: str = "", is_subject: bool = False
 ) -> Spot | None:
     """A place for a map, under all its English names; None where no point is recorded for it."""
-    if place.latitude is None or place.longitude is None:
+    point = _point(place)
+    if point is None:
         return None
     return Spot(
         names=english_names(place),
-        point=coarse(place.latitude, place.longitude),
+        point=point,
         count=count,
         href=None if is_subject else urls.place(place.slug, role),
         note=note or wording.quotes(count),
@@ -174,7 +208,20 @@ def spot(
     )
 
 
-def spots(places: Iterable[Place], counts: Mapping[str, int], role: str = "") -> tuple[Spot, ...]:
-    """Those of the places that can stand on a map, with their counts by id."""
-    found = (spot(place, counts[place.id], role=role) for place in places if place.id in counts)
-    return tuple(found_spot for found_spot in found if found_spot)
+def points(places: Iterable[Place]) -> tuple[Point, ...]:
+    """Where the places lie that have a point."""
+    return tuple(point for place in places if (point := _point(place)))
+
+
+def spots(places: Iterable[Place], view: View, counts: Mapping[str, int], role: str = "") -> tuple[Spot, ...]:
+    """Those of the places that a view shows, with their counts by id."""
+    # Few of many places are on a near map: the others' names need not be looked at.
+    near = (place for place in places if (point := _point(place)) and view.holds(point))
+    found = (spot(place, counts[place.id], role=role) for place in near if place.id in counts)
+    return tuple(each for each in found if each)
+
+
+def _point(place: Place) -> Point | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return coarse(place.latitude, place.longitude)

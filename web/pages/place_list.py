@@ -8,7 +8,7 @@ from web import urls, wording
 from web.languages import gettext as _, ngettext
 from web.naming import side_by_side
 from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
-from web.pages.maps import MapFigure, spots
+from web.pages.maps import MapFigure, points
 from web.pages.parts import Head
 from web.pages.place_maps import places_map
 from web.places_request import PlacesRequest
@@ -43,7 +43,6 @@ def places_page(
     role = asked.role.value if asked.role else ""
     entries = [entry(place, counts[place.id], role) for place in everywhere if side_by_side(place) in here]
     listed = listing(urls.PLACES, entries, labels, shown, asked.page, (("role", role),))
-    mapped = spots(everywhere, counts, role)
     return PlacesPage(
         # A part of the map is no page of its own to a search engine.
         head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),
@@ -53,8 +52,8 @@ def places_page(
             "%(num)s places that people in this archive are from, left, spoke at or speak of.",
             len(everywhere),
         ),
-        map=places_map(mapped, asked.view, role),
-        without_point=len(everywhere) - len(mapped),
+        map=places_map(everywhere, counts, asked.view, role),
+        without_point=len(everywhere) - len(points(everywhere)),
         options=_options(asked.role, roles),
     )
 

@@ -4,21 +4,27 @@ from collections.abc import Iterable, Mapping
 
 from archive.model import Chain, Place, PlaceRole
 from web import urls, wording
-from web.cartography.markers import Spot
 from web.cartography.view import View, around
 from web.languages import gettext as _
 from web.naming import side_by_side
-from web.pages.maps import MapFigure, figure, spot, spots
+from web.pages.maps import MapFigure, figure, points, spot, spots
 
 
-def places_map(mapped: tuple[Spot, ...], view: View | None, role: str = "") -> MapFigure | None:
-    """All the places, or a part of the world; None where no place has a point."""
-    shown = view or around(spot.point for spot in mapped)
-    if shown is None or not mapped:
+def places_map(
+    places: Iterable[Place], counts: Mapping[str, int], view: View | None, role: str = ""
+) -> MapFigure | None:
+    """All the places, or those in a part of the world; None where no place has a point."""
+    everywhere = tuple(places)
+    whole = around(points(everywhere))
+    if whole is None:
         return None
-    title = _("Map of the places, sized by the number of quotes")
+    shown = view or whole
     return figure(
-        mapped, shown, title=title, address=lambda there: on_the_places_page(there, role), moves=True
+        spots(everywhere, shown, counts, role),
+        shown,
+        title=_("Map of the places, sized by the number of quotes"),
+        address=lambda there: on_the_places_page(there, role),
+        moves=True,
     )
 
 
@@ -27,10 +33,10 @@ def place_map(
 ) -> MapFigure | None:
     """One place among the others near it; a region without a point shows its parts; else None."""
     subject = spot(place, counts.get(place.id, 0), is_subject=True)
-    view = around((subject.point,) if subject else (part.point for part in spots(parts, counts)))
+    view = around((subject.point,) if subject else points(parts))
     if view is None:
         return None
-    others = spots((other for other in public if other.id != place.id), counts)
+    others = spots((other for other in public if other.id != place.id), view, counts)
     return figure(
         (subject, *others) if subject else others,
         view,

@@ -1,0 +1,96 @@
+"""What French, Spanish and Turkish papers say of who speaks, how old, by what trade, from where. All of it is invented."""
+
+import pytest
+
+from archive.extraction.pipeline import extract
+from archive.model import PlaceRole, Proposal, TagField
+
+_ROLES = {
+    PlaceRole.FROM: "from",
+    PlaceRole.LEFT: "left",
+    PlaceRole.NOW_LIVING: "live",
+    PlaceRole.SPOKE_AT: "at",
+}
+
+
+def facts(quote: Proposal) -> str:
+    """``speaker | age | role | places and listener``, shortened behind the last that is told."""
+    told = {tag.field: tag.value for tag in quote.tags}
+    band = f"b:{told[TagField.AGE_BAND]}" if TagField.AGE_BAND in told else ""
+    places = [f"{_ROLES[t.place_role]}:{t.value}" for t in quote.tags if t.place_role in _ROLES]
+    listener = [f"to:{told[TagField.SAID_TO]}"] if TagField.SAID_TO in told else []
+    speaker = quote.attribution.name if quote.attribution else "-"
+    row = (
+        speaker,
+        told.get(TagField.AGE, band),
+        told.get(TagField.ROLE, ""),
+        " ".join(sorted(places + listener)),
+    )
+    return " | ".join(row).rstrip(" |")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fr", "« Le puits était sec », a déclaré Ilka Brandt, 71 ans, boulangère à la retraite.", "Ilka Brandt | 71 | boulangère à la retraite"),
+        ("fr", "— C’est vrai, concède Yvonne Marchal. Elle comptait toujours.", "Yvonne Marchal"),
+        ("fr", "Amina Haddad, qui travaillait comme infirmière à Alep, vit aujourd’hui à Lyon. « Je ne dors plus », confie-t-elle.", "Amina Haddad |  | infirmière | from:Alep live:Lyon"),
+        ("fr", "Pierre Lhomme a été instituteur pendant trente ans. « Les enfants savaient », raconte-t-il.", "Pierre Lhomme |  | instituteur"),
+        ("fr", "Rencontrée à Calais, Rima Kassab attend. « On nous prend tout », dit-elle.", "Rima Kassab |  |  | at:Calais"),
+        ("fr", "Le village est vide. « Personne ne reviendra », lâche Bruno Tessier, éleveur de brebis.", "Bruno Tessier |  | éleveur de brebis"),
+        ("fr", "Originaire de Mossoul, Salim Aziz était pharmacien. « J’ai fermé la boutique et j’ai jeté la clé. »", "Salim Aziz |  | pharmacien | from:Mossoul"),
+        ("fr", "« Je n’ai rien emporté », souffle une femme d’une soixantaine d’années.", "une femme d’une soixantaine d’années | b:60s"),
+        ("fr", "« Maman comptait », intervient Nora. « Elle comptait toujours », reprend sa sœur Lise.", "Nora // Lise"),
+        ("fr", "Ahmed Saïd n’a que 17 ans. « Je veux rentrer », répète-t-il.", "Ahmed Saïd | 17"),
+        ("fr", "Forgeron de père en fils, Ahmed Saïd a fui Raqqa. « J’ai enterré mes outils », dit-il.", "Ahmed Saïd |  | Forgeron | left:Raqqa"),
+        ("fr", "Luc Besnard, menuisier de son état, rit : « Le bois ne ment pas. »", "Luc Besnard |  | menuisier"),
+        ("fr", "« Je ne voulais pas partir », a-t-elle insisté. Jeanne Rival, 77 ans, vivait à Combelle depuis toujours.", "Jeanne Rival | 77 |  | from:Combelle"),
+        ("fr", "La nuit tombait. Jeanne Rival, ex-institutrice âgée de 77 ans, a dû quitter Combelle. « Je n’ai pris que le chat », se rappelle-t-elle.", "Jeanne Rival | 77 | ex-institutrice | left:Combelle"),
+        ("fr", "Entretien\n\nPourquoi ce silence ?\n\nRosa Lahaye : Ce n’était pas du silence. Il fallait retrouver le cadastre.\n\nVotre frère est là. Paul, que pensez-vous du livre ?\n\nPaul Lahaye : Je ne l’ai pas lu, moi. Je l’ai vécu de l’autre côté.\n\nR. L. : Il l’a lu en cachette, la nuit.\n\nY retournez-vous ?\n\nR. L. : Une seule fois, en août.", "Rosa Lahaye // Paul Lahaye // Rosa Lahaye // Rosa Lahaye"),
+        ("fr", "À 9 ans, Odette Palin a vu brûler le moulin. « Mon père avait caché le cheval », murmure-t-elle.", "Odette Palin"),
+        ("fr", "Odette Palin vit avec son fils, qui a douze ans. « Mon père avait caché le cheval », murmure-t-elle.", "Odette Palin"),
+        ("fr", "Odette Palin, mère d’un garçon de 12 ans, attend. « Mon père avait caché le cheval », murmure-t-elle.", "Odette Palin"),
+        ("fr", "« Et moi non plus jamais ici », ajoute l’éleveur.", "l’éleveur |  | éleveur"),
+        ("fr", "« Ici, les sirènes sont celles des pompiers. »\n\nNina Korol, comptable de Kherson, loge à Rennes.", "Nina Korol |  | comptable | from:Kherson live:Rennes"),
+        ("fr", "— Je commence par le chien, a répondu Bachir Lamine. Tout le monde commence par les morts.", "Bachir Lamine"),
+        ("es", "Luz Mosquera, quien trabajaba como enfermera en Alepo, vive ahora en Madrid. «Ya no duermo», confiesa.", "Luz Mosquera |  | enfermera | from:Alepo live:Madrid"),
+        ("es", "Pedro Salas fue maestro durante treinta años. «Los niños lo sabían», relata.", "Pedro Salas |  | maestro"),
+        ("es", "Para Elena Rojas, profesora de historia, «la memoria es un músculo».", "Elena Rojas |  | profesora de historia"),
+        ("es", "Oriundo de Mosul, Salim Aziz era farmacéutico. «Cerré la tienda y tiré la llave.»", "Salim Aziz |  | farmacéutico | from:Mosul"),
+        ("es", "«No me llevé nada», musita una mujer de unos sesenta años.", "una mujer de unos sesenta años | b:60s"),
+        ("es", "Herrero de oficio, Ahmed Said huyó de Raqqa. «Enterré mis herramientas», dice.", "Ahmed Said |  | Herrero | left:Raqqa"),
+        ("es", "Samira Nuri ejercía de comadrona en Homs antes de la guerra. «Vi nacer a toda la calle», dice.", "Samira Nuri |  | comadrona | from:Homs"),
+        ("es", "Lucas Besnar, carpintero de profesión, ríe: «La madera no miente.»", "Lucas Besnar |  | carpintero"),
+        ("es", "«Yo no quería irme», insistió. Juana Rivas, de 77 años, vivía en Tumaco desde siempre.", "Juana Rivas | 77 |  | from:Tumaco"),
+        ("es", "Juana Rivas, exmaestra de 77 años, tuvo que abandonar Tumaco. «Solo cogí el gato», recuerda.", "Juana Rivas | 77 | exmaestra | left:Tumaco"),
+        ("es", "“El pan era de ayer”, se queja Inés Lobo. La mujer, de 59 años, fue costurera.", "Inés Lobo | 59 | costurera"),
+        ("es", "Inés Lobo acaba de cumplir 90 años. «No me duele nada», bromea.", "Inés Lobo | 90"),
+        ("es", "Inés Lobo se ganaba la vida como planchadora. Se marchó de Teruel en 1939. «Yo planchaba de noche», cuenta.", "Inés Lobo |  | planchadora | left:Teruel"),
+        ("es", "Dice Fermín Orduña que «nadie fue expulsado del pueblo».", "Fermín Orduña"),
+        ("es", "Odilia Paz vive con su hijo, que tiene doce años. «Mi padre escondió el caballo», susurra.", "Odilia Paz"),
+        ("es", "Odilia Paz, que tiene sesenta y dos años, espera. «Mi padre escondió el caballo», susurra.", "Odilia Paz | 62"),
+        ("es", "Odilia Paz, madre de un niño de 12 años, espera. «Mi padre escondió el caballo», susurra.", "Odilia Paz"),
+        ("tr", "“Gece yola çıktık” diyen Emine Kaya, Halep’te öğretmenlik yapıyordu.", "Emine Kaya |  | öğretmenlik | from:Halep"),
+        ("tr", "Halep’te doğan Emine Kaya, 2014’te Suriye’den kaçtı. “Çantamda anahtar vardı” dedi.", "Emine Kaya |  |  | from:Halep left:Suriye"),
+        ("tr", "Muhtar Ali Demir şöyle konuştu: “Sular yükseldi, biz de çıktık.”", "Ali Demir |  | Muhtar"),
+        ("tr", "“Sular yükseldi, biz de çıktık” ifadesini kullanan Ali Demir, köye dönmedi.", "Ali Demir"),
+        ("tr", "Çiftçi Ali Demir, “Sular yükseldi” diyerek tepki gösterdi.", "Ali Demir |  | Çiftçi"),
+        ("tr", "Valilik sözcüsü Pelin Öz, “Herkes yerleştirildi” açıklamasını yaptı.", "Pelin Öz |  | Valilik sözcüsü"),
+        ("tr", "83 yaşındaki Hatice Paz her şeyi hatırlıyor. “Babam atı saklamıştı” diye fısıldıyor.", "Hatice Paz | 83"),
+        ("tr", "Salim Aziz 2015’te Musul’dan geldi. Konya’da otobüs şoförlüğü yapıyor. “Burada bana selam veriyorlar” diyor.", "Salim Aziz |  | otobüs şoförlüğü | left:Musul live:Konya"),
+        ("tr", "“Dönmek istiyorum” diyen 17 yaşındaki Ahmet, iki yıldır kampta.", "Ahmet | 17"),
+        ("tr", "Babadan demirci olan Ahmet Sait, Rakka’yı terk etti. “Aletlerimi gömdüm” dedi.", "Ahmet Sait |  | demirci | left:Rakka"),
+        ("tr", "Zehra Alkan dişçilik okudu, otuz yıl hemşire olarak çalıştı. “Elim hep sıcaktı” diyor.", "Zehra Alkan |  | hemşire"),
+        ("tr", "“Ben gitmek istemedim” diye ısrar etti. Cemile Rüzgâr, 77 yaşında, hep Sinop’ta yaşamıştı.", "Cemile Rüzgâr | 77 |  | from:Sinop"),
+        ("tr", "Hatay’dan Mersin’e göç eden Cemile Rüzgâr, “Ev ayakta değildi” ifadelerini kullandı.", "Cemile Rüzgâr |  |  | left:Hatay live:Mersin"),
+        ("tr", "Cemile Rüzgâr adlı 34 yaşındaki kadın, “Ev ayakta değildi” dedi.", "Cemile Rüzgâr | 34"),
+        ("tr", "Aslen Hataylı olan Cemile Rüzgâr, “Ev ayakta değildi” dedi.", "Cemile Rüzgâr |  |  | from:Hataylı"),
+        ("tr", "“Okul kapandı” şeklinde konuşan Nuran Işık, çocukları sayıyor.", "Nuran Işık"),
+        ("tr", "Köyü hâlâ görüyor musunuz?\n\nFeride Nohut: Görüyorum, her gece görüyorum. Ev yok artık.\n\n— Geri dönmeyi düşünüyor musunuz?\n\nF. N.: Gittim bir kere, kuyunun kapağını aldım geldim.\n\n— Bu bir mecaz mı?\n\nF. N.: Hayır, bakın, ayağınızın altında.", "Feride Nohut // Feride Nohut // Feride Nohut"),
+        ("tr", "Salim Aziz Musul’dan geldi. “Dükkânı kapattım, anahtarı attım” dedi.", "Salim Aziz |  |  | left:Musul"),
+        ("tr", "28 yaşındaki kuaför Meryem Şahin bekliyor. “Bir valiz aldım, bir de makası aldım” diye ekliyor genç kadın.\n\nValilikten yapılan açıklamada, “Konteyner kentin ilk etabı cuma günü teslim edilecektir” denildi.", "Meryem Şahin | 28 | kuaför // -"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_speaker_is_read(language: str, text: str, told: str) -> None:
+    quotes = extract(text, language=language, published="2023-09-27").quotes
+    assert " // ".join(facts(quote) for quote in quotes) == told
