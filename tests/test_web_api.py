@@ -249,6 +249,12 @@ def test_answers_are_as_described(reader: FlaskClient) -> None:
         jsonschema.validate(json.loads(text), schema, cls=jsonschema.Draft202012Validator)
 
 
+def test_the_description_is_in_the_language_of_its_address(reader: FlaskClient) -> None:
+    armenian, english = (reader.get(f"{step}{ROOT}/openapi.json").text for step in ("/hy", ""))
+    assert "Speaker. Keeps quotes" in english and "Speaker. Keeps" not in armenian
+    assert json.loads(armenian)["paths"].keys() == json.loads(english)["paths"].keys()
+
+
 def test_the_page_explains_everything_with_examples_that_run(reader: FlaskClient) -> None:
     page = reader.get("/api").text
     examples = [href for href in links(page) if href.startswith(ROOT)]

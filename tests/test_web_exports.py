@@ -50,6 +50,12 @@ def records(client: FlaskClient, **parameters: object) -> list[dict[str, Any]]:
     return [json.loads(line) for line in taken(client, "jsonl", **parameters).splitlines()]
 
 
+def files_of(page: str) -> list[str]:
+    """Where a page leads to the files of a search."""
+    addresses = tuple(f"/search.{ending}" for ending in FORMS)
+    return [href for href in links(page) if href.startswith(addresses)]
+
+
 def ids_in(ending: str, text: str) -> list[str]:
     """The ids of the quotes of a file, in order."""
     found: dict[str, Callable[[], list[str]]] = {
@@ -232,7 +238,7 @@ def test_the_page_says_what_can_be_taken_and_what_is_left_out(reader: FlaskClien
     page = reader.get("/search?q=bread&kind=testimony").text
     assert "Take these quotes with you" in page and "The quote found" in text_of(page)
     assert "Left out: quotes that may not be shown" in text_of(page)
-    files = [href for href in links(page) if href.startswith("/search.")]
+    files = files_of(page)
     assert files == [f"/search.{ending}?q=bread&kind=testimony" for ending in FORMS]
     assert "Take these quotes" not in reader.get("/search?q=nobodysaidthis").text
 
@@ -261,7 +267,7 @@ def test_more_than_a_file_holds_is_refused_in_words(
     assert response.status_code == 400 and "one file holds 2 at most" in response.text
     page = reader.get("/search").text
     assert "One file holds 2 quotes at most" in page
-    assert not [href for href in links(page) if href.startswith("/search.")]
+    assert files_of(page) == []
 
 
 def test_a_file_that_takes_too_long_says_that_it_is_incomplete(

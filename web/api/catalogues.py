@@ -36,8 +36,9 @@ def quote(call: Call) -> QuoteRecord:
     """One quote. Raises UnknownId."""
     if not is_id(call.key):
         raise UnknownId("no such quote")
-    chain = call.room.chain(call.key)
-    return next(iter(call.quotes((chain,))))
+    for quote in call.quotes((call.room.chain(call.key),)):
+        return quote
+    raise UnknownId("no such quote")
 
 
 def speakers(call: Call) -> SpeakersAnswer:

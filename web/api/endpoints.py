@@ -9,7 +9,7 @@ from index.engine import Facet, Sort
 from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
-from web.languages import marked
+from web.languages import gettext, marked
 from web.pages.facets import FACETS
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
 from web.records.nouns import QuoteRecord
@@ -23,9 +23,15 @@ class Parameter:
     name: str
     meaning: str
     schema: Mapping[str, Any]
-    """JSON Schema; of one value, where it may be repeated."""
-    is_repeated: bool = False
+    """JSON Schema; of one value."""
+    facet: Facet | None = None
+    """What it keeps quotes by; it may be repeated then."""
     is_key: bool = False
+
+    def explained(self) -> str:
+        """What it means, in the language of the page that says it."""
+        meaning = gettext(self.meaning)
+        return f"{FACETS[self.facet]}. {meaning}" if self.facet else meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,7 @@ NARROWING = tuple(
         name=facet.value,
         meaning=marked("Keeps quotes with any of the values given."),
         schema={"type": "string", "maxLength": LONGEST_FILTER},
-        is_repeated=True,
+        facet=facet,
     )
     for facet in FACETS
 )

@@ -19,9 +19,14 @@ ABOUT = (
 _REFERENCE = "#/components/schemas/{name}"
 
 
-@cache
 def description() -> bytes:
-    """The whole description as JSON."""
+    """The whole description as JSON; what facets are called is said in the language of the request."""
+    return _description(urls.spoken())
+
+
+@cache
+def _description(language: str) -> bytes:
+    del language  # It is spoken while this is made, and tells what was made from what is to be made.
     types = (*(endpoint.answer for endpoint in ENDPOINTS), Problem)
     _, components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
     return msgspec.json.format(
@@ -57,8 +62,8 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "in": "path" if parameter.is_key else "query",
         "required": parameter.is_key,
-        "description": parameter.meaning,
-        "schema": {"type": "array", "items": schema} if parameter.is_repeated else schema,
+        "description": parameter.explained(),
+        "schema": {"type": "array", "items": schema} if parameter.facet else schema,
     }
 
 

@@ -12,7 +12,6 @@ from lxml import etree
 from archive.joints import joints
 from archive.model import Certainty, Chain
 from archive.references.reference import ARCHIVE
-from web import wording
 from web.exports.form import Asked, Steps
 from web.exports.tei_elements import NAMESPACE, Element, element, language
 from web.exports.tei_lists import Lists, speaker_id, version_id
@@ -76,7 +75,7 @@ def _header(asked: Asked) -> Element:
         "fileDesc",
         None,
         element("titleStmt", None, element("title", f"Quotes of the {ARCHIVE}: {asked.meaning}")),
-        element("extent", wording.count(asked.total, "quote")),
+        element("extent", f"Quotes: {asked.total}"),
         element(
             "publicationStmt",
             None,

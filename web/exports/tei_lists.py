@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from archive.dates import PartialDate
 from archive.model import Chain, Place, Speaker, SpeakerKind
 from archive.references.reference import partial_date
 from web import urls
@@ -108,11 +107,11 @@ def reference(address: str | None, sort: str) -> Element:
 
 def dated(text: str | None, sort: str, *, is_inferred: bool = False) -> Element:
     """A date as it was put down, and as one of the calendar where it is one."""
-    day: PartialDate | None = partial_date(text)
+    is_date = partial_date(text) is not None
     return element(
         "date",
         text or "unknown",
         type=sort,
-        when=text if day else None,
+        when=text.strip() if text and is_date else None,
         cert="medium" if is_inferred else None,
     )

@@ -91,7 +91,7 @@ def _row(endpoint: Endpoint, key: str | None) -> EndpointRow:
         meaning=gettext(endpoint.meaning),
         parameters=tuple(
             ParameterRow(
-                name=p.name, meaning=gettext(p.meaning), limits=", ".join(_limits(p.schema, p.is_repeated))
+                name=p.name, meaning=p.explained(), limits=", ".join(_limits(p.schema, p.facet is not None))
             )
             for p in endpoint.parameters
         ),
