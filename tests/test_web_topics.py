@@ -67,6 +67,8 @@ def test_a_topic_leads_to_its_sources_and_they_to_it(told: FlaskClient) -> None:
     page = told.get("/topics/leaving").text
     sources = [href for href in links(page) if re.fullmatch(r"/sources/[a-z-]+", href)]
     assert len(sources) == 2
+    assert "/search?topic=leaving" in links(page)
+    assert "2 quotes" in text_of(told.get("/search?topic=leaving").text)
     for source in sources:
         shown = told.get(source).text
         assert "/topics/leaving" in links(shown)

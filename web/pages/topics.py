@@ -1,15 +1,16 @@
 """What sources tell of: the topics that have words in the archive, and the sources of one of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.errors import UnknownId
 from archive.model import Source
 from archive.topics import topics
+from index.engine import Facet, FacetCount
 from web import urls, wording
 from web.languages import gettext as _, ngettext
 from web.pages.listing import Entry
-from web.pages.parts import Head
+from web.pages.parts import Head, Link
 from web.pages.sources import entry
 
 MOST_SOURCES = 100
@@ -35,14 +36,13 @@ class TopicPage:
     entries: tuple[Entry, ...]
     others: str
     """How many sources more there are, in words."""
+    every: Link
+    """Their quotes, by search."""
 
 
-def topics_page(sources: Iterable[Source], counts: Mapping[str, int]) -> TopicsPage:
-    """The topics of these sources in the order of the list; ``counts`` are their public quotes by id."""
-    told: dict[str, int] = {}
-    for source in sources:
-        for key in source.description.topics:
-            told[key] = told.get(key, 0) + counts.get(source.id, 0)
+def topics_page(counts: Iterable[FacetCount]) -> TopicsPage:
+    """The topics that public quotes have, in the order of the list."""
+    told = {count.value: count.count for count in counts}
     return TopicsPage(
         head=Head(title=_("Topics"), path=urls.here(urls.TOPICS)),
         entries=tuple(
@@ -58,20 +58,25 @@ def topics_page(sources: Iterable[Source], counts: Mapping[str, int]) -> TopicsP
     )
 
 
-def topic_page(key: str, sources: Iterable[Source], counts: Mapping[str, int]) -> TopicPage:
-    """The sources that tell of one topic. Raises UnknownId where no public one does."""
-    telling = [source for source in sources if key in source.description.topics]
+def topic_page(key: str, sources: Iterable[Source], counts: Sequence[FacetCount], total: int) -> TopicPage:
+    """One topic with the sources that tell of it; ``counts`` are those of all such, ``total`` of quotes.
+
+    Raises UnknownId where no public source does.
+    """
     topic = topics().get(key)
-    if topic is None or not telling:
+    known = {source.id: source for source in sources if key in source.description.topics}
+    if topic is None or not known:
         raise UnknownId("no such topic", where=key)
-    telling.sort(key=lambda source: (-counts.get(source.id, 0), source.description.title))
-    others = len(telling) - MOST_SOURCES
+    others = len(counts) - MOST_SOURCES
     name = topic.label(urls.spoken())
     return TopicPage(
         head=Head(title=name, path=urls.topic(key)),
         heading=name,
         scope=topic.scope(urls.spoken()),
-        summary=wording.quotes_here(sum(counts.get(source.id, 0) for source in telling)),
-        entries=tuple(entry(source, counts.get(source.id, 0)) for source in telling[:MOST_SOURCES]),
+        summary=wording.quotes_here(total),
+        entries=tuple(
+            entry(known[count.value], count.count) for count in counts[:MOST_SOURCES] if count.value in known
+        ),
         others=ngettext("%(num)s other source", "%(num)s other sources", others) if others > 0 else "",
+        every=Link(text=wording.all_quotes(total), href=urls.search(parameters=((Facet.TOPIC.value, key),))),
     )
