@@ -9,7 +9,7 @@ from typing import Any
 import bibtexparser
 import pytest
 import rispy
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from archive.dates import PartialDate
 from archive.model import Chain, SourceKind
@@ -199,6 +199,7 @@ def test_a_source_is_cited_without_anybodys_words(tmp_path: Path) -> None:
 WILD = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
 
 
+@settings(deadline=None)
 @given(title=WILD, author=WILD, words=WILD, publisher=WILD)
 def test_no_text_breaks_out_of_its_field(title: str, author: str, words: str, publisher: str) -> None:
     wild = replace(NEWS, title=title or "x", author=author or None, words=words, publisher=publisher or None)

@@ -155,6 +155,10 @@ def test_a_list_keeps_to_its_time(client: FlaskClient, record: Record) -> None:
         ("verb=GetRecord&metadataPrefix=oai_dc&identifier=http://localhost/quotes/0000000000000000", "idDoesNotExist"),
         ("verb=GetRecord&metadataPrefix=oai_dc&identifier=nothing", "idDoesNotExist"),
         ("verb=ListMetadataFormats&identifier=nothing", "idDoesNotExist"),
+        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:really:wrong/id", "idDoesNotExist"),
+        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=http://localhost:8000/quotes/x", "idDoesNotExist"),
+        ("verb=GetRecord&metadataPrefix=oai_dc&identifier=in%22valid", "badArgument"),
+        ("verb=ListRecords&metadataPrefix=marc21&set=no%20set", "badArgument"),
         ("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + "x" * 501, "badArgument"),
     ],
 )  # fmt: skip
@@ -247,7 +251,8 @@ def test_a_token_says_all_that_is_needed(
 @given(
     verb=st.sampled_from([*ARGUMENTS, "", "x"]),
     values=st.dictionaries(
-        st.sampled_from([*harvesting.ARGUMENTS["ListRecords"], "identifier", "x"]), st.text()
+        st.sampled_from([*harvesting.ARGUMENTS["ListRecords"], "identifier", "x"]),
+        st.text() | st.text("ht:/.-~%09 ") | st.sampled_from(["oai_dc", "kind.testimony"]),
     ),
 )
 def test_no_question_makes_it_fail(reader: FlaskClient, verb: str, values: dict[str, str]) -> None:

@@ -24,6 +24,12 @@ _KIND, _COLLECTION = "kind.", "collection."
 """What sets of each sort begin with. A colon would make them parts of others, which they are not."""
 _SET_NAME = re.compile(r"[A-Za-z0-9\-_.!~*'()]+")
 
+_WORDS = r"[A-Za-z0-9._~/\-]"
+_IDENTIFIER = re.compile(
+    rf"https?://[A-Za-z0-9.\-]+(?::\d{{1,5}})?(?:/{_WORDS}*)?|(?:[A-Za-z]+:)?(?!//){_WORDS}+(?::{_WORDS}+)*"
+)
+"""What can be repeated in an answer as the URI that an identifier must be."""
+
 
 class Refusal(StrEnum):
     """The protocol's error codes (section 3.6)."""
@@ -99,6 +105,9 @@ def arguments(given: MultiDict[str, str]) -> dict[str, str]:
         raise Refused(Refusal.BAD_ARGUMENT, "an argument does not belong to this verb")
     if any(len(given.getlist(name)) > 1 for name in named):
         raise Refused(Refusal.BAD_ARGUMENT, "an argument is repeated")
+    shapes = ((_SET_NAME, given.get("set")), (_IDENTIFIER, given.get("identifier")))
+    if any(value and not shape.fullmatch(value) for shape, value in shapes):
+        raise Refused(Refusal.BAD_ARGUMENT, "a set or an identifier has characters that none can have")
     if any(not value or len(value) > LONGEST_ARGUMENT for value in given.values()):
         raise Refused(Refusal.BAD_ARGUMENT, "an argument is empty or too long")
     return given.to_dict()
