@@ -16,11 +16,11 @@ from archive.model import Span
 _DASHES = "-–—―"
 _OPENING = '«„“"”'
 _CLOSING = '»“”"'
-_ENDS = " .!?…\u06d4"
+_ENDS = " .!?…։\u06d4"
 _WORD = re.compile(r"\w[\w\u064b-\u0652\u200c]*")
 _LONGEST = 16
 """Words of such a line at most."""
-_FIRST = 3
+_FIRST = 4
 """Its first words, among which the noun stands."""
 
 
@@ -42,7 +42,8 @@ def carrier(words: list[Token], lexicon: Lexicon) -> Carrier | None:
     """The description with which such a line begins."""
     after, head = 1, ""
     while after < len(words) and after <= _FIRST and words[after].is_word:
-        if words[after].folded in lexicon.prepositions:
+        whence = bool(head and lexicon.place_endings) and words[after].folded.endswith(lexicon.place_endings)
+        if whence or words[after].folded in lexicon.prepositions:
             break
         head = words[after].folded if words[after].folded in lexicon.describing else head
         after += 1

@@ -90,6 +90,8 @@ def again(
 ) -> list[NameRun]:
     """The names of a paragraph: ``runs``, found so far, and surnames of others that stand alone."""
     parts = load(lexicon.code)
+    if not (surnames or parts.lone):
+        return runs
     taken = {position for run in runs for position in range(run.first, run.after)}
     found = list(runs)
     for position, token in enumerate(words):
@@ -195,7 +197,7 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
         return True
     article = bool(parts.beginnings) and word.startswith(parts.beginnings) and len(word) >= _SURNAME
     if article:
-        return word not in parts.ordinary | lexicon.phrase_breaks | lexicon.introducing | lexicon.days
+        return word not in _no_family(lexicon)
     following = words[position + 1] if position + 1 < len(words) else None
     if parts.verbal and word.startswith(parts.verbal):
         return False
@@ -207,8 +209,12 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
     if following is None or parts.surnames or token.text.endswith(ADVERBIAL):
         return False
     told = words[position + 2] if position + 2 < len(words) else following
-    introduced = told.text[0].isdigit() or told.folded in lexicon.introducing | _trades(lexicon)
-    if (following.text in "(،," and introduced) or following.folded in lexicon.relative | lexicon.verbs:
+    introduced = told.text[0].isdigit() or told.folded in _introducing(lexicon)
+    if (
+        (following.text in "(،," and introduced)
+        or following.folded in lexicon.relative
+        or following.folded in lexicon.verbs
+    ):
         return True
     return _follows_verb(words, position, lexicon) and not word.startswith(_PREFIXED)
 
@@ -241,12 +247,19 @@ def _beside_verb(words: list[Token], first: int, after: int, lexicon: Lexicon) -
     apposed = before in _COMMAS and following in _COMMAS
     if apposed and after + 1 < len(words):
         following = words[after + 1].folded  # پسرش، آرمان، می‌پرسد
-    return before in lexicon.verbs | lexicon.titles_all or following in lexicon.verbs
+    return before in lexicon.verbs or before in lexicon.titles_all or following in lexicon.verbs
 
 
 @cache
-def _trades(lexicon: Lexicon) -> frozenset[str]:
-    return vocabulary(lexicon.code).occupations
+def _introducing(lexicon: Lexicon) -> frozenset[str]:
+    """Words that follow a new name and its comma: trades too."""
+    return lexicon.introducing | vocabulary(lexicon.code).occupations
+
+
+@cache
+def _no_family(lexicon: Lexicon) -> frozenset[str]:
+    """Words with the article that no name holds, though a given name stands before them."""
+    return load(lexicon.code).ordinary | lexicon.phrase_breaks | lexicon.introducing | lexicon.days
 
 
 @cache
@@ -255,5 +268,5 @@ def ordinary(lexicon: Lexicon) -> frozenset[str]:
     small = (
         lexicon.phrase_breaks | lexicon.determiners | lexicon.days | lexicon.not_names | lexicon.introducing
     )
-    known = lexicon.agents | lexicon.describing | lexicon.copulas | _trades(lexicon)
+    known = lexicon.agents | lexicon.describing | lexicon.copulas | vocabulary(lexicon.code).occupations
     return small | known | load(lexicon.code).ordinary
