@@ -135,14 +135,8 @@ def _run(words: list[Token], first: int, parts: NameParts, lexicon: Lexicon) -> 
         break
     if not surname and not sure and not _beside_verb(words, first, after, lexicon):
         return None
-    if (
-        not surname
-        and parts.surnames
-        and not part.closed
-        and len(shown[-1]) > 1
-        and shown[-1] == words[first].text
-    ):
-        shown[-1] = parts.nominative(shown[-1])
+    if not part.closed and shown == [words[first].text]:
+        shown = [parts.nominative(shown[0])]
     return NameRun(first, first, _past_kunya(words, after, parts), owns, (), tuple(shown))
 
 
