@@ -33,7 +33,7 @@ KNOWN = {
     },
     "interview": {"question", "answer"},
     "form": {"naming", "wording", "titling"},
-    "furniture": {"lines", "lists", "credit_words"},
+    "furniture": {"lines", "lists", "credit_words", "line_cues"},
 }  # fmt: skip
 SWITCHES = {
     "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "elides", "drops_subjects", "verb_first", "verb_last",
