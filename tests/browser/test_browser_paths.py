@@ -1,5 +1,6 @@
 """The ways of three people, from beginning to end: a historian, somebody who listens to the page, a slow line."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -27,9 +28,9 @@ def test_a_historian_finds_narrows_lines_up_takes_along_and_cites(
     page: Page, site: str, tmp_path: Path
 ) -> None:
     page.goto(site)
-    page.get_by_role("searchbox").or_(page.get_by_role("combobox")).fill('"the keys"')
+    page.get_by_role("searchbox").or_(page.get_by_role("combobox")).fill('"the"')
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Looking for quotes with the exact phrase “the keys”.")).to_be_visible()
+    expect(page.get_by_text("Looking for quotes with exactly the word “the”.")).to_be_visible()
 
     narrow = page.locator("#narrow")
     narrow.get_by_role("link", name="70–79").click()
@@ -45,10 +46,10 @@ def test_a_historian_finds_narrows_lines_up_takes_along_and_cites(
     assert "Nona Fictive" in table and "sha256" in table
 
     page.get_by_role("link", name="Concordance").click()
-    expect(page.locator(".line mark")).to_have_text("the keys")
-    expect(page.locator(".line")).to_contain_text("Nona Fictive")
+    expect(page.locator(".line mark").first).to_have_text("the")
+    expect(page.locator(".line").first).to_contain_text("Nona Fictive")
 
-    page.get_by_role("link", name="Evidence").click()
+    page.get_by_role("link", name="Evidence").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nona Fictive")
     page.get_by_role("link", name="Cite", exact=True).click()
     citation = page.locator(".cite .citation").first
@@ -58,7 +59,7 @@ def test_a_historian_finds_narrows_lines_up_takes_along_and_cites(
 
 
 def test_who_listens_finds_a_quote_by_landmarks_and_headings(page: Page, site: str) -> None:
-    page.goto(f"{site}/search?q=bread")
+    page.goto(f"{site}/search?q=the")
     for landmark in ("banner", "main", "contentinfo", "search"):
         expect(page.get_by_role(landmark)).to_have_count(1)
     expect(page.get_by_role("complementary", name="Narrow these results")).to_be_visible()
@@ -66,9 +67,9 @@ def test_who_listens_finds_a_quote_by_landmarks_and_headings(page: Page, site: s
     levels = [int(heading.evaluate("h => h.tagName[1]")) for heading in headings.all()]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    found = page.get_by_role("region", name="1 quote in this archive")
-    expect(found.get_by_role("figure")).to_have_count(1)
-    found.get_by_role("link", name="Evidence and citation for the words of Nona Fictive").press("Enter")
+    found = page.get_by_role("region", name=re.compile("quotes in this archive"))
+    assert found.get_by_role("figure").count() > 1
+    found.get_by_role("link", name="Evidence and citation for the words of Nona Fictive").first.press("Enter")
     outline = page.get_by_role("main").get_by_role("heading", level=2).all_inner_texts()
     assert outline[:2] == ["In the source", "How these words came here"]
     expect(page.get_by_role("region", name="Cite these words")).to_be_visible()
