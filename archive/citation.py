@@ -98,8 +98,12 @@ def cite(chain: Chain, address: str) -> str:
     What the archive inferred or devised is said to be so: a citation must not know more than the record.
     """
     quote, description, version = chain.quote, chain.source.description, chain.version
-    who = [chain.speaker.label if chain.speaker else "Speaker unknown"]
+    attribution = quote.attribution
+    doubt = _speaker_doubt(attribution.evidence.certainty) if attribution else ""
+    who = [(chain.speaker.label if chain.speaker else "Speaker unknown") + doubt]
     who += _through(quote)
+    if not quote.tagged(TagField.SAID_TO):
+        who.append("said to: unknown")
     publisher = description.publisher or "publisher unknown"
     when = said(description.published) if description.published else "n.d."
     if description.published and description.published_note:

@@ -10,6 +10,7 @@ Precedence: NOT and ``-`` bind to what follows, words side by side are all requi
 from dataclasses import dataclass
 
 from index.lexer import Kind, Lexeme, lex
+from index.notes import Note, Notes
 from index.query import And, Everything, Field, Not, Nothing, Or, Query
 from index.terms import (
     MAX_GAP,
@@ -18,7 +19,6 @@ from index.terms import (
     MAX_TERMS,
     MIN_FUZZY,
     MIN_PREFIX,
-    Notes,
     Terms,
 )
 from index.unparsing import unparse
@@ -50,7 +50,7 @@ class Parsed:
     """A query, and what the reader should know about how it was read."""
 
     query: Query
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def parse(text: str) -> Parsed:
@@ -60,7 +60,7 @@ def parse(text: str) -> Parsed:
     """
     notes = Notes()
     if len(text) > MAX_QUERY_LENGTH:
-        notes.add(f"Only the first {MAX_QUERY_LENGTH:,} characters were read.")
+        notes.say("Only the first %(most)s characters were read.", most=f"{MAX_QUERY_LENGTH:,}")
     lexemes = _balanced(tuple(lex(text[:MAX_QUERY_LENGTH], _FIELDS)), notes)
     parser = _Parser(lexemes, notes)
     query = parser.any_of(Field.ANY)
@@ -68,7 +68,7 @@ def parse(text: str) -> Parsed:
         # Somebody asked for something: showing everything would look like an answer to it.
         return Parsed(Nothing(), tuple(notes.texts))
     if query is None and text.strip():
-        notes.add("There was nothing in it to search for; every quote is shown.")
+        notes.say("There was nothing in it to search for; every quote is shown.")
     return Parsed(query or Everything(), tuple(notes.texts))
 
 
@@ -80,15 +80,15 @@ def _balanced(lexemes: tuple[Lexeme, ...], notes: Notes) -> tuple[Lexeme, ...]:
         if lexeme.kind is Kind.OPEN:
             depth += 1
         if depth > MAX_DEPTH and lexeme.kind in (Kind.OPEN, Kind.CLOSE):
-            notes.add(f"Parentheses more than {MAX_DEPTH} deep were left out.")
+            notes.say("Parentheses more than %(most)s deep were left out.", most=MAX_DEPTH)
         elif lexeme.kind is Kind.CLOSE and not depth:
-            notes.add("A closing parenthesis without an opening one was left out.")
+            notes.say("A closing parenthesis without an opening one was left out.")
         else:
             kept.append(lexeme)
         if lexeme.kind is Kind.CLOSE:
             depth = max(depth - 1, 0)
     if depth:
-        notes.add("A parenthesis was not closed; it was read as closing at the end.")
+        notes.say("A parenthesis was not closed; it was read as closing at the end.")
     return (*kept, *[Lexeme(kind=Kind.CLOSE, text=")")] * min(depth, MAX_DEPTH))
 
 
@@ -109,7 +109,7 @@ class _Parser:
             groups.append(self.all_of(field))
         found = [group for group in groups if group is not None]
         if found and len(found) < len(groups):
-            self.notes.add("OR had nothing beside it and was left out.")
+            self.notes.say("OR had nothing beside it and was left out.")
         flat = [part for group in found for part in (group.children if isinstance(group, Or) else (group,))]
         return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
 
@@ -132,7 +132,7 @@ class _Parser:
                     found.append(_negation(operand) if negated else operand)
                 negated = False
         if negated:
-            self.notes.add("NOT had nothing after it and was left out.")
+            self.notes.say("NOT had nothing after it and was left out.")
         flat = [part for query in found for part in (query.children if isinstance(query, And) else (query,))]
         return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
 
@@ -141,7 +141,7 @@ class _Parser:
             field = Field(lexeme.text)
             following = self.lexemes[self.at] if self.at < len(self.lexemes) else None
             if following is None or following.kind not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
-                self.notes.add(f"{lexeme.text}: had nothing after it and was left out.")
+                self.notes.say("%(field)s: had nothing after it and was left out.", field=lexeme.text)
                 return None
             self.at += 1
             lexeme = following
@@ -149,7 +149,7 @@ class _Parser:
             group = self.any_of(field)
             self.at += 1
             if group is None:
-                self.notes.add("Empty parentheses were left out.")
+                self.notes.say("Empty parentheses were left out.")
             return group
         return self.terms.read(lexeme, field)
 

@@ -1,10 +1,10 @@
 """One lexeme to one leaf of the query tree, within limits that keep every query cheap."""
 
 import re
-from dataclasses import dataclass, field
 
 from index.analysis import Token, analyse
 from index.lexer import OPERATORS, QUOTATION_MARKS, Kind, Lexeme
+from index.notes import Notes
 from index.periods import parse_ages, parse_dates
 from index.query import Field, Fuzzy, Near, Nothing, Phrase, Prefix, Query, Range, Word
 
@@ -32,18 +32,6 @@ _MARKS = str.maketrans(dict.fromkeys(QUOTATION_MARKS, " "))
 _UNKNOWN_FIELD = re.compile(r"([^\W\d_]+):(?!//)[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What the reader should know about how the query was read, each thing once."""
-
-    texts: list[str] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        """Keep a note, unless it was made before."""
-        if text not in self.texts:
-            self.texts.append(text)
-
-
 class Terms:
     """Reads words and phrases into leaves, and counts them against the limits."""
 
@@ -57,12 +45,12 @@ class Terms:
     def stray(self, lexeme: Lexeme) -> None:
         """Punctuation outside any word: silent, but for a star that somebody meant something by."""
         if "*" in lexeme.text:
-            self.notes.add("A star works only at the end of a word; elsewhere it was left out.")
+            self.notes.say("A star works only at the end of a word; elsewhere it was left out.")
 
     def read(self, lexeme: Lexeme, name: Field) -> Query | None:
         """The leaf for a word or phrase in a field; None where nothing of it can be searched for."""
         if not lexeme.closed:
-            self.notes.add("A quotation mark was not closed; it was read as closing at the end.")
+            self.notes.say("A quotation mark was not closed; it was read as closing at the end.")
         if name is Field.AGE or name is Field.DATE:
             return self._range(lexeme.text, name)
         if name in _EXACT:
@@ -71,7 +59,7 @@ class Terms:
 
     def _admits(self, length: int) -> bool:
         if self.count >= MAX_TERMS or self.characters + length > MAX_TERM_TEXT:
-            self.notes.add(f"The search was cut after {self.count} terms.")
+            self.notes.say("The search was cut after %(terms)s terms.", terms=self.count)
             self.cut = True
             return False
         self.count += 1
@@ -84,7 +72,9 @@ class Terms:
         bounds = parse_ages(text) if name is Field.AGE else parse_dates(text)
         if bounds is None:
             example = "an age or ages such as 60..80" if name is Field.AGE else "a date such as 2023-09"
-            self.notes.add(f"{name}: takes {example}; as written it can match nothing.")
+            self.notes.say(
+                "%(field)s: takes %(example)s; as written it can match nothing.", field=name, example=example
+            )
             return Nothing()
         return Range(name, *bounds)
 
@@ -103,19 +93,23 @@ class Terms:
             return None
         body = _no_operator(body[: tokens[-1].end])
         if (unknown := _UNKNOWN_FIELD.match(body)) and name is Field.ANY:
-            self.notes.add(f"There is no field “{unknown[1]}”; it was searched for as a word.")
+            self.notes.say("There is no field “%(field)s”; it was searched for as a word.", field=unknown[1])
         if "*" in body:
-            self.notes.add("A star works only at the end of a word; elsewhere it was left out.")
+            self.notes.say("A star works only at the end of a word; elsewhere it was left out.")
         letters = len(tokens[0].form) if len(tokens) == 1 else 0
         if mark == "*" and letters >= MIN_PREFIX:
             return Prefix(body, name)
         if mark.startswith("~") and letters >= MIN_FUZZY:
             if mark not in ("~", "~1"):
-                self.notes.add("~ allows one different letter, no more.")
+                self.notes.say("~ allows one different letter, no more.")
             return Fuzzy(body, name)
         if mark:
             least, sign = (MIN_PREFIX, "*") if mark == "*" else (MIN_FUZZY, "~")
-            self.notes.add(f"{sign} needs one word of at least {least} letters before it; it was left out.")
+            self.notes.say(
+                "%(sign)s needs one word of at least %(least)s letters before it; it was left out.",
+                sign=sign,
+                least=least,
+            )
         return Word(body, name)
 
     def _phrase(self, lexeme: Lexeme, name: Field) -> Query | None:
@@ -123,7 +117,7 @@ class Terms:
         tokens = self._tokens(text)
         limit = MAX_PHRASE_WORDS if lexeme.gap is None else MAX_NEAR_WORDS
         if len(tokens) > limit:
-            self.notes.add(f"Only the first {limit} words between the quotation marks were read.")
+            self.notes.say("Only the first %(most)s words between the quotation marks were read.", most=limit)
             tokens = tokens[:limit]
         if not tokens or not self._admits(tokens[-1].end - tokens[0].start):
             return None
@@ -132,13 +126,13 @@ class Terms:
             return Phrase(text, name)
         gap = int(lexeme.gap or DEFAULT_GAP)
         if gap > MAX_GAP:
-            self.notes.add(f"At most {MAX_GAP} words between are allowed; {MAX_GAP} were taken.")
+            self.notes.say("At most %(most)s words between are allowed; %(most)s were taken.", most=MAX_GAP)
         return Near(text, min(gap, MAX_GAP), name)
 
     def _tokens(self, text: str) -> tuple[Token, ...]:
         tokens = analyse(text)
         if not tokens:
-            self.notes.add("Something without letters or digits was left out.")
+            self.notes.say("Something without letters or digits was left out.")
         return tokens
 
 

@@ -90,6 +90,21 @@ def test_dates_and_numbers_are_written_as_the_language_writes_them(reader: Flask
     assert re.search(r"\d{1,2} (?:հունվարի|սեպտեմբերի|հոկտեմբերի|նոյեմբերի) \d{4}", page)
 
 
+def test_no_page_shows_the_header_of_a_catalogue(armenian: dict[str, str], reader: FlaskClient) -> None:
+    refused = [reader.get(path).text for path in ("/hy/search?page=9", "/hy/speakers/?page=9", "/hy/nowhere")]
+    for page in (*armenian.values(), *refused):
+        assert "Project-Id" not in page
+    assert "Այդպիսի էջ չկա" in refused[0]
+
+
+def test_how_a_query_was_read_is_said_in_the_language(reader: FlaskClient) -> None:
+    query = {"q": '"a b"~99 foo:x a* age:x OR ( "open'}
+    notes = re.findall(r'<p class="note">(.*?)</p>', reader.get("/hy/search", query_string=query).text)
+    assert len(notes) >= 5
+    assert all(re.search("[ա-ֆ]{3}", note) for note in notes)
+    assert not any(re.search(r"\b(?:was|were|takes|needs)\b", note) for note in notes)
+
+
 def test_errors_speak_the_language_too(reader: FlaskClient) -> None:
     page = reader.get("/hy/nowhere")
     assert page.status_code == 404

@@ -91,10 +91,13 @@ def test_a_citation_stands_ready_with_the_address_that_stays(reader: FlaskClient
     address = quote_with(reader, "brother stayed")
     page = text_of(reader.get(address).text)
     assert f"http://localhost{address}" in page
-    assert (
-        "Secret Personage, in “Leaving <the> valley”, Sample Gazette, 6 May 2024, https://gazette.example/article."
-        in page
-    )
+    whose = "Secret Personage, said to: unknown, in “Leaving <the> valley”"
+    assert f"{whose}, Sample Gazette, 6 May 2024, https://gazette.example/article." in page
+
+
+def test_a_citation_says_who_is_only_inferred(reader: FlaskClient) -> None:
+    page = text_of(reader.get(quote_with(reader, "set the bread")).text)
+    assert "Nona Fictive (speaker inferred), " in page.split("Cite these words")[-1]
 
 
 def test_the_citation_is_one_step_from_the_top(reader: FlaskClient) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from archive.model import Kind
 from index.engine import Facet
+from index.notes import Note
 from index.query import And, Everything, Field, Not, Nothing, Or, Query, Word
 from web import wording
 from web.explained_filters import Labels, filter_clauses, kinds_filtered
@@ -51,6 +52,11 @@ def in_words(
         subject = _("all %(subject)s", subject=subject)
     clauses.sort(key=lambda clause: clause.rank)
     return f"{subject} {', '.join(clause.text for clause in clauses)}".strip()
+
+
+def in_words_of_page(notes: Iterable[Note]) -> tuple[str, ...]:
+    """How the query was read, in the language of the page."""
+    return tuple(_(note.message, **note.values) for note in notes)
 
 
 def _is_kind(query: Query) -> bool:

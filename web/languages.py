@@ -35,7 +35,8 @@ CATALOGUES = Path(__file__).parent / "translations"
 
 def gettext(message: str, **values: object) -> str:
     """The message in the language of the page, with ``%(name)s`` filled in; outside a request, in English."""
-    return str(flask_babel.gettext(message, **values))
+    # A catalogue keeps its header under the empty message.
+    return str(flask_babel.gettext(message, **values)) if message else ""
 
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:

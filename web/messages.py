@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from web import urls
@@ -22,6 +22,8 @@ KEYWORDS = {
     "marked_in": ((1, "c"), 2),
 }
 """What a message stands in: functions of ``web.languages``."""
+READ_BY = tuple(PROGRAM.parent / "index" / name for name in ("grammar.py", "terms.py"))
+"""The index says in notes how a query was read, and knows of no language."""
 
 
 def gathered() -> Catalog:
@@ -29,6 +31,9 @@ def gathered() -> Catalog:
     found = Catalog(project="Testimony Archive", fuzzy=False)
     for name, _line, message, comments, context in extract_from_dir(PROGRAM, METHODS, OPTIONS, KEYWORDS):
         found.add(message, None, locations=[(name, 0)], auto_comments=comments, context=context)
+    for path in READ_BY:
+        for _line, message, comments, context in extract_from_file("python", path, keywords={"say": None}):
+            found.add(message, None, locations=[(path.name, 0)], auto_comments=comments, context=context)
     return found
 
 

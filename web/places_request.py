@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive.model import PlaceRole
 from web.cartography.view import View, parse
+from web.languages import gettext as _
 from web.pages.listing import LAST_PAGE
 from web.search_request import BadRequest, page_number
 
@@ -36,7 +37,9 @@ def _role(value: str) -> PlaceRole | None:
     try:
         return PlaceRole(value) if value else None
     except ValueError:
-        raise BadRequest("a place is no such thing", remedy=f"Use one of: {', '.join(PlaceRole)}.") from None
+        raise BadRequest(
+            _("places are not listed by that"), remedy=_("Use one of: %(roles)s.", roles=", ".join(PlaceRole))
+        ) from None
 
 
 def _view(value: str) -> View | None:
@@ -44,6 +47,6 @@ def _view(value: str) -> View | None:
         return parse(value) if value else None
     except ValueError:
         raise BadRequest(
-            "the part of the map can’t be read",
-            remedy="Write latitude, longitude and height in degrees: view=39.8,46.7,4.",
+            _("the part of the map can’t be read"),
+            remedy=_("Write latitude, longitude and height in degrees: view=39.8,46.7,4."),
         ) from None

@@ -103,7 +103,7 @@ def refuse_archive(error: ArchiveError) -> Response:
 
 
 def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
-    what = error.what[:1].upper() + error.what[1:] + "."
+    what = _("%(sentence)s.", sentence=error.what[:1].upper() + error.what[1:])
     match error:
         case BadRequest(remedy=remedy):
             return ErrorPage(title=page.title, explanation=what, advice=remedy or page.advice)

@@ -14,6 +14,7 @@ from index.analysis import analyse
 from index.expansion import within_one_edit
 from index.grammar import unparse
 from index.query import And, Field, Fuzzy, Query, Word
+from web.languages import gettext as _
 from web.reading_room import ReadingRoom
 
 SHORTEST_WORD = 4
@@ -38,7 +39,7 @@ def respelt(room: ReadingRoom, query: Query) -> Iterator[tuple[str, Query]]:
             other: Query = replace(word, text=form)
             if isinstance(query, And):
                 other = And(tuple(other if child is word else child for child in query.children))
-            yield f"Did you mean: {unparse(other)}", other
+            yield _("Did you mean: %(query)s", query=unparse(other)), other
 
 
 def _may_be_misspelt(query: Query) -> bool:

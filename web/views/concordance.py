@@ -7,6 +7,7 @@ from index.grammar import parse
 from web import concordance_request
 from web.concordance_request import ConcordanceRequest
 from web.concordance_sheet import concordance_sheet
+from web.explanation import in_words_of_page
 from web.finding import labels
 from web.holdings import absolute, holdings, reading_room
 from web.lining_up import line_up
@@ -27,7 +28,7 @@ def concordance() -> Response:
     page = concordance_page(
         asked,
         parsed.query,
-        parsed.notes,
+        in_words_of_page(parsed.notes),
         lined_up=lined_up,
         labels=labels(room, asked.search, lined_up.results, holdings().labels),
         reading=_reading(room, asked),

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 
 from index.grammar import parse
 from web import search_request
+from web.explanation import in_words_of_page
 from web.finding import find, labels, suggestions
 from web.holdings import holdings, reading_room, today
 from web.pages.search import search_page
@@ -22,7 +23,7 @@ def search() -> Response:
     page = search_page(
         asked,
         parsed.query,
-        parsed.notes,
+        in_words_of_page(parsed.notes),
         chains=found.chains,
         results=found.results,
         day=today(),
