@@ -12,6 +12,7 @@ from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
 from index.sync import PublicIndex
 from tests.reading import public_pages, quote_with, text_of
+from web.reading_room import ReadingRoom, SourceReading
 from web.settings import Settings
 
 WHO = "Test Archivist"
@@ -189,6 +190,23 @@ def test_the_last_public_quote_takes_its_source_along(client: FlaskClient, recor
     assert client.get("/sources/at-the-river").status_code == 200
     withhold(record, "غادرنا", AccessStatus.CLOSED)
     assert client.get("/sources/at-the-river").status_code == 404
+
+
+@pytest.mark.parametrize("status", [AccessStatus.CLOSED, AccessStatus.WITHDRAWN])
+def test_a_quote_taken_away_while_its_page_is_made_is_not_there(
+    client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch, status: AccessStatus
+) -> None:
+    address = quote_with(client, "My brother stayed")
+    read = ReadingRoom.reading
+
+    def decided_meanwhile(room: ReadingRoom, source_id: str) -> SourceReading:
+        withhold(record, "My brother", status)
+        return read(room, source_id)
+
+    monkeypatch.setattr(ReadingRoom, "reading", decided_meanwhile)
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert answer.data == client.get("/quotes/" + "0" * 16).data
 
 
 def test_a_closed_source_closes_everything_in_it(client: FlaskClient, record: Record) -> None:

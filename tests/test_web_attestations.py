@@ -31,6 +31,7 @@ from archive.record.store import Record
 from tests import accounts, invented
 from tests.conftest import close
 from tests.reading import links, quote_with, text_of
+from tests.test_web_access import bring_index_up
 from web.app import create_app
 from web.pages.quote import verified
 from web.settings import Settings
@@ -153,6 +154,40 @@ def test_one_goes_on_with_the_same_speaker_into_the_next_source(
         ("After, by the same speaker", closed),
     ]
     assert onward(reading.get(closed).text) == [("Before, by the same speaker", counted)]
+
+
+def onward_by_speaker(reading: FlaskClient, address: str) -> dict[str, str]:
+    ways = onward(reading.get(address).text)
+    return {label.partition(",")[0]: to for label, to in ways if label.endswith("by the same speaker")}
+
+
+def test_no_source_of_one_day_is_left_out_of_a_speakers_walk(reading: FlaskClient, reprinted: Record) -> None:
+    statements = [f"We shall open door number {number}." for number in range(24)]
+    for number in range(0, 24, 8):
+        put_statements(reprinted, f"Notice {number}", "2024-02-15", *statements[number : number + 8])
+    bring_index_up(reprinted, reading)
+    expected = [
+        addresses(reprinted, words)[0]
+        for words in ("open the office", "count the", *statements, "closed the office")
+    ]
+    walked = expected[:1]
+    while following := onward_by_speaker(reading, walked[-1]).get("After"):
+        assert onward_by_speaker(reading, following)["Before"] == walked[-1]
+        walked.append(following)
+        assert len(walked) <= len(expected), "the walk has an end"
+    assert walked == expected
+
+
+def test_a_long_source_is_entered_at_its_first_words_and_at_its_last(
+    reading: FlaskClient, reprinted: Record
+) -> None:
+    statements = [f"We shall open door number {number}." for number in range(500)]
+    put_statements(reprinted, "Long notice", "2024-02-15", *statements)
+    bring_index_up(reprinted, reading)
+    counted, closed = (addresses(reprinted, words)[0] for words in ("count the", "closed the"))
+    first, last = (addresses(reprinted, words)[0] for words in (statements[0], statements[-1]))
+    assert onward_by_speaker(reading, counted)["After"] == first
+    assert onward_by_speaker(reading, closed)["Before"] == last
 
 
 def test_the_speaker_goes_on_past_others_in_the_source(reader: FlaskClient) -> None:

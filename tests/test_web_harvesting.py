@@ -88,12 +88,21 @@ def test_nobody_is_a_creator_who_is_not_stated_and_named(reader: FlaskClient) ->
         assert told(answered(reader, asked), "//dc:creator") == [], words
 
 
-@pytest.mark.parametrize("asked", [RECORDS, IDENTIFIERS])
+@pytest.mark.parametrize(
+    ("asked", "total"),
+    [
+        (RECORDS, 6),
+        (IDENTIFIERS, 6),
+        (IDENTIFIERS | {"set": "kind.testimony"}, 5),
+        (IDENTIFIERS | {"set": "kind.statement"}, 1),
+        (IDENTIFIERS | {"set": "kind.testimony", "from": "0001-01-01", "until": "9999-12-31"}, 5),
+    ],
+)
 def test_a_list_in_pieces_is_the_list(
-    reader: FlaskClient, monkeypatch: pytest.MonkeyPatch, asked: dict[str, str]
+    reader: FlaskClient, monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], total: int
 ) -> None:
     whole = harvest(reader, asked)
-    assert len(whole) == len(set(whole)) == 6
+    assert len(whole) == len(set(whole)) == total
     for pieces in (1, 2, 3, 4):
         monkeypatch.setattr(harvests, "PER_ANSWER", pieces)
         assert harvest(reader, asked) == whole, pieces
@@ -122,6 +131,17 @@ def test_a_list_keeps_to_its_time(client: FlaskClient, record: Record) -> None:
     day = f"{last:%Y-%m-%d}"
     if first.date() == last.date():
         assert len(harvest(client, IDENTIFIERS | {"from": day, "until": day})) == 6
+
+
+def test_a_set_within_a_time_is_all_of_it_in_that_time(client: FlaskClient, record: Record) -> None:
+    testimonies = harvest(client, IDENTIFIERS | {"set": "kind.testimony"})
+    for address in testimonies:
+        quote_id = address.rpartition("/")[2]
+        at = next(stamp.at for stamp in record.stamps() if stamp.quote_id == quote_id)
+        moment = f"{at:%Y-%m-%dT%H:%M:%SZ}"
+        window = IDENTIFIERS | {"from": moment, "until": moment}
+        in_both = [found for found in harvest(client, window) if found in testimonies]
+        assert harvest(client, window | {"set": "kind.testimony"}) == in_both and address in in_both
 
 
 @pytest.mark.parametrize(
@@ -226,7 +246,7 @@ def test_the_schema_finds_an_answer_that_breaks_it(reader: FlaskClient) -> None:
         assert not SCHEMA.validate(root), broken
 
 
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(
+MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)).map(
     lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
 )
 

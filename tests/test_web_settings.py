@@ -114,9 +114,11 @@ def test_a_long_list_is_shown_letter_by_letter() -> None:
 def test_a_long_letter_is_shown_page_by_page() -> None:
     labels = [f"A{number:04}" for number in range(WHOLE + 5)] + ["B"]
     shown = chosen(labels, "A")
-    assert on_page(labels, shown, 1) == tuple(sorted(labels[:WHOLE]))
-    assert on_page(labels, shown, 2) == tuple(sorted(labels[WHOLE : WHOLE + 5]))
-    entries = [Entry(label=name, href="/x", note="", count="1 quote") for name in on_page(labels, shown, 2)]
+    assert on_page(labels, str, shown, 1) == tuple(sorted(labels[:WHOLE]))
+    assert on_page(labels, str, shown, 2) == tuple(sorted(labels[WHOLE : WHOLE + 5]))
+    entries = [
+        Entry(label=name, href="/x", note="", count="1 quote") for name in on_page(labels, str, shown, 2)
+    ]
     made = listing("/speakers/", entries, labels, shown, 2)
     assert made.path == "/speakers/?letter=A&page=2"
     assert [letter.letter for letter in made.letters if letter.is_shown] == ["A"]

@@ -5,11 +5,14 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from archive.model import AccessStatus
+from archive.model import AccessStatus, Name
 from archive.record.store import Record
+from tests import invented
 from tests.reading import links, text_of
 from tests.test_web_access import bring_index_up, withhold
-from web.pages.listing import listing
+from web.pages.listing import WHOLE, listing
+from web.pages.speaker_list import on_this_page
+from web.speakers_request import SpeakersRequest
 
 
 def people(page: str) -> set[str]:
@@ -65,3 +68,13 @@ def test_the_letters_of_a_part_keep_it() -> None:
         "/speakers/?role=baker&letter=A",
         "/speakers/?role=baker&letter=B",
     ]
+
+
+def test_many_who_are_called_the_same_are_spread_over_the_pages() -> None:
+    everybody = [
+        invented.speaker(id=f"{number:016}", names=(Name(form="a woman", primary=True),), named=False)
+        for number in range(2 * WHOLE + 50)
+    ]
+    pages = [on_this_page(everybody, SpeakersRequest(page=number)) for number in (1, 2, 3)]
+    assert [len(page) for page in pages] == [WHOLE, WHOLE, 50]
+    assert {speaker.id for page in pages for speaker in page} == {speaker.id for speaker in everybody}

@@ -144,7 +144,8 @@ def selection(asked: Mapping[str, str]) -> Selection:
 def token(chosen: Selection, at: datetime, quote_id: str) -> str:
     """Where a list goes on: everything it needs, so that nothing is kept here and no harvest expires."""
     times = (at, chosen.first, chosen.last)
-    stamps = (moment.strftime("%Y%m%dT%H%M%SZ") if moment else "" for moment in times)
+    # Not %Y alone: before the year 1000 it has fewer digits than are read again.
+    stamps = (f"{moment.year:04d}{moment:%m%dT%H%M%SZ}" if moment else "" for moment in times)
     return "/".join((*stamps, quote_id, chosen.set_spec))
 
 

@@ -1,15 +1,11 @@
 """What stands beside a quote: in its source, and by its speaker, who goes on in their next source by date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.model import Chain
-from index.engine import Facet, SearchTimeout, SearchUnavailable, Sort
-from index.query import Everything
-from web.reading_room import LONGEST_SHELF, ReadingRoom, SourceReading
-
-LONGEST_WALK = 1_000
-"""Quotes of one speaker among which the next source is looked for; an office may have many more."""
+from archive.model import Chain, Source
+from index.engine import Facet, SearchTimeout, SearchUnavailable
+from web.reading_room import ReadingRoom, SourceReading, by_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +29,8 @@ def by_speaker(room: ReadingRoom, chain: Chain, reading: SourceReading) -> Neigh
     beside = _beside(chain, own)
     if beside.before and beside.after:
         return beside
-    earlier, later = _beyond(room, chain.speaker.id, {record.quote.id for record in own})
-    return Neighbours(
-        before=beside.before or _at_edge(room, earlier, last=True),
-        after=beside.after or _at_edge(room, later, last=False),
-    )
+    earlier, later = _beyond(room, chain.speaker.id, chain.source)
+    return Neighbours(before=beside.before or earlier, after=beside.after or later)
 
 
 def _beside(chain: Chain, records: Sequence[Chain]) -> Neighbours:
@@ -46,27 +39,24 @@ def _beside(chain: Chain, records: Sequence[Chain]) -> Neighbours:
     return Neighbours(before=next(iter(before), None), after=next(iter(after), None))
 
 
-def _beyond(room: ReadingRoom, speaker_id: str, own: set[str]) -> tuple[Chain | None, Chain | None]:
-    """By date, the speaker's last quote before those of one source, and the first after them."""
-    filters = {Facet.SPEAKER: (speaker_id,)}
+def _beyond(room: ReadingRoom, speaker_id: str, current: Source) -> tuple[Chain | None, Chain | None]:
+    """By date, the speaker's last quote before those of one source, and the first after them.
+
+    Whole sources are put in order, not quotes: those of two sources of one day would be shuffled.
+    """
     try:
-        results = room.engine.search(Everything(), filters=filters, sort=Sort.DATE, limit=LONGEST_WALK)
+        told = room.tally((Facet.SOURCE,), filters={Facet.SPEAKER: (speaker_id,)}).facets
+        sources = sorted(room.sources(count.value for count in told.get(Facet.SOURCE, ())), key=by_date)
+        earlier = [source for source in sources if by_date(source) < by_date(current)]
+        later = [source for source in sources if by_date(source) > by_date(current)]
+        return (
+            _first_shown(room, (i for s in reversed(earlier) for i in reversed(room.told_by(speaker_id, s)))),
+            _first_shown(room, (i for s in later for i in room.told_by(speaker_id, s))),
+        )
     except (SearchUnavailable, SearchTimeout):
         return None, None
-    ids = [hit.id for hit in results.hits]
-    places = [place for place, quote_id in enumerate(ids) if quote_id in own]
-    if not places or len(ids) == len(own):
-        return None, None
-    earlier, later = ids[: places[0]][-1:], ids[places[-1] + 1 :][:1]
-    found = {chain.quote.id: chain for chain in room.chains((*earlier, *later))}
-    return found.get(next(iter(earlier), "")), found.get(next(iter(later), ""))
 
 
-def _at_edge(room: ReadingRoom, reached: Chain | None, *, last: bool) -> Chain | None:
-    """The first or last of their quotes in the source that was reached: those of one day have no order."""
-    if reached is None or reached.speaker is None:
-        return reached
-    filters = {Facet.SPEAKER: (reached.speaker.id,), Facet.SOURCE: (reached.source.id,)}
-    chains = room.find(Everything(), filters=filters, limit=LONGEST_SHELF).chains
-    order = sorted(chains, key=lambda chain: (chain.version.number, chain.quote.number))
-    return order[-1 if last else 0] if order else reached
+def _first_shown(room: ReadingRoom, quote_ids: Iterable[str]) -> Chain | None:
+    """The first that passes the gate: the index may not have heard of every decision yet."""
+    return next((chain for quote_id in quote_ids for chain in room.chains((quote_id,))), None)

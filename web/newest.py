@@ -28,8 +28,10 @@ def matching(
     """Of these, the stamps of what a search finds, in their order. As ``Searcher.search`` raises."""
     if isinstance(query, Everything) and not filters:
         return iter(stamps)
-    hits = room.engine.search(query, filters=filters, limit=len(stamps)).hits if stamps else ()
-    found = {hit.id for hit in hits}
+    if not stamps:
+        return iter(())
+    # All that it finds: the stamps may be a window of time, and the best hits lie outside of it.
+    found = {hit.id for hit in room.engine.search(query, filters=filters, limit=room.engine.count()).hits}
     return (stamp for stamp in stamps if stamp.quote_id in found)
 
 

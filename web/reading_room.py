@@ -218,6 +218,13 @@ class ReadingRoom:
             source=source, versions=versions, records=records, fragments=fragments, texts=texts
         )
 
+    def told_by(self, speaker_id: str, source: Source) -> tuple[str, ...]:
+        """The ids of a speaker's quotes in a source, in its order, as the public index knows them."""
+        filters = {Facet.SPEAKER: (speaker_id,), Facet.SOURCE: (source.id,)}
+        results = self.engine.search(Everything(), filters=filters, limit=self.engine.count())
+        found = {hit.id for hit in results.hits}
+        return tuple(quote_id for quote_id in self._record.quote_ids(source.id) if quote_id in found)
+
     def texts(self, source_ids: Iterable[str]) -> dict[str, VisibleText]:
         """By version id: what may be read around the quotes of these sources.
 

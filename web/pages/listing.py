@@ -4,12 +4,14 @@ What an entry is filed by may differ from its label; letters and pages go by tha
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from web import urls
 from web.pages.pager import Pager, pager
 
+_Noun = TypeVar("_Noun")
 WHOLE = 200
 """Entries that stand on one page; a longer list is shown letter by letter, a longer letter page by page."""
 LAST_PAGE = 1_000
@@ -95,9 +97,14 @@ def chosen(labels: Sequence[str], letter: str) -> frozenset[str]:
     return frozenset(letters if len(labels) <= WHOLE else letters[:1])
 
 
-def on_page(labels: Iterable[str], shown: frozenset[str], page: int) -> tuple[str, ...]:
-    """The labels of one page of the shown letters, in order."""
-    in_order = sorted((label for label in labels if letter_of(label) in shown), key=sort_key)
+def on_page(
+    nouns: Iterable[_Noun], filed_by: Callable[[_Noun], str], shown: frozenset[str], page: int
+) -> tuple[_Noun, ...]:
+    """Those of one page of the shown letters, in order; many may be filed by the same words."""
+    in_order = sorted(
+        (noun for noun in nouns if letter_of(filed_by(noun)) in shown),
+        key=lambda noun: sort_key(filed_by(noun)),
+    )
     return tuple(in_order[(page - 1) * WHOLE : page * WHOLE])
 
 

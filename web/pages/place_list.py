@@ -39,9 +39,9 @@ def places_page(
     everywhere = tuple(places)
     labels = [side_by_side(place) for place in everywhere]
     shown = chosen(labels, asked.letter)
-    here = frozenset(on_page(labels, shown, asked.page))
+    here = on_page(everywhere, side_by_side, shown, asked.page)
     role = asked.role.value if asked.role else ""
-    entries = [entry(place, counts[place.id], role) for place in everywhere if side_by_side(place) in here]
+    entries = [entry(place, counts[place.id], role) for place in here]
     listed = listing(urls.PLACES, entries, labels, shown, asked.page, (("role", role),))
     return PlacesPage(
         # A part of the map is no page of its own to a search engine.

@@ -31,9 +31,8 @@ class SpeakersPage:
 def on_this_page(speakers: Iterable[Speaker], asked: SpeakersRequest) -> tuple[Speaker, ...]:
     """Those of the speakers who stand on the page that was asked for."""
     everybody = tuple(speakers)
-    labels = [filed_by(speaker) for speaker in everybody]
-    here = frozenset(on_page(labels, chosen(labels, asked.letter), asked.page))
-    return tuple(speaker for speaker in everybody if filed_by(speaker) in here)
+    shown = chosen([filed_by(speaker) for speaker in everybody], asked.letter)
+    return on_page(everybody, filed_by, shown, asked.page)
 
 
 def speakers_page(
@@ -62,7 +61,7 @@ def roles_page(
 ) -> SpeakersPage:
     """The roles that sources give to those who speak, each leading to them."""
     labels = [count.value for count in roles]
-    here = frozenset(on_page(labels, chosen(labels, asked.letter), asked.page))
+    here = on_page(roles, lambda count: count.value, chosen(labels, asked.letter), asked.page)
     entries = [
         Entry(
             label=count.value,
@@ -70,8 +69,7 @@ def roles_page(
             note="",
             count=wording.quotes(count.count),
         )
-        for count in roles
-        if count.value in here
+        for count in here
     ]
     return _page(entries, labels, asked, ages)
 

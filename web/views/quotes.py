@@ -21,8 +21,11 @@ def quote(quote_id: str) -> Response:
     if not is_id(quote_id):
         raise UnknownId("no such quote")
     room = reading_room()
-    chain = room.chain(quote_id)
-    reading = room.reading(chain.source.id)
+    reading = room.reading(room.chain(quote_id).source.id)
+    # Read anew with its source: it may have been withdrawn since it was looked up.
+    chain = next((record for record in reading.records if record.quote.id == quote_id), None)
+    if chain is None:
+        raise UnknownId("no such quote", where=quote_id)
     page = quote_page(
         chain,
         reading,
