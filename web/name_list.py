@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
+from archive.model import Place, Speaker
 from index.analysis import analyse_values
 from index.engine import Facet
 from index.name_spelling import beginning_key, spelling_key
@@ -113,6 +114,7 @@ class KeptNames:
 
 def named(room: ReadingRoom, facet: Facet, counts: Mapping[str, int]) -> Iterator[Named]:
     """Speakers or places as the record has them now; ``counts`` of public quotes by id, from the index."""
+    found: Iterator[tuple[Speaker | Place, str]]
     if facet is Facet.SPEAKER:
         found = ((one, one.label) for one in room.speakers(counts) if one.named)
     else:
