@@ -1,5 +1,6 @@
 """Every page of the site: what each must have, whatever it shows."""
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -176,8 +177,11 @@ def test_old_slugs_lead_to_the_new(client: FlaskClient, record: Record) -> None:
 
 
 def test_a_name_that_was_taken_away_stands_on_no_page_and_leads_nowhere(
-    client: FlaskClient, record: Record
+    client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("web.name_list.REST", 1e9)
+    monkeypatch.setattr("web.holdings.DRAIN_AT_MOST_EVERY", 0.0)
+    assert "Nona Fictive" in client.get("/suggest?q=fict").text
     for speaker in record.speakers().values():
         if speaker.label == "Nona Fictive":
             record.rename_speaker(speaker.id, "A Woman Renamed", who="Test Archivist", why="asked for by her")
@@ -186,3 +190,5 @@ def test_a_name_that_was_taken_away_stands_on_no_page_and_leads_nowhere(
     assert any("A Woman Renamed" in page for page in read.values())
     assert [path for path, page in read.items() if "Nona" in page or "Fictive" in page] == []
     assert "Nothing found" in client.get("/search?q=nona").text
+    for typed in ("nona", "fict", "Нона"):
+        assert json.loads(client.get("/suggest", query_string={"q": typed}).text) == {"suggestions": []}

@@ -2,15 +2,21 @@
 
 import json
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from archive.model import Access, AccessStatus
 from archive.record.store import Record
+from index.engine import Facet, FacetCount
 from index.grammar import parse, unparse
 from tests.test_web_access import CANARIES, bring_index_up, withhold
+from web.name_list import KeptNames
+from web.reading_room import ReadingRoom
 from web.search_request import LONGEST_QUERY
 
 
@@ -71,6 +77,41 @@ def test_every_suggestion_finds_what_it_says(reader: FlaskClient) -> None:
 
 def test_people_of_one_name_are_one_suggestion(reader: FlaskClient) -> None:
     assert offered(reader, "nona f") == {'speaker:"Nona Fictive"': "Nona Fictive: speaker, 3 quotes"}
+
+
+def test_a_namesake_who_was_renamed_is_counted_no_more(
+    client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.name_list.REST", 1e9)
+    assert offered(client, "nona f") == {'speaker:"Nona Fictive"': "Nona Fictive: speaker, 3 quotes"}
+    renamed = next(s for s in record.speakers().values() if s.label == "Nona Fictive")
+    record.rename_speaker(renamed.id, "A Woman Renamed", who="Test Archivist", why="asked for by her")
+    bring_index_up(record, client)
+    ((query, said),) = offered(client, "nona f").items()
+    total = json.loads(client.get("/api/v1/search", query_string={"q": query}).text)["total"]
+    assert total < 3 and said == f"Nona Fictive: speaker, {total} quote{'s' if total > 1 else ''}"
+
+
+def test_while_the_names_are_listed_anew_others_get_the_old_list(app: Flask) -> None:
+    begun, go_on = Event(), Event()
+
+    class SlowRoom(ReadingRoom):
+        def counts(self, facet: Facet) -> tuple[FacetCount, ...]:
+            begun.set()
+            assert go_on.wait(20)
+            return super().counts(facet)
+
+    opened = app.extensions["testimony"].open()
+    names = KeptNames()
+    with ThreadPoolExecutor(2) as threads:
+        making = threads.submit(names.of, SlowRoom(opened.record, opened.index))
+        assert begun.wait(20)
+        try:
+            meanwhile = threads.submit(names.of, ReadingRoom(opened.record, opened.index)).result(timeout=10)
+        finally:
+            go_on.set()
+    assert meanwhile.find(("nona",), Facet, 9) == []
+    assert making.result().find(("nona",), Facet, 9)
 
 
 @pytest.mark.parametrize("canary", CANARIES)

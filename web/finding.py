@@ -7,7 +7,6 @@ from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
-from web import urls
 from web.explained_filters import Labels
 from web.kept_labels import KeptLabels, Read
 from web.languages import gettext as _
@@ -21,6 +20,14 @@ from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
 KINDS_IN_ORDER = (Kind.TESTIMONY, Kind.STATEMENT)
 """What stands first where kinds stand apart."""
 
+NAMING = frozenset(
+    {
+        *(Facet.SPEAKER, Facet.PLACE, *PLACE_ROLES, Facet.ROLE),
+        *(Facet.SOURCE, Facet.PUBLISHER, Facet.COLLECTION),
+    }
+)
+"""Facets whose values are names or words of the record: left out while the index may name what was closed."""
+
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
 
@@ -28,7 +35,8 @@ Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     """One page of hits: by relevance testimonies stand before statements, by date or age all together.
 
-    Without a query nothing matches better than anything else: then the hits stand source by source.
+    Without a query nothing matches better than anything else: then the hits stand source by source. While the
+    index is behind the record, without the facets that are ``NAMING``.
     """
     page = room.find(
         query,
@@ -36,7 +44,7 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
         sort=asked.sort,
         offset=asked.offset,
         limit=PAGE_SIZE,
-        facets=tuple(FACETS),
+        facets=tuple(facet for facet in FACETS if _is_counted(room, facet)),
     )
     results = replace(page.results, facets={**page.results.facets, **dict(_untouched(room, asked, query))})
     counts = kind_counts(page.results)
@@ -55,8 +63,11 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
 
 
 def labels(room: ReadingRoom, asked: SearchRequest, results: Results, kept: KeptLabels) -> Labels:
-    """What facet values are called; ids that public quotes don't carry have no name here."""
-    state = room.state(), urls.spoken()
+    """What facet values are called; ids that public quotes don't carry have no name here.
+
+    ``results`` are of ``find``, which leaves out the ids that the index could wrongly name.
+    """
+    state = room.state()
 
     def named(facet: Facet, read: Read, *facets: Facet) -> Mapping[str, str]:
         ids = {value for each in (facet, *facets) for value in _named(room, asked, results, each)}
@@ -151,9 +162,15 @@ def _untouched(
 ) -> Iterator[tuple[Facet, Sequence[FacetCount]]]:
     """Counts of a facet that is set, as if it were not, so that a second value can be chosen."""
     for facet in asked.filters:
+        if not _is_counted(room, facet):
+            continue
         others = {other: values for other, values in asked.filters.items() if other is not facet}
         results = room.find(query, filters=others, limit=1, facets=(facet,)).results
         yield facet, results.facets.get(facet, ())
+
+
+def _is_counted(room: ReadingRoom, facet: Facet) -> bool:
+    return room.is_in_step or facet not in NAMING
 
 
 def _named(room: ReadingRoom, asked: SearchRequest, results: Results, facet: Facet) -> Iterator[str]:
@@ -167,7 +184,17 @@ def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> se
     values = asked.filters.get(facet, ())
     if not values:
         return set()
+    if not room.is_in_step:
+        chains = room.find(Everything(), filters={facet: values}).chains
+        return {record_id for chain in chains for record_id in _carried(chain)} & set(values)
     return {count.value for count in room.counts(facet) if count.value in values}
+
+
+def _carried(chain: Chain) -> Iterator[str]:
+    yield chain.source.id
+    if chain.speaker:
+        yield chain.speaker.id
+    yield from (place.id for place in chain.places.values())
 
 
 def _looser(query: Query) -> Iterator[tuple[str, Query]]:

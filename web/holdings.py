@@ -47,27 +47,33 @@ class Holdings:
             return self._opened
 
     def catch_up(self) -> Opened:
-        """The opened archive, its index in step with what was decided since. Raises RecordUnavailable."""
+        """The opened archive, its index brought near what was decided since. Raises RecordUnavailable."""
+        return self.follow()[0]
+
+    def follow(self) -> tuple[Opened, bool]:
+        """As ``catch_up``, and whether the index is in step now: within a second of the last time it was not
+        tried again, and another process may hold it.
+        """
         opened = self.open()
         # Not the outbox's number: it can be the same again after a copy of the record was put back.
         head = opened.record.head()
         with self._lock:
             is_behind = head != self._drained_to
             if not is_behind or monotonic() - self._drained_at < DRAIN_AT_MOST_EVERY:
-                return opened
+                return opened, not is_behind
             self._drained_at = monotonic()
         try:
             opened.index.catch_up()
         except SearchUnavailable as error:
             # Another process holds it, or the disk is full: it answers as it is, the gate keeps what it must.
             self._complain(str(error))
-        else:
-            self._drained_to = head
-            self._complaint = ""
-        return opened
+            return opened, False
+        self._drained_to = head
+        self._complaint = ""
+        return opened, True
 
     def in_step(self) -> Opened:
-        """As ``catch_up``, at once: for what lists the index whole and has no gate of its own.
+        """As ``catch_up``, at once: for names, words and counts of the index that pass no other gate.
 
         Raises SearchUnavailable too, where the index can't follow the record now.
         """
@@ -132,7 +138,16 @@ def holdings() -> Holdings:
 
 def reading_room() -> ReadingRoom:
     """The archive as the public may see it. Raises RecordUnavailable."""
-    opened = holdings().catch_up()
+    opened, is_in_step = holdings().follow()
+    return ReadingRoom(opened.record, opened.index, is_in_step=is_in_step)
+
+
+def counting_room() -> ReadingRoom:
+    """The same, its index in step: for what hands on names, words or counts of the index as they are.
+
+    Raises RecordUnavailable, and SearchUnavailable where the index can't follow the record now.
+    """
+    opened = holdings().in_step()
     return ReadingRoom(opened.record, opened.index)
 
 

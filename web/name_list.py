@@ -1,15 +1,16 @@
 """The names that quotes which may be shown carry, to be found by the beginnings of their words in any script.
 
-It is made of what the public index counts and kept for a while; whoever offers a name asks the index first
-whether some quote still carries it.
+It is made of what the public index counts and kept for a while. What is found in it may have been closed or
+renamed since: whoever offers a name reads it anew first.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
+from archive.model import Place, Speaker
 from index.analysis import analyse_values
 from index.engine import Facet
 from index.name_spelling import beginning_key, spelling_key
@@ -87,36 +88,37 @@ class KeptNames:
         self._list = NameList(())
 
     def of(self, room: ReadingRoom) -> NameList:
-        """The list, as new as it is cheap to have."""
-        with self._lock:
-            now = room.state()
-            if now != self._made_of and monotonic() >= self._next:
-                started = monotonic()
-                self._list = NameList(_public(room))
-                self._made_of = now
-                self._next = monotonic() + REST * (monotonic() - started)
-            return self._list
+        """The list, as new as it is cheap to have; while one thread makes it, the others get the old one."""
+        state = room.state()
+        if self._is_due(state) and self._lock.acquire(blocking=False):
+            try:
+                if self._is_due(state):
+                    self._make(room, state)
+            finally:
+                self._lock.release()
+        return self._list
 
+    def _is_due(self, state: object) -> bool:
+        return state != self._made_of and monotonic() >= self._next
 
-def _public(room: ReadingRoom) -> Iterator[Named]:
-    counts = {count.value: count.count for count in room.counts(Facet.SPEAKER)}
-    for speaker in room.speakers(counts):
-        forms = tuple(dict.fromkeys(name.form for name in speaker.names))
-        if speaker.named:
-            yield Named(
-                facet=Facet.SPEAKER,
-                id=speaker.id,
-                label=speaker.label,
-                forms=forms,
-                count=counts[speaker.id],
-            )
-    counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
-    for place in room.places(counts):
-        forms = tuple(dict.fromkeys(name.form for name in place.names))
-        yield Named(
-            facet=Facet.PLACE,
-            id=place.id,
-            label=side_by_side(place),
-            forms=forms,
-            count=counts[place.id],
+    def _make(self, room: ReadingRoom, state: object) -> None:
+        started = monotonic()
+        self._list = NameList(
+            one
+            for facet in (Facet.SPEAKER, Facet.PLACE)
+            for one in named(room, facet, {count.value: count.count for count in room.counts(facet)})
         )
+        self._made_of = state
+        self._next = monotonic() + REST * (monotonic() - started)
+
+
+def named(room: ReadingRoom, facet: Facet, counts: Mapping[str, int]) -> Iterator[Named]:
+    """Speakers or places as the record has them now; ``counts`` of public quotes by id, from the index."""
+    found: Iterator[tuple[Speaker | Place, str]]
+    if facet is Facet.SPEAKER:
+        found = ((one, one.label) for one in room.speakers(counts) if one.named)
+    else:
+        found = ((one, side_by_side(one)) for one in room.places(counts))
+    for one, label in found:
+        forms = tuple(dict.fromkeys(name.form for name in one.names))
+        yield Named(facet=facet, id=one.id, label=label, forms=forms, count=counts[one.id])

@@ -1,7 +1,9 @@
 """Where readers are handed what they may see, and nothing else.
 
-Ids come from the public index or from an address; whatever the record then answers passes the gate here
-again, so a stale index can't show what was closed since. What may not be seen is not there: UnknownId.
+Ids come from the public index or from an address; quotes and sources pass the gate here again, so a stale
+index can't show what was closed since. Counts, and the speakers and places they lead to, are as the index
+has them: whoever shows them without quotes asks ``is_in_step`` first. What may not be seen is not there:
+UnknownId.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -52,7 +54,16 @@ class SourceReading:
 class ReadingRoom:
     """The record and the public index, seen through the gate."""
 
-    def __init__(self, record: Record, index: PublicIndex, viewer: Viewer = Viewer.PUBLIC) -> None:
+    def __init__(
+        self,
+        record: Record,
+        index: PublicIndex,
+        viewer: Viewer = Viewer.PUBLIC,
+        *,
+        is_in_step: bool = True,
+    ) -> None:
+        self.is_in_step = is_in_step
+        """Whether the index had taken in every decision when the room was opened."""
         self._record = record
         self._index = index
         self._viewer = viewer

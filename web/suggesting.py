@@ -11,7 +11,7 @@ from index.grammar import parse, unparse
 from index.lexer import OPERATORS, QUOTATION_MARKS
 from index.query import Everything, Field, Word
 from web.languages import gettext as _, ngettext
-from web.name_list import Named, NameList, form_meant
+from web.name_list import NameList, form_meant, named
 from web.reading_room import ReadingRoom
 
 SHORTEST = 2
@@ -87,28 +87,27 @@ def _names(room: ReadingRoom, names: NameList, begun: _Begun) -> Iterator[Offer]
     """People of one name are offered together: the search can't tell them apart either."""
     found = names.find(begun.words, _FACETS[begun.field], MOST_NAMES)
     for facet, field in _FIELDS.items():
-        here = [one for one in found if one.facet is facet]
-        counts = _counts(room, facet, here)
+        counts = _counts(room, facet, [one.id for one in found if one.facet is facet])
+        # The list may be of a while ago; read anew, they are looked for once more: a name may be gone since.
+        here = NameList(named(room, facet, counts)).find(begun.words, (facet,), MOST_NAMES)
         together: Counter[tuple[str, str]] = Counter()
         for one in here:
             meant = parse(f"{field}:“{_plain(form_meant(one, begun.words))}”").query
-            together[unparse(meant), one.label] += counts.get(one.id, 0)
+            together[unparse(meant), one.label] += one.count
         for (name, label), count in together.items():
-            if count:
-                yield Offer(query=begun.before + name, label=label, note=_note(facet, count))
+            yield Offer(query=begun.before + name, label=label, note=_note(facet, count))
 
 
 def _plain(form: str) -> str:
     return "".join(" " if character in QUOTATION_MARKS else character for character in form)
 
 
-def _counts(room: ReadingRoom, facet: Facet, named: list[Named]) -> Mapping[str, int]:
-    """How many quotes that may be shown carry each, now: the list may be of a while ago."""
-    if not named:
+def _counts(room: ReadingRoom, facet: Facet, ids: list[str]) -> Mapping[str, int]:
+    """How many quotes that may be shown carry each now; without those that none does."""
+    if not ids:
         return {}
-    filters = {facet: [one.id for one in named]}
-    results = room.find(Everything(), filters=filters, limit=0, facets=(facet,)).results
-    return {count.value: count.count for count in results.facets[facet]}
+    results = room.find(Everything(), filters={facet: ids}, limit=0, facets=(facet,)).results
+    return {count.value: count.count for count in results.facets[facet] if count.value in ids}
 
 
 def _note(facet: Facet, count: int) -> str:

@@ -47,6 +47,8 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     example: tuple[tuple[str, str], ...] = ()
     """Parameters of an example."""
+    counts: bool = False
+    """Whether it answers with names or counts straight from the index, which has to be in step then."""
 
 
 QUERY = Parameter(
@@ -108,6 +110,7 @@ ENDPOINTS = (
         respond=searching.facets,
         parameters=(QUERY, *NARROWING),
         example=(("q", "home"),),
+        counts=True,
     ),
     Endpoint(
         name="statistics",
@@ -115,6 +118,7 @@ ENDPOINTS = (
         meaning=marked("How many quotes, speakers, places and sources there are."),
         answer=answers.StatisticsAnswer,
         respond=searching.statistics,
+        counts=True,
     ),
     Endpoint(
         name="quote",
@@ -147,6 +151,7 @@ ENDPOINTS = (
         answer=answers.PlacesAnswer,
         respond=catalogues.places,
         parameters=(LETTER, _page(LAST_LIST_PAGE)),
+        counts=True,
     ),
     Endpoint(
         name="place",

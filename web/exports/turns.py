@@ -9,7 +9,7 @@ from archive.errors import ArchiveError
 AT_ONCE = 2
 """Files in one process; the server has more threads than that, so pages are answered beside them."""
 LONGEST = 900.0
-"""Seconds that a file may take, however slowly it is read; a turn counts no longer than that."""
+"""Seconds after which a file is broken off, once somebody takes its next piece."""
 
 
 class NoTurn(ArchiveError):
@@ -17,7 +17,10 @@ class NoTurn(ArchiveError):
 
 
 class Turn:
-    """The right to write one file; it ends when nobody has it any more, whatever came of the file."""
+    """The right to write one file; it ends when nobody has it any more, whatever came of the file.
+
+    Never by its age: a reader who takes nothing more keeps the thread, and with it the turn.
+    """
 
     def __init__(self) -> None:
         self.begun = monotonic()
@@ -33,7 +36,7 @@ class Turns:
     def take(self) -> Turn:
         """Begin a file. Raises NoTurn."""
         with self._lock:
-            if sum(monotonic() - turn.begun < LONGEST for turn in self._taken) >= AT_ONCE:
+            if len(self._taken) >= AT_ONCE:
                 raise NoTurn("other files are being written", remedy="Try again in half a minute.")
             turn = Turn()
             self._taken.add(turn)

@@ -2,9 +2,10 @@
 
 from flask import Blueprint, Response
 
-from web.examples import examples
-from web.holdings import reading_room
-from web.pages.help import help_page
+from index.engine import SearchUnavailable
+from web.examples import Examples, examples
+from web.holdings import counting_room
+from web.pages.help import HelpPage, help_page
 from web.rendering import render
 
 blueprint = Blueprint("help", __name__)
@@ -13,7 +14,13 @@ blueprint = Blueprint("help", __name__)
 @blueprint.get("/help")
 def how_to_search() -> Response:
     """Problems, solutions, and examples from this archive, each tried."""
-    room = reading_room()
-    return render(
-        "help.html", help_page(examples(room), lambda query: room.find(query, limit=0).results.total)
-    )
+    return render("help.html", _page())
+
+
+def _page() -> HelpPage:
+    """While the index is behind the record, with the examples of an archive without quotes."""
+    try:
+        room = counting_room()
+    except SearchUnavailable:
+        return help_page(Examples(), lambda query: 0)
+    return help_page(examples(room), lambda query: room.find(query, limit=0).results.total)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from archive.model import Place
 from index.engine import PLACE_ROLES, Facet
 from web import urls
-from web.holdings import lasting, reading_room
+from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import place_metadata
 from web.pages.hierarchy import Broader
 from web.pages.place_list import places_page
@@ -23,7 +23,7 @@ blueprint = Blueprint("places", __name__)
 @blueprint.get("/places/")
 def places() -> Response:
     """Every place that public words are from, about or spoken in."""
-    room = reading_room()
+    room = counting_room()
     asked = read(request.args)
     tallied = room.tally((Facet.PLACE, *PLACE_ROLES)).facets
     facet = next((facet for facet, role in PLACE_ROLES.items() if role is asked.role), Facet.PLACE)
@@ -39,7 +39,8 @@ def place(slug: str) -> Response:
     found_place, found = room.place(checked(slug))
     if found_place.slug != slug:
         return moved(urls.place(found_place.slug))
-    counts = {count.value: count.count for count in room.counts(Facet.PLACE)}
+    # While the index is behind it may count places that only closed words are about.
+    counts = {count.value: count.count for count in room.counts(Facet.PLACE) if room.is_in_step}
     public = room.places(counts)
     page = place_page(found_place, found, broader=_broader(room, public), public=public, counts=counts)
     return render("place.html", page, place_metadata(found_place, found.results.total, lasting))

@@ -6,7 +6,7 @@ from archive.model import Speaker
 from index.engine import Facet
 from index.query import Field, Phrase
 from web import urls
-from web.holdings import lasting, reading_room
+from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import speaker_metadata
 from web.pages.listing import Entry
 from web.pages.speaker_list import on_this_page, roles_page, speakers_page
@@ -23,7 +23,7 @@ blueprint = Blueprint("speakers", __name__)
 def speakers() -> Response:
     """Those with public words, A to Z: everybody, or those of an age or a role; or the roles."""
     asked = read(request.args)
-    room = reading_room()
+    room = counting_room() if asked.by_role else reading_room()
     tallied = room.tally((Facet.AGE_BAND, Facet.ROLE)).facets
     ages = tallied[Facet.AGE_BAND]
     if asked.by_role:

@@ -5,9 +5,10 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, request
 
-from web.holdings import holdings, reading_room
+from index.engine import SearchUnavailable
+from web.holdings import counting_room, holdings
 from web.search_request import bounded, plain
-from web.suggesting import suggestions
+from web.suggesting import Offer, suggestions
 
 blueprint = Blueprint("suggest", __name__)
 
@@ -16,7 +17,14 @@ blueprint = Blueprint("suggest", __name__)
 def suggest() -> Response:
     """As JSON, for the search box; the box does without where there is no answer."""
     typed = bounded(plain(request.args.get("q", ""), ends=False))
-    room = reading_room()
-    offers = suggestions(room, holdings().names.of(room), typed)
-    answer = json.dumps({"suggestions": [asdict(offer) for offer in offers]}, ensure_ascii=False)
+    answer = json.dumps({"suggestions": [asdict(offer) for offer in _offers(typed)]}, ensure_ascii=False)
     return Response(answer, mimetype="application/json")
+
+
+def _offers(typed: str) -> tuple[Offer, ...]:
+    """None while the index is behind the record: it may still have words and names that were closed since."""
+    try:
+        room = counting_room()
+    except SearchUnavailable:
+        return ()
+    return suggestions(room, holdings().names.of(room), typed)
