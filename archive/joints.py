@@ -27,6 +27,18 @@ def on_one_line(parts: tuple[Span, ...], text: str) -> str:
     return "".join(line + joint for line, joint in zip(lines, between, strict=True))
 
 
+def paragraphs(parts: tuple[Span, ...], text: str) -> Iterator[str]:
+    """The words by paragraphs; where the source's own words stand between two parts, one goes on after the gap."""
+    paragraph = ""
+    for part, joint in zip(parts, (*joints(parts, text), ""), strict=True):
+        paragraph += " ".join(part.of(text).split())
+        if joint == INTERRUPTED:
+            paragraph += INTERRUPTED
+            continue
+        yield paragraph
+        paragraph = ""
+
+
 def _joints(parts: tuple[Span, ...], text: str) -> Iterator[str]:
     for before, after in pairwise(parts):
         yield " " if joined_without_words(text, before, after) else INTERRUPTED

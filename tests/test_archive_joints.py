@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.joints import INTERRUPTED, joints, on_one_line
+from archive.joints import INTERRUPTED, joints, on_one_line, paragraphs
 from archive.model import Span
 
 LINE = "“We left at four,” she said. “The well was dry.”\n“Nobody\nlooked round.”"
@@ -15,6 +15,10 @@ PARTS = tuple(
 def test_only_words_of_the_source_leave_a_gap() -> None:
     assert joints(PARTS, LINE) == (INTERRUPTED, " ")
     assert on_one_line(PARTS, LINE) == "We left at four, […] The well was dry. Nobody looked round."
+    assert tuple(paragraphs(PARTS, LINE)) == (
+        "We left at four, […] The well was dry.",
+        "Nobody looked round.",
+    )
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

@@ -123,6 +123,11 @@ def test_search_for_nothing_known_finds_nothing(run: Run) -> None:
     assert done.returncode == 0 and done.stdout == "" and "0 found" in done.stderr
 
 
+def test_printed_words_say_where_the_source_speaks_in_between(run: Run) -> None:
+    run("init")
+    assert "“I left everything behind, […] " in " ".join(run("search", '"left everything"').stdout.split())
+
+
 def test_added_file_is_closed_until_an_archivist_decides(run: Run, article: Path) -> None:
     run("init", "--empty")
     done = run("add", "--by", "Test Archivist", str(article))

@@ -62,6 +62,24 @@ def test_empty_months_are_part_of_a_year(reader: FlaskClient) -> None:
     assert rows(reader.get("/timeline?of=2024-02").text) == []
 
 
+def test_a_month_dated_no_closer_leads_to_its_quotes() -> None:
+    month = timeline_page(Period(2023, 9), (), 6)
+    assert month.chart is None and month.all and month.all.href == "/search?month=2023-09"
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/timeline?of=2024", "/timeline?of=2024-05"])
+def test_a_timeline_leads_to_the_quotes_it_counts(reader: FlaskClient, path: str) -> None:
+    page = reader.get(path).text
+    href, number = re.search(r'<p><a rel="nofollow" href="([^"]+)">All ([\d,]+) quotes</a>', page).groups()  # type: ignore[union-attr]
+    assert found(reader, unescape(href)) == int(number)
+
+
+def test_a_period_without_quotes_says_so_and_leads_back(reader: FlaskClient) -> None:
+    page = reader.get("/timeline?of=1850").text
+    assert "no quotes of this period" in text_of(page) and "0 quotes" not in text_of(page)
+    assert "/timeline" in links(page) and "dated closer" not in page
+
+
 @pytest.mark.parametrize("text", ["x", "2024-13", "2024-02-31", "20245", "-1", "2024 OR 1=1"])
 def test_what_is_no_period_is_refused(reader: FlaskClient, text: str) -> None:
     assert reader.get("/timeline", query_string={"of": text}).status_code == 400

@@ -11,6 +11,7 @@ import click
 
 from archive.citation import attribution_line, links
 from archive.errors import visible
+from archive.joints import paragraphs
 from archive.model import Chain, Evidence
 from index.engine import SearchUnavailable, Sort
 from index.grammar import parse
@@ -69,7 +70,10 @@ def search(words: tuple[str, ...], as_json: bool, limit: int, sort: str) -> None
 
 
 def _paragraph(chain: Chain) -> str:
-    lines = [textwrap.fill(words, WIDTH, subsequent_indent=" ") for words in chain.quote.exact]
+    lines = [
+        textwrap.fill(words, WIDTH, subsequent_indent=" ")
+        for words in paragraphs(chain.quote.parts, chain.version.text)
+    ]
     body = "“" + "\n ".join(lines) + "”"
     line = textwrap.fill(attribution_line(chain), WIDTH, initial_indent="    — ", subsequent_indent="      ")
     return f"{body}\n{line}\n      /quotes/{chain.quote.id}"

@@ -15,6 +15,7 @@ from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
 from web.pages.facets import FACETS, Choice
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, published, speaker_link
+from web.pages.search import Suggestion
 from web.passages import Passage, around, paragraphs
 from web.reading_room import SourceReading
 from web.search_request import LAST_PAGE
@@ -80,6 +81,9 @@ class ConcordancePage:
     sheet: str
     """The lines of this page as a table."""
     pager: Pager
+    found: int
+    """Quotes that match, with or without a line."""
+    suggestions: tuple[Suggestion, ...]
 
 
 def concordance_page(
@@ -90,6 +94,7 @@ def concordance_page(
     lined_up: LinedUp,
     labels: Labels,
     reading: SourceReading | None = None,
+    suggestions: tuple[Suggestion, ...] = (),
 ) -> ConcordancePage:
     """One page of lines; ``reading`` is the source of the line that is opened. Raises NoSuchPage."""
     search = asked.search
@@ -119,6 +124,8 @@ def concordance_page(
         results=search.on_page(1).address,
         sheet=asked.sheet,
         pager=pager(search.page, pages, LAST_PAGE, lambda n: asked.of(search.on_page(n)).address),
+        found=lined_up.results.total,
+        suggestions=suggestions,
     )
 
 
@@ -148,6 +155,8 @@ def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReadin
 
 
 def _summary(lined_up: LinedUp) -> str:
+    if not lined_up.results.total:
+        return _("Nothing found")
     if not lined_up.occurrences:
         return _("No lines")
     lines = len(lined_up.occurrences)

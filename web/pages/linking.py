@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from archive.citation import said, whose_words
-from archive.joints import INTERRUPTED, joined_without_words
+from archive.joints import paragraphs
 from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
 from archive.references.reference import ARCHIVE
@@ -60,7 +60,9 @@ def embed(chain: Chain, address: str) -> str:
         _EMBED.format(
             address=address,
             language=Markup(' lang="{}"').format(language) if language else "",
-            words=Markup("").join(Markup("<p>{}</p>").format(words) for words in _paragraphs(chain)),
+            words=Markup("").join(
+                Markup("<p>{}</p>").format(words) for words in paragraphs(quote.parts, chain.version.text)
+            ),
             whose=whose_words(chain),
             title=description.title,
             publisher=description.publisher or "publisher unknown",
@@ -69,19 +71,6 @@ def embed(chain: Chain, address: str) -> str:
             id=quote.id,
         )
     )
-
-
-def _paragraphs(chain: Chain) -> Iterator[str]:
-    """The words by paragraphs; what the source says in between leaves its sign."""
-    parts, text = chain.quote.parts, chain.version.text
-    paragraph = ""
-    for part, following in zip(parts, (*parts[1:], None), strict=True):
-        paragraph += " ".join(part.of(text).split())
-        if following is not None and not joined_without_words(text, part, following):
-            paragraph += INTERRUPTED
-            continue
-        yield paragraph
-        paragraph = ""
 
 
 def readable(chain: Chain, text: VisibleText, span: Span) -> str:

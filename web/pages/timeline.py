@@ -55,6 +55,8 @@ class TimelinePage:
     summary: str
     chart: Chart | None
     """None where no quote of the period is dated closer."""
+    all: Link | None
+    """The quotes of the period; None where there are none."""
     above: tuple[Link, ...]
     """The longer periods it is part of."""
 
@@ -85,6 +87,7 @@ def timeline_page(period: Period, counts: Sequence[FacetCount], total: int) -> T
         heading=heading,
         summary=wording.quotes(total),
         chart=_chart(period, by_value, rest) if by_value else None,
+        all=_all(period, total),
         above=tuple(_above(period)),
     )
 
@@ -151,6 +154,13 @@ def _values(period: Period, counts: Mapping[str, int]) -> Iterator[str]:
     else:
         _, days = monthrange(period.year, period.month)
         yield from (f"{period.text}-{day:02d}" for day in range(1, days + 1))
+
+
+def _all(period: Period, total: int) -> Link | None:
+    if not total:
+        return None
+    parameters = ((period.within.value, period.text),) if period.within else ()
+    return Link(text=wording.all_quotes(total), href=urls.search(parameters=parameters))
 
 
 def _above(period: Period) -> Iterator[Link]:

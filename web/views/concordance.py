@@ -8,7 +8,7 @@ from web import concordance_request
 from web.concordance_request import ConcordanceRequest
 from web.concordance_sheet import concordance_sheet
 from web.explanation import in_words_of_page
-from web.finding import labels
+from web.finding import labels, suggestions
 from web.holdings import absolute, holdings, reading_room
 from web.lining_up import line_up
 from web.pages.concordance import concordance_page
@@ -32,6 +32,7 @@ def concordance() -> Response:
         lined_up=lined_up,
         labels=labels(room, asked.search, lined_up.results, holdings().labels),
         reading=_reading(room, asked),
+        suggestions=(suggestions(room, asked.search, parsed.query) if not lined_up.results.total else ()),
     )
     return render("concordance.html", page)
 
