@@ -8,9 +8,9 @@ from archive.extraction import (
     attribution,
     collector,
     dashed_interviews,
+    described_mentions,
     dialogue,
     elisions,
-    epithets,
     furniture as page_furniture,
     grouping,
     headlines,
@@ -99,7 +99,7 @@ def extract(
     decisions.update(interviews.decide(read, talk))
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
-    read.mentions.extend(epithets.mentions(read, read.described))
+    read.mentions.extend(described_mentions.mentions(read, read.described))
     read.mentions.extend(elisions.mentions(read))
     pointing.sort_in(read)
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
