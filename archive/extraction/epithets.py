@@ -1,4 +1,4 @@
-"""Descriptions that point back: ``the boy`` to ``a boy of twelve``, and what else names a person twice."""
+"""Descriptions that point back: ``the boy`` to ``a boy of twelve``."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -26,6 +26,8 @@ _MANY = 60
 """The same, where they must stand in one paragraph."""
 _FEMININE = "die "
 """The article of a woman, where age and article alone say who is meant: ``die 71-Jährige``."""
+_REACH = 600
+"""Code points back to whoever was only just named."""
 _PREPOSITION = 16
 """Code points in which a preposition before a name stands."""
 
@@ -107,7 +109,7 @@ class Epithets:
         """``این نانوا`` ("this baker"): whoever was named last, shortly before."""
         named = [p for p in self._persons if p.starts[0] < before]
         last = max(named, key=lambda p: p.starts[bisect_left(p.starts, before) - 1], default=None)
-        if last is None or before - last.starts[bisect_left(last.starts, before) - 1] > _PAIR_REACH:
+        if last is None or before - last.starts[bisect_left(last.starts, before) - 1] > _REACH:
             return None
         known = self._reading.table.entries[last.person].gender
         return last.person if gender is None or known in (None, gender) else None
