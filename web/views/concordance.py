@@ -29,7 +29,7 @@ def concordance() -> Response:
         parsed.query,
         parsed.notes,
         lined_up=lined_up,
-        labels=labels(room, asked.search, lined_up.results, holdings().labels),
+        labels=labels(room, asked.search, lined_up.results.facets, holdings().labels),
         reading=_reading(room, asked),
     )
     return render("concordance.html", page)
