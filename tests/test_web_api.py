@@ -82,9 +82,23 @@ def test_a_search_answers_what_its_page_shows(reader: FlaskClient) -> None:
     assert [quote["id"] for quote in found["quotes"]] == on_page
     assert found["total"] == len(on_page) == found["testimonies"] and found["statements"] == 0
     assert found["query"] == "the OR we" and "“the”" in found["meaning"]
+    assert found["meaning"].startswith("testimony ")
     assert within(found["page"]) == "/search?q=the+OR+we&kind=testimony&sort=date"
     for file in found["files"]:
         assert reader.get(within(file["address"])).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/search", "/facets"])
+def test_what_was_understood_tells_of_the_filters_too(reader: FlaskClient, path: str) -> None:
+    speaker = next(
+        one["speaker"]
+        for one in asked(reader, "/speakers")["speakers"]
+        if one["speaker"]["name"] == "Otto Official"
+    )
+    assert asked(reader, path, q="office", speaker=speaker["id"])["meaning"] == (
+        "quotes by Otto Official, with “office”"
+    )
+    assert "by not in this archive" in asked(reader, path, speaker="0" * 16)["meaning"]
 
 
 def test_a_quote_has_its_whole_chain_and_all_evidence(reader: FlaskClient) -> None:

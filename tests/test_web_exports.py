@@ -253,6 +253,13 @@ def test_a_file_is_a_file(reader: FlaskClient, ending: str) -> None:
     assert head.status_code == 200 and head.data == b""
 
 
+def test_a_file_says_which_filters_it_keeps_to(reader: FlaskClient) -> None:
+    said = etree.fromstring(taken(reader, "tei", q="the", kind="statement").encode())
+    assert "statements with" in "".join(said.find(f".//{TEI}titleStmt").itertext())
+    said = etree.fromstring(taken(reader, "tei", speaker="0" * 16).encode())
+    assert "by not in this archive" in "".join(said.find(f".//{TEI}titleStmt").itertext())
+
+
 @pytest.mark.parametrize("asked", ["sort=up", "page=0", "q=" + "x" * 1001])
 def test_what_can_not_be_asked_is_refused_before_the_file_begins(reader: FlaskClient, asked: str) -> None:
     assert reader.get(f"/search.csv?{asked}").status_code == 400

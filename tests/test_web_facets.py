@@ -1,12 +1,16 @@
 """The lists to narrow by, and the orders, on the site and from the record."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
+from archive.model import Speaker
 from tests.reading import text_of
+from web import urls
+from web.reading_room import ReadingRoom
 
 
 def search(reader: FlaskClient, address: str) -> str:
@@ -112,3 +116,22 @@ def test_results_by_speaker_stand_in_the_order_of_their_names(reader: FlaskClien
     assert len(latin) >= 3
     places = [listing.index(name) for name in latin]
     assert places == sorted(places)
+
+
+def test_names_read_for_one_language_are_there_for_all(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get("/search?q=bread")
+    asked: list[set[str]] = []
+    read = ReadingRoom.speakers
+
+    def counting(room: ReadingRoom, ids: Iterable[str]) -> tuple[Speaker, ...]:
+        asked.append(set(ids))
+        return read(room, asked[-1])
+
+    monkeypatch.setattr(ReadingRoom, "speakers", counting)
+    for language in (*urls.LANGUAGES, urls.ENGLISH):
+        client.get(urls.in_language("/search?q=bread", language))
+    assert asked == []
+    client.get("/search")
+    assert asked, "others than those that were kept are read"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archive.model import Chain, Kind
-from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
+from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
 from web.explained_filters import Labels
@@ -27,6 +27,8 @@ NAMING = frozenset(
     }
 )
 """Facets whose values are names or words of the record: left out while the index may name what was closed."""
+
+Counted = Mapping[Facet, Sequence[FacetCount]]
 
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
@@ -62,15 +64,16 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     return Found(chains=_testimony_first(counts, asked.offset, take), results=results)
 
 
-def labels(room: ReadingRoom, asked: SearchRequest, results: Results, kept: KeptLabels) -> Labels:
-    """What facet values are called; ids that public quotes don't carry have no name here.
+def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: KeptLabels) -> Labels:
+    """What facet values and filters are called; ids that public quotes don't carry have no name here.
 
-    ``results`` are of ``find``, which leaves out the ids that the index could wrongly name.
+    ``counted`` are facets of ``find``, which leaves out what the index could wrongly name; none for the
+    filters alone.
     """
     state = room.state()
 
     def named(facet: Facet, read: Read, *facets: Facet) -> Mapping[str, str]:
-        ids = {value for each in (facet, *facets) for value in _named(room, asked, results, each)}
+        ids = {value for each in (facet, *facets) for value in _named(room, asked, counted, each)}
         return kept.of(state, facet, ids, read)
 
     places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
@@ -173,8 +176,8 @@ def _is_counted(room: ReadingRoom, facet: Facet) -> bool:
     return room.is_in_step or facet not in NAMING
 
 
-def _named(room: ReadingRoom, asked: SearchRequest, results: Results, facet: Facet) -> Iterator[str]:
-    counts = listed(results.facets.get(facet, ()), asked.filters.get(facet, ()))
+def _named(room: ReadingRoom, asked: SearchRequest, counted: Counted, facet: Facet) -> Iterator[str]:
+    counts = listed(counted.get(facet, ()), asked.filters.get(facet, ()))
     yield from (count.value for count in counts)
     yield from _set_and_public(room, asked, facet)
 

@@ -1,4 +1,4 @@
-"""Mentions that only speakers’ descriptions make plain: ``the baker`` again, ``both``, a pronoun that opens."""
+"""Mentions that speakers’ descriptions make plain: ``the baker`` again, ``both``, a pronoun that opens."""
 
 from bisect import bisect_left
 

@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive.model import Chain, Name
 from web.api.answers import NameRecord, Pages
+from web.kept_labels import KeptLabels
 from web.pages.pager import pager
 from web.reading_room import ReadingRoom
 from web.records.nouns import QuoteRecord
@@ -22,6 +23,7 @@ class Call:
     arguments: MultiDict[str, str]
     key: str
     """The id or slug in the path; empty where it has none."""
+    kept_labels: KeptLabels
 
     def quotes(self, chains: Iterable[Chain]) -> tuple[QuoteRecord, ...]:
         """Some quotes as records, with what may be read around them."""

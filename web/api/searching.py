@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from archive.model import Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
 from index.grammar import parse
-from index.query import Everything
+from index.query import Everything, Query
 from web import search_request, urls
 from web.api.answers import (
     CollectionCount,
@@ -19,7 +19,7 @@ from web.api.answers import (
 )
 from web.api.call import Call
 from web.explanation import in_words
-from web.finding import find, suggestions
+from web.finding import find, labels, suggestions
 from web.naming import side_by_side
 from web.pages.facets import FACETS, value_label
 from web.pages.search import kind_counts
@@ -44,7 +44,7 @@ def search(call: Call) -> SearchAnswer:
     ways = suggestions(call.room, asked, parsed.query) if not total else ()
     return SearchAnswer(
         query=asked.text,
-        meaning=in_words(parsed.query),
+        meaning=_meaning(call, asked, parsed.query),
         notes=parsed.notes,
         total=total,
         testimonies=kinds.get(Kind.TESTIMONY, 0) if Kind.TESTIMONY in asked_for else 0,
@@ -67,6 +67,10 @@ def search(call: Call) -> SearchAnswer:
     )
 
 
+def _meaning(call: Call, asked: SearchRequest, query: Query) -> str:
+    return in_words(query, asked.filters, labels(call.room, asked, {}, call.kept_labels))
+
+
 def _path(asked: SearchRequest, number: int) -> str:
     return urls.search(asked.text, asked.on_page(number).parameters(), path=urls.API_SEARCH)
 
@@ -78,7 +82,7 @@ def facets(call: Call) -> FacetsAnswer:
     results = find(call.room, asked, parsed.query).results
     return FacetsAnswer(
         query=asked.text,
-        meaning=in_words(parsed.query),
+        meaning=_meaning(call, asked, parsed.query),
         total=results.total,
         facets=tuple(_counted(call.room, asked, results.facets)),
         search=call.telling.address(asked.viewed_at(urls.API_SEARCH)),

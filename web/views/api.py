@@ -12,7 +12,7 @@ from web.api.answers import Pages
 from web.api.call import Call
 from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.openapi import description
-from web.holdings import absolute, counting_room, reading_room
+from web.holdings import absolute, counting_room, holdings, reading_room
 from web.pages.api import api_page
 from web.records.telling import Telling
 from web.rendering import render
@@ -26,7 +26,13 @@ MOST_LOOKED_AT = 20
 def _answering(endpoint: Endpoint) -> Callable[..., Response]:
     def answer(key: str = "") -> Response:
         room = counting_room() if endpoint.counts else reading_room()
-        call = Call(room=room, telling=Telling(absolute("")), arguments=request.args, key=key)
+        call = Call(
+            room=room,
+            telling=Telling(absolute("")),
+            arguments=request.args,
+            key=key,
+            kept_labels=holdings().labels,
+        )
         found = endpoint.respond(call)
         response = _json(msgspec.json.encode(found))
         pages = getattr(found, "pages", None)

@@ -30,7 +30,7 @@ def concordance() -> Response:
         parsed.query,
         in_words_of_page(parsed.notes),
         lined_up=lined_up,
-        labels=labels(room, asked.search, lined_up.results, holdings().labels),
+        labels=labels(room, asked.search, lined_up.results.facets, holdings().labels),
         reading=_reading(room, asked),
         suggestions=(suggestions(room, asked.search, parsed.query) if not lined_up.results.total else ()),
     )

@@ -12,7 +12,8 @@ from web.exports.forms import FORMS
 from web.exports.selection import selected
 from web.exports.stream import taken, until_done
 from web.exports.turns import Turns
-from web.holdings import absolute, lasting, reading_room
+from web.finding import labels
+from web.holdings import absolute, holdings, lasting, reading_room
 from web.records.telling import Telling
 
 blueprint = Blueprint("exports", __name__)
@@ -28,7 +29,7 @@ def export(ending: str) -> Response:
     room = reading_room()
     ids = selected(room, search, query)
     asked = Asked(
-        meaning=in_words(query),
+        meaning=in_words(query, search.filters, labels(room, search, {}, holdings().labels)),
         address=lasting(search.on_page(1).address),
         total=len(ids),
         at=datetime.now(UTC),

@@ -27,7 +27,7 @@ def search() -> Response:
         chains=found.chains,
         results=found.results,
         day=today(),
-        labels=labels(room, asked, found.results, holdings().labels),
+        labels=labels(room, asked, found.results.facets, holdings().labels),
         suggestions=suggestions(room, asked, parsed.query) if not found.results.total else (),
     )
     return render("search.html", page)
