@@ -57,7 +57,7 @@ class FollowingSearcher:
             try:
                 yield finder
             except IndexDamaged:
-                # The searches of one block belong together: none goes on in another state, the next block does.
+                # The searches of one block belong together: only the next block asks what is built now.
                 self._heal(name)
                 raise
 
