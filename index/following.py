@@ -53,7 +53,13 @@ class FollowingSearcher:
     def held(self) -> Iterator[Finder]:
         """As ``Searcher.held``."""
         with ExitStack() as stack:
-            yield self._answered(lambda engine: stack.enter_context(engine.held()))
+            name, finder = self._named(lambda engine: stack.enter_context(engine.held()))
+            try:
+                yield finder
+            except IndexDamaged:
+                # The searches of one block belong together: only the next block asks what is built now.
+                self._heal(name)
+                raise
 
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """As ``Searcher.words``."""
@@ -75,10 +81,14 @@ class FollowingSearcher:
         """Nothing: the generations belong to ``PublicIndex.close``."""
 
     def _answered(self, ask: Callable[[Searcher], _T]) -> _T:
+        return self._named(ask)[1]
+
+    def _named(self, ask: Callable[[Searcher], _T]) -> tuple[str, _T]:
+        """The answer, after the name of the generation that gave it."""
         name, engine = self._current()
         for _ in range(SWITCHES):
             try:
-                return ask(engine)
+                return name, ask(engine)
             except IndexDamaged:
                 self._heal(name)
                 name, engine = self._current()
@@ -88,4 +98,4 @@ class FollowingSearcher:
                 name, engine = self._current()
                 if engine is closed:
                     raise
-        return ask(engine)
+        return name, ask(engine)

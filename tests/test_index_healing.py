@@ -16,7 +16,7 @@ import pytest
 
 from archive.record.store import Record
 from index import engine_choice, sync
-from index.engine import SearchUnavailable
+from index.engine import IndexDamaged, SearchUnavailable
 from index.engine_choice import EngineName
 from index.grammar import parse
 from index.query import Everything
@@ -63,6 +63,15 @@ def flip_a_bit(directory: Path) -> None:
     content = bytearray(segment.read_bytes())
     content[len(content) // 2] ^= 1
     segment.write_bytes(content)
+
+
+def overwrite(directory: Path) -> None:
+    """In place, so that who has the files open reads it."""
+    for path in directory.glob("generation-*/*"):
+        if path.suffix in (".seg", ".store", ".idx", ".term", ".pos", ".fast"):
+            length = path.stat().st_size
+            with path.open("r+b") as file:
+                file.write(b"\xff" * length)
 
 
 def truncate(directory: Path) -> None:
@@ -121,6 +130,22 @@ def test_an_index_lost_while_open_is_rebuilt_by_the_next_search(
     accounts.put_in_public(record, 2)
     index.drain()
     assert engine.count() == 2
+
+
+def test_an_index_found_damaged_within_a_block_is_rebuilt_for_the_next(
+    tmp_path: Path, record: Record, index: PublicIndex, kept_by: EngineName
+) -> None:
+    if kept_by is EngineName.WHOOSH:
+        pytest.skip("Whoosh answers from memory what one account holds")
+    accounts.put_in_public(record)
+    index.drain()
+    before = generations(tmp_path / "index")
+    with pytest.raises(IndexDamaged), index.engine().held() as held:
+        overwrite(tmp_path / "index")
+        held.search(parse("road").query)
+    assert generations(tmp_path / "index") != before
+    with index.engine().held() as held:
+        assert held.search(parse("road").query).total == 1
 
 
 def test_while_another_process_builds_there_is_no_search_but_no_harm(

@@ -1,5 +1,6 @@
 """The map of the site, the rules for robots, canonical addresses: all of what is public, and nothing else."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
@@ -8,10 +9,13 @@ from flask.testing import FlaskClient
 from lxml import etree
 
 from archive.model import Access, AccessStatus
+from archive.record.stamps import Stamp
 from archive.record.store import Record
 from index.state import locked
 from tests.reading import outline, quote_with
+from tests.test_web_access import withhold
 from web import sitemap
+from web.reading_room import ReadingRoom
 from web.settings import Settings
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -55,6 +59,25 @@ def test_a_large_map_is_in_files(reader: FlaskClient, monkeypatch: pytest.Monkey
     assert mapped(reader) == whole
     for number in (0, len(whole), 10**30):
         assert reader.get(f"/sitemap-{number}.xml").status_code == 404
+
+
+def test_the_map_is_made_once_for_each_change(
+    client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    make = sitemap.entries
+
+    def counted(room: ReadingRoom, stamps: Sequence[Stamp]) -> Iterator[sitemap.Entry]:
+        made.append(len(stamps))
+        return make(room, stamps)
+
+    monkeypatch.setattr(sitemap, "entries", counted)
+    for _ in range(2):
+        assert mapped(client) and client.get("/sitemap-99.xml").status_code == 404
+    assert made == [6]
+    withhold(record, "My brother stayed", AccessStatus.WITHDRAWN)
+    assert client.get("/sitemap-99.xml").status_code == 404 and mapped(client)
+    assert made == [6, 5]
 
 
 def test_quotes_sources_and_speakers_tell_when_they_changed(reader: FlaskClient) -> None:

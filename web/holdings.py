@@ -16,6 +16,7 @@ from web.name_list import KeptNames
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
 from web.settings import Settings
+from web.sitemap import KeptMap
 
 _EXTENSION = "testimony"
 _log = logging.getLogger("testimony.index")
@@ -38,6 +39,7 @@ class Holdings:
         self._stamps: tuple[Stamp, ...] = ()
         self.names = KeptNames()
         self.labels = KeptLabels()
+        self.map = KeptMap()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""

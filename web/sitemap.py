@@ -40,6 +40,21 @@ class Entry:
     changed: datetime | None = None
 
 
+class KeptMap:
+    """The whole map, made once for each change of the record: each of its files is a stretch of it."""
+
+    def __init__(self) -> None:
+        self._made: tuple[object, tuple[Entry, ...]] = (None, ())
+
+    def entries(self, head: object, make: Callable[[], Iterable[Entry]]) -> tuple[Entry, ...]:
+        """The pages as of this head of the record; ``make`` lists them where it is another than last time."""
+        kept, pages = self._made
+        if kept != head:
+            pages = tuple(make())
+            self._made = (head, pages)
+        return pages
+
+
 def entries(room: ReadingRoom, stamps: Sequence[Stamp]) -> Iterator[Entry]:
     """Every page, in an order that changes little: lists, topics, sources, speakers, places, quotes.
 

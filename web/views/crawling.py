@@ -45,16 +45,18 @@ def index() -> Response:
 def part(number: int) -> Response:
     """One file of the map."""
     start = (number - 1) * sitemap.PER_FILE
-    pages = _pages()[start : start + sitemap.PER_FILE] if start >= 0 else []
+    pages = _pages()[start : start + sitemap.PER_FILE] if start >= 0 else ()
     if not pages:
         raise UnknownId("no such part of the map")
     return answer(sitemap.map_of(pages, lasting), MEDIA_TYPE)
 
 
-def _pages() -> list[Entry]:
+def _pages() -> tuple[Entry, ...]:
     """Read from an index that has taken in every decision: nobody reads each quote for a map."""
+    # Asked before the index is read: what changes meanwhile makes the next request read anew.
+    head = reading_room().head()
     holdings().in_step()
-    return list(sitemap.entries(reading_room(), holdings().stamps()))
+    return holdings().map.entries(head, lambda: sitemap.entries(reading_room(), holdings().stamps()))
 
 
 def _in_every_language(path: str) -> list[str]:
