@@ -111,7 +111,9 @@ def test_quotes_without_the_words_are_counted_and_not_lined_up(reader: FlaskClie
 def test_where_nothing_is_found_it_says_so_with_the_ways_on_of_the_search(reader: FlaskClient) -> None:
     page = shown(reader, q="bread zeppelin")
     assert "Nothing found" in text_of(page) and "A concordance lines up words" not in text_of(page)
-    there = re.search(r'<div class="nothing">.*?</div>', reader.get("/search?q=bread+zeppelin").text, re.DOTALL)
+    there = re.search(
+        r'<div class="nothing">.*?</div>', reader.get("/search?q=bread+zeppelin").text, re.DOTALL
+    )
     assert there and there[0] in page and 'class="count"' in there[0]
 
 
