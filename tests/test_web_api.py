@@ -2,11 +2,13 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -15,7 +17,7 @@ from archive.record.store import Record
 from tests.conftest import close
 from tests.reading import links, outline, quote_with
 from tests.shelf import VALLEY, WHO
-from web import search_request
+from web import cli, search_request
 from web.api.endpoints import ENDPOINTS
 from web.app import create_app
 from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS
@@ -269,17 +271,34 @@ def test_the_description_is_in_the_language_of_its_address(reader: FlaskClient) 
     assert json.loads(armenian)["paths"].keys() == json.loads(english)["paths"].keys()
 
 
+def all_find(client: FlaskClient, examples: list[str]) -> bool:
+    answers = [client.get(href) for href in examples]
+    export = re.search(r"curl 'http://localhost(.*?)'", unescape(client.get("/api").text))
+    assert export and client.get(export[1]).text.strip()
+    return all(answer.status_code == 200 and (answer.json or {}).get("total") != 0 for answer in answers)
+
+
 def test_the_page_explains_everything_with_examples_that_run(reader: FlaskClient) -> None:
     page = reader.get("/api").text
     examples = [href for href in links(page) if href.startswith(ROOT)]
     assert len(set(examples)) == len(ENDPOINTS) + 1
-    for href in examples:
-        assert reader.get(href).status_code == 200, href
+    assert all_find(reader, examples)
     for endpoint in ENDPOINTS:
         assert f'id="{endpoint.name}"' in page
         for parameter in endpoint.parameters:
             assert f"<code>{parameter.name}</code>" in page
     assert not outline(page).problems
+
+
+def test_the_examples_find_something_in_the_shipped_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TESTIMONY_HOME", str(tmp_path / "home"))
+    assert CliRunner().invoke(cli.testimony, ["init"]).exit_code == 0
+    app = create_app(Settings(home=tmp_path / "home"))
+    client = app.test_client()
+    assert all_find(client, [href for href in links(client.get("/api").text) if href.startswith(ROOT)])
+    close(app)
 
 
 def test_an_empty_archive_answers_and_explains_itself(tmp_path: Path) -> None:

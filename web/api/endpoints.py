@@ -9,6 +9,7 @@ from index.engine import Facet, Sort
 from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
+from web.examples import Examples
 from web.languages import gettext, marked
 from web.pages.facets import FACETS
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
@@ -45,8 +46,8 @@ class Endpoint:
     answer: type
     respond: Callable[[Call], object]
     parameters: tuple[Parameter, ...] = ()
-    example: tuple[tuple[str, str], ...] = ()
-    """Parameters of an example."""
+    example: Callable[[Examples], tuple[tuple[str, str], ...]] = lambda examples: ()
+    """Parameters of an example, made of words of the archive."""
     counts: bool = False
     """Whether it answers with names or counts straight from the index, which has to be in step then."""
 
@@ -100,7 +101,11 @@ ENDPOINTS = (
         answer=answers.SearchAnswer,
         respond=searching.search,
         parameters=(QUERY, *NARROWING, ORDER, _page(LAST_PAGE)),
-        example=(("q", "home OR house"), (Facet.KIND.value, "testimony"), ("sort", "date")),
+        example=lambda e: (
+            ("q", f"{e.word} OR {e.other}"),
+            (Facet.KIND.value, "testimony"),
+            ("sort", "date"),
+        ),
     ),
     Endpoint(
         name="facets",
@@ -109,7 +114,7 @@ ENDPOINTS = (
         answer=answers.FacetsAnswer,
         respond=searching.facets,
         parameters=(QUERY, *NARROWING),
-        example=(("q", "home"),),
+        example=lambda e: (("q", e.word),),
         counts=True,
     ),
     Endpoint(

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from archive.model import Kind
+from index.engine import Facet
 from web import urls
 from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.problems import DETAILS, REMEDIES
+from web.examples import Examples
 from web.exports.annotations import TERMS
 from web.exports.forms import FORMS
 from web.languages import gettext
@@ -57,32 +60,34 @@ class ApiPage:
     """What ``api.html`` shows."""
 
     head: Head
-    site: str
     endpoints: tuple[EndpointRow, ...]
     problems: tuple[ProblemRow, ...]
+    export: str
+    """The whole address of an example of a file."""
     files: tuple[tuple[str, str], ...]
     """Endings of the files of a search, and what each is for."""
     terms: tuple[Term, ...]
 
 
-def api_page(site: str, keys: Mapping[str, str]) -> ApiPage:
+def api_page(site: str, keys: Mapping[str, str], examples: Examples) -> ApiPage:
     """The page; ``keys`` are ids of records to show, by the names of their endpoints."""
+    kept = ((Facet.KIND.value, Kind.TESTIMONY.value),)
     return ApiPage(
         head=Head(title=gettext("The API"), path=urls.here(urls.API)),
-        site=site,
-        endpoints=tuple(_row(endpoint, keys.get(endpoint.name)) for endpoint in ENDPOINTS),
+        endpoints=tuple(_row(endpoint, keys.get(endpoint.name), examples) for endpoint in ENDPOINTS),
         problems=tuple(
             ProblemRow(status=status, meaning=gettext(meaning), remedy=gettext(REMEDIES[status]))
             for status, meaning in DETAILS.items()
         ),
+        export=site + urls.lasting(urls.search(examples.word, kept, path=f"{urls.EXPORT}jsonl")),
         files=tuple((ending, gettext(form.purpose)) for ending, form in FORMS.items()),
         terms=tuple(Term(name=name, meaning=gettext(meaning)) for name, meaning in TERMS.items()),
     )
 
 
-def _row(endpoint: Endpoint, key: str | None) -> EndpointRow:
+def _row(endpoint: Endpoint, key: str | None, examples: Examples) -> EndpointRow:
     path = urls.API_ROOT + endpoint.path
-    example: str | None = urls.lasting(urls.search(parameters=endpoint.example, path=path))
+    example: str | None = urls.lasting(urls.search(parameters=endpoint.example(examples), path=path))
     if "{key}" in path:
         example = path.format(key=key) if key else None
     return EndpointRow(

@@ -12,6 +12,7 @@ from web.api.answers import Pages
 from web.api.call import Call
 from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.openapi import description
+from web.examples import examples
 from web.holdings import absolute, counting_room, holdings, reading_room
 from web.pages.api import api_page
 from web.records.telling import Telling
@@ -53,10 +54,10 @@ def page() -> Response:
     """What can be asked, with examples from what this archive holds."""
     room = reading_room()
     chains = room.find(Everything(), limit=MOST_LOOKED_AT).chains
-    return render("api.html", api_page(absolute(""), dict(_examples(chains))))
+    return render("api.html", api_page(absolute(""), dict(_records(chains)), examples(room)))
 
 
-def _examples(chains: Iterable[Chain]) -> Iterator[tuple[str, str]]:
+def _records(chains: Iterable[Chain]) -> Iterator[tuple[str, str]]:
     """Ids of records that belong together, by the endpoint that answers with them."""
     for chain in chains:
         yield "quote", chain.quote.id
