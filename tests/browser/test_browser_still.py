@@ -3,11 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_browser_accessibility import STANDARD
 from tests.still import file_server
 from tests.test_web_still import export
 
@@ -53,6 +56,8 @@ def test_words_are_found_by_keyboard_with_whose_they_are(page: Page, root: str) 
     page.keyboard.type("KEYS photo")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Quotes found: 1")
+    # A server that keeps a log of addresses is not told what was looked for.
+    assert page.url == f"{root}/search/index.html#q=KEYS+photo"
     hit = page.locator("figure.quote")
     expect(hit).to_have_count(1)
     expect(hit.locator("mark")).to_have_text(["photographs", "keys"])
@@ -75,7 +80,7 @@ def test_a_phrase_is_exact_and_spans_no_gap(page: Page, root: str) -> None:
         ("sealed", 0),
         ("", 6),
     ):
-        page.goto(f"{root}/search/index.html?{_query(query)}")
+        page.goto(f"{root}/search/index.html#{urlencode({'q': query})}")
         expect(page.get_by_role("status")).to_have_text(f"Quotes found: {number}")
         expect(page.locator("figure.quote")).to_have_count(number)
 
@@ -93,6 +98,27 @@ def test_a_link_that_narrows_a_search_works_in_armenian(page: Page, root: str) -
     expect(page.locator("#kept")).to_be_hidden()
 
 
+def test_back_leads_to_the_search_before(page: Page, root: str) -> None:
+    page.goto(f"{root}/search/index.html#q=bread")
+    page.locator("#q").fill("sealed")
+    page.locator("#q").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Quotes found: 0")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("Quotes found: 1")
+    expect(page.locator("#q")).to_have_value("bread")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(browser: Browser, folder: Path, scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    opened = context.new_page()
+    for path in ("search/index.html", "hy/search/index.html#q=bread&kind=testimony", "index.html"):
+        opened.goto(f"{folder.as_uri()}/{path}")
+        results = Axe().run(opened, options={"runOnly": list(STANDARD), "resultTypes": ["violations"]})
+        assert list(results.response["violations"]) == []
+    context.close()
+
+
 def test_without_a_script_the_page_says_how_to_browse(browser: Browser, root: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
@@ -102,7 +128,3 @@ def test_without_a_script_the_page_says_how_to_browse(browser: Browser, root: st
     opened.locator("main").get_by_role("link", name="speakers").click()
     expect(opened.get_by_role("link", name="Nona Fictive").first).to_be_visible()
     context.close()
-
-
-def _query(text: str) -> str:
-    return urlencode({"q": text})

@@ -38,15 +38,15 @@ class Target:
     """A file of the copy, and what an address says beyond it."""
 
     file: str
-    query: str = ""
     anchor: str = ""
+    """A place on the page; on the page of the search, what is searched for, which no server is told."""
     address: str = ""
     """What the site is asked for to make the file; empty for what the copy makes itself."""
 
     def seen_from(self, file: str) -> str:
         """The link to it from another file of the copy."""
         path = quote(posixpath.relpath(self.file, posixpath.dirname(file) or "."))
-        return path + (f"?{self.query}" if self.query else "") + (f"#{self.anchor}" if self.anchor else "")
+        return f"{path}#{self.anchor}" if self.anchor else path
 
 
 def target(address: str) -> Target | None:
@@ -54,9 +54,9 @@ def target(address: str) -> Target | None:
     parts = urlsplit(address)
     language, path = urls.split_language(parts.path)
     if path in SEARCHES:
-        return _search(language, parts.query)
+        return Target(file=search_page(language), anchor=parts.query)
     if path == urls.HELP:
-        return _search(language, anchor=HOW_TO_ASK)
+        return Target(file=search_page(language), anchor=HOW_TO_ASK)
     asked = f"{parts.path}?{parts.query}" if parts.query else parts.path
     if path.startswith(STATIC) or REFERENCES.fullmatch(path) or asked == urls.FEED:
         return Target(file=path[1:], address=asked)
@@ -71,10 +71,6 @@ def target(address: str) -> Target | None:
 def search_page(language: str) -> str:
     """The file of the page on which the copy is searched."""
     return posixpath.join(urls.in_language(urls.SEARCH, language).strip("/"), INDEX)
-
-
-def _search(language: str, query: str = "", anchor: str = "") -> Target:
-    return Target(file=search_page(language), query=query, anchor=anchor)
 
 
 def _plain(name: str, value: str) -> str:

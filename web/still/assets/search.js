@@ -8,7 +8,8 @@ const rows = self.testimonyWords;
 const { captions, facets, labels } = self.testimonyLines;
 const room = document.getElementById("still-search");
 const box = document.querySelector("form.search-large input[name=q]");
-const asked = new URLSearchParams(location.search);
+const ready = made();
+let asked; // What is searched for: after the "#", so that no server is told.
 
 // Accents, capitals and the two ways to write the same Armenian or Russian letter make no difference.
 function fold(text) {
@@ -40,15 +41,15 @@ function isKept(row) {
   });
 }
 
-function engine() {
-  const made = new MiniSearch({
+function made() {
+  const engine = new MiniSearch({
     fields: ["words", "names", "role"],
     extractField: (row, name) => (name === "words" ? row.parts.join(" ") : row[name]),
     tokenize: (text) => wordsOf(text),
     processTerm: (term) => term,
   });
-  made.addAll(rows);
-  return made;
+  engine.addAll(rows);
+  return engine;
 }
 
 function find({ phrases, words }) {
@@ -56,7 +57,7 @@ function find({ phrases, words }) {
   const terms = [...words, ...phrases.flat()];
   if (!terms.length) return rows.filter(isHit);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const found = engine().search(terms.join(" "), {
+  const found = ready.search(terms.join(" "), {
     combineWith: "AND",
     prefix: (term) => words.includes(term) && term.length > 2,
     boost: { words: 2 },
@@ -113,17 +114,19 @@ function card(row, query) {
 
 function showFilters() {
   const kept = document.getElementById("kept");
+  kept.replaceChildren();
   for (const [name, value] of asked) {
     if (!(name in facets)) continue;
     const without = new URLSearchParams([...asked].filter((pair) => pair[0] !== name || pair[1] !== value));
     const filter = `${facets[name]}: ${labels[name]?.[value] ?? value}`;
-    kept.append(element("li", "", link(room.dataset.takeOff.replace("{filter}", () => filter), `?${without}`)));
+    kept.append(element("li", "", link(room.dataset.takeOff.replace("{filter}", () => filter), `#${without}`)));
   }
   kept.hidden = !kept.children.length;
 }
 
 // A new search from the box keeps what the search is narrowed by.
 function keepFilters() {
+  box.form.querySelectorAll("input[type=hidden]").forEach((input) => input.remove());
   for (const [name, value] of asked) {
     if (!(name in facets)) continue;
     const input = element("input");
@@ -134,9 +137,10 @@ function keepFilters() {
 
 function show(hits, query) {
   const list = document.getElementById("hits");
+  list.replaceChildren();
   const more = document.getElementById("more");
   const number = new Intl.NumberFormat(document.documentElement.lang).format(hits.length);
-  document.getElementById("found").textContent = room.dataset.found.replace("{number}", number);
+  document.querySelector("#found [role=status]").textContent = room.dataset.found.replace("{number}", number);
   if (!hits.length) list.append(element("p", "nothing", room.dataset.none));
   let shown = 0;
   function next() {
@@ -146,15 +150,21 @@ function show(hits, query) {
     more.hidden = shown >= hits.length;
     return some[0];
   }
-  more.addEventListener("click", () => next().querySelector("a").focus());
+  more.onclick = () => next().querySelector("a").focus();
   next();
 }
 
-box.value = asked.get("q") ?? "";
-keepFilters();
-showFilters();
-const query = read(box.value);
-show(find(query), query);
+function answer() {
+  asked = new URLSearchParams(location.hash.slice(1));
+  box.value = asked.get("q") ?? "";
+  keepFilters();
+  showFilters();
+  const query = read(box.value);
+  show(find(query), query);
+}
+
+addEventListener("hashchange", answer);
+answer();
 document.getElementById("unsearchable").hidden = true;
 room.hidden = false;
 })();
