@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from archive.errors import RecordUnavailable
 from archive.model import Access, AccessStatus
 from archive.record.store import Record
 from tests.reading import outline, text_of
@@ -19,7 +20,8 @@ from tests.still import crawl, file_server
 from web import cli, urls
 from web.settings import Settings
 from web.still.addresses import target
-from web.still.folder import MARKER, UnfitFolder, replacing
+from web.still.copying import CopyFailed, copied
+from web.still.folder import MARKER, UNFINISHED, UnfitFolder, replacing
 from web.still.relinking import relinked
 
 SITE = "https://archive.example"
@@ -171,6 +173,34 @@ def test_only_an_empty_folder_or_a_copy_is_written_to(archive_home: Path, tmp_pa
     assert (folder if what == "file" else folder / "letter.txt").read_text() == "mine"
 
 
+def test_without_an_archive_nothing_is_written(tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        cli.testimony,
+        ["export", "site", str(tmp_path / "copy")],
+        env={"TESTIMONY_HOME": str(tmp_path / "none")},
+    )
+    assert isinstance(done.exception, RecordUnavailable)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_index_is_made_first(archive_home: Path, tmp_path: Path) -> None:
+    shutil.rmtree(archive_home / "index")
+    export(archive_home, tmp_path / "copy")
+    assert "6 quotes" in (tmp_path / "copy" / "README.txt").read_text()
+
+
+def test_an_archive_that_changes_meanwhile_is_not_copied(archive_home: Path, tmp_path: Path) -> None:
+    settings = Settings(home=archive_home)
+    record = Record.open(settings.effective_database_url, settings.originals_directory)
+    with pytest.raises(CopyFailed, match="was changed"), replacing(tmp_path / "copy") as fresh:
+        for number, _ in enumerate(copied(settings, fresh)):
+            if number == 10:
+                source = record.sources([s for _, s in record.filed()])[0]
+                record.describe_source(source.id, note="Seen again.", who="Test Archivist", why="a note")
+    record.close()
+    assert not (tmp_path / "copy").exists()
+
+
 def test_a_missing_parent_is_told(archive_home: Path, tmp_path: Path) -> None:
     with pytest.raises(UnfitFolder, match="parent"), replacing(tmp_path / "no" / "where"):
         pass
@@ -200,7 +230,7 @@ def test_a_kill_midway_leaves_the_earlier_copy_whole(tmp_path: Path) -> None:
     assert ended.returncode == -signal.SIGKILL
     assert contents(folder) == {MARKER: b"one"}
     with replacing(folder) as fresh:
-        assert list(fresh.iterdir()) == []
+        assert [path.name for path in fresh.iterdir()] == [UNFINISHED]
         (fresh / MARKER).write_text("three")
     assert [(p.name, (p / MARKER).read_text()) for p in tmp_path.iterdir()] == [("copy", "three")]
 
@@ -212,6 +242,15 @@ def test_a_kill_between_the_steps_of_the_switch_is_mended(tmp_path: Path) -> Non
     with pytest.raises(RuntimeError), replacing(tmp_path / "copy"):
         raise RuntimeError
     assert contents(tmp_path) == {f"copy/{MARKER}": b"one"}
+
+
+def test_what_no_copy_left_behind_is_not_deleted(tmp_path: Path) -> None:
+    mine = tmp_path / ".copy.part"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("mine")
+    with pytest.raises(UnfitFolder, match="no copy left"), replacing(tmp_path / "copy"):
+        pass
+    assert contents(tmp_path) == {".copy.part/letter.txt": b"mine"}
 
 
 def test_two_copies_are_not_written_at_once(tmp_path: Path) -> None:

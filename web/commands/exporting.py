@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import click
 
-from web.opened import opened
 from web.settings import Settings
 
 
@@ -48,14 +47,12 @@ def site(folder: Path, address: str | None) -> None:
       testimony export site copy --address https://archive.example
       python -m http.server --directory copy
     """
-    from web.still.copying import FROM_DISK, copied
+    from web.still.copying import DEFAULT_ADDRESS, copied
     from web.still.explanation import LEFT_OUT
     from web.still.folder import replacing
 
     settings = Settings.from_environment()
     settings = replace(settings, public_url=address or settings.public_url)
-    with opened(settings) as archive:
-        archive.index.drain()
     with replacing(folder) as fresh:
         hidden = not sys.stderr.isatty()
         with click.progressbar(
@@ -69,7 +66,7 @@ def site(folder: Path, address: str | None) -> None:
         click.echo(f"  {what}: {why}.", err=True)
     if not copy.keeps_site:
         click.echo(
-            f"Its citations name {FROM_DISK}, which nobody else can reach: give --address, or set "
+            f"Its citations name {DEFAULT_ADDRESS}, which nobody else can reach: give --address, or set "
             "TESTIMONY_PUBLIC_URL, before you pass it on.",
             err=True,
         )

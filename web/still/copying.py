@@ -23,9 +23,10 @@ from web.still.addresses import Target, target
 from web.still.explanation import readme
 from web.still.folder import MARKER
 from web.still.relinking import relinked
+from web.still.words import public_chains
 from web.views.references import WRITERS
 
-FROM_DISK = "http://localhost:8000"
+DEFAULT_ADDRESS = "http://localhost:8000"
 """What pages give as the site's address where it has none: the one it is served under by default."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -88,7 +89,7 @@ def copied(settings: Settings, folder: Path) -> Iterator[Copy]:
 
     Raises CopyFailed where the archive changed meanwhile, and as the site does where it can't be read.
     """
-    site = settings.public_url or FROM_DISK
+    site = settings.public_url or DEFAULT_ADDRESS
     app = create_app(replace(settings, public_url=site))
     app.jinja_env.globals["still"] = Still(policy=POLICY, date=today())
     copy = Copy(app=app, folder=folder, site=site, keeps_site=settings.public_url is not None)
@@ -114,7 +115,7 @@ def _searched(copy: Copy) -> int:
     for file, content in searching.assets():
         copy.write(file, content)
     with copy.app.test_request_context(urls.SEARCH):
-        chains = tuple((c.quote.id, c.source.id) for c in searching.public_chains(reading_room()))
+        chains = tuple((c.quote.id, c.source.id) for c in public_chains(reading_room()))
     for language in urls.LANGUAGES:
         for file, text in searching.files(copy.app, language):
             if file.endswith(".html"):

@@ -13,6 +13,10 @@ MARKER = "testimony-copy.json"
 """The file by which a folder is known to be a copy, which may be written anew."""
 
 
+UNFINISHED = "testimony-copy.unfinished"
+"""The same for a folder in which one is being written, or was when the program ended."""
+
+
 class UnfitFolder(ArchiveError):
     """A copy can't be written there."""
 
@@ -24,18 +28,18 @@ def replacing(folder: Path) -> Iterator[Path]:
     Until then what stands there is untouched, whenever the program ends. Raises UnfitFolder for a folder that
     holds anything but an earlier copy, and where another copy is being written.
     """
-    folder = folder.absolute().resolve()
+    folder = folder.resolve()
     fresh, former = folder.with_name(f".{folder.name}.part"), folder.with_name(f".{folder.name}.old")
     try:
         _check(folder)
         fresh.mkdir(exist_ok=True)
         with _alone(fresh):
-            _empty(fresh)
             _put_back(folder, former)
+            _begin(fresh)
             try:
                 yield fresh
             except BaseException:
-                shutil.rmtree(fresh)
+                _remove(fresh, last=UNFINISHED)
                 raise
             _switch(folder, fresh, former)
     except OSError as error:
@@ -73,13 +77,16 @@ def _alone(fresh: Path) -> Iterator[None]:
         os.close(opened)
 
 
-def _empty(fresh: Path) -> None:
-    """What an interrupted run left."""
-    for left in fresh.iterdir():
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
+def _begin(fresh: Path) -> None:
+    """An empty folder, whatever an interrupted run left there."""
+    if any(fresh.iterdir()) and not (fresh / UNFINISHED).is_file():
+        raise UnfitFolder(
+            "there is something that no copy left behind",
+            where=str(fresh),
+            remedy="Move it away, then try again.",
+        )
+    (fresh / UNFINISHED).touch()
+    _empty(fresh, but=UNFINISHED)
 
 
 def _put_back(folder: Path, former: Path) -> None:
@@ -87,16 +94,32 @@ def _put_back(folder: Path, former: Path) -> None:
     if not (former / MARKER).is_file():
         return
     if folder.exists():
-        shutil.rmtree(former)
+        _remove(former, last=MARKER)
     else:
         former.rename(folder)
 
 
 def _switch(folder: Path, fresh: Path, former: Path) -> None:
+    (fresh / UNFINISHED).unlink()
     os.sync()
     if (folder / MARKER).is_file():
         folder.rename(former)
         fresh.rename(folder)
-        shutil.rmtree(former)
+        _remove(former, last=MARKER)
     else:
         fresh.rename(folder)
+
+
+def _remove(folder: Path, *, last: str) -> None:
+    """What the folder is known by goes last, so that an interrupted removal can be gone on with."""
+    _empty(folder, but=last)
+    (folder / last).unlink()
+    folder.rmdir()
+
+
+def _empty(folder: Path, *, but: str) -> None:
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != but:
+            path.unlink()

@@ -20,8 +20,6 @@ PROGRAM = "search.js"
 WORDS = "words.js"
 LINES = "lines.js"
 
-__all__ = ["assets", "files", "public_chains"]
-
 
 def assets() -> Iterator[tuple[str, bytes]]:
     """The programs, with the licence of the one that is not ours."""
@@ -36,16 +34,17 @@ def files(app: Flask, language: str) -> Iterator[tuple[str, str]]:
     with app.test_request_context(urls.SEARCH):
         urls.speak(language)
         try:
-            chains = tuple(public_chains(reading_room()))
+            rows, captions, called = [], {}, dict[str, dict[str, str]]()
+            for chain in public_chains(reading_room()):
+                rows.append(found_by(chain))
+                captions[chain.quote.id] = said_of(chain)
+                for facet, value, label in labels(chain):
+                    called.setdefault(facet.value, {})[value] = label
             if language == urls.ENGLISH:
-                yield f"{folder}/{WORDS}", script("testimonyWords", [found_by(chain) for chain in chains])
-            lines = {chain.quote.id: said_of(chain) for chain in chains}
-            called: dict[str, dict[str, str]] = {}
-            for facet, value, label in (one for chain in chains for one in labels(chain)):
-                called.setdefault(facet.value, {})[value] = label
-            told = {"captions": lines, "facets": facet_names(), "labels": called}
+                yield f"{folder}/{WORDS}", script("testimonyWords", rows)
+            told = {"captions": captions, "facets": facet_names(), "labels": called}
             yield f"{folder}/{LINES}", script("testimonyLines", told)
-            yield page, _page(wording.quotes_here(len(chains)), folder)
+            yield page, _page(wording.quotes_here(len(rows)), folder)
         finally:
             urls.speak(urls.ENGLISH)
 
