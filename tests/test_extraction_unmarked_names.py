@@ -8,7 +8,10 @@ import pytest
 from archive.extraction.name_parts import NameParts, load
 from archive.extraction.pipeline import extract
 
-LISTS = {name for name in NameParts.__dataclass_fields__ if name != "given"} | {"female", "male"}
+LISTS = {name for name in NameParts.__dataclass_fields__ if name not in ("given", "leading")} | {
+    "female",
+    "male",
+}
 
 
 def speakers(code: str, text: str) -> list[str | None]:
@@ -48,6 +51,7 @@ def tags(code: str, text: str) -> set[tuple[str, str]]:
         ("ka", "ნანა გელაშვილის თქმით, „წყალი სოფელში ორი წელია აღარ მოდის“.", "ნანა გელაშვილი"),
         ("ka", "„მეტირება ხოლმე“, - ამბობს მეფუტკრე, 58 წლის ვახტანგ ლომიძე.", "ვახტანგ ლომიძე"),
         ("ka", "მეცხვარე ზაზა ქავთარაძემ გვითხრა: „ფარა იქ დარჩა და ჩვენ აქ ვართ“.", "ზაზა ქავთარაძე"),
+        ("hy", "«Չորրորդ տունն ենք փոխում այս տարի»։\n— 50-ն անց կին Գորիսից, Գյումրի", "50-ն անց կին"),
         ("ka", "„თოვლი რომ მოდის, ის გზა მახსენდება“.\n— ქალი, 50 წლის, დევნილი", "ქალი"),
     ],
 )

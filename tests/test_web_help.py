@@ -1,6 +1,7 @@
 """The help: every example finds something, in the shipped archive and in any other, and names nobody withdrawn."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from flask.testing import FlaskClient
 from archive.model import AccessStatus
 from archive.record.store import Record
 from index.grammar import parse
+from tests import invented
 from tests.conftest import close
 from tests.reading import outline, text_of
 from tests.test_web_access import CANARIES, bring_index_up, withhold
 from web import cli
 from web.app import create_app
-from web.examples import Examples
+from web.examples import Examples, _worded
 from web.pages.help import help_page
 from web.settings import Settings
 
@@ -74,6 +76,15 @@ def test_what_is_withdrawn_is_no_example(client: FlaskClient, record: Record) ->
             withhold(record, beginning, AccessStatus.WITHDRAWN)
     bring_index_up(record, client)
     assert words[2] not in [query for _, query, _ in examples_of(client)]
+
+
+@pytest.mark.parametrize(
+    "words", ["1 2 3 4 5", "no no no no no", "testimony " * 9, "…", "غادرنا المدينة عند الفجر معا"]
+)
+def test_words_of_every_sort_make_examples_or_none(words: str) -> None:
+    chain = invented.chain()
+    made = _worded(replace(chain, quote=replace(chain.quote, exact=(words,))))
+    assert not made or Examples(**made).beginning
 
 
 def test_every_query_of_the_help_is_read_without_a_note() -> None:

@@ -97,11 +97,38 @@ def test_errors_speak_the_language_too(reader: FlaskClient) -> None:
     assert "Nothing here" in reader.get("/nowhere").text
 
 
-def test_the_first_step_alone_leads_to_the_front_page(reader: FlaskClient) -> None:
-    answer = reader.get("/hy")
-    assert (answer.status_code, answer.headers["Location"]) == (308, "/hy/")
+def test_the_first_step_alone_is_the_front_page_behind_the_same_door(reader: FlaskClient) -> None:
+    assert '<html lang="hy"' in reader.get("/hy").text
+    assert reader.get("/hy", headers={"Host": "evil.example"}).status_code == 400
+    assert reader.post("/hy").status_code == 405
+    assert "Content-Security-Policy" in reader.get("/hy").headers
     assert reader.get("/hyacinth").status_code == reader.get("/fr/").status_code == 404
     assert reader.get("/en/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/search.tei?q=bread",
+        "/search.jsonld?q=bread",
+        "/search.atom?q=bread",
+        "/concordance.csv?q=bread",
+        "/oai?verb=ListSets",
+        "/api/v1/search?q=bread",
+        "/api/v1/search?page=none",
+    ],
+)
+def test_what_is_taken_along_is_of_no_language(reader: FlaskClient, path: str) -> None:
+    bodies = [reader.get(begun + path).text for begun in ("", "/hy")]
+    english, armenian = (re.sub(r"\d{4}-\d\d-\d\dT[\d:.+Z]+", "", body) for body in bodies)
+    assert armenian == english
+    assert not re.search("[Ա-ֆ]", armenian)
+
+
+def test_html_for_another_site_is_that_of_the_citation(reader: FlaskClient) -> None:
+    path = quote_with(reader, "bread")
+    english, armenian = (_pieces(reader.get(begun + path).text, "<pre") for begun in ("", "/hy"))
+    assert english[0].split(">", 1)[-1] == armenian[0].split(">", 1)[-1]
 
 
 def test_a_request_leaves_no_language_behind(reader: FlaskClient) -> None:

@@ -110,7 +110,7 @@ def _worded(chain: Chain) -> dict[str, object]:
         tokens = [] if "\n" in part else analyse(part)
         written = [_written(part, token) for token in tokens]
         long = sorted({word for word in written if word.isalpha()}, key=lambda word: (-len(word), word))[:2]
-        if len(written) > WORDS_OF_PHRASE and len(long[-1]) >= LONG_WORD - 1:
+        if len(written) > WORDS_OF_PHRASE and len(long) > 1 and len(long[1]) >= LONG_WORD - 1:
             return {
                 "word": long[0],
                 "other": long[1],

@@ -16,7 +16,7 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
-from flask import Flask, redirect
+from flask import Flask
 from werkzeug.wsgi import ClosingIterator
 
 from web import urls
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Key = TypeVar("Key")
+
+OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/")
+"""Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for."""
 
 CATALOGUES = Path(__file__).parent / "translations"
 """``hy.po`` and so on; read as they are, so that nothing compiled can be out of step with them."""
@@ -114,10 +117,8 @@ class _FirstStep:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         language, path = urls.split_language(environ.get("PATH_INFO", ""))
-        if not path:
-            return redirect(f"/{language}/", code=308)(environ, start_response)
-        environ["PATH_INFO"] = path
-        urls.speak(language)
+        environ["PATH_INFO"] = path or "/"
+        urls.speak(urls.ENGLISH if path.startswith(OF_NO_LANGUAGE) else language)
         # A streamed answer is still being made after this returns, and its links are in that language too.
         return ClosingIterator(self._app(environ, start_response), [lambda: urls.speak(urls.ENGLISH)])
 

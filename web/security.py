@@ -45,7 +45,16 @@ CACHE_NOTHING = "no-store"
 """Searches, errors and health leave no copy: who looked for whom stays with the reader."""
 
 UNKEPT = frozenset(
-    {"search.search", "suggest.suggest", "exports.export", "api.search", "api.facets", "health.healthz"}
+    {
+        "search.search",
+        "suggest.suggest",
+        "concordance.concordance",
+        "concordance.sheet",
+        "exports.export",
+        "api.search",
+        "api.facets",
+        "health.healthz",
+    }
 )
 
 READ_ELSEWHERE = {

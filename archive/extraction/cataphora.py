@@ -70,17 +70,23 @@ def _opening(reading: Reading, told: dict[int, Decision]) -> None:
             if quote in told or quote in reading.pointless:
                 return
             _, high = paragraph.sentence_of(position)
-            if high < len(paragraph.tokens):
-                following = _goes_on_with(paragraph, high) or following
-            elif at + 1 < len(reading.paragraphs):
-                following = _goes_on_with(reading.paragraphs[at + 1], 0) or following
+            where, low = (paragraph, high) if high < len(paragraph.tokens) else (None, 0)
+            if where is None and at + 1 < len(reading.paragraphs):
+                where = reading.paragraphs[at + 1]
+            if where is not None and where.tokens[low].quote < 0:
+                following = _goes_on_with(where, low)
             wanted = _hung(paragraph, position, high, reading.lexicon)
-            if following is None:
-                return
-            gender = reading.table.entries[following.person].gender
-            if wanted is not None and gender not in (None, wanted):
+            if following is None or not _may_say(reading, following.person, wanted):
                 return
             told[quote] = following
+
+
+def _may_say(reading: Reading, person: int, wanted: Gender | None) -> bool:
+    """Whether a name is somebody's, of the gender that a pronoun shows."""
+    entry = reading.table.entries[person]
+    if entry.kind is SpeakerKind.ORGANISATION or reading.table.is_place(person):
+        return False
+    return wanted is None or entry.gender in (None, wanted)
 
 
 def _hung(paragraph: Paragraph, position: int, high: int, lexicon: Lexicon) -> Gender | None:

@@ -25,7 +25,7 @@ def resolve(reading: Reading, told: dict[int, Decision]) -> None:
         return
     headline = next(iter(first.quotes))
     quotation = reading.quotations[headline]
-    if headline in told or quotation.style not in (Style.MARKS, Style.SINGLE):
+    if headline in told or not quotation.closed or quotation.style not in (Style.MARKS, Style.SINGLE):
         return
     words = quotation.content.of(reading.text).strip(" .,!?…")
     if not words or len(words) > _LONGEST:

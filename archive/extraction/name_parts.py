@@ -28,6 +28,8 @@ class NameParts:
     """First halves of a given name in two words (``عبد``)."""
     kunya: frozenset[str] = frozenset()
     """Words before the name of a child, which together name the parent: ``أبو سليم``."""
+    leading: frozenset[str] = frozenset()
+    """Both: words that make one name with the next."""
     mothers: frozenset[str] = frozenset()
     """Those of them that name a woman."""
     particles: frozenset[str] = frozenset()
@@ -62,11 +64,6 @@ class NameParts:
     """Nouns that own the name behind them: ``ابن خالد`` is not Khaled."""
     ordinary: frozenset[str] = frozenset()
     """Words that look like a surname and are none."""
-
-    @property
-    def leading(self) -> frozenset[str]:
-        """Words that make one name with the next."""
-        return self.compound | self.kunya
 
     @property
     def genitive(self) -> str:
@@ -104,6 +101,7 @@ def load(code: str) -> NameParts:
     parts: dict[str, Any] = {
         key: value if key in shapes else frozenset(value) for key, value in words.items()
     }
+    parts["leading"] = frozenset((*words.get("compound", ()), *words.get("kunya", ())))
     return NameParts(given=given, **parts)
 
 

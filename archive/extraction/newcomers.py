@@ -66,14 +66,14 @@ def _of_a_kind(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Car
 
 
 def _with_aside(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Carrier | None:
-    """``One man, a former driver, …``, ``A woman with a child …``: whom more is told of than a verb."""
+    """``One man, a former driver, …``: whom an apposition tells more of."""
     for position in range(low + 1, min(high - 1, low + _FEW)):
         token, following = words[position], words[position + 1]
         if not token.is_word or token.is_capital or token.is_possessive:
             return None
         if token.folded in lexicon.female | lexicon.male:
-            told = following.text == "," or following.folded in lexicon.links
-            return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if told else None
+            apposed = following.text == ","
+            return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if apposed else None
     return None
 
 

@@ -25,7 +25,7 @@ _LONGEST = 8
 """Words of a description at most."""
 _LONGEST_LINE, _MOST_WORDS = 120, 16
 """Characters of a line that signs, at most, where it has no stop; words where it has one."""
-_FIRST = 3
+_FIRST = 4
 """Its first words, among which the noun for a person stands."""
 _OPENERS = frozenset('«“„"')
 _CLOSERS = frozenset('»”“"')
@@ -34,7 +34,7 @@ _NAMED = re.compile(
     r"[A-ZÀ-ÖØ-ÞĞİŞ][\w’'-]+(?:\s(?:[a-z’']{1,3}\s)?[A-ZÀ-ÖØ-ÞĞİŞ][\w’'-]+){1,3}(?:(?:,|\s\()[^.!?…:;«»“”]{1,90})?\.?\s*"
 )
 """A whole name, and what is set behind it: age, trade, place."""
-_STOPS = " .!?…\u06d4"
+_STOPS = " .!?…։\u06d4"
 _SENTENCE_ENDS = frozenset('.!?…:;,»”"՞։؟')
 _WORD = re.compile(r"\w[\w\u064b-\u0652\u200c]*")
 
@@ -67,7 +67,7 @@ def sign(
 ) -> tuple[int, Decision] | None:
     """The quotation that a paragraph of its own signs, and its speaker; it must stand alone before."""
     words = paragraph.tokens
-    alone = previous.tokens[0].quote >= 0 and [token.text for token in previous.tokens[1:]] in ([], ["."])
+    alone = len(previous.quotes) == 1 and not any(token.is_word for token in previous.tokens)
     if words[0].text not in SIGNING or not alone or len(words) < 2:
         return None
     carrier = _named(paragraph) or _described(paragraph, lexicon)
@@ -91,7 +91,8 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
     In scripts with capitals the line begins with one: what goes on in lower case is the sentence's rest.
     """
     words = paragraph.tokens
-    if words[0].text == ":" or paragraph.quotes or not (lexicon.caseless or words[1].text[:1].isupper()):
+    begins = lexicon.caseless or words[1].text[:1].isupper() or words[1].text[:1].isdigit()
+    if words[0].text == ":" or paragraph.quotes or not begins:
         return None
     head, governed, after = "", False, 1
     while after < len(words) and words[after].text not in _ENDS:
@@ -100,6 +101,8 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
             return None
         if head and lexicon.caseless and token.folded in lexicon.prepositions:
             break  # no capital says that the rest belongs to the description
+        if head and lexicon.place_endings and token.folded.endswith(lexicon.place_endings):
+            break
         governed = governed or token.folded in lexicon.prepositions
         if not governed and (
             token.folded in lexicon.describing or is_role(token.text, vocabulary(lexicon.code))

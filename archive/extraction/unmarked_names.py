@@ -91,6 +91,8 @@ def again(
 ) -> list[NameRun]:
     """The names of a paragraph: ``runs``, found so far, and surnames of others that stand alone."""
     parts = load(lexicon.code)
+    if not (surnames or parts.lone):
+        return runs
     taken = {position for run in runs for position in range(run.first, run.after)}
     found = list(runs)
     for position, token in enumerate(words):
@@ -134,14 +136,8 @@ def _run(words: list[Token], first: int, parts: NameParts, lexicon: Lexicon) -> 
         break
     if not surname and not sure and not _beside_verb(words, first, after, lexicon):
         return None
-    if (
-        not surname
-        and parts.surnames
-        and not part.closed
-        and len(shown[-1]) > 1
-        and shown[-1] == words[first].text
-    ):
-        shown[-1] = parts.nominative(shown[-1])
+    if not part.closed and shown == [words[first].text]:
+        shown = [parts.nominative(shown[0])]
     return NameRun(first, first, _past_kunya(words, after, parts), owns, (), tuple(shown))
 
 
@@ -196,7 +192,7 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
         return True
     article = bool(parts.beginnings) and word.startswith(parts.beginnings) and len(word) >= _SURNAME
     if article:
-        return word not in either(parts.ordinary, lexicon.phrase_breaks, lexicon.introducing, lexicon.days)
+        return word not in _no_family(lexicon)
     following = words[position + 1] if position + 1 < len(words) else None
     if parts.verbal and word.startswith(parts.verbal):
         return False
@@ -208,9 +204,12 @@ def _is_surname(words: list[Token], position: int, parts: NameParts, lexicon: Le
     if following is None or parts.surnames or token.text.endswith(ADVERBIAL):
         return False
     told = words[position + 2] if position + 2 < len(words) else following
-    introduced = told.text[0].isdigit() or told.folded in either(lexicon.introducing, _trades(lexicon))
-    goes_on = following.folded in either(lexicon.relative, lexicon.verbs)
-    if goes_on or (following.text in "(،," and introduced):
+    introduced = told.text[0].isdigit() or told.folded in _introducing(lexicon)
+    if (
+        (following.text in "(،," and introduced)
+        or following.folded in lexicon.relative
+        or following.folded in lexicon.verbs
+    ):
         return True
     return _follows_verb(words, position, lexicon) and not word.startswith(_PREFIXED)
 
@@ -243,12 +242,19 @@ def _beside_verb(words: list[Token], first: int, after: int, lexicon: Lexicon) -
     apposed = before in _COMMAS and following in _COMMAS
     if apposed and after + 1 < len(words):
         following = words[after + 1].folded  # پسرش، آرمان، می‌پرسد
-    return before in either(lexicon.verbs, lexicon.titles_all) or following in lexicon.verbs
+    return before in lexicon.verbs or before in lexicon.titles_all or following in lexicon.verbs
 
 
 @cache
-def _trades(lexicon: Lexicon) -> frozenset[str]:
-    return vocabulary(lexicon.code).occupations
+def _introducing(lexicon: Lexicon) -> frozenset[str]:
+    """Words that follow a new name and its comma: trades too."""
+    return lexicon.introducing | vocabulary(lexicon.code).occupations
+
+
+@cache
+def _no_family(lexicon: Lexicon) -> frozenset[str]:
+    """Words with the article that no name holds, though a given name stands before them."""
+    return load(lexicon.code).ordinary | lexicon.phrase_breaks | lexicon.introducing | lexicon.days
 
 
 @cache
@@ -257,5 +263,5 @@ def ordinary(lexicon: Lexicon) -> frozenset[str]:
     small = either(
         lexicon.phrase_breaks, lexicon.determiners, lexicon.days, lexicon.not_names, lexicon.introducing
     )
-    known = either(lexicon.agents, lexicon.describing, lexicon.copulas, _trades(lexicon))
+    known = lexicon.agents | lexicon.describing | lexicon.copulas | vocabulary(lexicon.code).occupations
     return small | known | load(lexicon.code).ordinary

@@ -28,7 +28,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def test_axe_finds_no_violation(page: Page, site: str, pages: dict[str, str]) -> None:
     found = []
-    for path in one_of_each(pages):
+    for path in (*one_of_each(pages), "/hy/", "/hy/search?q=bread"):
         page.goto(site + path)
         # Whatever is folded away is examined too.
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from archive.citation import whose_words
+from archive.citation import said, whose_words
 from archive.joints import INTERRUPTED, joined_without_words
 from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
 from archive.references.reference import ARCHIVE
 from web import urls
 from web.languages import gettext as _
-from web.pages.parts import Link, published
+from web.pages.parts import Link
 from web.passages import VisibleText
 
 _EMBED = Markup(
@@ -45,6 +45,13 @@ def pointers(chain: Chain, text: VisibleText) -> Iterator[Link]:
             yield Link(text=label, href=pointing(address, directives))
 
 
+def _published(chain: Chain) -> str:
+    """When, in the language of citations: what leaves the site is of no language of the interface."""
+    description = chain.source.description
+    when = said(description.published) if description.published else "date unknown"
+    return f"{when} (date inferred)" if description.published and description.published_note else when
+
+
 def embed(chain: Chain, address: str) -> str:
     """HTML that stands on its own: the words, whose they are, where from, and the way here."""
     quote, description = chain.quote, chain.source.description
@@ -57,7 +64,7 @@ def embed(chain: Chain, address: str) -> str:
             whose=whose_words(chain),
             title=description.title,
             publisher=description.publisher or "publisher unknown",
-            published=published(chain),
+            published=_published(chain),
             archive=ARCHIVE,
             id=quote.id,
         )
