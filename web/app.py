@@ -51,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["urls"] = urls
+    app.jinja_env.globals["still"] = None
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

@@ -24,6 +24,7 @@ COMMANDS = {
     "access": "web.commands.deciding",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",
+    "export": "web.commands.exporting",
     "verify": "web.commands.auditing",
     "stats": "web.commands.auditing",
 }

@@ -1,0 +1,73 @@
+"""Take the archive along: `testimony export`."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from web.settings import Settings
+
+
+def _address(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    if text is None:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise click.BadParameter("write it as https://archive.example.")
+    return text.rstrip("/")
+
+
+@click.group()
+def export() -> None:
+    """Write what the public may see as files that need no program of ours.
+
+    \b
+    Example:
+      testimony export site copy
+    """
+
+
+@export.command()
+@click.option(
+    "--address",
+    metavar="URL",
+    callback=_address,
+    help="The address that pages give to be cited; default: TESTIMONY_PUBLIC_URL.",
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+def site(folder: Path, address: str | None) -> None:
+    """Write a copy of the site that any file server can serve, searched in the reader's browser.
+
+    FOLDER is new, empty, or an earlier copy, which stays as it is until the new one is whole.
+
+    \b
+    Example:
+      testimony export site copy --address https://archive.example
+      python -m http.server --directory copy
+    """
+    from web.still.copying import DEFAULT_ADDRESS, copied
+    from web.still.explanation import LEFT_OUT
+    from web.still.folder import replacing
+
+    settings = Settings.from_environment()
+    settings = replace(settings, public_url=address or settings.public_url)
+    with replacing(folder) as fresh:
+        hidden = not sys.stderr.isatty()
+        with click.progressbar(
+            copied(settings, fresh), label="Copying", file=sys.stderr, hidden=hidden
+        ) as bar:
+            for made in bar:
+                copy = made
+    click.echo(f"{len(copy.files)} files for {copy.quotes} quotes are in {folder}.", err=True)
+    click.echo("Left out:", err=True)
+    for what, why in LEFT_OUT:
+        click.echo(f"  {what}: {why}.", err=True)
+    if not copy.keeps_site:
+        click.echo(
+            f"Its citations name {DEFAULT_ADDRESS}, which nobody else can reach: give --address, or set "
+            "TESTIMONY_PUBLIC_URL, before you pass it on.",
+            err=True,
+        )
+    click.echo("What is withdrawn later must be taken down there too: export again.", err=True)

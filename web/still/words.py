@@ -1,0 +1,115 @@
+"""What the search of the copy knows: each public quote with its words, its names and whose words they are.
+
+What quotes are found by is the same in every language of the interface; what is shown of a hit is not.
+"""
+
+import json
+from collections.abc import Iterator
+
+from archive.joints import joints
+from archive.model import Chain
+from index.documents import SearchDocument, from_chain
+from index.engine import PLACE_ROLES, Facet
+from index.query import Everything
+from web import urls
+from web.languages import gettext as _
+from web.naming import side_by_side
+from web.pages.facets import FACETS, value_label
+from web.pages.parts import Card, Detail, card
+from web.reading_room import ReadingRoom
+from web.still.addresses import search_page, target
+
+AT_ONCE = 200
+"""Quotes read in one step."""
+Row = dict[str, object]
+
+
+def public_chains(room: ReadingRoom) -> Iterator[Chain]:
+    """Every quote that may be shown, source by source. Raises SearchUnavailable."""
+    ids = room.in_source_order(room.engine.ids(Everything()))
+    for start in range(0, len(ids), AT_ONCE):
+        yield from room.chains(ids[start : start + AT_ONCE])
+
+
+def found_by(chain: Chain) -> Row:
+    """By what one quote is found, and where it and its speaker lie, as seen from the page of the search."""
+    document = from_chain(chain)
+    shown = card(chain, whole=True)
+    return {
+        "id": document.id,
+        "parts": [" ".join(words.split()) for words in chain.quote.exact],
+        "joints": joints(chain.quote.parts, chain.version.text),
+        "names": " \n".join((*document.speaker_names, *document.place_names, *document.source_names)),
+        "role": document.role or "",
+        "language": shown.language,
+        "isTestimony": shown.is_testimony,
+        "at": [_seen(shown.href), _seen(shown.speaker.href), _seen(shown.source.href)],
+        "kept": {facet.value: values for facet in Facet if (values := _values(document, facet))},
+    }
+
+
+def said_of(chain: Chain) -> list[str]:
+    """Whose words a hit shows and where they are from, in the language that is spoken."""
+    shown = card(chain, whole=True)
+    return [
+        shown.speaker.text
+        + (f" ({_('speaker %(doubt)s', doubt=shown.speaker_doubt)})" if shown.speaker_doubt else ""),
+        _occasion(shown),
+        shown.source.text,
+        f"{shown.publisher}, {shown.published}",
+    ]
+
+
+def labels(chain: Chain) -> Iterator[tuple[Facet, str, str]]:
+    """What the values of one quote are called, facet by facet."""
+    document = from_chain(chain)
+    names = {place.id: side_by_side(place) for place in chain.places.values()}
+    if chain.speaker:
+        names[chain.speaker.id] = chain.speaker.label
+    names[chain.source.id] = chain.source.description.title
+    for facet in Facet:
+        for value in _values(document, facet):
+            yield facet, value, names.get(value) or value_label(facet, value)
+
+
+def facet_names() -> dict[str, str]:
+    """What the facets are called, in the language that is spoken."""
+    return {facet.value: FACETS[facet] for facet in Facet}
+
+
+def script(name: str, value: object) -> str:
+    """Data as a script that a page may load from its own folder, from a disk too."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"self.{name} = {written};\n"
+
+
+def _values(document: SearchDocument, facet: Facet) -> list[str]:
+    if facet in PLACE_ROLES:
+        return sorted({place for role, place in document.place_roles if role == PLACE_ROLES[facet]})
+    match facet:
+        case Facet.SPEAKER:
+            values: tuple[str | None, ...] = (document.speaker_id,)
+        case Facet.SOURCE:
+            values = (document.source_id,)
+        case Facet.PLACE:
+            values = document.place_ids
+        case Facet.TOPIC:
+            values = document.topics
+        case _:
+            values = (getattr(document, facet.value),)
+    return [value for value in values if value]
+
+
+def _occasion(shown: Card) -> str:
+    told = ", ".join(_told(detail) for detail in shown.byline)
+    unknown = "" if shown.is_hearer_known else _("said to: unknown")
+    return "; ".join(filter(None, (told, unknown)))
+
+
+def _told(detail: Detail) -> str:
+    return detail.before + detail.text + (f" ({detail.doubt})" if detail.doubt else "")
+
+
+def _seen(address: str | None) -> str | None:
+    found = target(address) if address else None
+    return found.seen_from(search_page(urls.spoken())) if found else None
