@@ -265,10 +265,10 @@ def test_answers_are_as_described(reader: FlaskClient) -> None:
         jsonschema.validate(json.loads(text), schema, cls=jsonschema.Draft202012Validator)
 
 
-def test_the_description_is_in_the_language_of_its_address(reader: FlaskClient) -> None:
+def test_the_description_is_of_no_language(reader: FlaskClient) -> None:
     armenian, english = (reader.get(f"{step}{ROOT}/openapi.json").text for step in ("/hy", ""))
-    assert "Speaker. Keeps quotes" in english and "Speaker. Keeps" not in armenian
-    assert json.loads(armenian)["paths"].keys() == json.loads(english)["paths"].keys()
+    assert "Speaker. Keeps quotes" in english
+    assert armenian == english
 
 
 def all_find(client: FlaskClient, examples: list[str]) -> bool:
