@@ -170,6 +170,8 @@ def test_a_sign_counts_where_nobody_was_found_to_speak() -> None:
         ("en", "“We took the lamp,” said Ilka Brandt, who taught in a high school for 12 years."),
         ("en", "“We took the lamp,” said Ilka Brandt, 34, next to nine-year-old Cem."),
         ("en", "“We took the lamp,” said Ilka Brandt, mother of a 9-year-old boy."),
+        ("en", "“We took the lamp,” a young woman said."),
+        ("de", "„Wir nahmen die Lampe und die Uhr“, sagte die junge Frau."),
         ("en", "“I am 45,” said Ilka Brandt."),
         ("en", "“I am 13th in the queue,” said Ilka Brandt."),
         ("en", "“I was nine when the mill burned,” said Ilka Brandt."),

@@ -78,7 +78,8 @@ def _of_person(around: Surroundings, signs: Signs, told: list[Span], person: int
         near = around.near(mention)
         start = max(near.lead.start, mention.span.start - _BEFORE)
         for match in signs.beside.finditer(around.masked, start, mention.span.end):
-            if match.end() >= mention.span.start:
+            names = not around.masked[match.end() : match.end() + 1].islower()
+            if match.end() == mention.span.start or (match.end() > mention.span.start and names):
                 return _evidence(trimmed(around.masked, Span(*match.span())), "minor.beside-name@1")
         for sign in _within(told, Span(near.lead.start, near.rest.end)):
             if not _is_anothers(around, signs, sign, mention):
