@@ -95,3 +95,90 @@ def test_a_teenager_may_be_of_age() -> None:
 )  # fmt: skip
 def test_a_childhood_remembered_or_somebody_elses_child_makes_none(code: str, text: str) -> None:
     assert told(code, text) is None
+
+
+@pytest.mark.parametrize(
+    "code, text",
+    [
+        ('en', 'Reporter Otto Velt wrote that a boy aged 12 named Cem told him: "I miss my dog."'),
+        ('en', 'Ten-year-old Cem said: "The lamp went out at night."'),
+        ('en', '"I am 13," said Cem.'),
+        ('en', '"My lamp is there," said little Ilka, clutching her mother\'s hand.'),
+        ('en', '"I was in fifth grade when we left," said Ilka.'),
+        ('en', '"I miss my dog," said Ilka, then 9, at the mill.'),
+        ('en', 'A girl of 12 called Ani said: "I miss my dog."'),
+        ('en', '"I miss my dog," said Ani, who is in the fifth grade.'),
+        ('en', '"I miss my dog," said Ani, who goes to kindergarten in Goris.'),
+        ('en', '"I\'m 13 years old and I miss my dog," said Suren.'),
+        ('en', '“I miss my dog,” said Ani. “I’m only seven.”'),
+        ('en', 'Little Mane said: "I miss my dog and my bed."'),
+        ('en', 'Twelve-year-old Ani Brandt told me: "I miss my dog."'),
+        ('en', 'Ani is in grade 4. "I miss my dog," she said.'),
+        ('en', '"I miss my dog," Ani, a high school student, said.'),
+        ('en', 'Ani, in her early teens, said: "I miss my dog."'),
+        ('de', '„Ich bin dreizehn und vermisse meinen Hund“, sagte Suren Brandt.'),
+        ('de', '„Ich vermisse meinen Hund“, sagte der Viertklässler Suren Brandt.'),
+        ('de', '„Ich vermisse meinen Hund“, sagte die kleine Ani.'),
+        ('fr', '« J’ai treize ans et mon chien me manque », dit Suren Brandt.'),
+        ('fr', '« Mon chien me manque beaucoup », dit la petite Ani.'),
+        ('fr', '« Mon chien me manque beaucoup », dit Ani Brandt, élève de sixième.'),
+        ('es', '«Tengo trece años y extraño a mi perro», dijo Suren Brandt.'),
+        ('es', '«Extraño mucho a mi perro», dijo la pequeña Ani.'),
+        ('ru', '«Мне тринадцать, и я скучаю по собаке», — сказал Сурен Брандт.'),
+        ('ru', '«Я очень скучаю по своей собаке», — сказала маленькая Ани.'),
+        ('ru', 'Двенадцатилетняя Ани Брандт сказала: «Я очень скучаю по своей собаке».'),
+        ('uk', '«Мені тринадцять років, і я сумую за собакою», — сказав Сурен Брандт.'),
+        ('uk', '«Я дуже сумую за своєю собакою», — сказала маленька Ані.'),
+        ('uk', 'Дванадцятирічна Ані Брандт сказала: «Я дуже сумую за своєю собакою».'),
+        ('hy', '«Ես տասներեք տարեկան եմ, կարոտում եմ շանս»,- ասաց Սուրեն Բրանդտը։'),
+        ('hy', '«Ես շատ եմ կարոտում իմ շանը»,- ասաց փոքրիկ Անին։'),
+        ('hy', '«Ես շատ եմ կարոտում իմ շանը»,- ասաց հինգերորդ դասարանցի Սուրեն Բրանդտը։'),
+        ('tr', '“On üç yaşındayım, köpeğimi özlüyorum,” dedi Suren Brandt.'),
+        ('tr', '“Köpeğimi çok özlüyorum,” dedi küçük Ani.'),
+        ('tr', '“Köpeğimi çok özlüyorum,” dedi beşinci sınıf öğrencisi Suren Brandt.'),
+        ('ar', 'قال أحمد سالم: "عمري 13 عاما وأشتاق إلى كلبي كثيرا".'),
+        ('ar', 'قال الصغير أحمد سالم: "أشتاق إلى كلبي كثيرا جدا".'),
+        ('ar', 'قال أحمد سالم، وهو في الصف الخامس: "أشتاق إلى كلبي كثيرا جدا".'),
+        ('fa', 'علی رضایی گفت: «من سیزده سال دارم و دلم برای سگم تنگ شده».'),
+        ('fa', 'علی رضایی، شاگرد صنف پنجم، گفت: «دلم برای سگم خیلی تنگ شده است».'),
+        ('fa', 'علی کوچک گفت: «دلم برای سگم خیلی تنگ شده است».'),
+        ('ka', '„ცამეტი წლის ვარ და ჩემი ძაღლი მენატრება“, - თქვა ნინო დათიაშვილმა.'),
+        ('ka', '„ჩემი ძაღლი ძალიან მენატრება“, - თქვა პატარა ნინომ.'),
+        ('ka', '„ჩემი ძაღლი ძალიან მენატრება“, - თქვა მეხუთეკლასელმა ნინო დათიაშვილმა.'),
+    ],
+)  # fmt: skip
+def test_a_sign_near_the_speaker_or_in_their_words_makes_it_uncertain(code: str, text: str) -> None:
+    found = told(code, text)
+    assert found is not None and found[1] == "uncertain"
+    assert found[2].startswith(("minor.own-words", "minor.near-name", "minor.beside-name"))
+    assert all(tag.field is not TagField.AGE for tag in only(code, text).tags)
+
+
+def test_a_sign_counts_where_nobody_was_found_to_speak() -> None:
+    text = "“My name is a secret and I am eleven.”\n"
+    assert only("en", text).attribution is None
+    assert told("en", text) == ("I am eleven", "uncertain", "minor.own-words@1")
+
+
+@pytest.mark.parametrize(
+    "code, text",
+    [
+        ("en", "“We took the lamp,” said Ilka Brandt, holding the hand of her 9-year-old brother."),
+        ("en", "“We took the lamp,” said Ilka Brandt, a kindergarten teacher."),
+        ("en", "“We took the lamp,” said Ilka Brandt, a third-grade teacher."),
+        ("en", "Ilka Brandt fled with her nine-year-old son. “We took the lamp,” she said."),
+        ("en", "“We took the lamp,” said Ilka Brandt, who taught in a high school for 12 years."),
+        ("en", "“We took the lamp,” said Ilka Brandt, 34, next to nine-year-old Cem."),
+        ("en", "“We took the lamp,” said Ilka Brandt, mother of a 9-year-old boy."),
+        ("en", "“We took the lamp,” a young woman said."),
+        ("de", "„Wir nahmen die Lampe und die Uhr“, sagte die junge Frau."),
+        ("en", "“I am 45,” said Ilka Brandt."),
+        ("en", "“I am 13th in the queue,” said Ilka Brandt."),
+        ("en", "“I was nine when the mill burned,” said Ilka Brandt."),
+        ("fr", "« Nous sommes partis il y a 12 ans », dit Ilka Brandt."),
+        ("ru", "«Мы взяли лампу», — сказала Илка Брандт, мать двенадцатилетней Ноны."),
+        ("ka", "„ჩვენ 12 წლის წინ წამოვედით“, - თქვა ნინო დათიაშვილმა."),
+    ],
+)  # fmt: skip
+def test_somebody_elses_child_or_a_stated_age_is_no_sign(code: str, text: str) -> None:
+    assert told(code, text) is None

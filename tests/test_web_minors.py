@@ -65,3 +65,24 @@ def test_what_a_file_states_itself_is_a_decision(run: Run, tmp_path: Path) -> No
     front = "---\ntitle: Two of one valley\nkind: news\naccess: open\naccepted_by: A. Archivist\n---\n"
     (tmp_path / "stated.md").write_text(front + ARTICLE, encoding="utf-8")
     assert "2 quotes accepted." in run("add", str(tmp_path / "stated.md")).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Reporter Otto Velt wrote that a boy aged 12 named Cem told him: "I miss the lamp."',
+        'Ten-year-old Cem said: "The lamp went out at night."',
+        '"I am 13 and the lamp is mine," said Cem.',
+        '"My lamp is over there," said little Ilka, clutching her mother\'s hand.',
+        '"I was in fifth grade when the lamp fell," said Ilka.',
+        "«Мне тринадцать, и лампа (lamp) моя», — сказал Джем Брандт.",
+    ],
+)
+def test_nothing_with_a_sign_of_a_child_is_published_in_bulk(run: Run, tmp_path: Path, words: str) -> None:
+    run("init", "--empty")
+    path = tmp_path / "signs.txt"
+    path.write_text(f"INVENTED FOR A TEST. Nobody here exists.\n\n{words}\n", encoding="utf-8")
+    added = run("add", "--publish", "--by", "A. Archivist", str(path))
+    assert added.returncode == 0 and "1 of them stay" in added.stdout
+    assert "not public" in minors_line(run("show", source_of(added.stdout)).stdout)
+    assert run("search", "lamp").stderr.startswith("0 found")

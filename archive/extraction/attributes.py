@@ -5,7 +5,16 @@ to whom and when the words were said belongs to the utterance. Nothing is read f
 words but the places they name.
 """
 
-from archive.extraction import ages, conversation, definite_subjects, languages, minors, places, roles
+from archive.extraction import (
+    ages,
+    conversation,
+    definite_subjects,
+    languages,
+    minor_signs,
+    minors,
+    places,
+    roles,
+)
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.masked import Masked
 from archive.extraction.people import People
@@ -45,11 +54,13 @@ def tag(
         )
         for person in sorted({utterance.person for utterance in utterances if utterance.person is not None})
     }
+    signs = minor_signs.find(around, words)
     return tuple(
         (
             *(of_person[utterance.person] if utterance.person is not None else ()),
             *located[number],
             *said[number],
+            *minors.by_sign(signs[number]),
         )
         for number, utterance in enumerate(utterances)
     )

@@ -1,9 +1,16 @@
 """Whose words a quotation holds: the clause beside it, else one in its sentence, else the context."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
-from archive.extraction import cataphora, closing, decisions as rules, front_field, listeners, looking_back
+from archive.extraction import (
+    cataphora,
+    closing,
+    decisions as rules,
+    front_field,
+    listeners,
+    looking_back,
+    second_level,
+)
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause, Shape
 from archive.extraction.context import Context
@@ -111,21 +118,25 @@ class _Attribution:
         before, after = self._before(place), self._after(place)
         fronted = self._fronted(place, after)
         if fronted is not None:
-            return self._with_second_level(place, fronted, rules.CLAUSE_WITHIN)
+            return second_level.stated(self._speakers, self._lexicon, place, fronted, rules.CLAUSE_WITHIN)
         if before is not None and not (after is not None and self._relays(place, before, after)):
             before = governing(place, before, self._lexicon)
-            return self._with_second_level(place, before, rules.CLAUSE_BEFORE)
+            return second_level.stated(self._speakers, self._lexicon, place, before, rules.CLAUSE_BEFORE)
         label = self._label(place)
         if label is not None:
             return self._speakers.stated(paragraph, label, rules.LABEL)
         after = after or self._leading_next(place, clauses)
         if after is not None:
-            return self._with_second_level(place, after, rules.CLAUSE_AFTER)
+            return second_level.stated(self._speakers, self._lexicon, place, after, rules.CLAUSE_AFTER)
         signature = self._signature(place, clauses)
         if signature is not None:
             return self._speakers.stated(paragraph, signature, rules.SIGNATURE)
         within = self._within(place)
-        return self._with_second_level(place, within, rules.CLAUSE_WITHIN) if within is not None else None
+        return (
+            second_level.stated(self._speakers, self._lexicon, place, within, rules.CLAUSE_WITHIN)
+            if within is not None
+            else None
+        )
 
     def _before(self, place: Place) -> Clause | None:
         """``she said, “…”``; also ``Ada told Bea “…”, according to …``."""
@@ -277,22 +288,3 @@ class _Attribution:
         if before:
             return governing(place, before[-1], self._lexicon)
         return closing.further(place, self._lexicon)
-
-    def _with_second_level(self, place: Place, chosen: Clause, rule: str) -> Decision:
-        """The decision, with who is relayed and through which statement: other clauses of the sentence."""
-        decision = self._speakers.stated(place.paragraph, chosen, rule)
-        for clause in place.near:
-            relayed = (
-                rule == rules.CLAUSE_AFTER and clause.end <= place.position and clause.shape is Shape.VERB
-            )
-            reporting = clause.shape is Shape.ACCORDING and clause.first > place.position
-            if clause is chosen or not (relayed or reporting):
-                continue
-            other = self._speakers.stated(place.paragraph, clause, rules.SECOND_LEVEL)
-            if other.person == decision.person or not self._speakers.is_somebody(other.person):
-                continue
-            if relayed and decision.quoting is None:
-                decision = replace(decision, quoting=other)
-            elif reporting:
-                decision = replace(decision, reported_by=other)
-        return decision

@@ -65,6 +65,10 @@ class Lexicon:
     conjunctions: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     """Words that open what somebody says: ``that``; none: embedded clauses speak for themselves."""
+    retelling: frozenset[str] = frozenset()
+    """Words that join somebody else's speech to a verb: ``recalled how``."""
+    quoting: frozenset[str] = frozenset()
+    """Participles that bring in whoever said it first: ``quoting her father``."""
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
     pairing: frozenset[str] = frozenset()

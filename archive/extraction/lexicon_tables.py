@@ -30,6 +30,8 @@ PLACES = {
     "subordinators": ("grammar", "subordinators"),
     "conjunctions": ("grammar", "conjunctions"),
     "complementizers": ("grammar", "complementizers"),
+    "retelling": ("grammar", "retelling"),
+    "quoting": ("verbs", "quoting"),
     "pairing": ("grammar", "pairing"),
     "accompanying": ("grammar", "accompanying"),
     "links": ("grammar", "links"),

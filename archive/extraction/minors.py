@@ -38,6 +38,11 @@ def _found(around: Surroundings, words: Vocabulary, mention: Mention) -> Iterato
             yield Found(rule, match, title.start)
 
 
+def by_sign(sign: Evidence | None) -> tuple[Tag, ...]:
+    """What a sign near the speaker or in their words says; ``settle`` drops it where more is known."""
+    return (Tag(field=TagField.MINOR, value=VALUE, evidence=sign),) if sign is not None else ()
+
+
 def settle(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
     """The tags of one utterance with at most one that its speaker is a minor, in accordance with the age."""
     own = tuple(tag for tag in tags if tag.field is not TagField.MINOR)
@@ -49,7 +54,8 @@ def settle(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
     if band is not None:
         is_open = band.value == "teenager"
         return (*own, _by(band, "minor.teenager@1", Certainty.UNCERTAIN)) if is_open else own
-    return tags
+    minor = next((tag for tag in tags if tag.field is TagField.MINOR), None)
+    return (*own, minor) if minor is not None else own
 
 
 def _by(tag: Tag, method: str, certainty: Certainty) -> Tag:

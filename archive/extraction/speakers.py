@@ -176,7 +176,7 @@ class Speakers:
         label = " ".join(span.of(self._reading.text).split())
         described, _, last = label.rpartition(" ")
         if described and last.lower() in self._lexicon.relative:
-            label = described  # a message that
+            label = described.rstrip(",")  # a message that; the farmer, who
         first, _, rest = label.partition(" ")
         if rest and first.lower() in self._lexicon.determiners:
             label = f"{first.lower()} {rest}"
