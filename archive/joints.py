@@ -28,7 +28,7 @@ def on_one_line(parts: tuple[Span, ...], text: str) -> str:
 
 
 def paragraphs(parts: tuple[Span, ...], text: str) -> Iterator[str]:
-    """The words by paragraphs; where the source's own words stand between two parts, one goes on after the gap."""
+    """The words by paragraphs; where the source speaks between two parts, the paragraph goes on."""
     paragraph = ""
     for part, joint in zip(parts, (*joints(parts, text), ""), strict=True):
         paragraph += " ".join(part.of(text).split())
