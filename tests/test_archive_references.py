@@ -164,7 +164,19 @@ def test_csl_json_is_what_processors_read(full: Reference) -> None:
 
 def test_what_is_inferred_is_no_certain_date_in_any_form() -> None:
     assert csl.item(INTERVIEW)["issued"]["circa"] is True
+    assert "  date = {2023-10~},\n" in bibtex.entry(INTERVIEW)
     assert "[October 2023?]" in plain(styled(INTERVIEW, Style.MLA))
+
+
+def test_an_exact_date_is_not_called_inferred(full: Reference) -> None:
+    assert "  date = {2023-10-02},\n" in bibtex.entry(full) and "inferred" not in ris.record(full)
+
+
+def test_the_note_of_every_form_says_that_a_date_is_inferred(tmp_path: Path) -> None:
+    inferred = of_quote(chain_in(tmp_path, **FULL, published_note="From the page."), ADDRESS)
+    notes = [line for line in ris.record(inferred).splitlines() if line.startswith("N1  - ")]
+    assert len(notes) == 1 and "2 October 2023 (date inferred)" in notes[0]
+    assert "(date inferred)" in bibtex.entry(inferred)
 
 
 def test_what_is_unknown_is_left_out_of_fields_and_said_in_the_note(tmp_path: Path) -> None:

@@ -68,6 +68,13 @@ def test_the_table_has_exactly_the_lines_of_the_page(reader: FlaskClient) -> Non
     assert any(href.startswith("/concordance.csv?") for href in links(page))
 
 
+def test_statements_are_marked_and_testimonies_are_not(reader: FlaskClient) -> None:
+    asked = {"q": "the OR we OR is OR are OR road"}
+    kinds = [row["kind"] for row in sheet(reader, **asked)]
+    assert set(kinds) == {"testimony", "statement"}
+    assert shown(reader, **asked).count("Statement:</span>") == kinds.count("statement")
+
+
 def test_the_table_is_a_file(reader: FlaskClient) -> None:
     response = reader.get("/concordance.csv", query_string={"q": "bread"})
     assert response.headers["Content-Disposition"] == 'attachment; filename="concordance.csv"'

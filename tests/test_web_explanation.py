@@ -97,7 +97,10 @@ FILTERS: list[tuple[dict[Facet, tuple[str, ...]], str]] = [
     ),
     ({Facet.DAY: ("2 May 2024",)}, "quotes with “bread”, said or published on 2 May 2024"),
     ({Facet.CERTAINTY: ("inferred",)}, "quotes with “bread”, whose speaker is inferred"),
-    ({Facet.EVIDENCE: ("stated",)}, "quotes with “bread”, with nothing told of them but what is stated"),
+    (
+        {Facet.EVIDENCE: ("stated",)},
+        "quotes with “bread”, with nothing told of them but what is stated, the date of publication aside",
+    ),
 ]
 
 

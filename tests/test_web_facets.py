@@ -84,10 +84,12 @@ def test_year_and_month_narrow_together(reader: FlaskClient) -> None:
 
 def test_only_what_is_stated_can_be_asked_for(reader: FlaskClient) -> None:
     found = choices(facet(search(reader, "/search"), "Evidence"))
-    address, count = found["Only what is stated"]
+    address, count = found["Only what is stated, the date of publication aside"]
     assert sum(number for _, number in found.values()) == 6
     page = search(reader, address)
-    assert f"{count} quote" in text_of(page) and "Evidence: Only what is stated" in text_of(page)
+    assert f"{count} quote" in text_of(
+        page
+    ) and "Evidence: Only what is stated, the date of publication aside" in text_of(page)
     assert "(inferred)" not in page and "(uncertain)" not in page
 
 

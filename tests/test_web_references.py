@@ -132,7 +132,7 @@ def test_words_of_an_excerpt_record_are_pointed_at_without_the_archives_own(read
 
 def test_the_embedded_html_escapes_what_it_holds(reader: FlaskClient) -> None:
     page = reader.get(quote_with(reader, "took the photographs")).text
-    (code,) = re.findall(r"<code data-copy>(.*?)</code>", page, re.DOTALL)
+    (code,) = re.findall(r'<code data-copy="[^>]*>(.*?)</code>', page, re.DOTALL)
     html = unescape(code)
     assert "<p>We took the photographs and the keys, […] Nothing else went into the bags.</p>" in html
     assert "Leaving &lt;the&gt; valley" in html and "Nona Fictive, 70, baker, to Sample Gazette" in html

@@ -25,6 +25,17 @@ def offered(page: str, parameter: str) -> list[str]:
     return [href for href in links(page) if href.startswith(f"/speakers/?{parameter}=")]
 
 
+def test_who_speaks_for_an_office_is_told_from_witnesses(reader: FlaskClient) -> None:
+    page = reader.get("/speakers/").text
+    notes = dict(
+        re.findall(
+            r'href="/speakers/([^"?]+)"[^>]*>.*?</a>\s*<span class="entry-note" dir="auto">(.*?)</span>', page
+        )
+    )
+    assert notes["otto-official"] == "official, spokesman"
+    assert "official" not in notes["nona-fictive"] and "Statement" not in notes["nona-fictive"]
+
+
 def test_a_part_of_the_list_is_a_part_of_everybody(reader: FlaskClient) -> None:
     page = reader.get("/speakers/").text
     (ages,) = offered(page, "age_band")

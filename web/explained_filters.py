@@ -44,7 +44,7 @@ _CERTAINTY = Translated(
 )
 _EVIDENCE = Translated(
     {
-        Certainty.STATED: marked("nothing told of them but what is stated"),
+        Certainty.STATED: marked("nothing told of them but what is stated, the date of publication aside"),
         Certainty.INFERRED: marked("something told of them that is inferred"),
         Certainty.UNCERTAIN: marked("something told of them that is uncertain"),
     }

@@ -40,12 +40,12 @@ ATTRIBUTION = Translated(
 
 EVIDENCE = Translated(
     {
-        Certainty.STATED: marked("Only what is stated"),
+        Certainty.STATED: marked("Only what is stated, the date of publication aside"),
         Certainty.INFERRED: marked("Something is inferred"),
         Certainty.UNCERTAIN: marked("Something is uncertain"),
     }
 )
-"""The least certain of all that is told of a quote: its speaker, their age and role, places, the day."""
+"""The least certain of all that is told of a quote: speaker, age, role, places, the day it was said."""
 
 IN_THE_SOURCE = marked("the words")
 IN_THE_SUMMARY = marked("the archive’s summary")

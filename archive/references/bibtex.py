@@ -41,7 +41,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "institution" if is_report else "howpublished", escaped(reference.publisher)
     if issued:
         yield "year", f"{issued.year:04d}"
-        yield "date", str(issued)
+        # An inferred date is approximate: EDTF, level 1, which biblatex reads as circa.
+        yield "date", f"{issued}~" if reference.issued_note else str(issued)
     if issued and issued.month:
         yield "month", str(issued.month)
     if reference.language:

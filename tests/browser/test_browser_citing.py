@@ -83,15 +83,30 @@ def test_a_button_copies_exactly_the_citation(browser: Browser, address: str) ->
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(address)
     page.get_by_text(FOLDED).click()
-    expect(page.get_by_role("button", name="Copy")).to_have_count(3)
-    page.get_by_role("button", name="Copy").first.click()
-    expect(page.locator(".copying").get_by_role("status").first).to_have_text("Copied")
+    expect(page.get_by_role("button", name="Copy")).to_have_count(4)
+    page.get_by_role("button", name="Copy the citation in Chicago style").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator("[data-copy]").first.text_content()
+    assert copied == page.locator(".citing [data-copy]").first.text_content()
     assert copied.startswith("Invented Narrator, quoted in “An invented article,” Sample Gazette")
     page.get_by_text("Show these words on another page").click()
-    expect(page.get_by_role("button", name="Copy")).to_have_count(4)
+    expect(page.get_by_role("button", name="Copy the HTML")).to_be_visible()
     assert complaints == []
+    context.close()
+
+
+def test_the_citation_in_sight_can_be_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address.replace("/quotes/", "/hy/quotes/"))
+    button = page.locator(".copying button:visible")
+    expect(button).to_have_accessible_name("Պատճենել հղումը")
+    expect(button).to_have_text("Պատճենել")
+    button.click()
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == page.locator(".cite .citation").first.text_content()
+    )
     context.close()
 
 

@@ -198,3 +198,10 @@ def test_paper_carries_what_leads_back_to_the_words(measured: Page, site: str) -
 
 def _focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id || document.activeElement.innerText.trim()"))
+
+
+def test_a_printed_search_leaves_out_the_ways_to_other_views(measured: Page, site: str) -> None:
+    measured.goto(site + "/search")
+    expect(measured.locator(".other-view")).to_be_visible()
+    measured.emulate_media(media="print")
+    expect(measured.locator(".other-view")).not_to_be_visible()

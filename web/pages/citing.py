@@ -19,6 +19,13 @@ STYLES = Translated(
         Style.MLA: marked("MLA, as a work cited"),
     }
 )
+COPIES = Translated(
+    {
+        Style.CHICAGO: marked("Copy the citation in Chicago style"),
+        Style.APA: marked("Copy the citation in APA style"),
+        Style.MLA: marked("Copy the citation in MLA style"),
+    }
+)
 FILES = Translated(
     {
         "ris": marked("RIS, for Zotero, EndNote and others"),
@@ -34,6 +41,8 @@ class Styled:
     """A citation in one style."""
 
     label: str
+    copy: str
+    """What the button that copies it is called."""
     runs: tuple[Run, ...]
 
 
@@ -62,6 +71,9 @@ def citing_source(source: Source, version: SourceVersion, address: str) -> Citin
 
 def _citing(reference: Reference, file: Callable[[str], str]) -> Citing:
     return Citing(
-        styles=tuple(Styled(label=label, runs=styled(reference, style)) for style, label in STYLES.items()),
+        styles=tuple(
+            Styled(label=label, copy=COPIES[style], runs=styled(reference, style))
+            for style, label in STYLES.items()
+        ),
         files=tuple(Link(text=label, href=file(form)) for form, label in FILES.items()),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.access import may_read_in_full
-from archive.model import Chain, Span
+from archive.model import Chain, Kind, Span
 from index.query import Query
 from web import urls, wording
 from web.concordance_request import WIDTHS, ConcordanceRequest, Order
@@ -50,6 +50,7 @@ class Row:
     written: Written
     speaker: Link
     doubt: str
+    kind: Kind
     source: Link
     publisher: str
     published: str
@@ -60,6 +61,11 @@ class Row:
     toggle: str
     """Shows the paragraphs of this line, or hides them."""
     surroundings: Surroundings | None
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether an office speaks, and nobody who tells what they lived."""
+        return self.kind is Kind.STATEMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +149,7 @@ def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReadin
         written=Written(chain.quote.language or description.language),
         speaker=speaker_link(chain),
         doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
+        kind=chain.quote.kind,
         source=Link(text=description.title, href=urls.source(chain.source.slug)),
         publisher=description.publisher or _("publisher unknown"),
         published=published(chain),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.filing import filed_by
-from archive.model import Chain, Kind, Name, PlaceRole, Speaker, TagField
+from archive.model import Chain, Kind, Name, PlaceRole, Speaker, SpeakerKind, TagField
 from index.engine import Facet
 from web import urls, wording
 from web.languages import gettext as _
@@ -70,10 +70,18 @@ def entry(speaker: Speaker, chains: Sequence[Chain], count: int) -> Entry:
     return Entry(
         label=speaker.label,
         href=urls.speaker(speaker.slug),
-        note=described(chains),
+        note=", ".join(filter(None, (_standing(speaker, chains), described(chains)))),
         count=wording.quotes(count),
         order=filed_by(speaker),
     )
+
+
+def _standing(speaker: Speaker, chains: Iterable[Chain]) -> str:
+    """What tells a list of witnesses from who speaks for an office; empty for a person who testifies."""
+    if speaker.kind is not SpeakerKind.PERSON:
+        return wording.SPEAKER[speaker.kind]
+    kinds = {chain.quote.kind for chain in chains}
+    return wording.KIND[Kind.STATEMENT] if kinds == {Kind.STATEMENT} else ""
 
 
 def described(chains: Iterable[Chain]) -> str:
