@@ -159,7 +159,7 @@ def _alternates(page: str) -> set[tuple[str | None, str | None]]:
 
 def _pieces(page: str, beginning: str) -> list[str]:
     ending = "</" + beginning[1:].split(maxsplit=1)[0] + ">"
-    return [text_of(piece.split(ending)[0]) for piece in page.split(beginning)[1:]]
+    return [text_of(piece.split(ending)[0].split(">", 1)[-1]) for piece in page.split(beginning)[1:]]
 
 
 def _unmarked(path: Path) -> list[str]:
