@@ -136,6 +136,11 @@ def test_every_row_has_the_whole_chain_and_what_each_tag_rests_on(reader: FlaskC
     assert "Nona Fictive, a 70-year-old baker" in row["speaker_evidence"]
     assert [row["age"], row["age_certainty"], row["age_evidence"]] == ["70", "stated", "70-year-old"]
     assert (row["place_from"], row["place_from_method"]) == ("Stepanakert", "invented.rule@1")
+    (place,) = (
+        tag["place"] for tag in records(reader, q="photographs")[0]["tags"] if tag["place_role"] == "from"
+    )
+    assert (row["place_from_id"], row["place_from_english"]) == (place["id"], ", ".join(place["names"]))
+    assert row["place_left_id"] == row["place_left_english"] == ""
     assert row["said_to"] == "Sample Gazette" and row["said_on"] == ""
     assert (row["publisher"], row["published"], row["author"]) == ("Sample Gazette", "2024-05-06", "unknown")
     assert row["archived_copy"] == "unknown" and row["added_by"] == row["accepted_by"] == WHO

@@ -1,5 +1,6 @@
 """Topics on pages: counted by what may be shown, reached from source and quote."""
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,3 +89,10 @@ def test_topics_speak_the_language_of_the_page(told: FlaskClient) -> None:
 
 def test_an_archive_without_topics_says_so(reader: FlaskClient) -> None:
     assert "No source has been given a topic yet" in text_of(reader.get("/topics/").text)
+
+
+def test_the_table_and_the_api_tell_the_topics_of_the_source(told: FlaskClient) -> None:
+    (row,) = csv.DictReader(told.get("/search.csv?q=road").text.splitlines())
+    assert row["source_topics"] == "leaving | journey"
+    (found,) = told.get("/api/v1/search?q=road").get_json()["quotes"]
+    assert found["source"]["topics"] == ["leaving", "journey"]

@@ -16,7 +16,7 @@ TAGS: dict[str, tuple[TagField, PlaceRole | None]] = {
     **{field.value: (field, None) for field in _FIELDS},
     **{f"place_{role.value}": (TagField.PLACE, role) for role in PlaceRole},
 }
-"""The columns of tags, each followed by three more: certainty, evidence, method."""
+"""The columns of tags, each followed by three more: certainty, evidence, method; places by two besides."""
 
 _Cell = Callable[[QuoteRecord], str]
 _BEFORE: dict[str, _Cell] = {
@@ -43,6 +43,7 @@ _AFTER: dict[str, _Cell] = {
     "retrieved": lambda quote: quote.source.retrieved or UNKNOWN,
     "rights": lambda quote: quote.source.rights or UNKNOWN,
     "collection": lambda quote: quote.source.collection or "",
+    "source_topics": lambda quote: BETWEEN.join(quote.source.topics),
     "source_id": lambda quote: quote.source.id,
     "source_version_sha256": lambda quote: quote.version.sha256,
     "is_excerpt": lambda quote: "yes" if quote.version.is_excerpt else "no",
@@ -55,15 +56,17 @@ _AFTER: dict[str, _Cell] = {
     "address": lambda quote: quote.page,
 }
 
-COLUMNS = (
-    *_BEFORE,
-    *(
-        column
-        for name in TAGS
-        for column in (name, f"{name}_certainty", f"{name}_evidence", f"{name}_method")
-    ),
-    *_AFTER,
-)
+
+def _columns() -> Iterator[str]:
+    yield from _BEFORE
+    for name, (field, _role) in TAGS.items():
+        yield from (name, f"{name}_certainty", f"{name}_evidence", f"{name}_method")
+        if field is TagField.PLACE:
+            yield from (f"{name}_id", f"{name}_english")
+    yield from _AFTER
+
+
+COLUMNS = tuple(_columns())
 
 
 def write(asked: Asked, steps: Steps) -> Iterator[str]:
@@ -78,6 +81,8 @@ def _cells(quote: QuoteRecord) -> Iterator[str]:
     for field, role in TAGS.values():
         tags = [tag for tag in quote.tags if tag.field is field and tag.place_role is role]
         yield from _tagged(tags)
+        if field is TagField.PLACE:
+            yield from _resolved(tags)
     yield from (cell(quote) for cell in _AFTER.values())
 
 
@@ -87,6 +92,13 @@ def _tagged(tags: Iterable[TagRecord]) -> Iterator[str]:
     yield BETWEEN.join(tag.evidence.certainty.value for tag in found)
     yield BETWEEN.join(_words(tag.evidence) for tag in found)
     yield BETWEEN.join(tag.evidence.method for tag in found)
+
+
+def _resolved(tags: Iterable[TagRecord]) -> Iterator[str]:
+    """What the names resolve to, in their order: ids, and names in English; unknown where to nothing."""
+    places = [tag.place for tag in tags]
+    yield BETWEEN.join(place.id if place else UNKNOWN for place in places)
+    yield BETWEEN.join(", ".join(place.names) if place else UNKNOWN for place in places)
 
 
 def _words(evidence: EvidenceRecord) -> str:

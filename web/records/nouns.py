@@ -124,6 +124,7 @@ class SourceReference:
     language: Language | None
     rights: str | None
     collection: str | None
+    topics: Annotated[tuple[str, ...], Meta(description="What it tells of, by keys of the controlled list.")]
     added_by: str
     added_at: datetime
     page: Page

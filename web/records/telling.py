@@ -99,6 +99,7 @@ class Telling:
             language=description.language,
             rights=description.rights,
             collection=description.collection,
+            topics=description.topics,
             added_by=source.added_by,
             added_at=source.added_at,
             page=self.address(urls.source(source.id)),
