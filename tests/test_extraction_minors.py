@@ -145,6 +145,8 @@ def test_a_childhood_remembered_or_somebody_elses_child_makes_none(code: str, te
         ('ka', '„ცამეტი წლის ვარ და ჩემი ძაღლი მენატრება“, - თქვა ნინო დათიაშვილმა.'),
         ('ka', '„ჩემი ძაღლი ძალიან მენატრება“, - თქვა პატარა ნინომ.'),
         ('ka', '„ჩემი ძაღლი ძალიან მენატრება“, - თქვა მეხუთეკლასელმა ნინო დათიაშვილმა.'),
+        ("en", "“We took the lamp,” said Ilka Brandt, two days before her ninth birthday."),
+        ("en", "“I turned twelve in that cellar,” said Ilka Brandt."),
     ],
 )  # fmt: skip
 def test_a_sign_near_the_speaker_or_in_their_words_makes_it_uncertain(code: str, text: str) -> None:
