@@ -215,7 +215,10 @@ def test_the_comparison_is_made_for_the_page(client: FlaskClient, archive_home: 
 def test_the_long_citations_are_folded_and_the_short_one_is_not(reader: FlaskClient) -> None:
     page = reader.get(quote_with(reader, "brother stayed")).text
     before, folded = page[page.index('id="cite"') :].split('<details class="folded">')
-    assert "Secret Personage, in “Leaving" in text_of(before) and "This address does not change" in before
+    assert (
+        "Secret Personage, said to: unknown, in “Leaving" in text_of(before)
+        and "This address does not change" in before
+    )
     assert "MLA, as a work cited" in folded and "MLA" not in text_of(before)
 
 
