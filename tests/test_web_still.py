@@ -112,10 +112,9 @@ def test_what_may_not_be_shown_is_in_no_file(copy: Path) -> None:
 def test_a_withdrawn_quote_is_gone_from_the_next_copy(archive_home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     export(archive_home, folder)
-    quote_id = next(
-        n for n, c in contents(folder).items() if n.startswith("quotes/") and b"set the bread" in c
-    )
-    quote_id = quote_id.split("/")[1].split(".")[0]
+    # A quote's page names its neighbours; its reference holds its own words only.
+    path = next(path for path in (folder / "quotes").glob("*.ris") if "set the bread" in path.read_text())
+    quote_id = path.stem
     settings = Settings(home=archive_home)
     record = Record.open(settings.effective_database_url, settings.originals_directory)
     record.decide(
