@@ -1,7 +1,7 @@
 """What the examples of the help are made of: names and words of this archive, so that each finds something.
 
-They are taken through the gate at every look. Written into a page they would stay there after whoever spoke
-them asked for a withdrawal.
+They are taken anew at every look: quotes through the gate, names by what the index counts, which has to be in
+step with the record. Written into a page they would stay there after whoever spoke asked for a withdrawal.
 """
 
 from dataclasses import dataclass
