@@ -7,7 +7,8 @@ from archive.model import Speaker
 from archive.terms import SpeakerKind
 
 _ARTICLE = re.compile(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+"""What may stand after a surname and is none."""
 
 
 def filed_by(speaker: Speaker) -> str:
@@ -22,7 +23,7 @@ def filed_name(name: str, *, personal: bool) -> str:
     words = name.split()
     if len(words) < 2 or not all(map(_is_latin, words)):
         return name
-    last = len(words) - (2 if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else 1)
+    last = len(words) - (2 if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else 1)
     return " ".join((*words[last:], *words[:last]))
 
 

@@ -7,9 +7,9 @@ What stands there is filed, merged and matched against other data by those who t
 import re
 
 from archive.entities import Speaker
+from archive.filing import SUFFIX
 
 _BETWEEN_INITIALS = re.compile(r"[.‑-]+")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 
 
 def name_for_machines(speaker: Speaker) -> str | None:
@@ -23,7 +23,7 @@ def is_initialled(name: str) -> bool:
     An initial before a surname (``N. Fictive``) hides nothing. Suffixes (``Jr``) don't count as the end.
     """
     words = name.split()
-    while len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
+    while len(words) > 1 and SUFFIX.fullmatch(words[-1]):
         words.pop()
     return not words or _are_initials(words[-1])
 

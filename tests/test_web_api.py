@@ -17,6 +17,7 @@ from archive.record.store import Record
 from tests.conftest import close
 from tests.reading import links, outline, quote_with
 from tests.shelf import VALLEY, WHO
+from tests.test_web_access import CANARIES
 from web import cli, search_request
 from web.api.endpoints import ENDPOINTS
 from web.app import create_app
@@ -24,14 +25,6 @@ from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FI
 from web.settings import Settings
 
 ROOT = "/api/v1"
-CANARIES = (
-    "sealed sentence",
-    "Hidden Oneperson",
-    "still waits",
-    "Waiting Oneperson",
-    "A sealed account",
-    "Hadrut",
-)
 
 
 def asked(client: FlaskClient, path: str, **parameters: object) -> Any:

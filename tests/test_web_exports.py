@@ -22,6 +22,7 @@ from tests import accounts, shelf
 from tests.conftest import close
 from tests.reading import links, text_of
 from tests.shelf import WHO
+from tests.test_web_access import CANARIES
 from web import finding, search_request
 from web.app import create_app
 from web.exports import stream, turns
@@ -362,16 +363,6 @@ def test_quotes_are_read_as_the_file_is_taken(client: FlaskClient, monkeypatch: 
     next(pieces)
     assert asked[0] == 1 and len(asked) == 2, "one quote, and those of its source"
     assert len(list(pieces)) == 5 and len(asked) == 2 + 5 + 1, "its source once more for each other one"
-
-
-CANARIES = (
-    "sealed sentence",
-    "Hidden Oneperson",
-    "still waits",
-    "Waiting Oneperson",
-    "A sealed account",
-    "Hadrut",
-)
 
 
 @pytest.mark.parametrize("ending", FORMS)

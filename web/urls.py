@@ -46,7 +46,6 @@ API_STATISTICS = f"{API_ROOT}/statistics"
 API_SPEAKERS = f"{API_ROOT}/speakers"
 API_PLACES = f"{API_ROOT}/places"
 API_SOURCES = f"{API_ROOT}/sources"
-HELP = "/help"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 

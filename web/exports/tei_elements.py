@@ -5,12 +5,11 @@ from typing import Any
 
 from lxml import etree
 
+from web.xml_writing import allowed
+
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_REPLACEMENT = "\ufffd"
-"""Where a character stood that XML 1.0 has no way to write."""
 
 Element = Any
 """``etree._Element``, which lxml does not name in public."""
@@ -19,10 +18,10 @@ Element = Any
 def element(name: str, text: str | None = None, *children: Element, **attributes: str | None) -> Element:
     """An element; attributes without a value are left out, ``xml_id`` and ``xml_lang`` are XML's own."""
     made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={None: NAMESPACE})
-    made.text = writable(text) if text else None
+    made.text = allowed(text) if text else None
     for attribute, value in attributes.items():
         if value is not None:
-            made.set(attribute.replace("xml_", _XML), writable(value))
+            made.set(attribute.replace("xml_", _XML), allowed(value))
     made.extend(children)
     return made
 
@@ -30,8 +29,3 @@ def element(name: str, text: str | None = None, *children: Element, **attributes
 def language(tag: str | None) -> str | None:
     """A language as ``xml:lang`` takes it, else None."""
     return tag if tag and _LANGUAGE.fullmatch(tag) else None
-
-
-def writable(text: str) -> str:
-    """The text as XML 1.0 can hold it."""
-    return _UNWRITABLE.sub(_REPLACEMENT, text)

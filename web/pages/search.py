@@ -91,7 +91,6 @@ def search_page(
 
     Raises NoSuchPage after the last page.
     """
-    active = [(facet, value) for facet in FACETS for value in request.filters.get(facet, ())]
     return SearchPage(
         head=Head(
             title=_("Search: %(query)s", query=request.text) if request.text else _("Search"),
@@ -106,12 +105,7 @@ def search_page(
         summary=summary(results, request.filters.get(Facet.KIND, ())),
         groups=_groups(chains, query, apart=request.sort is Sort.RELEVANCE),
         facets=tuple(boxes(request, results.facets, labels, results.total)),
-        active=tuple(
-            Choice(
-                label=f"{FACETS[facet]}: {labels(facet, value)}", href=request.toggled(facet, value).address
-            )
-            for facet, value in active
-        ),
+        active=tuple(_active(request, labels)),
         reset=request.unfiltered().address,
         sorts=tuple(_sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
@@ -157,6 +151,14 @@ def _groups(chains: tuple[Chain, ...], query: Query, *, apart: bool) -> tuple[Gr
         note = _("Officials, experts and organisations, kept as context.")
         groups.append(Group(heading=wording.KINDS[Kind.STATEMENT], note=note, cards=statements))
     return tuple(groups)
+
+
+def _active(request: SearchRequest, labels: Labels) -> Iterator[Choice]:
+    """The filters that are set, each leading to the search without it."""
+    for facet in FACETS:
+        for value in request.filters.get(facet, ()):
+            label = f"{FACETS[facet]}: {labels(facet, value)}"
+            yield Choice(label=label, href=request.toggled(facet, value).address)
 
 
 def _sorts(request: SearchRequest, query: Query) -> Iterator[Choice]:
