@@ -77,11 +77,15 @@ def test_pages_name_each_other_in_the_other_language(armenian: dict[str, str], p
         assert ("en", f"http://localhost{path}") in _alternates(armenian[other])
 
 
+_UNCALLED = re.compile(r' data-(?:copy|button|copied|refused)="[^"]*"')
+
+
 def test_words_and_citations_are_the_same_in_every_language(reader: FlaskClient) -> None:
     path = quote_with(reader, "bread")
     english, armenian = reader.get(path).text, reader.get(f"/hy{path}").text
     for kind in ("<blockquote", '<p class="citation"'):
-        assert _pieces(english, kind) == _pieces(armenian, kind)
+        # What the button beside a citation is called is of the interface, and stands in attributes.
+        assert _pieces(_UNCALLED.sub("", english), kind) == _pieces(_UNCALLED.sub("", armenian), kind)
     assert f"http://localhost/hy{path}" not in text_of(armenian)
 
 
