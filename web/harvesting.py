@@ -26,7 +26,8 @@ _SET_NAME = re.compile(r"[A-Za-z0-9\-_.!~*'()]+")
 
 _WORDS = r"[A-Za-z0-9._~/\-]"
 _IDENTIFIER = re.compile(
-    rf"https?://[A-Za-z0-9.\-]+(?::\d{{1,5}})?(?:/{_WORDS}*)?|(?:[A-Za-z]+:)?(?!//){_WORDS}+(?::{_WORDS}+)*"
+    rf"https?://[A-Za-z0-9.\-]+(?::\d{{1,5}})?(?:/{_WORDS}*)?"
+    rf"|[A-Za-z]+:(?!//){_WORDS}+(?::{_WORDS}+)*|(?!//){_WORDS}+"
 )
 """What can be repeated in an answer as the URI that an identifier must be."""
 
