@@ -5,7 +5,19 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
-from web.desk import cookies, entrance, forms, passwords, signing
+from web.desk import (
+    account,
+    codes,
+    cookies,
+    entrance,
+    forms,
+    invitations,
+    passkeys,
+    passwords,
+    people,
+    signing,
+)
+from web.desk.rendering import moment
 from web.settings import Settings
 from web.views import (
     about,
@@ -44,7 +56,7 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance,)
+FOR_ARCHIVISTS = (entrance, invitations, account, codes, passkeys, people)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 
@@ -56,6 +68,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
+    app.jinja_env.filters["moment"] = moment
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

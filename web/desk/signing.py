@@ -5,6 +5,7 @@ says neither is not served. It is asked before anything of the request's body is
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, session
@@ -12,14 +13,16 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from archive.accounts.model import Account, Session
+from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
-from web.desk.addresses import is_of_desk, sign_in as sign_in_address
+from web.desk.addresses import confirm as confirm_address, is_of_desk, sign_in as sign_in_address
 from web.desk.cookies import carries_session
 from web.holdings import holdings
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 _ROLE = "desk_role"
+_FRESH = "desk_fresh"
 
 LARGEST_BODY = 256 * 1024 * 1024
 """Bytes that somebody who is signed in may send: several scanned PDFs."""
@@ -45,6 +48,12 @@ def required(role: Role) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def fresh(view: View) -> View:
+    """Mark a view that changes how people sign in: for those who proved just now who they are."""
+    setattr(view, _FRESH, True)
+    return view
 
 
 def open_to_all(view: View) -> View:
@@ -75,12 +84,17 @@ def half_session() -> Session | None:
     return user.session if isinstance(user, SignedIn) else None
 
 
-def account() -> Account:
-    """Who is signed in; only within a view that needs a role."""
+def own_session() -> Session:
+    """The session of who is signed in; only within a view that needs a role."""
     found = current_session()
     if found is None:
         abort(401)
-    return found.account
+    return found
+
+
+def account() -> Account:
+    """Who is signed in; only within a view that needs a role."""
+    return own_session().account
 
 
 def who() -> str:
@@ -88,12 +102,14 @@ def who() -> str:
     return account().name
 
 
-def keep_session(token: str) -> None:
+def keep_session(token: str) -> Session:
     """Sign in the person whose session has the token; whatever the cookie held before is gone."""
     session.clear()
     found = holdings().open().record.people.sessions.find(token)
-    if found is not None:
-        login_user(SignedIn(token, found))
+    if found is None:
+        abort(401)
+    login_user(SignedIn(token, found))
+    return found
 
 
 def forget_session() -> None:
@@ -117,6 +133,10 @@ def admit() -> ResponseReturnValue | None:
         return redirect(sign_in_address(request.full_path.rstrip("?")))
     if not signed_in.account.role.may(needed):
         abort(403)
+    if getattr(view, _FRESH, False) and datetime.now(UTC) - signed_in.confirmed_at > FRESH:
+        # What was sent is not kept: it is asked for again on the page it came from.
+        is_page = request.method in ("GET", "HEAD")
+        return redirect(confirm_address(request.path if is_page else request.path.rpartition("/")[0]))
     request.max_content_length = LARGEST_BODY
     request.max_form_memory_size = LARGEST_TEXT
     request.max_form_parts = MOST_FIELDS
