@@ -21,7 +21,7 @@ def quote(quote_id: str) -> Response:
     if not is_id(quote_id):
         raise UnknownId("no such quote")
     room = reading_room()
-    reading = room.reading(room.chain(quote_id).source.id)
+    reading = room.reading_of(quote_id)
     # Read anew with its source: it may have been withdrawn since it was looked up.
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
