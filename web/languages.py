@@ -7,7 +7,7 @@ page that is sent on looks the same to who receives it. The words of testimonies
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,7 @@ import flask_babel
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 from flask import Flask
 from werkzeug.wsgi import ClosingIterator
@@ -29,6 +30,9 @@ Key = TypeVar("Key")
 
 OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/")
 """Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for."""
+
+MOST_NUMBERS = 10_000
+"""Numbers whose writing is remembered: counts beside the facets come again from search to search."""
 
 CATALOGUES = Path(__file__).parent / "translations"
 """``hy.po`` and so on; read as they are, so that nothing compiled can be out of step with them."""
@@ -88,7 +92,12 @@ def format_date(day: date, pattern: str) -> str:
 
 def decimal(number: int) -> str:
     """A number with the separators of the page's language: ``2,300``."""
-    return str(flask_babel.format_decimal(number)) if flask_babel.get_locale() else f"{number:,}"
+    return _decimal(number, urls.spoken())
+
+
+@lru_cache(MOST_NUMBERS)
+def _decimal(number: int, tag: str) -> str:
+    return format_decimal(number, locale=tag)
 
 
 def _translations() -> NullTranslations:
@@ -157,6 +166,7 @@ def of_page(path: str) -> Spoken:
 def speak_them(app: Flask) -> None:
     """Make an application answer in every language of the interface."""
     flask_babel.Babel(app, default_locale=urls.ENGLISH, locale_selector=urls.spoken)
+    app.jinja_env.filters["decimalformat"] = decimal
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext,

@@ -194,9 +194,9 @@ class ReadingRoom:
         """Places whose ids the public index gave."""
         return tuple(self._record.places(tuple(ids)).values())
 
-    def broader(self, place: Place) -> Place | None:
-        """The place that holds this one, where the gazetteer knows it."""
-        return self._record.place_by_key(place.broader_key) if place.broader_key else None
+    def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
+        """Places by the gazetteer's keys: what holds a place that the public index gave."""
+        return self._record.places_by_key(keys)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""

@@ -123,8 +123,12 @@ class Catalogue:
 
     def place_by_key(self, key: str) -> Place | None:
         """The place with this gazetteer key, None where there is none."""
+        return self.places_by_key((key,)).get(key)
+
+    def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
+        """Places by their gazetteer keys."""
         with self._database.reading() as connection:
-            return readable(reading.places_by_key(connection, (key,))).get(key)
+            return readable(reading.places_by_key(connection, keys))
 
     def collections(self) -> tuple[Collection, ...]:
         """Every described collection."""
