@@ -20,14 +20,16 @@ from flask import Flask
 from werkzeug.wsgi import ClosingIterator
 
 from web import urls
+from web.desk.addresses import DESK
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Key = TypeVar("Key")
 
-OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/")
-"""Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for."""
+OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/", DESK)
+"""Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for.
+The desk is in English only."""
 
 CATALOGUES = Path(__file__).parent / "translations"
 """``hy.po`` and so on; read as they are, so that nothing compiled can be out of step with them."""

@@ -20,6 +20,7 @@ from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.originals import Originals
+from archive.record.people import People
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
 
@@ -37,6 +38,7 @@ class Record(Catalogue):
         super().__init__(database)
         self.originals = originals
         self.drafts = Drafts(database)
+        self.people = People(database)
         with database.reading() as connection:
             archive_id: str | None = connection.execute(select(tables.archive.c.id)).scalar()
         if archive_id is None:
