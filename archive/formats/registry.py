@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats import html
+from archive.formats import html, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.markdown import document_of
@@ -19,6 +19,7 @@ SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    **timed.SUFFIXES,
 }
 """Ending of a file's name, in small letters → media type."""
 
@@ -43,7 +44,16 @@ def read(path: Path) -> Document:
         )
     # A name that is no UTF-8 can't be kept as text; its bytes were never part of the account.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if media_type == "text/html":
+    transcript = timed.reader_of(path.suffix.lower(), original)
+    if transcript is not None:
+        document = transcript.document_of(original, name, where=str(path))
+    elif path.suffix.lower() in timed.SUFFIXES:
+        raise UnreadableFile(
+            f"this “{path.suffix}” file is no transcript of a form that is known",
+            where=str(path),
+            remedy="Save its words as a UTF-8 .txt file and add that.",
+        )
+    elif media_type == "text/html":
         document = html.document_of(original, name, where=str(path))
     else:
         document = document_of(original, name, media_type=media_type, where=str(path))
@@ -60,6 +70,9 @@ def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bo
     again.
     """
     kind, _, charset = media_type.partition("; charset=")
+    transcript = timed.reader_for(kind)
+    if transcript is not None:
+        return transcript.document_of(original, "", where=where).text == text
     if kind not in SUFFIXES.values():
         raise UnreadableFile(f"the media type {media_type} is not known", where=where)
     if kind == "text/html":
