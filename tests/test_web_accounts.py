@@ -195,6 +195,23 @@ def test_signing_in_gives_another_session_than_before(client: FlaskClient, desk_
     assert thief.get("/desk/account").status_code == 302
 
 
+def test_a_form_that_stood_open_is_sent_after_signing_in_again(record: Record, signed_in: SignedIn) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    account = record.people.accounts.named("Ada Archivist")
+    assert account
+    fields = {"csrf_token": desk.token(client, "/desk/account"), "password": desk.PASSWORD, "new": NEW}
+    record.people.sessions.end_all(account, who="Test")
+    refused = client.post("/desk/account/password", data=fields)
+    assert refused.status_code == 401 and "go back and send it again" in refused.text
+    desk.sign_in(client, Role.ARCHIVIST)
+    assert client.post("/desk/account/password", data=fields).status_code == 302
+    # Somebody else at the same browser does not send it.
+    fields["csrf_token"] = desk.token(client, "/desk/account")
+    record.people.sessions.end_all(account, who="Test")
+    desk.sign_in(client, Role.EDITOR)
+    assert client.post("/desk/account/password", data=fields).status_code == 400
+
+
 def test_what_changes_how_one_signs_in_asks_once_more_after_a_while(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ PAGES = {
     ),
     401: RefusalPage(
         title="You are not signed in",
-        explanation="Nothing was changed. Sign in in another tab if you want to keep something on this page.",
+        explanation="Nothing was changed. Sign in in another tab, then go back and send it again.",
     ),
     403: RefusalPage(
         title="This is not for your role",

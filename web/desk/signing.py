@@ -23,6 +23,9 @@ View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 _ROLE = "desk_role"
 _FRESH = "desk_fresh"
+_WHOSE = "whose"
+_FORMS = "csrf_token"
+"""Under which Flask-WTF keeps its secret."""
 
 LARGEST_BODY = 256 * 1024 * 1024
 """Bytes that somebody who is signed in may send: several scanned PDFs."""
@@ -103,11 +106,18 @@ def who() -> str:
 
 
 def keep_session(token: str) -> Session:
-    """Sign in the person whose session has the token; whatever the cookie held before is gone."""
-    session.clear()
+    """Sign in the person whose session has the token; whatever the cookie held before is gone.
+
+    But for the token of forms, where it was the same person's: a form that stood open when the last session
+    ended can still be sent.
+    """
     found = holdings().open().record.people.sessions.find(token)
     if found is None:
         abort(401)
+    is_same = session.get(_WHOSE) == found.account.id
+    kept = {_FORMS: session[_FORMS]} if is_same and _FORMS in session else {}
+    session.clear()
+    session.update(kept, **{_WHOSE: found.account.id})
     login_user(SignedIn(token, found))
     return found
 
