@@ -11,33 +11,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Speaker as Speaker
+from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
+from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
+    Basis as Basis,
     Certainty as Certainty,
     Form as Form,
+    IdentityMode as IdentityMode,
     Kind as Kind,
     PlaceRole as PlaceRole,
     Review as Review,
+    Sign as Sign,
     SourceKind as SourceKind,
     SpeakerKind as SpeakerKind,
     TagField as TagField,
     WithdrawalReason as WithdrawalReason,
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch ``[start, end)`` of a text, in code points."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The words at this span."""
-        return text[self.start : self.end]
-
-    def __contains__(self, position: int) -> bool:
-        return self.start <= position < self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,17 +134,10 @@ class Description:
     access: AccessStatus = AccessStatus.CLOSED
     access_reason: str | None = None
     """Public reason category, where the source came in withdrawn; None otherwise."""
+    access_until: str | None = None
+    """The day on which an embargo ends, where the source came in under one; None otherwise."""
     accepted_by: str | None = None
     """The archivist who answers for the quotes in this file; None leaves them proposed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
-    """What was decided about showing one thing, and why."""
-
-    status: AccessStatus = AccessStatus.CLOSED
-    reason: str | None = None
-    """Public reason category for a withdrawal; None otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +154,9 @@ class Source:
     added_at: datetime
     number: int = 0
     """Order of arrival, from 1."""
+    agreement_id: str | None = None
+    content_notes: tuple[str, ...] = ()
+    """What a reader is told before the words, by the keys of ``archive.content_notes``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +177,8 @@ class SourceVersion:
     furniture: tuple[Span, ...]
     added_by: str
     added_at: datetime
+    redactions: tuple[Redaction, ...] = ()
+    """In the order of the text; the text itself stays whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +205,8 @@ class Quote:
     review: Review
     access: Access
     nested: tuple[Span, ...] = ()
+    content_notes: tuple[str, ...] = ()
+    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:
@@ -282,3 +272,9 @@ class Chain:
     speaker: Speaker | None
     places: dict[str, Place] = field(default_factory=dict)
     """By gazetteer key, for the place tags of the quote."""
+    agreement: Agreement | None = None
+    """On what basis the source is here; None where nobody wrote it down."""
+    people: tuple[Speaker, ...] = ()
+    """Everybody who speaks in the source, where the public does not know one of them by name."""
+    left_out: int = 0
+    """How many stretches of the version's text are signs here; 0 in the record itself, which is whole."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
+from archive.record import chaining, outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
 from archive.record.reading import readable
@@ -65,14 +65,14 @@ class Catalogue:
     def chains(self, quote_ids: Iterable[str]) -> dict[str, Chain]:
         """Chains by quote id, in the order asked for, without those not there and those that can't be read.
 
-        Nine statements, for one id or for ten thousand; more for each further ten thousand.
+        Twelve statements, for one id or for ten thousand; more for each further ten thousand.
         """
         return readable(self.examined(quote_ids))
 
     def examined(self, quote_ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
         """As ``chains``, with the reason in the place of what is there and can't be read."""
         with self._database.reading() as connection:
-            return reading.chains(connection, quote_ids)
+            return chaining.chains(connection, quote_ids)
 
     def quote_ids(self, source_id: str | None = None) -> tuple[str, ...]:
         """The id of every quote (of one source), fragments included: by source as they came, by position.

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, update
 from archive.access import Viewer, may_see
 from archive.ids import slug
 from archive.model import Place, Source, Speaker
-from archive.record import reading, tables
+from archive.record import chaining, reading, tables
 from archive.record.revisions import Change, Journal
 from archive.record.slugs import Noun, claim
 from archive.record.states import state_of, subject_of
@@ -39,7 +39,7 @@ def publish(connection: Connection, journal: Journal, quote_ids: Iterable[str]) 
 
 
 def _shown(connection: Connection, quote_ids: Iterable[str]) -> Iterator[_Published]:
-    chains = reading.readable(reading.chains(connection, quote_ids)).values()
+    chains = reading.readable(chaining.chains(connection, quote_ids)).values()
     found: dict[str, _Published] = {}
     for chain in chains:
         if may_see(chain.quote, chain.source, Viewer.PUBLIC):

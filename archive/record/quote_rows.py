@@ -21,7 +21,8 @@ from archive.model import (
     TagField,
 )
 from archive.record import tables
-from archive.record.columns import Row, access_of, sound, spans_of, spans_text, term, unreadable
+from archive.record.columns import Row, access_of, keys_of, sound, spans_of, spans_text, term, unreadable
+from archive.topics import written
 
 
 def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
@@ -53,6 +54,7 @@ def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
         review=next((review for review in Review if review.value == row["review"]), Review.PROPOSED),
         access=_access_of(row, tags),
         nested=spans_of(row["nested"], where),
+        content_notes=keys_of(row["content_notes"]),
     )
 
 
@@ -80,6 +82,8 @@ def quote_row(quote: Quote) -> dict[str, Any]:
         "review": quote.review.value,
         "access": quote.access.status.value,
         "access_reason": quote.access.reason,
+        "access_until": quote.access.until,
+        "content_notes": written(quote.content_notes),
         "nested": spans_text(quote.nested),
     }
 

@@ -11,11 +11,29 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
 from archive.errors import IntegrityError, UnknownId
-from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
+from archive.model import (
+    Agreement,
+    Collection,
+    Name,
+    Place,
+    Quote,
+    Source,
+    SourceVersion,
+    Speaker,
+    TagField,
+)
 from archive.record import tables
 from archive.record.quote_rows import quote_of
 from archive.record.rules import is_storable
-from archive.record.serialise import collection_of, name_of, place_of, source_of, speaker_of, version_of
+from archive.record.serialise import (
+    agreement_of,
+    collection_of,
+    name_of,
+    place_of,
+    source_of,
+    speaker_of,
+    version_of,
+)
 
 Found = TypeVar("Found")
 _Columns = TypeVar("_Columns", bound=Select[Any])
@@ -44,15 +62,15 @@ def whole(found: Mapping[str, Found | IntegrityError]) -> dict[str, Found]:
 def sources(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Source | IntegrityError]:
     """Sources by id, in the order in which they came; all of them without ``ids``."""
     table = tables.sources
-    rows = _rows(connection, select(table).order_by(table.c.number), table.c.id, ids)
-    return {row["id"]: _tried(source_of, row) for row in rows}
+    rows = selected(connection, select(table).order_by(table.c.number), table.c.id, ids)
+    return {row["id"]: tried(source_of, row) for row in rows}
 
 
 def versions(connection: Connection, ids: Iterable[str]) -> dict[str, SourceVersion | IntegrityError]:
     """Source versions by id."""
     table = tables.versions
-    rows = _rows(connection, select(table), table.c.id, ids)
-    return {row["id"]: _tried(version_of, row) for row in rows}
+    rows = selected(connection, select(table), table.c.id, ids)
+    return {row["id"]: tried(version_of, row) for row in rows}
 
 
 def version_ids(connection: Connection, source_id: str) -> tuple[str, ...]:
@@ -77,8 +95,23 @@ def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
     wanted = None if ids is None else tuple(ids)
     table = tables.speakers
     names = _names(connection, tables.names.c.speaker_id, wanted)
-    rows = _rows(connection, select(table).order_by(table.c.slug), table.c.id, wanted)
-    return {row["id"]: _tried(_named(speaker_of, names), row) for row in rows}
+    minors = _minors(connection, wanted)
+    rows = selected(connection, select(table).order_by(table.c.slug), table.c.id, wanted)
+
+    def read(row: RowMapping) -> Speaker:
+        told = [name_of(name) for name in names.get(row["id"], ())]
+        return speaker_of(row, told, is_minor=row["id"] in minors)
+
+    return {row["id"]: tried(read, row) for row in rows}
+
+
+def _minors(connection: Connection, speaker_ids: Sequence[str] | None) -> frozenset[str]:
+    """Of these speakers, those with words that are tagged as a minor's, whatever was decided on the words."""
+    quotes, tags = tables.quotes, tables.tags
+    query = select(quotes.c.speaker_id).join(tags, tags.c.quote_id == quotes.c.id)
+    query = query.where((tags.c.field == TagField.MINOR.value) & quotes.c.speaker_id.is_not(None)).distinct()
+    rows = selected(connection, query, quotes.c.speaker_id, speaker_ids)
+    return frozenset(row["speaker_id"] for row in rows)
 
 
 def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:
@@ -96,8 +129,17 @@ def collections(
 ) -> dict[str, Collection | IntegrityError]:
     """Described collections by id, in the order of their keys; all of them without ``ids``."""
     table = tables.collections
-    rows = _rows(connection, select(table).order_by(table.c.key), table.c.id, ids)
-    return {row["id"]: _tried(collection_of, row) for row in rows}
+    rows = selected(connection, select(table).order_by(table.c.key), table.c.id, ids)
+    return {row["id"]: tried(collection_of, row) for row in rows}
+
+
+def agreements(
+    connection: Connection, ids: Iterable[str] | None = None
+) -> dict[str, Agreement | IntegrityError]:
+    """Agreements by id, in its order; all of them without ``ids``."""
+    table = tables.agreements
+    rows = selected(connection, select(table).order_by(table.c.id), table.c.id, ids)
+    return {row["id"]: tried(agreement_of, row) for row in rows}
 
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
@@ -126,72 +168,23 @@ def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | Inte
     parts = _grouped(connection, tables.parts, wanted)
     tags = _grouped(connection, tables.tags, wanted)
     table = tables.quotes
-    rows = {row["id"]: row for row in _rows(connection, select(table), table.c.id, wanted)}
+    rows = {row["id"]: row for row in selected(connection, select(table), table.c.id, wanted)}
     return {
-        quote_id: _tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
+        quote_id: tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
         for quote_id in wanted
         if quote_id in rows
-    }
-
-
-def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
-    """Each quote with everything that must stand beside it, in the order of ``ids``.
-
-    A quote whose words are not those of its source is as one that can't be read.
-    """
-    told = quotes(connection, ids)
-    found = readable(told)
-    source_of_id = sources(connection, {quote.source_id for quote in found.values()})
-    version_of_id = versions(connection, {quote.version_id for quote in found.values()})
-    speaker_of_id = speakers(connection, {quote.speaker_id for quote in found.values() if quote.speaker_id})
-    keys = {tag.place_key for quote in found.values() for tag in quote.tags if tag.place_key}
-    place_of_key = places_by_key(connection, keys)
-
-    def chain_of(quote: Quote) -> Chain:
-        version = _there(version_of_id, quote.version_id, quote.id)
-        if tuple(part.of(version.text) for part in quote.parts) != quote.exact:
-            raise IntegrityError(
-                "its words are not those of the source",
-                where=f"quote:{quote.id}",
-                remedy="Do not cite it; restore the database from a copy.",
-            )
-        return Chain(
-            quote=quote,
-            source=_there(source_of_id, quote.source_id, quote.id),
-            version=version,
-            speaker=_there(speaker_of_id, quote.speaker_id, quote.id) if quote.speaker_id else None,
-            places={
-                tag.place_key: _there(place_of_key, tag.place_key, quote.id)
-                for tag in quote.tags
-                if tag.place_key
-            },
-        )
-
-    return {
-        quote_id: one if isinstance(one, IntegrityError) else _tried(chain_of, one)
-        for quote_id, one in told.items()
     }
 
 
 _Read = TypeVar("_Read")
 
 
-def _tried(read: Callable[[_Read], Found], told: _Read) -> Found | IntegrityError:
+def tried(read: Callable[[_Read], Found], told: _Read) -> Found | IntegrityError:
+    """What reading it gives, or why it can't be read."""
     try:
         return read(told)
     except IntegrityError as error:
         return error
-
-
-def _there(found: Mapping[str, Found | IntegrityError], key: str, quote_id: str) -> Found:
-    one = found.get(key)
-    if one is None or isinstance(one, IntegrityError):
-        raise IntegrityError(
-            "a quote refers to a record that is not there or can't be read",
-            where=f"quote:{quote_id}",
-            remedy="Run testimony verify, then restore the database from a copy.",
-        )
-    return one
 
 
 def _named(
@@ -204,9 +197,9 @@ def _places(
     connection: Connection, column: str, values: Iterable[str] | None
 ) -> dict[str, Place | IntegrityError]:
     table = tables.places
-    rows = tuple(_rows(connection, select(table).order_by(table.c.slug), table.c[column], values))
+    rows = tuple(selected(connection, select(table).order_by(table.c.slug), table.c[column], values))
     names = _names(connection, tables.names.c.place_id, [row["id"] for row in rows])
-    return {row[column]: _tried(_named(place_of, names), row) for row in rows}
+    return {row[column]: tried(_named(place_of, names), row) for row in rows}
 
 
 def _names(
@@ -214,7 +207,7 @@ def _names(
 ) -> Mapping[str, Sequence[RowMapping]]:
     names: defaultdict[str, list[RowMapping]] = defaultdict(list)
     query = select(tables.names, owner.label("owner")).where(owner.is_not(None))
-    for row in _rows(connection, query.order_by(tables.names.c.position), owner, ids):
+    for row in selected(connection, query.order_by(tables.names.c.position), owner, ids):
         names[row["owner"]].append(row)
     return names
 
@@ -223,14 +216,15 @@ def _grouped(
     connection: Connection, table: Any, quote_ids: Sequence[str]
 ) -> defaultdict[str, list[RowMapping]]:
     rows: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for row in _rows(connection, select(table).order_by(table.c.position), table.c.quote_id, quote_ids):
+    for row in selected(connection, select(table).order_by(table.c.position), table.c.quote_id, quote_ids):
         rows[row["quote_id"]].append(row)
     return rows
 
 
-def _rows(
+def selected(
     connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[str] | None
 ) -> Iterator[RowMapping]:
+    """The rows whose column has one of these values, every row where there are none to have."""
     if values is None:
         yield from connection.execute(query).mappings()
         return
