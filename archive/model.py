@@ -179,6 +179,8 @@ class SourceVersion:
     added_at: datetime
     redactions: tuple[Redaction, ...] = ()
     """In the order of the text; the text itself stays whole."""
+    signs: tuple[Span, ...] = ()
+    """Of the public rendering: where the text has signs in the place of words; () in the record itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,5 +278,3 @@ class Chain:
     """On what basis the source is here; None where nobody wrote it down."""
     people: tuple[Speaker, ...] = ()
     """Everybody who speaks in the source, where the public does not know one of them by name."""
-    left_out: int = 0
-    """How many stretches of the version's text are signs here; 0 in the record itself, which is whole."""

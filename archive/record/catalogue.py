@@ -7,9 +7,21 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
-from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import chaining, outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
+from archive.model import Agreement, Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
+from archive.record import (
+    chaining,
+    embargoes,
+    outbox,
+    reading,
+    revisions,
+    slugs,
+    stamps,
+    statistics,
+    subjects,
+    tables,
+)
 from archive.record.database import Database
+from archive.record.embargoes import Embargo
 from archive.record.outbox import Announcement
 from archive.record.reading import readable
 from archive.record.revisions import Damaged, Head
@@ -122,6 +134,26 @@ class Catalogue:
         """Every described collection."""
         with self._database.reading() as connection:
             return tuple(readable(reading.collections(connection)).values())
+
+    def agreement(self, agreement_id: str) -> Agreement | None:
+        """The agreement with this id, None where there is none."""
+        with self._database.reading() as connection:
+            return readable(reading.agreements(connection, (agreement_id,))).get(agreement_id)
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Every agreement."""
+        with self._database.reading() as connection:
+            return tuple(readable(reading.agreements(connection)).values())
+
+    def embargoes(self) -> tuple[Embargo, ...]:
+        """What is under an embargo, the next to end first."""
+        with self._database.reading() as connection:
+            return embargoes.embargoes(connection)
+
+    def people(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+        """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
+        with self._database.reading() as connection:
+            return chaining.people(connection, source_ids)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""

@@ -67,6 +67,14 @@ def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | Inte
     }
 
 
+def people(connection: Connection, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+    """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
+    speaking = _speaking(connection, source_ids)
+    speaker_of_id = speakers(connection, {one for those in speaking.values() for one in those})
+    found = {source_id: _protected(speaker_of_id, those) for source_id, those in speaking.items()}
+    return {source_id: those for source_id, those in found.items() if those}
+
+
 def _protected(
     speaker_of_id: Mapping[str, Speaker | IntegrityError], ids: Iterable[str]
 ) -> tuple[Speaker, ...]:

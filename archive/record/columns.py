@@ -57,6 +57,11 @@ def access_of(row: Row) -> Access:
     )
 
 
+def access_row(access: Access) -> dict[str, str | None]:
+    """The columns of the access of a source or quote."""
+    return {"access": access.status.value, "access_reason": access.reason, "access_until": access.until}
+
+
 def readable_access(text: object) -> AccessStatus:
     """The status this text spells exactly, else CLOSED."""
     return next((status for status in AccessStatus if status.value == text), AccessStatus.CLOSED)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
+from archive.controlled_list import written
 from archive.errors import IntegrityError
 from archive.model import (
     Agreement,
@@ -24,6 +25,7 @@ from archive.record import tables
 from archive.record.columns import (
     Row,
     access_of,
+    access_row,
     keys_of,
     moment_of,
     moment_text,
@@ -36,7 +38,6 @@ from archive.record.columns import (
     term,
     unreadable,
 )
-from archive.topics import written
 
 DESCRIPTION_COLUMNS = tuple(
     field.name
@@ -86,9 +87,7 @@ def source_row(source: Source) -> dict[str, Any]:
         "topics": written(description.topics),
         **{column: getattr(description, column) for column in DESCRIPTION_COLUMNS},
         "note_html": source.note_html,
-        "access": source.access.status.value,
-        "access_reason": source.access.reason,
-        "access_until": source.access.until,
+        **access_row(source.access),
         "agreement_id": source.agreement_id,
         "content_notes": written(source.content_notes),
         "added_by": source.added_by,

@@ -24,7 +24,7 @@ class Archive:
 Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Agreement
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
-    SourceVersion: ("text",),
+    SourceVersion: ("text", "signs"),
     Quote: ("exact", "prefix", "suffix"),
     Speaker: ("is_minor",),
 }
