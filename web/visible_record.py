@@ -3,12 +3,13 @@
 Archivists read the words of the sources; everybody else reads the public rendering.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from archive.access import Decision, Viewer, may_see, may_see_source
 from archive.model import Chain, Source, SourceVersion, Speaker
 from archive.public_names import public_speaker
+from archive.record.chaining import Shelf
 from archive.record.store import Record
 from archive.rendering import rendered, rendered_source, rendered_version
 
@@ -41,30 +42,27 @@ class VisibleRecord:
         decided = self.decided(found[quote_id] for quote_id in ids if quote_id in found)
         return tuple(chain for chain, decision in decided if decision)
 
-    def source(self, source_id: str) -> Source | None:
-        """A source that may be told of, as the record has it; None for any other."""
-        source = self._record.source(source_id)
-        return source if source and may_see_source(source, self._viewer, self._today) else None
+    def may_see_source(self, source: Source) -> Decision:
+        """Whether the viewer may be told of a source."""
+        return may_see_source(source, self._viewer, self._today)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones the viewer may be told of."""
         found = self._record.sources(tuple(ids))
-        shown = [source for source in found if may_see_source(source, self._viewer, self._today)]
-        people = self._people(source.id for source in shown)
+        shown = [source for source in found if self.may_see_source(source)]
+        is_whole = self._viewer.is_archivist
+        people = {} if is_whole else self._record.people(source.id for source in shown)
         return tuple(rendered_source(source, people.get(source.id, ())) for source in shown)
 
-    def versions(self, source: Source) -> tuple[SourceVersion, ...]:
+    def versions(self, shelf: Shelf) -> tuple[SourceVersion, ...]:
         """The versions of a source, in order."""
-        versions = tuple(self._record.versions(source.id))
+        people = next((chain.people for chain in shelf.chains.values()), ())
         if self._viewer.is_archivist:
-            return versions
-        people = self._people((source.id,)).get(source.id, ())
-        return tuple(rendered_version(one, people, source.description.language) for one in versions)
+            return shelf.versions
+        language = shelf.source.description.language
+        return tuple(rendered_version(version, people, language) for version in shelf.versions)
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """These speakers, by the names that the viewer may know."""
         found = self._record.speakers(tuple(ids)).values()
         return tuple(one if self._viewer.is_archivist else public_speaker(one) for one in found)
-
-    def _people(self, source_ids: Iterable[str]) -> Mapping[str, tuple[Speaker, ...]]:
-        return {} if self._viewer.is_archivist else self._record.people(source_ids)

@@ -2,24 +2,47 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from archive.errors import IntegrityError
-from archive.model import Chain, IdentityMode, Quote, Speaker
+from archive.model import Chain, IdentityMode, Quote, Source, SourceVersion, Speaker
 from archive.record import tables
+from archive.record.questions import Question
 from archive.record.reading import (
     Found,
     agreements,
     places_by_key,
+    quote_ids,
     quotes,
     readable,
-    selected,
     sources,
     speakers,
     tried,
     versions,
+    versions_of,
 )
+
+_SPEAKING = Question(
+    select(tables.quotes.c.source_id, tables.quotes.c.speaker_id)
+    .where(tables.quotes.c.speaker_id.is_not(None))
+    .distinct(),
+    tables.quotes.c.source_id,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A source as one view of the record has it: what can't be read is left out."""
+
+    source: Source
+    versions: tuple[SourceVersion, ...]
+    """In order."""
+    quote_ids: tuple[str, ...]
+    """Of every quote, those that can't be read among them, in the order of the source."""
+    chains: Mapping[str, Chain]
+    """By quote id, in the same order."""
 
 
 def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
@@ -28,14 +51,43 @@ def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | Inte
     A quote whose words are not those of its source is as one that can't be read.
     """
     told = quotes(connection, ids)
-    found = readable(told)
-    source_of_id = sources(connection, {quote.source_id for quote in found.values()})
-    version_of_id = versions(connection, {quote.version_id for quote in found.values()})
+    found = readable(told).values()
+    source_of_id = sources(connection, {quote.source_id for quote in found})
+    return _chained(
+        connection, told, source_of_id, versions(connection, {quote.version_id for quote in found})
+    )
+
+
+def shelf(connection: Connection, source_id: str) -> Shelf | None:
+    """A source with its versions and all its quotes, None where there is none that can be read."""
+    found = sources(connection, (source_id,))
+    source = readable(found).get(source_id)
+    if source is None:
+        return None
+    version_of_id = versions_of(connection, source_id)
+    ids = quote_ids(connection, tables.quotes.c.source_id == source_id)
+    chain_of_id = _chained(connection, quotes(connection, ids), found, version_of_id)
+    return Shelf(
+        source=source,
+        versions=tuple(readable(version_of_id).values()),
+        quote_ids=ids,
+        chains=readable(chain_of_id),
+    )
+
+
+def _chained(
+    connection: Connection,
+    told: Mapping[str, Quote | IntegrityError],
+    source_of_id: Mapping[str, Source | IntegrityError],
+    version_of_id: Mapping[str, SourceVersion | IntegrityError],
+) -> dict[str, Chain | IntegrityError]:
+    """The chains of quotes whose sources and versions were read already."""
+    found = readable(told).values()
     speaking = _speaking(connection, source_of_id)
     speaker_of_id = speakers(connection, {one for those in speaking.values() for one in those})
     agreed = {source.agreement_id for source in readable(source_of_id).values() if source.agreement_id}
     agreement_of_id = readable(agreements(connection, agreed))
-    keys = {tag.place_key for quote in found.values() for tag in quote.tags if tag.place_key}
+    keys = {tag.place_key for quote in found for tag in quote.tags if tag.place_key}
     place_of_key = places_by_key(connection, keys)
 
     def chain_of(quote: Quote) -> Chain:
@@ -85,10 +137,8 @@ def _protected(
 
 def _speaking(connection: Connection, source_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """By source: the ids of everybody who speaks in it, whatever was decided on their words."""
-    quotes = tables.quotes
-    query = select(quotes.c.source_id, quotes.c.speaker_id).where(quotes.c.speaker_id.is_not(None))
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in selected(connection, query.distinct(), quotes.c.source_id, source_ids):
+    for row in _SPEAKING.rows(connection, source_ids):
         found[row["source_id"]].append(row["speaker_id"])
     return found
 

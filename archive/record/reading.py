@@ -5,7 +5,7 @@ can't be read comes as the IntegrityError that says so: ``readable`` leaves it o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
@@ -23,8 +23,8 @@ from archive.model import (
     TagField,
 )
 from archive.record import tables
+from archive.record.questions import Question
 from archive.record.quote_rows import quote_of
-from archive.record.rules import is_storable
 from archive.record.serialise import (
     agreement_of,
     collection_of,
@@ -37,8 +37,41 @@ from archive.record.serialise import (
 
 Found = TypeVar("Found")
 _Columns = TypeVar("_Columns", bound=Select[Any])
-IDS_AT_ONCE = 10_000
-"""Most ids in one statement; databases limit the parameters (SQLite: 32,766)."""
+
+_SOURCES = Question(select(tables.sources).order_by(tables.sources.c.number), tables.sources.c.id)
+_VERSIONS = Question(select(tables.versions), tables.versions.c.id)
+_VERSIONS_OF = Question(
+    select(tables.versions).order_by(tables.versions.c.number), tables.versions.c.source_id
+)
+_SPEAKERS = Question(select(tables.speakers).order_by(tables.speakers.c.slug), tables.speakers.c.id)
+_PLACES = {
+    name: Question(select(tables.places).order_by(tables.places.c.slug), tables.places.c[name])
+    for name in ("id", "key")
+}
+_NAMES = {
+    name: Question(
+        select(tables.names, tables.names.c[name].label("owner"))
+        .where(tables.names.c[name].is_not(None))
+        .order_by(tables.names.c.position),
+        tables.names.c[name],
+    )
+    for name in ("speaker_id", "place_id")
+}
+_COLLECTIONS = Question(
+    select(tables.collections).order_by(tables.collections.c.key), tables.collections.c.id
+)
+_AGREEMENTS = Question(select(tables.agreements).order_by(tables.agreements.c.id), tables.agreements.c.id)
+_MINORS = Question(
+    select(tables.quotes.c.speaker_id)
+    .join(tables.tags, tables.tags.c.quote_id == tables.quotes.c.id)
+    .where((tables.tags.c.field == TagField.MINOR.value) & tables.quotes.c.speaker_id.is_not(None))
+    .distinct(),
+    tables.quotes.c.speaker_id,
+)
+_QUOTES = Question(select(tables.quotes), tables.quotes.c.id)
+_SOURCE_OF_QUOTE = Question(select(tables.quotes.c.source_id), tables.quotes.c.id)
+_PARTS = Question(select(tables.parts).order_by(tables.parts.c.position), tables.parts.c.quote_id)
+_TAGS = Question(select(tables.tags).order_by(tables.tags.c.position), tables.tags.c.quote_id)
 
 
 def unknown(noun: str, name: str) -> UnknownId:
@@ -61,23 +94,18 @@ def whole(found: Mapping[str, Found | IntegrityError]) -> dict[str, Found]:
 
 def sources(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Source | IntegrityError]:
     """Sources by id, in the order in which they came; all of them without ``ids``."""
-    table = tables.sources
-    rows = selected(connection, select(table).order_by(table.c.number), table.c.id, ids)
-    return {row["id"]: tried(source_of, row) for row in rows}
+    return {row["id"]: tried(source_of, row) for row in _SOURCES.rows(connection, ids)}
 
 
 def versions(connection: Connection, ids: Iterable[str]) -> dict[str, SourceVersion | IntegrityError]:
     """Source versions by id."""
-    table = tables.versions
-    rows = selected(connection, select(table), table.c.id, ids)
+    return {row["id"]: tried(version_of, row) for row in _VERSIONS.rows(connection, ids)}
+
+
+def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersion | IntegrityError]:
+    """The versions of one source by their ids, in order."""
+    rows = _VERSIONS_OF.rows(connection, (source_id,))
     return {row["id"]: tried(version_of, row) for row in rows}
-
-
-def version_ids(connection: Connection, source_id: str) -> tuple[str, ...]:
-    """The ids of the versions of one source, in order."""
-    table = tables.versions
-    query = select(table.c.id).where(table.c.source_id == source_id).order_by(table.c.number)
-    return tuple(connection.execute(query).scalars())
 
 
 def original_names(connection: Connection, collection: str) -> frozenset[str]:
@@ -93,25 +121,15 @@ def original_names(connection: Connection, collection: str) -> frozenset[str]:
 def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker | IntegrityError]:
     """Speakers by id, with all their names; all of them without ``ids``."""
     wanted = None if ids is None else tuple(ids)
-    table = tables.speakers
-    names = _names(connection, tables.names.c.speaker_id, wanted)
-    minors = _minors(connection, wanted)
-    rows = selected(connection, select(table).order_by(table.c.slug), table.c.id, wanted)
+    names = _names(connection, "speaker_id", wanted)
+    # Whatever was decided on the words: who may be under age is so in all of them.
+    minors = {row["speaker_id"] for row in _MINORS.rows(connection, wanted)}
 
     def read(row: RowMapping) -> Speaker:
         told = [name_of(name) for name in names.get(row["id"], ())]
         return speaker_of(row, told, is_minor=row["id"] in minors)
 
-    return {row["id"]: tried(read, row) for row in rows}
-
-
-def _minors(connection: Connection, speaker_ids: Sequence[str] | None) -> frozenset[str]:
-    """Of these speakers, those with words that are tagged as a minor's, whatever was decided on the words."""
-    quotes, tags = tables.quotes, tables.tags
-    query = select(quotes.c.speaker_id).join(tags, tags.c.quote_id == quotes.c.id)
-    query = query.where((tags.c.field == TagField.MINOR.value) & quotes.c.speaker_id.is_not(None)).distinct()
-    rows = selected(connection, query, quotes.c.speaker_id, speaker_ids)
-    return frozenset(row["speaker_id"] for row in rows)
+    return {row["id"]: tried(read, row) for row in _SPEAKERS.rows(connection, wanted)}
 
 
 def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:
@@ -128,24 +146,26 @@ def collections(
     connection: Connection, ids: Iterable[str] | None = None
 ) -> dict[str, Collection | IntegrityError]:
     """Described collections by id, in the order of their keys; all of them without ``ids``."""
-    table = tables.collections
-    rows = selected(connection, select(table).order_by(table.c.key), table.c.id, ids)
-    return {row["id"]: tried(collection_of, row) for row in rows}
+    return {row["id"]: tried(collection_of, row) for row in _COLLECTIONS.rows(connection, ids)}
 
 
 def agreements(
     connection: Connection, ids: Iterable[str] | None = None
 ) -> dict[str, Agreement | IntegrityError]:
-    """Agreements by id, in its order; all of them without ``ids``."""
-    table = tables.agreements
-    rows = selected(connection, select(table).order_by(table.c.id), table.c.id, ids)
-    return {row["id"]: tried(agreement_of, row) for row in rows}
+    """Agreements by id; all of them without ``ids``."""
+    return {row["id"]: tried(agreement_of, row) for row in _AGREEMENTS.rows(connection, ids)}
 
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
     """Ids of quotes that meet the condition (all without one): by source as they came, then by position."""
     query = _in_order(select(tables.quotes.c.id))
     return tuple(connection.execute(query if condition is None else query.where(condition)).scalars())
+
+
+def source_of_quote(connection: Connection, quote_id: str) -> str | None:
+    """The id of a quote's source, None where there is no such quote."""
+    rows = _SOURCE_OF_QUOTE.rows(connection, (quote_id,))
+    return next((str(row["source_id"]) for row in rows), None)
 
 
 def filed(connection: Connection) -> tuple[tuple[str, str], ...]:
@@ -165,10 +185,9 @@ def _in_order(query: _Columns) -> _Columns:
 def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | IntegrityError]:
     """Quotes by id, in the order of ``ids``; those that are not there are left out."""
     wanted = tuple(dict.fromkeys(ids))
-    parts = _grouped(connection, tables.parts, wanted)
-    tags = _grouped(connection, tables.tags, wanted)
-    table = tables.quotes
-    rows = {row["id"]: row for row in selected(connection, select(table), table.c.id, wanted)}
+    parts = _grouped(_PARTS.rows(connection, wanted))
+    tags = _grouped(_TAGS.rows(connection, wanted))
+    rows = {row["id"]: row for row in _QUOTES.rows(connection, wanted)}
     return {
         quote_id: tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
         for quote_id in wanted
@@ -196,40 +215,22 @@ def _named(
 def _places(
     connection: Connection, column: str, values: Iterable[str] | None
 ) -> dict[str, Place | IntegrityError]:
-    table = tables.places
-    rows = tuple(selected(connection, select(table).order_by(table.c.slug), table.c[column], values))
-    names = _names(connection, tables.names.c.place_id, [row["id"] for row in rows])
+    rows = tuple(_PLACES[column].rows(connection, values))
+    names = _names(connection, "place_id", [row["id"] for row in rows])
     return {row[column]: tried(_named(place_of, names), row) for row in rows}
 
 
 def _names(
-    connection: Connection, owner: ColumnElement[Any], ids: Sequence[str] | None
+    connection: Connection, owner: str, ids: Sequence[str] | None
 ) -> Mapping[str, Sequence[RowMapping]]:
     names: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    query = select(tables.names, owner.label("owner")).where(owner.is_not(None))
-    for row in selected(connection, query.order_by(tables.names.c.position), owner, ids):
+    for row in _NAMES[owner].rows(connection, ids):
         names[row["owner"]].append(row)
     return names
 
 
-def _grouped(
-    connection: Connection, table: Any, quote_ids: Sequence[str]
-) -> defaultdict[str, list[RowMapping]]:
-    rows: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for row in selected(connection, select(table).order_by(table.c.position), table.c.quote_id, quote_ids):
-        rows[row["quote_id"]].append(row)
-    return rows
-
-
-def selected(
-    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[str] | None
-) -> Iterator[RowMapping]:
-    """The rows whose column has one of these values, every row where there are none to have."""
-    if values is None:
-        yield from connection.execute(query).mappings()
-        return
-    # What no database stores as text names no record; a driver would refuse the whole question.
-    wanted = tuple(value for value in values if is_storable(value))
-    # An empty IN is asked all the same: the number of statements must not depend on the answer.
-    for start in range(0, max(len(wanted), 1), IDS_AT_ONCE):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + IDS_AT_ONCE]))).mappings()
+def _grouped(rows: Iterable[RowMapping]) -> defaultdict[str, list[RowMapping]]:
+    grouped: defaultdict[str, list[RowMapping]] = defaultdict(list)
+    for row in rows:
+        grouped[row["quote_id"]].append(row)
+    return grouped
