@@ -28,6 +28,13 @@ from archive.terms import (
     TagField as TagField,
     WithdrawalReason as WithdrawalReason,
 )
+from archive.turns import (
+    Cue as Cue,
+    IndexPoint as IndexPoint,
+    Transcript as Transcript,
+    Turn as Turn,
+    TurnRole as TurnRole,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,9 @@ class Proposal:
     """Quotations inside this one."""
     person: int | None = None
     """Who speaks, by index in the document's own table; tells two strangers of one description apart."""
+    start_seconds: float | None = None
+    """From the beginning of the recording to the first word; None where there is none, or no timecode."""
+    end_seconds: float | None = None
 
     @property
     def span(self) -> Span:
@@ -106,6 +116,14 @@ class Document:
     """An excerpt record: the archivist's narrative around the speakers' own words."""
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
+    turns: tuple[Turn, ...] = ()
+    """Of a transcript, in order of the text; where there are any, quotes are made from them alone."""
+    points: tuple[IndexPoint, ...] = ()
+    """How an archivist divided and described the recording."""
+    media_url: str | None = None
+    """Where the recording lies, as the file says."""
+    spoken_on: Span | None = None
+    """Where the text has the day of the interview, as a partial date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +226,9 @@ class Quote:
     access: Access
     nested: tuple[Span, ...] = ()
     content_notes: tuple[str, ...] = ()
-    """As those of its source, of this quote alone."""
+    start_seconds: float | None = None
+    """From the beginning of the recording to the first word; None where there is none, or no timecode."""
+    end_seconds: float | None = None
 
     @property
     def span(self) -> Span:
@@ -277,4 +297,4 @@ class Chain:
     agreement: Agreement | None = None
     """On what basis the source is here; None where nobody wrote it down."""
     people: tuple[Speaker, ...] = ()
-    """Everybody who speaks in the source, where the public does not know one of them by name."""
+    """Everybody who speaks in the source, if the public knows one of them by no name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from archive.access import Role
+from archive.accounts.roles import Role
 from archive.decisions import set_access
 from archive.gazetteer import Gazetteer
 from archive.model import (
@@ -86,10 +86,10 @@ class Marks:
     restricted: frozenset[str]
     """Told to archivists and readers of restricted material."""
 
-    def hidden_from(self, role: Role) -> frozenset[str]:
+    def hidden_from(self, role: Role | None) -> frozenset[str]:
         """The marks that somebody of this role may not find."""
         match role:
-            case Role.PUBLIC:
+            case None:
                 return self.nobody | self.public | self.restricted
             case Role.READER:
                 return self.nobody | self.public

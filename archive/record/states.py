@@ -37,6 +37,8 @@ _LATER = (
     "redactions",
     "identity",
     "public_name",
+    "start_seconds",
+    "end_seconds",
 )
 """Fields that the first versions of the record had not: told where they hold something, so that what was told
 before there were any stays true."""
@@ -53,7 +55,7 @@ def _told(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _told(value) if isinstance(value, dict) else value
         for name, value in fields.items()
-        if value or name not in _LATER
+        if name not in _LATER or value not in (None, (), [])
     }
 
 
