@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.terms import SpeakerKind
+from archive.terms import IdentityMode, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,25 @@ class Speaker:
     names: tuple[Name, ...]
     """The primary first; for an unnamed speaker the description in the source."""
     named: bool
+    identity: IdentityMode | None = None
+    """What an archivist decided; None where nobody did."""
+    public_name: str | None = None
+    """The pseudonym, or the description that stands for a name."""
+    is_minor: bool = False
+    """Whether any of their words are tagged as those of a minor, or of somebody who may be one."""
 
     @property
     def label(self) -> str:
         """What the speaker is called on a page."""
         return self.names[0].form
+
+    @property
+    def known_as(self) -> IdentityMode:
+        """By what the public knows the speaker: a minor by an initial, until somebody decides otherwise."""
+        if self.identity is not None:
+            return self.identity
+        by_name = not (self.is_minor and self.named and self.kind is SpeakerKind.PERSON)
+        return IdentityMode.NAMED if by_name else IdentityMode.INITIAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeVar
 
+from archive.beside import prefix_of, suffix_of
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
-from archive.record.accession import prefix_of, suffix_of
 from archive.record.outbox import Announcement
 from archive.record.revisions import Damaged, flaws
 from archive.record.states import Subject, state_of

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from archive.beside import prefix_of, suffix_of
 from archive.ids import derived_id, new_id
 from archive.model import (
     Access,
@@ -23,7 +24,6 @@ from archive.model import (
     Review,
     Source,
     SourceVersion,
-    Span,
     Speaker,
     SpeakerKind,
 )
@@ -33,13 +33,11 @@ from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
-from archive.record.rules import checked, refuse_duplicate
+from archive.record.rules import checked, described_access, refuse_duplicate
 from archive.record.serialise import name_row, source_row, version_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import Subject, state_of, subject_of
 
-CONTEXT = 32
-"""Longest prefix and suffix of a quote, in characters (W3C TextQuoteSelector leaves the length open)."""
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
 _WITHHELD = "closed: the same words are withheld already, as"
 
@@ -116,7 +114,7 @@ class Accession:
             slug=claim(self._connection, Noun.SOURCE, source_id, source_id),
             description=description,
             note_html=self._entrant.note_html,
-            access=checked(Access(status=description.access, reason=description.access_reason), where),
+            access=checked(described_access(description), where),
             added_by=self._journal.who,
             added_at=self._journal.at,
             number=last + 1,
@@ -283,13 +281,3 @@ class Accession:
 
 def _added(subject: Subject) -> Change:
     return Change(subject_of(subject), "add", None, state_of(subject))
-
-
-def prefix_of(text: str, span: Span) -> str:
-    """Up to 32 characters before the span."""
-    return text[max(0, span.start - CONTEXT) : span.start]
-
-
-def suffix_of(text: str, span: Span) -> str:
-    """Up to 32 characters after the span."""
-    return text[span.end : span.end + CONTEXT]
