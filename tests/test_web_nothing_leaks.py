@@ -81,6 +81,8 @@ def values(kept: Record) -> dict[str, list[str]]:
         "number": ["1", "2"],
         "filename": ["site.css"],
         "form": ["ris", "bib", "csl.json"],
+        "token": ["made-up"],
+        "account_id": ["0" * 16],
         "ending": ["csv", "jsonl", "tei", "jsonld", "ris"],
         "language": ["en", "hy"],
     }

@@ -15,6 +15,7 @@ from web.desk import (
     passkeys,
     passwords,
     people,
+    restricted,
     signing,
 )
 from web.desk.rendering import moment
@@ -56,7 +57,7 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, invitations, account, codes, passkeys, people)
+FOR_ARCHIVISTS = (entrance, invitations, account, codes, passkeys, people, restricted)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 
@@ -69,6 +70,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
     app.jinja_env.filters["moment"] = moment
+    app.jinja_env.globals["reader_name"] = signing.reader_name
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

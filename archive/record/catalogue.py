@@ -13,6 +13,7 @@ from archive.record import (
     embargoes,
     outbox,
     reading,
+    restricted,
     revisions,
     slugs,
     stamps,
@@ -174,6 +175,11 @@ class Catalogue:
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
             return chaining.speaking(connection, source_ids)
+
+    def restricted(self) -> tuple[str, ...]:
+        """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
+        with self._database.reading() as connection:
+            return restricted.quote_ids(connection)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""

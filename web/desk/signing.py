@@ -12,6 +12,7 @@ from flask import Flask, abort, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
+from archive.access import Viewer
 from archive.accounts.model import Account, Session
 from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
@@ -103,6 +104,20 @@ def account() -> Account:
 def who() -> str:
     """The name under which what is done now stands in the history."""
     return account().name
+
+
+def viewer() -> Viewer:
+    """As whom this request reads the public pages: who is signed in reads what is restricted there.
+
+    An archivist too, and no more: what is closed or waits is seen at the desk.
+    """
+    return Viewer(Role.READER) if current_session() else Viewer.PUBLIC
+
+
+def reader_name() -> str | None:
+    """The name of who reads the public pages signed in, for a line that tells them so."""
+    session = current_session()
+    return session.account.name if session else None
 
 
 def keep_session(token: str) -> Session:
