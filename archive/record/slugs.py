@@ -90,6 +90,18 @@ def resolve(connection: Connection, noun: str, slug: str) -> SlugTarget:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise unknown(noun, slug)
+    return _standing(connection, row.id) if noun == Noun.SPEAKER else SlugTarget(id=row.id, slug=row.slug)
+
+
+def _standing(connection: Connection, speaker_id: str) -> SlugTarget:
+    """The speaker that others were merged into, one into the next."""
+    table = tables.speakers
+    columns = select(table.c.id, table.c.slug, table.c.merged_into)
+    row = connection.execute(columns.where(table.c.id == speaker_id)).one()
+    passed = {row.id}
+    while row.merged_into is not None and row.merged_into not in passed:
+        passed.add(row.merged_into)
+        row = connection.execute(columns.where(table.c.id == row.merged_into)).one()
     return SlugTarget(id=row.id, slug=row.slug)
 
 
