@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from archive import ids
 from archive.record import tables
-from archive.record.reading import unknown
+from archive.record.reading import standing_id, unknown
 from archive.record.rules import is_storable
 
 
@@ -90,18 +90,9 @@ def resolve(connection: Connection, noun: str, slug: str) -> SlugTarget:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise unknown(noun, slug)
-    return _standing(connection, row.id) if noun == Noun.SPEAKER else SlugTarget(id=row.id, slug=row.slug)
-
-
-def _standing(connection: Connection, speaker_id: str) -> SlugTarget:
-    """The speaker that others were merged into, one into the next."""
-    table = tables.speakers
-    columns = select(table.c.id, table.c.slug, table.c.merged_into)
-    row = connection.execute(columns.where(table.c.id == speaker_id)).one()
-    passed = {row.id}
-    while row.merged_into is not None and row.merged_into not in passed:
-        passed.add(row.merged_into)
-        row = connection.execute(columns.where(table.c.id == row.merged_into)).one()
+    if noun == Noun.SPEAKER:
+        standing = standing_id(connection, row.id)
+        row = connection.execute(select(owner.c.id, owner.c.slug).where(owner.c.id == standing)).one()
     return SlugTarget(id=row.id, slug=row.slug)
 
 
