@@ -41,6 +41,8 @@ def state_of(subject: Subject) -> str:
         # As it was told before there were timecodes.
         if fields[name] is None:
             del fields[name]
+    if isinstance(subject, Speaker) and subject.merged_into is None:
+        del fields["merged_into"]
     return canonical(fields)
 
 
