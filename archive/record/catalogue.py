@@ -7,7 +7,17 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
-from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
+from archive.model import (
+    Chain,
+    Collection,
+    Place,
+    Quote,
+    Revision,
+    Source,
+    SourceVersion,
+    Speaker,
+    Transcript,
+)
 from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
@@ -47,6 +57,14 @@ class Catalogue:
             ids = reading.version_ids(connection, source_id)
             found = readable(reading.versions(connection, ids))
             return tuple(found[version_id] for version_id in ids if version_id in found)
+
+    def transcript(self, version_id: str) -> Transcript | None:
+        """The turns and index points of a version; None where it has none.
+
+        Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
+        """
+        with self._database.reading() as connection:
+            return reading.transcript(connection, version_id)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
