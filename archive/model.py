@@ -196,6 +196,10 @@ class SourceVersion:
     furniture: tuple[Span, ...]
     added_by: str
     added_at: datetime
+    media_url: str | None = None
+    """Where the recording lies, as the file said; never fetched."""
+    transcript_sha256: str | None = None
+    """Of its turns and index points as the record keeps them; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

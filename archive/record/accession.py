@@ -23,7 +23,7 @@ from archive.model import (
     SourceVersion,
     SpeakerKind,
 )
-from archive.record import reading, tables, titles, withheld
+from archive.record import reading, tables, titles, transcript_rows, withheld
 from archive.record.entrant import Entrant
 from archive.record.newcomers import enter_places, enter_speaker, new_speaker
 from archive.record.outbox import announce
@@ -135,8 +135,11 @@ class Accession:
             furniture=document.furniture,
             added_by=source.added_by,
             added_at=source.added_at,
+            media_url=document.media_url,
+            transcript_sha256=transcript_rows.digest(self._entrant.transcript),
         )
         self._insert(tables.versions, [version_row(version)])
+        transcript_rows.add(self._connection, version.id, self._entrant.transcript)
         self._changes.append(_added(version))
         return version
 
@@ -170,6 +173,8 @@ class Accession:
             # No restriction of its own: the source's access and the review decide.
             access=Access(status=AccessStatus.OPEN),
             nested=proposal.nested,
+            start_seconds=proposal.start_seconds,
+            end_seconds=proposal.end_seconds,
         )
 
     def _add_quotes(self, quotes: Sequence[Quote], twins: Mapping[str, str]) -> None:

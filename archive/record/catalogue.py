@@ -7,7 +7,17 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
-from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
+from archive.model import (
+    Chain,
+    Collection,
+    Place,
+    Quote,
+    Revision,
+    Source,
+    SourceVersion,
+    Speaker,
+    Transcript,
+)
 from archive.record import outbox, reading, revisions, seen, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
@@ -62,6 +72,14 @@ class Catalogue:
             source_id = reading.source_of_bytes(connection, original_sha256)
             ids = () if source_id is None else (source_id,)
             return next(iter(readable(reading.sources(connection, ids)).values()), None)
+
+    def transcript(self, version_id: str) -> Transcript | None:
+        """The turns and index points of a version; None where it has none.
+
+        Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
+        """
+        with self._database.reading() as connection:
+            return reading.transcript(connection, version_id)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""

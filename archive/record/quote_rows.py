@@ -53,6 +53,8 @@ def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
         review=next((review for review in Review if review.value == row["review"]), Review.PROPOSED),
         access=_access_of(row, tags),
         nested=spans_of(row["nested"], where),
+        start_seconds=row["start_seconds"],
+        end_seconds=row["end_seconds"],
     )
 
 
@@ -81,6 +83,8 @@ def quote_row(quote: Quote) -> dict[str, Any]:
         "access": quote.access.status.value,
         "access_reason": quote.access.reason,
         "nested": spans_text(quote.nested),
+        "start_seconds": quote.start_seconds,
+        "end_seconds": quote.end_seconds,
     }
 
 

@@ -101,6 +101,8 @@ def version_of(row: Row) -> SourceVersion:
         furniture=spans_of(row["furniture"], where),
         added_by=row["added_by"],
         added_at=moment_of(row["added_at"], where),
+        media_url=row["media_url"],
+        transcript_sha256=row["transcript_sha256"],
     )
 
 
@@ -119,6 +121,8 @@ def version_row(version: SourceVersion) -> dict[str, Any]:
         "furniture": spans_text(version.furniture),
         "added_by": version.added_by,
         "added_at": moment_text(version.added_at),
+        "media_url": version.media_url,
+        "transcript_sha256": version.transcript_sha256,
     }
 
 

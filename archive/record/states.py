@@ -27,7 +27,7 @@ _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text",),
     Quote: ("exact", "prefix", "suffix"),
 }
-_TIMECODES = frozenset({"start_seconds", "end_seconds"})
+_OF_RECORDINGS = frozenset({"start_seconds", "end_seconds", "media_url", "transcript_sha256"})
 
 
 def state_of(subject: Subject) -> str:
@@ -37,8 +37,8 @@ def state_of(subject: Subject) -> str:
     if isinstance(subject, Source) and not subject.description.topics:
         # As it was told before there were topics: the revisions of older records stay true.
         del fields["description"]["topics"]
-    for name in _TIMECODES & fields.keys():
-        # As it was told before there were timecodes.
+    for name in _OF_RECORDINGS & fields.keys():
+        # As it was told before recordings were known.
         if fields[name] is None:
             del fields[name]
     if isinstance(subject, Speaker) and subject.merged_into is None:

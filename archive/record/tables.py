@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -108,6 +108,8 @@ versions = Table(
     Column("furniture", Text, nullable=False),
     Column("added_by", Text, nullable=False),
     Column("added_at", Moment, nullable=False),
+    Column("media_url", Text),
+    Column("transcript_sha256", Digest),
     UniqueConstraint("source_id", "number"),
 )
 
@@ -175,6 +177,8 @@ quotes = Table(
     Column("access", Term, nullable=False),
     Column("access_reason", Text),
     Column("nested", Text, nullable=False),
+    Column("start_seconds", Float),
+    Column("end_seconds", Float),
     UniqueConstraint("version_id", "number"),
 )
 
