@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeVar
 
+from archive.beside import prefix_of, suffix_of
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.formats.registry import is_text_of
@@ -16,7 +17,6 @@ from archive.record.outbox import Announcement
 from archive.record.revisions import Damaged, flaws
 from archive.record.states import Subject, state_of
 from archive.record.store import Record
-from archive.record.surrounding import prefix_of, suffix_of
 from archive.record.telling import Telling, agrees, digest
 
 __all__ = ["Comparison", "Finding", "Match", "Report", "against", "compare", "verify"]

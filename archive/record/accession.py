@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from archive.beside import prefix_of, suffix_of
 from archive.ids import derived_id, new_id
 from archive.model import (
     Access,
@@ -30,11 +31,10 @@ from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
-from archive.record.rules import checked, refuse_duplicate
+from archive.record.rules import checked, described_access, refuse_duplicate
 from archive.record.serialise import source_row, version_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import Subject, state_of, subject_of
-from archive.record.surrounding import prefix_of, suffix_of
 
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
 
@@ -111,7 +111,7 @@ class Accession:
             slug=claim(self._connection, Noun.SOURCE, source_id, source_id),
             description=description,
             note_html=self._entrant.note_html,
-            access=checked(Access(status=description.access, reason=description.access_reason), where),
+            access=checked(described_access(description), where),
             added_by=self._journal.who,
             added_at=self._journal.at,
             number=last + 1,

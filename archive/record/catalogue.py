@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import (
+    Agreement,
     Chain,
     Collection,
     Place,
@@ -18,10 +19,24 @@ from archive.model import (
     Speaker,
     Transcript,
 )
-from archive.record import outbox, reading, revisions, seen, slugs, stamps, statistics, subjects, tables
+from archive.record import (
+    chaining,
+    embargoes,
+    outbox,
+    reading,
+    revisions,
+    seen,
+    slugs,
+    stamps,
+    statistics,
+    subjects,
+    tables,
+)
+from archive.record.chaining import Shelf
 from archive.record.database import Database
+from archive.record.embargoes import Embargo
 from archive.record.outbox import Announcement
-from archive.record.reading import Shelf, readable
+from archive.record.reading import readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
@@ -59,7 +74,7 @@ class Catalogue:
     def shelf(self, source_id: str) -> Shelf | None:
         """A source with its versions and all its quotes, None where there is none: ten statements."""
         with self._database.reading() as connection:
-            return reading.shelf(connection, source_id)
+            return chaining.shelf(connection, source_id)
 
     def source_of(self, quote_id: str) -> str | None:
         """The id of the source that has this quote, None where there is no such quote: one statement."""
@@ -98,14 +113,14 @@ class Catalogue:
     def chains(self, quote_ids: Iterable[str]) -> dict[str, Chain]:
         """Chains by quote id, in the order asked for, without those not there and those that can't be read.
 
-        Nine statements, for one id or for ten thousand; more for each further ten thousand.
+        Twelve statements, for one id or for ten thousand; more for each further ten thousand.
         """
         return readable(self.examined(quote_ids))
 
     def examined(self, quote_ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
         """As ``chains``, with the reason in the place of what is there and can't be read."""
         with self._database.reading() as connection:
-            return reading.chains(connection, quote_ids)
+            return chaining.chains(connection, quote_ids)
 
     def quote_ids(self, source_id: str | None = None) -> tuple[str, ...]:
         """The id of every quote (of one source), fragments included: by source as they came, by position.
@@ -164,6 +179,26 @@ class Catalogue:
         """Every described collection."""
         with self._database.reading() as connection:
             return tuple(readable(reading.collections(connection)).values())
+
+    def agreement(self, agreement_id: str) -> Agreement | None:
+        """The agreement with this id, None where there is none."""
+        with self._database.reading() as connection:
+            return readable(reading.agreements(connection, (agreement_id,))).get(agreement_id)
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Every agreement."""
+        with self._database.reading() as connection:
+            return tuple(readable(reading.agreements(connection)).values())
+
+    def embargoes(self) -> tuple[Embargo, ...]:
+        """What is under an embargo, the next to end first."""
+        with self._database.reading() as connection:
+            return embargoes.embargoes(connection)
+
+    def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+        """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
+        with self._database.reading() as connection:
+            return chaining.people(connection, source_ids)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""
