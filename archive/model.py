@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from archive.entities import Name as Name, Place as Place, Speaker as Speaker
+from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
 from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
 from archive.spans import Span as Span
 from archive.terms import (
@@ -21,6 +21,7 @@ from archive.terms import (
     IdentityMode as IdentityMode,
     Kind as Kind,
     PlaceRole as PlaceRole,
+    RejectionReason as RejectionReason,
     Review as Review,
     Sign as Sign,
     SourceKind as SourceKind,
@@ -195,6 +196,10 @@ class SourceVersion:
     furniture: tuple[Span, ...]
     added_by: str
     added_at: datetime
+    media_url: str | None = None
+    """Where the recording lies, as the file said; never fetched."""
+    transcript_sha256: str | None = None
+    """Of its turns and index points as the record keeps them; None where it has none."""
     redactions: tuple[Redaction, ...] = ()
     """In the order of the text; the text itself stays whole."""
     signs: tuple[Span, ...] = ()
@@ -225,10 +230,11 @@ class Quote:
     review: Review
     access: Access
     nested: tuple[Span, ...] = ()
-    content_notes: tuple[str, ...] = ()
     start_seconds: float | None = None
     """From the beginning of the recording to the first word; None where there is none, or no timecode."""
     end_seconds: float | None = None
+    content_notes: tuple[str, ...] = ()
+    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:
@@ -252,24 +258,6 @@ def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
         yield from (claim.attribution.mention, *claim.attribution.evidence.spans)
     for tag in claim.tags:
         yield from tag.evidence.spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """One change of one record (PREMIS Event), linked to the one before by its hash."""
-
-    number: int
-    subject: str
-    """``quote:ID``, ``source:ID``, …"""
-    action: str
-    who: str
-    why: str
-    at: datetime
-    before: str | None
-    """Canonical JSON of the record before; None when it was made."""
-    after: str | None
-    previous_hash: str
-    hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,4 +285,4 @@ class Chain:
     agreement: Agreement | None = None
     """On what basis the source is here; None where nobody wrote it down."""
     people: tuple[Speaker, ...] = ()
-    """Everybody who speaks in the source, if the public knows one of them by no name."""
+    """Everybody who speaks in the source, where the public does not know one of them by name."""

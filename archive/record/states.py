@@ -37,6 +37,9 @@ _LATER = (
     "redactions",
     "identity",
     "public_name",
+    "merged_into",
+    "media_url",
+    "transcript_sha256",
     "start_seconds",
     "end_seconds",
 )
@@ -55,7 +58,8 @@ def _told(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _told(value) if isinstance(value, dict) else value
         for name, value in fields.items()
-        if name not in _LATER or value not in (None, (), [])
+        # Zero is a moment of a recording like any other.
+        if value or value == 0.0 or name not in _LATER
     }
 
 
