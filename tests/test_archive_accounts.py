@@ -243,6 +243,19 @@ def test_the_last_administrator_stays(people: People) -> None:
     assert people.accounts.set_role(first, Role.READER, who="x").role is Role.READER
 
 
+@pytest.mark.parametrize("leaves", ["role", "active"])
+def test_links_end_with_the_rights_of_who_made_them(people: People, leaves: str) -> None:
+    first = added(people, "Ani First", Role.ADMINISTRATOR)
+    added(people, "Bab Second", Role.ADMINISTRATOR)
+    back_door = people.invitations.invite(Role.ADMINISTRATOR, "Nobody", who="Ani First")
+    other = people.invitations.invite(Role.READER, "Somebody", who="Bab Second")
+    if leaves == "role":
+        people.accounts.set_role(first, Role.EDITOR, who="Bab Second")
+    else:
+        people.accounts.set_active(first, False, who="Bab Second")
+    assert people.invitations.find(back_door) is None and people.invitations.find(other)
+
+
 def test_an_invitation_is_good_once(people: People) -> None:
     token = people.invitations.invite(Role.EDITOR, "Edo", who="Ani")
     invitation = people.invitations.find(token)

@@ -1,9 +1,11 @@
 """People and accounts in the browser's place: invitations, passwords, codes, sessions, administrators' deeds."""
 
+import logging
 import re
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pyotp
 import pytest
@@ -13,7 +15,11 @@ from flask.testing import FlaskClient
 from archive.accounts.roles import Role
 from archive.record.store import Record
 from tests import desk
+from tests.conftest import close
 from tests.reading import text_of
+from web.app import create_app
+from web.desk.attempts import attempt
+from web.settings import Settings
 
 SignedIn = Callable[[Role], FlaskClient]
 NEW = "eight other invented words"
@@ -182,7 +188,7 @@ def test_an_administrator_takes_a_lost_second_step_away(
     assert desk.sign_in(desk_app.test_client(), Role.EDITOR).location == "/desk/"
 
 
-def test_signing_in_gives_another_session_than_before(client: FlaskClient, desk_app: Flask) -> None:
+def test_signing_in_gives_another_session_than_before(desk_app: Flask) -> None:
     del client
     browser = desk_app.test_client()
     desk.token(browser)
@@ -280,9 +286,46 @@ def test_passkeys_are_asked_for_a_few_times_only(desk_app: Flask) -> None:
     assert answers[0].json["rpId"] == "localhost" and answers[0].json["userVerification"] == "required"
 
 
-def test_behind_a_proxy_guesses_are_counted_by_who_asks(desk_app: Flask) -> None:
-    from web.desk.attempts import attempt
+@pytest.mark.parametrize(("proxies", "counted"), [(0, [403, 403, 429, 429]), (1, [403, 403, 429, 403])])
+def test_behind_a_proxy_guesses_are_counted_by_who_asks(
+    archive_home: Path, monkeypatch: pytest.MonkeyPatch, proxies: int, counted: list[int]
+) -> None:
+    monkeypatch.setattr("archive.record.attempts.MOST_OF_AN_ADDRESS", 2)
+    app = create_app(Settings(home=archive_home, password_memory=desk.MEMORY, proxies=proxies))
+    client = app.test_client()
+    fields = {"csrf_token": desk.token(client), "name": "Nobody", "password": "wrong"}
+    answers = [
+        client.post("/desk/sign-in", data=fields, headers={"X-Forwarded-For": f"192.0.2.9, {address}"})
+        for address in ("192.0.2.1", "192.0.2.1", "192.0.2.1", "192.0.2.2")
+    ]
+    assert [answer.status_code for answer in answers] == counted
+    close(app)
 
+
+def test_what_was_typed_is_in_no_log(desk_app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    client = desk_app.test_client()
+    with caplog.at_level(logging.DEBUG):
+        desk.send(client, "/desk/sign-in", name="typedname", password="typedpassword")
+        desk.sign_in(client, Role.READER)
+        client.get("/desk/invitation/typedtoken")
+    for typed in ("typedname", "typedpassword", "typedtoken", desk.PASSWORD, "Rita"):
+        assert typed not in caplog.text
+
+
+def test_without_its_key_the_desk_is_closed_and_the_public_site_is_not(archive_home: Path) -> None:
+    (archive_home / "secret.key").mkdir()
+    app = create_app(Settings(home=archive_home, password_memory=desk.MEMORY))
+    client = app.test_client()
+    client.set_cookie("testimony-desk", "made-up")
+    closed = client.get("/desk/sign-in")
+    assert closed.status_code == 503 and str(archive_home) not in closed.text
+    assert client.get("/").status_code == 200
+    (archive_home / "secret.key").rmdir()
+    assert client.get("/desk/sign-in").status_code == 200
+    close(app)
+
+
+def test_addresses_are_counted_by_network(desk_app: Flask) -> None:
     def digest(address: str) -> str:
         with desk_app.test_request_context("/", environ_base={"REMOTE_ADDR": address}):
             return attempt("x").address_digest

@@ -17,7 +17,7 @@ from archive.accounts.model import Account, Session
 from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
 from web.desk.addresses import confirm as confirm_address, is_of_desk, sign_in as sign_in_address
-from web.desk.cookies import carries_session
+from web.desk.cookies import carries_session, require_key
 from web.holdings import holdings
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -148,6 +148,7 @@ def admit() -> ResponseReturnValue | None:
     view = current_app.view_functions.get(request.endpoint or "")
     if not is_of_desk(request.path) or view is None:
         return None
+    require_key(current_app, holdings().settings.home)
     needed = role_needed(view)
     if needed is None:
         return None
