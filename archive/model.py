@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Speaker as Speaker
+from archive.finding_aid import NOTHING_STATED, FindingAid
+from archive.relations import StatedRelation
 from archive.terms import (
     AccessStatus as AccessStatus,
     Certainty as Certainty,
@@ -116,6 +118,7 @@ class Document:
     """An excerpt record: the archivist's narrative around the speakers' own words."""
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
+    relations: tuple[StatedRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +273,7 @@ class Collection:
     description_html: str = ""
     description: str = ""
     """The Markdown that the HTML was made from."""
+    aid: FindingAid = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

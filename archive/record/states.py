@@ -9,8 +9,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from archive.essays import Essay
+from archive.featured import Choice
 from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
+from archive.relations import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Archive:
     made_at: str
 
 
-Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection
+Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Relation | Essay | Choice
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text",),
@@ -36,6 +39,11 @@ def state_of(subject: Subject) -> str:
     if isinstance(subject, Source) and not subject.description.topics:
         # As it was told before there were topics: the revisions of older records stay true.
         del fields["description"]["topics"]
+    if isinstance(subject, Collection):
+        # The same: a collection that states no element of a finding aid is told as ever.
+        fields["aid"] = subject.aid.stated()
+        if not fields["aid"]:
+            del fields["aid"]
     return canonical(fields)
 
 
@@ -45,7 +53,7 @@ def subject_of(subject: Subject) -> str:
     return f"{noun}:{subject.id}"
 
 
-def canonical(fields: dict[str, Any]) -> str:
+def canonical(fields: Any) -> str:
     """The one JSON text of these fields: keys in order, no spaces, characters as they are."""
     return json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
