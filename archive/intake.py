@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive.errors import ArchiveError, DuplicateSource
-from archive.formats import collection, registry
+from archive.essays import Essay
+from archive.formats import collection, essay, registry
 from archive.gazetteer import Gazetteer
 from archive.model import Collection, Document
 from archive.record.store import Added, Record
@@ -64,4 +65,11 @@ def add_files(
 def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:
     """Take the description of a collection in, from its ``collection.md``; again where it changed."""
     described = collection.read(path)
-    return record.describe_collection(described.key, described.title, described.text, who=who, why=why)
+    return record.describe_collection(
+        described.key, described.title, described.text, aid=described.aid, who=who, why=why
+    )
+
+
+def write_essay(record: Record, path: Path, *, who: str, why: str = "written") -> Essay:
+    """Take an essay in from its file; again where it changed. Raises what its reading and rendering raise."""
+    return record.write_essay(essay.read(path), who=who, why=why)
