@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from archive.duplicates import Lookalike, find
 from archive.errors import ArchiveError, DuplicateSource
 from archive.essays import Essay
 from archive.formats import collection, essay, registry
@@ -20,6 +21,8 @@ class Outcome:
     added: Added | None = None
     duplicate: DuplicateSource | None = None
     problem: ArchiveError | None = None
+    like: tuple[Lookalike, ...] = ()
+    """What was in the record already and is near the same, where it was taken in."""
 
 
 def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
@@ -53,7 +56,9 @@ def add_files(
     """
     for path in paths:
         try:
-            yield Outcome(path=path, added=add(record, describe(registry.read(path)), who=who, why=why))
+            document = describe(registry.read(path))
+            like = find(record, document.text, furniture=document.furniture)
+            yield Outcome(path=path, added=add(record, document, who=who, why=why), like=like)
         except DuplicateSource as known:
             # The record knows the document by its name; who asked knows the file by its path.
             duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)

@@ -179,3 +179,35 @@ def test_an_essay_whose_quotes_are_wrong_names_its_file(run: Run, home: Path, tm
     assert done.returncode == 1 and str(path) in done.stderr and "names no quote" in done.stderr
     with pytest.raises(ArchiveError):
         opened(tmp_path)
+
+
+PRINTED = (
+    "INVENTED FOR A TEST. Nobody here exists.\n\n"
+    "The bus stood at the bridge for most of the night, and nobody who sat in it slept before the morning came.\n\n"
+    '"We locked the door and took the key with us," said Maro Testyan, a 61-year-old beekeeper from Sisian.\n\n'
+    "Her brother had gone ahead with the animals, and the last of the neighbours followed when it was light.\n"
+)
+
+
+def test_a_copy_is_told_when_it_is_added_and_can_be_joined(run: Run, home: Path, tmp_path: Path) -> None:
+    for name, text in (
+        ("first", PRINTED),
+        ("second", f"Another headline\n\n{PRINTED}"),
+        ("third", PRINTED[:-60]),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text)
+    first = run("add", "first.txt")
+    assert first.returncode == 0 and "near the same" not in first.stdout
+    original = first.stdout.split("source ")[1][:16]
+    second = run("add", "second.txt", "--by", "A. Archivist").stdout
+    assert f"near the same as source {original} “first” (97 % of its words)" in second
+    assert f"{original} --as reprint-of" in second
+    assert run("add", "third.txt", "--as-attestation-of", ID).returncode == 1
+    assert run("add", "third.txt", "second.txt", "--as-attestation-of", original).returncode == 2
+    joined = run("add", "third.txt", "--by", "A. Archivist", "--as-attestation-of", original)
+    assert joined.returncode == 0 and "near the same" not in joined.stdout
+    record = opened(home)
+    (relation,) = record.relations()
+    assert (relation.kind, relation.other_id) == (RelationKind.REPRINT_OF, original)
+    assert relation.evidence == "100 % of its words stand there"
+    record.close()

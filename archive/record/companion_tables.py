@@ -1,6 +1,6 @@
-"""The tables of what stands beside sources and quotes: relations, essays, featured quotes."""
+"""The tables of what stands beside sources and quotes: relations, essays, featured quotes, sketches."""
 
-from sqlalchemy import Boolean, Column, Index, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text
 
 from archive.record.tables import LONGEST_KEY, Id, Term, metadata
 
@@ -42,4 +42,18 @@ featured = Table(
     Column("id", Id, primary_key=True),
     Column("place", String(LONGEST_KEY), nullable=False, unique=True),
     Column("quotes", Text, nullable=False),
+)
+
+sketched = Table(
+    "sketched",
+    metadata,
+    Column("version_id", Id, ForeignKey("versions.id"), primary_key=True),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("version_id", Id, ForeignKey("versions.id"), primary_key=True),
+    Index(None, "version_id"),
 )

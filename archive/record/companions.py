@@ -6,9 +6,10 @@ where it is shown, quote by quote and source by source: ``archive.access``.
 
 from collections.abc import Iterable
 
+from archive.duplicates import Candidates
 from archive.essays import Essay
 from archive.featured import Choice, Featured
-from archive.record import companion_changes, companion_reading, reading
+from archive.record import companion_changes, companion_reading, reading, sketches
 from archive.record.catalogue import Catalogue
 from archive.record.reading import readable
 from archive.record.revisions import Journal
@@ -39,6 +40,17 @@ class Companions(Catalogue):
         with self._database.reading() as connection:
             found = readable(companion_reading.choices(connection)).values()
             return {choice.place: choice for choice in found}
+
+    def sketched_like(self, marks: Iterable[int], limit: int) -> Candidates:
+        """The versions that share the most of these hashes (``archive.duplicates``)."""
+        with self._database.reading() as connection:
+            missing = sketches.unsketched(connection)
+        if missing:
+            with self._database.writing() as connection:
+                # Asked again: another process may have sketched them meanwhile.
+                sketches.sketch(connection, sketches.unsketched(connection))
+        with self._database.reading() as connection:
+            return sketches.like(connection, marks, limit)
 
     def relate(
         self,

@@ -1,4 +1,4 @@
-"""Relations between sources and between quotes, finding aids, essays, featured quotes."""
+"""Relations between sources and between quotes, finding aids, essays, featured quotes, sketches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -50,3 +50,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("place", name="uq_featured_place"),
     )
     op.add_column("collections", sa.Column("aid", sa.Text(), nullable=True))
+    op.create_table(
+        "sketched",
+        sa.Column("version_id", sa.String(16), nullable=False),
+        sa.ForeignKeyConstraint(["version_id"], ["versions.id"], name="fk_sketched_version_id_versions"),
+        sa.PrimaryKeyConstraint("version_id", name="pk_sketched"),
+    )
+    op.create_table(
+        "fingerprints",
+        sa.Column("hash", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("version_id", sa.String(16), nullable=False),
+        sa.ForeignKeyConstraint(["version_id"], ["versions.id"], name="fk_fingerprints_version_id_versions"),
+        sa.PrimaryKeyConstraint("hash", "version_id", name="pk_fingerprints"),
+    )
+    op.create_index("ix_fingerprints_version_id", "fingerprints", ["version_id"])
