@@ -3,25 +3,28 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from sqlalchemy import Column, Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from archive.errors import IntegrityError
 from archive.essays import Essay
 from archive.featured import Choice
 from archive.record import companion_tables as tables
 from archive.record.companion_rows import choice_of, essay_of, relation_of
-from archive.record.reading import IDS_AT_ONCE
+from archive.record.questions import IDS_AT_ONCE, Question
 from archive.record.rules import is_storable
 from archive.relations import Relation
 
 _Found = TypeVar("_Found")
+_RELATIONS = Question(select(tables.relations).order_by(tables.relations.c.id), tables.relations.c.id)
+_ESSAYS = Question(select(tables.essays).order_by(tables.essays.c.slug), tables.essays.c.id)
+_CHOICES = Question(select(tables.featured).order_by(tables.featured.c.place), tables.featured.c.id)
 
 
 def relations(
     connection: Connection, ids: Iterable[str] | None = None
 ) -> dict[str, Relation | IntegrityError]:
     """Relations by id; all of them without ``ids``."""
-    return _read(connection, relation_of, tables.relations.c.id, ids)
+    return _read(connection, relation_of, _RELATIONS, ids)
 
 
 def relation_ids(connection: Connection, record_ids: Iterable[str]) -> tuple[str, ...]:
@@ -37,31 +40,25 @@ def relation_ids(connection: Connection, record_ids: Iterable[str]) -> tuple[str
 
 def essays(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Essay | IntegrityError]:
     """Essays by id, drafts included, in the order of their slugs; all of them without ``ids``."""
-    return _read(connection, essay_of, tables.essays.c.slug, ids)
+    return _read(connection, essay_of, _ESSAYS, ids)
 
 
 def choices(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Choice | IntegrityError]:
     """What was chosen for each place, by id; for all of them without ``ids``."""
-    return _read(connection, choice_of, tables.featured.c.place, ids)
+    return _read(connection, choice_of, _CHOICES, ids)
 
 
 def _read(
     connection: Connection,
     value_of: Callable[[RowMapping], _Found],
-    order: Column[str],
+    question: Question,
     ids: Iterable[str] | None,
 ) -> dict[str, _Found | IntegrityError]:
-    """The values by id, in the order of a column of their table; the reason for what can't be read."""
-    query = select(order.table).order_by(order)
+    """The values by id, in the order of the question; the reason for what can't be read."""
     found: dict[str, _Found | IntegrityError] = {}
-    wanted = None if ids is None else tuple(filter(is_storable, ids))
-    for start in range(0, 1 if wanted is None else len(wanted), IDS_AT_ONCE):
-        some = query
-        if wanted is not None:
-            some = query.where(order.table.c.id.in_(wanted[start : start + IDS_AT_ONCE]))
-        for row in connection.execute(some).mappings():
-            try:
-                found[row["id"]] = value_of(row)
-            except IntegrityError as error:
-                found[row["id"]] = error
+    for row in question.rows(connection, ids):
+        try:
+            found[row["id"]] = value_of(row)
+        except IntegrityError as error:
+            found[row["id"]] = error
     return found

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 from archive.duplicates import Candidates, fingerprints, prose_words
 from archive.record import reading, tables
 from archive.record.companion_tables import fingerprints as marks_table, sketched
-from archive.record.reading import IDS_AT_ONCE
+from archive.record.questions import IDS_AT_ONCE
 
 _Value = TypeVar("_Value")
 VERSIONS_AT_ONCE = 200
