@@ -13,6 +13,7 @@ from typing import Self
 from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
+from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.model import (
     Access,
     Agreement,
@@ -27,8 +28,9 @@ from archive.model import (
     SourceVersion,
     Speaker,
 )
-from archive.record import changes, founding, protecting, rules, tables
+from archive.record import changes, companion_changes, founding, protecting, rules, tables
 from archive.record.accession import Accession, Added
+from archive.record.companions import Companions
 from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
@@ -41,7 +43,7 @@ from archive.record.statistics import Statistics
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Revising):
+class Record(Revising, Companions):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -108,7 +110,11 @@ class Record(Revising):
             rules.refuse_duplicate(connection, document, entrant.original_sha256)
         self.originals.put(document.original)
         with self._database.writing() as connection:
-            return Accession(connection, entrant, who=who, why=why).add()
+            added = Accession(connection, entrant, who=who, why=why).add()
+            companion_changes.relate_as_stated(
+                connection, added.source_id, document.relations, who=who, why=why
+            )
+            return added
 
     def decide(
         self,
@@ -196,11 +202,18 @@ class Record(Revising):
             )
 
     def describe_collection(
-        self, key: str, title: str, description: str, *, who: str, why: str
+        self,
+        key: str,
+        title: str,
+        description: str,
+        *,
+        aid: FindingAid = NOTHING_STATED,
+        who: str,
+        why: str,
     ) -> Collection:
-        """Write the description of a collection, in Markdown."""
+        """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
         with self._database.writing() as connection:
-            return changes.describe_collection(connection, key, title, description, who=who, why=why)
+            return changes.describe_collection(connection, key, title, description, aid=aid, who=who, why=why)
 
     def identify(
         self,
