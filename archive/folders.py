@@ -66,7 +66,9 @@ def replacing(folder: Path, kind: FolderKind) -> Iterator[Path]:
 
 def _check(folder: Path, kind: FolderKind) -> None:
     if not folder.name:
-        raise UnfitFolder(f"a {kind.noun} needs a folder of its own", where=str(folder), remedy="Name a new one.")
+        raise UnfitFolder(
+            f"a {kind.noun} needs a folder of its own", where=str(folder), remedy="Name a new one."
+        )
     if folder.is_dir() and (folder / kind.marker).is_file():
         return
     if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):

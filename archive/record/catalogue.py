@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
+from archive.record import outbox, reading, revisions, rows, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
 from archive.record.reading import readable
 from archive.record.revisions import Damaged, Head
+from archive.record.rows import PlainRow
 from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
 from archive.record.states import Subject
@@ -188,6 +189,14 @@ class Catalogue:
         """When each quote last came to look different, closed ones included, in no promised order."""
         with self._database.reading() as connection:
             return tuple(stamps.stamps(connection))
+
+    def rows(self, table: str) -> Iterator[PlainRow]:
+        """The rows of a kept table (``archive.record.contents``), in the order of their key.
+
+        Raises IntegrityError at one that holds what is no text.
+        """
+        with self._database.reading() as connection:
+            yield from rows.rows(connection, table)
 
     def outbox_head(self) -> int:
         """The number of the newest outbox entry, 0 where there is none."""

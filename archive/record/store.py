@@ -5,7 +5,8 @@ of ``archive.model``. The record does not decide who may see what: ``archive.acc
 here only to know what gets a readable slug.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -13,12 +14,14 @@ from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
 from archive.model import Access, Collection, Document, Proposal, Quote, Review, Source, Speaker
-from archive.record import changes, founding, rules, tables
+from archive.record import changes, founding, restoring, rules, tables
 from archive.record.accession import Accession, Added
 from archive.record.catalogue import Catalogue
 from archive.record.database import Database
 from archive.record.entrant import PlaceDirectory, prepare
+from archive.record.one_state import OneState
 from archive.record.originals import Originals
+from archive.record.restoring import RowsOf
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
 
@@ -64,6 +67,37 @@ class Record(Catalogue):
             with database.founding() as connection:
                 founding.make(connection)
         return cls(database, _swept(originals))
+
+    @classmethod
+    def restore(
+        cls,
+        url: str,
+        originals: Path,
+        schema: str,
+        tables_of: RowsOf,
+        prove: Callable[["Record"], None],
+    ) -> Self:
+        """Make an archive of the rows of another one, all of it or nothing; its outbox is made anew.
+
+        schema: the migration that the rows were written at. tables_of: each table with its rows, in the order
+        in which they refer to each other. prove: looks at the record before it is committed, and raises where
+        it must not be. Raises IntegrityError where rows do not fit, and RecordUnavailable.
+        """
+        database = Database(url)
+        kept = Originals(originals)
+        restoring.fill(
+            database,
+            schema,
+            tables_of,
+            lambda connection: prove(Record(OneState(database, connection), kept)),
+        )
+        return cls(database, _swept(originals))
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Record"]:
+        """The record as it is now, for reading, whatever is written while the block lasts."""
+        with self._database.reading() as connection:
+            yield Record(OneState(self._database, connection), self.originals)
 
     def close(self) -> None:
         """Give back every connection."""
