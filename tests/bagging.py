@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from archive.drift.sources import confirm, renew
 from archive.folders import replacing
 from archive.model import Access, AccessStatus, Review
 from archive.preservation.checking import check_bag
@@ -11,7 +12,7 @@ from archive.preservation.layout import BAG
 from archive.preservation.restoring import restore
 from archive.preservation.writing import write
 from archive.record.store import Record
-from tests.accounts import WHO, put_in, put_in_public
+from tests.accounts import WHO, document, put_in, put_in_public
 from web.bags.preserved import Preserved
 
 STATUSES = tuple(AccessStatus)
@@ -95,6 +96,14 @@ def _access(number: int) -> Access:
     return Access(status=status, reason="safety" if status is AccessStatus.WITHDRAWN else None)
 
 
+def _renew(record: Record, number: int, words: str) -> None:
+    for source in _one(record.sources(), number):
+        text = f"{words}\n{record.versions(source.id)[-1].text}\n{number}"
+        found = renew(record, source.id, document(text), who=WHO, why="taken in again")
+        if number % 2:
+            confirm(record, found, who=WHO, why="compared")
+
+
 OPERATIONS: dict[str, Callable[[Record, int, str], None]] = {
     "add": _add,
     "decide": _decide,
@@ -103,4 +112,5 @@ OPERATIONS: dict[str, Callable[[Record, int, str], None]] = {
     "rename": _rename,
     "describe": _describe,
     "collect": _collect,
+    "renew": _renew,
 }

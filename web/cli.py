@@ -23,6 +23,8 @@ COMMANDS = {
     "show": "web.commands.reviewing",
     "decide": "web.commands.reviewing",
     "access": "web.commands.deciding",
+    "renew": "web.commands.renewing",
+    "drift": "web.commands.renewing",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",
     "export": "web.commands.exporting",

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, rows, slugs, stamps, statistics, subjects, tables
+from archive.record import (
+    outbox,
+    reading,
+    revisions,
+    rows,
+    slugs,
+    stamps,
+    standings,
+    statistics,
+    subjects,
+    tables,
+)
 from archive.record.database import Database
 from archive.record.outbox import Announcement
 from archive.record.reading import Shelf, readable
@@ -18,6 +29,7 @@ from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
 from archive.record.states import Subject
 from archive.record.statistics import Statistics
+from archive.standing import Standing
 
 _REVISIONS_AT_ONCE = 1_000
 
@@ -201,6 +213,11 @@ class Catalogue:
         """When each quote last came to look different, closed ones included, in no promised order."""
         with self._database.reading() as connection:
             return tuple(stamps.stamps(connection))
+
+    def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
+        """Where these quotes stand in other versions, as archivists confirmed."""
+        with self._database.reading() as connection:
+            return standings.of_quotes(connection, quote_ids)
 
     def rows(self, table: str) -> Iterator[PlainRow]:
         """The rows of a kept table (``archive.record.contents``), in the order of their key.

@@ -18,6 +18,7 @@ KEPT = MappingProxyType(
         "quotes": "quotes: one person's words in one version, with review and access",
         "parts": "parts: the uninterrupted stretches of each quote, as offsets into the text of its version",
         "tags": "tags: claims about a quote or its speaker, each with the offsets of its evidence",
+        "standings": "standings: in which other version a quote's words stand, too, as archivists confirmed",
         "slugs": "slugs: the readable part of every address ever given, and where it leads",
         "revisions": "revisions: every change ever made, as a chain of hashes",
     }

@@ -11,6 +11,7 @@ from typing import Any
 
 from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
+from archive.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Archive:
     made_at: str
 
 
-Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection
+Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Standing
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text",),

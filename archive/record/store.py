@@ -13,8 +13,19 @@ from typing import Self
 from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
-from archive.model import Access, Collection, Document, Proposal, Quote, Review, Source, Speaker
-from archive.record import changes, founding, restoring, rules, tables
+from archive.model import (
+    Access,
+    Collection,
+    Document,
+    Proposal,
+    Quote,
+    Review,
+    Source,
+    SourceVersion,
+    Span,
+    Speaker,
+)
+from archive.record import changes, founding, renewing, restoring, rules, standings, tables
 from archive.record.accession import Accession, Added
 from archive.record.catalogue import Catalogue
 from archive.record.database import Database
@@ -24,6 +35,7 @@ from archive.record.originals import Originals
 from archive.record.restoring import RowsOf
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
+from archive.standing import Standing
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
@@ -182,6 +194,24 @@ class Record(Catalogue):
             return changes.rename_speaker(
                 connection, speaker_id, name, keep_redirect=keep_redirect, who=who, why=why
             )
+
+    def renew(self, source_id: str, document: Document, *, who: str, why: str) -> SourceVersion:
+        """Take a source in as it is now: one more version of it; its quotes stay where they are.
+
+        Raises UnknownId, DuplicateSource for the same bytes, IntegrityError, ArchiveError.
+        """
+        rules.check_agent(who=who, why=why)
+        rules.check_document(document, ())
+        self.originals.put(document.original)
+        with self._database.writing() as connection:
+            return renewing.renew(connection, source_id, document, who=who, why=why)
+
+    def confirm_standing(
+        self, quote_id: str, version_id: str, parts: tuple[Span, ...], *, who: str, why: str
+    ) -> Standing:
+        """Say where a quote's words stand in another version. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return standings.confirm(connection, quote_id, version_id, parts, who=who, why=why)
 
     def describe_collection(
         self, key: str, title: str, description: str, *, who: str, why: str

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlalchemy import Connection, Table, select
 
 from archive.errors import IntegrityError
-from archive.record import reading, tables
+from archive.record import reading, standings, tables
 from archive.record.founding import foundings
 from archive.record.states import Subject
 
@@ -19,6 +19,7 @@ _NOUNS: dict[str, tuple[Table, _Reader]] = {
     "place": (tables.places, reading.places),
     "quote": (tables.quotes, reading.quotes),
     "collection": (tables.collections, reading.collections),
+    "standing": (standings.standings, standings.by_id),
 }
 
 
