@@ -25,6 +25,7 @@ COMMANDS = {
     "access": "web.commands.deciding",
     "renew": "web.commands.renewing",
     "drift": "web.commands.renewing",
+    "user": "web.commands.people",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",
     "export": "web.commands.exporting",

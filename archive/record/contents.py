@@ -26,7 +26,18 @@ KEPT = MappingProxyType(
 """Tables of the record, each with what its rows are."""
 
 LEFT_OUT = MappingProxyType(
-    {"outbox": "tells a search index what changed; it is made anew where the record is restored"}
+    {
+        "outbox": "tells a search index what changed; it is made anew where the record is restored",
+        "accounts": "who may sign in here, with secrets; revisions name people by themselves",
+        "account_sessions": "belong to accounts",
+        "recovery_codes": "belong to accounts",
+        "passkeys": "belong to accounts",
+        "passkey_challenges": "belong to accounts",
+        "invitations": "belong to accounts",
+        "sign_in_attempts": "belong to accounts",
+        "account_events": "belong to accounts",
+        "drafts": "what somebody had begun and not taken in",
+    }
 )
 """Tables that are no part of the record, each with the reason."""
 

@@ -28,6 +28,7 @@ _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text",),
     Quote: ("exact", "prefix", "suffix"),
 }
+_TIMECODES = frozenset({"start_seconds", "end_seconds"})
 
 
 def state_of(subject: Subject) -> str:
@@ -37,6 +38,10 @@ def state_of(subject: Subject) -> str:
     if isinstance(subject, Source) and not subject.description.topics:
         # As it was told before there were topics: the revisions of older records stay true.
         del fields["description"]["topics"]
+    for name in _TIMECODES & fields.keys():
+        # As it was told before there were timecodes.
+        if fields[name] is None:
+            del fields[name]
     return canonical(fields)
 
 
