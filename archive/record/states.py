@@ -14,6 +14,7 @@ from archive.featured import Choice
 from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
 from archive.relations import Relation
+from archive.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ Subject = (
     | Relation
     | Essay
     | Choice
+    | Standing
 )
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
