@@ -118,6 +118,8 @@ class Document:
     """How an archivist divided and described the recording."""
     media_url: str | None = None
     """Where the recording lies, as the file says."""
+    remarks: tuple[str, ...] = ()
+    """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,56 +1,73 @@
-"""The formats the archive reads, by the ending of a file's name."""
+"""The formats the archive reads: by the ending of a file's name, and by what its bytes are.
+
+A new format is one module and one line in ``FORMATS``; ``docs/formats.md`` describes each.
+"""
 
 from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats import html
+from archive.formats import html, markdown, refused, signatures
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
-from archive.formats.markdown import document_of
-from archive.formats.text import decode
+from archive.formats.format import Format
 from archive.model import Document
 
-SUFFIXES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-}
-"""Ending of a file's name, in small letters → media type."""
+FORMATS = (
+    Format(
+        name="plain text",
+        media_type="text/plain",
+        suffixes=(".txt", ".text"),
+        read=markdown.plain_document_of,
+        proves=markdown.holds,
+    ),
+    Format(
+        name="Markdown",
+        media_type="text/markdown",
+        suffixes=(".md", ".markdown"),
+        read=markdown.markdown_document_of,
+        proves=markdown.holds,
+    ),
+    Format(
+        name="a saved web page",
+        media_type="text/html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        read=html.document_of,
+        proves=html.holds,
+    ),
+)
+"""In the order in which they are tried where several have one ending."""
+
+SUFFIXES = tuple(dict.fromkeys(suffix for format_ in FORMATS for suffix in format_.suffixes))
+"""The endings of names that are known, in small letters."""
 
 
 def read(path: Path) -> Document:
     """The document in this file. Raises UnreadableFile, and Problems of FrontMatterError."""
-    media_type = SUFFIXES.get(path.suffix.lower())
     if path.name == COLLECTION_FILE:
         raise UnreadableFile(
             "this describes a collection; it is no account",
             where=str(path),
             remedy="Add the files beside it, or their folder.",
         )
-    original = bytes_of(path)
-    if media_type is None:
-        raise UnreadableFile(
-            f"files that end in “{path.suffix}” are not known"
-            if path.suffix
-            else "the file's name has no ending",
-            where=str(path),
-            remedy=f"Save it as text or as a web page; known endings: {', '.join(SUFFIXES)}.",
-        )
     # A name that is no UTF-8 can't be kept as text; its bytes were never part of the account.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if media_type == "text/html":
-        document = html.document_of(original, name, where=str(path))
-    else:
-        document = document_of(original, name, media_type=media_type, where=str(path))
+    document = document_of(bytes_of(path), name, where=str(path))
     if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
         described = replace(document.metadata, collection=key_of(path))
         return replace(document, metadata=described)
     return document
+
+
+def document_of(original: bytes, name: str, *, where: str) -> Document:
+    """The document that these bytes are, which came under this name. Raises as ``read`` does."""
+    suffix = Path(name).suffix.lower()
+    candidates = [format_ for format_ in FORMATS if suffix in format_.suffixes]
+    signatures.refuse_other(original, suffix, where)
+    for format_ in candidates:
+        if format_.recognises(original):
+            return format_.read(original, name, where=where)
+    raise refused.because(original, suffix, SUFFIXES, where)
 
 
 def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bool:
@@ -60,8 +77,7 @@ def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bo
     again.
     """
     kind, _, charset = media_type.partition("; charset=")
-    if kind not in SUFFIXES.values():
-        raise UnreadableFile(f"the media type {media_type} is not known", where=where)
-    if kind == "text/html":
-        return html.holds(original, charset or "utf-8", text, where=where)
-    return decode(original, where) == text
+    for format_ in FORMATS:
+        if format_.media_type == kind:
+            return format_.holds(original, charset, text, where=where)
+    raise UnreadableFile(f"the media type {media_type} is not known", where=where)
