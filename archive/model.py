@@ -118,6 +118,8 @@ class Document:
     """How an archivist divided and described the recording."""
     media_url: str | None = None
     """Where the recording lies, as the file says."""
+    spoken_on: Span | None = None
+    """Where the text has the day of the interview, as a partial date."""
     remarks: tuple[str, ...] = ()
     """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 

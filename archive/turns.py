@@ -52,6 +52,8 @@ class Turn:
     role: TurnRole = TurnRole.OTHER
     role_certainty: Certainty = Certainty.INFERRED
     """``stated`` where the file says who is asked and who asks; else inferred from who asks questions."""
+    is_named: bool = True
+    """Whether the label is a name; ``A`` and ``Speaker 2`` are none."""
     start: float | None = None
     end: float | None = None
     cues: tuple[Cue, ...] = ()

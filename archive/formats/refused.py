@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from archive.errors import UnreadableFile
-from archive.formats import xml
+from archive.formats import hardened_xml
 
 _TRANSCRIPT = (
     "Add the transcript that it describes; title, date and people go with it as options or front matter."
@@ -66,10 +66,10 @@ def _unknown(_original: bytes, where: str) -> UnreadableFile:
 
 
 def _xml(original: bytes, where: str) -> UnreadableFile:
-    root = xml.root_of(original)
+    root = hardened_xml.root_of(original)
     if not root:
         try:
-            xml.parse(original, where)
+            hardened_xml.parse(original, where)
         except UnreadableFile as error:
             return error
     name = root.rpartition("}")[2]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats import html, markdown, refused, signatures
+from archive.formats import html, markdown, refused, signatures, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.format import Format
@@ -35,6 +35,7 @@ FORMATS = (
         read=html.document_of,
         proves=html.holds,
     ),
+    *timed.FORMATS,
 )
 """In the order in which they are tried where several have one ending."""
 
