@@ -1,7 +1,8 @@
 """Word documents (.docx), by python-docx: paragraphs and tables in their order, as a reader sees them.
 
-Running heads and feet are furniture. What was inserted with changes tracked is read, what was deleted is not;
-comments, notes, text boxes and hidden words are no part of the text; of all of this it is said how much there is.
+Running heads and feet are furniture. What was inserted with changes tracked is read, what was deleted is
+not; comments, notes, text boxes and hidden words are no part of the text; of all of this it is said how much
+there is.
 """
 
 from collections import Counter
@@ -39,7 +40,13 @@ _COUNTED = {
     f"{_W}endnoteReference": "endnotes",
 }
 _IN_TEXT = ("insertions that were tracked",)
-_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\xad"}
+_BREAKS = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+    f"{_W}softHyphen": "\xad",
+}
 _BETWEEN = "\n\n"
 
 
@@ -71,9 +78,10 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
     text = _BETWEEN.join((*heads, *words.paragraphs, *feet))
     if len(text) > MAX_BYTES:
         raise too_large(len(text), where)
+    title = said.pop("title", None) or title_of(name)
     document = Document(
         text=text,
-        metadata=Description(title=said.pop("title", None) or title_of(name), **said),  # type: ignore[arg-type]
+        metadata=Description(title=title, **said),  # type: ignore[arg-type]
         original=original,
         original_name=name,
         media_type=MEDIA_TYPE,

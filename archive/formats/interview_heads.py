@@ -1,7 +1,7 @@
 """The lines above a transcript that say who takes part, where and when: ``INTERVIEWEE: …``, ``DATE: …``.
 
-Transcribers repeat such a block for every session. A label of it may also be a speaker's (``INTERVIEWER: …?``): it
-is a head only where what follows it is a name everywhere in the file.
+Transcribers repeat such a block for every session. A label of it may also be a speaker's (``INTERVIEWER:
+…?``): it is a head only where what follows it is a name everywhere in the file.
 """
 
 import re
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from archive.model import Span, TurnRole
 
 _KEY = re.compile(
-    r"[\s\ufeff]*(?P<key>interviewees?|narrators?|informants?|person interviewed|interview with|interviewers?"
-    r"|interviewed by|dates?|date of interview|location|place|time|subject|project|transcribers?|transcribed by"
-    r"|transcriber|tape|side|length|age|address)(?:\(s\))?[ \t\u00a0]*:[ \t\u00a0]*(?P<value>[^\r\n]*)",
+    r"[\s\ufeff]*(?P<key>interviewees?|narrators?|informants?|person interviewed|interview(?: with)?|interviewers?"
+    r"|interviewed by|dates?|date of interview|location|place|time|subject|project|transcribers?"
+    r"|transcribed by|tape|side|length|age|address)(?:\(s\))?[ \t\u00a0]*:[ \t\u00a0]*(?P<value>[^\r\n]*)",
     re.IGNORECASE,
 )
 _ROLES = {
@@ -22,6 +22,7 @@ _ROLES = {
     "narrator": TurnRole.NARRATOR,
     "informant": TurnRole.NARRATOR,
     "person interviewed": TurnRole.NARRATOR,
+    "interview": TurnRole.NARRATOR,
     "interview with": TurnRole.NARRATOR,
     "interviewer": TurnRole.INTERVIEWER,
     "interviewed by": TurnRole.INTERVIEWER,
@@ -85,7 +86,12 @@ def _is_name(words: str) -> bool:
     parts = words.split()
     capitals = sum(part[:1].isupper() for part in parts)
     ends = words.endswith(".") and len(parts[-1]) > 3
-    return _NAME.fullmatch(words) is not None and len(parts) <= _MOST_WORDS and capitals * 2 > len(parts) and not ends
+    return (
+        _NAME.fullmatch(words) is not None
+        and len(parts) <= _MOST_WORDS
+        and capitals * 2 > len(parts)
+        and not ends
+    )
 
 
 def _more(text: str, following: Sequence[Span], line: Span) -> tuple[Span, ...]:

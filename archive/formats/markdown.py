@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
-from archive.formats import foreign_frontmatter, signatures, text_encoding
+from archive.formats import foreign_frontmatter, labelled_turns, signatures, text_encoding
 from archive.formats.foreign_frontmatter import ForeignFrontMatter
 from archive.formats.frontmatter import FrontMatter, Value, read
 from archive.formats.text import decode
@@ -53,10 +53,15 @@ def document_of(original: bytes, name: str, *, media_type: str, where: str) -> D
         media_type=f"{media_type}; charset={guessed}" if guessed else media_type,
         remarks=(*((encoding.remark,) if encoding.remark else ()), *_remarks(text)),
     )
-    foreign = foreign_frontmatter.read(text, KEYS)
+    return labelled_turns.with_turns(_described(received, where))
+
+
+def _described(received: Document, where: str) -> Document:
+    """The document with what its head says, where it has one."""
+    foreign = foreign_frontmatter.read(received.text, KEYS)
     if foreign is not None:
         return _with_foreign(received, foreign, where)
-    front = read(text, where, KEYS)
+    front = read(received.text, where, KEYS)
     return received if front is None else _with_front_matter(received, front, where)
 
 

@@ -1,7 +1,7 @@
 """The ZIP container of Word documents and spreadsheets, looked through before a parser unpacks it.
 
-A few kilobytes can unfold into gigabytes, by packing or by entities; office programs write neither so many bytes
-nor any document type. The sizes that the container declares are what Python's reader unpacks at most.
+A few kilobytes can unfold into gigabytes, by packing or by entities; office programs write neither so many
+bytes nor any document type. The sizes that the container declares are what Python's reader unpacks at most.
 """
 
 import struct
@@ -39,7 +39,8 @@ _SAVE_AGAIN = "Open it in the program that made it, save it again and add that."
 
 
 def check(original: bytes, what: str, where: str) -> frozenset[str]:
-    """The names of the parts. Raises UnreadableFile where it is no such container, or one that must not be read.
+    """The names of the parts. Raises UnreadableFile where it is no such container, or one that must not be
+    read.
 
     what: what it should be, with its article: ``a Word document``.
     """

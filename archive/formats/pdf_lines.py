@@ -1,7 +1,8 @@
-"""The text layer of a PDF, piece by piece with its place on the page, by pdfminer.six in a process of its own.
+"""The text layer of a PDF, piece by piece with its place on the page, by pdfminer.six in a process of its
+own.
 
-A PDF is a program: one can run for ever, refer to itself, or unfold into more memory than there is. So it is read
-by a process that may use so much time and memory and no more; what it had not read by then is not read.
+A PDF is a program: one can run for ever, refer to itself, or unfold into more memory than there is. So it is
+read by a process that may use so much time and memory and no more; what it had not read by then is not read.
 """
 
 import json
@@ -54,7 +55,8 @@ class Layer:
 
 def read(original: bytes, where: str) -> Layer:
     """The text layer. Raises UnreadableFile."""
-    finished = subprocess.run(  # noqa: S603: our own program, by this interpreter
+    # Our own program, by this interpreter; the bytes go in as data.
+    finished = subprocess.run(  # noqa: S603
         [sys.executable, "-I", "-c", _PROGRAM, *map(str, (MOST_SECONDS, MOST_MEMORY, MOST_PAGES)), *sys.path],
         input=original,
         capture_output=True,

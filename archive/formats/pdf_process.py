@@ -31,7 +31,7 @@ def _answer(original: bytes, most_pages: int) -> dict[str, Any]:
     try:
         opened = PDFDocument(PDFParser(BytesIO(original)))
         said = opened.info[0] if opened.info else {}
-        pages = []
+        pages: list[dict[str, Any]] = []
         for page in _pages(opened):
             if len(pages) == most_pages:
                 return {"refused": "long"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats import html, markdown, refused, signatures, timed
+from archive.formats import docx, html, markdown, pdf, refused, signatures, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.format import Format
@@ -34,6 +34,10 @@ FORMATS = (
         suffixes=(".html", ".htm", ".xhtml"),
         read=html.document_of,
         proves=html.holds,
+    ),
+    Format(name=docx.WHAT, media_type=docx.MEDIA_TYPE, suffixes=(".docx",), read=docx.document_of),
+    Format(
+        name=pdf.WHAT, media_type=pdf.MEDIA_TYPE, suffixes=(".pdf",), read=pdf.document_of, proves=pdf.holds
     ),
     *timed.FORMATS,
 )

@@ -13,7 +13,7 @@ _CHANGE = re.compile(r"\s*>>\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NAME = 4
 """Words of a label that is a name, at most."""
-_ROLES = frozenset({"interviewer", "interviewee", "narrator", "speaker", "q", "a", "int", "frage", "antwort"})
+ROLES = frozenset({"interviewer", "interviewee", "narrator", "speaker", "q", "a", "int", "frage", "antwort"})
 
 
 def labelled(said: Iterable[Said]) -> tuple[Said, ...]:
@@ -45,4 +45,4 @@ def is_label(label: str) -> bool:
     words = _WORD.findall(label)
     if not 0 < len(words) <= _NAME:
         return False
-    return label.isupper() or words[0].lower() in _ROLES or all(word[0].isupper() for word in words)
+    return label.isupper() or words[0].lower() in ROLES or all(word[0].isupper() for word in words)

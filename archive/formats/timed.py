@@ -1,5 +1,5 @@
-"""The formats of transcripts with timecodes, and how a file is known for one of them: by its ending, and by its
-first words where several formats share one (``.xml``, ``.json``, ``.csv``)."""
+"""The formats of transcripts with timecodes, and how a file is known for one of them: by its ending, and by
+its first words where several formats share one (``.xml``, ``.json``, ``.csv``)."""
 
 from archive.formats import cue_xml, elan, ohd_table, ohms, otranscribe, srt, timed_json, vtt, whisper
 from archive.formats.format import Format
@@ -9,10 +9,17 @@ FORMATS = (
     Format(name="SubRip", media_type=srt.MEDIA_TYPE, suffixes=(".srt",), read=srt.document_of),
     Format(name="ELAN", media_type=elan.MEDIA_TYPE, suffixes=(".eaf",), read=elan.document_of),
     Format(
-        name="oTranscribe", media_type=otranscribe.MEDIA_TYPE, suffixes=(".otr",), read=otranscribe.document_of
+        name="oTranscribe",
+        media_type=otranscribe.MEDIA_TYPE,
+        suffixes=(".otr",),
+        read=otranscribe.document_of,
     ),
     Format(
-        name="OHMS", media_type=ohms.MEDIA_TYPE, suffixes=(".xml",), read=ohms.document_of, recognises=ohms.claims
+        name="OHMS",
+        media_type=ohms.MEDIA_TYPE,
+        suffixes=(".xml",),
+        read=ohms.document_of,
+        recognises=ohms.claims,
     ),
     Format(
         name="XML of cues",
