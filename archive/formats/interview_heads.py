@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from archive.model import Span, TurnRole
 
 _KEY = re.compile(
-    r"[\s\ufeff]*(?P<key>interviewees?|narrators?|informants?|person interviewed|interview(?: with)?|interviewers?"
+    r"[\s\ufeff]*(?P<key>interviewees?|narrators?|informants?|person interviewed|interview(?: with)?"
+    r"|interviewers?"
     r"|interviewed by|dates?|date of interview|location|place|time|subject|project|transcribers?"
     r"|transcribed by|tape|side|length|age|address)(?:\(s\))?[ \t\u00a0]*:[ \t\u00a0]*(?P<value>[^\r\n]*)",
     re.IGNORECASE,

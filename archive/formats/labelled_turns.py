@@ -70,7 +70,7 @@ def with_turns(document: Document, *, share: float = MOST_OF_IT) -> Document:
         _named(turn, participants)
         for turn in turn_roles.decide(text, found, participants, described.language)
     )
-    if any(turn.role is TurnRole.NARRATOR and turn.name is None and _is_role(turn) for turn in turns):
+    if any(turn.role is TurnRole.NARRATOR and turn.name is None and _is_letter(turn) for turn in turns):
         # Who “A” is stands in the prose above, and that is not read here.
         return document
     kind = described.kind if "kind" in document.stated else SourceKind.INTERVIEW
@@ -191,8 +191,11 @@ def _named(turn: Turn, participants: Sequence[Participant]) -> Turn:
 
 
 def _is_role(turn: Turn) -> bool:
-    label = folded(turn.speaker or "")
-    return len(label) == 1 or label in ROLES
+    return folded(turn.speaker or "") in ROLES
+
+
+def _is_letter(turn: Turn) -> bool:
+    return len(folded(turn.speaker or "")) == 1
 
 
 def _turn(text: str, one: _Open, timed: bool) -> Turn | None:

@@ -60,16 +60,13 @@ def compose(pages: Sequence[Page]) -> Composed:
     composed = Composed()
     divided = split(pages)
     body = [rows(page, number) for number, (page, _) in enumerate(divided)]
-    waiting: list[tuple[Piece, ...]] = []
     reached = 0
     for paragraph in _paragraphs(body):
-        last = paragraph[-1].page
+        first, last = paragraph[0].page, paragraph[-1].page
+        _set_aside(composed, [aside for _, aside in divided[reached:first]])
         composed.paragraph([row.words for row in paragraph])
-        while reached < last:
-            waiting.append(divided[reached][1])
-            reached += 1
-        _set_aside(composed, waiting)
-        waiting = []
+        _set_aside(composed, [aside for _, aside in divided[max(reached, first) : last]])
+        reached = last
     _set_aside(composed, [aside for _, aside in divided[reached:]])
     return composed
 
