@@ -128,6 +128,8 @@ class Document:
     spoken_on: Span | None = None
     """Where the text has the day of the interview, as a partial date."""
     relations: tuple[StatedRelation, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
