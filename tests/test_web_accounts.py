@@ -189,7 +189,6 @@ def test_an_administrator_takes_a_lost_second_step_away(
 
 
 def test_signing_in_gives_another_session_than_before(desk_app: Flask) -> None:
-    del client
     browser = desk_app.test_client()
     desk.token(browser)
     planted = browser.get_cookie("testimony-desk")

@@ -99,3 +99,14 @@ def test_accounts_change_by_command() -> None:
     assert run("activate", "Ada Archivist").exit_code == 0
     told = run("log", "Ada Archivist", "--limit", "3").stdout.splitlines()
     assert [line.split()[2] for line in told] == ["reactivated", "deactivated", "second-factors-removed"]
+
+
+def test_a_bag_holds_nothing_of_who_signs_in(tmp_path: Path) -> None:
+    added()
+    run("invite", "Edo Editor", "--role", "editor")
+    bag = tmp_path / "copy.bag"
+    assert CliRunner().invoke(cli.testimony, ["export", "bag", str(bag)]).exit_code == 0
+    held = b"".join(path.read_bytes() for path in bag.rglob("*") if path.is_file())
+    assert b"We took the photographs" in held
+    for words in (b"Ani Administrator", b"Edo Editor", b"argon2", desk.PASSWORD.encode()):
+        assert words not in held
