@@ -15,6 +15,7 @@ from web.desk import (
     passkeys,
     passwords,
     people,
+    reading,
     restricted,
     signing,
 )
@@ -70,7 +71,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
     app.jinja_env.filters["moment"] = moment
-    app.jinja_env.globals["reader_name"] = signing.reader_name
+    app.jinja_env.globals["reader_line"] = reading.reader_line
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

@@ -16,6 +16,7 @@ from archive.access import Viewer
 from archive.accounts.model import Account, Session
 from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
+from archive.errors import RecordUnavailable
 from web.desk.addresses import confirm as confirm_address, is_of_desk, sign_in as sign_in_address
 from web.desk.cookies import carries_session, require_key
 from web.holdings import holdings
@@ -80,6 +81,14 @@ def current_session() -> Session | None:
     return found if found is not None and found.is_whole else None
 
 
+def known_session() -> Session | None:
+    """As ``current_session``, for what stands around a page: nobody, where the database does not answer."""
+    try:
+        return current_session()
+    except RecordUnavailable:
+        return None
+
+
 def half_session() -> Session | None:
     """The same, also where the second factor is still to be given."""
     if not carries_session():
@@ -112,12 +121,6 @@ def viewer() -> Viewer:
     An archivist too, and no more: what is closed or waits is seen at the desk.
     """
     return Viewer(Role.READER) if current_session() else Viewer.PUBLIC
-
-
-def reader_name() -> str | None:
-    """The name of who reads the public pages signed in, for a line that tells them so."""
-    session = current_session()
-    return session.account.name if session else None
 
 
 def keep_session(token: str) -> Session:

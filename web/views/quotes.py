@@ -6,6 +6,7 @@ from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
+from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
@@ -28,6 +29,7 @@ def quote(quote_id: str) -> Response:
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
+    note((chain,))
     standings = holdings().open().record.standings((quote_id,))
     page = quote_page(
         chain,

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import urls
+from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import source_metadata
@@ -33,6 +34,7 @@ def source(slug: str) -> Response:
     reading = reading_room(viewer()).source(checked(slug))
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
+    note(reading.records)
     collections = holdings().open().record.collections()
     metadata = source_metadata(reading.source, reading.versions[-1], lasting)
     address = lasting(urls.source(reading.source.id))
