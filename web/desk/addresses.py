@@ -12,6 +12,26 @@ SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
 
 
+def draft(draft_id: str) -> str:
+    """An account that was begun, as it would be recorded."""
+    return f"{ADD}/{draft_id}"
+
+
+def writing(draft_id: str) -> str:
+    """The same, to go on writing or pasting."""
+    return f"{ADD}?{urlencode({'draft': draft_id})}"
+
+
+def keep(draft_id: str) -> str:
+    """Where a page keeps what is typed, without being asked."""
+    return f"{ADD}/{draft_id}/keep"
+
+
+def source(source_id: str, anchor: str = "") -> str:
+    """One source under review: its text with what is proposed, or one quote of it."""
+    return f"{DESK}/sources/{source_id}{'#' if anchor else ''}{anchor}"
+
+
 def is_of_desk(path: str) -> bool:
     """Whether a path is one of the desk's."""
     return path == DESK or path.startswith(f"{DESK}/")
