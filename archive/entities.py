@@ -25,6 +25,8 @@ class Speaker:
     names: tuple[Name, ...]
     """The primary first; for an unnamed speaker the description in the source."""
     named: bool
+    merged_into: str | None = None
+    """The id of the speaker who turned out to be the same one: whoever asks for this one is led there."""
 
     @property
     def label(self) -> str:

@@ -17,6 +17,7 @@ from archive.terms import (
     Form as Form,
     Kind as Kind,
     PlaceRole as PlaceRole,
+    RejectionReason as RejectionReason,
     Review as Review,
     SourceKind as SourceKind,
     SpeakerKind as SpeakerKind,

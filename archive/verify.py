@@ -12,11 +12,11 @@ from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
-from archive.record.accession import prefix_of, suffix_of
 from archive.record.outbox import Announcement
 from archive.record.revisions import Damaged, flaws
 from archive.record.states import Subject, state_of
 from archive.record.store import Record
+from archive.record.surrounding import prefix_of, suffix_of
 from archive.record.telling import Telling, agrees, digest
 
 __all__ = ["Comparison", "Finding", "Match", "Report", "against", "compare", "verify"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
+from archive.record import outbox, reading, revisions, seen, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
 from archive.record.reading import readable
@@ -111,6 +111,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
+    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
+        """The ids of the speakers who were merged into this one, directly or one into the next."""
+        with self._database.reading() as connection:
+            return reading.merged_ids(connection, speaker_id)
+
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
@@ -160,6 +165,11 @@ class Catalogue:
             if len(page) < _REVISIONS_AT_ONCE:
                 return
             after = page[-1].number
+
+    def newest_revisions(self, subjects: Iterable[str]) -> dict[str, int]:
+        """The number of the newest revision of each of these (``quote:ID``): what a page has to remember."""
+        with self._database.reading() as connection:
+            return seen.newest(connection, subjects)
 
     def head(self) -> Head:
         """Number and hash of the newest revision: what to write down elsewhere to prove the chain later."""

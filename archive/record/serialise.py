@@ -151,6 +151,7 @@ def speaker_of(row: Row, names: Sequence[Name]) -> Speaker:
         kind=term(SpeakerKind, row["kind"], where),
         names=_some(names, where),
         named=bool(row["named"]),
+        merged_into=row["merged_into"],
     )
 
 

@@ -36,6 +36,8 @@ def state_of(subject: Subject) -> str:
     if isinstance(subject, Source) and not subject.description.topics:
         # As it was told before there were topics: the revisions of older records stay true.
         del fields["description"]["topics"]
+    if isinstance(subject, Speaker) and subject.merged_into is None:
+        del fields["merged_into"]
     return canonical(fields)
 
 

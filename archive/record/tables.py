@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -118,6 +118,7 @@ speakers = Table(
     Column("slug", String(100), nullable=False),
     Column("kind", Term, nullable=False),
     Column("named", Boolean, nullable=False),
+    Column("merged_into", Id),
 )
 
 places = Table(
@@ -170,7 +171,7 @@ quotes = Table(
     Column("attribution_spans", Text),
     Column("attribution_certainty", Term),
     Column("attribution_method", Text),
-    Column("review", Term, nullable=False),
+    Column("review", Term, nullable=False, index=True),
     Column("access", Term, nullable=False),
     Column("access_reason", Text),
     Column("nested", Text, nullable=False),
@@ -192,7 +193,7 @@ tags = Table(
     metadata,
     Column("quote_id", Id, ForeignKey("quotes.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("field", Term, nullable=False),
+    Column("field", Term, nullable=False, index=True),
     Column("value", Text, nullable=False),
     Column("place_role", Term),
     Column("place_key", String(LONGEST_KEY), ForeignKey("places.key"), index=True),
