@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from archive.errors import IntegrityError, UnknownId
 from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
@@ -78,6 +78,13 @@ def original_names(connection: Connection, collection: str) -> frozenset[str]:
         .where(tables.sources.c.collection == collection)
     )
     return frozenset(connection.execute(query).scalars())
+
+
+def quotes_by_speaker(connection: Connection) -> dict[str, int]:
+    """How many quotes each speaker has, by id."""
+    column = tables.quotes.c.speaker_id
+    query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker | IntegrityError]:

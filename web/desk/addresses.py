@@ -32,6 +32,31 @@ def source(source_id: str, anchor: str = "") -> str:
     return f"{DESK}/sources/{source_id}{'#' if anchor else ''}{anchor}"
 
 
+def speakers(source_id: str) -> str:
+    """Where names of speakers are looked up, for a quote of one source."""
+    return f"{DESK}/sources/{source_id}/speakers"
+
+
+def quote(quote_id: str) -> str:
+    """One quote: where it stands under review, and what is done about it."""
+    return f"{DESK}/quotes/{quote_id}"
+
+
+def quotes_of(version_id: str) -> str:
+    """Where a quote that the machine missed is proposed."""
+    return f"{DESK}/versions/{version_id}/quotes"
+
+
+def accept_all(source_id: str) -> str:
+    """Where all that waits in a source is accepted."""
+    return f"{DESK}/sources/{source_id}/accept"
+
+
+def publish(source_id: str) -> str:
+    """Where a source is opened to the public, or closed."""
+    return f"{DESK}/sources/{source_id}/access"
+
+
 def is_of_desk(path: str) -> bool:
     """Whether a path is one of the desk's."""
     return path == DESK or path.startswith(f"{DESK}/")
