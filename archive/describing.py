@@ -15,7 +15,6 @@ FIELDS = (
     "published",
     "url",
     "archived_url",
-    "retrieved",
     "language",
     "collection",
     "rights",
@@ -52,7 +51,7 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
 
 
 def as_proposed(document: Document) -> Document:
-    """The document as nobody has decided on it yet: closed, unless withdrawn, and accepted by nobody."""
+    """The document as one that nobody decided on yet: closed unless withdrawn, accepted by nobody."""
     return replace(document, metadata=_undecided(document.metadata))
 
 

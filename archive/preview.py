@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
+from archive import transcripts
 from archive.extraction import paragraphs
 from archive.model import Document, Form, Proposal, Span
 from archive.record.store import Record
@@ -61,7 +62,12 @@ class Preview:
 
 
 def preview(document: Document) -> Preview:
-    """Read a document for quotes, and record nothing. Pure and deterministic."""
+    """Read a document for quotes, and record nothing. Pure and deterministic.
+
+    From the turns of a transcript where there are any, else from the text.
+    """
+    if document.turns:
+        return Preview(document=document, proposals=transcripts.propose(document))
     # Its word lists take a quarter of the time in which a server starts, which adds nothing on most days.
     from archive.extraction.pipeline import extract
 

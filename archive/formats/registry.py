@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from archive.errors import UnreadableFile
-from archive.formats import html, markdown
+from archive.formats import html, markdown, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.text import decode
@@ -18,6 +18,7 @@ SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    **timed.SUFFIXES,
 }
 """Ending of a file's name, in small letters → media type."""
 
@@ -42,6 +43,15 @@ def read(path: Path) -> Document:
 def document_of(original: bytes, name: str, *, where: str) -> Document:
     """The document that these bytes are, which came under this name. Raises as ``read`` does."""
     suffix = PurePath(name).suffix
+    transcript = timed.reader_of(suffix.lower(), original)
+    if transcript is not None:
+        return transcript.document_of(original, name, where=where)
+    if suffix.lower() in timed.SUFFIXES:
+        raise UnreadableFile(
+            f"this “{suffix}” file is no transcript of a form that is known",
+            where=where,
+            remedy="Save its words as a UTF-8 .txt file and add that.",
+        )
     media_type = SUFFIXES.get(suffix.lower())
     if media_type is None:
         raise UnreadableFile(
@@ -61,6 +71,9 @@ def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bo
     again.
     """
     kind, _, charset = media_type.partition("; charset=")
+    transcript = timed.reader_for(kind)
+    if transcript is not None:
+        return transcript.document_of(original, "", where=where).text == text
     if kind not in SUFFIXES.values():
         raise UnreadableFile(f"the media type {media_type} is not known", where=where)
     if kind == "text/html":
