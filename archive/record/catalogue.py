@@ -8,9 +8,23 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, seen, slugs, stamps, statistics, subjects, tables
+from archive.record import (
+    activity,
+    outbox,
+    queue,
+    reading,
+    revisions,
+    seen,
+    slugs,
+    stamps,
+    statistics,
+    subjects,
+    tables,
+)
+from archive.record.activity import Act, Asked, Choices
 from archive.record.database import Database
 from archive.record.outbox import Announcement
+from archive.record.queue import Filters, Queue
 from archive.record.reading import readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
@@ -158,6 +172,26 @@ class Catalogue:
             if len(page) < _REVISIONS_AT_ONCE:
                 return
             after = page[-1].number
+
+    def queue(self, filters: Filters, *, offset: int = 0, limit: int) -> Queue:
+        """What waits for an archivist, in order of arrival, with the counts of every filter."""
+        with self._database.reading() as connection:
+            return queue.queue(connection, filters, offset=offset, limit=limit)
+
+    def acts(self, asked: Asked, *, before: int | None = None, limit: int) -> tuple[Act, ...]:
+        """Entries of the activity log numbered below ``before``, the newest first, at most ``limit``."""
+        with self._database.reading() as connection:
+            return activity.page(connection, asked, before=before, limit=limit)
+
+    def count_acts(self, asked: Asked) -> int:
+        """How many entries the activity log has."""
+        with self._database.reading() as connection:
+            return activity.count(connection, asked)
+
+    def choices_of_acts(self) -> Choices:
+        """By whom and what the activity log can be narrowed."""
+        with self._database.reading() as connection:
+            return activity.choices(connection)
 
     def newest_revisions(self, subjects: Iterable[str]) -> dict[str, int]:
         """The number of the newest revision of each of these (``quote:ID``): what a page has to remember."""
