@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Speaker as Speaker
+from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
     Certainty as Certainty,
@@ -24,21 +25,13 @@ from archive.terms import (
     TagField as TagField,
     WithdrawalReason as WithdrawalReason,
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch ``[start, end)`` of a text, in code points."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The words at this span."""
-        return text[self.start : self.end]
-
-    def __contains__(self, position: int) -> bool:
-        return self.start <= position < self.end
+from archive.turns import (
+    Cue as Cue,
+    IndexPoint as IndexPoint,
+    Transcript as Transcript,
+    Turn as Turn,
+    TurnRole as TurnRole,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +84,9 @@ class Proposal:
     """Quotations inside this one."""
     person: int | None = None
     """Who speaks, by index in the document's own table; tells two strangers of one description apart."""
+    start_seconds: float | None = None
+    """From the beginning of the recording to the first word; None where there is none, or no timecode."""
+    end_seconds: float | None = None
 
     @property
     def span(self) -> Span:
@@ -117,6 +113,14 @@ class Document:
     """An excerpt record: the archivist's narrative around the speakers' own words."""
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
+    turns: tuple[Turn, ...] = ()
+    """Of a transcript, in order of the text; where there are any, quotes are made from them alone."""
+    points: tuple[IndexPoint, ...] = ()
+    """How an archivist divided and described the recording."""
+    media_url: str | None = None
+    """Where the recording lies, as the file says."""
+    spoken_on: Span | None = None
+    """Where the text has the day of the interview, as a partial date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +222,9 @@ class Quote:
     review: Review
     access: Access
     nested: tuple[Span, ...] = ()
+    start_seconds: float | None = None
+    """From the beginning of the recording to the first word; None where there is none, or no timecode."""
+    end_seconds: float | None = None
 
     @property
     def span(self) -> Span:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from archive.errors import ArchiveError, Question
 from archive.model import Attribution, Form, Kind, Quote, Revision, Source, Speaker, Tag, TagField
-from archive.record import quote_changes, reading, revisions, told
+from archive.record import mergers, quote_changes, revisions, told
 from archive.record.quote_changes import Edit, Setting
 from archive.record.revisions import Journal
 from archive.record.seen import check_seen
@@ -106,7 +106,7 @@ def _voice(connection: Connection, state: Told) -> tuple[str | None, Attribution
     attribution = told.attribution(state["attribution"])
     if state["speaker_id"] is None or attribution is None:
         return None, None
-    standing = reading.standing_id(connection, state["speaker_id"])
+    standing = mergers.standing_id(connection, state["speaker_id"])
     speaker = quote_changes.standing_speaker(connection, standing)
     if attribution.name in taken_away(connection, speaker):
         attribution = replace(attribution, name=speaker.label)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from archive.errors import ArchiveError
 from archive.model import Name, Quote, Revision, Speaker, SpeakerKind
-from archive.record import reading, revisions, tables, told
+from archive.record import mergers, reading, revisions, tables, told
 from archive.record.outbox import announce
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
@@ -71,7 +71,7 @@ def _unmerge(connection: Connection, journal: Journal, speaker: Speaker) -> None
     keep_id = told.fields_of(merger.after, f"revision:{merger.number}")["merged_into"]
     _take_names_back(connection, journal, keep_id, merger)
     moved = {entry.subject.partition(":")[2]: entry for entry in _moved_with(connection, merger)}
-    now = reading.standing_id(connection, keep_id)
+    now = mergers.standing_id(connection, keep_id)
     quotes = whole(reading.quotes(connection, moved)).values()
     theirs = [
         quote for quote in quotes if quote.speaker_id == now and not _decided(connection, quote, merger)

@@ -27,6 +27,7 @@ _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text",),
     Quote: ("exact", "prefix", "suffix"),
 }
+_TIMECODES = frozenset({"start_seconds", "end_seconds"})
 
 
 def state_of(subject: Subject) -> str:
@@ -38,6 +39,10 @@ def state_of(subject: Subject) -> str:
         del fields["description"]["topics"]
     if isinstance(subject, Speaker) and subject.merged_into is None:
         del fields["merged_into"]
+    for name in _TIMECODES & fields.keys():
+        # As it was told before there were timecodes.
+        if fields[name] is None:
+            del fields[name]
     return canonical(fields)
 
 

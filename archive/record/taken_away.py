@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from archive.model import Revision, Speaker
-from archive.record import reading, revisions
+from archive.record import mergers, revisions
 from archive.record.revisions import Damaged
 from archive.renaming import names_taken_away
 
@@ -32,4 +32,4 @@ class _Journal:
             yield entry
 
     def merged_into(self, speaker_id: str, /) -> tuple[str, ...]:
-        return reading.merged_ids(self.connection, speaker_id)
+        return mergers.merged_ids(self.connection, speaker_id)
