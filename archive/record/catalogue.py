@@ -8,9 +8,24 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, seen, slugs, stamps, statistics, subjects, tables
+from archive.record import (
+    activity,
+    mergers,
+    outbox,
+    queue,
+    reading,
+    revisions,
+    seen,
+    slugs,
+    stamps,
+    statistics,
+    subjects,
+    tables,
+)
+from archive.record.activity import Act, Asked, Choices
 from archive.record.database import Database
 from archive.record.outbox import Announcement
+from archive.record.queue import Filters, Queue
 from archive.record.reading import Shelf, readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
@@ -122,12 +137,12 @@ class Catalogue:
     def quotes_by_speaker(self) -> dict[str, int]:
         """How many quotes each speaker has, by id; whatever was decided about them."""
         with self._database.reading() as connection:
-            return reading.quotes_by_speaker(connection)
+            return statistics.quotes_by_speaker(connection)
 
     def merged_into(self, speaker_id: str) -> tuple[str, ...]:
         """The ids of the speakers who were merged into this one, directly or one into the next."""
         with self._database.reading() as connection:
-            return reading.merged_ids(connection, speaker_id)
+            return mergers.merged_ids(connection, speaker_id)
 
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
@@ -182,6 +197,26 @@ class Catalogue:
             if len(page) < _REVISIONS_AT_ONCE:
                 return
             after = page[-1].number
+
+    def queue(self, filters: Filters, *, offset: int = 0, limit: int) -> Queue:
+        """What waits for an archivist, in order of arrival, with the counts of every filter."""
+        with self._database.reading() as connection:
+            return queue.queue(connection, filters, offset=offset, limit=limit)
+
+    def acts(self, asked: Asked, *, before: int | None = None, limit: int) -> tuple[Act, ...]:
+        """Entries of the activity log numbered below ``before``, the newest first, at most ``limit``."""
+        with self._database.reading() as connection:
+            return activity.page(connection, asked, before=before, limit=limit)
+
+    def count_acts(self, asked: Asked) -> int:
+        """How many entries the activity log has."""
+        with self._database.reading() as connection:
+            return activity.count(connection, asked)
+
+    def choices_of_acts(self) -> Choices:
+        """By whom and what the activity log can be narrowed."""
+        with self._database.reading() as connection:
+            return activity.choices(connection)
 
     def newest_revisions(self, subjects: Iterable[str]) -> dict[str, int]:
         """The number of the newest revision of each of these (``quote:ID``): what a page has to remember."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
 from archive.errors import IntegrityError, UnknownId
 from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
@@ -114,41 +114,12 @@ def original_names(connection: Connection, collection: str) -> frozenset[str]:
     return frozenset(connection.execute(query).scalars())
 
 
-def quotes_by_speaker(connection: Connection) -> dict[str, int]:
-    """How many quotes each speaker has, by id."""
-    column = tables.quotes.c.speaker_id
-    query = select(column, func.count()).where(column.is_not(None)).group_by(column)
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
 def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker | IntegrityError]:
     """Speakers by id, with all their names; all of them without ``ids``."""
     wanted = None if ids is None else tuple(ids)
     names = _names(connection, "speaker_id", wanted)
     rows = _SPEAKERS.rows(connection, wanted)
     return {row["id"]: _tried(_named(speaker_of, names), row) for row in rows}
-
-
-def standing_id(connection: Connection, speaker_id: str) -> str:
-    """The id of the speaker that this one was merged into, one into the next; their own where they stand."""
-    table, passed = tables.speakers, {speaker_id}
-    while True:
-        query = select(table.c.merged_into).where(table.c.id == speaker_id)
-        merged_into = connection.execute(query).scalar()
-        if merged_into is None or merged_into in passed:
-            return speaker_id
-        speaker_id = merged_into
-        passed.add(speaker_id)
-
-
-def merged_ids(connection: Connection, speaker_id: str) -> tuple[str, ...]:
-    """The ids of the speakers who were merged into this one, directly or one into the next."""
-    table, found, waiting = tables.speakers, [speaker_id], [speaker_id]
-    while waiting:
-        query = select(table.c.id).where(table.c.merged_into.in_(waiting), table.c.id.not_in(found))
-        waiting = list(connection.execute(query).scalars())
-        found += waiting
-    return tuple(found[1:])
 
 
 def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from archive.errors import Conflict
 from archive.model import Revision
 from archive.record import revisions, tables
-from archive.record.reading import IDS_AT_ONCE
+from archive.record.questions import IDS_AT_ONCE
 
 _NOBODYS = frozenset({"publish"})
 """Actions that only give a readable address: no decision of anybody is lost by going on."""
