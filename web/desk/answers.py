@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from archive.errors import Conflict, Unconfirmed
-from archive.model import Quote, Revision
-from web import wording
+from archive.errors import Unconfirmed
+from archive.history import Entry
+from archive.model import Quote
 from web.desk.claims import Line, line, speaker_line
 from web.desk.review_page import address_of
 
@@ -34,21 +34,12 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What somebody did meanwhile."""
-
-    who: str
-    when: str
-    action: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictPage:
     """What ``desk/conflict.html`` shows: the other's change beside yours, nothing of which was written."""
 
     title: str = "Somebody changed this meanwhile"
-    theirs: tuple[Change, ...]
+    theirs: tuple[Entry, ...]
+    """What was done meanwhile, the oldest first."""
     words: tuple[str, ...]
     """The quote as it stands now, part by part."""
     state: str
@@ -75,19 +66,19 @@ class QuestionPage:
 
 
 def conflict_page(
-    conflict: Conflict, quote: Quote, form: MultiDict[str, str], selected: str, action: str
+    theirs: tuple[Entry, ...], quote: Quote, form: MultiDict[str, str], selected: str, action: str
 ) -> ConflictPage:
     """The page for a change that came too late; ``selected``: the words that were selected for it."""
     spoken = (speaker_line(quote.attribution),) if quote.attribution else ()
     return ConflictPage(
-        theirs=tuple(map(_change, conflict.revisions)),
+        theirs=theirs,
         words=tuple(" ".join(part.split()) for part in quote.exact),
         state=quote.review,
         lines=(*spoken, *map(line, quote.tags)),
         yours=_yours(form, selected),
         action=action,
         again=_again(form),
-        expected=conflict.revisions[-1].number,
+        expected=theirs[-1].number,
         back=address_of(quote),
     )
 
@@ -117,12 +108,3 @@ def _yours(form: MultiDict[str, str], selected: str) -> tuple[str, ...]:
     said = (form.get(name, "") for name in ("choice", "value", "speaker", "kind", "reason", "why"))
     words = (f"“{selected}”",) if selected else ()
     return (_DEEDS.get(deed, "A change"), *words, *(each for each in said if each))
-
-
-def _change(revision: Revision) -> Change:
-    return Change(
-        who=revision.who,
-        when=f"{wording.day(revision.at)}, {revision.at:%H:%M} UTC",
-        action=revision.action,
-        why=revision.why,
-    )

@@ -30,7 +30,13 @@ class Field:
     """The file itself says it: it can't be said otherwise."""
     problem: str = ""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it stands among the first, which every source needs."""
+        return self.name in _FIRST
 
+
+_FIRST = frozenset({"title", "kind", "publisher", "author", "published", "url", "rights"})
 _LABELS = {
     "title": ("Title", "As it was published; if it had none, one of yours in [brackets]."),
     "kind": ("Kind of source", ""),

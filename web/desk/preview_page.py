@@ -62,6 +62,11 @@ class PreviewPage:
     """Of what is shown, so that nothing else is taken in."""
     can_be_taken: bool
 
+    @property
+    def has_more(self) -> bool:
+        """Whether the fields that are folded away hold something, or something wrong."""
+        return any((one.value or one.problem) and not one.is_asked for one in self.fields)
+
 
 def preview_page(
     draft: Draft,

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from archive import decisions, review
 from archive.accounts.roles import Role
 from archive.errors import Conflict, Unconfirmed, UnknownId
+from archive.history import meanwhile
 from archive.model import Access, AccessStatus, Review, Source, SourceVersion
 from archive.record.store import Record
 from web.desk import addresses, deeds
@@ -56,8 +57,8 @@ def decide(quote_id: str) -> ResponseReturnValue:
     try:
         return redirect(address_of(deeds.done(asked)), 303)
     except Conflict as conflict:
-        words = asked.selected_words
-        page = conflict_page(conflict, found, request.form, words, addresses.quote(quote_id))
+        theirs, words = meanwhile(record, conflict), asked.selected_words
+        page = conflict_page(theirs, found, request.form, words, addresses.quote(quote_id))
         return render("conflict.html", page, 409)
     except Unconfirmed as question:
         ask = question_page(question, request.form, addresses.quote(quote_id), address_of(found))
