@@ -1,4 +1,4 @@
-"""Mergers of speakers, followed: who stands for whom. A merged speaker keeps its id, its names and its slug."""
+"""Mergers of speakers, followed: who stands for whom. One who was merged keeps id, names and slug."""
 
 from sqlalchemy import Connection, select
 
