@@ -134,6 +134,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
+    def quotes_by_speaker(self) -> dict[str, int]:
+        """How many quotes each speaker has, by id; whatever was decided about them."""
+        with self._database.reading() as connection:
+            return statistics.quotes_by_speaker(connection)
+
     def merged_into(self, speaker_id: str) -> tuple[str, ...]:
         """The ids of the speakers who were merged into this one, directly or one into the next."""
         with self._database.reading() as connection:

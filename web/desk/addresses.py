@@ -10,9 +10,32 @@ PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
-
-
 SPEAKERS = "/desk/speakers"
+
+
+def draft(draft_id: str) -> str:
+    """An account that was begun, as it would be recorded."""
+    return f"{ADD}/{draft_id}"
+
+
+def writing(draft_id: str) -> str:
+    """The same, to go on writing or pasting."""
+    return f"{ADD}?{urlencode({'draft': draft_id})}"
+
+
+def keep(draft_id: str) -> str:
+    """Where a page keeps what is typed, without being asked."""
+    return f"{ADD}/{draft_id}/keep"
+
+
+def source(source_id: str, anchor: str = "") -> str:
+    """One source under review: its text with what is proposed, or one quote of it."""
+    return f"{DESK}/sources/{source_id}{'#' if anchor else ''}{anchor}"
+
+
+def speakers(source_id: str) -> str:
+    """Where names of speakers are looked up, for a quote of one source."""
+    return f"{DESK}/sources/{source_id}/speakers"
 
 
 def quote(quote_id: str) -> str:
@@ -41,6 +64,21 @@ def activity(ending: str = "", **filters: str) -> str:
 def speaker(speaker_id: str) -> str:
     """One speaker: names, quotes, mergers."""
     return f"{SPEAKERS}/{speaker_id}"
+
+
+def quotes_of(version_id: str) -> str:
+    """Where a quote that the machine missed is proposed."""
+    return f"{DESK}/versions/{version_id}/quotes"
+
+
+def accept_all(source_id: str) -> str:
+    """Where all that waits in a source is accepted."""
+    return f"{DESK}/sources/{source_id}/accept"
+
+
+def publish(source_id: str) -> str:
+    """Where a source is opened to the public, or closed."""
+    return f"{DESK}/sources/{source_id}/access"
 
 
 def is_of_desk(path: str) -> bool:
