@@ -10,6 +10,7 @@ from web.desk import (
     cookies,
     entrance,
     forms,
+    naming,
     passwords,
     queueing,
     remembering,
@@ -55,7 +56,7 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, adding, queueing, reviewing, remembering, watching)
+FOR_ARCHIVISTS = (entrance, adding, queueing, reviewing, remembering, watching, naming)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

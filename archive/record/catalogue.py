@@ -139,6 +139,16 @@ class Catalogue:
         with self._database.reading() as connection:
             return statistics.quotes_by_speaker(connection)
 
+    def quote_ids_of_speaker(self, speaker_id: str) -> tuple[str, ...]:
+        """The id of every quote of one speaker, in order of arrival."""
+        with self._database.reading() as connection:
+            return reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id)
+
+    def shared_names(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """First names of several speakers, and of how many: perhaps one person, perhaps not."""
+        with self._database.reading() as connection:
+            return mergers.shared_names(connection, limit)
+
     def merged_into(self, speaker_id: str) -> tuple[str, ...]:
         """The ids of the speakers who were merged into this one, directly or one into the next."""
         with self._database.reading() as connection:

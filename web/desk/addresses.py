@@ -61,6 +61,11 @@ def activity(ending: str = "", **filters: str) -> str:
     return f"{path}?{urlencode(asked)}" if asked else path
 
 
+def found_speakers(typed: str) -> str:
+    """The speakers whose names begin so."""
+    return f"{SPEAKERS}?{urlencode({'q': typed})}"
+
+
 def speaker(speaker_id: str) -> str:
     """One speaker: names, quotes, mergers."""
     return f"{SPEAKERS}/{speaker_id}"
