@@ -79,6 +79,10 @@ class AccessStatus(StrEnum):
     """What the archivists decided about showing something. Anything unreadable counts as CLOSED."""
 
     OPEN = "open"
+    RESTRICTED = "restricted"
+    """For signed-in readers who were given the right, and for archivists."""
+    EMBARGOED = "embargoed"
+    """As closed until a day; without a day, until somebody decides."""
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
 
@@ -114,3 +118,35 @@ class Review(StrEnum):
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class IdentityMode(StrEnum):
+    """By what the public knows a speaker."""
+
+    NAMED = "named"
+    INITIAL = "initial"
+    PSEUDONYM = "pseudonym"
+    UNNAMED = "unnamed"
+
+
+class Basis(StrEnum):
+    """On what basis words are in the archive (DACS 4.4, 5.2)."""
+
+    PUBLISHED = "published"
+    """Quoted from what somebody published."""
+    INTERVIEW = "interview"
+    """An agreement about an interview."""
+    STATEMENT = "statement"
+    """Given to the archive by whoever speaks."""
+    DEPOSIT = "deposit"
+    """Handed over by an institution or a person that holds it."""
+    PUBLIC_DOMAIN = "public-domain"
+    OTHER = "other"
+
+
+class Sign(StrEnum):
+    """What stands in the public text for words that are left out."""
+
+    NAME = "name"
+    PLACE = "place"
+    DETAIL = "detail"

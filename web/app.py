@@ -5,7 +5,19 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
-from web.desk import adding, cookies, entrance, forms, passwords, reviewing, signing
+from web.desk import (
+    adding,
+    cookies,
+    entrance,
+    forms,
+    naming,
+    passwords,
+    queueing,
+    remembering,
+    reviewing,
+    signing,
+    watching,
+)
 from web.settings import Settings
 from web.views import (
     about,
@@ -44,7 +56,7 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, adding, reviewing)
+FOR_ARCHIVISTS = (entrance, adding, queueing, reviewing, remembering, watching, naming)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from archive.beside import prefix_of, suffix_of
 from archive.ids import derived_id, new_id
 from archive.model import (
     Access,
@@ -23,18 +24,17 @@ from archive.model import (
     SourceVersion,
     SpeakerKind,
 )
-from archive.record import mergers, tables, titles, withheld
+from archive.record import mergers, tables, titles, transcript_rows, withheld
 from archive.record.entrant import Entrant
 from archive.record.newcomers import enter_places, enter_speaker, new_speaker
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
-from archive.record.rules import checked, refuse_duplicate
+from archive.record.rules import checked, described_access, refuse_duplicate
 from archive.record.serialise import source_row, version_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import Subject, state_of, subject_of
-from archive.record.surrounding import prefix_of, suffix_of
 
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
 
@@ -111,7 +111,7 @@ class Accession:
             slug=claim(self._connection, Noun.SOURCE, source_id, source_id),
             description=description,
             note_html=self._entrant.note_html,
-            access=checked(Access(status=description.access, reason=description.access_reason), where),
+            access=checked(described_access(description), where),
             added_by=self._journal.who,
             added_at=self._journal.at,
             number=last + 1,
@@ -135,8 +135,11 @@ class Accession:
             furniture=document.furniture,
             added_by=source.added_by,
             added_at=source.added_at,
+            media_url=document.media_url,
+            transcript_sha256=transcript_rows.digest(self._entrant.transcript),
         )
         self._insert(tables.versions, [version_row(version)])
+        transcript_rows.add(self._connection, version.id, self._entrant.transcript)
         self._changes.append(_added(version))
         return version
 
@@ -170,6 +173,8 @@ class Accession:
             # No restriction of its own: the source's access and the review decide.
             access=Access(status=AccessStatus.OPEN),
             nested=proposal.nested,
+            start_seconds=proposal.start_seconds,
+            end_seconds=proposal.end_seconds,
         )
 
     def _add_quotes(self, quotes: Sequence[Quote], twins: Mapping[str, str]) -> None:

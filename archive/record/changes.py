@@ -11,6 +11,7 @@ from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
 from archive.notes import render
 from archive.record import reading, tables, titles
+from archive.record.columns import access_row
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.reading import whole
@@ -24,6 +25,8 @@ from archive.record.states import Subject, state_of, subject_of
 _REVIEWING = {Review.PROPOSED: "reopen", Review.ACCEPTED: "accept", Review.REJECTED: "reject"}
 _ADMITTING = {
     AccessStatus.OPEN: "open",
+    AccessStatus.RESTRICTED: "restrict",
+    AccessStatus.EMBARGOED: "embargo",
     AccessStatus.CLOSED: "close",
     AccessStatus.WITHDRAWN: "withdraw",
 }
@@ -99,9 +102,7 @@ def set_source_access(
     if decided == source:
         return source
     connection.execute(
-        update(tables.sources)
-        .where(tables.sources.c.id == source_id)
-        .values(access=decided.access.status.value, access_reason=decided.access.reason)
+        update(tables.sources).where(tables.sources.c.id == source_id).values(**access_row(decided.access))
     )
     journal.append([_change(_ADMITTING[decided.access.status], source, decided)])
     touched = _of_source(connection, source_id)
@@ -212,8 +213,7 @@ def write_decision(connection: Connection, journal: Journal, quote: Quote, decid
         .where(tables.quotes.c.id == quote.id)
         .values(
             review=decided.review.value,
-            access=decided.access.status.value,
-            access_reason=decided.access.reason,
+            **access_row(decided.access),
         )
     )
     journal.append([_change("+".join(actions), quote, decided)])

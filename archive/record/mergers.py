@@ -1,6 +1,6 @@
-"""Mergers of speakers, followed: who stands for whom. Who was merged keeps id, names and slug."""
+"""Mergers of speakers, followed: who stands for whom. One who was merged keeps id, names and slug."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from archive.record import tables
 
@@ -25,3 +25,17 @@ def merged_ids(connection: Connection, speaker_id: str) -> tuple[str, ...]:
         waiting = list(connection.execute(query).scalars())
         found += waiting
     return tuple(found[1:])
+
+
+def shared_names(connection: Connection, limit: int) -> tuple[tuple[str, int], ...]:
+    """What several speakers are called who were not merged, and how many are; the most frequent first."""
+    names, speakers, many = tables.names, tables.speakers, func.count()
+    query = (
+        select(names.c.form, many)
+        .join(speakers, speakers.c.id == names.c.speaker_id)
+        .where(names.c.is_primary, speakers.c.merged_into.is_(None), speakers.c.named)
+        .group_by(names.c.form)
+        .having(many > 1)
+        .order_by(many.desc(), names.c.form)
+    )
+    return tuple((form, count) for form, count in connection.execute(query.limit(limit)))

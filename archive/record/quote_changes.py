@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from archive.beside import prefix_of, suffix_of
 from archive.errors import ArchiveError, UnknownId
 from archive.model import (
     Access,
@@ -32,7 +33,6 @@ from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
-from archive.record.surrounding import prefix_of, suffix_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from archive.errors import Question
 from archive.model import Name, Quote, Source, Speaker
 from archive.record import acceptance, quote_changes, restoring, speaker_changes
 from archive.record.acceptance import Chosen
-from archive.record.catalogue import Catalogue
+from archive.record.desk_catalogue import DeskCatalogue
 from archive.record.quote_changes import Edit, Setting
 
 
-class Revising(Catalogue):
+class Revising(DeskCatalogue):
     """Writes of one archive's record that are asked for at the desk."""
 
     def revise_quote(

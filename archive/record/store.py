@@ -6,14 +6,28 @@ here only to know what gets a readable slug.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
-from archive.model import Access, Collection, Document, Proposal, Quote, Review, Source, Speaker
-from archive.record import changes, founding, rules, tables
+from archive.model import (
+    Access,
+    Agreement,
+    Collection,
+    Document,
+    IdentityMode,
+    Proposal,
+    Quote,
+    Redaction,
+    Review,
+    Source,
+    SourceVersion,
+    Speaker,
+)
+from archive.record import changes, founding, protecting, rules, tables
 from archive.record.accession import Accession, Added
 from archive.record.database import Database
 from archive.record.drafts import Drafts
@@ -187,6 +201,46 @@ class Record(Revising):
         """Write the description of a collection, in Markdown."""
         with self._database.writing() as connection:
             return changes.describe_collection(connection, key, title, description, who=who, why=why)
+
+    def identify(
+        self,
+        speaker_id: str,
+        mode: IdentityMode | None,
+        public_name: str | None = None,
+        *,
+        who: str,
+        why: str,
+    ) -> Speaker:
+        """Decide by what the public knows a speaker; None takes it back. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return protecting.identify(connection, speaker_id, mode, public_name, who=who, why=why)
+
+    def redact(
+        self, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
+    ) -> SourceVersion:
+        """Set which stretches of a version the public reads as signs. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return protecting.redact(connection, version_id, redactions, who=who, why=why)
+
+    def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
+        """Write down on what basis sources are here; an empty id makes a new agreement.
+
+        Raises UnknownId, ArchiveError.
+        """
+        with self._database.writing() as connection:
+            return protecting.agree(connection, source_ids, agreement, who=who, why=why)
+
+    def note_content(self, record_id: str, keys: Iterable[str], *, who: str, why: str) -> Quote | Source:
+        """Set what a reader is told before the words of a quote or source. Raises UnknownId, UnknownTerm."""
+        with self._database.writing() as connection:
+            return protecting.note_content(connection, record_id, keys, who=who, why=why)
+
+    def open_due(self, today: date) -> int:
+        """Open what was under an embargo until this day or before; returns how many were opened."""
+        if not any(one.until is not None and one.until <= today for one in self.embargoes()):
+            return 0
+        with self._database.writing() as connection:
+            return protecting.open_due(connection, today)
 
 
 def _missing(database: Database) -> RecordUnavailable:

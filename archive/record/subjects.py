@@ -19,6 +19,7 @@ _NOUNS: dict[str, tuple[Table, _Reader]] = {
     "place": (tables.places, reading.places),
     "quote": (tables.quotes, reading.quotes),
     "collection": (tables.collections, reading.collections),
+    "agreement": (tables.agreements, reading.agreements),
 }
 
 

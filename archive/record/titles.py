@@ -88,6 +88,15 @@ def tells_of(connection: Connection, told: str, quotes: Iterable[Quote]) -> bool
     return any(_tells_of(told, quote, _names(connection, quote)) for quote in quotes)
 
 
+def withhold_words(
+    connection: Connection, journal: Journal, source: Source, runs: Iterable[tuple[str, ...]]
+) -> None:
+    """The same for words that were redacted, whoever said them."""
+    words = folded_words(f"{source.description.title}\n{source.description.note or ''}")
+    if any(holds(words, run) for run in runs):
+        describe(connection, journal, source, title=devised_title(source.description), note="")
+
+
 def devised_title(description: Description) -> str:
     """What a source is called whose own title must not be shown."""
     try:

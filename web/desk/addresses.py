@@ -10,6 +10,7 @@ PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
+SPEAKERS = "/desk/speakers"
 
 
 def draft(draft_id: str) -> str:
@@ -40,6 +41,34 @@ def speakers(source_id: str) -> str:
 def quote(quote_id: str) -> str:
     """One quote: where it stands under review, and what is done about it."""
     return f"{DESK}/quotes/{quote_id}"
+
+
+def queue(**filters: str) -> str:
+    """What waits, narrowed."""
+    asked = {name: value for name, value in filters.items() if value}
+    return f"{QUEUE}?{urlencode(asked)}" if asked else QUEUE
+
+
+def history(subject: str) -> str:
+    """What became of a record: ``quote:ID``, ``speaker:ID``, ``source:ID``."""
+    return f"{DESK}/history/{subject}"
+
+
+def activity(ending: str = "", **filters: str) -> str:
+    """The log of all activity, narrowed; with an ending (``csv``, ``jsonl``) as a file."""
+    asked = {name: value for name, value in filters.items() if value}
+    path = f"{ACTIVITY}.{ending}" if ending else ACTIVITY
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def found_speakers(typed: str) -> str:
+    """The speakers whose names begin so."""
+    return f"{SPEAKERS}?{urlencode({'q': typed})}"
+
+
+def speaker(speaker_id: str) -> str:
+    """One speaker: names, quotes, mergers."""
+    return f"{SPEAKERS}/{speaker_id}"
 
 
 def quotes_of(version_id: str) -> str:

@@ -19,13 +19,18 @@ def choices(record: Record, typed: str, source_id: str) -> list[dict[str, str]]:
 
     Nobody is chosen by a name alone, which two people may share: each comes with an id and a note.
     """
-    words = [token.form for token in analyse(typed)]
     here = {quote.speaker_id for quote in record.quotes_of_source(source_id) if quote.speaker_id}
-    found = _everybody(record, record.head()).find(words, [Facet.SPEAKER], 10 * MOST)
-    if not words:
+    found = by_name(record, typed, 10 * MOST)
+    if not typed.strip():
         found = list(_named(record.speakers(here).values(), record))
     near_first = sorted(found, key=lambda one: one.id not in here)
     return [_offer(one, is_here=one.id in here) for one in near_first[:MOST]]
+
+
+def by_name(record: Record, typed: str, limit: int) -> list[Named]:
+    """The speakers with a name whose words begin so, the most quoted first; nobody where nothing is typed."""
+    words = [token.form for token in analyse(typed)]
+    return _everybody(record, record.head()).find(words, [Facet.SPEAKER], limit)
 
 
 def _offer(one: Named, *, is_here: bool) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""The words around a quote, kept with it to find it again (W3C TextQuoteSelector)."""
+"""The words just before and after a quote, by which it is found again in another copy of its text."""
 
-from archive.model import Span
+from archive.spans import Span
 
 CONTEXT = 32
-"""Longest prefix and suffix of a quote, in characters (the standard leaves the length open)."""
+"""Longest prefix and suffix of a quote, in characters (W3C TextQuoteSelector leaves the length open)."""
 
 
 def prefix_of(text: str, span: Span) -> str:
