@@ -8,6 +8,7 @@ from web import holdings, languages, refusals, security, urls
 from web.desk import (
     adding,
     cookies,
+    deciding,
     entrance,
     forms,
     naming,
@@ -56,7 +57,7 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, adding, queueing, reviewing, remembering, watching, naming)
+FOR_ARCHIVISTS = (entrance, adding, queueing, reviewing, deciding, remembering, watching, naming)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

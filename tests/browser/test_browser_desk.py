@@ -111,7 +111,7 @@ def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: s
     expect(card).to_contain_text("Spoke at")
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("On what basis, and why now").fill(f"Published by {PUBLISHER}, quoted with its source.")
+    page.get_by_label("The words are here because").select_option("published")
     page.get_by_role("button", name="Open it to the public").click()
     expect(page.locator(".tally")).to_contain_text("Open to everybody")
     public = (
@@ -151,7 +151,7 @@ def test_the_elderly_witness_of_a_seed_article_is_published(page: Page, workplac
     name = card.locator("[data-speaker]").inner_text()
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("On what basis, and why now").fill("Published; quoted with its source.")
+    page.get_by_label("The words are here because").select_option("published")
     page.get_by_role("button", name="Open it to the public").click()
     expect(page.locator(".tally")).to_contain_text("Open to everybody")
     public = card.get_by_role("link", name="Its public page").get_attribute("href")

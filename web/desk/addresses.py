@@ -81,8 +81,13 @@ def accept_all(source_id: str) -> str:
     return f"{DESK}/sources/{source_id}/accept"
 
 
+def quote_access(quote_id: str) -> str:
+    """Where it is decided who may see a quote."""
+    return f"{quote(quote_id)}/access"
+
+
 def publish(source_id: str) -> str:
-    """Where a source is opened to the public, or closed."""
+    """Where it is decided who may see a source."""
     return f"{DESK}/sources/{source_id}/access"
 
 

@@ -1,14 +1,10 @@
-"""What an archivist is shown instead of a change: somebody else's, or a question."""
+"""What an archivist is asked before something unusual, and what a form asked for, in words."""
 
 from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
 from archive.errors import Unconfirmed
-from archive.history import Entry
-from archive.model import Quote
-from web.desk.claims import Line, line, speaker_line
-from web.desk.review_page import address_of
 
 _NOT_SENT_AGAIN = frozenset({"csrf_token", "expected", "confirmed"})
 _DEEDS = {
@@ -34,26 +30,6 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictPage:
-    """What ``desk/conflict.html`` shows: the other's change beside yours, nothing of which was written."""
-
-    title: str = "Somebody changed this meanwhile"
-    theirs: tuple[Entry, ...]
-    """What was done meanwhile, the oldest first."""
-    words: tuple[str, ...]
-    """The quote as it stands now, part by part."""
-    state: str
-    lines: tuple[Line, ...]
-    yours: tuple[str, ...]
-    action: str
-    """Where the form is sent again."""
-    again: tuple[Sent, ...]
-    expected: int
-    """The newest revision, which is seen by now."""
-    back: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage:
     """What ``desk/question.html`` asks before something unusual is done."""
 
@@ -63,24 +39,6 @@ class QuestionPage:
     again: tuple[Sent, ...]
     confirmed: tuple[str, ...]
     back: str
-
-
-def conflict_page(
-    theirs: tuple[Entry, ...], quote: Quote, form: MultiDict[str, str], selected: str, action: str
-) -> ConflictPage:
-    """The page for a change that came too late; ``selected``: the words that were selected for it."""
-    spoken = (speaker_line(quote.attribution),) if quote.attribution else ()
-    return ConflictPage(
-        theirs=theirs,
-        words=tuple(" ".join(part.split()) for part in quote.exact),
-        state=quote.review,
-        lines=(*spoken, *map(line, quote.tags)),
-        yours=_yours(form, selected),
-        action=action,
-        again=_again(form),
-        expected=theirs[-1].number,
-        back=address_of(quote),
-    )
 
 
 def question_page(
@@ -103,7 +61,8 @@ def _again(form: MultiDict[str, str]) -> tuple[Sent, ...]:
     return tuple(Sent(name=name, value=value) for name, value in pairs if name not in _NOT_SENT_AGAIN)
 
 
-def _yours(form: MultiDict[str, str], selected: str) -> tuple[str, ...]:
+def told(form: MultiDict[str, str], selected: str) -> tuple[str, ...]:
+    """What a form asked for, in words; ``selected``: the words that were selected for it."""
     deed = form.get("do", "").partition(":")[0]
     said = (form.get(name, "") for name in ("choice", "value", "speaker", "kind", "reason", "why"))
     words = (f"“{selected}”",) if selected else ()

@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from archive import decisions, review
 from archive.access import Viewer, may_see
 from archive.errors import ArchiveError, Question, UnknownId
-from archive.model import Certainty, Form, Kind, Quote, Span, SpeakerKind
+from archive.model import Certainty, Form, Kind, Quote, Source, Span, SpeakerKind
 from archive.record.store import Record
 from archive.review import NewSpeaker, Voice
 from archive.terms import RejectionReason
@@ -71,7 +71,7 @@ class Asked:
     @property
     def certainty(self) -> Certainty:
         """How firmly the words say it."""
-        return _one_of(Certainty, self.form.get("certainty") or Certainty.STATED)
+        return one_of(Certainty, self.form.get("certainty") or Certainty.STATED)
 
     def words(self, span: Span) -> str:
         """The words at a selection, on one line."""
@@ -113,7 +113,7 @@ def accept(asked: Asked) -> Quote:
 
 def reject(asked: Asked) -> Quote:
     """The proposal is wrong, for a reason."""
-    reason = _one_of(RejectionReason, asked.form.get("reason") or RejectionReason.OTHER)
+    reason = one_of(RejectionReason, asked.form.get("reason") or RejectionReason.OTHER)
     return decisions.reject(asked.record, asked.quote.id, reason=reason, **asked.signed)
 
 
@@ -174,8 +174,8 @@ def set_kind(asked: Asked) -> Quote:
     return review.set_kind(
         asked.record,
         asked.quote.id,
-        kind=_one_of(Kind, kind) if kind else None,
-        form=_one_of(Form, form) if form else None,
+        kind=one_of(Kind, kind) if kind else None,
+        form=one_of(Form, form) if form else None,
         **asked.signed,
     )
 
@@ -223,11 +223,12 @@ def _speaker(asked: Asked) -> str | NewSpeaker:
     for speaker in known.values():
         if name and name in (each.form for each in speaker.names):
             return speaker.id
-    kind = _one_of(SpeakerKind, form.get("speaker_kind") or SpeakerKind.PERSON)
+    kind = one_of(SpeakerKind, form.get("speaker_kind") or SpeakerKind.PERSON)
     return NewSpeaker(label=name, named="unnamed" not in form, kind=kind)
 
 
-def _one_of(terms: type[Term], text: str) -> Term:
+def one_of(terms: type[Term], text: str) -> Term:
+    """The term that was sent. Raises NoDeed for one that is none."""
     try:
         return terms(text)
     except ValueError as error:
@@ -240,3 +241,11 @@ def quote_of(record: Record, quote_id: str) -> Quote:
     if quote is None:
         raise UnknownId("there is no such quote", where=quote_id, remedy="Look in the queue.")
     return quote
+
+
+def source_of(record: Record, source_id: str) -> Source:
+    """The source with this id. Raises UnknownId."""
+    source = record.source(source_id)
+    if source is None:
+        raise UnknownId("there is no such source", where=source_id, remedy="Look in the queue.")
+    return source

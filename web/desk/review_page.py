@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from archive.access import Viewer, may_see, may_see_source
 from archive.extraction import paragraphs
-from archive.model import Form, Quote, Review, Source, SourceVersion, Speaker
+from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
 from archive.terms import RejectionReason
 from web import urls, wording
 from web.desk import addresses
+from web.desk.access_form import AccessForm, access_form
 from web.desk.claims import Line, line, marks_of, speaker_line
 from web.desk.description_form import Option
 from web.desk.marking import Layer, Mark, Piece, marked
@@ -49,6 +50,7 @@ class Reviewed:
     """By position, as they are counted for correcting and removing."""
     public: str
     """The address of its page, where the public sees it."""
+    access: AccessForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +62,14 @@ class ReviewPage:
     version_id: str
     about: str
     """Kind, publisher and day, on one line."""
-    access: str
-    is_open: bool
-    may_open: bool
-    """Whether who looks may decide that."""
-    expected: int
+    access: AccessForm
     public: str
-    basis: str
-    """Why the words may be here, as far as it was said."""
     text: tuple[tuple[Piece, ...], ...]
     written: Written
     quotes: tuple[Reviewed, ...]
     rejected: tuple[Reviewed, ...]
-    withheld: int
-    """Quotes whose words nobody is shown."""
+    withdrawn: tuple[AccessForm, ...]
+    """Quotes whose words nobody is shown: only what was decided about them."""
     speakers: tuple[Option, ...]
     """Those who speak in this source, for the choice of another."""
     tally: str
@@ -89,7 +85,8 @@ def review_page(
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
     *,
-    may_open: bool,
+    may_decide: bool,
+    agreement: Agreement | None,
 ) -> ReviewPage:
     """The page for a source, its newest version and the quotes in that.
 
@@ -98,7 +95,8 @@ def review_page(
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
-    cards = [_reviewed(quote, source, speakers, seen) for quote in sorted(shown, key=_place)]
+    forms = {quote.id: _access_form(quote, seen, may_decide) for quote in quotes}
+    cards = [_reviewed(q, source, speakers, seen, forms[q.id]) for q in sorted(shown, key=_place)]
     kept = tuple(card for card in cards if card.state != STATES[Review.REJECTED])
     waiting = sum(card.state == STATES[Review.PROPOSED] for card in kept)
     return ReviewPage(
@@ -106,17 +104,20 @@ def review_page(
         source_id=source.id,
         version_id=version.id,
         about=_about(source) if is_shown else "",
-        access=source.access.status,
-        is_open=source.access.status == "open",
-        may_open=may_open,
-        expected=seen.get(f"source:{source.id}", 0),
+        access=access_form(
+            source.id,
+            source.access,
+            addresses.publish(source.id),
+            expected=seen.get(f"source:{source.id}", 0),
+            may_decide=may_decide,
+            agreement=agreement,
+        ),
         public=urls.source(source.slug),
-        basis=source.description.rights or "",
         text=_text(version, shown, hidden) if is_shown else (),
         written=Written(source.description.language),
         quotes=kept,
         rejected=tuple(card for card in cards if card not in kept),
-        withheld=len(hidden),
+        withdrawn=tuple(forms[quote.id] for quote in hidden if is_shown),
         speakers=_speakers(shown, speakers),
         tally=_tally(kept, waiting),
         waiting=waiting,
@@ -135,7 +136,11 @@ def _text(
 
 
 def _reviewed(
-    quote: Quote, source: Source, speakers: Mapping[str, Speaker], seen: Mapping[str, int]
+    quote: Quote,
+    source: Source,
+    speakers: Mapping[str, Speaker],
+    seen: Mapping[str, int],
+    access: AccessForm,
 ) -> Reviewed:
     speaker = speakers.get(quote.speaker_id or "")
     kind = str(quote.kind)
@@ -154,6 +159,14 @@ def _reviewed(
         voice=speaker_line(quote.attribution) if quote.attribution else None,
         tags=tuple(map(line, quote.tags)),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
+        access=access,
+    )
+
+
+def _access_form(quote: Quote, seen: Mapping[str, int], may_decide: bool) -> AccessForm:
+    expected = seen.get(f"quote:{quote.id}", 0)
+    return access_form(
+        quote.id, quote.access, addresses.quote_access(quote.id), expected=expected, may_decide=may_decide
     )
 
 

@@ -3,15 +3,15 @@
 from flask import Blueprint, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
-from archive import decisions, review
+from archive import review
 from archive.accounts.roles import Role
-from archive.errors import Conflict, Unconfirmed, UnknownId
-from archive.history import meanwhile
-from archive.model import Access, AccessStatus, Review, Source, SourceVersion
+from archive.errors import Conflict, Unconfirmed
+from archive.model import Review
 from archive.record.store import Record
 from web.desk import addresses, deeds
-from web.desk.answers import conflict_page, question_page
+from web.desk.answers import question_page, told
 from web.desk.deeds import Asked
+from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.review_page import address_of, review_page
 from web.desk.signing import account, required, who
@@ -26,7 +26,8 @@ blueprint = Blueprint("desk_reviewing", __name__)
 def source(source_id: str) -> ResponseReturnValue:
     """The source with everything that is claimed of it."""
     record = _record()
-    found, version = _found(record, source_id)
+    found = deeds.source_of(record, source_id)
+    version = record.versions(source_id)[-1]
     quotes = [quote for quote in record.quotes_of_source(source_id) if quote.version_id == version.id]
     subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
     page = review_page(
@@ -35,7 +36,8 @@ def source(source_id: str) -> ResponseReturnValue:
         quotes,
         record.speakers({quote.speaker_id for quote in quotes if quote.speaker_id}),
         record.newest_revisions(subjects),
-        may_open=account().role.may(Role.EDITOR),
+        may_decide=account().role.may(Role.EDITOR),
+        agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
     )
     return render("review.html", page)
 
@@ -57,9 +59,9 @@ def decide(quote_id: str) -> ResponseReturnValue:
     try:
         return redirect(address_of(deeds.done(asked)), 303)
     except Conflict as conflict:
-        theirs, words = meanwhile(record, conflict), asked.selected_words
-        page = conflict_page(theirs, found, request.form, words, addresses.quote(quote_id))
-        return render("conflict.html", page, 409)
+        yours, sent = told(request.form, asked.selected_words), request.form.items(multi=True)
+        page = overtaken_page(record, conflict, yours, addresses.quote(quote_id), sent, address_of(found))
+        return render("overtaken.html", page, 409)
     except Unconfirmed as question:
         ask = question_page(question, request.form, addresses.quote(quote_id), address_of(found))
         return render("question.html", ask, 409)
@@ -93,35 +95,11 @@ def accept_all(source_id: str) -> ResponseReturnValue:
     return redirect(addresses.source(source_id), 303)
 
 
-@blueprint.post(f"{addresses.DESK}/sources/<source_id>/access")
-@required(Role.EDITOR)
-def publish(source_id: str) -> ResponseReturnValue:
-    """Open a source to the public, or close it again."""
-    status = AccessStatus.OPEN if request.form.get("do") == "open" else AccessStatus.CLOSED
-    decisions.set_access(
-        _record(),
-        source_id,
-        Access(status=status),
-        expected=deeds.number(request.form, "expected"),
-        who=who(),
-        why=request.form.get("why", ""),
-    )
-    return redirect(addresses.source(source_id, "access"), 303)
-
-
 @blueprint.get(f"{addresses.DESK}/sources/<source_id>/speakers")
 @required(Role.ARCHIVIST)
 def speakers(source_id: str) -> ResponseReturnValue:
     """Speakers whose names begin with what is typed: those of the source first."""
     return jsonify(suggestions=choices(_record(), request.args.get("q", ""), source_id))
-
-
-def _found(record: Record, source_id: str) -> tuple[Source, SourceVersion]:
-    """The source and its newest version. Raises UnknownId."""
-    found, versions = record.source(source_id), record.versions(source_id)
-    if found is None or not versions:
-        raise UnknownId("there is no such source", where=source_id, remedy="Look in the queue.")
-    return found, versions[-1]
 
 
 def _record() -> Record:

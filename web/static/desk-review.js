@@ -96,9 +96,11 @@ async function send(form, submitter) {
   const isDecided = ["accept", "reject"].includes(deed);
   const following = isDecided && waiting()[waiting().indexOf(card) + 1]?.dataset.quote;
   const before = new Set(cards().map((one) => one.dataset.quote));
+  const isAccess = form.closest("#access");
   const address = form.id === "selection" ? addressOf(deed) : form.action;
   if (!(await sendForm(form, submitter, address, review))) return;
   begin();
+  if (isAccess) return document.getElementById("access-heading").focus();
   const made = cards().find((one) => !before.has(one.dataset.quote));
   const wanted = following || made?.dataset.quote || card?.dataset.quote;
   choose(cards().find((one) => one.dataset.quote === wanted) ?? waiting()[0] ?? cards()[0]);
@@ -164,7 +166,7 @@ function unfold(name, field) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") return letGo();
-  if (event.key === "Enter" && event.target.name === "reason") {
+  if (event.key === "Enter" && event.target.matches("[data-more=reject] select")) {
     event.preventDefault();
     return event.target.form.requestSubmit(event.target.form.querySelector("button[name=do]"));
   }
