@@ -89,13 +89,23 @@ def sign_in(page: Page, site: str, role: Role, to: str = "/desk/add") -> None:
     page.wait_for_url(f"**{to}")
 
 
+COUNTING = """
+let isPointed = false;
+addEventListener("pointerdown", () => { isPointed = true; window.clickCounted(); }, true);
+addEventListener("pointerup", () => setTimeout(() => { isPointed = false; }), true);
+addEventListener("focusin", (event) => {
+  if (!isPointed && event.target.matches("input, select, textarea")) window.clickCounted();
+}, true);
+"""
+
+
 class Clicks:
-    """Counts what is clicked on a page, by anybody, from now on."""
+    """What is clicked on a page from now on; a field gone to by other means counts as a click."""
 
     def __init__(self, page: Page) -> None:
         self.count = 0
         page.expose_function("clickCounted", self._counted)
-        page.add_init_script("addEventListener('pointerdown', () => window.clickCounted(), true)")
+        page.add_init_script(COUNTING)
 
     def _counted(self) -> None:
         self.count += 1
