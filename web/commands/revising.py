@@ -66,7 +66,9 @@ def restore(record_id: str, number: int, why: str, who: str | None, expected: in
         subject = subject_named(archive.record, record_id)
         before = archive.record.newest_revisions((subject,))
         try:
-            archive.record.restore(subject, number, expected=expected, who=who or getpass.getuser(), why=why)
+            archive.record.restore_revision(
+                subject, number, expected=expected, who=who or getpass.getuser(), why=why
+            )
         except Conflict as conflict:
             _show(archive.record, conflict)
         after = archive.record.newest_revisions((subject,))
