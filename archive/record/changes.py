@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, update
 
+from archive.finding_aid import FindingAid
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
 from archive.notes import render
+from archive.public_names import public_label
 from archive.record import reading, tables, titles
 from archive.record.columns import access_row
+from archive.record.companion_rows import aid_text
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.reading import whole
@@ -159,10 +162,10 @@ def rename_speaker(
     names = (replace(speaker.names[0], form=name, primary=True), *variants)
     if names == speaker.names:
         return speaker
-    slug = speaker.slug
+    slug, renamed = speaker.slug, replace(speaker, names=names)
     if slug != speaker.id:
-        slug = claim(connection, Noun.SPEAKER, name, speaker_id)
-    renamed = replace(speaker, names=names, slug=slug)
+        slug = claim(connection, Noun.SPEAKER, public_label(renamed), speaker_id)
+        renamed = replace(renamed, slug=slug)
     connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker_id).values(slug=slug))
     connection.execute(delete(tables.names).where(tables.names.c.speaker_id == speaker_id))
     rows = [{**name_row(each, i), "speaker_id": speaker_id} for i, each in enumerate(names)]
@@ -179,10 +182,17 @@ def rename_speaker(
 
 
 def describe_collection(
-    connection: Connection, key: str, title: str, description: str, *, who: str, why: str
+    connection: Connection,
+    key: str,
+    title: str,
+    description: str,
+    *,
+    aid: FindingAid,
+    who: str,
+    why: str,
 ) -> Collection:
     """Write, or write anew, the description of a collection, in Markdown. Raises ArchiveError."""
-    check_collection(key, title, description)
+    check_collection(key, title, description, aid)
     journal = Journal(connection, who=who, why=why)
     known = {one.slug: one for one in whole(reading.collections(connection)).values()}.get(key)
     described = Collection(
@@ -191,10 +201,12 @@ def describe_collection(
         title=title,
         description_html=render(description),
         description=description,
+        aid=aid,
     )
     if described == known:
         return known
-    row = {"key": key, **{name: getattr(described, name) for name in _COLLECTION_COLUMNS}}
+    row = {"key": key, "aid": aid_text(aid)}
+    row |= {name: getattr(described, name) for name in _COLLECTION_COLUMNS}
     if known is None:
         connection.execute(insert(tables.collections).values(row))
     else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from archive.errors import Question
 from archive.model import Name, Quote, Source, Speaker
-from archive.record import acceptance, quote_changes, restoring, speaker_changes
+from archive.record import acceptance, earlier_states, quote_changes, speaker_changes
 from archive.record.acceptance import Chosen
 from archive.record.desk_catalogue import DeskCatalogue
 from archive.record.quote_changes import Edit, Setting
@@ -44,7 +44,7 @@ class Revising(DeskCatalogue):
         with self._database.writing() as connection:
             return acceptance.accept_chosen(connection, chosen, who=who, why=why)
 
-    def restore(
+    def restore_revision(
         self,
         subject: str,
         number: int,
@@ -59,7 +59,7 @@ class Revising(DeskCatalogue):
         Raises UnknownId, Conflict, ArchiveError, Unconfirmed.
         """
         with self._database.writing() as connection:
-            return restoring.restore(
+            return earlier_states.restore(
                 connection, subject, number, expected=expected, confirmed=confirmed, who=who, why=why
             )
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from sqlalchemy import Connection, update
 
 from archive.errors import ArchiveError
-from archive.identity import name_for_machines
+from archive.meeting import meet
 from archive.model import Name, Quote, Speaker
 from archive.record import reading, tables
 from archive.record.newcomers import enter_speaker, new_speaker, write_names
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_changes import overwrite, standing_speaker
+from archive.record.reach import reach
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label
@@ -66,22 +67,23 @@ def merge(
 ) -> Speaker:
     """Two speakers are one: the quotes of ``lose`` become those of ``keep``. Raises as ``add_name``.
 
-    The names of ``lose`` become variants, and its address leads on. Where ``keep`` is not known by a whole
-    name and ``lose`` is, neither is: the merger must not tell who it is.
+    The names of ``lose`` become variants, and its address leads on. Where the public knows ``lose`` by name
+    and ``keep`` by none, the address leads nowhere, and ``keep`` gets no name that would be told: the merger
+    must not tell who it is. Raises ArchiveError, too, where it would tell the name of ``lose``.
     """
     journal = Journal(connection, who=who, why=why)
     keep = _seen(connection, keep_id, expected_keep)
     lose = _seen(connection, lose_id, expected_lose)
     if keep.id == lose.id:
         raise ArchiveError("a speaker can't be merged with itself", where=subject_of(keep))
-    is_discreet = name_for_machines(keep) is None and name_for_machines(lose) is not None
-    if not is_discreet and lose.named:
+    meeting = meet(keep, lose)
+    if lose.named and not meeting.hides_names:
         known = {name.form for name in keep.names}
         variants = tuple(replace(name, primary=False) for name in lose.names if name.form not in known)
         keep = _rewrite(connection, journal, keep, replace(keep, names=(*keep.names, *variants)), "name")
     moved = _quotes(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == lose.id))
-    _lead_on(connection, journal, lose, keep, is_discreet=is_discreet)
-    hidden = {name.form for name in lose.names} if is_discreet else set()
+    _lead_on(connection, journal, lose, keep, is_discreet=meeting.hides_address)
+    hidden = {name.form for name in lose.names} if meeting.hides_names else set()
     names = {q.id: keep.label for q in moved if q.attribution and q.attribution.name in hidden}
     move(connection, journal, moved, keep, names=names, action="merge")
     return keep
@@ -125,14 +127,16 @@ def move(
     action: str,
 ) -> None:
     """Make quotes a speaker's; an attribution keeps its name, but where ``names`` has one for the quote."""
-    touched = []
-    for quote in quotes:
+    before, after = tuple(quotes), []
+    for quote in before:
         moved, name = replace(quote, speaker_id=speaker.id), names.get(quote.id)
         if quote.attribution is not None and name is not None:
             moved = replace(moved, attribution=replace(quote.attribution, name=name))
         overwrite(connection, moved)
         journal.append([_change(action, quote, moved)])
-        touched.append(quote.id)
+        after.append(moved)
+    theirs = {quote.speaker_id for quote in (*before, *after)}
+    touched = reach(connection, after, theirs)
     publish(connection, journal, touched)
     announce(connection, touched)
 

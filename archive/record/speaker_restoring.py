@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from archive.errors import ArchiveError
 from archive.model import Name, Quote, Revision, Speaker, SpeakerKind
+from archive.public_names import public_label
 from archive.record import mergers, reading, revisions, tables, told
 from archive.record.outbox import announce
 from archive.record.reading import whole
@@ -44,8 +45,9 @@ def restore_speaker(connection: Connection, journal: Journal, speaker_id: str, s
     )
     if restored == speaker:
         return speaker
-    if restored.label != speaker.label and speaker.slug != speaker.id:
-        restored = replace(restored, slug=claim(connection, Noun.SPEAKER, restored.label, speaker.id))
+    label = public_label(restored)
+    if label != public_label(speaker) and speaker.slug != speaker.id:
+        restored = replace(restored, slug=claim(connection, Noun.SPEAKER, label, speaker.id))
     rewrite(connection, restored)
     journal.append([Change(where, "restore", state_of(speaker), state_of(restored))])
     announce(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker.id))

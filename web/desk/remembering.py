@@ -35,7 +35,7 @@ def restore(name: str) -> ResponseReturnValue:
     subject, wanted = subject_named(record, name), number(form, "number") or 0
     here = addresses.history(subject)
     try:
-        record.restore(
+        record.restore_revision(
             subject,
             wanted,
             expected=number(form, "expected"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.access import Viewer, may_see
 from archive.identity import name_for_machines
 from archive.model import Name, Speaker
+from archive.public_names import public_speaker
 from archive.record.store import Record
 from web import wording
 from web.desk import addresses
@@ -108,7 +109,7 @@ def speaker_page(record: Record, speaker: Speaker, typed: str) -> SpeakerPage:
         merged=tuple(_found(one, "", seen.get(f"speaker:{one.id}", 0)) for one in others.values()),
         typed=typed,
         candidates=_candidates(record, typed, besides=speaker.id),
-        is_discreet=name_for_machines(speaker) is None,
+        is_discreet=name_for_machines(public_speaker(speaker)) is None,
         action=addresses.speaker(speaker.id),
         history=addresses.history(subject),
     )

@@ -57,10 +57,10 @@ def test_a_quote_comes_back_as_it_was_and_nothing_of_what_followed_is_lost(
     attribute(record, quote.id, Voice(speaker=NewSpeaker(), spans=(span("Ministry of Samples"),)), **WHO)
     add_tag(record, quote.id, Claim(field=TagField.ROLE, spans=(span("back road"),)), **WHO)
     before = len(numbers(record, f"quote:{quote.id}"))
-    restored = record.restore(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[1], **WHO)
+    restored = record.restore_revision(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[1], **WHO)
     assert restored == quote == record.quote(quote.id)
     assert len(numbers(record, f"quote:{quote.id}")) == before + 1
-    again = record.restore(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[-1], **WHO)
+    again = record.restore_revision(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[-1], **WHO)
     assert again == quote and len(numbers(record, f"quote:{quote.id}")) == before + 1
 
 
@@ -69,7 +69,7 @@ def test_restoring_neither_opens_nor_accepts(record: Record, quote: Quote) -> No
     edit_parts(record, quote.id, [span("We left")], **WHO)
     set_access(record, quote.id, CLOSED, **WHO)
     reject(record, quote.id, **WHO)
-    restored = record.restore(subject, numbers(record, subject)[1], **WHO)
+    restored = record.restore_revision(subject, numbers(record, subject)[1], **WHO)
     assert isinstance(restored, Quote)
     assert (restored.access, restored.review) == (CLOSED, Review.REJECTED)
     assert restored.parts == quote.parts
@@ -77,7 +77,7 @@ def test_restoring_neither_opens_nor_accepts(record: Record, quote: Quote) -> No
 
 def test_a_minor_is_not_forgotten_by_restoring(record: Record, quote: Quote) -> None:
     add_tag(record, quote.id, Claim(field=TagField.MINOR, spans=(span("61"),)), **WHO)
-    restored = record.restore(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[0], **WHO)
+    restored = record.restore_revision(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[0], **WHO)
     assert isinstance(restored, Quote) and restored.by_minor
 
 
@@ -87,7 +87,7 @@ def test_a_withdrawn_quote_is_not_restored_and_its_history_tells_no_words(
     edit_parts(record, quote.id, [span("We left")], **WHO)
     set_access(record, quote.id, Access(status=AccessStatus.WITHDRAWN, reason="safety"), **WHO)
     with pytest.raises(ArchiveError, match="withdrawn"):
-        record.restore(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[0], **WHO)
+        record.restore_revision(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[0], **WHO)
     found = history(record, quote.id)
     assert not found.is_told
     assert not any(entry.differences or entry.can_be_restored for entry in found.entries)
@@ -97,10 +97,12 @@ def test_a_withdrawn_quote_is_not_restored_and_its_history_tells_no_words(
 def test_a_name_that_was_taken_away_does_not_come_back(record: Record, quote: Quote) -> None:
     speaker = speaker_of(record, quote.id)
     record.rename_speaker(speaker.id, "I. N.", **WHO)
-    restored = record.restore(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[0], **WHO)
+    restored = record.restore_revision(f"quote:{quote.id}", numbers(record, f"quote:{quote.id}")[0], **WHO)
     assert isinstance(restored, Quote) and restored.attribution is not None
     assert restored.attribution.name == "I. N."
-    again = record.restore(f"speaker:{speaker.id}", numbers(record, f"speaker:{speaker.id}")[0], **WHO)
+    again = record.restore_revision(
+        f"speaker:{speaker.id}", numbers(record, f"speaker:{speaker.id}")[0], **WHO
+    )
     assert isinstance(again, Speaker) and [name.form for name in again.names] == ["I. N."]
     with pytest.raises(UnknownId):
         record.resolve("speaker", "invented-narrator")
@@ -125,13 +127,13 @@ def test_a_merger_is_undone_but_what_was_decided_since_stands(record: Record, qu
     attribute(record, others[1], Voice(speaker=keep.id), **WHO)
     subject = f"speaker:{lose.id}"
     before_the_merger, merger = numbers(record, subject)[-2:]
-    restored = record.restore(subject, before_the_merger, **WHO)
+    restored = record.restore_revision(subject, before_the_merger, **WHO)
     assert restored == lose
     assert speaker_of(record, others[0]).id == lose.id == record.resolve("speaker", lose.slug).id
     assert speaker_of(record, others[1]).id == speaker_of(record, quote.id).id == keep.id
     assert [name.form for name in speaker_of(record, quote.id).names] == ["Invented Narrator"]
     with pytest.raises(ArchiveError, match="was merged"):
-        record.restore(subject, merger, **WHO)
+        record.restore_revision(subject, merger, **WHO)
 
 
 def test_a_hidden_name_comes_back_with_the_speaker_who_had_it(record: Record, quote: Quote) -> None:
@@ -139,7 +141,7 @@ def test_a_hidden_name_comes_back_with_the_speaker_who_had_it(record: Record, qu
     keep, lose = speaker_of(record, quote.id), speaker_of(record, other)
     record.rename_speaker(keep.id, "I. N.", **WHO)
     record.merge_speakers(keep.id, lose.id, **WHO)
-    record.restore(f"speaker:{lose.id}", numbers(record, f"speaker:{lose.id}")[1], **WHO)
+    record.restore_revision(f"speaker:{lose.id}", numbers(record, f"speaker:{lose.id}")[1], **WHO)
     moved = record.quote(other)
     assert moved is not None and moved.attribution is not None
     assert (moved.speaker_id, moved.attribution.name) == (lose.id, "Invented Narrator")
@@ -151,13 +153,13 @@ def test_a_title_comes_back_unless_it_tells_of_withheld_words(record: Record, qu
     record.describe_source(source_id, title="We left by the back road", **WHO)
     record.describe_source(source_id, title="On the road", note="A *note*.", **WHO)
     quoting, plain = numbers(record, subject)[-2:]
-    restored = record.restore(subject, quoting, **WHO)
+    restored = record.restore_revision(subject, quoting, **WHO)
     assert record.source(source_id) == restored
     assert record.resolve("source", "we-left-by-the-back-road").id == source_id
     set_access(record, quote.id, CLOSED, **WHO)
     with pytest.raises(ArchiveError, match="withheld"):
-        record.restore(subject, quoting, **WHO)
-    record.restore(subject, plain, **WHO)
+        record.restore_revision(subject, quoting, **WHO)
+    record.restore_revision(subject, plain, **WHO)
     source = record.source(source_id)
     assert source is not None and source.description.note == "A *note*."
     assert source.note_html == "<p>A <em>note</em>.</p>"
@@ -168,7 +170,7 @@ def test_restoring_heeds_what_somebody_did_meanwhile(record: Record, quote: Quot
     seen = numbers(record, subject)[-1]
     edit_parts(record, quote.id, [span("We left")], who="B", why="shorter")
     with pytest.raises(Conflict) as conflict:
-        record.restore(subject, seen, expected=seen, **WHO)
+        record.restore_revision(subject, seen, expected=seen, **WHO)
     (entry,) = meanwhile(record, conflict.value)
     assert [(one.label, one.after) for one in entry.differences] == [("Words", "“We left”")]
 
@@ -182,9 +184,9 @@ def test_what_is_not_there_has_no_history(record: Record, quote: Quote, name: st
 def test_only_what_describes_itself_is_restored(record: Record, quote: Quote) -> None:
     version = f"version:{quote.version_id}"
     with pytest.raises(ArchiveError, match="can't be restored"):
-        record.restore(version, numbers(record, version)[0], **WHO)
+        record.restore_revision(version, numbers(record, version)[0], **WHO)
     with pytest.raises(ArchiveError, match="no revision"):
-        record.restore(f"quote:{quote.id}", numbers(record, version)[0], **WHO)
+        record.restore_revision(f"quote:{quote.id}", numbers(record, version)[0], **WHO)
     assert not history(record, version).entries[0].can_be_restored
 
 
