@@ -7,16 +7,23 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from web import holdings, languages, refusals, security, urls
 from web.desk import (
     account,
+    adding,
     codes,
     cookies,
+    deciding,
     entrance,
     forms,
     invitations,
+    naming,
     passkeys,
     passwords,
     people,
+    queueing,
+    remembering,
     restricted,
+    reviewing,
     signing,
+    watching,
 )
 from web.desk.rendering import moment
 from web.settings import Settings
@@ -57,7 +64,10 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, invitations, account, codes, passkeys, people, restricted)
+FOR_ARCHIVISTS = (
+    *(entrance, invitations, account, codes, passkeys, people, restricted),
+    *(adding, queueing, reviewing, deciding, remembering, watching, naming),
+)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

@@ -140,11 +140,6 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
-    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
-        """The ids of the speakers who were merged into this one, directly or one into the next."""
-        with self._database.reading() as connection:
-            return reading.merged_ids(connection, speaker_id)
-
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
