@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Speaker as Speaker
-from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
+from archive.protection import (
+    UNPROTECTED as UNPROTECTED,
+    Access as Access,
+    Agreement as Agreement,
+    Protection as Protection,
+    Redaction as Redaction,
+)
+from archive.revision import Revision as Revision
 from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
@@ -114,6 +121,8 @@ class Document:
     """Stretches known not to be prose (front matter, navigation); never read for quotes, never deleted."""
     is_excerpt: bool = False
     """An excerpt record: the archivist's narrative around the speakers' own words."""
+    protection: Protection = UNPROTECTED
+    """What its file says to protect those who speak in it."""
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
     turns: tuple[Turn, ...] = ()
@@ -252,24 +261,6 @@ def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
         yield from (claim.attribution.mention, *claim.attribution.evidence.spans)
     for tag in claim.tags:
         yield from tag.evidence.spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """One change of one record (PREMIS Event), linked to the one before by its hash."""
-
-    number: int
-    subject: str
-    """``quote:ID``, ``source:ID``, …"""
-    action: str
-    who: str
-    why: str
-    at: datetime
-    before: str | None
-    """Canonical JSON of the record before; None when it was made."""
-    after: str | None
-    previous_hash: str
-    hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

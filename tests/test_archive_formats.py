@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings, strategies as st
 
 from archive.errors import ArchiveError, Problems, UnreadableFile
-from archive.formats import collection
+from archive.formats import collection, protection_keys
 from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
 from archive.formats.markdown import KEYS, document_of
 from archive.formats.registry import SUFFIXES, is_text_of, read
@@ -201,7 +201,10 @@ def test_front_matter_is_found_with_every_line_end(end: str) -> None:
         (("access: withdrawn", "access: open"), ["sample.md:5: “access” stands here and on line 4"]),
         (("acess: open",), ["sample.md:4: “acess” is no known key. Perhaps “access”."]),
         (("Access: open",), ["sample.md:4: “Access” is no known key. Perhaps “access”."]),
-        (("access: Open",), ["sample.md:4: “access” must be one of open, closed, withdrawn"]),
+        (
+            ("access: Open",),
+            ["sample.md:4: “access” must be one of open, restricted, embargoed, closed, withdrawn"],
+        ),
         (("access: public",), ["sample.md:4: “access” must be one of"]),
         (("access: open ,",), ["sample.md:4: “access” must be one of"]),
         (("access: [open]",), ["sample.md:4: “access” must be text, not a list"]),
@@ -318,7 +321,8 @@ def test_what_the_file_itself_gives_is_known() -> None:
 
 def test_the_keys_are_those_of_the_description() -> None:
     assert KEYS[:4] == ("title", "record", "id", "kind")
-    assert set(KEYS) == {"record", "id", *(field.name for field in dataclasses.fields(Description))}
+    described = {field.name for field in dataclasses.fields(Description)}
+    assert set(KEYS) == {"record", "id", *protection_keys.KEYS, *described}
 
 
 BOMBS = {

@@ -22,6 +22,11 @@ COMMANDS = {
     "show": "web.commands.reviewing",
     "decide": "web.commands.reviewing",
     "access": "web.commands.deciding",
+    "identify": "web.commands.protecting",
+    "redact": "web.commands.protecting",
+    "agreement": "web.commands.protecting",
+    "note-content": "web.commands.protecting",
+    "embargoes": "web.commands.protecting",
     "user": "web.commands.people",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",
@@ -43,7 +48,7 @@ class Commands(click.Group):
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: Any = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command: Any = getattr(import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 
 

@@ -108,7 +108,9 @@ class Record(Catalogue):
             rules.refuse_duplicate(connection, document, entrant.original_sha256)
         self.originals.put(document.original)
         with self._database.writing() as connection:
-            return Accession(connection, entrant, who=who, why=why).add()
+            added = Accession(connection, entrant, who=who, why=why).add()
+            protecting.protect(connection, added, document, who=who, why=why)
+            return added
 
     def decide(
         self,
