@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from archive.entities import Name as Name, Place as Place, Speaker as Speaker
+from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
 from archive.protection import (
     UNPROTECTED as UNPROTECTED,
     Access as Access,
@@ -18,7 +18,6 @@ from archive.protection import (
     Protection as Protection,
     Redaction as Redaction,
 )
-from archive.revision import Revision as Revision
 from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
@@ -28,6 +27,7 @@ from archive.terms import (
     IdentityMode as IdentityMode,
     Kind as Kind,
     PlaceRole as PlaceRole,
+    RejectionReason as RejectionReason,
     Review as Review,
     Sign as Sign,
     SourceKind as SourceKind,
@@ -204,6 +204,10 @@ class SourceVersion:
     furniture: tuple[Span, ...]
     added_by: str
     added_at: datetime
+    media_url: str | None = None
+    """Where the recording lies, as the file said; never fetched."""
+    transcript_sha256: str | None = None
+    """Of its turns and index points as the record keeps them; None where it has none."""
     redactions: tuple[Redaction, ...] = ()
     """In the order of the text; the text itself stays whole."""
     signs: tuple[Span, ...] = ()
@@ -234,10 +238,11 @@ class Quote:
     review: Review
     access: Access
     nested: tuple[Span, ...] = ()
-    content_notes: tuple[str, ...] = ()
     start_seconds: float | None = None
     """From the beginning of the recording to the first word; None where there is none, or no timecode."""
     end_seconds: float | None = None
+    content_notes: tuple[str, ...] = ()
+    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:

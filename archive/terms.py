@@ -97,6 +97,21 @@ class WithdrawalReason(StrEnum):
     OTHER = "other"
 
 
+class RejectionReason(StrEnum):
+    """Why a proposal was rejected; it stands before the comment in the revision's why."""
+
+    NOT_SPEECH = "not-speech"
+    """Nobody's words: a title, irony, a summary."""
+    WRONG_WORDS = "wrong-words"
+    """The proposal begins, ends or joins wrongly, and another quote stands for it."""
+    QUESTION = "question"
+    """The words of whoever asks."""
+    DUPLICATE = "duplicate"
+    NOT_RELEVANT = "not-relevant"
+    """Somebody's words, and no testimony this archive keeps."""
+    OTHER = "other"
+
+
 class Review(StrEnum):
     """Where a proposal of the machine stands with the archivists."""
 

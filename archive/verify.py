@@ -181,6 +181,18 @@ class _Audit:
             return
         if not agrees_with_it:
             yield Finding(subject=name, what="its text is not what its original says", remedy=_RESTORE)
+        yield from self._turns(version)
+
+    def _turns(self, version: SourceVersion) -> Iterator[Finding]:
+        name = f"version:{version.id}"
+        try:
+            transcript = self._record.transcript(version.id)
+        except IntegrityError as error:
+            yield _unreadable(name, error)
+            return
+        spans = [turn.words for turn in transcript.turns] if transcript else []
+        if any(not 0 <= span.start <= span.end <= len(version.text) for span in spans):
+            yield Finding(subject=name, what="its turns lie outside the text", remedy=_RESTORE)
 
     def _slugs(self) -> Iterator[Finding]:
         told = self._telling.slugs

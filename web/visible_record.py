@@ -51,7 +51,7 @@ class VisibleRecord:
         found = self._record.sources(tuple(ids))
         shown = [source for source in found if self.may_see_source(source)]
         is_whole = self._viewer.is_archivist
-        people = {} if is_whole else self._record.speaking(source.id for source in shown)
+        people = {} if is_whole else self._record.speaking_in(source.id for source in shown)
         return tuple(rendered_source(source, people.get(source.id, ())) for source in shown)
 
     def versions(self, shelf: Shelf) -> tuple[SourceVersion, ...]:

@@ -7,13 +7,25 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
-from archive.model import Agreement, Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
+from archive.model import (
+    Agreement,
+    Chain,
+    Collection,
+    Place,
+    Quote,
+    Revision,
+    Source,
+    SourceVersion,
+    Speaker,
+    Transcript,
+)
 from archive.record import (
     chaining,
     embargoes,
     outbox,
     reading,
     revisions,
+    seen,
     slugs,
     stamps,
     statistics,
@@ -76,6 +88,14 @@ class Catalogue:
             ids = () if source_id is None else (source_id,)
             return next(iter(readable(reading.sources(connection, ids)).values()), None)
 
+    def transcript(self, version_id: str) -> Transcript | None:
+        """The turns and index points of a version; None where it has none.
+
+        Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
+        """
+        with self._database.reading() as connection:
+            return reading.transcript(connection, version_id)
+
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
         with self._database.reading() as connection:
@@ -132,6 +152,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
+    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
+        """The ids of the speakers who were merged into this one, directly or one into the next."""
+        with self._database.reading() as connection:
+            return reading.merged_ids(connection, speaker_id)
+
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
@@ -170,7 +195,7 @@ class Catalogue:
         with self._database.reading() as connection:
             return embargoes.embargoes(connection)
 
-    def speaking(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+    def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
             return chaining.speaking(connection, source_ids)
@@ -205,6 +230,11 @@ class Catalogue:
             if len(page) < _REVISIONS_AT_ONCE:
                 return
             after = page[-1].number
+
+    def newest_revisions(self, subjects: Iterable[str]) -> dict[str, int]:
+        """The number of the newest revision of each of these (``quote:ID``): what a page has to remember."""
+        with self._database.reading() as connection:
+            return seen.newest(connection, subjects)
 
     def head(self) -> Head:
         """Number and hash of the newest revision: what to write down elsewhere to prove the chain later."""

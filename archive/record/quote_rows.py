@@ -64,6 +64,8 @@ def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
         review=next((review for review in Review if review.value == row["review"]), Review.PROPOSED),
         access=_access_of(row, tags),
         nested=spans_of(row["nested"], where),
+        start_seconds=row["start_seconds"],
+        end_seconds=row["end_seconds"],
         content_notes=keys_of(row["content_notes"]),
     )
 
@@ -93,6 +95,8 @@ def quote_row(quote: Quote) -> dict[str, Any]:
         **access_row(quote.access),
         "content_notes": written(quote.content_notes),
         "nested": spans_text(quote.nested),
+        "start_seconds": quote.start_seconds,
+        "end_seconds": quote.end_seconds,
     }
 
 

@@ -112,6 +112,8 @@ def version_of(row: Row) -> SourceVersion:
         furniture=spans_of(row["furniture"], where),
         added_by=row["added_by"],
         added_at=moment_of(row["added_at"], where),
+        media_url=row["media_url"],
+        transcript_sha256=row["transcript_sha256"],
         redactions=redactions_of(row["redactions"], where),
     )
 
@@ -131,6 +133,8 @@ def version_row(version: SourceVersion) -> dict[str, Any]:
         "furniture": spans_text(version.furniture),
         "added_by": version.added_by,
         "added_at": moment_text(version.added_at),
+        "media_url": version.media_url,
+        "transcript_sha256": version.transcript_sha256,
         "redactions": redactions_text(version.redactions),
     }
 
@@ -164,6 +168,7 @@ def speaker_of(row: Row, names: Sequence[Name], *, is_minor: bool = False) -> Sp
         kind=term(SpeakerKind, row["kind"], where),
         names=_some(names, where),
         named=bool(row["named"]),
+        merged_into=row["merged_into"],
         identity=None if row["identity"] is None else _identity(row["identity"]),
         public_name=row["public_name"],
         is_minor=is_minor,

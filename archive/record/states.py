@@ -37,6 +37,9 @@ _LATER = (
     "redactions",
     "identity",
     "public_name",
+    "merged_into",
+    "media_url",
+    "transcript_sha256",
     "start_seconds",
     "end_seconds",
 )

@@ -29,19 +29,19 @@ from archive.model import (
 )
 from archive.record import changes, founding, protecting, rules, tables
 from archive.record.accession import Accession, Added
-from archive.record.catalogue import Catalogue
 from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.originals import Originals
 from archive.record.people import People
+from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Catalogue):
+class Record(Revising):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -118,12 +118,15 @@ class Record(Catalogue):
         *,
         review: Review | None = None,
         access: Access | None = None,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Quote:
-        """Set the review, the access or both of a quote. Raises UnknownId, ArchiveError."""
+        """Set the review, the access or both of a quote. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.decide(connection, quote_id, review=review, access=access, who=who, why=why)
+            return changes.decide(
+                connection, quote_id, review=review, access=access, expected=expected, who=who, why=why
+            )
 
     def accept_proposed(self, source_id: str, *, who: str, why: str) -> int:
         """Accept every quote of a source that is still proposed, but a minor's; returns how many were.
@@ -133,10 +136,14 @@ class Record(Catalogue):
         with self._database.writing() as connection:
             return changes.accept_proposed(connection, source_id, who=who, why=why)
 
-    def set_source_access(self, source_id: str, access: Access, *, who: str, why: str) -> Source:
-        """Set the access of a source. Raises UnknownId, ArchiveError."""
+    def set_source_access(
+        self, source_id: str, access: Access, *, expected: int | None = None, who: str, why: str
+    ) -> Source:
+        """Set the access of a source. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.set_source_access(connection, source_id, access, who=who, why=why)
+            return changes.set_source_access(
+                connection, source_id, access, expected=expected, who=who, why=why
+            )
 
     def describe_source(
         self,
@@ -145,28 +152,49 @@ class Record(Catalogue):
         title: str | None = None,
         note: str | None = None,
         keep_redirect: bool = False,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Source:
-        """Give a source another title or note (an empty one takes it away). Raises UnknownId, ArchiveError.
+        """Give a source another title or note (an empty one takes it away). Raises as ``decide``.
 
         The slug follows the title; the old one leads on only with ``keep_redirect``.
         """
         with self._database.writing() as connection:
             return changes.describe_source(
-                connection, source_id, title=title, note=note, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                source_id,
+                title=title,
+                note=note,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
     def rename_speaker(
-        self, speaker_id: str, name: str, *, keep_redirect: bool = False, who: str, why: str
+        self,
+        speaker_id: str,
+        name: str,
+        *,
+        keep_redirect: bool = False,
+        expected: int | None = None,
+        who: str,
+        why: str,
     ) -> Speaker:
-        """Give a speaker another name and slug. Raises UnknownId, ArchiveError.
+        """Give a speaker another name and slug. Raises UnknownId, Conflict, ArchiveError.
 
         Without ``keep_redirect`` the old slug leads nowhere and the quotes are attributed to the new name.
         """
         with self._database.writing() as connection:
             return changes.rename_speaker(
-                connection, speaker_id, name, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                speaker_id,
+                name,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
     def describe_collection(

@@ -5,7 +5,7 @@ embargoed or rejected, or redacted, or what somebody said whom the public must n
 comes in closed, whatever the copy's front matter says, until an archivist decides about it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from sqlalchemy import Connection, and_, or_, select
@@ -15,16 +15,23 @@ from archive.model import AccessStatus, IdentityMode, Quote, Review
 from archive.record import tables
 from archive.words import folded_words
 
+REPEATS = "closed: the same words are withheld already, as"
+"""Why a quote comes in closed; the name of the withheld one follows."""
 
-def twins(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:
+
+def twins(
+    connection: Connection, quotes: Iterable[Quote], *, besides: Collection[str] = ()
+) -> dict[str, str]:
     """Of these quotes, the ids of those that repeat a withheld one, each with the id of that one.
 
     They repeat it where all words and the speaker's name are the same, or where a part of five words and more
-    is the same.
+    is the same. ``besides``: the ids of withheld quotes that don't count.
     """
     spoken: dict[tuple[str, tuple[str, ...]], str] = {}
     stretches: dict[tuple[str, ...], str] = {}
     for quote_id, name, parts in _withheld(connection):
+        if quote_id in besides:
+            continue
         words = [folded_words(part) for part in parts]
         if name:
             spoken.setdefault((_name(name), _joined(words)), quote_id)
