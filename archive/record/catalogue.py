@@ -31,6 +31,7 @@ from archive.record import (
     statistics,
     subjects,
     tables,
+    withdrawals,
 )
 from archive.record.chaining import Shelf
 from archive.record.database import Database
@@ -42,6 +43,7 @@ from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
 from archive.record.states import Subject
 from archive.record.statistics import Statistics
+from archive.record.withdrawals import Withdrawal
 
 _REVISIONS_AT_ONCE = 1_000
 
@@ -199,6 +201,11 @@ class Catalogue:
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
             return chaining.speaking(connection, source_ids)
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """What was withdrawn after it was public, the latest first."""
+        with self._database.reading() as connection:
+            return withdrawals.withdrawals(connection)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""
