@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
+from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.protection import (
     UNPROTECTED as UNPROTECTED,
     Access as Access,
@@ -18,6 +19,7 @@ from archive.protection import (
     Protection as Protection,
     Redaction as Redaction,
 )
+from archive.relations import StatedRelation
 from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
@@ -122,7 +124,6 @@ class Document:
     is_excerpt: bool = False
     """An excerpt record: the archivist's narrative around the speakers' own words."""
     protection: Protection = UNPROTECTED
-    """What its file says to protect those who speak in it."""
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
     turns: tuple[Turn, ...] = ()
@@ -133,6 +134,9 @@ class Document:
     """Where the recording lies, as the file says."""
     spoken_on: Span | None = None
     """Where the text has the day of the interview, as a partial date."""
+    relations: tuple[StatedRelation, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +246,6 @@ class Quote:
     """From the beginning of the recording to the first word; None where there is none, or no timecode."""
     end_seconds: float | None = None
     content_notes: tuple[str, ...] = ()
-    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:
@@ -278,6 +281,7 @@ class Collection:
     description_html: str = ""
     description: str = ""
     """The Markdown that the HTML was made from."""
+    aid: FindingAid = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from archive.dates import DateError, PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
+from archive.finding_aid import FindingAid
 from archive.model import (
     Access,
     AccessStatus,
@@ -38,12 +39,8 @@ def is_storable(text: str) -> bool:
 
 
 def refuse_duplicate(connection: Connection, document: Document, original_sha256: str) -> None:
-    """Raise DuplicateSource where these bytes are in the record already."""
-    table = tables.versions
-    query = select(table.c.source_id, table.c.added_at).where(table.c.original_sha256 == original_sha256)
-    row = connection.execute(query).first()
-    if row is not None:
-        raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
+    """Raise DuplicateSource where these bytes, ArchiveError where their own id is in the record already."""
+    refuse_same_bytes(connection, document, original_sha256)
     sources = tables.sources
     taken = select(sources.c.id).where(sources.c.id == document.record_id)
     if document.record_id is not None and connection.execute(taken).first() is not None:
@@ -52,6 +49,15 @@ def refuse_duplicate(connection: Connection, document: Document, original_sha256
             where=document.original_name,
             remedy="Give it an id of its own, or leave the line out.",
         )
+
+
+def refuse_same_bytes(connection: Connection, document: Document, original_sha256: str) -> None:
+    """Raise DuplicateSource where these bytes are in the record already."""
+    table = tables.versions
+    query = select(table.c.source_id, table.c.added_at).where(table.c.original_sha256 == original_sha256)
+    row = connection.execute(query).first()
+    if row is not None:
+        raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
 
 
 def check_agent(*, who: str, why: str) -> None:
@@ -77,7 +83,7 @@ def check_text(text: str, what: str, where: str) -> None:
         raise ArchiveError(f"{what} can't be read as text", where=where, remedy="Write it anew.")
 
 
-def check_collection(key: str, title: str, description: str) -> None:
+def check_collection(key: str, title: str, description: str, aid: FindingAid) -> None:
     """Raise ArchiveError for a collection that can't be kept: its key is the name of its folder."""
     check_text(key, "the collection's name", "collection")
     if not 0 < len(key) <= tables.LONGEST_KEY:
@@ -89,6 +95,10 @@ def check_collection(key: str, title: str, description: str) -> None:
         )
     check_label(title, "the title", f"collection:{key}")
     check_text(description, "the description", f"collection:{key}")
+    for name, value in aid.stated().items():
+        check_text(value, f"“{name}”", f"collection:{key}")
+        if not value.strip():
+            raise ArchiveError(f"“{name}” is empty", where=f"collection:{key}", remedy="Leave it out.")
 
 
 def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
