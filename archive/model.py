@@ -12,7 +12,13 @@ from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
 from archive.finding_aid import NOTHING_STATED, FindingAid
-from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
+from archive.protection import (
+    UNPROTECTED as UNPROTECTED,
+    Access as Access,
+    Agreement as Agreement,
+    Protection as Protection,
+    Redaction as Redaction,
+)
 from archive.relations import StatedRelation
 from archive.spans import Span as Span
 from archive.terms import (
@@ -117,6 +123,7 @@ class Document:
     """Stretches known not to be prose (front matter, navigation); never read for quotes, never deleted."""
     is_excerpt: bool = False
     """An excerpt record: the archivist's narrative around the speakers' own words."""
+    protection: Protection = UNPROTECTED
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
     turns: tuple[Turn, ...] = ()

@@ -47,6 +47,7 @@ from web.views import (
     statistics,
     suggest,
     topics,
+    withdrawals,
 )
 
 FOR_READERS = (
@@ -62,6 +63,7 @@ FOR_READERS = (
     statistics,
     help,
     about,
+    withdrawals,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (

@@ -27,6 +27,7 @@ from archive.record import (
     standings,
     statistics,
     tables,
+    withdrawals,
 )
 from archive.record.annals import Annals
 from archive.record.chaining import Shelf
@@ -34,6 +35,7 @@ from archive.record.embargoes import Embargo
 from archive.record.reading import readable
 from archive.record.slugs import SlugTarget
 from archive.record.statistics import Statistics
+from archive.record.withdrawals import Withdrawal
 from archive.standing import Standing
 
 
@@ -187,6 +189,11 @@ class Catalogue(Annals):
         """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
         with self._database.reading() as connection:
             return restricted.quote_ids(connection)
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """What was withdrawn after it was public, the latest first."""
+        with self._database.reading() as connection:
+            return withdrawals.withdrawals(connection)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""

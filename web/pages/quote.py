@@ -9,6 +9,7 @@ from archive import citation
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
+from web.agreed import on_what_basis
 from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
@@ -35,6 +36,7 @@ CHAIN = (
     marked("Archived copy"),
     marked("Retrieved"),
     marked("Source version"),
+    marked("On what basis"),
     marked("Accepted by"),
     marked("Added by"),
 )
@@ -47,6 +49,16 @@ CHAIN_NOTES = (
     marked("uncertain; not named in the source"),
     marked("not attributed"),
     marked("excerpt record"),
+    marked("of the derived public text: words are withheld"),
+    marked("stated; known by an initial"),
+    marked("inferred; known by an initial"),
+    marked("uncertain; known by an initial"),
+    marked("stated; a pseudonym"),
+    marked("inferred; a pseudonym"),
+    marked("uncertain; a pseudonym"),
+    marked("stated; name withheld by the archive"),
+    marked("inferred; name withheld by the archive"),
+    marked("uncertain; name withheld by the archive"),
 )
 """What it says beside them."""
 
@@ -164,6 +176,11 @@ def verified(version: SourceVersion, day: date) -> ChainLink:
     """
     is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
     compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    if version.signs:
+        compared = _(
+            "on %(day)s, letter for letter, against the derived public text; the whole one is kept",
+            day=wording.day(day),
+        )
     # A plain text is its bytes, and the chain names their digest already.
     is_its_bytes = version.text_sha256 == version.original_sha256
     failed = _("no: the text is not the one that was kept; do not cite it")
@@ -201,7 +218,7 @@ def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
     is_day_noted = bool(link.day and link.note and link.note.startswith("on "))
     return ChainLink(
         label=_(link.label),
-        value=Link(text=_value(link, is_day_noted), href=_leads_to(link, chain)),
+        value=Link(text=_value(link, chain, is_day_noted), href=_leads_to(link, chain)),
         known=link.known,
         is_hash=link.value.startswith("sha256:"),
         # A note that says when belongs to the sentence and in no brackets.
@@ -209,9 +226,11 @@ def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
     )
 
 
-def _value(link: citation.Link, is_day_noted: bool) -> str:
+def _value(link: citation.Link, chain: Chain, is_day_noted: bool) -> str:
     if not link.known:
         return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
+    if link.label == "On what basis":
+        return on_what_basis(chain)
     if is_day_noted:
         return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
     return wording.when(link.day or link.value)

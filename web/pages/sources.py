@@ -16,7 +16,7 @@ from web.pages.citing import Citing, citing_source
 from web.pages.collections import FindingAid, finding_aids
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, Written, card, speaker_link, topic_links
+from web.pages.parts import Card, Head, Link, Written, card, content_notes, speaker_link, topic_links
 from web.passages import Passage, around, paragraphs, without_shreds
 from web.reading_room import SourceReading
 
@@ -74,12 +74,16 @@ class Paragraph:
 
     passage: Passage
     cards: tuple[Card, ...]
+    notes: str = ""
+    """What to expect of quotes in it; empty for most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
     """What ``source.html`` shows."""
 
+    notes: str
+    """What to expect of the whole text."""
     head: Head
     heading: str
     kind: str
@@ -165,6 +169,7 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
         rows=_rows(source, collection),
         topics=topic_links(source),
         versions=tuple(_version(version) for version in reading.versions),
+        notes=content_notes(source),
         summary=wording.quotes_here(len(reading.records)),
         entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),
         text=tuple(_whole_text(newest, reading)) if in_full else (),
@@ -268,7 +273,10 @@ def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Para
             if span.of(text.text).strip():
                 passage = without_shreds(text.passage(span, quoted=spoken, anchors=anchors))
                 ending = (chain for chain in records if span.start < chain.quote.span.end <= span.end)
-                yield Paragraph(passage=passage, cards=tuple(map(card, ending)))
+                noted = [c.quote for c in (*records, *fragments) if span.overlaps(c.quote.span)]
+                yield Paragraph(
+                    passage=passage, cards=tuple(map(card, ending)), notes=content_notes(None, *noted)
+                )
 
 
 def _between(furniture: Iterable[Span], length: int) -> Iterator[Span]:
