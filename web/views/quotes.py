@@ -6,10 +6,11 @@ from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
-from web.holdings import lasting, reading_room, today
+from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
 from web.pages.quote import quote_page
+from web.related import related_quotes, related_sources
 from web.rendering import kept, render
 
 blueprint = Blueprint("quotes", __name__)
@@ -27,12 +28,17 @@ def quote(quote_id: str) -> Response:
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
+    record = holdings().open().record
+    joined = related_quotes(record, room, quote_id)
+    related = related_sources(record, room, chain.source.id)
     page = quote_page(
         chain,
         reading,
         lasting(urls.quote(quote_id)),
         day=today(),
-        attested=attestations(room, chain, reading),
+        attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
+        joined=joined,
+        related=related,
     )
     return render("quote.html", page, quote_metadata(chain, lasting))
