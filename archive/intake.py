@@ -1,7 +1,7 @@
 """Intake: a document is read for quotes and taken into the record."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from archive.duplicates import Lookalike, find
@@ -10,6 +10,7 @@ from archive.essays import Essay
 from archive.formats import collection, essay, registry
 from archive.gazetteer import Gazetteer
 from archive.model import Collection, Document
+from archive.preview import preview
 from archive.record.store import Added, Record
 
 
@@ -27,19 +28,8 @@ class Outcome:
 
 def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
     """Read the document for quotes and take it in. Raises DuplicateSource, and what ``Record.add`` raises."""
-    # Its word lists take a quarter of the time in which a server starts, which adds nothing on most days.
-    from archive.extraction.pipeline import extract
-
-    description = document.metadata
-    extraction = extract(
-        document.text,
-        published=description.published,
-        language=description.language,
-        furniture=document.furniture,
-    )
-    furniture = tuple(sorted({*document.furniture, *extraction.furniture}))
-    whole = replace(document, furniture=furniture)
-    return record.add(whole, extraction.quotes, Gazetteer.load(), who=who, why=why)
+    seen = preview(document)
+    return record.add(seen.document, seen.proposals, Gazetteer.load(), who=who, why=why)
 
 
 def add_files(

@@ -103,7 +103,7 @@ def test_search_dash_h_helps(run: Run) -> None:
 def test_a_folder_without_a_file_to_read_is_said_to_be_empty(run: Run, tmp_path: Path) -> None:
     run("init", "--empty")
     (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "within.csv").write_text("no account", "utf-8")
+    (tmp_path / "letters" / "within.odp").write_text("no account", "utf-8")
     done = run("add", str(tmp_path / "letters"))
     assert done.returncode == 1 and "letters: no file here" in done.stderr and ".txt" in done.stderr
 

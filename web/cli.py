@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "web.commands.reviewing",
     "decide": "web.commands.reviewing",
     "access": "web.commands.deciding",
+    "user": "web.commands.people",
     "describe": "web.commands.describing",
     "relate": "web.commands.relating",
     "feature": "web.commands.featuring",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import PurePath
 
+from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats.frontmatter import FrontMatter, Value, read
@@ -18,7 +19,7 @@ from archive.formats.text import decode
 from archive.ids import ALPHABET, ID_LENGTH
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
-from archive.topics import UnknownTopic, parse as parse_topics
+from archive.topics import parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
 KEYS = ("title", "record", "id", *_FIELDS[1:], *RELATION_KEYS)
@@ -68,6 +69,12 @@ def title_of(name: str) -> str:
     return PurePath(name).stem.strip() or name
 
 
+def complaint(key: str, text: str) -> str | None:
+    """What is wrong with a value of a key, as the end of a sentence about it; None where nothing is."""
+    check = _CHECKS.get(key)
+    return _too_long(key, text) or (check(text) if check and text.strip() else None)
+
+
 def _description(front: FrontMatter, where: str) -> Description:
     values = front.values
     problems = [*_missing(values, where), *_wrong(values, where), *problems_of(values, where)]
@@ -107,12 +114,8 @@ def _missing(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
 def _wrong(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
     problems: list[ArchiveError] = []
     for key, value in values.items():
-        check = _CHECKS.get(key)
-        complaint = _too_long(key, value.text) or (
-            check(value.text) if check and value.text.strip() else None
-        )
-        if complaint:
-            problems.append(FrontMatterError(f"“{key}” {complaint}", where=f"{where}:{value.line}"))
+        if wrong := complaint(key, value.text):
+            problems.append(FrontMatterError(f"“{key}” {wrong}", where=f"{where}:{value.line}"))
     if _given(values, "access_reason") and _given(values, "access") != AccessStatus.WITHDRAWN:
         problems.append(
             FrontMatterError(
@@ -152,7 +155,7 @@ def _date(text: str) -> str | None:
 def _topics(text: str) -> str | None:
     try:
         parse_topics(text)
-    except UnknownTopic as error:
+    except UnknownTerm as error:
         return f"is wrong: {error.what}. {error.remedy or ''}".rstrip(" .")
     return None
 

@@ -7,11 +7,36 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
-from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
+from archive.model import (
+    Agreement,
+    Chain,
+    Collection,
+    Place,
+    Quote,
+    Revision,
+    Source,
+    SourceVersion,
+    Speaker,
+    Transcript,
+)
+from archive.record import (
+    chaining,
+    embargoes,
+    outbox,
+    reading,
+    revisions,
+    seen,
+    slugs,
+    stamps,
+    statistics,
+    subjects,
+    tables,
+)
+from archive.record.chaining import Shelf
 from archive.record.database import Database
+from archive.record.embargoes import Embargo
 from archive.record.outbox import Announcement
-from archive.record.reading import Shelf, readable
+from archive.record.reading import readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
@@ -49,12 +74,27 @@ class Catalogue:
     def shelf(self, source_id: str) -> Shelf | None:
         """A source with its versions and all its quotes, None where there is none: ten statements."""
         with self._database.reading() as connection:
-            return reading.shelf(connection, source_id)
+            return chaining.shelf(connection, source_id)
 
     def source_of(self, quote_id: str) -> str | None:
         """The id of the source that has this quote, None where there is no such quote: one statement."""
         with self._database.reading() as connection:
             return reading.source_of_quote(connection, quote_id)
+
+    def source_of_bytes(self, original_sha256: str) -> Source | None:
+        """The source with a version of exactly these bytes, None where there is none."""
+        with self._database.reading() as connection:
+            source_id = reading.source_of_bytes(connection, original_sha256)
+            ids = () if source_id is None else (source_id,)
+            return next(iter(readable(reading.sources(connection, ids)).values()), None)
+
+    def transcript(self, version_id: str) -> Transcript | None:
+        """The turns and index points of a version; None where it has none.
+
+        Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
+        """
+        with self._database.reading() as connection:
+            return reading.transcript(connection, version_id)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
@@ -73,14 +113,14 @@ class Catalogue:
     def chains(self, quote_ids: Iterable[str]) -> dict[str, Chain]:
         """Chains by quote id, in the order asked for, without those not there and those that can't be read.
 
-        Nine statements, for one id or for ten thousand; more for each further ten thousand.
+        Twelve statements, for one id or for ten thousand; more for each further ten thousand.
         """
         return readable(self.examined(quote_ids))
 
     def examined(self, quote_ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
         """As ``chains``, with the reason in the place of what is there and can't be read."""
         with self._database.reading() as connection:
-            return reading.chains(connection, quote_ids)
+            return chaining.chains(connection, quote_ids)
 
     def quote_ids(self, source_id: str | None = None) -> tuple[str, ...]:
         """The id of every quote (of one source), fragments included: by source as they came, by position.
@@ -112,6 +152,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
+    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
+        """The ids of the speakers who were merged into this one, directly or one into the next."""
+        with self._database.reading() as connection:
+            return reading.merged_ids(connection, speaker_id)
+
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
@@ -134,6 +179,26 @@ class Catalogue:
         """Every described collection."""
         with self._database.reading() as connection:
             return tuple(readable(reading.collections(connection)).values())
+
+    def agreement(self, agreement_id: str) -> Agreement | None:
+        """The agreement with this id, None where there is none."""
+        with self._database.reading() as connection:
+            return readable(reading.agreements(connection, (agreement_id,))).get(agreement_id)
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Every agreement."""
+        with self._database.reading() as connection:
+            return tuple(readable(reading.agreements(connection)).values())
+
+    def embargoes(self) -> tuple[Embargo, ...]:
+        """What is under an embargo, the next to end first."""
+        with self._database.reading() as connection:
+            return embargoes.embargoes(connection)
+
+    def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+        """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
+        with self._database.reading() as connection:
+            return chaining.people(connection, source_ids)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""
@@ -165,6 +230,11 @@ class Catalogue:
             if len(page) < _REVISIONS_AT_ONCE:
                 return
             after = page[-1].number
+
+    def newest_revisions(self, subjects: Iterable[str]) -> dict[str, int]:
+        """The number of the newest revision of each of these (``quote:ID``): what a page has to remember."""
+        with self._database.reading() as connection:
+            return seen.newest(connection, subjects)
 
     def head(self) -> Head:
         """Number and hash of the newest revision: what to write down elsewhere to prove the chain later."""

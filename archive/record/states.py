@@ -11,7 +11,7 @@ from typing import Any
 
 from archive.essays import Essay
 from archive.featured import Choice
-from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
+from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
 from archive.relations import Relation
 
@@ -24,27 +24,62 @@ class Archive:
     made_at: str
 
 
-Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Relation | Essay | Choice
+Subject = (
+    Archive
+    | Source
+    | SourceVersion
+    | Quote
+    | Speaker
+    | Place
+    | Collection
+    | Agreement
+    | Relation
+    | Essay
+    | Choice
+)
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
-    SourceVersion: ("text",),
+    SourceVersion: ("text", "signs"),
     Quote: ("exact", "prefix", "suffix"),
+    Speaker: ("is_minor",),
 }
+_LATER = (
+    "aid",
+    "topics",
+    "access_until",
+    "until",
+    "agreement_id",
+    "content_notes",
+    "redactions",
+    "identity",
+    "public_name",
+    "merged_into",
+    "media_url",
+    "transcript_sha256",
+    "start_seconds",
+    "end_seconds",
+)
+"""Fields that the first versions of the record had not: told where they hold something, so that what was told
+before there were any stays true."""
 
 
 def state_of(subject: Subject) -> str:
     """The state of a record as its revisions hold it."""
     left_out = _LEFT_OUT.get(type(subject), ())
     fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
-    if isinstance(subject, Source) and not subject.description.topics:
-        # As it was told before there were topics: the revisions of older records stay true.
-        del fields["description"]["topics"]
     if isinstance(subject, Collection):
-        # The same: a collection that states no element of a finding aid is told as ever.
         fields["aid"] = subject.aid.stated()
-        if not fields["aid"]:
-            del fields["aid"]
-    return canonical(fields)
+    return canonical(_told(fields))
+
+
+def _told(fields: dict[str, Any]) -> dict[str, Any]:
+    """Without the later fields that are empty, in what they hold as well."""
+    return {
+        name: _told(value) if isinstance(value, dict) else value
+        for name, value in fields.items()
+        # Zero is a moment of a recording like any other.
+        if value or value == 0.0 or name not in _LATER
+    }
 
 
 def subject_of(subject: Subject) -> str:

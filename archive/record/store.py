@@ -6,6 +6,7 @@ here only to know what gets a readable slug.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -13,20 +14,36 @@ from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
 from archive.finding_aid import NOTHING_STATED, FindingAid
-from archive.model import Access, Collection, Document, Proposal, Quote, Review, Source, Speaker
-from archive.record import changes, companion_changes, founding, rules, tables
+from archive.model import (
+    Access,
+    Agreement,
+    Collection,
+    Document,
+    IdentityMode,
+    Proposal,
+    Quote,
+    Redaction,
+    Review,
+    Source,
+    SourceVersion,
+    Speaker,
+)
+from archive.record import changes, companion_changes, founding, protecting, rules, tables
 from archive.record.accession import Accession, Added
 from archive.record.companions import Companions
 from archive.record.database import Database
+from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.originals import Originals
+from archive.record.people import People
+from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Companions):
+class Record(Companions, Revising):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -36,6 +53,8 @@ class Record(Companions):
         """
         super().__init__(database)
         self.originals = originals
+        self.drafts = Drafts(database)
+        self.people = People(database)
         with database.reading() as connection:
             archive_id: str | None = connection.execute(select(tables.archive.c.id)).scalar()
         if archive_id is None:
@@ -103,12 +122,15 @@ class Record(Companions):
         *,
         review: Review | None = None,
         access: Access | None = None,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Quote:
-        """Set the review, the access or both of a quote. Raises UnknownId, ArchiveError."""
+        """Set the review, the access or both of a quote. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.decide(connection, quote_id, review=review, access=access, who=who, why=why)
+            return changes.decide(
+                connection, quote_id, review=review, access=access, expected=expected, who=who, why=why
+            )
 
     def accept_proposed(self, source_id: str, *, who: str, why: str) -> int:
         """Accept every quote of a source that is still proposed, but a minor's; returns how many were.
@@ -118,10 +140,14 @@ class Record(Companions):
         with self._database.writing() as connection:
             return changes.accept_proposed(connection, source_id, who=who, why=why)
 
-    def set_source_access(self, source_id: str, access: Access, *, who: str, why: str) -> Source:
-        """Set the access of a source. Raises UnknownId, ArchiveError."""
+    def set_source_access(
+        self, source_id: str, access: Access, *, expected: int | None = None, who: str, why: str
+    ) -> Source:
+        """Set the access of a source. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.set_source_access(connection, source_id, access, who=who, why=why)
+            return changes.set_source_access(
+                connection, source_id, access, expected=expected, who=who, why=why
+            )
 
     def describe_source(
         self,
@@ -130,28 +156,49 @@ class Record(Companions):
         title: str | None = None,
         note: str | None = None,
         keep_redirect: bool = False,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Source:
-        """Give a source another title or note (an empty one takes it away). Raises UnknownId, ArchiveError.
+        """Give a source another title or note (an empty one takes it away). Raises as ``decide``.
 
         The slug follows the title; the old one leads on only with ``keep_redirect``.
         """
         with self._database.writing() as connection:
             return changes.describe_source(
-                connection, source_id, title=title, note=note, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                source_id,
+                title=title,
+                note=note,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
     def rename_speaker(
-        self, speaker_id: str, name: str, *, keep_redirect: bool = False, who: str, why: str
+        self,
+        speaker_id: str,
+        name: str,
+        *,
+        keep_redirect: bool = False,
+        expected: int | None = None,
+        who: str,
+        why: str,
     ) -> Speaker:
-        """Give a speaker another name and slug. Raises UnknownId, ArchiveError.
+        """Give a speaker another name and slug. Raises UnknownId, Conflict, ArchiveError.
 
         Without ``keep_redirect`` the old slug leads nowhere and the quotes are attributed to the new name.
         """
         with self._database.writing() as connection:
             return changes.rename_speaker(
-                connection, speaker_id, name, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                speaker_id,
+                name,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
     def describe_collection(
@@ -167,6 +214,46 @@ class Record(Companions):
         """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
         with self._database.writing() as connection:
             return changes.describe_collection(connection, key, title, description, aid=aid, who=who, why=why)
+
+    def identify(
+        self,
+        speaker_id: str,
+        mode: IdentityMode | None,
+        public_name: str | None = None,
+        *,
+        who: str,
+        why: str,
+    ) -> Speaker:
+        """Decide by what the public knows a speaker; None takes it back. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return protecting.identify(connection, speaker_id, mode, public_name, who=who, why=why)
+
+    def redact(
+        self, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
+    ) -> SourceVersion:
+        """Set which stretches of a version the public reads as signs. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return protecting.redact(connection, version_id, redactions, who=who, why=why)
+
+    def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
+        """Write down on what basis sources are here; an empty id makes a new agreement.
+
+        Raises UnknownId, ArchiveError.
+        """
+        with self._database.writing() as connection:
+            return protecting.agree(connection, source_ids, agreement, who=who, why=why)
+
+    def note_content(self, record_id: str, keys: Iterable[str], *, who: str, why: str) -> Quote | Source:
+        """Set what a reader is told before the words of a quote or source. Raises UnknownId, UnknownTerm."""
+        with self._database.writing() as connection:
+            return protecting.note_content(connection, record_id, keys, who=who, why=why)
+
+    def open_due(self, today: date) -> int:
+        """Open what was under an embargo until this day or before; returns how many were opened."""
+        if not any(one.until is not None and one.until <= today for one in self.embargoes()):
+            return 0
+        with self._database.writing() as connection:
+            return protecting.open_due(connection, today)
 
 
 def _missing(database: Database) -> RecordUnavailable:

@@ -19,6 +19,7 @@ _NOUNS: dict[str, tuple[Table, _Reader]] = {
     "place": (tables.places, reading.places),
     "quote": (tables.quotes, reading.quotes),
     "collection": (tables.collections, reading.collections),
+    "agreement": (tables.agreements, reading.agreements),
     "relation": (companion_tables.relations, companion_reading.relations),
     "essay": (companion_tables.essays, companion_reading.essays),
     "choice": (companion_tables.featured, companion_reading.choices),

@@ -1,0 +1,69 @@
+"""The last step of every transcript format: what was said becomes a document with turns and roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.dates import PartialDate
+from archive.errors import ArchiveError, UnreadableFile
+from archive.formats import turn_roles
+from archive.formats.markdown import title_of
+from archive.formats.transcript import Participant, Said, compose
+from archive.model import Description, Document, IndexPoint, SourceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """What a file tells of an interview beside the words."""
+
+    title: str | None = None
+    described: dict[str, str] = field(default_factory=dict)
+    """Fields of the description."""
+    participants: tuple[Participant, ...] = ()
+    day: str | None = None
+    """When it was held, as the file has it; what is no partial date (``2006-06-13``) is passed over."""
+    points: tuple[IndexPoint, ...] = ()
+    media_url: str | None = None
+
+
+NOTHING = Interview()
+
+
+def finish(
+    original: bytes,
+    name: str,
+    said: Sequence[Said],
+    *,
+    media_type: str,
+    where: str,
+    interview: Interview = NOTHING,
+) -> Document:
+    """The document that these stretches make. Raises UnreadableFile where they hold no words."""
+    composed = compose(said, interview.participants, day=_partial(interview.day))
+    if not composed.turns:
+        raise UnreadableFile("this transcript holds no words", where=where, remedy="Check the file.")
+    language = interview.described.get("language")
+    return Document(
+        text=composed.text,
+        metadata=Description(
+            title=interview.title or title_of(name),
+            kind=SourceKind.INTERVIEW,
+            **interview.described,  # type: ignore[arg-type]
+        ),
+        original=original,
+        original_name=name,
+        media_type=media_type,
+        furniture=composed.furniture,
+        turns=turn_roles.decide(composed.text, composed.turns, composed.participants, language),
+        points=interview.points,
+        media_url=interview.media_url,
+        spoken_on=composed.day,
+    )
+
+
+def _partial(day: str | None) -> str | None:
+    if not day:
+        return None
+    try:
+        return str(PartialDate.parse(day.strip()))
+    except ArchiveError:
+        return None

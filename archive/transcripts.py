@@ -1,0 +1,195 @@
+"""Transcripts to proposals: what each narrator says, turn by turn, with its moment in the recording.
+
+A turn of a narrator is one quote, of kind testimony; a long one is several, divided between paragraphs. The
+interviewer's turns give no quote: they are the evidence for whom the answer was said to. Turns of which the
+file does not tell who speaks give none either.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.identity import is_initialled
+from archive.model import (
+    Attribution,
+    Certainty,
+    Document,
+    Evidence,
+    Form,
+    Kind,
+    Proposal,
+    Span,
+    Tag,
+    TagField,
+    Turn,
+    TurnRole,
+)
+
+LONGEST_QUOTE = 1_500
+"""Characters of a quote, above which it is divided between paragraphs: about 250 words or two minutes of
+speech, which is as much as can be cited and found again. A single paragraph is never divided."""
+FULL_WORDS = 5
+"""Words from which a turn is a record; ``Yes.`` is a fragment."""
+_BETWEEN = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
+_LINE = re.compile(r"\s*[\r\n]\s*")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_SIGN = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
+"""``[inaudible]``, ``(laughs)``: of whoever wrote it down."""
+_STATED, _SURNAME, _GOES_ON = "transcript.label@1", "transcript.name@1", "transcript.same-speaker@1"
+_SAID_TO = "said-to.interviewer@1"
+_SAID_ON = "said-on.interview@1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One stretch of a narrator's turn that becomes a quote."""
+
+    turn: Turn
+    words: Span
+    listener: Turn | None
+    """The interviewer's turn before it, or the first one after."""
+
+
+def propose(document: Document) -> tuple[Proposal, ...]:
+    """The proposals for a document with turns, in order of the text. Pure and deterministic."""
+    # The rules' word lists take a while to load, and a document without turns needs none of this.
+    from archive.extraction import turn_facts
+    from archive.extraction.utterance import Utterance
+
+    text = document.text
+    told = tuple(_told(text, document.turns))
+    numbers = _numbers(told)
+    utterances = tuple(
+        Utterance(
+            parts=(one.words,),
+            form=_form(one.words.of(text)),
+            kind=Kind.TESTIMONY,
+            attribution=_attribution(one.turn),
+            person=numbers[_name(one.turn)],
+            clause=None,
+        )
+        for one in told
+    )
+    labels: dict[int, tuple[str, Span]] = {}
+    for one in told:
+        labels.setdefault(numbers[_name(one.turn)], (_name(one.turn), _mention(one.turn)))
+    description = document.metadata
+    day = _said_on(document)
+    told_by_file = {TagField.SAID_TO, *(tag.field for tag in day)}
+    tags = turn_facts.find(
+        text, utterances, labels, published=description.published, language=description.language
+    )
+    return tuple(
+        Proposal(
+            parts=utterance.parts,
+            form=utterance.form,
+            kind=utterance.kind,
+            attribution=utterance.attribution,
+            tags=(*_said_to(one.listener), *day, *(tag for tag in own if tag.field not in told_by_file)),
+            person=utterance.person,
+            start_seconds=_moment(one)[0],
+            end_seconds=_moment(one)[1],
+        )
+        for one, utterance, own in zip(told, utterances, tags, strict=True)
+    )
+
+
+def stretches(text: str, words: Span) -> tuple[Span, ...]:
+    """A turn's words as one quote or several: whole paragraphs, to ``LONGEST_QUOTE`` characters."""
+    found: list[Span] = []
+    for paragraph in paragraphs(text, words):
+        if found and paragraph.end - found[-1].start <= LONGEST_QUOTE:
+            found[-1] = Span(found[-1].start, paragraph.end)
+        else:
+            found.append(paragraph)
+    return tuple(found)
+
+
+def paragraphs(text: str, words: Span) -> tuple[Span, ...]:
+    """The paragraphs of a turn: parted by an empty line, in a long turn without any by its lines."""
+    found = tuple(_parted(text, words, _BETWEEN))
+    if len(found) == 1 and words.end - words.start > LONGEST_QUOTE:
+        found = tuple(_parted(text, words, _LINE))
+    return found
+
+
+def _parted(text: str, words: Span, between: re.Pattern[str]) -> Iterator[Span]:
+    start = words.start
+    for gap in between.finditer(text, words.start, words.end):
+        if gap.start() > start:
+            yield Span(start, gap.start())
+        start = gap.end()
+    if start < words.end:
+        yield Span(start, words.end)
+
+
+def _told(text: str, turns: Sequence[Turn]) -> Iterator[_Told]:
+    asking = [turn for turn in turns if turn.role is TurnRole.INTERVIEWER]
+    listener = asking[0] if asking else None
+    for turn in turns:
+        if turn.role is TurnRole.INTERVIEWER:
+            listener = turn
+        elif turn.role is TurnRole.NARRATOR and turn.speaker is not None:
+            for words in stretches(text, turn.words):
+                if _WORD.search(_SIGN.sub(" ", words.of(text))):
+                    yield _Told(turn, words, listener)
+
+
+def _numbers(told: Iterable[_Told]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for one in told:
+        numbers.setdefault(_name(one.turn), len(numbers))
+    return numbers
+
+
+def _name(turn: Turn) -> str:
+    """The fullest name; capitals throughout are set as a name."""
+    name = turn.name or turn.speaker or ""
+    is_shouted = name.isupper() and turn.is_named and not is_initialled(name)
+    return name.title() if is_shouted else name
+
+
+def _mention(turn: Turn) -> Span:
+    return turn.label or turn.name_at or turn.words
+
+
+def _attribution(turn: Turn) -> Attribution:
+    spans = {_mention(turn), *([turn.name_at] if turn.name_at else [])}
+    if turn.is_inherited:
+        certainty, method = Certainty.INFERRED, _GOES_ON
+    elif turn.name is not None:
+        certainty, method = Certainty.INFERRED, _SURNAME
+    else:
+        certainty, method = Certainty.STATED, _STATED
+    evidence = Evidence(spans=tuple(sorted(spans)), certainty=certainty, method=method)
+    return Attribution(name=_name(turn), mention=_mention(turn), evidence=evidence, named=turn.is_named)
+
+
+def _form(words: str) -> Form:
+    return Form.FULL if len(_WORD.findall(_SIGN.sub(" ", words))) >= FULL_WORDS else Form.FRAGMENT
+
+
+def _said_to(listener: Turn | None) -> tuple[Tag, ...]:
+    if listener is None or listener.label is None:
+        return ()
+    spans = {listener.label, *([listener.name_at] if listener.name_at else [])}
+    evidence = Evidence(spans=tuple(sorted(spans)), certainty=listener.role_certainty, method=_SAID_TO)
+    return (Tag(field=TagField.SAID_TO, value=_name(listener), evidence=evidence),)
+
+
+def _said_on(document: Document) -> tuple[Tag, ...]:
+    if document.spoken_on is None:
+        return ()
+    evidence = Evidence(spans=(document.spoken_on,), certainty=Certainty.STATED, method=_SAID_ON)
+    return (Tag(field=TagField.SAID_ON, value=document.spoken_on.of(document.text), evidence=evidence),)
+
+
+def _moment(told: _Told) -> tuple[float | None, float | None]:
+    """When a quote's words begin and end: by the cues they overlap, else by the turn's."""
+    turn, words = told.turn, told.words
+    cues = turn.cues
+    first = bisect_right(cues, words.start, key=lambda cue: cue.words.start) - 1
+    last = bisect_left(cues, words.end, key=lambda cue: cue.words.start) - 1
+    start = turn.start if words.start == turn.words.start or first < 0 else cues[first].start
+    return start, cues[last].end if last >= 0 and cues[last].words.end > words.start else None
