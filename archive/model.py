@@ -119,7 +119,6 @@ class Document:
     """An excerpt record: the archivist's narrative around the speakers' own words."""
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
-    relations: tuple[StatedRelation, ...] = ()
     turns: tuple[Turn, ...] = ()
     """Of a transcript, in order of the text; where there are any, quotes are made from them alone."""
     points: tuple[IndexPoint, ...] = ()
@@ -128,6 +127,9 @@ class Document:
     """Where the recording lies, as the file says."""
     spoken_on: Span | None = None
     """Where the text has the day of the interview, as a partial date."""
+    relations: tuple[StatedRelation, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -266,12 +266,14 @@ class ReadingRoom:
     ) -> dict[str, VisibleText]:
         """The texts of the versions of one source, by their ids; ``decided`` are all quotes of it."""
         taken_away = self._taken_away(chain for chain, _ in decided)
+        looked_through = {chain.version.id for chain, _ in decided}
         return {
             version.id: visible_text(
                 version.text,
                 [(c, d) for c, d in decided if c.quote.version_id == version.id],
                 taken_away=taken_away,
-                whole=whole,
+                # Nobody said of a version without quotes what in it must not be shown.
+                whole=whole and version.id in looked_through,
             )
             for version in versions
         }

@@ -39,12 +39,8 @@ def is_storable(text: str) -> bool:
 
 
 def refuse_duplicate(connection: Connection, document: Document, original_sha256: str) -> None:
-    """Raise DuplicateSource where these bytes are in the record already."""
-    table = tables.versions
-    query = select(table.c.source_id, table.c.added_at).where(table.c.original_sha256 == original_sha256)
-    row = connection.execute(query).first()
-    if row is not None:
-        raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
+    """Raise DuplicateSource where these bytes, ArchiveError where their own id is in the record already."""
+    refuse_same_bytes(connection, document, original_sha256)
     sources = tables.sources
     taken = select(sources.c.id).where(sources.c.id == document.record_id)
     if document.record_id is not None and connection.execute(taken).first() is not None:
@@ -53,6 +49,15 @@ def refuse_duplicate(connection: Connection, document: Document, original_sha256
             where=document.original_name,
             remedy="Give it an id of its own, or leave the line out.",
         )
+
+
+def refuse_same_bytes(connection: Connection, document: Document, original_sha256: str) -> None:
+    """Raise DuplicateSource where these bytes are in the record already."""
+    table = tables.versions
+    query = select(table.c.source_id, table.c.added_at).where(table.c.original_sha256 == original_sha256)
+    row = connection.execute(query).first()
+    if row is not None:
+        raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
 
 
 def check_agent(*, who: str, why: str) -> None:

@@ -14,6 +14,7 @@ from archive.featured import Choice
 from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
 from archive.relations import Relation
+from archive.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ Subject = (
     | Relation
     | Essay
     | Choice
+    | Standing
 )
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
@@ -44,7 +46,6 @@ _LEFT_OUT: dict[type, tuple[str, ...]] = {
     Speaker: ("is_minor",),
 }
 _LATER = (
-    "aid",
     "topics",
     "access_until",
     "until",
@@ -58,6 +59,7 @@ _LATER = (
     "transcript_sha256",
     "start_seconds",
     "end_seconds",
+    "aid",
 )
 """Fields that the first versions of the record had not: told where they hold something, so that what was told
 before there were any stays true."""

@@ -5,8 +5,8 @@ of ``archive.model``. The record does not decide who may see what: ``archive.acc
 here only to know what gets a readable slug.
 """
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -16,34 +16,45 @@ from archive.errors import RecordUnavailable
 from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.model import (
     Access,
-    Agreement,
     Collection,
     Document,
-    IdentityMode,
     Proposal,
     Quote,
-    Redaction,
     Review,
     Source,
     SourceVersion,
+    Span,
     Speaker,
 )
-from archive.record import changes, companion_changes, founding, protecting, rules, tables
+from archive.record import (
+    changes,
+    companion_changes,
+    founding,
+    renewing,
+    restoring,
+    rules,
+    standings,
+    tables,
+)
 from archive.record.accession import Accession, Added
 from archive.record.companions import Companions
 from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
+from archive.record.one_state import OneState
 from archive.record.originals import Originals
 from archive.record.people import People
+from archive.record.protected import Protecting
+from archive.record.restoring import RowsOf
 from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
+from archive.standing import Standing
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Companions, Revising):
+class Record(Revising, Companions, Protecting):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -84,6 +95,37 @@ class Record(Companions, Revising):
             with database.founding() as connection:
                 founding.make(connection)
         return cls(database, _swept(originals))
+
+    @classmethod
+    def restore(
+        cls,
+        url: str,
+        originals: Path,
+        schema: str,
+        tables_of: RowsOf,
+        prove: Callable[["Record"], None],
+    ) -> Self:
+        """Make an archive of the rows of another one, all of it or nothing; its outbox is made anew.
+
+        schema: the migration that the rows were written at. tables_of: each table with its rows, in the order
+        in which they refer to each other. prove: looks at the record before it is committed, and raises where
+        it must not be. Raises IntegrityError where rows do not fit, and RecordUnavailable.
+        """
+        database = Database(url)
+        kept = Originals(originals)
+        restoring.fill(
+            database,
+            schema,
+            tables_of,
+            lambda connection: prove(Record(OneState(database, connection), kept)),
+        )
+        return cls(database, _swept(originals))
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Record"]:
+        """The record as it is now, for reading, whatever is written while the block lasts."""
+        with self._database.reading() as connection:
+            yield Record(OneState(self._database, connection), self.originals)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -201,6 +243,24 @@ class Record(Companions, Revising):
                 why=why,
             )
 
+    def renew(self, source_id: str, document: Document, *, who: str, why: str) -> SourceVersion:
+        """Take a source in as it is now: one more version of it; its quotes stay where they are.
+
+        Raises UnknownId, DuplicateSource for the same bytes, IntegrityError, ArchiveError.
+        """
+        rules.check_agent(who=who, why=why)
+        rules.check_document(document, ())
+        self.originals.put(document.original)
+        with self._database.writing() as connection:
+            return renewing.renew(connection, source_id, document, who=who, why=why)
+
+    def confirm_standing(
+        self, quote_id: str, version_id: str, parts: tuple[Span, ...], *, who: str, why: str
+    ) -> Standing:
+        """Say where a quote's words stand in another version. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return standings.confirm(connection, quote_id, version_id, parts, who=who, why=why)
+
     def describe_collection(
         self,
         key: str,
@@ -214,46 +274,6 @@ class Record(Companions, Revising):
         """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
         with self._database.writing() as connection:
             return changes.describe_collection(connection, key, title, description, aid=aid, who=who, why=why)
-
-    def identify(
-        self,
-        speaker_id: str,
-        mode: IdentityMode | None,
-        public_name: str | None = None,
-        *,
-        who: str,
-        why: str,
-    ) -> Speaker:
-        """Decide by what the public knows a speaker; None takes it back. Raises UnknownId, ArchiveError."""
-        with self._database.writing() as connection:
-            return protecting.identify(connection, speaker_id, mode, public_name, who=who, why=why)
-
-    def redact(
-        self, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
-    ) -> SourceVersion:
-        """Set which stretches of a version the public reads as signs. Raises UnknownId, ArchiveError."""
-        with self._database.writing() as connection:
-            return protecting.redact(connection, version_id, redactions, who=who, why=why)
-
-    def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
-        """Write down on what basis sources are here; an empty id makes a new agreement.
-
-        Raises UnknownId, ArchiveError.
-        """
-        with self._database.writing() as connection:
-            return protecting.agree(connection, source_ids, agreement, who=who, why=why)
-
-    def note_content(self, record_id: str, keys: Iterable[str], *, who: str, why: str) -> Quote | Source:
-        """Set what a reader is told before the words of a quote or source. Raises UnknownId, UnknownTerm."""
-        with self._database.writing() as connection:
-            return protecting.note_content(connection, record_id, keys, who=who, why=why)
-
-    def open_due(self, today: date) -> int:
-        """Open what was under an embargo until this day or before; returns how many were opened."""
-        if not any(one.until is not None and one.until <= today for one in self.embargoes()):
-            return 0
-        with self._database.writing() as connection:
-            return protecting.open_due(connection, today)
 
 
 def _missing(database: Database) -> RecordUnavailable:

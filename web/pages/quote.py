@@ -15,6 +15,7 @@ from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
 from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
+from web.pages.since import since
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 from web.related import RelatedQuote, RelatedSource
@@ -104,6 +105,8 @@ class QuotePage:
     citing: Citing
     address: str
     place_in_source: str
+    since: tuple[str, ...]
+    """What became of the words in a later version of the source; empty where there is none."""
     attested: tuple[Link, ...]
     """The same words in other sources."""
     other_words: tuple[OtherWords, ...]
@@ -124,13 +127,15 @@ def quote_page(
     day: date,
     attested: Iterable[Chain],
     by_speaker: Neighbours,
+    confirmed: Iterable[str],
     joined: Iterable[RelatedQuote] = (),
     related: Iterable[RelatedSource] = (),
 ) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
-    day: today, on which the words are compared; attested: the same words in other sources; joined, related:
-    what archivists say it, or its source, is to others.
+    day: today, on which the words are compared; attested: the same words in other sources; confirmed: the ids
+    of later versions in which an archivist said that the words stand; joined, related: what archivists say
+    it, or its source, is to others.
     """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
@@ -153,6 +158,7 @@ def quote_page(
         place_in_source=_(
             "Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records)
         ),
+        since=since(chain, reading.versions, confirmed),
         attested=tuple(map(_elsewhere, attested)),
         other_words=other_words(joined),
         related=relation_rows(chain.source, related),

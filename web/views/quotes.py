@@ -29,6 +29,7 @@ def quote(quote_id: str) -> Response:
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
     record = holdings().open().record
+    standings = record.standings((quote_id,))
     joined = related_quotes(record, room, quote_id)
     related = related_sources(record, room, chain.source.id)
     page = quote_page(
@@ -38,6 +39,7 @@ def quote(quote_id: str) -> Response:
         day=today(),
         attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
+        confirmed=[standing.version_id for standing in standings],
         joined=joined,
         related=related,
     )
