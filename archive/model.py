@@ -246,7 +246,6 @@ class Quote:
     """From the beginning of the recording to the first word; None where there is none, or no timecode."""
     end_seconds: float | None = None
     content_notes: tuple[str, ...] = ()
-    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:

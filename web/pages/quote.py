@@ -15,9 +15,11 @@ from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
+from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
 from web.pages.since import since
 from web.passages import Passage, around
 from web.reading_room import SourceReading
+from web.related import RelatedQuote, RelatedSource
 
 STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
 
@@ -119,6 +121,10 @@ class QuotePage:
     """What became of the words in a later version of the source; empty where there is none."""
     attested: tuple[Link, ...]
     """The same words in other sources."""
+    other_words: tuple[OtherWords, ...]
+    """The original, and translations, that an archivist joined."""
+    related: tuple[RelationRow, ...]
+    """What its source is a copy or translation of."""
     onward: tuple[Onward, ...]
     source: Link
     topics: tuple[Link, ...]
@@ -134,11 +140,14 @@ def quote_page(
     attested: Iterable[Chain],
     by_speaker: Neighbours,
     confirmed: Iterable[str],
+    joined: Iterable[RelatedQuote] = (),
+    related: Iterable[RelatedSource] = (),
 ) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
     day: today, on which the words are compared; attested: the same words in other sources; confirmed: the ids
-    of later versions in which an archivist said that the words stand.
+    of later versions in which an archivist said that the words stand; joined, related: what archivists say
+    it, or its source, is to others.
     """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
@@ -163,6 +172,8 @@ def quote_page(
         ),
         since=since(chain, reading.versions, confirmed),
         attested=tuple(map(_elsewhere, attested)),
+        other_words=other_words(joined),
+        related=relation_rows(chain.source, related),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
         topics=topic_links(chain.source),

@@ -13,12 +13,14 @@ from archive.model import Chain, Collection, Form, Source, SourceVersion, Span
 from web import urls, wording
 from web.languages import gettext as _, ngettext
 from web.pages.citing import Citing, citing_source
-from web.pages.collections import FindingAid, finding_aids
+from web.pages.collections import CollectionEntry, collection_entries
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, Link, Written, card, content_notes, speaker_link, topic_links
+from web.pages.related import RelationRow, relation_rows
 from web.passages import Passage, around, paragraphs, without_shreds
 from web.reading_room import SourceReading
+from web.related import RelatedSource
 
 PER_PAGE = 100
 LAST_PAGE = 1_000
@@ -32,7 +34,7 @@ class SourcesPage:
     entries: tuple[Entry, ...]
     summary: str
     pager: Pager
-    collections: tuple[FindingAid, ...]
+    collections: tuple[CollectionEntry, ...]
     """On the first page."""
 
 
@@ -98,7 +100,9 @@ class SourcePage:
     text: tuple[Paragraph, ...]
     """The whole text with its quotes marked, where the public may read it, else empty."""
     is_excerpt: bool
-    collection: FindingAid | None
+    collection: CollectionEntry | None
+    related: tuple[RelationRow, ...]
+    """Copies and translations."""
     citing: Citing
 
 
@@ -121,7 +125,7 @@ def sources_page(
             "Articles belong to their publishers: here stand the words quoted, with the sentence around them."
         ),
         pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
-        collections=finding_aids(collections, shown) if page == 1 else (),
+        collections=collection_entries(collections, shown) if page == 1 else (),
     )
 
 
@@ -151,7 +155,12 @@ def entry(source: Source, count: int) -> Entry:
     )
 
 
-def source_page(reading: SourceReading, collections: Iterable[Collection], address: str) -> SourcePage:
+def source_page(
+    reading: SourceReading,
+    collections: Iterable[Collection],
+    address: str,
+    related: Iterable[RelatedSource] = (),
+) -> SourcePage:
     """One source as far as it may be read; ``address`` is one that does not change, for citing."""
     source = reading.source
     description = source.description
@@ -159,7 +168,7 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
     newest = max((chain.version for chain in reading.records), key=lambda version: version.number)
     in_full = may_read_in_full(source, is_excerpt=newest.is_excerpt)
     aside = [c for c in (*reading.records, *reading.fragments) if not in_full or c.version.id != newest.id]
-    collection = next(iter(finding_aids(collections, (source,))), None)
+    collection = next(iter(collection_entries(collections, (source,))), None)
     return SourcePage(
         head=Head(title=description.title, path=urls.source(source.slug)),
         heading=description.title,
@@ -172,14 +181,15 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
         notes=content_notes(source),
         summary=wording.quotes_here(len(reading.records)),
         entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),
-        text=tuple(_whole_text(newest, reading)) if in_full else (),
+        text=tuple(whole_text(newest, reading)) if in_full else (),
         is_excerpt=newest.is_excerpt,
         collection=collection,
+        related=relation_rows(source, related),
         citing=citing_source(source, newest, address),
     )
 
 
-def _rows(source: Source, collection: FindingAid | None) -> tuple[Row, ...]:
+def _rows(source: Source, collection: CollectionEntry | None) -> tuple[Row, ...]:
     description = source.description
     published = wording.when(description.published) if description.published else None
     language = wording.language(description.language)
@@ -262,7 +272,8 @@ def _position(chain: Chain) -> tuple[int, Span]:
     return chain.version.number, chain.quote.parts[0]
 
 
-def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
+def whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
+    """The paragraphs of a version as far as they may be read, with the quotes that end in each."""
     text = reading.texts[version.id]
     records = [chain for chain in reading.records if chain.version.id == version.id]
     fragments = [chain for chain in reading.fragments if chain.version.id == version.id]
