@@ -25,7 +25,7 @@ from archive.model import (
     Span,
     Speaker,
 )
-from archive.record import changes, founding, renewing, restoring, rules, standings, tables
+from archive.record import changes, founding, online_copy, renewing, restoring, rules, standings, tables
 from archive.record.accession import Accession, Added
 from archive.record.catalogue import Catalogue
 from archive.record.database import Database
@@ -108,6 +108,18 @@ class Record(Catalogue):
             lambda connection: prove(Record(OneState(database, connection), kept)),
         )
         return cls(database, _swept(originals))
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file that holds the database; None where a server keeps it."""
+        return self._database.file
+
+    def copy_database(self, target: Path) -> None:
+        """Write the database as of one moment into a new file, whatever is written meanwhile.
+
+        Raises RecordUnavailable where a server keeps it.
+        """
+        online_copy.copy(self._database, target)
 
     @contextmanager
     def snapshot(self) -> Iterator["Record"]:
