@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeVar
 
+from archive.beside import prefix_of, suffix_of
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
-from archive.record.accession import prefix_of, suffix_of
 from archive.record.outbox import Announcement
 from archive.record.revisions import Damaged, flaws
 from archive.record.standings import disagreement
@@ -185,6 +185,18 @@ class _Audit:
             return
         if not agrees_with_it:
             yield Finding(subject=name, what="its text is not what its original says", remedy=_RESTORE)
+        yield from self._turns(version)
+
+    def _turns(self, version: SourceVersion) -> Iterator[Finding]:
+        name = f"version:{version.id}"
+        try:
+            transcript = self._record.transcript(version.id)
+        except IntegrityError as error:
+            yield _unreadable(name, error)
+            return
+        spans = [turn.words for turn in transcript.turns] if transcript else []
+        if any(not 0 <= span.start <= span.end <= len(version.text) for span in spans):
+            yield Finding(subject=name, what="its turns lie outside the text", remedy=_RESTORE)
 
     def _standing(self, name: str, stated: Standing) -> Iterator[Finding]:
         quote, version = self._record.quote(stated.quote_id), self._record.version(stated.version_id)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import PurePath
 
+from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats.frontmatter import FrontMatter, Value, read
@@ -17,7 +18,7 @@ from archive.formats.text import decode
 from archive.ids import ALPHABET, ID_LENGTH
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
-from archive.topics import UnknownTopic, parse as parse_topics
+from archive.topics import parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
 KEYS = ("title", "record", "id", *_FIELDS[1:])
@@ -152,7 +153,7 @@ def _date(text: str) -> str | None:
 def _topics(text: str) -> str | None:
     try:
         parse_topics(text)
-    except UnknownTopic as error:
+    except UnknownTerm as error:
         return f"is wrong: {error.what}. {error.remedy or ''}".rstrip(" .")
     return None
 

@@ -10,8 +10,10 @@ KEPT = MappingProxyType(
     {
         "archive": "the archive itself: its id, and number and hash of its newest revision",
         "collections": "collections: sets of sources with a description of their own",
+        "agreements": "agreements: on what basis the words of sources are here",
         "sources": "sources: the documents that hold testimony, as they were described and decided about",
         "versions": "versions: each fetched state of a source; its text is in text/, its bytes in originals/",
+        "transcripts": "transcripts: turns with their timecodes, of versions that are transcripts",
         "speakers": "speakers: persons, officials and organisations",
         "places": "places, as they were taken from the gazetteer",
         "names": "names: each form of a name of one speaker or one place; the one at position 0 is the label",

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
+from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
 from archive.standing import Standing
 
@@ -22,27 +22,46 @@ class Archive:
     made_at: str
 
 
-Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Standing
+Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Agreement | Standing
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
-    SourceVersion: ("text",),
+    SourceVersion: ("text", "signs"),
     Quote: ("exact", "prefix", "suffix"),
+    Speaker: ("is_minor",),
 }
-_TIMECODES = frozenset({"start_seconds", "end_seconds"})
+_LATER = (
+    "topics",
+    "access_until",
+    "until",
+    "agreement_id",
+    "content_notes",
+    "redactions",
+    "identity",
+    "public_name",
+    "merged_into",
+    "media_url",
+    "transcript_sha256",
+    "start_seconds",
+    "end_seconds",
+)
+"""Fields that the first versions of the record had not: told where they hold something, so that what was told
+before there were any stays true."""
 
 
 def state_of(subject: Subject) -> str:
     """The state of a record as its revisions hold it."""
     left_out = _LEFT_OUT.get(type(subject), ())
-    fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
-    if isinstance(subject, Source) and not subject.description.topics:
-        # As it was told before there were topics: the revisions of older records stay true.
-        del fields["description"]["topics"]
-    for name in _TIMECODES & fields.keys():
-        # As it was told before there were timecodes.
-        if fields[name] is None:
-            del fields[name]
-    return canonical(fields)
+    return canonical(_told({n: v for n, v in asdict(subject).items() if n not in left_out}))
+
+
+def _told(fields: dict[str, Any]) -> dict[str, Any]:
+    """Without the later fields that are empty, in what they hold as well."""
+    return {
+        name: _told(value) if isinstance(value, dict) else value
+        for name, value in fields.items()
+        # Zero is a moment of a recording like any other.
+        if value or value == 0.0 or name not in _LATER
+    }
 
 
 def subject_of(subject: Subject) -> str:

@@ -7,6 +7,7 @@ here only to know what gets a readable slug.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -15,34 +16,43 @@ from sqlalchemy import select
 from archive.errors import RecordUnavailable
 from archive.model import (
     Access,
+    Agreement,
     Collection,
     Document,
+    IdentityMode,
     Proposal,
     Quote,
+    Redaction,
     Review,
     Source,
     SourceVersion,
-    Span,
     Speaker,
 )
-from archive.record import changes, founding, online_copy, renewing, restoring, rules, standings, tables
+from archive.record import (
+    changes,
+    founding,
+    protecting,
+    restoring,
+    rules,
+    tables,
+)
 from archive.record.accession import Accession, Added
-from archive.record.catalogue import Catalogue
 from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.one_state import OneState
 from archive.record.originals import Originals
 from archive.record.people import People
+from archive.record.preserving import Preserving
 from archive.record.restoring import RowsOf
+from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
-from archive.standing import Standing
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Catalogue):
+class Record(Revising, Preserving):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -109,18 +119,6 @@ class Record(Catalogue):
         )
         return cls(database, _swept(originals))
 
-    @property
-    def database_file(self) -> Path | None:
-        """The file that holds the database; None where a server keeps it."""
-        return self._database.file
-
-    def copy_database(self, target: Path) -> None:
-        """Write the database as of one moment into a new file, whatever is written meanwhile.
-
-        Raises RecordUnavailable where a server keeps it.
-        """
-        online_copy.copy(self._database, target)
-
     @contextmanager
     def snapshot(self) -> Iterator["Record"]:
         """The record as it is now, for reading, whatever is written while the block lasts."""
@@ -160,12 +158,15 @@ class Record(Catalogue):
         *,
         review: Review | None = None,
         access: Access | None = None,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Quote:
-        """Set the review, the access or both of a quote. Raises UnknownId, ArchiveError."""
+        """Set the review, the access or both of a quote. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.decide(connection, quote_id, review=review, access=access, who=who, why=why)
+            return changes.decide(
+                connection, quote_id, review=review, access=access, expected=expected, who=who, why=why
+            )
 
     def accept_proposed(self, source_id: str, *, who: str, why: str) -> int:
         """Accept every quote of a source that is still proposed, but a minor's; returns how many were.
@@ -175,10 +176,14 @@ class Record(Catalogue):
         with self._database.writing() as connection:
             return changes.accept_proposed(connection, source_id, who=who, why=why)
 
-    def set_source_access(self, source_id: str, access: Access, *, who: str, why: str) -> Source:
-        """Set the access of a source. Raises UnknownId, ArchiveError."""
+    def set_source_access(
+        self, source_id: str, access: Access, *, expected: int | None = None, who: str, why: str
+    ) -> Source:
+        """Set the access of a source. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.set_source_access(connection, source_id, access, who=who, why=why)
+            return changes.set_source_access(
+                connection, source_id, access, expected=expected, who=who, why=why
+            )
 
     def describe_source(
         self,
@@ -187,47 +192,50 @@ class Record(Catalogue):
         title: str | None = None,
         note: str | None = None,
         keep_redirect: bool = False,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Source:
-        """Give a source another title or note (an empty one takes it away). Raises UnknownId, ArchiveError.
+        """Give a source another title or note (an empty one takes it away). Raises as ``decide``.
 
         The slug follows the title; the old one leads on only with ``keep_redirect``.
         """
         with self._database.writing() as connection:
             return changes.describe_source(
-                connection, source_id, title=title, note=note, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                source_id,
+                title=title,
+                note=note,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
     def rename_speaker(
-        self, speaker_id: str, name: str, *, keep_redirect: bool = False, who: str, why: str
+        self,
+        speaker_id: str,
+        name: str,
+        *,
+        keep_redirect: bool = False,
+        expected: int | None = None,
+        who: str,
+        why: str,
     ) -> Speaker:
-        """Give a speaker another name and slug. Raises UnknownId, ArchiveError.
+        """Give a speaker another name and slug. Raises UnknownId, Conflict, ArchiveError.
 
         Without ``keep_redirect`` the old slug leads nowhere and the quotes are attributed to the new name.
         """
         with self._database.writing() as connection:
             return changes.rename_speaker(
-                connection, speaker_id, name, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                speaker_id,
+                name,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
-
-    def renew(self, source_id: str, document: Document, *, who: str, why: str) -> SourceVersion:
-        """Take a source in as it is now: one more version of it; its quotes stay where they are.
-
-        Raises UnknownId, DuplicateSource for the same bytes, IntegrityError, ArchiveError.
-        """
-        rules.check_agent(who=who, why=why)
-        rules.check_document(document, ())
-        self.originals.put(document.original)
-        with self._database.writing() as connection:
-            return renewing.renew(connection, source_id, document, who=who, why=why)
-
-    def confirm_standing(
-        self, quote_id: str, version_id: str, parts: tuple[Span, ...], *, who: str, why: str
-    ) -> Standing:
-        """Say where a quote's words stand in another version. Raises UnknownId, ArchiveError."""
-        with self._database.writing() as connection:
-            return standings.confirm(connection, quote_id, version_id, parts, who=who, why=why)
 
     def describe_collection(
         self, key: str, title: str, description: str, *, who: str, why: str
@@ -235,6 +243,46 @@ class Record(Catalogue):
         """Write the description of a collection, in Markdown."""
         with self._database.writing() as connection:
             return changes.describe_collection(connection, key, title, description, who=who, why=why)
+
+    def identify(
+        self,
+        speaker_id: str,
+        mode: IdentityMode | None,
+        public_name: str | None = None,
+        *,
+        who: str,
+        why: str,
+    ) -> Speaker:
+        """Decide by what the public knows a speaker; None takes it back. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return protecting.identify(connection, speaker_id, mode, public_name, who=who, why=why)
+
+    def redact(
+        self, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
+    ) -> SourceVersion:
+        """Set which stretches of a version the public reads as signs. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return protecting.redact(connection, version_id, redactions, who=who, why=why)
+
+    def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
+        """Write down on what basis sources are here; an empty id makes a new agreement.
+
+        Raises UnknownId, ArchiveError.
+        """
+        with self._database.writing() as connection:
+            return protecting.agree(connection, source_ids, agreement, who=who, why=why)
+
+    def note_content(self, record_id: str, keys: Iterable[str], *, who: str, why: str) -> Quote | Source:
+        """Set what a reader is told before the words of a quote or source. Raises UnknownId, UnknownTerm."""
+        with self._database.writing() as connection:
+            return protecting.note_content(connection, record_id, keys, who=who, why=why)
+
+    def open_due(self, today: date) -> int:
+        """Open what was under an embargo until this day or before; returns how many were opened."""
+        if not any(one.until is not None and one.until <= today for one in self.embargoes()):
+            return 0
+        with self._database.writing() as connection:
+            return protecting.open_due(connection, today)
 
 
 def _missing(database: Database) -> RecordUnavailable:

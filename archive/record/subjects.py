@@ -20,6 +20,7 @@ _NOUNS: dict[str, tuple[Table, _Reader]] = {
     "quote": (tables.quotes, reading.quotes),
     "collection": (tables.collections, reading.collections),
     "standing": (standings.standings, standings.by_id),
+    "agreement": (tables.agreements, reading.agreements),
 }
 
 
