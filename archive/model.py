@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
+from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
+from archive.relations import StatedRelation
 from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
@@ -125,6 +127,9 @@ class Document:
     """Where the recording lies, as the file says."""
     spoken_on: Span | None = None
     """Where the text has the day of the interview, as a partial date."""
+    relations: tuple[StatedRelation, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +275,7 @@ class Collection:
     description_html: str = ""
     description: str = ""
     """The Markdown that the HTML was made from."""
+    aid: FindingAid = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, update
 
+from archive.finding_aid import FindingAid
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
 from archive.notes import render
 from archive.record import reading, tables, titles
 from archive.record.columns import access_row
+from archive.record.companion_rows import aid_text
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.reading import whole
@@ -179,10 +181,17 @@ def rename_speaker(
 
 
 def describe_collection(
-    connection: Connection, key: str, title: str, description: str, *, who: str, why: str
+    connection: Connection,
+    key: str,
+    title: str,
+    description: str,
+    *,
+    aid: FindingAid,
+    who: str,
+    why: str,
 ) -> Collection:
     """Write, or write anew, the description of a collection, in Markdown. Raises ArchiveError."""
-    check_collection(key, title, description)
+    check_collection(key, title, description, aid)
     journal = Journal(connection, who=who, why=why)
     known = {one.slug: one for one in whole(reading.collections(connection)).values()}.get(key)
     described = Collection(
@@ -191,10 +200,12 @@ def describe_collection(
         title=title,
         description_html=render(description),
         description=description,
+        aid=aid,
     )
     if described == known:
         return known
-    row = {"key": key, **{name: getattr(described, name) for name in _COLLECTION_COLUMNS}}
+    row = {"key": key, "aid": aid_text(aid)}
+    row |= {name: getattr(described, name) for name in _COLLECTION_COLUMNS}
     if known is None:
         connection.execute(insert(tables.collections).values(row))
     else:

@@ -20,6 +20,9 @@ KEPT = MappingProxyType(
         "quotes": "quotes: one person's words in one version, with review and access",
         "parts": "parts: the uninterrupted stretches of each quote, as offsets into the text of its version",
         "tags": "tags: claims about a quote or its speaker, each with the offsets of its evidence",
+        "relations": "relations: what two quotes are to each other, such as copies, as archivists say",
+        "essays": "essays: texts of the archive's own on its collections",
+        "featured": "featured: quotes chosen to stand on the first page of a collection",
         "standings": "standings: in which other version a quote's words stand, too, as archivists confirmed",
         "slugs": "slugs: the readable part of every address ever given, and where it leads",
         "revisions": "revisions: every change ever made, as a chain of hashes",
@@ -38,6 +41,8 @@ LEFT_OUT = MappingProxyType(
         "invitations": "belong to accounts",
         "sign_in_attempts": "belong to accounts",
         "account_events": "belong to accounts",
+        "sketched": "tells which versions have fingerprints; made anew where they are missing",
+        "fingerprints": "by which near-same texts are found; made anew from the texts",
         "drafts": "what somebody had begun and not taken in",
     }
 )

@@ -1,13 +1,12 @@
 """Preserving: what ``Record`` does to last: later versions of sources, and itself in other places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from archive.model import Document, SourceVersion, Span
-from archive.record import online_copy, renewing, rows, rules, standings
+from archive.record import online_copy, renewing, rules, standings
 from archive.record.catalogue import Catalogue
 from archive.record.originals import Originals
-from archive.record.rows import PlainRow
 from archive.standing import Standing
 
 
@@ -27,14 +26,6 @@ class Preserving(Catalogue):
         Raises RecordUnavailable where a server keeps it.
         """
         online_copy.copy(self._database, target)
-
-    def rows(self, table: str) -> Iterator[PlainRow]:
-        """The rows of a kept table (``archive.record.contents``), in the order of their key.
-
-        Raises IntegrityError at one that holds what is no text.
-        """
-        with self._database.reading() as connection:
-            yield from rows.rows(connection, table)
 
     def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
         """Where these quotes stand in other versions, as archivists confirmed."""

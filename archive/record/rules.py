@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from archive.dates import DateError, PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
+from archive.finding_aid import FindingAid
 from archive.model import (
     Access,
     AccessStatus,
@@ -82,7 +83,7 @@ def check_text(text: str, what: str, where: str) -> None:
         raise ArchiveError(f"{what} can't be read as text", where=where, remedy="Write it anew.")
 
 
-def check_collection(key: str, title: str, description: str) -> None:
+def check_collection(key: str, title: str, description: str, aid: FindingAid) -> None:
     """Raise ArchiveError for a collection that can't be kept: its key is the name of its folder."""
     check_text(key, "the collection's name", "collection")
     if not 0 < len(key) <= tables.LONGEST_KEY:
@@ -94,6 +95,10 @@ def check_collection(key: str, title: str, description: str) -> None:
         )
     check_label(title, "the title", f"collection:{key}")
     check_text(description, "the description", f"collection:{key}")
+    for name, value in aid.stated().items():
+        check_text(value, f"“{name}”", f"collection:{key}")
+        if not value.strip():
+            raise ArchiveError(f"“{name}” is empty", where=f"collection:{key}", remedy="Leave it out.")
 
 
 def check_document(document: Document, proposals: Iterable[Proposal]) -> None:

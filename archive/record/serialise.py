@@ -38,6 +38,7 @@ from archive.record.columns import (
     term,
     unreadable,
 )
+from archive.record.companion_rows import aid_of
 
 DESCRIPTION_COLUMNS = tuple(
     field.name
@@ -210,13 +211,15 @@ def place_of(row: Row, names: Sequence[Name]) -> Place:
 
 def collection_of(row: Row) -> Collection:
     """A collection from its row."""
-    sound(row, tables.collections, f"collection:{row['id']}")
+    where = f"collection:{row['id']}"
+    sound(row, tables.collections, where)
     return Collection(
         id=row["id"],
         slug=row["key"],
         title=row["title"],
         description_html=row["description_html"],
         description=row["description"],
+        aid=aid_of(row["aid"], where),
     )
 
 

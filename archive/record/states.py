@@ -9,8 +9,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from archive.essays import Essay
+from archive.featured import Choice
 from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
+from archive.relations import Relation
 from archive.standing import Standing
 
 
@@ -22,7 +25,20 @@ class Archive:
     made_at: str
 
 
-Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection | Agreement | Standing
+Subject = (
+    Archive
+    | Source
+    | SourceVersion
+    | Quote
+    | Speaker
+    | Place
+    | Collection
+    | Agreement
+    | Relation
+    | Essay
+    | Choice
+    | Standing
+)
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
     SourceVersion: ("text", "signs"),
@@ -43,6 +59,7 @@ _LATER = (
     "transcript_sha256",
     "start_seconds",
     "end_seconds",
+    "aid",
 )
 """Fields that the first versions of the record had not: told where they hold something, so that what was told
 before there were any stays true."""
@@ -51,7 +68,10 @@ before there were any stays true."""
 def state_of(subject: Subject) -> str:
     """The state of a record as its revisions hold it."""
     left_out = _LEFT_OUT.get(type(subject), ())
-    return canonical(_told({n: v for n, v in asdict(subject).items() if n not in left_out}))
+    fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
+    if isinstance(subject, Collection):
+        fields["aid"] = subject.aid.stated()
+    return canonical(_told(fields))
 
 
 def _told(fields: dict[str, Any]) -> dict[str, Any]:
@@ -70,7 +90,7 @@ def subject_of(subject: Subject) -> str:
     return f"{noun}:{subject.id}"
 
 
-def canonical(fields: dict[str, Any]) -> str:
+def canonical(fields: Any) -> str:
     """The one JSON text of these fields: keys in order, no spaces, characters as they are."""
     return json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
 

@@ -7,36 +7,33 @@ here only to know what gets a readable slug.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
+from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.model import (
     Access,
-    Agreement,
     Collection,
     Document,
-    IdentityMode,
     Proposal,
     Quote,
-    Redaction,
     Review,
     Source,
-    SourceVersion,
     Speaker,
 )
 from archive.record import (
     changes,
+    companion_changes,
     founding,
-    protecting,
     restoring,
     rules,
     tables,
 )
 from archive.record.accession import Accession, Added
+from archive.record.companions import Companions
 from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
@@ -44,6 +41,7 @@ from archive.record.one_state import OneState
 from archive.record.originals import Originals
 from archive.record.people import People
 from archive.record.preserving import Preserving
+from archive.record.protected import Protecting
 from archive.record.restoring import RowsOf
 from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
@@ -52,7 +50,7 @@ from archive.record.statistics import Statistics
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Revising, Preserving):
+class Record(Revising, Companions, Protecting, Preserving):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -150,7 +148,11 @@ class Record(Revising, Preserving):
             rules.refuse_duplicate(connection, document, entrant.original_sha256)
         self.originals.put(document.original)
         with self._database.writing() as connection:
-            return Accession(connection, entrant, who=who, why=why).add()
+            added = Accession(connection, entrant, who=who, why=why).add()
+            companion_changes.relate_as_stated(
+                connection, added.source_id, document.relations, who=who, why=why
+            )
+            return added
 
     def decide(
         self,
@@ -238,51 +240,18 @@ class Record(Revising, Preserving):
             )
 
     def describe_collection(
-        self, key: str, title: str, description: str, *, who: str, why: str
-    ) -> Collection:
-        """Write the description of a collection, in Markdown."""
-        with self._database.writing() as connection:
-            return changes.describe_collection(connection, key, title, description, who=who, why=why)
-
-    def identify(
         self,
-        speaker_id: str,
-        mode: IdentityMode | None,
-        public_name: str | None = None,
+        key: str,
+        title: str,
+        description: str,
         *,
+        aid: FindingAid = NOTHING_STATED,
         who: str,
         why: str,
-    ) -> Speaker:
-        """Decide by what the public knows a speaker; None takes it back. Raises UnknownId, ArchiveError."""
+    ) -> Collection:
+        """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
         with self._database.writing() as connection:
-            return protecting.identify(connection, speaker_id, mode, public_name, who=who, why=why)
-
-    def redact(
-        self, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
-    ) -> SourceVersion:
-        """Set which stretches of a version the public reads as signs. Raises UnknownId, ArchiveError."""
-        with self._database.writing() as connection:
-            return protecting.redact(connection, version_id, redactions, who=who, why=why)
-
-    def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
-        """Write down on what basis sources are here; an empty id makes a new agreement.
-
-        Raises UnknownId, ArchiveError.
-        """
-        with self._database.writing() as connection:
-            return protecting.agree(connection, source_ids, agreement, who=who, why=why)
-
-    def note_content(self, record_id: str, keys: Iterable[str], *, who: str, why: str) -> Quote | Source:
-        """Set what a reader is told before the words of a quote or source. Raises UnknownId, UnknownTerm."""
-        with self._database.writing() as connection:
-            return protecting.note_content(connection, record_id, keys, who=who, why=why)
-
-    def open_due(self, today: date) -> int:
-        """Open what was under an embargo until this day or before; returns how many were opened."""
-        if not any(one.until is not None and one.until <= today for one in self.embargoes()):
-            return 0
-        with self._database.writing() as connection:
-            return protecting.open_due(connection, today)
+            return changes.describe_collection(connection, key, title, description, aid=aid, who=who, why=why)
 
 
 def _missing(database: Database) -> RecordUnavailable:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0009"
+SCHEMA = "0010"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -61,6 +61,7 @@ collections = Table(
     Column("title", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("description_html", Text, nullable=False),
+    Column("aid", Text),
 )
 
 agreements = Table(
