@@ -43,6 +43,7 @@ COMMANDS = {
     "reindex": "web.commands.serving",
     "export": "web.commands.exporting",
     "import": "web.commands.importing",
+    "backup": "web.commands.backing_up",
     "verify": "web.commands.auditing",
     "stats": "web.commands.auditing",
 }

@@ -24,7 +24,6 @@ from archive.record import (
     reading,
     restricted,
     slugs,
-    standings,
     statistics,
     tables,
     withdrawals,
@@ -36,7 +35,6 @@ from archive.record.reading import readable
 from archive.record.slugs import SlugTarget
 from archive.record.statistics import Statistics
 from archive.record.withdrawals import Withdrawal
-from archive.standing import Standing
 
 
 class Catalogue(Annals):
@@ -204,8 +202,3 @@ class Catalogue(Annals):
         """Counts of the whole record, closed and withdrawn included."""
         with self._database.reading() as connection:
             return statistics.count(connection)
-
-    def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
-        """Where these quotes stand in other versions, as archivists confirmed."""
-        with self._database.reading() as connection:
-            return standings.of_quotes(connection, quote_ids)
