@@ -18,10 +18,20 @@ from archive.model import (
     Speaker,
     Transcript,
 )
-from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
+from archive.record import (
+    outbox,
+    reading,
+    revisions,
+    slugs,
+    stamps,
+    statistics,
+    subjects,
+    tables,
+    transcript_rows,
+)
 from archive.record.database import Database
 from archive.record.outbox import Announcement
-from archive.record.reading import readable
+from archive.record.reading import Shelf, readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
@@ -54,9 +64,17 @@ class Catalogue:
     def versions(self, source_id: str) -> tuple[SourceVersion, ...]:
         """The versions of one source, in order."""
         with self._database.reading() as connection:
-            ids = reading.version_ids(connection, source_id)
-            found = readable(reading.versions(connection, ids))
-            return tuple(found[version_id] for version_id in ids if version_id in found)
+            return tuple(readable(reading.versions_of(connection, source_id)).values())
+
+    def shelf(self, source_id: str) -> Shelf | None:
+        """A source with its versions and all its quotes, None where there is none: ten statements."""
+        with self._database.reading() as connection:
+            return reading.shelf(connection, source_id)
+
+    def source_of(self, quote_id: str) -> str | None:
+        """The id of the source that has this quote, None where there is no such quote: one statement."""
+        with self._database.reading() as connection:
+            return reading.source_of_quote(connection, quote_id)
 
     def transcript(self, version_id: str) -> Transcript | None:
         """The turns and index points of a version; None where it has none.
@@ -64,7 +82,8 @@ class Catalogue:
         Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
         """
         with self._database.reading() as connection:
-            return reading.transcript(connection, version_id)
+            version = reading.whole(reading.versions(connection, (version_id,))).get(version_id)
+            return None if version is None else transcript_rows.of_version(connection, version)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
@@ -133,8 +152,12 @@ class Catalogue:
 
     def place_by_key(self, key: str) -> Place | None:
         """The place with this gazetteer key, None where there is none."""
+        return self.places_by_key((key,)).get(key)
+
+    def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
+        """Places by their gazetteer keys."""
         with self._database.reading() as connection:
-            return readable(reading.places_by_key(connection, (key,))).get(key)
+            return readable(reading.places_by_key(connection, keys))
 
     def collections(self) -> tuple[Collection, ...]:
         """Every described collection."""
