@@ -83,7 +83,7 @@ def test_an_older_archive_is_given_room_for_recordings(record: Record, tmp_path:
         change(tmp_path, f"ALTER TABLE quotes DROP COLUMN {column}")
     for column in ("media_url", "transcript_sha256"):
         change(tmp_path, f"ALTER TABLE versions DROP COLUMN {column}")
-    change(tmp_path, "UPDATE alembic_version SET version_num = '0003'")
+    change(tmp_path, "UPDATE alembic_version SET version_num = '0005'")
     again = Record.open(f"sqlite:///{tmp_path / 'archive.db'}", tmp_path / "originals")
     assert record is not again and again.quotes_of_source(source_id)[0].start_seconds is None
     assert verify(again).ok, verify(again).findings

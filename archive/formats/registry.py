@@ -1,13 +1,12 @@
 """The formats the archive reads, by the ending of a file's name."""
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from archive.errors import UnreadableFile
-from archive.formats import html, timed
+from archive.formats import html, markdown, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
-from archive.formats.markdown import document_of
 from archive.formats.text import decode
 from archive.model import Document
 
@@ -26,41 +25,43 @@ SUFFIXES = {
 
 def read(path: Path) -> Document:
     """The document in this file. Raises UnreadableFile, and Problems of FrontMatterError."""
-    media_type = SUFFIXES.get(path.suffix.lower())
     if path.name == COLLECTION_FILE:
         raise UnreadableFile(
             "this describes a collection; it is no account",
             where=str(path),
             remedy="Add the files beside it, or their folder.",
         )
-    original = bytes_of(path)
-    if media_type is None:
-        raise UnreadableFile(
-            f"files that end in “{path.suffix}” are not known"
-            if path.suffix
-            else "the file's name has no ending",
-            where=str(path),
-            remedy=f"Save it as text or as a web page; known endings: {', '.join(SUFFIXES)}.",
-        )
     # A name that is no UTF-8 can't be kept as text; its bytes were never part of the account.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    transcript = timed.reader_of(path.suffix.lower(), original)
-    if transcript is not None:
-        document = transcript.document_of(original, name, where=str(path))
-    elif path.suffix.lower() in timed.SUFFIXES:
-        raise UnreadableFile(
-            f"this “{path.suffix}” file is no transcript of a form that is known",
-            where=str(path),
-            remedy="Save its words as a UTF-8 .txt file and add that.",
-        )
-    elif media_type == "text/html":
-        document = html.document_of(original, name, where=str(path))
-    else:
-        document = document_of(original, name, media_type=media_type, where=str(path))
+    document = document_of(bytes_of(path), name, where=str(path))
     if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
         described = replace(document.metadata, collection=key_of(path))
         return replace(document, metadata=described)
     return document
+
+
+def document_of(original: bytes, name: str, *, where: str) -> Document:
+    """The document that these bytes are, which came under this name. Raises as ``read`` does."""
+    suffix = PurePath(name).suffix
+    transcript = timed.reader_of(suffix.lower(), original)
+    if transcript is not None:
+        return transcript.document_of(original, name, where=where)
+    if suffix.lower() in timed.SUFFIXES:
+        raise UnreadableFile(
+            f"this “{suffix}” file is no transcript of a form that is known",
+            where=where,
+            remedy="Save its words as a UTF-8 .txt file and add that.",
+        )
+    media_type = SUFFIXES.get(suffix.lower())
+    if media_type is None:
+        raise UnreadableFile(
+            f"files that end in “{suffix}” are not known" if suffix else "the file's name has no ending",
+            where=where,
+            remedy=f"Save it as text or as a web page; known endings: {', '.join(SUFFIXES)}.",
+        )
+    if media_type == "text/html":
+        return html.document_of(original, name, where=where)
+    return markdown.document_of(original, name, media_type=media_type, where=where)
 
 
 def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bool:

@@ -1,6 +1,7 @@
 """The timed transcripts of broadcasters' archives (AAPB): ``parts`` with text, start_time and end_time."""
 
-from archive.formats import json_reading, language_codes, timecodes
+from archive import timecodes
+from archive.formats import json_reading, language_codes
 from archive.formats.spoken_labels import labelled
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import Interview, finish

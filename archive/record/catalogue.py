@@ -85,6 +85,13 @@ class Catalogue:
             version = reading.whole(reading.versions(connection, (version_id,))).get(version_id)
             return None if version is None else transcript_rows.of_version(connection, version)
 
+    def source_of_bytes(self, original_sha256: str) -> Source | None:
+        """The source with a version of exactly these bytes, None where there is none."""
+        with self._database.reading() as connection:
+            source_id = reading.source_of_bytes(connection, original_sha256)
+            ids = () if source_id is None else (source_id,)
+            return next(iter(readable(reading.sources(connection, ids)).values()), None)
+
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
         with self._database.reading() as connection:

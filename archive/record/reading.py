@@ -96,6 +96,14 @@ def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersi
     return {row["id"]: _tried(version_of, row) for row in rows}
 
 
+def source_of_bytes(connection: Connection, original_sha256: str) -> str | None:
+    """The id of the source with a version of exactly these bytes, None where there is none."""
+    table = tables.versions
+    query = select(table.c.source_id).where(table.c.original_sha256 == original_sha256)
+    found: str | None = connection.execute(query).scalar()
+    return found
+
+
 def original_names(connection: Connection, collection: str) -> frozenset[str]:
     """The names under which the files of a collection came."""
     query = (
