@@ -49,7 +49,8 @@ def is_renamed(quote: Quote, text: str) -> bool:
     attribution = quote.attribution
     if attribution is None or not attribution.named or attribution.speaker_kind is not SpeakerKind.PERSON:
         return False
-    return " ".join(attribution.name.split()) not in " ".join(text.split())
+    # Capitals throughout are set as a name: "DOE" of a transcript is "Doe".
+    return " ".join(attribution.name.split()).casefold() not in " ".join(text.split()).casefold()
 
 
 def _attributions_of_renamed(text: str, quotes: Iterable[Quote]) -> Iterable[Span]:

@@ -9,6 +9,7 @@ from web.metadata.pages import source_metadata
 from web.pages.sources import LAST_PAGE, source_page, sources_page
 from web.rendering import kept, moved, render
 from web.search_request import page_number
+from web.security import with_media
 from web.slugs import checked
 
 blueprint = Blueprint("sources", __name__)
@@ -32,7 +33,9 @@ def source(slug: str) -> Response:
     reading = reading_room().source(checked(slug))
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
-    collections = holdings().open().record.collections()
+    record = holdings().open().record
+    transcript = record.transcript(reading.versions[-1].id)
     metadata = source_metadata(reading.source, reading.versions[-1], lasting)
     address = lasting(urls.source(reading.source.id))
-    return render("source.html", source_page(reading, collections, address), metadata)
+    page = source_page(reading, record.collections(), address, transcript)
+    return with_media(render("source.html", page, metadata), page.player)
