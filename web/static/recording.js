@@ -11,7 +11,7 @@ function follow(player) {
   along.closest("[hidden]").hidden = false;
   let said = null;
 
-  player.addEventListener("timeupdate", () => show(player.currentTime));
+  for (const moved of ["timeupdate", "seeking"]) player.addEventListener(moved, () => show(player.currentTime));
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-seek]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
