@@ -7,6 +7,7 @@ function follow(player) {
   const stretches = [...document.querySelectorAll("[data-start]")]
     .map((element) => ({ element, start: Number(element.dataset.start), until: Number(element.dataset.until) || Infinity }))
     .sort((one, other) => one.start - other.start);
+  player.addEventListener("play", () => player.closest(".player").classList.add("played"));
   const along = document.querySelector("[data-follow]");
   along.closest("[hidden]").hidden = false;
   let said = null;
