@@ -58,7 +58,7 @@ def propose(document: Document) -> tuple[Proposal, ...]:
     from archive.extraction.utterance import Utterance
 
     text = document.text
-    told = tuple(_told(text, document.turns))
+    told = tuple(_told(text, document.turns, document.furniture))
     numbers = _numbers(told)
     utterances = tuple(
         Utterance(
@@ -124,16 +124,31 @@ def _parted(text: str, words: Span, between: re.Pattern[str]) -> Iterator[Span]:
         yield Span(start, words.end)
 
 
-def _told(text: str, turns: Sequence[Turn]) -> Iterator[_Told]:
+def _told(text: str, turns: Sequence[Turn], furniture: Sequence[Span]) -> Iterator[_Told]:
     asking = [turn for turn in turns if turn.role is TurnRole.INTERVIEWER]
     listener = asking[0] if asking else None
     for turn in turns:
         if turn.role is TurnRole.INTERVIEWER:
             listener = turn
         elif turn.role is TurnRole.NARRATOR and turn.speaker is not None:
-            for words in stretches(text, turn.words):
+            parts = _without(text, turn.words, furniture)
+            for words in (stretch for part in parts for stretch in stretches(text, part)):
                 if _WORD.search(_SIGN.sub(" ", words.of(text))):
                     yield _Told(turn, words, listener)
+
+
+def _without(text: str, words: Span, furniture: Sequence[Span]) -> Iterator[Span]:
+    """What stands of a turn between page numbers and the like."""
+    start = words.start
+    first = bisect_right(furniture, words.start, key=lambda span: span.end)
+    for aside in (*furniture[first:], Span(words.end, words.end)):
+        end = min(aside.start, words.end)
+        part = text[start:end]
+        if part.strip():
+            yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+        if aside.start >= words.end:
+            return
+        start = aside.end
 
 
 def _numbers(told: Iterable[_Told]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from archive.record.states import state_of
 from archive.record.store import Record
 from archive.verify import verify
 from tests.accounts import put_in
+from tests.older import take_back
 from tests.transcripts import OHMS
 
 
@@ -78,12 +79,7 @@ def test_a_change_behind_the_archives_back_is_found(
 def test_an_older_archive_is_given_room_for_recordings(record: Record, tmp_path: Path) -> None:
     source_id = put_in(record).source_id
     record.close()
-    change(tmp_path, "DROP TABLE transcripts")
-    for column in ("start_seconds", "end_seconds"):
-        change(tmp_path, f"ALTER TABLE quotes DROP COLUMN {column}")
-    for column in ("media_url", "transcript_sha256"):
-        change(tmp_path, f"ALTER TABLE versions DROP COLUMN {column}")
-    change(tmp_path, "UPDATE alembic_version SET version_num = '0005'")
+    take_back(tmp_path / "archive.db", "0003")
     again = Record.open(f"sqlite:///{tmp_path / 'archive.db'}", tmp_path / "originals")
     assert record is not again and again.quotes_of_source(source_id)[0].start_seconds is None
     assert verify(again).ok, verify(again).findings

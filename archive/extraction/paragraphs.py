@@ -48,13 +48,17 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 def _follows(text: str, line: Span, following: Span) -> bool:
     """Whether a line stands right under another, set in or not."""
     gap = text[line.end : following.start] if following.start - line.end <= 2 + _INDENT else "\n\n"
-    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") < 2
+    return _line_ends(gap) < 2
+
+
+def _line_ends(gap: str) -> int:
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n")
 
 
 def _joined(text: str, lines: list[Span]) -> list[Span]:
     paragraphs: list[Span] = []
     for line in lines:
-        if paragraphs and text.count("\n", paragraphs[-1].end, line.start) < 2:
+        if paragraphs and _line_ends(text[paragraphs[-1].end : line.start]) < 2:
             paragraphs[-1] = Span(paragraphs[-1].start, line.end)
         else:
             paragraphs.append(line)

@@ -64,12 +64,12 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
     )
 
 
-def holds(original: bytes, encoding: str, text: str, *, where: str) -> bool:
+def holds(original: bytes, charset: str, text: str, *, where: str) -> bool:
     """Whether every paragraph of the text stands in the page word for word. Raises UnreadableFile.
 
     The paragraphs are not chosen again: a later version of the library may choose others.
     """
-    tree = _parsed(page_encoding.decode(original, encoding, where), where)
+    tree = _parsed(page_encoding.decode(original, charset or "utf-8", where), where)
     return page_words.of_tree(tree).holds(text.split(_BETWEEN))
 
 

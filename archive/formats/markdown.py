@@ -6,22 +6,27 @@ and marked as furniture, so that offsets refer to the file as received.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from functools import partial
 from pathlib import PurePath
 
+from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
+from archive.formats import foreign_frontmatter, labelled_turns, signatures, text_encoding
+from archive.formats.foreign_frontmatter import ForeignFrontMatter
 from archive.formats.frontmatter import FrontMatter, Value, read
+from archive.formats.stated_relations import KEYS as RELATION_KEYS, problems_of, relations_of
 from archive.formats.text import decode
 from archive.ids import ALPHABET, ID_LENGTH
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
-from archive.topics import UnknownTopic, parse as parse_topics
+from archive.topics import parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
-KEYS = ("title", "record", "id", *_FIELDS[1:])
-"""As the model has them; ``record`` and ``id`` say what the text is and are no part of the description."""
+KEYS = ("title", "record", "id", *_FIELDS[1:], *RELATION_KEYS)
+"""As the model has them; ``record``, ``id`` and relations are no part of the description."""
 REQUIRED = ("title", "kind")
 RECORDS = ("excerpt", "full")
 LONGEST_VALUE = 1_000
@@ -32,33 +37,90 @@ _NOBODY = frozenset(
 """What people write where nobody has accepted anything; no archivist is called so."""
 
 _COLLECTION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def document_of(original: bytes, name: str, *, media_type: str, where: str) -> Document:
     """The document that these bytes are. Raises UnreadableFile, and Problems of FrontMatterError."""
-    text = decode(original, where)
-    front = read(text, where, KEYS)
-    if front is None:
-        metadata = Description(title=title_of(name))
-    else:
-        metadata = _description(front, where)
-        if not text[front.span.end :].strip():
-            raise FrontMatterError(
-                "nothing follows the front matter", where=where, remedy="Put the account's text below it."
-            )
-    return Document(
+    signatures.refuse_any(original, where)
+    encoding = text_encoding.find(original, where)
+    guessed = None if encoding.name in ("utf-8", "utf-16") else encoding.name
+    text = decode(original, where, guessed)
+    received = Document(
         text=text,
-        metadata=metadata,
+        metadata=Description(title=title_of(name)),
         original=original,
         original_name=name,
-        media_type=media_type,
-        record_id=_given(front.values, "id") if front else None,
-        furniture=(front.span,) if front else (),
-        is_excerpt=front is not None and _given(front.values, "record") == "excerpt",
-        stated=frozenset(key for key in _FIELDS if front and _given(front.values, key) is not None),
+        media_type=f"{media_type}; charset={guessed}" if guessed else media_type,
+        remarks=(*((encoding.remark,) if encoding.remark else ()), *_remarks(text)),
     )
+    return labelled_turns.with_turns(_described(received, where))
+
+
+def _described(received: Document, where: str) -> Document:
+    """The document with what its head says, where it has one."""
+    foreign = foreign_frontmatter.read(received.text, KEYS)
+    if foreign is not None:
+        return _with_foreign(received, foreign, where)
+    front = read(received.text, where, KEYS)
+    return received if front is None else _with_front_matter(received, front, where)
+
+
+plain_document_of = partial(document_of, media_type="text/plain")
+markdown_document_of = partial(document_of, media_type="text/markdown")
+
+
+def holds(original: bytes, charset: str, text: str, *, where: str) -> bool:
+    """Whether the text is what these bytes say. Raises UnreadableFile."""
+    return decode(original, where, charset or None) == text
+
+
+def _remarks(text: str) -> Iterator[str]:
+    if marks := text.count("\ufeff"):
+        yield (
+            f"{marks} byte order mark{'' if marks == 1 else 's'} (U+FEFF) within the text: they stay in it. "
+            "Files were put together, perhaps."
+        )
+
+
+def _with_foreign(received: Document, foreign: ForeignFrontMatter, where: str) -> Document:
+    _refuse_empty(received.text[foreign.span.end :], where)
+    title = foreign.said.get("title") or received.metadata.title
+    said = {key: value for key, value in foreign.said.items() if key != "title"}
+    if "published" in said:
+        said["published_note"] = "As the file's own head says; not checked."
+    read_as = ", ".join(foreign.said) or "nothing"
+    remark = (
+        f"Its front matter is not this archive's: {read_as} was taken from it, and the source stays closed."
+    )
+    return replace(
+        received,
+        metadata=Description(title=title, **said),  # type: ignore[arg-type]
+        furniture=(foreign.span,),
+        remarks=(*received.remarks, remark),
+    )
+
+
+def _with_front_matter(received: Document, front: FrontMatter, where: str) -> Document:
+    metadata = _description(front, where)
+    _refuse_empty(received.text[front.span.end :], where)
+    return replace(
+        received,
+        metadata=metadata,
+        record_id=_given(front.values, "id"),
+        furniture=(front.span,),
+        is_excerpt=_given(front.values, "record") == "excerpt",
+        stated=frozenset(key for key in _FIELDS if _given(front.values, key) is not None),
+        relations=relations_of(front.values),
+    )
+
+
+def _refuse_empty(text: str, where: str) -> None:
+    if not text.strip():
+        raise FrontMatterError(
+            "nothing follows the front matter", where=where, remedy="Put the account's text below it."
+        )
 
 
 def title_of(name: str) -> str:
@@ -74,7 +136,7 @@ def complaint(key: str, text: str) -> str | None:
 
 def _description(front: FrontMatter, where: str) -> Description:
     values = front.values
-    problems = [*_missing(values, where), *_wrong(values, where)]
+    problems = [*_missing(values, where), *_wrong(values, where), *problems_of(values, where)]
     if problems:
         raise Problems([*problems])
     free = [name for name in _FIELDS if name not in ("title", "kind", "access", "topics")]
@@ -152,7 +214,7 @@ def _date(text: str) -> str | None:
 def _topics(text: str) -> str | None:
     try:
         parse_topics(text)
-    except UnknownTopic as error:
+    except UnknownTerm as error:
         return f"is wrong: {error.what}. {error.remedy or ''}".rstrip(" .")
     return None
 
@@ -166,7 +228,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "retrieved": _date,
     "url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
     "archived_url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
-    "language": _fits(_LANGUAGE, "a language tag such as en, hy or en-GB"),
+    "language": _fits(LANGUAGE_TAG, "a language tag such as en, hy or en-GB"),
     "access_reason": _one_of(tuple(reason.value for reason in WithdrawalReason)),
     "accepted_by": _archivist,
     "topics": _topics,

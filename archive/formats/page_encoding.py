@@ -8,7 +8,7 @@ import codecs
 import re
 
 from archive.errors import UnreadableFile
-from archive.formats.text import refuse_no_text
+from archive.formats import signatures
 
 _DECLARED = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
@@ -48,7 +48,7 @@ def find(original: bytes, where: str) -> str:
     ):
         if original.startswith(mark):
             return name
-    refuse_no_text(original, where)
+    signatures.refuse_any(original, where)
     declared = _declared(original)
     for candidate in (declared, "utf-8"):
         if candidate and _decodes(original, candidate):

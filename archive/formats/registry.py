@@ -1,26 +1,50 @@
-"""The formats the archive reads, by the ending of a file's name."""
+"""The formats the archive reads: by the ending of a file's name, and by what its bytes are.
+
+A new format is one module and one line in ``FORMATS``; ``docs/formats.md`` describes each.
+"""
 
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats import html, markdown, timed
+from archive.formats import docx, html, markdown, pdf, refused, signatures, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
-from archive.formats.text import decode
+from archive.formats.format import Format
 from archive.model import Document
 
-SUFFIXES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    **timed.SUFFIXES,
-}
-"""Ending of a file's name, in small letters → media type."""
+FORMATS = (
+    Format(
+        name="plain text",
+        media_type="text/plain",
+        suffixes=(".txt", ".text"),
+        read=markdown.plain_document_of,
+        proves=markdown.holds,
+    ),
+    Format(
+        name="Markdown",
+        media_type="text/markdown",
+        suffixes=(".md", ".markdown"),
+        read=markdown.markdown_document_of,
+        proves=markdown.holds,
+    ),
+    Format(
+        name="a saved web page",
+        media_type="text/html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        read=html.document_of,
+        proves=html.holds,
+    ),
+    Format(name=docx.WHAT, media_type=docx.MEDIA_TYPE, suffixes=(".docx",), read=docx.document_of),
+    Format(
+        name=pdf.WHAT, media_type=pdf.MEDIA_TYPE, suffixes=(".pdf",), read=pdf.document_of, proves=pdf.holds
+    ),
+    *timed.FORMATS,
+)
+"""In the order in which they are tried where several have one ending."""
+
+SUFFIXES = tuple(dict.fromkeys(suffix for format_ in FORMATS for suffix in format_.suffixes))
+"""The endings of names that are known, in small letters."""
 
 
 def read(path: Path) -> Document:
@@ -42,26 +66,13 @@ def read(path: Path) -> Document:
 
 def document_of(original: bytes, name: str, *, where: str) -> Document:
     """The document that these bytes are, which came under this name. Raises as ``read`` does."""
-    suffix = PurePath(name).suffix
-    transcript = timed.reader_of(suffix.lower(), original)
-    if transcript is not None:
-        return transcript.document_of(original, name, where=where)
-    if suffix.lower() in timed.SUFFIXES:
-        raise UnreadableFile(
-            f"this “{suffix}” file is no transcript of a form that is known",
-            where=where,
-            remedy="Save its words as a UTF-8 .txt file and add that.",
-        )
-    media_type = SUFFIXES.get(suffix.lower())
-    if media_type is None:
-        raise UnreadableFile(
-            f"files that end in “{suffix}” are not known" if suffix else "the file's name has no ending",
-            where=where,
-            remedy=f"Save it as text or as a web page; known endings: {', '.join(SUFFIXES)}.",
-        )
-    if media_type == "text/html":
-        return html.document_of(original, name, where=where)
-    return markdown.document_of(original, name, media_type=media_type, where=where)
+    suffix = Path(name).suffix.lower()
+    candidates = [format_ for format_ in FORMATS if suffix in format_.suffixes]
+    signatures.refuse_other(original, suffix, where)
+    for format_ in candidates:
+        if format_.recognises(original):
+            return format_.read(original, name, where=where)
+    raise refused.because(original, suffix, SUFFIXES, where)
 
 
 def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bool:
@@ -71,11 +82,7 @@ def is_text_of(text: str, original: bytes, media_type: str, *, where: str) -> bo
     again.
     """
     kind, _, charset = media_type.partition("; charset=")
-    transcript = timed.reader_for(kind)
-    if transcript is not None:
-        return transcript.document_of(original, "", where=where).text == text
-    if kind not in SUFFIXES.values():
-        raise UnreadableFile(f"the media type {media_type} is not known", where=where)
-    if kind == "text/html":
-        return html.holds(original, charset or "utf-8", text, where=where)
-    return decode(original, where) == text
+    for format_ in FORMATS:
+        if format_.media_type == kind:
+            return format_.holds(original, charset, text, where=where)
+    raise UnreadableFile(f"the media type {media_type} is not known", where=where)

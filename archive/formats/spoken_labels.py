@@ -13,7 +13,7 @@ _CHANGE = re.compile(r"\s*>>\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NAME = 4
 """Words of a label that is a name, at most."""
-_ROLES = frozenset({"interviewer", "interviewee", "narrator", "speaker", "q", "a", "int", "frage", "antwort"})
+ROLES = frozenset({"interviewer", "interviewee", "narrator", "speaker", "q", "a", "int", "frage", "antwort"})
 
 
 def labelled(said: Iterable[Said]) -> tuple[Said, ...]:
@@ -28,7 +28,7 @@ def split(words: str) -> tuple[str | None, str]:
     """The label that opens these words, and the words after it; an empty label where ``>>`` alone says that
     somebody else speaks; None where nothing does."""
     match = _LABEL.match(words)
-    if match is not None and (match["alone"] or _is_label(match["label"])) and words[match.end() :].strip():
+    if match is not None and (match["alone"] or is_label(match["label"])) and words[match.end() :].strip():
         return match["label"], words[match.end() :]
     change = _CHANGE.match(words)
     return ("", words[change.end() :]) if change is not None else (None, words)
@@ -40,9 +40,9 @@ def _found(given: tuple[Said, ...]) -> Iterator[Said]:
         yield one if label is None else replace(one, label=label, words=words)
 
 
-def _is_label(label: str) -> bool:
+def is_label(label: str) -> bool:
     """Whether words before a colon are a name or a role, not the beginning of a sentence."""
     words = _WORD.findall(label)
     if not 0 < len(words) <= _NAME:
         return False
-    return label.isupper() or words[0].lower() in _ROLES or all(word[0].isupper() for word in words)
+    return label.isupper() or words[0].lower() in ROLES or all(word[0].isupper() for word in words)

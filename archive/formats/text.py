@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, or UTF-16 that says so; everything else is refused with the place and the remedy.
+"""Bytes to text: UTF-8, or UTF-16 that says so, or an encoding that was found for them (``text_encoding``).
 
 Nothing is normalised: line ends, spaces and accents stay as received, so that offsets mean the same for ever.
 A byte order mark is no part of the text; the bytes are kept with it.
@@ -7,32 +7,25 @@ A byte order mark is no part of the text; the bytes are kept with it.
 import codecs
 
 from archive.errors import UnreadableFile
+from archive.formats import signatures
 
 MAX_BYTES = 10_000_000
 """Largest file: several long books, and little enough to read within seconds."""
 
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP container (a word processor's file, perhaps)"),
-    (b"\xd0\xcf\x11\xe0", "an old word processor's file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"bplist", "a web archive of Safari or another binary list"),
-)
 _SAVE_AS_TEXT = "Save its text as a UTF-8 .txt file and add that."
 
 
-def decode(original: bytes, where: str) -> str:
-    """The text of these bytes; ``where`` names the file in errors. Raises UnreadableFile."""
+def decode(original: bytes, where: str, encoding: str | None = None) -> str:
+    """The text of these bytes; ``where`` names the file in errors. Raises UnreadableFile.
+
+    ``encoding`` is one that was found for bytes that are neither UTF-8 nor say what they are.
+    """
     if not original:
         raise UnreadableFile("the file is empty", where=where, remedy="Check the file.")
     if len(original) > MAX_BYTES:
         raise too_large(len(original), where)
-    refuse_no_text(original, where)
-    text = _decoded(original, where)
+    signatures.refuse_any(original, where)
+    text = _strictly(original, encoding, where) if encoding else _decoded(original, where)
     if "\0" in text:
         at = text.index("\0")
         raise UnreadableFile(
@@ -43,13 +36,6 @@ def decode(original: bytes, where: str) -> str:
     if not text.strip():
         raise UnreadableFile("the file holds no words", where=where, remedy="Check the file.")
     return text
-
-
-def refuse_no_text(original: bytes, where: str) -> None:
-    """Raise UnreadableFile where the first bytes are those of a format that is no text."""
-    for signature, name in _SIGNATURES:
-        if original.startswith(signature):
-            raise UnreadableFile(f"this is {name}, not a text", where=where, remedy=_SAVE_AS_TEXT)
 
 
 def too_large(size: int, where: str) -> UnreadableFile:

@@ -1,50 +1,53 @@
-"""The formats of transcripts, and how a file is known for one of them: by its ending, and by its first words
-where several formats share one (``.xml``, ``.json``, ``.csv``)."""
-
-from collections.abc import Callable
-from typing import Protocol
+"""The formats of transcripts with timecodes, and how a file is known for one of them: by its ending, and by
+its first words where several formats share one (``.xml``, ``.json``, ``.csv``)."""
 
 from archive.formats import cue_xml, elan, ohd_table, ohms, otranscribe, srt, timed_json, vtt, whisper
-from archive.model import Document
+from archive.formats.format import Format
 
-
-class Reader(Protocol):
-    """A module that reads one format."""
-
-    MEDIA_TYPE: str
-
-    def document_of(self, original: bytes, name: str, *, where: str) -> Document:
-        """The document that these bytes hold. Raises UnreadableFile."""
-        ...
-
-
-def _always(_: bytes) -> bool:
-    return True
-
-
-_CLAIMS: tuple[tuple[str, Callable[[bytes], bool], Reader], ...] = (
-    (".vtt", _always, vtt),
-    (".srt", _always, srt),
-    (".eaf", _always, elan),
-    (".otr", _always, otranscribe),
-    (".xml", ohms.claims, ohms),
-    (".xml", cue_xml.claims, cue_xml),
-    (".json", timed_json.claims, timed_json),
-    (".json", whisper.claims, whisper),
-    (".csv", ohd_table.claims, ohd_table),
-    (".tsv", ohd_table.claims, ohd_table),
+FORMATS = (
+    Format(name="WebVTT", media_type=vtt.MEDIA_TYPE, suffixes=(".vtt",), read=vtt.document_of),
+    Format(name="SubRip", media_type=srt.MEDIA_TYPE, suffixes=(".srt",), read=srt.document_of),
+    Format(name="ELAN", media_type=elan.MEDIA_TYPE, suffixes=(".eaf",), read=elan.document_of),
+    Format(
+        name="oTranscribe",
+        media_type=otranscribe.MEDIA_TYPE,
+        suffixes=(".otr",),
+        read=otranscribe.document_of,
+    ),
+    Format(
+        name="OHMS",
+        media_type=ohms.MEDIA_TYPE,
+        suffixes=(".xml",),
+        read=ohms.document_of,
+        recognises=ohms.claims,
+    ),
+    Format(
+        name="XML of cues",
+        media_type=cue_xml.MEDIA_TYPE,
+        suffixes=(".xml",),
+        read=cue_xml.document_of,
+        recognises=cue_xml.claims,
+    ),
+    Format(
+        name="timed JSON",
+        media_type=timed_json.MEDIA_TYPE,
+        suffixes=(".json",),
+        read=timed_json.document_of,
+        recognises=timed_json.claims,
+    ),
+    Format(
+        name="Whisper",
+        media_type=whisper.MEDIA_TYPE,
+        suffixes=(".json",),
+        read=whisper.document_of,
+        recognises=whisper.claims,
+    ),
+    Format(
+        name="Oral History as Data",
+        media_type=ohd_table.MEDIA_TYPE,
+        suffixes=(".csv", ".tsv"),
+        read=ohd_table.document_of,
+        recognises=ohd_table.claims,
+    ),
 )
-"""Ending, whether the bytes are of this format, reader; the first that claims a file reads it."""
-SUFFIXES = {suffix: reader.MEDIA_TYPE for suffix, _, reader in reversed(_CLAIMS)}
-"""Ending of a file's name, in small letters → a media type that such a file may have."""
-_BY_MEDIA_TYPE = {reader.MEDIA_TYPE: reader for _, _, reader in _CLAIMS}
-
-
-def reader_of(suffix: str, original: bytes) -> Reader | None:
-    """What reads this file, by the ending of its name; None where it is no transcript."""
-    return next((reader for ending, claims, reader in _CLAIMS if ending == suffix and claims(original)), None)
-
-
-def reader_for(media_type: str) -> Reader | None:
-    """What read a file of this media type; None where that was none of these."""
-    return _BY_MEDIA_TYPE.get(media_type)
+"""The first that recognises a file reads it."""

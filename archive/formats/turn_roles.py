@@ -110,7 +110,7 @@ def _voices(text: str, turns: Iterable[Turn]) -> dict[str, _Voice]:
 
 def _introduce(voice: _Voice, participants: tuple[Participant, ...], voices: Iterable[_Voice]) -> None:
     """Give a voice the name and the role of the participant whom its label means, where that is one only."""
-    meant = [one for one in participants if _means(voice.label, one.name)]
+    meant = [one for one in participants if means(voice.label, one.name)]
     if len(meant) == 1:
         voice.role, voice.certainty = meant[0].role, Certainty.STATED
         if folded(meant[0].name) != folded(voice.label):
@@ -118,12 +118,12 @@ def _introduce(voice: _Voice, participants: tuple[Participant, ...], voices: Ite
         return
     if meant or " " in voice.label:
         return
-    longer = [other for other in voices if " " in other.label and _means(voice.label, other.label)]
+    longer = [other for other in voices if " " in other.label and means(voice.label, other.label)]
     if len(longer) == 1:
         voice.name, voice.name_at = longer[0].label, longer[0].at
 
 
-def _means(label: str, name: str) -> bool:
+def means(label: str, name: str) -> bool:
     """Whether a label is a name, its surname or its initials: ``DOE``, ``J. Doe`` and ``JD`` of Jane Doe."""
     short, full = _parts(label), _parts(name)
     if not short or not full:

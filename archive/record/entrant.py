@@ -60,12 +60,13 @@ def prepare(document: Document, proposals: Iterable[Proposal], gazetteer: PlaceD
         original_sha256=sha256(document.original).hexdigest(),
         note_html=None if note is None else render(note),
         proposals=tuple(kept),
+        places=with_broader({tag.place_key for p in kept for tag in p.tags if tag.place_key}, gazetteer),
         transcript=transcript_rows.written(document),
-        places=_with_broader({tag.place_key for p in kept for tag in p.tags if tag.place_key}, gazetteer),
     )
 
 
-def _with_broader(keys: Iterable[str], gazetteer: PlaceDirectory) -> dict[str, GazetteerPlace]:
+def with_broader(keys: Iterable[str], gazetteer: PlaceDirectory) -> dict[str, GazetteerPlace]:
+    """The places with these keys, and those that hold them, by key. Raises UnknownId."""
     entries: dict[str, GazetteerPlace] = {}
     waiting = set(keys)
     while waiting:

@@ -16,6 +16,7 @@ from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.registry import SUFFIXES
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
+from web.commands.likeness import check_joinable, join, told
 from web.opened import Opened, opened
 from web.settings import Settings
 
@@ -75,7 +76,12 @@ class NothingToAdd(ArchiveError):
 @click.option("--published", metavar="DATE", help="When: 2023, 2023-09 or 2023-09-27.")
 @click.option("--url", help="Where it was published.")
 @click.option("--lang", "language", help="Its language, as a BCP 47 tag (en, hy, ru).")
-def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: str | None) -> None:
+@click.option(
+    "--as-attestation-of", "original", metavar="SOURCE", help="It is a copy of this source; one file only."
+)
+def add(
+    paths: tuple[Path, ...], who: str | None, publish: bool, original: str | None, **described: str | None
+) -> None:
     """Add accounts: text files, Markdown files with front matter, or saved web pages.
 
     The quotes found are proposals, and the source is closed, until an archivist decides: either here with
@@ -106,10 +112,19 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, **described: st
             who=who,
             describe=lambda document: _described(document, described, shown_by),
         )
+        if original is not None:
+            if len(found) != 1:
+                raise click.UsageError("--as-attestation-of goes with one file.")
+            check_joinable(archive.record, original)
         with _progress(outcomes, len(found)) as bar:
             for outcome in bar:
                 refused += not outcome.added
                 click.echo(_told(outcome), err=not outcome.added)
+                if outcome.added and original is not None:
+                    join(archive.record, outcome.added.source_id, original, outcome.like, who=who)
+                elif outcome.added:
+                    for line in told(archive.record, outcome.like, outcome.added.source_id):
+                        click.echo(line)
         archive.index.drain()
     sys.exit(1 if refused else 0)
 
