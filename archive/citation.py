@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from archive import timecodes
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
+from archive.formats import timecodes
 from archive.model import Certainty, Chain, Quote, Review, TagField
 
 UNKNOWN = "unknown"

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from archive.formats.registry import read
 from archive.intake import add
-from archive.model import Access, AccessStatus, SourceKind, WithdrawalReason
+from archive.model import Access, AccessStatus, IdentityMode, SourceKind, WithdrawalReason
 from archive.record.store import Record
 from tests.conftest import close
 from tests.transcripts import OHMS
@@ -155,3 +155,15 @@ def test_files_and_the_api_give_the_moment_where_their_form_has_a_place(intervie
     } in item["target"]
     ris = interview.client.get(f"/quotes/{interview.quote_ids[1]}.ris").text
     assert "at 00:01:00 of the recording" in ris
+
+
+def test_where_the_public_reads_signs_nothing_leads_to_the_recording(statement: Interview) -> None:
+    record = Record.open(statement.settings.effective_database_url, statement.settings.originals_directory)
+    speaker_id = record.quotes_of_source(statement.source_id)[0].speaker_id
+    assert speaker_id is not None
+    record.identify(speaker_id, IdentityMode.PSEUDONYM, "Narrator of the Valley", who=WHO, why="for the test")
+    record.close()
+    page = statement.source()
+    assert "Fictive" not in page and "FICTIVE" not in page and "Narrator of the Valley" in page
+    assert "media.example" not in page and "<audio" not in page and "The journey" not in page
+    assert "media.example" not in statement.client.get(f"/quotes/{statement.quote_ids[0]}").text

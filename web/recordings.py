@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote as percent, urlsplit
 
-from archive import timecodes
+from archive.formats import timecodes
 from archive.model import Quote, SourceVersion
 from web import urls
 from web.passages import VisibleText
@@ -51,7 +51,12 @@ class Player:
 
 def address_of(version: SourceVersion, text: VisibleText) -> str | None:
     """Where the recording lies; None where it may not be led to."""
-    return None if text.withheld else urls.outward(version.media_url)
+    return urls.outward(version.media_url) if is_whole(version, text) else None
+
+
+def is_whole(version: SourceVersion, text: VisibleText) -> bool:
+    """Whether nothing of a version is left out or stands as a sign: only then may all of it be heard."""
+    return not (text.withheld or version.signs)
 
 
 def moment(start: float | None, address: str | None, end: float | None = None) -> Moment | None:

@@ -3,8 +3,8 @@
 Other tiers (``translation``, annotations) are not the speaker's own words and are not read.
 """
 
-from archive import timecodes
 from archive.errors import UnreadableFile
+from archive.formats import timecodes
 from archive.formats.hardened_xml import child, children, local, parse, text, value
 from archive.formats.spoken_labels import labelled
 from archive.formats.transcript import Said

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from archive import timecodes
-from archive.formats import turn_roles
+from archive.formats import timecodes, turn_roles
 from archive.formats.interview_heads import Head, heads
 from archive.formats.spoken_labels import ROLES, is_label
 from archive.formats.transcript import Participant, folded

@@ -10,9 +10,8 @@ import html
 from collections.abc import Iterator
 from io import StringIO
 
-from archive import timecodes
 from archive.errors import UnreadableFile
-from archive.formats import page_encoding
+from archive.formats import page_encoding, timecodes
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import finish
 from archive.model import Document

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from archive import timecodes
+from archive.formats import timecodes
 from archive.formats.hardened_xml import child, children, value
 from archive.model import IndexPoint
 

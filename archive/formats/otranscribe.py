@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from archive import timecodes
 from archive.errors import UnreadableFile
-from archive.formats import json_reading
+from archive.formats import json_reading, timecodes
 from archive.formats.spoken_labels import labelled
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import Interview, finish

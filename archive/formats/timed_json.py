@@ -1,7 +1,6 @@
 """The timed transcripts of broadcasters' archives (AAPB): ``parts`` with text, start_time and end_time."""
 
-from archive import timecodes
-from archive.formats import json_reading, language_codes
+from archive.formats import json_reading, language_codes, timecodes
 from archive.formats.spoken_labels import labelled
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import Interview, finish

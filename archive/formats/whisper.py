@@ -5,8 +5,7 @@ Without speakers nobody knows whose words they are: the text is kept and no quot
 
 from typing import Any
 
-from archive import timecodes
-from archive.formats import json_reading, language_codes
+from archive.formats import json_reading, language_codes, timecodes
 from archive.formats.spoken_labels import labelled
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import Interview, finish

@@ -12,7 +12,7 @@ from web.languages import Translated, marked
 from web.pages.parts import Card, card
 from web.passages import Passage, VisibleText, without_shreds
 from web.reading_room import SourceReading
-from web.recordings import Moment, address_of, moment, npt
+from web.recordings import Moment, address_of, is_whole, moment, npt
 
 ROLES = Translated(
     {
@@ -87,7 +87,7 @@ def told_in_turns(
     address = address_of(version, text)
     chains = [chain for chain in reading.records if chain.version.id == version.id]
     shown = tuple(_turns(transcript, text, chains, address)) if in_full else ()
-    index = () if text.withheld else tuple(_index(transcript, address, has_turns=in_full))
+    index = () if not is_whole(version, text) else tuple(_index(transcript, address, has_turns=in_full))
     return ToldInTurns(turns=shown, index=index)
 
 

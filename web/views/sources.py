@@ -34,8 +34,11 @@ def source(slug: str) -> Response:
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
     record = holdings().open().record
-    transcript = record.transcript(reading.versions[-1].id)
-    metadata = source_metadata(reading.source, reading.versions[-1], lasting)
+    newest = reading.versions[-1]
+    # A text that is derived for the public has none: the turns are those of the whole text.
+    is_derived = newest.signs or not newest.transcript_sha256
+    transcript = None if is_derived else record.transcript(newest.id)
+    metadata = source_metadata(reading.source, newest, lasting)
     address = lasting(urls.source(reading.source.id))
     page = source_page(reading, record.collections(), address, transcript)
     return with_media(render("source.html", page, metadata), page.player)
