@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.errors import UnreadableFile
-from archive.formats import docx, html, markdown, pdf, refused, signatures, timed
+from archive.formats import docx, html, markdown, ohd_metadata, pdf, refused, signatures, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.format import Format
@@ -57,7 +57,7 @@ def read(path: Path) -> Document:
         )
     # A name that is no UTF-8 can't be kept as text; its bytes were never part of the account.
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    document = document_of(bytes_of(path), name, where=str(path))
+    document = ohd_metadata.described(document_of(bytes_of(path), name, where=str(path)), path)
     if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
         described = replace(document.metadata, collection=key_of(path))
         return replace(document, metadata=described)

@@ -26,6 +26,7 @@ from archive.record import (
     slugs,
     statistics,
     tables,
+    transcript_rows,
     withdrawals,
 )
 from archive.record.annals import Annals
@@ -69,20 +70,21 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return reading.source_of_quote(connection, quote_id)
 
-    def source_of_bytes(self, original_sha256: str) -> Source | None:
-        """The source with a version of exactly these bytes, None where there is none."""
-        with self._database.reading() as connection:
-            source_id = reading.source_of_bytes(connection, original_sha256)
-            ids = () if source_id is None else (source_id,)
-            return next(iter(readable(reading.sources(connection, ids)).values()), None)
-
     def transcript(self, version_id: str) -> Transcript | None:
         """The turns and index points of a version; None where it has none.
 
         Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
         """
         with self._database.reading() as connection:
-            return reading.transcript(connection, version_id)
+            version = reading.whole(reading.versions(connection, (version_id,))).get(version_id)
+            return None if version is None else transcript_rows.of_version(connection, version)
+
+    def source_of_bytes(self, original_sha256: str) -> Source | None:
+        """The source with a version of exactly these bytes, None where there is none."""
+        with self._database.reading() as connection:
+            source_id = reading.source_of_bytes(connection, original_sha256)
+            ids = () if source_id is None else (source_id,)
+            return next(iter(readable(reading.sources(connection, ids)).values()), None)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
