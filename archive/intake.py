@@ -1,14 +1,14 @@
 """Intake: a document is read for quotes and taken into the record."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from archive import transcripts
 from archive.errors import ArchiveError, DuplicateSource
 from archive.formats import collection, registry
 from archive.gazetteer import Gazetteer
-from archive.model import Collection, Document, Proposal
+from archive.model import Collection, Document
+from archive.preview import preview
 from archive.record.store import Added, Record
 
 
@@ -24,29 +24,8 @@ class Outcome:
 
 def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
     """Read the document for quotes and take it in. Raises DuplicateSource, and what ``Record.add`` raises."""
-    whole, proposals = proposed(document)
-    return record.add(whole, proposals, Gazetteer.load(), who=who, why=why)
-
-
-def proposed(document: Document) -> tuple[Document, tuple[Proposal, ...]]:
-    """What the machine proposes for a document, and the document with what it recognised as furniture.
-
-    From the turns of a transcript where there are any, else from the text.
-    """
-    if document.turns:
-        return document, transcripts.propose(document)
-    # Its word lists take a quarter of the time in which a server starts, which adds nothing on most days.
-    from archive.extraction.pipeline import extract
-
-    description = document.metadata
-    extraction = extract(
-        document.text,
-        published=description.published,
-        language=description.language,
-        furniture=document.furniture,
-    )
-    furniture = tuple(sorted({*document.furniture, *extraction.furniture}))
-    return replace(document, furniture=furniture), extraction.quotes
+    seen = preview(document)
+    return record.add(seen.document, seen.proposals, Gazetteer.load(), who=who, why=why)
 
 
 def add_files(

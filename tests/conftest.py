@@ -1,15 +1,16 @@
 """What many tests stand on: a real archive with its index, made once and copied for each test."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from archive.accounts.roles import Role
 from archive.record.store import Record
-from tests import shelf
+from tests import desk, shelf
 from tests.reading import public_pages
 from web.app import create_app
 from web.holdings import Holdings
@@ -51,6 +52,27 @@ def app(archive_home: Path) -> Iterator[Flask]:
 def client(app: Flask) -> FlaskClient:
     """A reader of the site."""
     return app.test_client()
+
+
+@pytest.fixture
+def desk_app(archive_home: Path, record: Record) -> Iterator[Flask]:
+    """The site over ``archive_home``, where one person of each role works (``tests.desk.NAMES``)."""
+    desk.people(record)
+    made = create_app(Settings(home=archive_home, password_memory=desk.MEMORY))
+    yield made
+    close(made)
+
+
+@pytest.fixture
+def signed_in(desk_app: Flask) -> Callable[[Role], FlaskClient]:
+    """A browser in which the person of a role is signed in; ``tests.desk.send`` sends forms with it."""
+
+    def as_role(role: Role) -> FlaskClient:
+        client = desk_app.test_client()
+        desk.sign_in(client, role)
+        return client
+
+    return as_role
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ def test_settings_come_from_the_environment() -> None:
         "TESTIMONY_PUBLIC_URL": "https://words.example/",
         "TESTIMONY_CONTACT": "archivist@words.example",
         "TESTIMONY_ENGINE": " Tantivy",
+        "TESTIMONY_PASSWORD_MEMORY": "128",
+        "TESTIMONY_PROXIES": "1",
     }
     settings = Settings.from_environment(given)
     assert settings.home == Path("/somewhere/else")
@@ -28,6 +30,7 @@ def test_settings_come_from_the_environment() -> None:
     assert {"one.example", "two.example", "words.example", "localhost", "[::1]"} <= settings.hosts
     assert settings.contact == "archivist@words.example"
     assert settings.engine is EngineChoice.TANTIVY
+    assert settings.password_memory == 128 and settings.proxies == 1
 
 
 def test_without_an_environment_the_archive_is_beside_the_reader() -> None:
@@ -43,6 +46,12 @@ def test_without_an_environment_the_archive_is_beside_the_reader() -> None:
 def test_an_engine_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(InvalidSetting, match=r"TESTIMONY_ENGINE: .*“lucene”.* auto, whoosh, tantivy"):
         Settings.from_environment({"TESTIMONY_ENGINE": "lucene"})
+
+
+@pytest.mark.parametrize("number", ["-1", "many", "٣", "4097", "1.5"])
+def test_a_number_that_can_not_be_is_refused_by_name(number: str) -> None:
+    with pytest.raises(InvalidSetting, match=r"TESTIMONY_PASSWORD_MEMORY: .*from 1 to 4096"):
+        Settings.from_environment({"TESTIMONY_PASSWORD_MEMORY": number})
 
 
 @pytest.mark.parametrize(

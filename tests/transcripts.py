@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.formats.registry import read
-from archive.intake import proposed
 from archive.model import Document, Proposal, TurnRole
+from archive.preview import preview
 
 VTT = """WEBVTT - invented
 
@@ -83,4 +83,5 @@ def reading(folder: Path, name: str, content: str | bytes) -> Reading:
     """Write a file, read it and propose."""
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return Reading(*proposed(read(path)))
+    seen = preview(read(path))
+    return Reading(seen.document, seen.proposals)

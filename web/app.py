@@ -2,8 +2,10 @@
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
+from web.desk import cookies, entrance, forms, passwords, signing
 from web.settings import Settings
 from web.views import (
     about,
@@ -42,6 +44,8 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
+FOR_ARCHIVISTS = (entrance,)
+"""The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 
 def create_app(settings: Settings) -> Flask:
@@ -55,7 +59,16 @@ def create_app(settings: Settings) -> Flask:
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)
+    if settings.proxies:
+        # The asker's address only: the host they name is not believed.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0)  # type: ignore[method-assign]
+    cookies.use_cookies(app, settings)
+    passwords.keep_passwords(app, settings)
+    # In this order: who may not come in has nothing read of what they send.
+    signing.guard(app)
+    forms.guard(app, exempt=harvests.blueprint)
     refusals.register(app)
-    for view in (*FOR_READERS, *FOR_MACHINES):
+    for view in (*FOR_READERS, *FOR_MACHINES, *FOR_ARCHIVISTS):
         app.register_blueprint(view.blueprint)
+    signing.check_roles(app)
     return app

@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "web.commands.reviewing",
     "decide": "web.commands.reviewing",
     "access": "web.commands.deciding",
+    "user": "web.commands.people",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",
     "export": "web.commands.exporting",

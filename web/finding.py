@@ -40,7 +40,7 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     Without a query nothing matches better than anything else: then the hits stand source by source. While the
     index is behind the record, without the facets that are ``NAMING``.
     """
-    page = room.find(
+    results = room.engine.search(
         query,
         filters=asked.filters,
         sort=asked.sort,
@@ -48,11 +48,12 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
         limit=PAGE_SIZE,
         facets=tuple(facet for facet in FACETS if _is_counted(room, facet)),
     )
-    results = replace(page.results, facets={**page.results.facets, **dict(_untouched(room, asked, query))})
-    counts = kind_counts(page.results)
+    counts = kind_counts(results)
+    facets = {**results.facets, **dict(_untouched(room, asked, query))}
     is_browsing = isinstance(query, Everything)
     if asked.sort is not Sort.RELEVANCE or (len(counts) < 2 and not is_browsing):
-        return Found(chains=page.chains, results=results)
+        chains = room.chains(hit.id for hit in results.hits)
+        return Found(chains=chains, results=replace(results, facets=facets))
 
     def best(kind: Kind, start: int, limit: int) -> tuple[Chain, ...]:
         return room.find(query, filters=_only(asked, kind), offset=start, limit=limit).chains
@@ -61,7 +62,8 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
         return _source_by_source(room, _only(asked, kind), start, limit)
 
     take = browsed if is_browsing else best
-    return Found(chains=_testimony_first(counts, asked.offset, take), results=results)
+    chains = _testimony_first(counts, asked.offset, take)
+    return Found(chains=chains, results=replace(results, facets=facets))
 
 
 def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: KeptLabels) -> Labels:

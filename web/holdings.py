@@ -12,6 +12,7 @@ from index.engine import SearchUnavailable
 from index.query import Everything
 from web import urls
 from web.kept_labels import KeptLabels
+from web.kept_pages import KeptPages
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive
 from web.reading_room import ReadingRoom
@@ -40,6 +41,7 @@ class Holdings:
         self.names = KeptNames()
         self.labels = KeptLabels()
         self.map = KeptMap()
+        self.pages = KeptPages()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request."""

@@ -7,6 +7,7 @@ page that is sent on looks the same to who receives it. The words of testimonies
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,19 +16,25 @@ import flask_babel
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.support import Translations
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
 from flask import Flask
 from werkzeug.wsgi import ClosingIterator
 
 from web import urls
+from web.desk.addresses import DESK
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Key = TypeVar("Key")
 
-OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/")
-"""Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for."""
+OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/", DESK)
+"""Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for.
+The desk is in English only."""
+
+MOST_NUMBERS = 10_000
+"""Numbers whose writing is remembered: counts beside the facets come again from search to search."""
 
 CATALOGUES = Path(__file__).parent / "translations"
 """``hy.po`` and so on; read as they are, so that nothing compiled can be out of step with them."""
@@ -36,18 +43,19 @@ CATALOGUES = Path(__file__).parent / "translations"
 def gettext(message: str, **values: object) -> str:
     """The message in the language of the page, with ``%(name)s`` filled in; outside a request, in English."""
     # A catalogue keeps its header under the empty message.
-    return str(flask_babel.gettext(message, **values)) if message else ""
+    said = _translations().gettext(message) if message else ""
+    return said % values if values else said
 
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:
     """The message for a number, in the page's language; ``%(num)s`` is the number as written there."""
-    message = flask_babel.get_translations().ungettext(one, many, number)
-    return str(message % {"num": decimal(number), **values})
+    message = _translations().ngettext(one, many, number)
+    return message % {"num": decimal(number), **values}
 
 
 def pgettext(context: str, message: str) -> str:
     """The message where the same English means different things: ``from`` a place, ``from`` the words."""
-    return str(flask_babel.pgettext(context, message))
+    return str(_translations().pgettext(context, message))
 
 
 def marked(message: str) -> str:
@@ -86,19 +94,22 @@ def format_date(day: date, pattern: str) -> str:
 
 def decimal(number: int) -> str:
     """A number with the separators of the page's language: ``2,300``."""
-    return str(flask_babel.format_decimal(number)) if flask_babel.get_locale() else f"{number:,}"
+    return _decimal(number, urls.spoken())
 
 
-class _Catalogues(flask_babel.Domain):  # type: ignore[misc]
-    """The messages of each language, read from its ``.po`` file at the first page that needs them."""
+@lru_cache(MOST_NUMBERS)
+def _decimal(number: int, tag: str) -> str:
+    return format_decimal(number, locale=tag)
 
-    def get_translations(self) -> object:
-        locale = flask_babel.get_locale()
-        name = str(locale) if locale else urls.ENGLISH
-        if name not in self.cache:
-            is_english = name == urls.ENGLISH
-            self.cache[name] = Translations() if is_english else catalogue(CATALOGUES / f"{name}.po")
-        return self.cache[name]
+
+def _translations() -> NullTranslations:
+    """The messages of the language that is spoken: a page says a hundred of them."""
+    return _of_language(urls.spoken())
+
+
+@cache
+def _of_language(tag: str) -> NullTranslations:
+    return NullTranslations() if tag == urls.ENGLISH else catalogue(CATALOGUES / f"{tag}.po")
 
 
 def catalogue(path: Path) -> Translations:
@@ -156,7 +167,13 @@ def of_page(path: str) -> Spoken:
 
 def speak_them(app: Flask) -> None:
     """Make an application answer in every language of the interface."""
-    babel = flask_babel.Babel(app, default_locale=urls.ENGLISH, locale_selector=urls.spoken)
-    babel.domain_instance = _Catalogues()
+    flask_babel.Babel(app, default_locale=urls.ENGLISH, locale_selector=urls.spoken)
+    app.jinja_env.filters["decimalformat"] = decimal
     app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext,
+        lambda one, many, number: _translations().ngettext(one, many, number),
+        newstyle=True,
+        pgettext=pgettext,
+    )
     app.wsgi_app = _FirstStep(app.wsgi_app)  # type: ignore[method-assign]

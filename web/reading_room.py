@@ -194,9 +194,9 @@ class ReadingRoom:
         """Places whose ids the public index gave."""
         return tuple(self._record.places(tuple(ids)).values())
 
-    def broader(self, place: Place) -> Place | None:
-        """The place that holds this one, where the gazetteer knows it."""
-        return self._record.place_by_key(place.broader_key) if place.broader_key else None
+    def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
+        """Places by the gazetteer's keys: what holds a place that the public index gave."""
+        return self._record.places_by_key(keys)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""
@@ -213,21 +213,25 @@ class ReadingRoom:
 
     def reading(self, source_id: str) -> SourceReading:
         """A source with its quotes and what may be read around them. Raises UnknownId."""
-        source = self._record.source(source_id) if self._has_public_words(source_id) else None
-        if source is None or not may_see_source(source, self._viewer):
+        shelf = self._record.shelf(source_id) if self._has_public_words(source_id) else None
+        if shelf is None or not may_see_source(shelf.source, self._viewer):
             raise UnknownId("no such source", where=source_id)
-        ids = self._record.quote_ids(source_id)
-        chains = self._record.chains(ids)
-        decided = self._decided(chains.values())
+        decided = self._decided(shelf.chains.values())
         records = tuple(chain for chain, decision in decided if decision)
         if not records:
             raise UnknownId("no such source", where=source_id)
-        versions = tuple(self._record.versions(source_id))
-        texts = self._visible(versions, decided, whole=len(chains) == len(ids))
+        texts = self._visible(shelf.versions, decided, whole=len(shelf.chains) == len(shelf.quote_ids))
         fragments = tuple(c for c, d in decided if not d.allowed and may_stand_in_context(d))
         return SourceReading(
-            source=source, versions=versions, records=records, fragments=fragments, texts=texts
+            source=shelf.source, versions=shelf.versions, records=records, fragments=fragments, texts=texts
         )
+
+    def reading_of(self, quote_id: str) -> SourceReading:
+        """The source of a public quote, which may be gone from its records by now. Raises UnknownId."""
+        source_id = self._record.source_of(quote_id) if self._is_public(quote_id) else None
+        if source_id is None:
+            raise UnknownId("no such quote", where=quote_id)
+        return self.reading(source_id)
 
     def told_by(self, speaker_id: str, source: Source) -> tuple[str, ...]:
         """The ids of a speaker's quotes in a source, in its order, as the public index knows them."""

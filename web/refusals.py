@@ -7,6 +7,8 @@ from archive.errors import ArchiveError, RecordUnavailable, UnknownId
 from index.engine import SearchTimeout, SearchUnavailable
 from web import urls
 from web.api.problems import problem
+from web.desk import refusals as at_the_desk
+from web.desk.addresses import is_of_desk
 from web.exports.turns import NoTurn
 from web.languages import gettext as _, marked
 from web.outer_door import report_unexpected
@@ -84,6 +86,8 @@ def register(app: Flask) -> None:
 
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask or Werkzeug decided on."""
+    if is_of_desk(request.path):
+        return at_the_desk.refuse_http(error)
     status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
     response = problem(status) if _is_api() else render_error(PAGES[status], status)
     if status == 405:
@@ -93,6 +97,8 @@ def refuse_http(error: HTTPException) -> Response:
 
 def refuse_archive(error: ArchiveError) -> Response:
     """An error of the archive; what can't be named by status is unexpected."""
+    if is_of_desk(request.path):
+        return at_the_desk.refuse_archive(error)
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), None)
     if status is None:
         return refuse_unexpected(error)
@@ -119,6 +125,8 @@ def _page(error: ArchiveError, page: ErrorPage) -> ErrorPage:
 
 def refuse_unexpected(error: Exception) -> Response:
     """The outer door: a reference for the reader, places in the program for the log, words for neither."""
+    if is_of_desk(request.path):
+        return at_the_desk.refuse_unexpected(error)
     page, told = PAGES[500], report_unexpected(error)
     if _is_api():
         return problem(500, detail=told)

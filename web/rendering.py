@@ -1,16 +1,21 @@
 """A page context and its template become an answer."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from functools import wraps
+from typing import ParamSpec, Protocol
 
 from flask import Response, make_response, redirect, render_template, request
 
 from web import languages, urls
-from web.holdings import absolute
+from web.holdings import absolute, holdings, reading_room, today
+from web.kept_pages import KeptPage
 from web.languages import gettext as _
 from web.metadata.head import Metadata
 from web.pages.about import ErrorPage
 from web.pages.parts import Head
+
+_Asked = ParamSpec("_Asked")
 
 
 class Page(Protocol):
@@ -31,10 +36,38 @@ def render(template: str, page: Page, metadata: Metadata | None = None) -> Respo
         "spoken": languages.of_page(page.head.path),
         "metadata": metadata,
     }
-    response = make_response(render_template(template, **context))
+    return _asked_again(make_response(render_template(template, **context)))
+
+
+def _asked_again(response: Response) -> Response:
+    """Its own bytes, or that they are still those the browser has."""
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+def kept(view: Callable[_Asked, Response]) -> Callable[_Asked, Response]:
+    """A view whose pages are kept, where the index is in step with the record."""
+
+    @wraps(view)
+    def answered(*args: _Asked.args, **kwargs: _Asked.kwargs) -> Response:
+        room = reading_room()
+        if not room.is_in_step:
+            return view(*args, **kwargs)
+        # The record is asked before the page is made: one made of later decisions is never taken for earlier.
+        state = (room.head(), today())
+        address = (request.host_url, urls.spoken(), request.full_path)
+        pages = holdings().pages
+        page = pages.get(state, address)
+        if page is None:
+            response = view(*args, **kwargs)
+            if response.status_code == 200:
+                body, content_type = response.get_data(), response.headers["Content-Type"]
+                pages.keep(state, address, KeptPage(body=body, content_type=content_type))
+            return response
+        return _asked_again(Response(page.body, content_type=page.content_type))
+
+    return answered
 
 
 def attached(text: str, name: str, media_type: str) -> Response:

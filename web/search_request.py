@@ -1,8 +1,9 @@
 """What a search address asks for, read once and refused early."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote_plus
 
 from werkzeug.datastructures import MultiDict
 
@@ -59,6 +60,14 @@ class SearchRequest:
         kept = tuple(v for v in values if v != value) if value in values else (*values, value)
         filters = {**self.filters, facet: kept}
         return replace(self, filters={f: values for f, values in filters.items() if values}, page=1)
+
+    def toggling(self, facet: Facet) -> Callable[[str], str]:
+        """From a value to the address of ``toggled``: of a hundred on a page."""
+        if facet in self.filters:
+            return lambda value: self.toggled(facet, value).address
+        # ``plain`` takes it out of all that is asked, so that it stands in the address once.
+        before, _, after = self.toggled(facet, "\0").address.partition(quote_plus("\0"))
+        return lambda value: f"{before}{quote_plus(value)}{after}"
 
     def on_page(self, page: int) -> "SearchRequest":
         """Another page of the same results."""

@@ -8,10 +8,12 @@ import re
 from flask import Flask, Response, abort, request
 
 from web import urls
+from web.desk.addresses import is_of_desk
+from web.desk.cookies import carries_session
 from web.settings import Settings
 
 MAX_BODY = 16 * 1024
-"""Bytes: nothing is sent to this site, so a body has no business being large."""
+"""Bytes: nothing is sent to this site but at the desk, so a body has no business being large."""
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
@@ -43,6 +45,19 @@ CACHE_PAGE = "private, no-cache"
 """A page is asked for again each time, so that what was withdrawn is gone at the next look."""
 CACHE_NOTHING = "no-store"
 """Searches, errors and health leave no copy: who looked for whom stays with the reader."""
+CACHE_OF_ONE = "private, no-store"
+"""Who is signed in may be shown more than others: their pages are nobody else's."""
+
+AT_THE_DESK = {
+    "Cache-Control": CACHE_NOTHING,
+    "X-Robots-Tag": "noindex, nofollow",
+    # Passkeys: by default of browsers a page may ask for its own; the public pages may not even that.
+    "Permissions-Policy": HEADERS["Permissions-Policy"].replace(
+        "publickey-credentials-get=()",
+        "publickey-credentials-create=(self), publickey-credentials-get=(self)",
+    ),
+}
+"""Over the headers of every answer."""
 
 UNKEPT = frozenset(
     {
@@ -86,6 +101,8 @@ def guard(app: Flask, settings: Settings) -> None:
 
     @app.before_request
     def refuse_what_is_not_reading() -> None:
+        if is_of_desk(request.path) and request.method == "POST":
+            return
         if (request.content_length or 0) > MAX_BODY:
             abort(413)
         # A harvester may send the arguments of its question as a form; it changes nothing (OAI-PMH, 3.1.1.2).
@@ -101,6 +118,8 @@ def guard(app: Flask, settings: Settings) -> None:
         if settings.is_https:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
         response.headers["Cache-Control"] = cache_control(response)
+        if is_of_desk(request.path):
+            response.headers.update(AT_THE_DESK)
         return response
 
 
@@ -108,6 +127,8 @@ def cache_control(response: Response) -> str:
     """How long an answer may be kept, by its kind."""
     if response.status_code not in (200, 301, 304):
         return CACHE_NOTHING
+    if request.endpoint != "static" and carries_session():
+        return CACHE_OF_ONE
     if request.endpoint == "static":
         return CACHE_STATIC if "v" in request.args else CACHE_PAGE
     if request.endpoint in UNKEPT:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from archive.accounts.passwords import MEMORY_MIB
 from archive.errors import ArchiveError
 from index.engine_choice import EngineChoice
 
@@ -33,6 +34,10 @@ class Settings:
 
     engine: EngineChoice = EngineChoice.AUTO
     """What keeps the search index; left to itself, the size of the archive decides."""
+    password_memory: int = MEMORY_MIB
+    """MiB that hashing one password takes: more makes guessing dearer, and signing in too."""
+    proxies: int = 0
+    """How many proxies stand before the site, each of which names in ``X-Forwarded-For`` who asked it."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -45,6 +50,8 @@ class Settings:
             public_url=(environment.get("TESTIMONY_PUBLIC_URL") or "").rstrip("/") or None,
             contact=environment.get("TESTIMONY_CONTACT") or None,
             engine=_engine(environment.get("TESTIMONY_ENGINE") or EngineChoice.AUTO),
+            password_memory=_number(environment, "TESTIMONY_PASSWORD_MEMORY", MEMORY_MIB, range(1, 4097)),
+            proxies=_number(environment, "TESTIMONY_PROXIES", 0, range(11)),
         )
 
     @property
@@ -82,3 +89,14 @@ def _engine(text: str) -> EngineChoice:
             remedy=f"Set it to one of {', '.join(EngineChoice)}, or leave it unset.",
         )
     return EngineChoice(text.strip().lower())
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, allowed: range) -> int:
+    text = environment.get(name) or str(default)
+    if not (text.isascii() and text.isdigit() and int(text) in allowed):
+        raise InvalidSetting(
+            f"“{text}” is no number from {allowed[0]} to {allowed[-1]}",
+            where=name,
+            remedy="Set it to one, or leave it unset.",
+        )
+    return int(text)

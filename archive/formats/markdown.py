@@ -125,6 +125,12 @@ def title_of(name: str) -> str:
     return PurePath(name).stem.strip() or name
 
 
+def complaint(key: str, text: str) -> str | None:
+    """What is wrong with a value of a key, as the end of a sentence about it; None where nothing is."""
+    check = _CHECKS.get(key)
+    return _too_long(key, text) or (check(text) if check and text.strip() else None)
+
+
 def _description(front: FrontMatter, where: str) -> Description:
     values = front.values
     problems = [*_missing(values, where), *_wrong(values, where)]
@@ -164,12 +170,8 @@ def _missing(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
 def _wrong(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
     problems: list[ArchiveError] = []
     for key, value in values.items():
-        check = _CHECKS.get(key)
-        complaint = _too_long(key, value.text) or (
-            check(value.text) if check and value.text.strip() else None
-        )
-        if complaint:
-            problems.append(FrontMatterError(f"“{key}” {complaint}", where=f"{where}:{value.line}"))
+        if wrong := complaint(key, value.text):
+            problems.append(FrontMatterError(f"“{key}” {wrong}", where=f"{where}:{value.line}"))
     if _given(values, "access_reason") and _given(values, "access") != AccessStatus.WITHDRAWN:
         problems.append(
             FrontMatterError(

@@ -4,7 +4,7 @@ A new format is one module and one line in ``FORMATS``; ``docs/formats.md`` desc
 """
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from archive.errors import UnreadableFile
 from archive.formats import docx, html, markdown, pdf, refused, signatures, timed
@@ -66,7 +66,7 @@ def read(path: Path) -> Document:
 
 def document_of(original: bytes, name: str, *, where: str) -> Document:
     """The document that these bytes are, which came under this name. Raises as ``read`` does."""
-    suffix = Path(name).suffix.lower()
+    suffix = PurePath(name).suffix.lower()
     candidates = [format_ for format_ in FORMATS if suffix in format_.suffixes]
     signatures.refuse_other(original, suffix, where)
     for format_ in candidates:

@@ -11,7 +11,7 @@ from archive.model import Chain, Collection, Place, Quote, Revision, Source, Sou
 from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
 from archive.record.database import Database
 from archive.record.outbox import Announcement
-from archive.record.reading import readable
+from archive.record.reading import Shelf, readable
 from archive.record.revisions import Damaged, Head
 from archive.record.slugs import SlugRow, SlugTarget
 from archive.record.stamps import Stamp
@@ -44,9 +44,24 @@ class Catalogue:
     def versions(self, source_id: str) -> tuple[SourceVersion, ...]:
         """The versions of one source, in order."""
         with self._database.reading() as connection:
-            ids = reading.version_ids(connection, source_id)
-            found = readable(reading.versions(connection, ids))
-            return tuple(found[version_id] for version_id in ids if version_id in found)
+            return tuple(readable(reading.versions_of(connection, source_id)).values())
+
+    def shelf(self, source_id: str) -> Shelf | None:
+        """A source with its versions and all its quotes, None where there is none: ten statements."""
+        with self._database.reading() as connection:
+            return reading.shelf(connection, source_id)
+
+    def source_of(self, quote_id: str) -> str | None:
+        """The id of the source that has this quote, None where there is no such quote: one statement."""
+        with self._database.reading() as connection:
+            return reading.source_of_quote(connection, quote_id)
+
+    def source_of_bytes(self, original_sha256: str) -> Source | None:
+        """The source with a version of exactly these bytes, None where there is none."""
+        with self._database.reading() as connection:
+            source_id = reading.source_of_bytes(connection, original_sha256)
+            ids = () if source_id is None else (source_id,)
+            return next(iter(readable(reading.sources(connection, ids)).values()), None)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
@@ -115,8 +130,12 @@ class Catalogue:
 
     def place_by_key(self, key: str) -> Place | None:
         """The place with this gazetteer key, None where there is none."""
+        return self.places_by_key((key,)).get(key)
+
+    def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
+        """Places by their gazetteer keys."""
         with self._database.reading() as connection:
-            return readable(reading.places_by_key(connection, (key,))).get(key)
+            return readable(reading.places_by_key(connection, keys))
 
     def collections(self) -> tuple[Collection, ...]:
         """Every described collection."""

@@ -5,7 +5,8 @@ can't be read comes as the IntegrityError that says so: ``readable`` leaves it o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
@@ -13,14 +14,52 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 from archive.errors import IntegrityError, UnknownId
 from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
 from archive.record import tables
+from archive.record.questions import Question
 from archive.record.quote_rows import quote_of
-from archive.record.rules import is_storable
 from archive.record.serialise import collection_of, name_of, place_of, source_of, speaker_of, version_of
 
 Found = TypeVar("Found")
 _Columns = TypeVar("_Columns", bound=Select[Any])
-IDS_AT_ONCE = 10_000
-"""Most ids in one statement; databases limit the parameters (SQLite: 32,766)."""
+
+_SOURCES = Question(select(tables.sources).order_by(tables.sources.c.number), tables.sources.c.id)
+_VERSIONS = Question(select(tables.versions), tables.versions.c.id)
+_VERSIONS_OF = Question(
+    select(tables.versions).order_by(tables.versions.c.number), tables.versions.c.source_id
+)
+_SPEAKERS = Question(select(tables.speakers).order_by(tables.speakers.c.slug), tables.speakers.c.id)
+_PLACES = {
+    name: Question(select(tables.places).order_by(tables.places.c.slug), tables.places.c[name])
+    for name in ("id", "key")
+}
+_NAMES = {
+    name: Question(
+        select(tables.names, tables.names.c[name].label("owner"))
+        .where(tables.names.c[name].is_not(None))
+        .order_by(tables.names.c.position),
+        tables.names.c[name],
+    )
+    for name in ("speaker_id", "place_id")
+}
+_COLLECTIONS = Question(
+    select(tables.collections).order_by(tables.collections.c.key), tables.collections.c.id
+)
+_QUOTES = Question(select(tables.quotes), tables.quotes.c.id)
+_SOURCE_OF_QUOTE = Question(select(tables.quotes.c.source_id), tables.quotes.c.id)
+_PARTS = Question(select(tables.parts).order_by(tables.parts.c.position), tables.parts.c.quote_id)
+_TAGS = Question(select(tables.tags).order_by(tables.tags.c.position), tables.tags.c.quote_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A source as one view of the record has it: what can't be read is left out."""
+
+    source: Source
+    versions: tuple[SourceVersion, ...]
+    """In order."""
+    quote_ids: tuple[str, ...]
+    """Of every quote, those that can't be read among them, in the order of the source."""
+    chains: Mapping[str, Chain]
+    """By quote id, in the same order."""
 
 
 def unknown(noun: str, name: str) -> UnknownId:
@@ -43,23 +82,26 @@ def whole(found: Mapping[str, Found | IntegrityError]) -> dict[str, Found]:
 
 def sources(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Source | IntegrityError]:
     """Sources by id, in the order in which they came; all of them without ``ids``."""
-    table = tables.sources
-    rows = _rows(connection, select(table).order_by(table.c.number), table.c.id, ids)
-    return {row["id"]: _tried(source_of, row) for row in rows}
+    return {row["id"]: _tried(source_of, row) for row in _SOURCES.rows(connection, ids)}
 
 
 def versions(connection: Connection, ids: Iterable[str]) -> dict[str, SourceVersion | IntegrityError]:
     """Source versions by id."""
-    table = tables.versions
-    rows = _rows(connection, select(table), table.c.id, ids)
+    return {row["id"]: _tried(version_of, row) for row in _VERSIONS.rows(connection, ids)}
+
+
+def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersion | IntegrityError]:
+    """The versions of one source by their ids, in order."""
+    rows = _VERSIONS_OF.rows(connection, (source_id,))
     return {row["id"]: _tried(version_of, row) for row in rows}
 
 
-def version_ids(connection: Connection, source_id: str) -> tuple[str, ...]:
-    """The ids of the versions of one source, in order."""
+def source_of_bytes(connection: Connection, original_sha256: str) -> str | None:
+    """The id of the source with a version of exactly these bytes, None where there is none."""
     table = tables.versions
-    query = select(table.c.id).where(table.c.source_id == source_id).order_by(table.c.number)
-    return tuple(connection.execute(query).scalars())
+    query = select(table.c.source_id).where(table.c.original_sha256 == original_sha256)
+    found: str | None = connection.execute(query).scalar()
+    return found
 
 
 def original_names(connection: Connection, collection: str) -> frozenset[str]:
@@ -75,9 +117,8 @@ def original_names(connection: Connection, collection: str) -> frozenset[str]:
 def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Speaker | IntegrityError]:
     """Speakers by id, with all their names; all of them without ``ids``."""
     wanted = None if ids is None else tuple(ids)
-    table = tables.speakers
-    names = _names(connection, tables.names.c.speaker_id, wanted)
-    rows = _rows(connection, select(table).order_by(table.c.slug), table.c.id, wanted)
+    names = _names(connection, "speaker_id", wanted)
+    rows = _SPEAKERS.rows(connection, wanted)
     return {row["id"]: _tried(_named(speaker_of, names), row) for row in rows}
 
 
@@ -95,15 +136,19 @@ def collections(
     connection: Connection, ids: Iterable[str] | None = None
 ) -> dict[str, Collection | IntegrityError]:
     """Described collections by id, in the order of their keys; all of them without ``ids``."""
-    table = tables.collections
-    rows = _rows(connection, select(table).order_by(table.c.key), table.c.id, ids)
-    return {row["id"]: _tried(collection_of, row) for row in rows}
+    return {row["id"]: _tried(collection_of, row) for row in _COLLECTIONS.rows(connection, ids)}
 
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
     """Ids of quotes that meet the condition (all without one): by source as they came, then by position."""
     query = _in_order(select(tables.quotes.c.id))
     return tuple(connection.execute(query if condition is None else query.where(condition)).scalars())
+
+
+def source_of_quote(connection: Connection, quote_id: str) -> str | None:
+    """The id of a quote's source, None where there is no such quote."""
+    rows = _SOURCE_OF_QUOTE.rows(connection, (quote_id,))
+    return next((str(row["source_id"]) for row in rows), None)
 
 
 def filed(connection: Connection) -> tuple[tuple[str, str], ...]:
@@ -123,10 +168,9 @@ def _in_order(query: _Columns) -> _Columns:
 def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | IntegrityError]:
     """Quotes by id, in the order of ``ids``; those that are not there are left out."""
     wanted = tuple(dict.fromkeys(ids))
-    parts = _grouped(connection, tables.parts, wanted)
-    tags = _grouped(connection, tables.tags, wanted)
-    table = tables.quotes
-    rows = {row["id"]: row for row in _rows(connection, select(table), table.c.id, wanted)}
+    parts = _grouped(_PARTS.rows(connection, wanted))
+    tags = _grouped(_TAGS.rows(connection, wanted))
+    rows = {row["id"]: row for row in _QUOTES.rows(connection, wanted)}
     return {
         quote_id: _tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
         for quote_id in wanted
@@ -140,11 +184,40 @@ def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | Inte
     A quote whose words are not those of its source is as one that can't be read.
     """
     told = quotes(connection, ids)
-    found = readable(told)
-    source_of_id = sources(connection, {quote.source_id for quote in found.values()})
-    version_of_id = versions(connection, {quote.version_id for quote in found.values()})
-    speaker_of_id = speakers(connection, {quote.speaker_id for quote in found.values() if quote.speaker_id})
-    keys = {tag.place_key for quote in found.values() for tag in quote.tags if tag.place_key}
+    found = readable(told).values()
+    source_of_id = sources(connection, {quote.source_id for quote in found})
+    return _chained(
+        connection, told, source_of_id, versions(connection, {quote.version_id for quote in found})
+    )
+
+
+def shelf(connection: Connection, source_id: str) -> Shelf | None:
+    """A source with its versions and all its quotes, None where there is none that can be read."""
+    found = sources(connection, (source_id,))
+    source = readable(found).get(source_id)
+    if source is None:
+        return None
+    version_of_id = versions_of(connection, source_id)
+    ids = quote_ids(connection, tables.quotes.c.source_id == source_id)
+    chain_of_id = _chained(connection, quotes(connection, ids), found, version_of_id)
+    return Shelf(
+        source=source,
+        versions=tuple(readable(version_of_id).values()),
+        quote_ids=ids,
+        chains=readable(chain_of_id),
+    )
+
+
+def _chained(
+    connection: Connection,
+    told: Mapping[str, Quote | IntegrityError],
+    source_of_id: Mapping[str, Source | IntegrityError],
+    version_of_id: Mapping[str, SourceVersion | IntegrityError],
+) -> dict[str, Chain | IntegrityError]:
+    """The chains of quotes whose sources and versions were read already."""
+    found = readable(told).values()
+    speaker_of_id = speakers(connection, {quote.speaker_id for quote in found if quote.speaker_id})
+    keys = {tag.place_key for quote in found for tag in quote.tags if tag.place_key}
     place_of_key = places_by_key(connection, keys)
 
     def chain_of(quote: Quote) -> Chain:
@@ -203,39 +276,22 @@ def _named(
 def _places(
     connection: Connection, column: str, values: Iterable[str] | None
 ) -> dict[str, Place | IntegrityError]:
-    table = tables.places
-    rows = tuple(_rows(connection, select(table).order_by(table.c.slug), table.c[column], values))
-    names = _names(connection, tables.names.c.place_id, [row["id"] for row in rows])
+    rows = tuple(_PLACES[column].rows(connection, values))
+    names = _names(connection, "place_id", [row["id"] for row in rows])
     return {row[column]: _tried(_named(place_of, names), row) for row in rows}
 
 
 def _names(
-    connection: Connection, owner: ColumnElement[Any], ids: Sequence[str] | None
+    connection: Connection, owner: str, ids: Sequence[str] | None
 ) -> Mapping[str, Sequence[RowMapping]]:
     names: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    query = select(tables.names, owner.label("owner")).where(owner.is_not(None))
-    for row in _rows(connection, query.order_by(tables.names.c.position), owner, ids):
+    for row in _NAMES[owner].rows(connection, ids):
         names[row["owner"]].append(row)
     return names
 
 
-def _grouped(
-    connection: Connection, table: Any, quote_ids: Sequence[str]
-) -> defaultdict[str, list[RowMapping]]:
-    rows: defaultdict[str, list[RowMapping]] = defaultdict(list)
-    for row in _rows(connection, select(table).order_by(table.c.position), table.c.quote_id, quote_ids):
-        rows[row["quote_id"]].append(row)
-    return rows
-
-
-def _rows(
-    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[str] | None
-) -> Iterator[RowMapping]:
-    if values is None:
-        yield from connection.execute(query).mappings()
-        return
-    # What no database stores as text names no record; a driver would refuse the whole question.
-    wanted = tuple(value for value in values if is_storable(value))
-    # An empty IN is asked all the same: the number of statements must not depend on the answer.
-    for start in range(0, max(len(wanted), 1), IDS_AT_ONCE):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + IDS_AT_ONCE]))).mappings()
+def _grouped(rows: Iterable[RowMapping]) -> defaultdict[str, list[RowMapping]]:
+    grouped: defaultdict[str, list[RowMapping]] = defaultdict(list)
+    for row in rows:
+        grouped[row["quote_id"]].append(row)
+    return grouped

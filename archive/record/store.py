@@ -17,8 +17,10 @@ from archive.record import changes, founding, rules, tables
 from archive.record.accession import Accession, Added
 from archive.record.catalogue import Catalogue
 from archive.record.database import Database
+from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.originals import Originals
+from archive.record.people import People
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
 
@@ -35,6 +37,8 @@ class Record(Catalogue):
         """
         super().__init__(database)
         self.originals = originals
+        self.drafts = Drafts(database)
+        self.people = People(database)
         with database.reading() as connection:
             archive_id: str | None = connection.execute(select(tables.archive.c.id)).scalar()
         if archive_id is None:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0003"
+SCHEMA = "0005"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(

@@ -99,11 +99,12 @@ def _box(
     if facet in LINKED_TO and not chosen:
         return None
     shown = listed(counts, chosen)
+    toggled = request.toggling(facet)
     in_order = facet in IN_ORDER
     choices = [
         Choice(
             label=labels(facet, count.value),
-            href=request.toggled(facet, count.value).address,
+            href=toggled(count.value),
             count=count.count,
             is_set=count.value in chosen,
         )

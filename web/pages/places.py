@@ -192,7 +192,7 @@ def _groups(place: Place, chains: tuple[Chain, ...]) -> tuple[RoleGroup, ...]:
                     anchor=role.value,
                     heading=wording.AT_PLACE[role],
                     cards=tuple(card(chain) for chain in new),
-                    above=tuple(reference(chain) for chain in members if chain not in new),
+                    above=tuple(reference(chain) for chain in members if chain.quote.id in shown),
                 )
             )
         shown.update(chain.quote.id for chain in members)

@@ -50,6 +50,6 @@ def _reading(room: ReadingRoom, asked: ConcordanceRequest) -> SourceReading | No
     if not asked.opened:
         return None
     try:
-        return room.reading(room.chain(asked.opened.partition("-")[0]).source.id)
+        return room.reading_of(asked.opened.partition("-")[0])
     except UnknownId:
         return None

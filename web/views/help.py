@@ -6,12 +6,13 @@ from index.engine import SearchUnavailable
 from web.examples import Examples, examples
 from web.holdings import counting_room
 from web.pages.help import HelpPage, help_page
-from web.rendering import render
+from web.rendering import kept, render
 
 blueprint = Blueprint("help", __name__)
 
 
 @blueprint.get("/help")
+@kept
 def how_to_search() -> Response:
     """Problems, solutions, and examples from this archive, each tried."""
     return render("help.html", _page())

@@ -8,7 +8,7 @@ from index.query import Everything, Field, Word
 from web.holdings import holdings, reading_room, today
 from web.pages.collections import finding_aids
 from web.pages.home import MOST_SOURCES, candidates, choose, home_page
-from web.rendering import render
+from web.rendering import kept, render
 
 blueprint = Blueprint("home", __name__)
 
@@ -16,6 +16,7 @@ COUNTED = (Facet.SPEAKER, Facet.PLACE, Facet.SOURCE)
 
 
 @blueprint.get("/")
+@kept
 def home() -> Response:
     """What this archive holds, a search box, the words of one person, three ways in."""
     room = reading_room()

@@ -9,18 +9,19 @@ from index.engine import PLACE_ROLES, Facet
 from web import urls
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import place_metadata
-from web.pages.hierarchy import Broader
+from web.pages.hierarchy import DEEPEST, Broader
 from web.pages.place_list import places_page
 from web.pages.places import place_page
 from web.places_request import read
 from web.reading_room import ReadingRoom
-from web.rendering import moved, render
+from web.rendering import kept, moved, render
 from web.slugs import checked
 
 blueprint = Blueprint("places", __name__)
 
 
 @blueprint.get("/places/")
+@kept
 def places() -> Response:
     """Every place that public words are from, about or spoken in."""
     room = counting_room()
@@ -33,6 +34,7 @@ def places() -> Response:
 
 
 @blueprint.get("/places/<slug>")
+@kept
 def place(slug: str) -> Response:
     """One place with the words that belong to it."""
     room = reading_room()
@@ -47,13 +49,13 @@ def place(slug: str) -> Response:
 
 
 def _broader(room: ReadingRoom, public: Iterable[Place]) -> Broader:
-    """The way up from a place, asking the record once for each place that has no public words itself."""
-    known: dict[str, Place | None] = {place.key: place for place in public}
-
-    def above(place: Place) -> Place | None:
-        key = place.broader_key
-        if key is not None and key not in known:
-            known[key] = room.broader(place)
-        return known[key] if key is not None else None
-
-    return above
+    """The way up from a place, asking the record once for each step that has no public words itself."""
+    known = {place.key: place for place in public}
+    asked: set[str] = set()
+    for _ in range(DEEPEST):
+        missing = {place.broader_key for place in known.values() if place.broader_key} - known.keys() - asked
+        if not missing:
+            break
+        asked |= missing
+        known |= room.places_by_key(missing)
+    return lambda place: known.get(place.broader_key) if place.broader_key else None

@@ -10,18 +10,19 @@ from web.holdings import lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
 from web.pages.quote import quote_page
-from web.rendering import render
+from web.rendering import kept, render
 
 blueprint = Blueprint("quotes", __name__)
 
 
 @blueprint.get("/quotes/<quote_id>")
+@kept
 def quote(quote_id: str) -> Response:
     """The words, their chain, and what each tag rests on."""
     if not is_id(quote_id):
         raise UnknownId("no such quote")
     room = reading_room()
-    reading = room.reading(room.chain(quote_id).source.id)
+    reading = room.reading_of(quote_id)
     # Read anew with its source: it may have been withdrawn since it was looked up.
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:

@@ -7,7 +7,7 @@ from web import urls
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import source_metadata
 from web.pages.sources import LAST_PAGE, source_page, sources_page
-from web.rendering import moved, render
+from web.rendering import kept, moved, render
 from web.search_request import page_number
 from web.slugs import checked
 
@@ -15,6 +15,7 @@ blueprint = Blueprint("sources", __name__)
 
 
 @blueprint.get("/sources/")
+@kept
 def sources() -> Response:
     """Every source with public words."""
     room = reading_room()
@@ -25,6 +26,7 @@ def sources() -> Response:
 
 
 @blueprint.get("/sources/<slug>")
+@kept
 def source(slug: str) -> Response:
     """One source with its versions and its quotes in order."""
     reading = reading_room().source(checked(slug))

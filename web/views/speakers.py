@@ -12,7 +12,7 @@ from web.pages.listing import Entry
 from web.pages.speaker_list import on_this_page, roles_page, speakers_page
 from web.pages.speakers import entry, speaker_page
 from web.reading_room import ReadingRoom
-from web.rendering import moved, render
+from web.rendering import kept, moved, render
 from web.slugs import checked
 from web.speakers_request import read
 
@@ -20,6 +20,7 @@ blueprint = Blueprint("speakers", __name__)
 
 
 @blueprint.get("/speakers/")
+@kept
 def speakers() -> Response:
     """Those with public words, A to Z: everybody, or those of an age or a role; or the roles."""
     asked = read(request.args)
@@ -36,6 +37,7 @@ def speakers() -> Response:
 
 
 @blueprint.get("/speakers/<slug>")
+@kept
 def speaker(slug: str) -> Response:
     """One speaker with their words."""
     room = reading_room()

@@ -1,0 +1,59 @@
+"""What stands around every page of the desk: where one can go, and who is signed in."""
+
+from dataclasses import dataclass
+
+from flask import current_app, request
+from werkzeug.exceptions import HTTPException
+
+from archive.accounts.roles import Role
+from web.desk import addresses
+from web.desk.signing import current_session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One of the ways in the bar at the top."""
+
+    text: str
+    href: str
+    role: Role
+    """Who may go there."""
+    is_here: bool = False
+
+
+WAYS = (
+    Way(text="Queue", href=addresses.QUEUE, role=Role.ARCHIVIST),
+    Way(text="Add", href=addresses.ADD, role=Role.ARCHIVIST),
+    Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
+    Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What ``desk/base.html`` shows around a page."""
+
+    name: str | None
+    """Who is signed in; None on the pages before that."""
+    ways: tuple[Way, ...]
+
+
+def frame() -> Frame:
+    """The frame for whoever asks now."""
+    session = current_session()
+    if session is None:
+        return Frame(name=None, ways=())
+    ways = tuple(
+        Way(text=way.text, href=way.href, role=way.role, is_here=way.href == request.path)
+        for way in WAYS
+        if session.account.role.may(way.role) and _is_there(way.href)
+    )
+    return Frame(name=session.account.name, ways=ways)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        current_app.url_map.bind("").match(path)
+    except HTTPException:
+        return False
+    return True

@@ -1,0 +1,87 @@
+"""What the desk says when it can't do what was asked: one table from statuses to calm pages."""
+
+from dataclasses import dataclass
+
+from flask import Response
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from archive.accounts.names import InvalidName
+from archive.accounts.passwords import WeakPassword
+from archive.errors import ArchiveError, DuplicateSource, RecordUnavailable, UnknownId
+from archive.record.account_rows import LastAdministrator, NameTaken
+from index.engine import SearchUnavailable
+from web.desk.rendering import render
+from web.outer_door import report_unexpected
+
+STATUS: dict[type[ArchiveError], int] = {
+    UnknownId: 404,
+    DuplicateSource: 409,
+    NameTaken: 409,
+    LastAdministrator: 409,
+    InvalidName: 422,
+    WeakPassword: 422,
+    RecordUnavailable: 503,
+    SearchUnavailable: 503,
+}
+"""What is not here is an error that the person who asked can mend: 422, with its own words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalPage:
+    """What ``desk/refusal.html`` shows."""
+
+    title: str
+    explanation: str
+
+
+PAGES = {
+    400: RefusalPage(
+        title="This can’t be read",
+        explanation="Something in the address or the form is not as expected. Go back and try again.",
+    ),
+    401: RefusalPage(
+        title="You are not signed in",
+        explanation="Nothing was changed. Sign in in another tab if you want to keep something on this page.",
+    ),
+    403: RefusalPage(
+        title="This is not for your role",
+        explanation="Ask an administrator if you should be able to do this.",
+    ),
+    404: RefusalPage(title="Nothing here", explanation="There is no page of the desk at this address."),
+    405: RefusalPage(title="This can’t be asked so", explanation="Go back and use the page’s own buttons."),
+    409: RefusalPage(title="This is already so", explanation="Nothing was changed."),
+    413: RefusalPage(title="This is too large", explanation="Nothing was kept. Send it in smaller parts."),
+    422: RefusalPage(title="This could not be done", explanation="Nothing was changed."),
+    429: RefusalPage(title="Too many attempts", explanation="Wait a quarter of an hour, then try again."),
+    500: RefusalPage(title="Something went wrong", explanation="The page could not be made."),
+    503: RefusalPage(
+        title="The archive can’t answer right now", explanation="Try again in half a minute. Nothing is lost."
+    ),
+}
+STALE = RefusalPage(
+    title="This form is no longer good",
+    explanation="Nothing was changed. Go back, load the page anew, and send it again.",
+)
+
+
+def refuse_http(error: HTTPException) -> Response:
+    """A status that Flask, Werkzeug or the guard decided on."""
+    if isinstance(error, CSRFError):
+        return render("refusal.html", STALE, 400)
+    status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
+    return render("refusal.html", PAGES[status], status)
+
+
+def refuse_archive(error: ArchiveError) -> Response:
+    """An error of the archive; its own words are for whoever works here, but not what a database said."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
+    page = PAGES[status]
+    told = page.explanation if status == 503 else str(error)
+    return render("refusal.html", RefusalPage(title=page.title, explanation=told), status)
+
+
+def refuse_unexpected(error: Exception) -> Response:
+    """The outer door of the desk."""
+    told = report_unexpected(error)
+    return render("refusal.html", RefusalPage(title=PAGES[500].title, explanation=told), 500)
