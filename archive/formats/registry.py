@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from archive.errors import UnreadableFile
-from archive.formats import docx, html, markdown, pdf, refused, signatures, timed
+from archive.formats import akoma_ntoso, docx, html, markdown, pdf, refused, signatures, tei, timed
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.format import Format
@@ -38,6 +38,20 @@ FORMATS = (
     Format(name=docx.WHAT, media_type=docx.MEDIA_TYPE, suffixes=(".docx",), read=docx.document_of),
     Format(
         name=pdf.WHAT, media_type=pdf.MEDIA_TYPE, suffixes=(".pdf",), read=pdf.document_of, proves=pdf.holds
+    ),
+    Format(
+        name=tei.WHAT,
+        media_type=tei.MEDIA_TYPE,
+        suffixes=(".xml", ".tei"),
+        read=tei.document_of,
+        recognises=tei.claims,
+    ),
+    Format(
+        name=akoma_ntoso.WHAT,
+        media_type=akoma_ntoso.MEDIA_TYPE,
+        suffixes=(".xml", ".akn"),
+        read=akoma_ntoso.document_of,
+        recognises=akoma_ntoso.claims,
     ),
     *timed.FORMATS,
 )

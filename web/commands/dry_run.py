@@ -13,8 +13,9 @@ from archive.errors import ArchiveError, visible
 from archive.formats import registry
 from archive.formats.timecodes import shown
 from archive.joints import on_one_line
-from archive.model import Document, Form, Proposal, TagField, TurnRole
+from archive.model import Document, Form, Proposal, TagField
 from archive.preview import Preview, preview
+from archive.transcripts import QUOTED
 
 _WIDTH = 100
 """Characters shown of a quote."""
@@ -59,7 +60,7 @@ def _voices(document: Document) -> Iterator[str]:
     """Who speaks in a transcript, and what became of each."""
     turns = Counter((turn.name or turn.speaker, turn.role) for turn in document.turns)
     for (name, role), count in turns.items():
-        state = "quoted" if role is TurnRole.NARRATOR and name else "not quoted"
+        state = "quoted" if role in QUOTED and name else "not quoted"
         yield f"{name or 'nobody is named'}, {role}, {_counted(count, 'turn')}: {state}"
 
 
