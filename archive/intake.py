@@ -38,17 +38,36 @@ def add_files(
 ) -> Iterator[Outcome]:
     """Take the files in one after another; a file that is refused does not keep the others out.
 
-    ``describe`` may say more of a document than its file does.
+    ``describe`` may say more of a document than its file does. A sheet of several sources has an outcome for
+    each.
     """
     for path in paths:
         try:
-            yield Outcome(path=path, added=add(record, describe(registry.read(path)), who=who, why=why))
-        except DuplicateSource as known:
-            # The record knows the document by its name; who asked knows the file by its path.
-            duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)
-            yield Outcome(path=path, duplicate=duplicate)
+            documents = registry.parts(path)
         except ArchiveError as problem:
             yield Outcome(path=path, problem=problem)
+            continue
+        for document in documents:
+            yield _outcome(record, path, document, who=who, why=why, describe=describe)
+
+
+def _outcome(
+    record: Record,
+    path: Path,
+    document: Document,
+    *,
+    who: str,
+    why: str,
+    describe: Callable[[Document], Document],
+) -> Outcome:
+    try:
+        return Outcome(path=path, added=add(record, describe(document), who=who, why=why))
+    except DuplicateSource as known:
+        # The record knows the document by its name; who asked knows the file by its path.
+        duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)
+        return Outcome(path=path, duplicate=duplicate)
+    except ArchiveError as problem:
+        return Outcome(path=path, problem=problem)
 
 
 def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:

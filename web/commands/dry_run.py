@@ -28,13 +28,12 @@ def foretell(paths: Iterable[Path], describe: Callable[[Document], Document]) ->
     refused = 0
     for path in paths:
         try:
-            seen = preview(describe(registry.read(path)))
+            for document in registry.parts(path):
+                for line in _lines(path, preview(describe(document))):
+                    click.echo(visible(line))
         except ArchiveError as problem:
             refused += 1
             click.echo(str(problem), err=True)
-            continue
-        for line in _lines(path, seen):
-            click.echo(visible(line))
     return refused
 
 
