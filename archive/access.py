@@ -1,29 +1,75 @@
 """The one gate: what may be shown to whom.
 
 Pure functions of what was decided; index, pages, exports and suggestions all ask here, and nobody else
-decides. Closed is the default: a thing is shown only when every condition below says so.
+decides. Closed is the default: a thing is shown only when every condition below says so. Workflow, agreement
+and access are three things: a review or an agreement opens nothing.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from archive.model import Access, AccessStatus, Form, Quote, Review, Source, SourceKind
 
 
-class Viewer(StrEnum):
-    """Who is looking."""
+class Role(StrEnum):
+    """What somebody who looks was trusted with, each with what stands before it."""
 
     PUBLIC = "public"
+    READER = "reader"
+    """Reads restricted material."""
     ARCHIVIST = "archivist"
+    """Adds and reviews; sees what is closed, embargoed or proposed."""
+    EDITOR = "editor"
+    """Decides access."""
+    ADMINISTRATOR = "administrator"
+    """Gives rights to others."""
+
+    @property
+    def includes(self) -> frozenset["Role"]:
+        """This role and those before it."""
+        roles = tuple(Role)
+        return frozenset(roles[: roles.index(self) + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is looking."""
+
+    role: Role = Role.PUBLIC
+
+    PUBLIC: ClassVar["Viewer"]
+    ARCHIVIST: ClassVar["Viewer"]
+
+    @property
+    def reads_restricted(self) -> bool:
+        """Whether restricted material may be shown."""
+        return Role.READER in self.role.includes
+
+    @property
+    def is_archivist(self) -> bool:
+        """Whether everything but what was withdrawn may be shown, in the words of the source."""
+        return Role.ARCHIVIST in self.role.includes
+
+
+Viewer.PUBLIC = Viewer()
+Viewer.ARCHIVIST = Viewer(Role.ARCHIVIST)
 
 
 class Reason(StrEnum):
     """Why something may not be shown (or that it may)."""
 
     ALLOWED = "allowed"
-    SOURCE_NOT_OPEN = "source-not-open"
-    QUOTE_NOT_OPEN = "quote-not-open"
     WITHDRAWN = "withdrawn"
+    SOURCE_NOT_OPEN = "source-not-open"
+    SOURCE_EMBARGOED = "source-embargoed"
+    SOURCE_RESTRICTED = "source-restricted"
+    QUOTE_NOT_OPEN = "quote-not-open"
+    QUOTE_EMBARGOED = "quote-embargoed"
+    QUOTE_RESTRICTED = "quote-restricted"
     NOT_ACCEPTED = "not-accepted"
     NOT_A_RECORD = "not-a-record"
     RIGHTS = "rights"
@@ -46,18 +92,32 @@ FULL_TEXT_KINDS = frozenset({SourceKind.STATEMENT})
 """Kinds whose whole text the public may read by default. News belongs to its publisher: the quote with the
 sentence around it is shown (quotation right). Interviews and letters wait until an agreement says more."""
 
+_OF_SOURCE = {
+    AccessStatus.RESTRICTED: Reason.SOURCE_RESTRICTED,
+    AccessStatus.EMBARGOED: Reason.SOURCE_EMBARGOED,
+}
+_OF_QUOTE = {
+    AccessStatus.RESTRICTED: Reason.QUOTE_RESTRICTED,
+    AccessStatus.EMBARGOED: Reason.QUOTE_EMBARGOED,
+}
 
-def may_see(quote: Quote, source: Source, viewer: Viewer = Viewer.PUBLIC) -> Decision:
-    """Whether the viewer may be shown this quote; the first NO wins."""
+
+def may_see(
+    quote: Quote, source: Source, viewer: Viewer = Viewer.PUBLIC, today: date | None = None
+) -> Decision:
+    """Whether the viewer may be shown this quote; the first NO wins, and so does the narrower access.
+
+    today: the day by which embargoes end; without it, none has ended.
+    """
     if AccessStatus.WITHDRAWN in (source.access.status, quote.access.status):
         return Decision(False, Reason.WITHDRAWN)
-    if viewer is Viewer.ARCHIVIST:
+    if viewer.is_archivist:
         return ALLOWED
-    decision = may_see_source(source, viewer)
+    decision = may_see_source(source, viewer, today)
     if not decision:
         return decision
-    if not _is_open(quote.access):
-        return Decision(False, Reason.QUOTE_NOT_OPEN)
+    if not _is_open(quote.access, viewer, today):
+        return Decision(False, _OF_QUOTE.get(quote.access.status, Reason.QUOTE_NOT_OPEN))
     if quote.review is not Review.ACCEPTED:
         return Decision(False, Reason.NOT_ACCEPTED)
     if quote.form is not Form.FULL:
@@ -65,24 +125,45 @@ def may_see(quote: Quote, source: Source, viewer: Viewer = Viewer.PUBLIC) -> Dec
     return ALLOWED
 
 
-def may_see_source(source: Source, viewer: Viewer = Viewer.PUBLIC) -> Decision:
-    """Whether the viewer may be told that this source exists."""
+def may_see_source(source: Source, viewer: Viewer = Viewer.PUBLIC, today: date | None = None) -> Decision:
+    """Whether the viewer may be told that this source exists; ``today`` as for ``may_see``."""
     if source.access.status is AccessStatus.WITHDRAWN:
         return Decision(False, Reason.WITHDRAWN)
-    if viewer is Viewer.ARCHIVIST or _is_open(source.access):
+    if viewer.is_archivist or _is_open(source.access, viewer, today):
         return ALLOWED
-    return Decision(False, Reason.SOURCE_NOT_OPEN)
+    return Decision(False, _OF_SOURCE.get(source.access.status, Reason.SOURCE_NOT_OPEN))
 
 
-def may_read_in_full(source: Source, *, is_excerpt: bool, viewer: Viewer = Viewer.PUBLIC) -> Decision:
+def may_read_in_full(
+    source: Source, *, is_excerpt: bool, viewer: Viewer = Viewer.PUBLIC, today: date | None = None
+) -> Decision:
     """Whether the viewer may read the whole text; an excerpt record is our own narrative and may be read."""
-    decision = may_see_source(source, viewer)
-    if not decision or viewer is Viewer.ARCHIVIST or is_excerpt:
+    decision = may_see_source(source, viewer, today)
+    if not decision or viewer.is_archivist or is_excerpt:
         return decision
     if source.description.kind in FULL_TEXT_KINDS:
         return ALLOWED
     return Decision(False, Reason.RIGHTS)
 
 
-def _is_open(access: Access) -> bool:
-    return access.status is AccessStatus.OPEN
+def left_out(decisions: Iterable[Decision]) -> Mapping[Reason, int]:
+    """How many were left out for which reason, the most frequent first: what an export says of itself.
+
+    Fragments are no records, so that none of them was left out.
+    """
+    reasons = (decision.reason for decision in decisions if not decision)
+    counts = Counter(reason for reason in reasons if reason is not Reason.NOT_A_RECORD)
+    return dict(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
+
+
+def _is_open(access: Access, viewer: Viewer, today: date | None) -> bool:
+    match access.status:
+        case AccessStatus.OPEN:
+            return True
+        case AccessStatus.RESTRICTED:
+            return viewer.reads_restricted
+        case AccessStatus.EMBARGOED:
+            opens_on = access.opens_on
+            return opens_on is not None and today is not None and opens_on <= today
+        case _:
+            return False

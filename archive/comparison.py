@@ -55,7 +55,7 @@ def compare(record: Record, original: str, source: str | None = None) -> Compari
     Raises UnknownId where there is no such source, or no excerpt record at all.
     """
     if source is not None:
-        return against(_named(record, source), record, original)
+        return against(source_named(record, source), record, original)
     candidates = [
         one for one in record.sources() if any(version.is_excerpt for version in record.versions(one.id))
     ]
@@ -95,7 +95,8 @@ def _likeness(comparison: Comparison) -> float:
     return found / max(len(comparison.matches), 1)
 
 
-def _named(record: Record, name: str) -> Source:
+def source_named(record: Record, name: str) -> Source:
+    """The source with this id or slug. Raises UnknownId."""
     found = record.source(name) or record.source(record.resolve("source", name).id)
     if found is None:
         raise UnknownId("no such source", where=name, remedy="Give its id or slug.")

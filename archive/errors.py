@@ -4,6 +4,10 @@ They know no HTTP and no exit codes; ``web`` maps them in one table.
 """
 
 import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from archive.model import Revision
 
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What moves a terminal's cursor, ends a line or turns the direction of what follows."""
@@ -55,6 +59,38 @@ class DuplicateSource(ArchiveError):
             "not added again",
             where=where,
         )
+
+
+class Conflict(ArchiveError):
+    """Somebody changed the record since the person who changes it now has read it; nothing was written."""
+
+    def __init__(self, subject: str, revisions: Sequence[Revision]) -> None:
+        self.subject = subject
+        self.revisions = tuple(revisions)
+        """What was done meanwhile, the oldest first; each with who, when, why and the change."""
+        newest = self.revisions[-1]
+        super().__init__(
+            f"{newest.who} changed it on {newest.at:%Y-%m-%d at %H:%M} UTC ({newest.action}: {newest.why})",
+            where=subject,
+            remedy="Nothing of yours was written: look at that change, then decide again.",
+        )
+
+
+class Question(StrEnum):
+    """What a person is asked before something unusual is done."""
+
+    FURNITURE = "furniture"
+    """The words lie in what is no prose of the source: a menu, a caption, front matter."""
+    OVERLAP = "overlap"
+    """The words lie in another accepted quote, too."""
+
+
+class Unconfirmed(ArchiveError):
+    """Possible, but unusual: it is done when it is asked for with this question confirmed."""
+
+    def __init__(self, question: Question, what: str, *, where: str, remedy: str) -> None:
+        self.question = question
+        super().__init__(what, where=where, remedy=remedy)
 
 
 class IntegrityError(ArchiveError):

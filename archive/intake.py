@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.duplicates import Lookalike, find
 from archive.errors import ArchiveError, DuplicateSource
-from archive.formats import collection, registry
+from archive.essays import Essay
+from archive.formats import collection, essay, registry
 from archive.gazetteer import Gazetteer
 from archive.model import Collection, Document
 from archive.preview import preview
@@ -20,6 +22,8 @@ class Outcome:
     added: Added | None = None
     duplicate: DuplicateSource | None = None
     problem: ArchiveError | None = None
+    like: tuple[Lookalike, ...] = ()
+    """What was in the record already and is near the same, where it was taken in."""
 
 
 def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
@@ -61,7 +65,9 @@ def _outcome(
     describe: Callable[[Document], Document],
 ) -> Outcome:
     try:
-        return Outcome(path=path, added=add(record, describe(document), who=who, why=why))
+        whole = describe(document)
+        like = find(record, whole.text, furniture=whole.furniture)
+        return Outcome(path=path, added=add(record, whole, who=who, why=why), like=like)
     except DuplicateSource as known:
         # The record knows the document by its name; who asked knows the file by its path.
         duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)
@@ -73,4 +79,11 @@ def _outcome(
 def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:
     """Take the description of a collection in, from its ``collection.md``; again where it changed."""
     described = collection.read(path)
-    return record.describe_collection(described.key, described.title, described.text, who=who, why=why)
+    return record.describe_collection(
+        described.key, described.title, described.text, aid=described.aid, who=who, why=why
+    )
+
+
+def write_essay(record: Record, path: Path, *, who: str, why: str = "written") -> Essay:
+    """Take an essay in from its file; again where it changed. Raises what its reading and rendering raise."""
+    return record.write_essay(essay.read(path), who=who, why=why)

@@ -10,15 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from archive.entities import Name as Name, Place as Place, Speaker as Speaker
+from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
+from archive.finding_aid import NOTHING_STATED, FindingAid
+from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
+from archive.relations import StatedRelation
 from archive.spans import Span as Span
 from archive.terms import (
     AccessStatus as AccessStatus,
+    Basis as Basis,
     Certainty as Certainty,
     Form as Form,
+    IdentityMode as IdentityMode,
     Kind as Kind,
     PlaceRole as PlaceRole,
+    RejectionReason as RejectionReason,
     Review as Review,
+    Sign as Sign,
     SourceKind as SourceKind,
     SpeakerKind as SpeakerKind,
     TagField as TagField,
@@ -122,6 +129,7 @@ class Document:
     """Where the text has the day of the interview, as a partial date."""
     proposals: tuple[Proposal, ...] = ()
     """Where the file itself says what is quoted (a quote sheet): then nothing else is."""
+    relations: tuple[StatedRelation, ...] = ()
     remarks: tuple[str, ...] = ()
     """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
 
@@ -152,17 +160,10 @@ class Description:
     access: AccessStatus = AccessStatus.CLOSED
     access_reason: str | None = None
     """Public reason category, where the source came in withdrawn; None otherwise."""
+    access_until: str | None = None
+    """The day on which an embargo ends, where the source came in under one; None otherwise."""
     accepted_by: str | None = None
     """The archivist who answers for the quotes in this file; None leaves them proposed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
-    """What was decided about showing one thing, and why."""
-
-    status: AccessStatus = AccessStatus.CLOSED
-    reason: str | None = None
-    """Public reason category for a withdrawal; None otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +180,9 @@ class Source:
     added_at: datetime
     number: int = 0
     """Order of arrival, from 1."""
+    agreement_id: str | None = None
+    content_notes: tuple[str, ...] = ()
+    """What a reader is told before the words, by the keys of ``archive.content_notes``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +203,14 @@ class SourceVersion:
     furniture: tuple[Span, ...]
     added_by: str
     added_at: datetime
+    media_url: str | None = None
+    """Where the recording lies, as the file said; never fetched."""
+    transcript_sha256: str | None = None
+    """Of its turns and index points as the record keeps them; None where it has none."""
+    redactions: tuple[Redaction, ...] = ()
+    """In the order of the text; the text itself stays whole."""
+    signs: tuple[Span, ...] = ()
+    """Of the public rendering: where the text has signs in the place of words; () in the record itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +240,8 @@ class Quote:
     start_seconds: float | None = None
     """From the beginning of the recording to the first word; None where there is none, or no timecode."""
     end_seconds: float | None = None
+    content_notes: tuple[str, ...] = ()
+    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:
@@ -254,24 +268,6 @@ def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """One change of one record (PREMIS Event), linked to the one before by its hash."""
-
-    number: int
-    subject: str
-    """``quote:ID``, ``source:ID``, …"""
-    action: str
-    who: str
-    why: str
-    at: datetime
-    before: str | None
-    """Canonical JSON of the record before; None when it was made."""
-    after: str | None
-    previous_hash: str
-    hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
     """A set of sources with its own description (finding aid)."""
 
@@ -281,6 +277,7 @@ class Collection:
     description_html: str = ""
     description: str = ""
     """The Markdown that the HTML was made from."""
+    aid: FindingAid = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,3 +290,7 @@ class Chain:
     speaker: Speaker | None
     places: dict[str, Place] = field(default_factory=dict)
     """By gazetteer key, for the place tags of the quote."""
+    agreement: Agreement | None = None
+    """On what basis the source is here; None where nobody wrote it down."""
+    people: tuple[Speaker, ...] = ()
+    """Everybody who speaks in the source, where the public does not know one of them by name."""

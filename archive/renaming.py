@@ -13,15 +13,20 @@ RETIRE = "retire"
 class Journal(Protocol):
     """What is needed of the record."""
 
+    def merged_into(self, speaker_id: str, /) -> tuple[str, ...]:
+        """The ids of the speakers who were merged into this one."""
+        ...
+
     def revisions(self, subject: str | None = None, /) -> Iterator[Revision]:
         """Revisions of one subject in order; raises IntegrityError at one that can't be read."""
         ...
 
 
 def names_taken_away(record: Journal, speaker: Speaker) -> frozenset[str]:
-    """Every name that the speaker had before a renaming that retired it. Raises IntegrityError."""
+    """Every name that the speaker had before a renaming or merger that retired it. Raises IntegrityError."""
     names: set[str] = set()
-    for revision in record.revisions(f"speaker:{speaker.id}"):
-        if revision.before is not None and RETIRE in revision.action:
-            names.update(name["form"] for name in json.loads(revision.before)["names"])
+    for speaker_id in (speaker.id, *record.merged_into(speaker.id)):
+        for revision in record.revisions(f"speaker:{speaker_id}"):
+            if revision.before is not None and RETIRE in revision.action:
+                names.update(name["form"] for name in json.loads(revision.before)["names"])
     return frozenset(names - {name.form for name in speaker.names})

@@ -1,4 +1,4 @@
-"""Stretches of a text."""
+"""A stretch of a text: how every part of the archive points at words."""
 
 from dataclasses import dataclass
 
@@ -16,3 +16,7 @@ class Span:
 
     def __contains__(self, position: int) -> bool:
         return self.start <= position < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether both have a character in common."""
+        return self.start < other.end and other.start < self.end

@@ -79,6 +79,10 @@ class AccessStatus(StrEnum):
     """What the archivists decided about showing something. Anything unreadable counts as CLOSED."""
 
     OPEN = "open"
+    RESTRICTED = "restricted"
+    """For signed-in readers who were given the right, and for archivists."""
+    EMBARGOED = "embargoed"
+    """As closed until a day; without a day, until somebody decides."""
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
 
@@ -93,9 +97,56 @@ class WithdrawalReason(StrEnum):
     OTHER = "other"
 
 
+class RejectionReason(StrEnum):
+    """Why a proposal was rejected; it stands before the comment in the revision's why."""
+
+    NOT_SPEECH = "not-speech"
+    """Nobody's words: a title, irony, a summary."""
+    WRONG_WORDS = "wrong-words"
+    """The proposal begins, ends or joins wrongly, and another quote stands for it."""
+    QUESTION = "question"
+    """The words of whoever asks."""
+    DUPLICATE = "duplicate"
+    NOT_RELEVANT = "not-relevant"
+    """Somebody's words, and no testimony this archive keeps."""
+    OTHER = "other"
+
+
 class Review(StrEnum):
     """Where a proposal of the machine stands with the archivists."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class IdentityMode(StrEnum):
+    """By what the public knows a speaker."""
+
+    NAMED = "named"
+    INITIAL = "initial"
+    PSEUDONYM = "pseudonym"
+    UNNAMED = "unnamed"
+
+
+class Basis(StrEnum):
+    """On what basis words are in the archive (DACS 4.4, 5.2)."""
+
+    PUBLISHED = "published"
+    """Quoted from what somebody published."""
+    INTERVIEW = "interview"
+    """An agreement about an interview."""
+    STATEMENT = "statement"
+    """Given to the archive by whoever speaks."""
+    DEPOSIT = "deposit"
+    """Handed over by an institution or a person that holds it."""
+    PUBLIC_DOMAIN = "public-domain"
+    OTHER = "other"
+
+
+class Sign(StrEnum):
+    """What stands in the public text for words that are left out."""
+
+    NAME = "name"
+    PLACE = "place"
+    DETAIL = "detail"

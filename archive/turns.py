@@ -78,9 +78,7 @@ class IndexPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """What is kept of a version's recording and of its turns."""
+    """What is kept of a version beside its text: whose turn each stretch is, and the index."""
 
     turns: tuple[Turn, ...]
     points: tuple[IndexPoint, ...] = ()
-    media_url: str | None = None
-    """Where the recording lies, as the file says; never fetched."""

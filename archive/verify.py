@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeVar
 
+from archive.beside import prefix_of, suffix_of
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
-from archive.record.accession import prefix_of, suffix_of
 from archive.record.outbox import Announcement
 from archive.record.revisions import Damaged, flaws
+from archive.record.standings import disagreement
 from archive.record.states import Subject, state_of
 from archive.record.store import Record
 from archive.record.telling import Telling, agrees, digest
+from archive.standing import Standing
 
 __all__ = ["Comparison", "Finding", "Match", "Report", "against", "compare", "verify"]
 
@@ -146,6 +148,8 @@ class _Audit:
             yield from self._as_told(name, subject)
             if isinstance(subject, SourceVersion):
                 yield from self._fixity(subject)
+            if isinstance(subject, Standing):
+                yield from self._standing(name, subject)
             if isinstance(subject, Source | Quote):
                 yield from _decided(name, subject.access)
             if isinstance(subject, Quote) and self._telling.unannounced(
@@ -181,6 +185,26 @@ class _Audit:
             return
         if not agrees_with_it:
             yield Finding(subject=name, what="its text is not what its original says", remedy=_RESTORE)
+        yield from self._turns(version)
+
+    def _turns(self, version: SourceVersion) -> Iterator[Finding]:
+        name = f"version:{version.id}"
+        try:
+            transcript = self._record.transcript(version.id)
+        except IntegrityError as error:
+            yield _unreadable(name, error)
+            return
+        spans = [turn.words for turn in transcript.turns] if transcript else []
+        if any(not 0 <= span.start <= span.end <= len(version.text) for span in spans):
+            yield Finding(subject=name, what="its turns lie outside the text", remedy=_RESTORE)
+
+    def _standing(self, name: str, stated: Standing) -> Iterator[Finding]:
+        quote, version = self._record.quote(stated.quote_id), self._record.version(stated.version_id)
+        complaint = (
+            disagreement(stated, quote, version) if quote and version else "what it names is not there"
+        )
+        if complaint:
+            yield Finding(subject=name, what=complaint, remedy=_REPORT)
 
     def _slugs(self) -> Iterator[Finding]:
         told = self._telling.slugs

@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Protocol
 
 from archive.access import Viewer, may_see
 from archive.model import Chain
+from archive.rendering import rendered
 from index.documents import from_chain
 from index.engine import Batch, Engine
 
@@ -63,12 +65,20 @@ class RecordReader(Protocol):
 
 
 def visible(record: RecordReader, ids: Sequence[str]) -> dict[str, Chain]:
-    """Of these quotes, those that the public may see; what can't be read may not be seen."""
+    """Of these quotes, those that the public may see today, as it reads them.
+
+    What can't be read may not be seen.
+    """
     chains = record.chains(ids)
     for unread in (quote_id for quote_id in ids if quote_id not in chains):
         # By its id, never its words; everything else goes on.
         _log.error("quote %s can't be read and is in no index; run testimony verify", unread)
-    return {id_: chain for id_, chain in chains.items() if may_see(chain.quote, chain.source, Viewer.PUBLIC)}
+    today = datetime.now(UTC).date()
+    return {
+        id_: rendered(chain)
+        for id_, chain in chains.items()
+        if may_see(chain.quote, chain.source, Viewer.PUBLIC, today)
+    }
 
 
 def put(batch: Batch, record: RecordReader, ids: Sequence[str]) -> None:

@@ -1,11 +1,12 @@
 """The gate, over every combination of what can be decided."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 
-from archive.access import Reason, Viewer, may_read_in_full, may_see, may_see_source
+from archive.access import Reason, Role, Viewer, left_out, may_read_in_full, may_see, may_see_source
 from archive.model import Access, AccessStatus, Form, Review, SourceKind
 from tests.invented import quote, source
 
@@ -63,3 +64,65 @@ def test_no_excerpt_of_a_source_that_is_not_open_is_shown(status: AccessStatus) 
 def test_public_statement_may_be_read_in_full() -> None:
     described = replace(source().description, kind=SourceKind.STATEMENT)
     assert may_read_in_full(source(description=described), is_excerpt=False)
+
+
+TODAY = date(2024, 5, 6)
+NO_ENDS = [None, "2024-05-07", "soon", "2024"]
+
+
+@pytest.mark.parametrize("until", NO_ENDS)
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.READER])
+def test_an_embargo_that_has_not_ended_hides_a_source_and_a_quote(until: str | None, role: Role) -> None:
+    embargoed = Access(status=AccessStatus.EMBARGOED, until=until)
+    viewer = Viewer(role)
+    of_quote = may_see(quote(access=embargoed), source(), viewer, TODAY)
+    of_source = may_see(quote(), source(access=embargoed), viewer, TODAY)
+    assert (of_quote.reason, of_source.reason) == (Reason.QUOTE_EMBARGOED, Reason.SOURCE_EMBARGOED)
+    assert not may_see_source(source(access=embargoed), viewer, TODAY)
+
+
+def test_an_embargo_ends_on_its_day_and_only_for_who_knows_the_day() -> None:
+    embargoed = Access(status=AccessStatus.EMBARGOED, until="2024-05-06")
+    assert may_see(quote(access=embargoed), source(access=embargoed), today=TODAY)
+    assert not may_see(quote(access=embargoed), source())
+
+
+def test_restricted_material_is_for_those_who_were_given_the_right() -> None:
+    restricted = Access(status=AccessStatus.RESTRICTED)
+    for role in Role:
+        allowed = may_see(quote(access=restricted), source(), Viewer(role))
+        assert bool(allowed) == (role is not Role.PUBLIC)
+        assert bool(may_see_source(source(access=restricted), Viewer(role))) == (role is not Role.PUBLIC)
+    assert may_see(quote(access=restricted), source()).reason is Reason.QUOTE_RESTRICTED
+
+
+def test_the_narrower_access_wins() -> None:
+    restricted = Access(status=AccessStatus.RESTRICTED)
+    embargoed = Access(status=AccessStatus.EMBARGOED, until="2024-06-01")
+    reader = Viewer(Role.READER)
+    assert not may_see(quote(access=embargoed), source(access=restricted), reader, TODAY)
+    assert not may_see(quote(access=restricted), source(access=embargoed), reader, TODAY)
+    assert not may_see(quote(), source(access=restricted), Viewer.PUBLIC, TODAY)
+
+
+def test_a_reader_of_restricted_material_sees_nothing_that_waits_or_is_closed() -> None:
+    reader = Viewer(Role.READER)
+    assert may_see(quote(review=Review.PROPOSED), source(), reader).reason is Reason.NOT_ACCEPTED
+    assert may_see(quote(access=Access()), source(), reader).reason is Reason.QUOTE_NOT_OPEN
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_sees_what_was_withdrawn(role: Role) -> None:
+    withdrawn = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    assert may_see(quote(access=withdrawn), source(), Viewer(role)).reason is Reason.WITHDRAWN
+
+
+def test_what_was_left_out_is_counted_by_reason_without_fragments() -> None:
+    shown = [
+        may_see(quote(), source()),
+        may_see(quote(access=Access()), source()),
+        may_see(quote(review=Review.PROPOSED), source()),
+        may_see(quote(review=Review.REJECTED), source()),
+        may_see(quote(form=Form.FRAGMENT), source()),
+    ]
+    assert left_out(shown) == {Reason.NOT_ACCEPTED: 2, Reason.QUOTE_NOT_OPEN: 1}

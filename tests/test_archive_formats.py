@@ -11,10 +11,12 @@ import yaml
 from hypothesis import given, settings, strategies as st
 
 from archive.errors import ArchiveError, Problems, UnreadableFile
-from archive.formats import collection
+from archive.essays import rendered
+from archive.formats import collection, essay
 from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
 from archive.formats.markdown import KEYS, document_of
 from archive.formats.registry import is_text_of, read
+from archive.formats.stated_relations import KEYS as RELATION_KEYS
 from archive.formats.text import MAX_BYTES, decode, line_at
 from archive.model import AccessStatus, Description, SourceKind, Span
 
@@ -318,7 +320,8 @@ def test_what_the_file_itself_gives_is_known() -> None:
 
 def test_the_keys_are_those_of_the_description() -> None:
     assert KEYS[:4] == ("title", "record", "id", "kind")
-    assert set(KEYS) == {"record", "id", *(field.name for field in dataclasses.fields(Description))}
+    described = {field.name for field in dataclasses.fields(Description)}
+    assert set(KEYS) == {"record", "id", *described, *RELATION_KEYS}
 
 
 BOMBS = {
@@ -453,11 +456,17 @@ def test_the_reference_of_the_format_names_every_key() -> None:
 
 def test_the_example_in_the_reference_is_a_record() -> None:
     reference = (CORPUS / "README.md").read_text(encoding="utf-8")
-    source, described = re.findall(r"```markdown\n(.*?)```", reference, re.DOTALL)
+    source, described, written = re.findall(r"```markdown\n(.*?)```", reference, re.DOTALL)
     document = document_of(source.encode(), "x.md", media_type="text/markdown", where="x.md")
     assert document.is_excerpt
-    front = read_front_matter(described, "collection.md", ("title",))
+    front = read_front_matter(described, "collection.md", collection.KEYS)
     assert front is not None and front.values["title"].text
+    assert read_front_matter(written, "essay.md", essay.KEYS) and rendered(written[written.rindex("---") :])
+
+
+def test_every_element_of_a_finding_aid_is_in_the_reference() -> None:
+    reference = (CORPUS / "README.md").read_text(encoding="utf-8").split("## A collection's description")[1]
+    assert [key for key in collection.KEYS if f"| `{key}` |" not in reference] == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")

@@ -1,7 +1,6 @@
 """An archive on a disk that can't be written to: read as it is, and every refusal names the cause."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from archive.model import Access
 from archive.record.store import Record
 from archive.verify import verify
 from tests.accounts import new_record, put_in, put_in_public
+from tests.older import take_back
 
 
 @pytest.fixture
@@ -78,16 +78,7 @@ def test_an_archive_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
     record = new_record(tmp_path)
     put_in_public(record)
     record.close()
-    with sqlite3.connect(tmp_path / "archive.db") as database:
-        for statement in (
-            "ALTER TABLE archive DROP COLUMN outbox_head",
-            "ALTER TABLE outbox DROP COLUMN revision",
-            "ALTER TABLE slugs DROP COLUMN retired",
-            "ALTER TABLE sources DROP COLUMN topics",
-            "UPDATE alembic_version SET version_num = '0001'",
-        ):
-            database.execute(statement)
-    database.close()
+    take_back(tmp_path / "archive.db", "0001")
     again = opened(tmp_path)
     assert verify(again).findings == ()
     assert put_in(again, 2).records == 1

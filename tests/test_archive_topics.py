@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from archive.controlled_list import LANGUAGES, ListError, UnknownTerm, listed
 from archive.errors import ArchiveError, Problems
 from archive.formats.markdown import document_of
 from archive.model import Document
 from archive.record.store import Record
-from archive.topics import LANGUAGES, TopicFileError, UnknownTopic, checked, label, listed, parse, topics
+from archive.topics import checked, label, parse, topics
 from archive.verify import verify
 from tests.accounts import new_record, put_in_public
 
@@ -34,15 +35,15 @@ def test_topics_come_in_the_order_of_the_list_each_once() -> None:
 
 
 def test_an_unknown_topic_is_refused_and_the_nearest_named() -> None:
-    with pytest.raises(UnknownTopic, match="“jurney” is no topic") as refused:
+    with pytest.raises(UnknownTerm, match="“jurney” is no topic") as refused:
         parse("leaving, jurney")
     assert refused.value.remedy is not None and "Perhaps “journey”" in refused.value.remedy
 
 
 @pytest.mark.parametrize("text", ["a\tA", "a\tA\tb\tC\td\na\tA\tb\tC\td", "a\t\tb\tC\td"])
 def test_a_list_with_a_wrong_line_is_refused(text: str) -> None:
-    with pytest.raises(TopicFileError, match=r"topics\.tsv:\d"):
-        listed(text)
+    with pytest.raises(ListError, match=r"topics\.tsv:\d"):
+        listed(text, "topics.tsv")
 
 
 def test_a_source_names_its_topics_in_its_front_matter() -> None:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from archive.errors import RecordUnavailable
+from archive.folders import UnfitFolder
 from archive.model import Access, AccessStatus
 from archive.record.store import Record
 from tests.reading import outline, text_of
@@ -21,7 +22,7 @@ from web import cli, urls
 from web.settings import Settings
 from web.still.addresses import target
 from web.still.copying import CopyFailed, copied
-from web.still.folder import MARKER, UNFINISHED, UnfitFolder, replacing
+from web.still.folder import COPY, MARKER, replacing
 from web.still.relinking import relinked
 
 SITE = "https://archive.example"
@@ -229,7 +230,7 @@ def test_a_kill_midway_leaves_the_earlier_copy_whole(tmp_path: Path) -> None:
     assert ended.returncode == -signal.SIGKILL
     assert contents(folder) == {MARKER: b"one"}
     with replacing(folder) as fresh:
-        assert [path.name for path in fresh.iterdir()] == [UNFINISHED]
+        assert [path.name for path in fresh.iterdir()] == [COPY.unfinished]
         (fresh / MARKER).write_text("three")
     assert [(p.name, (p / MARKER).read_text()) for p in tmp_path.iterdir()] == [("copy", "three")]
 

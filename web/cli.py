@@ -6,6 +6,7 @@ output, so that both can be piped.
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -23,10 +24,16 @@ COMMANDS = {
     "show": "web.commands.reviewing",
     "decide": "web.commands.reviewing",
     "access": "web.commands.deciding",
+    "renew": "web.commands.renewing",
+    "drift": "web.commands.renewing",
     "user": "web.commands.people",
+    "describe": "web.commands.describing",
+    "relate": "web.commands.relating",
+    "feature": "web.commands.featuring",
     "serve": "web.commands.serving",
     "reindex": "web.commands.serving",
     "export": "web.commands.exporting",
+    "import": "web.commands.importing",
     "verify": "web.commands.auditing",
     "stats": "web.commands.auditing",
 }
@@ -44,7 +51,9 @@ class Commands(click.Group):
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: Any = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        # A command may be called as no name in Python can be: its name there has a stroke at the end.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: Any = getattr(import_module(COMMANDS[cmd_name]), name)
         return command if isinstance(command, click.Command) else None
 
 

@@ -14,7 +14,7 @@ from web import urls
 from web.kept_labels import KeptLabels
 from web.kept_pages import KeptPages
 from web.name_list import KeptNames
-from web.opened import Opened, open_archive
+from web.opened import Opened, open_archive, open_due
 from web.reading_room import ReadingRoom
 from web.settings import Settings
 from web.sitemap import KeptMap
@@ -33,6 +33,7 @@ class Holdings:
         self.settings = settings
         self._lock = Lock()
         self._opened: Opened | None = None
+        self._day: date | None = None
         self._drained_to: object = None
         self._drained_at = float("-inf")
         self._complaint = ""
@@ -44,10 +45,17 @@ class Holdings:
         self.pages = KeptPages()
 
     def open(self) -> Opened:
-        """The opened archive. Raises RecordUnavailable, and tries again at the next request."""
+        """The opened archive. Raises RecordUnavailable, and tries again at the next request.
+
+        At the first request of a day, what was under an embargo until then is opened.
+        """
         with self._lock:
+            day = today()
             if self._opened is None:
                 self._opened = open_archive(self.settings)
+            elif day != self._day:
+                open_due(self._opened.record)
+            self._day = day
             return self._opened
 
     def catch_up(self) -> Opened:

@@ -1,13 +1,17 @@
 """One archive, opened: its record and its public index, from the settings."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from archive.errors import RecordUnavailable
 from archive.record.store import Record
 from index.sync import PublicIndex
 from web.settings import Settings
+
+_log = logging.getLogger("testimony.record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,16 @@ def open_archive(settings: Settings, *, create: bool = False) -> Opened:
                 remedy="Make one with `testimony init`, or set TESTIMONY_HOME to where yours is.",
             )
         record = Record.open(settings.effective_database_url, settings.originals_directory)
+    open_due(record)
     return Opened(record, PublicIndex(settings.index_directory, record, settings.engine))
+
+
+def open_due(record: Record) -> None:
+    """Open what was under an embargo until today; where nothing can be written, the gate opens it alone."""
+    try:
+        record.open_due(datetime.now(UTC).date())
+    except RecordUnavailable as error:
+        _log.warning("what was under an embargo until today is in no index yet: %s", error.what)
 
 
 @contextmanager

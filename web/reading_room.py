@@ -8,9 +8,10 @@ UnknownId.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import itemgetter
 
-from archive.access import Decision, Viewer, may_see, may_see_source
+from archive.access import Decision, Viewer
 from archive.errors import UnknownId
 from archive.model import Chain, Place, Source, SourceVersion, Speaker
 from archive.record.store import Record
@@ -19,6 +20,7 @@ from index.engine import Facet, FacetCount, Results, Searcher, SearchUnavailable
 from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.passages import VisibleText
+from web.visible_record import VisibleRecord
 from web.withholding import is_renamed, may_stand_in_context, visible_text
 
 LONGEST_SHELF = 100
@@ -61,12 +63,15 @@ class ReadingRoom:
         viewer: Viewer = Viewer.PUBLIC,
         *,
         is_in_step: bool = True,
+        today: date | None = None,
     ) -> None:
+        """For whom, and on which day (today, by universal time): embargoes end by it."""
         self.is_in_step = is_in_step
         """Whether the index had taken in every decision when the room was opened."""
         self._record = record
         self._index = index
         self._viewer = viewer
+        self._visible_record = VisibleRecord(record, viewer, today)
 
     @property
     def engine(self) -> Searcher:
@@ -87,8 +92,11 @@ class ReadingRoom:
     def _is_public(self, quote_id: str) -> bool:
         """Whether the public index has this quote: the same work for one that is closed as for none at all.
 
-        Where the index can't be asked, the gate alone answers.
+        Where the index can't be asked, and for readers who may see more than it holds, the gate alone
+        answers.
         """
+        if self._viewer.reads_restricted:
+            return True
         try:
             return self.engine.holds(quote_id)
         except SearchUnavailable:
@@ -96,6 +104,8 @@ class ReadingRoom:
 
     def _has_public_words(self, source_id: str) -> bool:
         """Whether the public index has words of this source; as ``_is_public``."""
+        if self._viewer.reads_restricted:
+            return True
         try:
             filters = {Facet.SOURCE: (source_id,)}
             return self.engine.search(Everything(), filters=filters, limit=1).total > 0
@@ -104,9 +114,7 @@ class ReadingRoom:
 
     def _taken_away(self, chains: Iterable[Chain]) -> frozenset[str]:
         """The names by which these sources still call speakers who have another one now."""
-        renamed = {
-            c.speaker.id: c.speaker for c in chains if c.speaker and is_renamed(c.quote, c.version.text)
-        }
+        renamed = {c.speaker.id: c.speaker for c in chains if c.speaker and is_renamed(c)}
         taken_away = (names_taken_away(self._record, speaker) for speaker in renamed.values())
         return frozenset().union(*taken_away)
 
@@ -119,10 +127,7 @@ class ReadingRoom:
 
     def chains(self, quote_ids: Iterable[str]) -> tuple[Chain, ...]:
         """The quotes that may be seen, in the order asked for."""
-        ids = tuple(quote_ids)
-        found = self._record.chains(ids)
-        chains = (found[quote_id] for quote_id in ids if quote_id in found)
-        return tuple(chain for chain in chains if may_see(chain.quote, chain.source, self._viewer))
+        return self._visible_record.chains(quote_ids)
 
     def find(
         self,
@@ -188,7 +193,7 @@ class ReadingRoom:
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """Speakers whose ids the public index gave."""
-        return tuple(self._record.speakers(tuple(ids)).values())
+        return self._visible_record.speakers(ids)
 
     def places(self, ids: Iterable[str]) -> tuple[Place, ...]:
         """Places whose ids the public index gave."""
@@ -200,8 +205,7 @@ class ReadingRoom:
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""
-        found = self._record.sources(tuple(ids))
-        return tuple(source for source in found if may_see_source(source, self._viewer))
+        return self._visible_record.sources(ids)
 
     def collection_titles(self) -> Mapping[str, str]:
         """What described collections are called, by key."""
@@ -214,16 +218,17 @@ class ReadingRoom:
     def reading(self, source_id: str) -> SourceReading:
         """A source with its quotes and what may be read around them. Raises UnknownId."""
         shelf = self._record.shelf(source_id) if self._has_public_words(source_id) else None
-        if shelf is None or not may_see_source(shelf.source, self._viewer):
+        if shelf is None or not self._visible_record.may_see_source(shelf.source):
             raise UnknownId("no such source", where=source_id)
-        decided = self._decided(shelf.chains.values())
+        decided = self._visible_record.decided(shelf.chains.values())
         records = tuple(chain for chain, decision in decided if decision)
         if not records:
             raise UnknownId("no such source", where=source_id)
-        texts = self._visible(shelf.versions, decided, whole=len(shelf.chains) == len(shelf.quote_ids))
+        versions = self._visible_record.versions(shelf)
+        texts = self._visible(versions, decided, whole=len(shelf.chains) == len(shelf.quote_ids))
         fragments = tuple(c for c, d in decided if not d.allowed and may_stand_in_context(d))
         return SourceReading(
-            source=shelf.source, versions=shelf.versions, records=records, fragments=fragments, texts=texts
+            source=records[0].source, versions=versions, records=records, fragments=fragments, texts=texts
         )
 
     def reading_of(self, quote_id: str) -> SourceReading:
@@ -249,25 +254,26 @@ class ReadingRoom:
         chains = self._record.chains(quote_id for of_one in ids.values() for quote_id in of_one)
         texts: dict[str, VisibleText] = {}
         for of_one in ids.values():
-            found = [chains[quote_id] for quote_id in of_one if quote_id in chains]
-            versions = {chain.version.id: chain.version for chain in found}.values()
-            texts |= self._visible(versions, self._decided(found), whole=len(found) == len(of_one))
+            found = self._visible_record.decided(
+                chains[quote_id] for quote_id in of_one if quote_id in chains
+            )
+            versions = {chain.version.id: chain.version for chain, _ in found}.values()
+            texts |= self._visible(versions, found, whole=len(found) == len(of_one))
         return texts
-
-    def _decided(self, chains: Iterable[Chain]) -> list[tuple[Chain, Decision]]:
-        return [(chain, may_see(chain.quote, chain.source, self._viewer)) for chain in chains]
 
     def _visible(
         self, versions: Iterable[SourceVersion], decided: Sequence[tuple[Chain, Decision]], *, whole: bool
     ) -> dict[str, VisibleText]:
         """The texts of the versions of one source, by their ids; ``decided`` are all quotes of it."""
         taken_away = self._taken_away(chain for chain, _ in decided)
+        looked_through = {chain.version.id for chain, _ in decided}
         return {
             version.id: visible_text(
                 version.text,
-                [(c.quote, d) for c, d in decided if c.quote.version_id == version.id],
+                [(c, d) for c, d in decided if c.quote.version_id == version.id],
                 taken_away=taken_away,
-                whole=whole,
+                # Nobody said of a version without quotes what in it must not be shown.
+                whole=whole and version.id in looked_through,
             )
             for version in versions
         }

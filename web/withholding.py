@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from archive.access import Decision, Reason
-from archive.model import Quote, Span, SpeakerKind
+from archive.model import Chain, IdentityMode, Quote, Span, SpeakerKind
 from web.passages import VisibleText, around, withheld_spans
 
 SHORTEST_NAME = 3
@@ -18,7 +18,7 @@ SHORTEST_NAME = 3
 
 def visible_text(
     text: str,
-    decided: Iterable[tuple[Quote, Decision]],
+    decided: Iterable[tuple[Chain, Decision]],
     *,
     taken_away: Iterable[str] = (),
     whole: bool = True,
@@ -29,34 +29,39 @@ def visible_text(
     words must not be shown: nothing is, but the quotes that may be seen.
     """
     decisions = tuple(decided)
-    shown = [quote for quote, decision in decisions if may_stand_in_context(decision)]
-    refused = [quote for quote, decision in decisions if not may_stand_in_context(decision)]
+    in_context = [chain for chain, decision in decisions if may_stand_in_context(decision)]
+    shown = [chain.quote for chain in in_context]
+    refused = [chain.quote for chain, decision in decisions if not may_stand_in_context(decision)]
     covers = [span for quote in shown for span in (*quote.parts, *_support(quote))]
     gone = [span for quote in refused for span in (around(text, quote.span), *_support(quote))]
     gone += [] if whole else [Span(0, len(text))]
     gone += [span for name in _names(refused) - _names(shown) for span in _mentions(text, name)]
     words = [span for quote in shown for span in quote.parts]
-    replaced = [*_attributions_of_renamed(text, shown)]
+    replaced = [*_attributions_of_renamed(in_context)]
     replaced += [span for name in _with_pieces(taken_away) - _names(shown) for span in _mentions(text, name)]
     return VisibleText(text, (*withheld_spans(covers, gone), *withheld_spans(words, replaced)))
 
 
-def is_renamed(quote: Quote, text: str) -> bool:
+def is_renamed(chain: Chain) -> bool:
     """Whether an archivist gave the speaker a name that the source has not; its own is not to be shown.
 
-    Extraction takes names from the text, so a person's name that stands nowhere in it was given later.
+    Extraction takes names from the text, so a person's name that stands nowhere in it was given later. Whom
+    the public does not know by name is not renamed: signs stand for the name in the text already.
     """
-    attribution = quote.attribution
+    attribution, text = chain.quote.attribution, chain.version.text
+    if chain.speaker is not None and chain.speaker.known_as is not IdentityMode.NAMED:
+        return False
     if attribution is None or not attribution.named or attribution.speaker_kind is not SpeakerKind.PERSON:
         return False
     return " ".join(attribution.name.split()) not in " ".join(text.split())
 
 
-def _attributions_of_renamed(text: str, quotes: Iterable[Quote]) -> Iterable[Span]:
+def _attributions_of_renamed(chains: Iterable[Chain]) -> Iterable[Span]:
     """Where the source says whose words they are, of speakers who have another name now."""
-    for quote in quotes:
-        if quote.attribution and is_renamed(quote, text):
-            yield from (quote.attribution.mention, *quote.attribution.evidence.spans)
+    for chain in chains:
+        attribution = chain.quote.attribution
+        if attribution and is_renamed(chain):
+            yield from (attribution.mention, *attribution.evidence.spans)
 
 
 def may_stand_in_context(decision: Decision) -> bool:

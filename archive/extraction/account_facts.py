@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from archive.ages import OLDEST
 from archive.dates import resolve
 from archive.extraction import couples
 from archive.extraction.account_rules import AccountRule, Where
-from archive.extraction.ages import OLDEST
 from archive.extraction.given_names import given_names
 from archive.extraction.matching import trimmed
 from archive.extraction.narrators import matches

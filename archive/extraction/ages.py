@@ -6,13 +6,11 @@ stands at a mention of the person.
 
 from collections.abc import Iterator
 
+from archive.ages import OLDEST
 from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.matching import Found, about, lines
 from archive.extraction.surroundings import Surroundings
 from archive.model import Tag, TagField
-
-OLDEST = 122
-"""The longest human life on record (Jeanne Calment, 122 years); a larger number is no age."""
 
 
 def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:

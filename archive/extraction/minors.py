@@ -7,6 +7,7 @@ read inside the marks.
 
 from collections.abc import Iterator
 
+from archive.ages import OF_AGE, UNDER_AGE
 from archive.extraction.attribute_rules import Vocabulary, Where
 from archive.extraction.matching import Found, about
 from archive.extraction.people import Mention
@@ -14,17 +15,13 @@ from archive.extraction.roles import name_start
 from archive.extraction.surroundings import Surroundings
 from archive.model import Certainty, Evidence, Span, Tag, TagField
 
-OF_AGE = 18
-"""Years, after the Convention on the Rights of the Child, article 1."""
-VALUE = f"under {OF_AGE}"
-
 
 def by_words(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
     """What the words for a person say of it, the name's before the epithet's; their age is not looked at."""
     for mention in around.hopeful(person, words.bits.get(TagField.MINOR, 0)):
         found = next(_found(around, words, mention), None)
         if found is not None:
-            return (Tag(field=TagField.MINOR, value=VALUE, evidence=found.evidence()),)
+            return (Tag(field=TagField.MINOR, value=UNDER_AGE, evidence=found.evidence()),)
     return ()
 
 
@@ -40,7 +37,7 @@ def _found(around: Surroundings, words: Vocabulary, mention: Mention) -> Iterato
 
 def by_sign(sign: Evidence | None) -> tuple[Tag, ...]:
     """What a sign near the speaker or in their words says; ``settle`` drops it where more is known."""
-    return (Tag(field=TagField.MINOR, value=VALUE, evidence=sign),) if sign is not None else ()
+    return (Tag(field=TagField.MINOR, value=UNDER_AGE, evidence=sign),) if sign is not None else ()
 
 
 def settle(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
@@ -60,4 +57,4 @@ def settle(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
 
 def _by(tag: Tag, method: str, certainty: Certainty) -> Tag:
     evidence = Evidence(spans=tag.evidence.spans, certainty=certainty, method=method)
-    return Tag(field=TagField.MINOR, value=VALUE, evidence=evidence)
+    return Tag(field=TagField.MINOR, value=UNDER_AGE, evidence=evidence)

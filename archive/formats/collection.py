@@ -1,14 +1,20 @@
-"""The description of a collection: ``collection.md`` in its folder, a title and a text in Markdown."""
+"""The description of a collection: ``collection.md`` in its folder, a finding aid and a text in Markdown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.errors import FrontMatterError, Problems
+from archive.errors import ArchiveError, FrontMatterError, Problems
+from archive.finding_aid import ELEMENTS, FindingAid, from_stated
 from archive.formats.files import bytes_of
-from archive.formats.frontmatter import read as read_front_matter
+from archive.formats.frontmatter import Value, read as read_front_matter
+from archive.formats.markdown import LANGUAGE_TAG
 from archive.formats.text import decode
 
 FILE_NAME = "collection.md"
+KEYS = ("title", *ELEMENTS)
+LONGEST_ELEMENT = 5_000
+"""Longest element of a finding aid, in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +24,14 @@ class CollectionDescription:
     key: str
     title: str
     text: str
+    aid: FindingAid
 
 
 def read(path: Path) -> CollectionDescription:
     """The description in this file. Raises UnreadableFile, and Problems of FrontMatterError."""
     where = str(path)
     text = decode(bytes_of(path), where)
-    front = read_front_matter(text, where, ("title",))
+    front = read_front_matter(text, where, KEYS)
     if front is None or not front.values.get("title") or not front.values["title"].text.strip():
         raise Problems(
             [
@@ -35,13 +42,31 @@ def read(path: Path) -> CollectionDescription:
                 )
             ]
         )
+    if problems := _problems_of(front.values, where):
+        raise Problems(problems)
+    stated = {key: value.text.strip() for key, value in front.values.items() if key in ELEMENTS}
     return CollectionDescription(
         key=key_of(path),
         title=front.values["title"].text.strip(),
         text=text[front.span.end :].strip(),
+        aid=from_stated({key: value for key, value in stated.items() if value}),
     )
 
 
 def key_of(path: Path) -> str:
     """The key of the collection that a file lies in: the name of its folder."""
     return path.absolute().parent.name
+
+
+def _problems_of(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
+    found: list[ArchiveError] = []
+    for key, value in values.items():
+        if len(value.text) > LONGEST_ELEMENT:
+            what = f"“{key}” has {len(value.text):,} characters; {LONGEST_ELEMENT:,} are possible"
+            found.append(FrontMatterError(what, where=f"{where}:{value.line}", remedy="Shorten it."))
+    tag = values.get("language")
+    if tag and tag.text.strip() and not LANGUAGE_TAG.fullmatch(tag.text.strip()):
+        what = "“language” must be a language tag such as en, hy or en-GB"
+        remedy = "The languages of the sources stand under “languages”."
+        found.append(FrontMatterError(what, where=f"{where}:{tag.line}", remedy=remedy))
+    return found

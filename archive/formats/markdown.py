@@ -11,20 +11,22 @@ from dataclasses import fields, replace
 from functools import partial
 from pathlib import PurePath
 
+from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats import foreign_frontmatter, labelled_turns, signatures, text_encoding
 from archive.formats.foreign_frontmatter import ForeignFrontMatter
 from archive.formats.frontmatter import FrontMatter, Value, read
+from archive.formats.stated_relations import KEYS as RELATION_KEYS, problems_of, relations_of
 from archive.formats.text import decode
 from archive.ids import ALPHABET, ID_LENGTH
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
-from archive.topics import UnknownTopic, parse as parse_topics
+from archive.topics import parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
-KEYS = ("title", "record", "id", *_FIELDS[1:])
-"""As the model has them; ``record`` and ``id`` say what the text is and are no part of the description."""
+KEYS = ("title", "record", "id", *_FIELDS[1:], *RELATION_KEYS)
+"""As the model has them; ``record``, ``id`` and relations are no part of the description."""
 REQUIRED = ("title", "kind")
 RECORDS = ("excerpt", "full")
 LONGEST_VALUE = 1_000
@@ -35,7 +37,7 @@ _NOBODY = frozenset(
 """What people write where nobody has accepted anything; no archivist is called so."""
 
 _COLLECTION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -110,6 +112,7 @@ def _with_front_matter(received: Document, front: FrontMatter, where: str) -> Do
         furniture=(front.span,),
         is_excerpt=_given(front.values, "record") == "excerpt",
         stated=frozenset(key for key in _FIELDS if _given(front.values, key) is not None),
+        relations=relations_of(front.values),
     )
 
 
@@ -133,7 +136,7 @@ def complaint(key: str, text: str) -> str | None:
 
 def _description(front: FrontMatter, where: str) -> Description:
     values = front.values
-    problems = [*_missing(values, where), *_wrong(values, where)]
+    problems = [*_missing(values, where), *_wrong(values, where), *problems_of(values, where)]
     if problems:
         raise Problems([*problems])
     free = [name for name in _FIELDS if name not in ("title", "kind", "access", "topics")]
@@ -211,7 +214,7 @@ def _date(text: str) -> str | None:
 def _topics(text: str) -> str | None:
     try:
         parse_topics(text)
-    except UnknownTopic as error:
+    except UnknownTerm as error:
         return f"is wrong: {error.what}. {error.remedy or ''}".rstrip(" .")
     return None
 
@@ -225,7 +228,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "retrieved": _date,
     "url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
     "archived_url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
-    "language": _fits(_LANGUAGE, "a language tag such as en, hy or en-GB"),
+    "language": _fits(LANGUAGE_TAG, "a language tag such as en, hy or en-GB"),
     "access_reason": _one_of(tuple(reason.value for reason in WithdrawalReason)),
     "accepted_by": _archivist,
     "topics": _topics,

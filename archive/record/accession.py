@@ -10,38 +10,33 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from archive.beside import prefix_of, suffix_of
 from archive.ids import derived_id, new_id
 from archive.model import (
     Access,
     AccessStatus,
     Attribution,
     Form,
-    Name,
-    Place,
     Proposal,
     Quote,
     Review,
     Source,
     SourceVersion,
-    Span,
-    Speaker,
     SpeakerKind,
 )
-from archive.record import reading, tables, titles, withheld
-from archive.record.entrant import Entrant, GazetteerPlace
+from archive.record import reading, tables, titles, transcript_rows, withheld
+from archive.record.entrant import Entrant
+from archive.record.newcomers import enter_places, enter_speaker, new_speaker
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
-from archive.record.rules import checked, refuse_duplicate
-from archive.record.serialise import name_row, source_row, version_row
+from archive.record.rules import checked, described_access, refuse_duplicate
+from archive.record.serialise import source_row, version_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import Subject, state_of, subject_of
 
-CONTEXT = 32
-"""Longest prefix and suffix of a quote, in characters (W3C TextQuoteSelector leaves the length open)."""
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
-_WITHHELD = "closed: the same words are withheld already, as"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +76,7 @@ class Accession:
         refuse_duplicate(self._connection, self._document, self._entrant.original_sha256)
         source = self._add_source()
         version = self._add_version(source)
-        self._add_places(self._entrant.places)
+        self._changes += enter_places(self._connection, self._entrant.places)
         quotes = [
             self._quote(proposal, number, source, version)
             for number, proposal in enumerate(self._entrant.proposals, start=1)
@@ -116,7 +111,7 @@ class Accession:
             slug=claim(self._connection, Noun.SOURCE, source_id, source_id),
             description=description,
             note_html=self._entrant.note_html,
-            access=checked(Access(status=description.access, reason=description.access_reason), where),
+            access=checked(described_access(description), where),
             added_by=self._journal.who,
             added_at=self._journal.at,
             number=last + 1,
@@ -140,30 +135,13 @@ class Accession:
             furniture=document.furniture,
             added_by=source.added_by,
             added_at=source.added_at,
+            media_url=document.media_url,
+            transcript_sha256=transcript_rows.digest(self._entrant.transcript),
         )
         self._insert(tables.versions, [version_row(version)])
+        transcript_rows.add(self._connection, version.id, self._entrant.transcript)
         self._changes.append(_added(version))
         return version
-
-    def _add_places(self, entries: Mapping[str, GazetteerPlace]) -> None:
-        known = reading.places_by_key(self._connection, entries)
-        for key in sorted(entries.keys() - known.keys()):
-            entry = entries[key]
-            place_id = new_id()
-            place = Place(
-                id=place_id,
-                slug=claim(self._connection, Noun.PLACE, place_id, place_id),
-                key=key,
-                names=entry.names,
-                latitude=entry.latitude,
-                longitude=entry.longitude,
-                broader_key=entry.broader_key,
-                country=entry.country,
-            )
-            columns = ("id", "slug", "key", "latitude", "longitude", "broader_key", "country")
-            self._insert(tables.places, [{name: getattr(place, name) for name in columns}])
-            self._add_names(place.names, place_id=place.id)
-            self._changes.append(_added(place))
 
     def _quote_id(self, source: Source, exact: tuple[str, ...]) -> str:
         """Fresh; in a record that brings its own id, the same for the same words in every archive."""
@@ -195,6 +173,8 @@ class Accession:
             # No restriction of its own: the source's access and the review decide.
             access=Access(status=AccessStatus.OPEN),
             nested=proposal.nested,
+            start_seconds=proposal.start_seconds,
+            end_seconds=proposal.end_seconds,
         )
 
     def _add_quotes(self, quotes: Sequence[Quote], twins: Mapping[str, str]) -> None:
@@ -208,7 +188,7 @@ class Accession:
         subject, accepted_by = subject_of(proposed), self._document.metadata.accepted_by
         if proposed.id in twins:
             closed = replace(proposed, access=Access(status=AccessStatus.CLOSED))
-            why = f"{_WITHHELD} quote:{twins[proposed.id]}"
+            why = f"{withheld.REPEATS} quote:{twins[proposed.id]}"
             self._changes.append(Change(subject, "propose+close", None, state_of(closed), why=why))
             return closed
         before = state_of(proposed)
@@ -253,28 +233,12 @@ class Accession:
             )
         )
         found: str | None = self._connection.execute(query.limit(1)).scalar()
-        return found
+        return None if found is None else reading.standing_id(self._connection, found)
 
     def _add_speaker(self, attribution: Attribution) -> str:
-        speaker_id = new_id()
-        speaker = Speaker(
-            id=speaker_id,
-            slug=claim(self._connection, Noun.SPEAKER, speaker_id, speaker_id),
-            kind=attribution.speaker_kind,
-            names=(Name(form=attribution.name, primary=True),),
-            named=attribution.named,
-        )
-        columns = ("id", "slug", "kind", "named")
-        self._insert(tables.speakers, [{name: getattr(speaker, name) for name in columns}])
-        self._add_names(speaker.names, speaker_id=speaker.id)
-        self._changes.append(_added(speaker))
-        return speaker_id
-
-    def _add_names(
-        self, names: tuple[Name, ...], *, speaker_id: str | None = None, place_id: str | None = None
-    ) -> None:
-        owner = {"speaker_id": speaker_id, "place_id": place_id}
-        self._insert(tables.names, [{**name_row(name, i), **owner} for i, name in enumerate(names)])
+        speaker = new_speaker(attribution.name, attribution.speaker_kind, named=attribution.named)
+        self._changes.append(enter_speaker(self._connection, speaker))
+        return speaker.id
 
     def _insert(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
@@ -283,13 +247,3 @@ class Accession:
 
 def _added(subject: Subject) -> Change:
     return Change(subject_of(subject), "add", None, state_of(subject))
-
-
-def prefix_of(text: str, span: Span) -> str:
-    """Up to 32 characters before the span."""
-    return text[max(0, span.start - CONTEXT) : span.start]
-
-
-def suffix_of(text: str, span: Span) -> str:
-    """Up to 32 characters after the span."""
-    return text[span.end : span.end + CONTEXT]

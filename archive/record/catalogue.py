@@ -4,28 +4,40 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 ``examined`` and ``testimony verify`` tell of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from archive.errors import IntegrityError
-from archive.model import Chain, Collection, Place, Quote, Revision, Source, SourceVersion, Speaker
-from archive.record import outbox, reading, revisions, slugs, stamps, statistics, subjects, tables
-from archive.record.database import Database
-from archive.record.outbox import Announcement
-from archive.record.reading import Shelf, readable
-from archive.record.revisions import Damaged, Head
-from archive.record.slugs import SlugRow, SlugTarget
-from archive.record.stamps import Stamp
-from archive.record.states import Subject
+from archive.model import (
+    Agreement,
+    Chain,
+    Collection,
+    Place,
+    Quote,
+    Source,
+    SourceVersion,
+    Speaker,
+    Transcript,
+)
+from archive.record import (
+    chaining,
+    embargoes,
+    reading,
+    slugs,
+    standings,
+    statistics,
+    tables,
+)
+from archive.record.annals import Annals
+from archive.record.chaining import Shelf
+from archive.record.embargoes import Embargo
+from archive.record.reading import readable
+from archive.record.slugs import SlugTarget
 from archive.record.statistics import Statistics
+from archive.standing import Standing
 
-_REVISIONS_AT_ONCE = 1_000
 
-
-class Catalogue:
+class Catalogue(Annals):
     """Reads of one archive's record, each from one consistent view of it."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def source(self, source_id: str) -> Source | None:
         """The source with this id, None where there is none."""
@@ -49,7 +61,7 @@ class Catalogue:
     def shelf(self, source_id: str) -> Shelf | None:
         """A source with its versions and all its quotes, None where there is none: ten statements."""
         with self._database.reading() as connection:
-            return reading.shelf(connection, source_id)
+            return chaining.shelf(connection, source_id)
 
     def source_of(self, quote_id: str) -> str | None:
         """The id of the source that has this quote, None where there is no such quote: one statement."""
@@ -62,6 +74,14 @@ class Catalogue:
             source_id = reading.source_of_bytes(connection, original_sha256)
             ids = () if source_id is None else (source_id,)
             return next(iter(readable(reading.sources(connection, ids)).values()), None)
+
+    def transcript(self, version_id: str) -> Transcript | None:
+        """The turns and index points of a version; None where it has none.
+
+        Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
+        """
+        with self._database.reading() as connection:
+            return reading.transcript(connection, version_id)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
@@ -80,14 +100,14 @@ class Catalogue:
     def chains(self, quote_ids: Iterable[str]) -> dict[str, Chain]:
         """Chains by quote id, in the order asked for, without those not there and those that can't be read.
 
-        Nine statements, for one id or for ten thousand; more for each further ten thousand.
+        Twelve statements, for one id or for ten thousand; more for each further ten thousand.
         """
         return readable(self.examined(quote_ids))
 
     def examined(self, quote_ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
         """As ``chains``, with the reason in the place of what is there and can't be read."""
         with self._database.reading() as connection:
-            return reading.chains(connection, quote_ids)
+            return chaining.chains(connection, quote_ids)
 
     def quote_ids(self, source_id: str | None = None) -> tuple[str, ...]:
         """The id of every quote (of one source), fragments included: by source as they came, by position.
@@ -119,6 +139,11 @@ class Catalogue:
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
+    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
+        """The ids of the speakers who were merged into this one, directly or one into the next."""
+        with self._database.reading() as connection:
+            return reading.merged_ids(connection, speaker_id)
+
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
@@ -142,6 +167,26 @@ class Catalogue:
         with self._database.reading() as connection:
             return tuple(readable(reading.collections(connection)).values())
 
+    def agreement(self, agreement_id: str) -> Agreement | None:
+        """The agreement with this id, None where there is none."""
+        with self._database.reading() as connection:
+            return readable(reading.agreements(connection, (agreement_id,))).get(agreement_id)
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Every agreement."""
+        with self._database.reading() as connection:
+            return tuple(readable(reading.agreements(connection)).values())
+
+    def embargoes(self) -> tuple[Embargo, ...]:
+        """What is under an embargo, the next to end first."""
+        with self._database.reading() as connection:
+            return embargoes.embargoes(connection)
+
+    def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+        """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
+        with self._database.reading() as connection:
+            return chaining.people(connection, source_ids)
+
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""
         with self._database.reading() as connection:
@@ -152,78 +197,7 @@ class Catalogue:
         with self._database.reading() as connection:
             return statistics.count(connection)
 
-    def revisions(self, subject: str | None = None) -> Iterator[Revision]:
-        """Revisions in order of number: of one subject (``quote:ID``), or the whole chain.
-
-        Raises IntegrityError at one that can't be read.
-        """
-        for entry in self.journal(subject):
-            if isinstance(entry, Damaged):
-                raise entry.error
-            yield entry
-
-    def journal(self, subject: str | None = None) -> Iterator[Revision | Damaged]:
-        """As ``revisions``, going on past entries that can't be read: for the audit."""
-        after = 0
-        while True:
-            with self._database.reading() as connection:
-                page = revisions.page(connection, after=after, subject=subject, limit=_REVISIONS_AT_ONCE)
-            yield from page
-            if len(page) < _REVISIONS_AT_ONCE:
-                return
-            after = page[-1].number
-
-    def head(self) -> Head:
-        """Number and hash of the newest revision: what to write down elsewhere to prove the chain later."""
+    def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
+        """Where these quotes stand in other versions, as archivists confirmed."""
         with self._database.reading() as connection:
-            return revisions.head(connection)
-
-    def revision_hash(self, number: int) -> str | None:
-        """The hash of the revision of this number, None where there is none; 0 is before the first."""
-        with self._database.reading() as connection:
-            return revisions.hash_of(connection, number)
-
-    def subjects(self) -> tuple[str, ...]:
-        """The name, as revisions use it, of every record there is."""
-        with self._database.reading() as connection:
-            return subjects.subjects(connection)
-
-    def named(self, names: Iterable[str]) -> dict[str, Subject | IntegrityError]:
-        """Records by the names revisions use, without those not there; the reason for what can't be read."""
-        with self._database.reading() as connection:
-            return subjects.named(connection, names)
-
-    def slugs(self) -> tuple[SlugRow, ...]:
-        """Every slug ever given, and where it leads: for the audit."""
-        with self._database.reading() as connection:
-            return slugs.rows(connection)
-
-    def complaints(self) -> tuple[str, ...]:
-        """What is wrong with the database file and its references; nothing where all is well."""
-        with self._database.reading() as connection:
-            return self._database.complaints(connection)
-
-    def stamps(self) -> tuple[Stamp, ...]:
-        """When each quote last came to look different, closed ones included, in no promised order."""
-        with self._database.reading() as connection:
-            return tuple(stamps.stamps(connection))
-
-    def outbox_head(self) -> int:
-        """The number of the newest outbox entry, 0 where there is none."""
-        with self._database.reading() as connection:
-            return outbox.head(connection)
-
-    def outbox(self, after: int, limit: int) -> tuple[tuple[int, str], ...]:
-        """Outbox entries numbered above ``after``, in order, at most ``limit``: (number, quote id)."""
-        with self._database.reading() as connection:
-            return outbox.entries(connection, after=after, limit=limit)
-
-    def announcements(self) -> tuple[Announcement, ...]:
-        """For each quote, how the outbox last told of it: for the audit."""
-        with self._database.reading() as connection:
-            return outbox.announcements(connection)
-
-    def outbox_gaps(self) -> tuple[str, ...]:
-        """What is missing in the outbox; nothing where it is whole."""
-        with self._database.reading() as connection:
-            return outbox.gaps(connection)
+            return standings.of_quotes(connection, quote_ids)

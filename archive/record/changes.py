@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, update
 
+from archive.finding_aid import FindingAid
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
 from archive.notes import render
 from archive.record import reading, tables, titles
+from archive.record.columns import access_row
+from archive.record.companion_rows import aid_text
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_collection, check_label, checked
+from archive.record.seen import check_seen
 from archive.record.serialise import name_row
 from archive.record.slugs import Noun, claim, retire
 from archive.record.states import Subject, state_of, subject_of
@@ -23,6 +27,8 @@ from archive.record.states import Subject, state_of, subject_of
 _REVIEWING = {Review.PROPOSED: "reopen", Review.ACCEPTED: "accept", Review.REJECTED: "reject"}
 _ADMITTING = {
     AccessStatus.OPEN: "open",
+    AccessStatus.RESTRICTED: "restrict",
+    AccessStatus.EMBARGOED: "embargo",
     AccessStatus.CLOSED: "close",
     AccessStatus.WITHDRAWN: "withdraw",
 }
@@ -35,10 +41,11 @@ def decide(
     *,
     review: Review | None,
     access: Access | None,
+    expected: int | None = None,
     who: str,
     why: str,
 ) -> Quote:
-    """Set the review, the access or both of one quote. Raises UnknownId.
+    """Set the review, the access or both of one quote. Raises UnknownId, Conflict.
 
     One that is closed or withdrawn takes its words, and its speaker's name, from its source's title and note.
     """
@@ -46,11 +53,12 @@ def decide(
     quote = whole(reading.quotes(connection, (quote_id,))).get(quote_id)
     if quote is None:
         raise reading.unknown("quote", quote_id)
+    check_seen(connection, subject_of(quote), expected)
     access = checked(access or quote.access, subject_of(quote))
     decided = replace(quote, review=review or quote.review, access=access)
     if decided == quote:
         return quote
-    _write_decision(connection, journal, quote, decided)
+    write_decision(connection, journal, quote, decided)
     touched: tuple[str, ...] = (quote_id,)
     # A source that can't be read must not keep a withdrawal from being written.
     source = reading.readable(reading.sources(connection, (quote.source_id,))).get(quote.source_id)
@@ -72,7 +80,7 @@ def accept_proposed(connection: Connection, source_id: str, *, who: str, why: st
     quotes = whole(reading.quotes(connection, _of_source(connection, source.id))).values()
     proposed = [quote for quote in quotes if quote.review is Review.PROPOSED and not quote.by_minor]
     for quote in proposed:
-        _write_decision(connection, journal, quote, replace(quote, review=Review.ACCEPTED))
+        write_decision(connection, journal, quote, replace(quote, review=Review.ACCEPTED))
     touched = tuple(quote.id for quote in proposed)
     publish(connection, journal, touched)
     announce(connection, touched)
@@ -80,18 +88,23 @@ def accept_proposed(connection: Connection, source_id: str, *, who: str, why: st
 
 
 def set_source_access(
-    connection: Connection, source_id: str, access: Access, *, who: str, why: str
+    connection: Connection,
+    source_id: str,
+    access: Access,
+    *,
+    expected: int | None = None,
+    who: str,
+    why: str,
 ) -> Source:
-    """Set the access of one source; every quote of it may look different. Raises UnknownId."""
+    """Set the access of one source; every quote of it may look different. Raises UnknownId, Conflict."""
     journal = Journal(connection, who=who, why=why)
     source = _source(connection, source_id)
+    check_seen(connection, subject_of(source), expected)
     decided = replace(source, access=checked(access, subject_of(source)))
     if decided == source:
         return source
     connection.execute(
-        update(tables.sources)
-        .where(tables.sources.c.id == source_id)
-        .values(access=decided.access.status.value, access_reason=decided.access.reason)
+        update(tables.sources).where(tables.sources.c.id == source_id).values(**access_row(decided.access))
     )
     journal.append([_change(_ADMITTING[decided.access.status], source, decided)])
     touched = _of_source(connection, source_id)
@@ -107,12 +120,14 @@ def describe_source(
     title: str | None,
     note: str | None,
     keep_redirect: bool,
+    expected: int | None = None,
     who: str,
     why: str,
 ) -> Source:
-    """Give a source another title, note or both; its slug follows. Raises UnknownId, ArchiveError."""
+    """Give a source another title, note or both; its slug follows. Raises as ``decide``."""
     journal = Journal(connection, who=who, why=why)
     source = _source(connection, source_id)
+    check_seen(connection, subject_of(source), expected)
     described = titles.describe(
         connection, journal, source, title=title, note=note, keep_redirect=keep_redirect
     )
@@ -122,9 +137,16 @@ def describe_source(
 
 
 def rename_speaker(
-    connection: Connection, speaker_id: str, name: str, *, keep_redirect: bool, who: str, why: str
+    connection: Connection,
+    speaker_id: str,
+    name: str,
+    *,
+    keep_redirect: bool,
+    expected: int | None = None,
+    who: str,
+    why: str,
 ) -> Speaker:
-    """Give a speaker another primary name and slug. Raises UnknownId.
+    """Give a speaker another primary name and slug. Raises UnknownId, Conflict.
 
     The replaced name stays in the revisions only: it may be the very name that must no longer be shown.
     Unless ``keep_redirect``, the old slugs lead nowhere, and the quotes are attributed to the new name.
@@ -133,6 +155,7 @@ def rename_speaker(
     speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
     if speaker is None:
         raise reading.unknown("speaker", speaker_id)
+    check_seen(connection, subject_of(speaker), expected)
     check_label(name, "the new name", subject_of(speaker))
     variants = tuple(other for other in speaker.names[1:] if other.form != name)
     names = (replace(speaker.names[0], form=name, primary=True), *variants)
@@ -158,10 +181,17 @@ def rename_speaker(
 
 
 def describe_collection(
-    connection: Connection, key: str, title: str, description: str, *, who: str, why: str
+    connection: Connection,
+    key: str,
+    title: str,
+    description: str,
+    *,
+    aid: FindingAid,
+    who: str,
+    why: str,
 ) -> Collection:
     """Write, or write anew, the description of a collection, in Markdown. Raises ArchiveError."""
-    check_collection(key, title, description)
+    check_collection(key, title, description, aid)
     journal = Journal(connection, who=who, why=why)
     known = {one.slug: one for one in whole(reading.collections(connection)).values()}.get(key)
     described = Collection(
@@ -170,10 +200,12 @@ def describe_collection(
         title=title,
         description_html=render(description),
         description=description,
+        aid=aid,
     )
     if described == known:
         return known
-    row = {"key": key, **{name: getattr(described, name) for name in _COLLECTION_COLUMNS}}
+    row = {"key": key, "aid": aid_text(aid)}
+    row |= {name: getattr(described, name) for name in _COLLECTION_COLUMNS}
     if known is None:
         connection.execute(insert(tables.collections).values(row))
     else:
@@ -183,7 +215,8 @@ def describe_collection(
     return described
 
 
-def _write_decision(connection: Connection, journal: Journal, quote: Quote, decided: Quote) -> None:
+def write_decision(connection: Connection, journal: Journal, quote: Quote, decided: Quote) -> None:
+    """Write what was decided of a quote; publishing and announcing it is the caller's."""
     actions = [_REVIEWING[decided.review]] if decided.review is not quote.review else []
     actions += [_ADMITTING[decided.access.status]] if decided.access != quote.access else []
     connection.execute(
@@ -191,8 +224,7 @@ def _write_decision(connection: Connection, journal: Journal, quote: Quote, deci
         .where(tables.quotes.c.id == quote.id)
         .values(
             review=decided.review.value,
-            access=decided.access.status.value,
-            access_reason=decided.access.reason,
+            **access_row(decided.access),
         )
     )
     journal.append([_change("+".join(actions), quote, decided)])

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlalchemy import RowMapping, Table
 
 from archive.errors import IntegrityError
-from archive.model import Access, AccessStatus, Span
+from archive.model import Access, AccessStatus, Redaction, Sign, Span
 
 Row = RowMapping
 Term = TypeVar("Term", bound=StrEnum)
@@ -45,14 +45,21 @@ def term(terms: type[Term], text: str, where: str) -> Term:
         raise unreadable(terms.__name__, where) from error
 
 
-def topics_of(text: str | None) -> tuple[str, ...]:
-    """The keys of a source's topics, those included that have left the list since."""
+def keys_of(text: str | None) -> tuple[str, ...]:
+    """The keys of a controlled list that a column holds, those included that have left the list since."""
     return tuple(filter(None, (key.strip() for key in (text or "").split(","))))
 
 
 def access_of(row: Row) -> Access:
     """The access of a source or quote."""
-    return Access(status=readable_access(row["access"]), reason=row["access_reason"])
+    return Access(
+        status=readable_access(row["access"]), reason=row["access_reason"], until=row["access_until"]
+    )
+
+
+def access_row(access: Access) -> dict[str, str | None]:
+    """The columns of the access of a source or quote."""
+    return {"access": access.status.value, "access_reason": access.reason, "access_until": access.until}
 
 
 def readable_access(text: object) -> AccessStatus:
@@ -84,6 +91,20 @@ def spans_of(text: str, where: str) -> tuple[Span, ...]:
         return tuple(Span(*map(int, pair.split(":", 1))) for pair in text.split())
     except (AttributeError, TypeError, ValueError) as error:
         raise unreadable("spans", where) from error
+
+
+def redactions_text(redactions: Sequence[Redaction]) -> str | None:
+    """Redactions as the record writes them: ``3:17=name 20:25=place``; None where there are none."""
+    return " ".join(f"{one.span.start}:{one.span.end}={one.sign}" for one in redactions) or None
+
+
+def redactions_of(text: str | None, where: str) -> tuple[Redaction, ...]:
+    """Redactions from what ``redactions_text`` wrote."""
+    try:
+        pairs = (pair.partition("=") for pair in (text or "").split())
+        return tuple(Redaction(spans_of(spans, where)[0], Sign(sign)) for spans, _, sign in pairs)
+    except (IndexError, ValueError) as error:
+        raise unreadable("redactions", where) from error
 
 
 def unreadable(what: str, where: str) -> IntegrityError:

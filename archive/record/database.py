@@ -109,23 +109,46 @@ class Database:
         self._make_file()
         if self.schema() == SCHEMA:
             return
+        with self.founding() as connection:
+            self._upgrade(connection, "head")
+            then(connection)
+
+    def fill(
+        self, schema: str, rows: Callable[[Connection], None], then: Callable[[Connection], None]
+    ) -> None:
+        """Make the tables as they were at a migration, have rows written, go on to the newest one.
+
+        All in one transaction, with what follows on it. Raises RecordUnavailable where there are tables
+        already, and for a migration that this version does not know.
+        """
+        self._make_file()
+        if self.schema() is not None:
+            raise RecordUnavailable(
+                "there is an archive already", where=self.where, remedy="Name an empty database."
+            )
+        with self.founding() as connection:
+            self._upgrade(connection, schema)
+            rows(connection)
+            self._upgrade(connection, "head")
+            then(connection)
+
+    def _upgrade(self, connection: Connection, migration: str) -> None:
         from alembic import command
         from alembic.config import Config
         from alembic.util import CommandError
 
-        with as_file(files("archive.record") / "migrations") as migrations, self.founding() as connection:
+        with as_file(files("archive.record") / "migrations") as migrations:
             config = Config()
             config.set_main_option("script_location", str(migrations).replace("%", "%%"))
             config.attributes["connection"] = connection
             try:
-                command.upgrade(config, "head")
+                command.upgrade(config, migration)
             except CommandError as error:
                 raise RecordUnavailable(
                     "the database was written by a newer version of this software",
                     where=self.where,
                     remedy="Use that version or a later one.",
                 ) from error
-            then(connection)
 
     def complaints(self, connection: Connection) -> tuple[str, ...]:
         """What the database itself finds wrong with its file and its references; a server checks its own."""

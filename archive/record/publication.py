@@ -6,6 +6,7 @@ record that nobody may know of.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, update
@@ -13,10 +14,11 @@ from sqlalchemy import Connection, Table, update
 from archive.access import Viewer, may_see
 from archive.ids import slug
 from archive.model import Place, Source, Speaker
-from archive.record import reading, tables
+from archive.record import chaining, reading, tables
 from archive.record.revisions import Change, Journal
-from archive.record.slugs import Noun, claim
+from archive.record.slugs import Noun, claim, retire
 from archive.record.states import state_of, subject_of
+from archive.rendering import rendered
 
 _Published = Source | Speaker | Place
 _NOUNS: dict[type[Any], tuple[Noun, Table]] = {
@@ -27,26 +29,47 @@ _NOUNS: dict[type[Any], tuple[Noun, Table]] = {
 
 
 def publish(connection: Connection, journal: Journal, quote_ids: Iterable[str]) -> None:
-    """Give slugs to the sources, speakers and places of those quotes that the gate lets the public see."""
-    for subject in _shown(connection, quote_ids):
-        if subject.slug != subject.id:
+    """Give slugs to the sources, speakers and places of those quotes that the gate lets the public see.
+
+    One that has a slug already, which spells a name that the public must not know, gets another; the old one
+    leads nowhere.
+    """
+    for subject, public in _shown(connection, quote_ids, journal.at.date()):
+        label = _label(public)
+        is_new = subject.slug == subject.id
+        if not is_new and (label == _label(subject) or _spells(subject.slug, label)):
             continue
         noun, table = _NOUNS[type(subject)]
-        claimed = claim(connection, noun, _label(subject), subject.id)
+        claimed = claim(connection, noun, label, subject.id)
         connection.execute(update(table).where(table.c.id == subject.id).values(slug=claimed))
         published = replace(subject, slug=claimed)
-        journal.append([Change(subject_of(subject), "publish", state_of(subject), state_of(published))])
+        if not is_new:
+            retire(connection, noun, subject.id, current=claimed)
+        action = "publish" if is_new else "publish+retire"
+        journal.append([Change(subject_of(subject), action, state_of(subject), state_of(published))])
 
 
-def _shown(connection: Connection, quote_ids: Iterable[str]) -> Iterator[_Published]:
-    chains = reading.readable(reading.chains(connection, quote_ids)).values()
-    found: dict[str, _Published] = {}
+def _shown(
+    connection: Connection, quote_ids: Iterable[str], today: date
+) -> Iterator[tuple[_Published, _Published]]:
+    """What the public may see now, each as the record has it and as the public reads it."""
+    chains = reading.readable(chaining.chains(connection, quote_ids)).values()
+    found: dict[str, tuple[_Published, _Published]] = {}
     for chain in chains:
-        if may_see(chain.quote, chain.source, Viewer.PUBLIC):
-            for one in (chain.source, chain.speaker, *chain.places.values()):
-                if one is not None:
-                    found.setdefault(one.id, one)
+        if may_see(chain.quote, chain.source, Viewer.PUBLIC, today):
+            public = rendered(chain)
+            found.setdefault(chain.source.id, (chain.source, public.source))
+            if chain.speaker and public.speaker:
+                found.setdefault(chain.speaker.id, (chain.speaker, public.speaker))
+            for place in public.places.values():
+                found.setdefault(place.id, (place, place))
     yield from found.values()
+
+
+def _spells(current: str, label: str) -> bool:
+    """Whether a slug is one that this label gives, numbered or not."""
+    base, _, number = current.rpartition("-")
+    return slug(label) in (current, base if number.isdigit() else current)
 
 
 def _label(subject: _Published) -> str:

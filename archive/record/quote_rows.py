@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from archive.controlled_list import written
 from archive.errors import IntegrityError
 from archive.model import (
     Access,
@@ -21,7 +22,17 @@ from archive.model import (
     TagField,
 )
 from archive.record import tables
-from archive.record.columns import Row, access_of, sound, spans_of, spans_text, term, unreadable
+from archive.record.columns import (
+    Row,
+    access_of,
+    access_row,
+    keys_of,
+    sound,
+    spans_of,
+    spans_text,
+    term,
+    unreadable,
+)
 
 
 def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
@@ -53,6 +64,9 @@ def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
         review=next((review for review in Review if review.value == row["review"]), Review.PROPOSED),
         access=_access_of(row, tags),
         nested=spans_of(row["nested"], where),
+        start_seconds=row["start_seconds"],
+        end_seconds=row["end_seconds"],
+        content_notes=keys_of(row["content_notes"]),
     )
 
 
@@ -78,9 +92,11 @@ def quote_row(quote: Quote) -> dict[str, Any]:
         "attribution_certainty": attribution and attribution.evidence.certainty.value,
         "attribution_method": attribution and attribution.evidence.method,
         "review": quote.review.value,
-        "access": quote.access.status.value,
-        "access_reason": quote.access.reason,
+        **access_row(quote.access),
+        "content_notes": written(quote.content_notes),
         "nested": spans_text(quote.nested),
+        "start_seconds": quote.start_seconds,
+        "end_seconds": quote.end_seconds,
     }
 
 

@@ -6,17 +6,35 @@ can't be read comes as the IntegrityError that says so: ``readable`` leaves it o
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
 
 from archive.errors import IntegrityError, UnknownId
-from archive.model import Chain, Collection, Name, Place, Quote, Source, SourceVersion, Speaker
-from archive.record import tables
+from archive.model import (
+    Agreement,
+    Collection,
+    Name,
+    Place,
+    Quote,
+    Source,
+    SourceVersion,
+    Speaker,
+    TagField,
+    Transcript,
+)
+from archive.record import tables, transcript_rows
 from archive.record.questions import Question
 from archive.record.quote_rows import quote_of
-from archive.record.serialise import collection_of, name_of, place_of, source_of, speaker_of, version_of
+from archive.record.serialise import (
+    agreement_of,
+    collection_of,
+    name_of,
+    place_of,
+    source_of,
+    speaker_of,
+    version_of,
+)
 
 Found = TypeVar("Found")
 _Columns = TypeVar("_Columns", bound=Select[Any])
@@ -43,23 +61,18 @@ _NAMES = {
 _COLLECTIONS = Question(
     select(tables.collections).order_by(tables.collections.c.key), tables.collections.c.id
 )
+_AGREEMENTS = Question(select(tables.agreements).order_by(tables.agreements.c.id), tables.agreements.c.id)
+_MINORS = Question(
+    select(tables.quotes.c.speaker_id)
+    .join(tables.tags, tables.tags.c.quote_id == tables.quotes.c.id)
+    .where((tables.tags.c.field == TagField.MINOR.value) & tables.quotes.c.speaker_id.is_not(None))
+    .distinct(),
+    tables.quotes.c.speaker_id,
+)
 _QUOTES = Question(select(tables.quotes), tables.quotes.c.id)
 _SOURCE_OF_QUOTE = Question(select(tables.quotes.c.source_id), tables.quotes.c.id)
 _PARTS = Question(select(tables.parts).order_by(tables.parts.c.position), tables.parts.c.quote_id)
 _TAGS = Question(select(tables.tags).order_by(tables.tags.c.position), tables.tags.c.quote_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """A source as one view of the record has it: what can't be read is left out."""
-
-    source: Source
-    versions: tuple[SourceVersion, ...]
-    """In order."""
-    quote_ids: tuple[str, ...]
-    """Of every quote, those that can't be read among them, in the order of the source."""
-    chains: Mapping[str, Chain]
-    """By quote id, in the same order."""
 
 
 def unknown(noun: str, name: str) -> UnknownId:
@@ -82,18 +95,33 @@ def whole(found: Mapping[str, Found | IntegrityError]) -> dict[str, Found]:
 
 def sources(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Source | IntegrityError]:
     """Sources by id, in the order in which they came; all of them without ``ids``."""
-    return {row["id"]: _tried(source_of, row) for row in _SOURCES.rows(connection, ids)}
+    return {row["id"]: tried(source_of, row) for row in _SOURCES.rows(connection, ids)}
 
 
 def versions(connection: Connection, ids: Iterable[str]) -> dict[str, SourceVersion | IntegrityError]:
     """Source versions by id."""
-    return {row["id"]: _tried(version_of, row) for row in _VERSIONS.rows(connection, ids)}
+    return {row["id"]: tried(version_of, row) for row in _VERSIONS.rows(connection, ids)}
 
 
 def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersion | IntegrityError]:
     """The versions of one source by their ids, in order."""
     rows = _VERSIONS_OF.rows(connection, (source_id,))
-    return {row["id"]: _tried(version_of, row) for row in rows}
+    return {row["id"]: tried(version_of, row) for row in rows}
+
+
+def transcript(connection: Connection, version_id: str) -> Transcript | None:
+    """The turns and index points of a version. Raises IntegrityError where they are not what was written."""
+    version = whole(versions(connection, (version_id,))).get(version_id)
+    if version is None:
+        return None
+    kept = transcript_rows.kept(connection, version_id)
+    if transcript_rows.digest(kept) != version.transcript_sha256:
+        raise IntegrityError(
+            "its turns are not those that were written",
+            where=f"version:{version_id}",
+            remedy="Restore the database from a copy.",
+        )
+    return None if kept is None else transcript_rows.read(kept, version_id)
 
 
 def source_of_bytes(connection: Connection, original_sha256: str) -> str | None:
@@ -118,8 +146,36 @@ def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
     """Speakers by id, with all their names; all of them without ``ids``."""
     wanted = None if ids is None else tuple(ids)
     names = _names(connection, "speaker_id", wanted)
-    rows = _SPEAKERS.rows(connection, wanted)
-    return {row["id"]: _tried(_named(speaker_of, names), row) for row in rows}
+    # Whatever was decided on the words: who may be under age is so in all of them.
+    minors = {row["speaker_id"] for row in _MINORS.rows(connection, wanted)}
+
+    def read(row: RowMapping) -> Speaker:
+        told = [name_of(name) for name in names.get(row["id"], ())]
+        return speaker_of(row, told, is_minor=row["id"] in minors)
+
+    return {row["id"]: tried(read, row) for row in _SPEAKERS.rows(connection, wanted)}
+
+
+def standing_id(connection: Connection, speaker_id: str) -> str:
+    """The id of the speaker that this one was merged into, one into the next; their own where they stand."""
+    table, passed = tables.speakers, {speaker_id}
+    while True:
+        query = select(table.c.merged_into).where(table.c.id == speaker_id)
+        merged_into = connection.execute(query).scalar()
+        if merged_into is None or merged_into in passed:
+            return speaker_id
+        speaker_id = merged_into
+        passed.add(speaker_id)
+
+
+def merged_ids(connection: Connection, speaker_id: str) -> tuple[str, ...]:
+    """The ids of the speakers who were merged into this one, directly or one into the next."""
+    table, found, waiting = tables.speakers, [speaker_id], [speaker_id]
+    while waiting:
+        query = select(table.c.id).where(table.c.merged_into.in_(waiting), table.c.id.not_in(found))
+        waiting = list(connection.execute(query).scalars())
+        found += waiting
+    return tuple(found[1:])
 
 
 def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:
@@ -136,7 +192,14 @@ def collections(
     connection: Connection, ids: Iterable[str] | None = None
 ) -> dict[str, Collection | IntegrityError]:
     """Described collections by id, in the order of their keys; all of them without ``ids``."""
-    return {row["id"]: _tried(collection_of, row) for row in _COLLECTIONS.rows(connection, ids)}
+    return {row["id"]: tried(collection_of, row) for row in _COLLECTIONS.rows(connection, ids)}
+
+
+def agreements(
+    connection: Connection, ids: Iterable[str] | None = None
+) -> dict[str, Agreement | IntegrityError]:
+    """Agreements by id; all of them without ``ids``."""
+    return {row["id"]: tried(agreement_of, row) for row in _AGREEMENTS.rows(connection, ids)}
 
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
@@ -172,99 +235,21 @@ def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | Inte
     tags = _grouped(_TAGS.rows(connection, wanted))
     rows = {row["id"]: row for row in _QUOTES.rows(connection, wanted)}
     return {
-        quote_id: _tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
+        quote_id: tried(lambda row: quote_of(row, parts[row["id"]], tags[row["id"]]), rows[quote_id])
         for quote_id in wanted
         if quote_id in rows
-    }
-
-
-def chains(connection: Connection, ids: Iterable[str]) -> dict[str, Chain | IntegrityError]:
-    """Each quote with everything that must stand beside it, in the order of ``ids``.
-
-    A quote whose words are not those of its source is as one that can't be read.
-    """
-    told = quotes(connection, ids)
-    found = readable(told).values()
-    source_of_id = sources(connection, {quote.source_id for quote in found})
-    return _chained(
-        connection, told, source_of_id, versions(connection, {quote.version_id for quote in found})
-    )
-
-
-def shelf(connection: Connection, source_id: str) -> Shelf | None:
-    """A source with its versions and all its quotes, None where there is none that can be read."""
-    found = sources(connection, (source_id,))
-    source = readable(found).get(source_id)
-    if source is None:
-        return None
-    version_of_id = versions_of(connection, source_id)
-    ids = quote_ids(connection, tables.quotes.c.source_id == source_id)
-    chain_of_id = _chained(connection, quotes(connection, ids), found, version_of_id)
-    return Shelf(
-        source=source,
-        versions=tuple(readable(version_of_id).values()),
-        quote_ids=ids,
-        chains=readable(chain_of_id),
-    )
-
-
-def _chained(
-    connection: Connection,
-    told: Mapping[str, Quote | IntegrityError],
-    source_of_id: Mapping[str, Source | IntegrityError],
-    version_of_id: Mapping[str, SourceVersion | IntegrityError],
-) -> dict[str, Chain | IntegrityError]:
-    """The chains of quotes whose sources and versions were read already."""
-    found = readable(told).values()
-    speaker_of_id = speakers(connection, {quote.speaker_id for quote in found if quote.speaker_id})
-    keys = {tag.place_key for quote in found for tag in quote.tags if tag.place_key}
-    place_of_key = places_by_key(connection, keys)
-
-    def chain_of(quote: Quote) -> Chain:
-        version = _there(version_of_id, quote.version_id, quote.id)
-        if tuple(part.of(version.text) for part in quote.parts) != quote.exact:
-            raise IntegrityError(
-                "its words are not those of the source",
-                where=f"quote:{quote.id}",
-                remedy="Do not cite it; restore the database from a copy.",
-            )
-        return Chain(
-            quote=quote,
-            source=_there(source_of_id, quote.source_id, quote.id),
-            version=version,
-            speaker=_there(speaker_of_id, quote.speaker_id, quote.id) if quote.speaker_id else None,
-            places={
-                tag.place_key: _there(place_of_key, tag.place_key, quote.id)
-                for tag in quote.tags
-                if tag.place_key
-            },
-        )
-
-    return {
-        quote_id: one if isinstance(one, IntegrityError) else _tried(chain_of, one)
-        for quote_id, one in told.items()
     }
 
 
 _Read = TypeVar("_Read")
 
 
-def _tried(read: Callable[[_Read], Found], told: _Read) -> Found | IntegrityError:
+def tried(read: Callable[[_Read], Found], told: _Read) -> Found | IntegrityError:
+    """What reading it gives, or why it can't be read."""
     try:
         return read(told)
     except IntegrityError as error:
         return error
-
-
-def _there(found: Mapping[str, Found | IntegrityError], key: str, quote_id: str) -> Found:
-    one = found.get(key)
-    if one is None or isinstance(one, IntegrityError):
-        raise IntegrityError(
-            "a quote refers to a record that is not there or can't be read",
-            where=f"quote:{quote_id}",
-            remedy="Run testimony verify, then restore the database from a copy.",
-        )
-    return one
 
 
 def _named(
@@ -278,7 +263,7 @@ def _places(
 ) -> dict[str, Place | IntegrityError]:
     rows = tuple(_PLACES[column].rows(connection, values))
     names = _names(connection, "place_id", [row["id"] for row in rows])
-    return {row[column]: _tried(_named(place_of, names), row) for row in rows}
+    return {row[column]: tried(_named(place_of, names), row) for row in rows}
 
 
 def _names(

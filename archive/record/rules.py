@@ -2,14 +2,29 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from archive.dates import DateError, PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
-from archive.model import Access, AccessStatus, Description, Document, Proposal, spans_of
+from archive.finding_aid import FindingAid
+from archive.model import (
+    Access,
+    AccessStatus,
+    Agreement,
+    Description,
+    Document,
+    IdentityMode,
+    Proposal,
+    Redaction,
+    SourceVersion,
+    spans_of,
+)
 from archive.record import tables
 from archive.topics import checked as checked_topics
 
@@ -24,12 +39,8 @@ def is_storable(text: str) -> bool:
 
 
 def refuse_duplicate(connection: Connection, document: Document, original_sha256: str) -> None:
-    """Raise DuplicateSource where these bytes are in the record already."""
-    table = tables.versions
-    query = select(table.c.source_id, table.c.added_at).where(table.c.original_sha256 == original_sha256)
-    row = connection.execute(query).first()
-    if row is not None:
-        raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
+    """Raise DuplicateSource where these bytes, ArchiveError where their own id is in the record already."""
+    refuse_same_bytes(connection, document, original_sha256)
     sources = tables.sources
     taken = select(sources.c.id).where(sources.c.id == document.record_id)
     if document.record_id is not None and connection.execute(taken).first() is not None:
@@ -38,6 +49,15 @@ def refuse_duplicate(connection: Connection, document: Document, original_sha256
             where=document.original_name,
             remedy="Give it an id of its own, or leave the line out.",
         )
+
+
+def refuse_same_bytes(connection: Connection, document: Document, original_sha256: str) -> None:
+    """Raise DuplicateSource where these bytes are in the record already."""
+    table = tables.versions
+    query = select(table.c.source_id, table.c.added_at).where(table.c.original_sha256 == original_sha256)
+    row = connection.execute(query).first()
+    if row is not None:
+        raise DuplicateSource(where=document.original_name, source_id=row.source_id, added_at=row.added_at)
 
 
 def check_agent(*, who: str, why: str) -> None:
@@ -63,7 +83,7 @@ def check_text(text: str, what: str, where: str) -> None:
         raise ArchiveError(f"{what} can't be read as text", where=where, remedy="Write it anew.")
 
 
-def check_collection(key: str, title: str, description: str) -> None:
+def check_collection(key: str, title: str, description: str, aid: FindingAid) -> None:
     """Raise ArchiveError for a collection that can't be kept: its key is the name of its folder."""
     check_text(key, "the collection's name", "collection")
     if not 0 < len(key) <= tables.LONGEST_KEY:
@@ -75,6 +95,10 @@ def check_collection(key: str, title: str, description: str) -> None:
         )
     check_label(title, "the title", f"collection:{key}")
     check_text(description, "the description", f"collection:{key}")
+    for name, value in aid.stated().items():
+        check_text(value, f"“{name}”", f"collection:{key}")
+        if not value.strip():
+            raise ArchiveError(f"“{name}” is empty", where=f"collection:{key}", remedy="Leave it out.")
 
 
 def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
@@ -120,7 +144,12 @@ def _check_description(description: Description, where: str) -> None:
     if description.accepted_by is not None and not description.accepted_by.strip():
         remedy = "Name the archivist who answers for the quotes, or leave it out."
         raise ArchiveError("“accepted_by” names nobody", where=where, remedy=remedy)
-    checked(Access(status=description.access, reason=description.access_reason), where)
+    checked(described_access(description), where)
+
+
+def described_access(description: Description) -> Access:
+    """The access that a file gives its source."""
+    return Access(status=description.access, reason=description.access_reason, until=description.access_until)
 
 
 def _check_dates(description: Description, where: str) -> None:
@@ -141,7 +170,10 @@ def _check_dates(description: Description, where: str) -> None:
 
 
 def checked(access: Access, where: str) -> Access:
-    """The access, if it is complete: a withdrawal says why, and nothing else does. Raises ArchiveError."""
+    """The access, if it is complete: a withdrawal says why, and an embargo alone has an end.
+
+    Raises ArchiveError.
+    """
     reason = (access.reason or "").strip()
     check_text(reason, "the reason", where)
     if access.status is AccessStatus.WITHDRAWN and not reason:
@@ -153,4 +185,54 @@ def checked(access: Access, where: str) -> Access:
             where=where,
             remedy="Leave it out; the revision's why holds it.",
         )
-    return Access(status=access.status, reason=reason or None)
+    if access.until is not None and access.opens_on is None:
+        raise ArchiveError(
+            "the end of an embargo is no day, or stands without one",
+            where=where,
+            remedy="Write the day as 2027-01-31, with “embargoed” alone; without a day, leave it out.",
+        )
+    until = access.opens_on.isoformat() if access.opens_on else None
+    return Access(status=access.status, reason=reason or None, until=until)
+
+
+def check_identity(mode: IdentityMode | None, public_name: str | None, where: str) -> str | None:
+    """What stands for a speaker's name, if it fits the mode. Raises ArchiveError."""
+    name = " ".join((public_name or "").split())
+    if mode is IdentityMode.PSEUDONYM and not name:
+        raise ArchiveError("a pseudonym is missing", where=where, remedy="Give the name to be shown.")
+    if name and mode not in (IdentityMode.PSEUDONYM, IdentityMode.UNNAMED):
+        raise ArchiveError(
+            "a name to be shown goes with a pseudonym, or with a description of somebody unnamed",
+            where=where,
+            remedy="Leave it out, or choose one of these two.",
+        )
+    if name:
+        check_label(name, "the name to be shown", where)
+    return name or None
+
+
+def check_redactions(redactions: Iterable[Redaction], version: SourceVersion) -> tuple[Redaction, ...]:
+    """The redactions in the order of the text, each once, if they lie in it. Raises ArchiveError."""
+    wanted = tuple(sorted(set(redactions)))
+    where = f"version:{version.id}"
+    if not all(0 <= one.span.start < one.span.end <= len(version.text) for one in wanted):
+        raise ArchiveError("a redaction lies outside the text", where=where, remedy="Select its words anew.")
+    if any(before.span.overlaps(after.span) for before, after in pairwise(wanted)):
+        raise ArchiveError("two redactions overlap", where=where, remedy="Make one of them.")
+    if any(not one.span.of(version.text).strip() for one in wanted):
+        raise ArchiveError("a redaction of no words", where=where, remedy="Select the words.")
+    return wanted
+
+
+def check_agreement(agreement: Agreement) -> Agreement:
+    """The agreement without empty fields, if it can be kept. Raises ArchiveError."""
+    where = f"agreement:{agreement.id}"
+    fields = ("date", "party", "restrictions", "paper")
+    told: dict[str, Any] = {name: (getattr(agreement, name) or "").strip() or None for name in fields}
+    for name, text in filter(itemgetter(1), told.items()):
+        check_text(text, f"“{name}”", where)
+        if len(text) > LONGEST_NAME:
+            raise ArchiveError(f"“{name}” is too long", where=where, remedy="Shorten it.")
+    if told["date"]:
+        PartialDate.parse(told["date"], where=where)
+    return replace(agreement, **told)

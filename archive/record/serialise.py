@@ -1,13 +1,17 @@
 """Rows to model values and back: sources, versions, names, speakers, places, collections, revisions."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
+from archive.controlled_list import written
 from archive.errors import IntegrityError
 from archive.model import (
+    Agreement,
+    Basis,
     Collection,
     Description,
+    IdentityMode,
     Name,
     Place,
     Revision,
@@ -21,22 +25,25 @@ from archive.record import tables
 from archive.record.columns import (
     Row,
     access_of,
+    access_row,
+    keys_of,
     moment_of,
     moment_text,
     readable_access,
+    redactions_of,
+    redactions_text,
     sound,
     spans_of,
     spans_text,
     term,
-    topics_of,
     unreadable,
 )
-from archive.topics import written
+from archive.record.companion_rows import aid_of
 
 DESCRIPTION_COLUMNS = tuple(
     field.name
     for field in fields(Description)
-    if field.name not in ("kind", "access", "access_reason", "topics")
+    if field.name not in ("kind", "access", "access_reason", "access_until", "topics")
 )
 """Columns that carry a Description's field of the same name unchanged; the others are terms or shared."""
 
@@ -49,7 +56,8 @@ def source_of(row: Row) -> Source:
         kind=term(SourceKind, row["kind"], where),
         access=readable_access(row["described_access"]),
         access_reason=row["described_access_reason"],
-        topics=topics_of(row["topics"]),
+        access_until=row["described_access_until"],
+        topics=keys_of(row["topics"]),
         **{column: row[column] for column in DESCRIPTION_COLUMNS},
     )
     return Source(
@@ -61,6 +69,8 @@ def source_of(row: Row) -> Source:
         added_by=row["added_by"],
         added_at=moment_of(row["added_at"], where),
         number=row["number"],
+        agreement_id=row["agreement_id"],
+        content_notes=keys_of(row["content_notes"]),
     )
 
 
@@ -74,11 +84,13 @@ def source_row(source: Source) -> dict[str, Any]:
         "kind": description.kind.value,
         "described_access": description.access.value,
         "described_access_reason": description.access_reason,
+        "described_access_until": description.access_until,
         "topics": written(description.topics),
         **{column: getattr(description, column) for column in DESCRIPTION_COLUMNS},
         "note_html": source.note_html,
-        "access": source.access.status.value,
-        "access_reason": source.access.reason,
+        **access_row(source.access),
+        "agreement_id": source.agreement_id,
+        "content_notes": written(source.content_notes),
         "added_by": source.added_by,
         "added_at": moment_text(source.added_at),
     }
@@ -101,6 +113,9 @@ def version_of(row: Row) -> SourceVersion:
         furniture=spans_of(row["furniture"], where),
         added_by=row["added_by"],
         added_at=moment_of(row["added_at"], where),
+        media_url=row["media_url"],
+        transcript_sha256=row["transcript_sha256"],
+        redactions=redactions_of(row["redactions"], where),
     )
 
 
@@ -119,6 +134,9 @@ def version_row(version: SourceVersion) -> dict[str, Any]:
         "furniture": spans_text(version.furniture),
         "added_by": version.added_by,
         "added_at": moment_text(version.added_at),
+        "media_url": version.media_url,
+        "transcript_sha256": version.transcript_sha256,
+        "redactions": redactions_text(version.redactions),
     }
 
 
@@ -141,8 +159,8 @@ def name_row(name: Name, position: int) -> dict[str, Any]:
     }
 
 
-def speaker_of(row: Row, names: Sequence[Name]) -> Speaker:
-    """A speaker from its row and the rows of its names."""
+def speaker_of(row: Row, names: Sequence[Name], *, is_minor: bool = False) -> Speaker:
+    """A speaker from its row and the rows of its names; unnamed where what was decided can't be read."""
     where = f"speaker:{row['id']}"
     sound(row, tables.speakers, where)
     return Speaker(
@@ -151,7 +169,28 @@ def speaker_of(row: Row, names: Sequence[Name]) -> Speaker:
         kind=term(SpeakerKind, row["kind"], where),
         names=_some(names, where),
         named=bool(row["named"]),
+        merged_into=row["merged_into"],
+        identity=None if row["identity"] is None else _identity(row["identity"]),
+        public_name=row["public_name"],
+        is_minor=is_minor,
     )
+
+
+def _identity(text: str) -> IdentityMode:
+    return next((mode for mode in IdentityMode if mode.value == text), IdentityMode.UNNAMED)
+
+
+def agreement_of(row: Row) -> Agreement:
+    """An agreement from its row."""
+    where = f"agreement:{row['id']}"
+    sound(row, tables.agreements, where)
+    told = {name: row[name] for name in ("id", "date", "party", "restrictions", "paper")}
+    return Agreement(basis=term(Basis, row["basis"], where), **told)
+
+
+def agreement_row(agreement: Agreement) -> dict[str, Any]:
+    """The columns of an agreement."""
+    return {**asdict(agreement), "basis": agreement.basis.value}
 
 
 def place_of(row: Row, names: Sequence[Name]) -> Place:
@@ -172,13 +211,15 @@ def place_of(row: Row, names: Sequence[Name]) -> Place:
 
 def collection_of(row: Row) -> Collection:
     """A collection from its row."""
-    sound(row, tables.collections, f"collection:{row['id']}")
+    where = f"collection:{row['id']}"
+    sound(row, tables.collections, where)
     return Collection(
         id=row["id"],
         slug=row["key"],
         title=row["title"],
         description_html=row["description_html"],
         description=row["description"],
+        aid=aid_of(row["aid"], where),
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from archive import ids
 from archive.record import tables
-from archive.record.reading import unknown
+from archive.record.reading import standing_id, unknown
 from archive.record.rules import is_storable
 
 
@@ -90,6 +90,9 @@ def resolve(connection: Connection, noun: str, slug: str) -> SlugTarget:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise unknown(noun, slug)
+    if noun == Noun.SPEAKER:
+        standing = standing_id(connection, row.id)
+        row = connection.execute(select(owner.c.id, owner.c.slug).where(owner.c.id == standing)).one()
     return SlugTarget(id=row.id, slug=row.slug)
 
 

@@ -9,8 +9,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from archive.model import Collection, Place, Quote, Source, SourceVersion, Speaker
+from archive.essays import Essay
+from archive.featured import Choice
+from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.columns import moment_text
+from archive.relations import Relation
+from archive.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +25,63 @@ class Archive:
     made_at: str
 
 
-Subject = Archive | Source | SourceVersion | Quote | Speaker | Place | Collection
+Subject = (
+    Archive
+    | Source
+    | SourceVersion
+    | Quote
+    | Speaker
+    | Place
+    | Collection
+    | Agreement
+    | Relation
+    | Essay
+    | Choice
+    | Standing
+)
 
 _LEFT_OUT: dict[type, tuple[str, ...]] = {
-    SourceVersion: ("text",),
+    SourceVersion: ("text", "signs"),
     Quote: ("exact", "prefix", "suffix"),
+    Speaker: ("is_minor",),
 }
-_TIMECODES = frozenset({"start_seconds", "end_seconds"})
+_LATER = (
+    "topics",
+    "access_until",
+    "until",
+    "agreement_id",
+    "content_notes",
+    "redactions",
+    "identity",
+    "public_name",
+    "merged_into",
+    "media_url",
+    "transcript_sha256",
+    "start_seconds",
+    "end_seconds",
+    "aid",
+)
+"""Fields that the first versions of the record had not: told where they hold something, so that what was told
+before there were any stays true."""
 
 
 def state_of(subject: Subject) -> str:
     """The state of a record as its revisions hold it."""
     left_out = _LEFT_OUT.get(type(subject), ())
     fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
-    if isinstance(subject, Source) and not subject.description.topics:
-        # As it was told before there were topics: the revisions of older records stay true.
-        del fields["description"]["topics"]
-    for name in _TIMECODES & fields.keys():
-        # As it was told before there were timecodes.
-        if fields[name] is None:
-            del fields[name]
-    return canonical(fields)
+    if isinstance(subject, Collection):
+        fields["aid"] = subject.aid.stated()
+    return canonical(_told(fields))
+
+
+def _told(fields: dict[str, Any]) -> dict[str, Any]:
+    """Without the later fields that are empty, in what they hold as well."""
+    return {
+        name: _told(value) if isinstance(value, dict) else value
+        for name, value in fields.items()
+        # Zero is a moment of a recording like any other.
+        if value or value == 0.0 or name not in _LATER
+    }
 
 
 def subject_of(subject: Subject) -> str:
@@ -50,7 +90,7 @@ def subject_of(subject: Subject) -> str:
     return f"{noun}:{subject.id}"
 
 
-def canonical(fields: dict[str, Any]) -> str:
+def canonical(fields: Any) -> str:
     """The one JSON text of these fields: keys in order, no spaces, characters as they are."""
     return json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
 

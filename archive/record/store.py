@@ -5,29 +5,56 @@ of ``archive.model``. The record does not decide who may see what: ``archive.acc
 here only to know what gets a readable slug.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import select
 
 from archive.errors import RecordUnavailable
-from archive.model import Access, Collection, Document, Proposal, Quote, Review, Source, Speaker
-from archive.record import changes, founding, rules, tables
+from archive.finding_aid import NOTHING_STATED, FindingAid
+from archive.model import (
+    Access,
+    Collection,
+    Document,
+    Proposal,
+    Quote,
+    Review,
+    Source,
+    SourceVersion,
+    Span,
+    Speaker,
+)
+from archive.record import (
+    changes,
+    companion_changes,
+    founding,
+    renewing,
+    restoring,
+    rules,
+    standings,
+    tables,
+)
 from archive.record.accession import Accession, Added
-from archive.record.catalogue import Catalogue
+from archive.record.companions import Companions
 from archive.record.database import Database
 from archive.record.drafts import Drafts
 from archive.record.entrant import PlaceDirectory, prepare
+from archive.record.one_state import OneState
 from archive.record.originals import Originals
 from archive.record.people import People
+from archive.record.protected import Protecting
+from archive.record.restoring import RowsOf
+from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
+from archive.standing import Standing
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Catalogue):
+class Record(Revising, Companions, Protecting):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -69,6 +96,37 @@ class Record(Catalogue):
                 founding.make(connection)
         return cls(database, _swept(originals))
 
+    @classmethod
+    def restore(
+        cls,
+        url: str,
+        originals: Path,
+        schema: str,
+        tables_of: RowsOf,
+        prove: Callable[["Record"], None],
+    ) -> Self:
+        """Make an archive of the rows of another one, all of it or nothing; its outbox is made anew.
+
+        schema: the migration that the rows were written at. tables_of: each table with its rows, in the order
+        in which they refer to each other. prove: looks at the record before it is committed, and raises where
+        it must not be. Raises IntegrityError where rows do not fit, and RecordUnavailable.
+        """
+        database = Database(url)
+        kept = Originals(originals)
+        restoring.fill(
+            database,
+            schema,
+            tables_of,
+            lambda connection: prove(Record(OneState(database, connection), kept)),
+        )
+        return cls(database, _swept(originals))
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Record"]:
+        """The record as it is now, for reading, whatever is written while the block lasts."""
+        with self._database.reading() as connection:
+            yield Record(OneState(self._database, connection), self.originals)
+
     def close(self) -> None:
         """Give back every connection."""
         self._database.close()
@@ -94,7 +152,11 @@ class Record(Catalogue):
             rules.refuse_duplicate(connection, document, entrant.original_sha256)
         self.originals.put(document.original)
         with self._database.writing() as connection:
-            return Accession(connection, entrant, who=who, why=why).add()
+            added = Accession(connection, entrant, who=who, why=why).add()
+            companion_changes.relate_as_stated(
+                connection, added.source_id, document.relations, who=who, why=why
+            )
+            return added
 
     def decide(
         self,
@@ -102,12 +164,15 @@ class Record(Catalogue):
         *,
         review: Review | None = None,
         access: Access | None = None,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Quote:
-        """Set the review, the access or both of a quote. Raises UnknownId, ArchiveError."""
+        """Set the review, the access or both of a quote. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.decide(connection, quote_id, review=review, access=access, who=who, why=why)
+            return changes.decide(
+                connection, quote_id, review=review, access=access, expected=expected, who=who, why=why
+            )
 
     def accept_proposed(self, source_id: str, *, who: str, why: str) -> int:
         """Accept every quote of a source that is still proposed, but a minor's; returns how many were.
@@ -117,10 +182,14 @@ class Record(Catalogue):
         with self._database.writing() as connection:
             return changes.accept_proposed(connection, source_id, who=who, why=why)
 
-    def set_source_access(self, source_id: str, access: Access, *, who: str, why: str) -> Source:
-        """Set the access of a source. Raises UnknownId, ArchiveError."""
+    def set_source_access(
+        self, source_id: str, access: Access, *, expected: int | None = None, who: str, why: str
+    ) -> Source:
+        """Set the access of a source. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.set_source_access(connection, source_id, access, who=who, why=why)
+            return changes.set_source_access(
+                connection, source_id, access, expected=expected, who=who, why=why
+            )
 
     def describe_source(
         self,
@@ -129,36 +198,82 @@ class Record(Catalogue):
         title: str | None = None,
         note: str | None = None,
         keep_redirect: bool = False,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Source:
-        """Give a source another title or note (an empty one takes it away). Raises UnknownId, ArchiveError.
+        """Give a source another title or note (an empty one takes it away). Raises as ``decide``.
 
         The slug follows the title; the old one leads on only with ``keep_redirect``.
         """
         with self._database.writing() as connection:
             return changes.describe_source(
-                connection, source_id, title=title, note=note, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                source_id,
+                title=title,
+                note=note,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
     def rename_speaker(
-        self, speaker_id: str, name: str, *, keep_redirect: bool = False, who: str, why: str
+        self,
+        speaker_id: str,
+        name: str,
+        *,
+        keep_redirect: bool = False,
+        expected: int | None = None,
+        who: str,
+        why: str,
     ) -> Speaker:
-        """Give a speaker another name and slug. Raises UnknownId, ArchiveError.
+        """Give a speaker another name and slug. Raises UnknownId, Conflict, ArchiveError.
 
         Without ``keep_redirect`` the old slug leads nowhere and the quotes are attributed to the new name.
         """
         with self._database.writing() as connection:
             return changes.rename_speaker(
-                connection, speaker_id, name, keep_redirect=keep_redirect, who=who, why=why
+                connection,
+                speaker_id,
+                name,
+                keep_redirect=keep_redirect,
+                expected=expected,
+                who=who,
+                why=why,
             )
 
-    def describe_collection(
-        self, key: str, title: str, description: str, *, who: str, why: str
-    ) -> Collection:
-        """Write the description of a collection, in Markdown."""
+    def renew(self, source_id: str, document: Document, *, who: str, why: str) -> SourceVersion:
+        """Take a source in as it is now: one more version of it; its quotes stay where they are.
+
+        Raises UnknownId, DuplicateSource for the same bytes, IntegrityError, ArchiveError.
+        """
+        rules.check_agent(who=who, why=why)
+        rules.check_document(document, ())
+        self.originals.put(document.original)
         with self._database.writing() as connection:
-            return changes.describe_collection(connection, key, title, description, who=who, why=why)
+            return renewing.renew(connection, source_id, document, who=who, why=why)
+
+    def confirm_standing(
+        self, quote_id: str, version_id: str, parts: tuple[Span, ...], *, who: str, why: str
+    ) -> Standing:
+        """Say where a quote's words stand in another version. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return standings.confirm(connection, quote_id, version_id, parts, who=who, why=why)
+
+    def describe_collection(
+        self,
+        key: str,
+        title: str,
+        description: str,
+        *,
+        aid: FindingAid = NOTHING_STATED,
+        who: str,
+        why: str,
+    ) -> Collection:
+        """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
+        with self._database.writing() as connection:
+            return changes.describe_collection(connection, key, title, description, aid=aid, who=who, why=why)
 
 
 def _missing(database: Database) -> RecordUnavailable:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlalchemy import Connection, Table, select
 
 from archive.errors import IntegrityError
-from archive.record import reading, tables
+from archive.record import companion_reading, companion_tables, reading, standings, tables
 from archive.record.founding import foundings
 from archive.record.states import Subject
 
@@ -19,6 +19,11 @@ _NOUNS: dict[str, tuple[Table, _Reader]] = {
     "place": (tables.places, reading.places),
     "quote": (tables.quotes, reading.quotes),
     "collection": (tables.collections, reading.collections),
+    "agreement": (tables.agreements, reading.agreements),
+    "relation": (companion_tables.relations, companion_reading.relations),
+    "essay": (companion_tables.essays, companion_reading.essays),
+    "choice": (companion_tables.featured, companion_reading.choices),
+    "standing": (standings.standings, standings.by_id),
 }
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0005"
+SCHEMA = "0010"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -61,6 +61,18 @@ collections = Table(
     Column("title", Text, nullable=False),
     Column("description", Text, nullable=False),
     Column("description_html", Text, nullable=False),
+    Column("aid", Text),
+)
+
+agreements = Table(
+    "agreements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("basis", Term, nullable=False),
+    Column("date", Text),
+    Column("party", Text),
+    Column("restrictions", Text),
+    Column("paper", Text),
 )
 
 sources = Table(
@@ -86,8 +98,12 @@ sources = Table(
     Column("topics", Text),
     Column("described_access", Term, nullable=False),
     Column("described_access_reason", Text),
+    Column("described_access_until", Text),
     Column("access", Term, nullable=False),
     Column("access_reason", Text),
+    Column("access_until", Text),
+    Column("agreement_id", Id, ForeignKey("agreements.id")),
+    Column("content_notes", Text),
     Column("accepted_by", Text),
     Column("added_by", Text, nullable=False),
     Column("added_at", Moment, nullable=False),
@@ -106,8 +122,11 @@ versions = Table(
     Column("media_type", String(100), nullable=False),
     Column("is_excerpt", Boolean, nullable=False),
     Column("furniture", Text, nullable=False),
+    Column("redactions", Text),
     Column("added_by", Text, nullable=False),
     Column("added_at", Moment, nullable=False),
+    Column("media_url", Text),
+    Column("transcript_sha256", Digest),
     UniqueConstraint("source_id", "number"),
 )
 
@@ -118,6 +137,9 @@ speakers = Table(
     Column("slug", String(100), nullable=False),
     Column("kind", Term, nullable=False),
     Column("named", Boolean, nullable=False),
+    Column("merged_into", Id),
+    Column("identity", Term),
+    Column("public_name", Text),
 )
 
 places = Table(
@@ -170,10 +192,14 @@ quotes = Table(
     Column("attribution_spans", Text),
     Column("attribution_certainty", Term),
     Column("attribution_method", Text),
-    Column("review", Term, nullable=False),
+    Column("review", Term, nullable=False, index=True),
     Column("access", Term, nullable=False),
     Column("access_reason", Text),
+    Column("access_until", Text),
+    Column("content_notes", Text),
     Column("nested", Text, nullable=False),
+    Column("start_seconds", Float),
+    Column("end_seconds", Float),
     UniqueConstraint("version_id", "number"),
 )
 
@@ -192,7 +218,7 @@ tags = Table(
     metadata,
     Column("quote_id", Id, ForeignKey("quotes.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("field", Term, nullable=False),
+    Column("field", Term, nullable=False, index=True),
     Column("value", Text, nullable=False),
     Column("place_role", Term),
     Column("place_key", String(LONGEST_KEY), ForeignKey("places.key"), index=True),

@@ -84,6 +84,15 @@ def withhold(connection: Connection, journal: Journal, source: Source, quotes: I
     return True
 
 
+def withhold_words(
+    connection: Connection, journal: Journal, source: Source, runs: Iterable[tuple[str, ...]]
+) -> None:
+    """The same for words that were redacted, whoever said them."""
+    words = folded_words(f"{source.description.title}\n{source.description.note or ''}")
+    if any(holds(words, run) for run in runs):
+        describe(connection, journal, source, title=devised_title(source.description), note="")
+
+
 def devised_title(description: Description) -> str:
     """What a source is called whose own title must not be shown."""
     try:

@@ -1,29 +1,37 @@
 """Words that are withheld already: a second copy of an account must not bring them back.
 
-The same article saved again has other bytes. Where it quotes what an archivist withdrew, closed or rejected,
-its quotation comes in closed, whatever the copy's front matter says, until an archivist decides about it.
+The same article saved again has other bytes. Where it quotes what an archivist withdrew, closed, restricted,
+embargoed or rejected, or redacted, or what somebody said whom the public must not know by name, its quotation
+comes in closed, whatever the copy's front matter says, until an archivist decides about it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from archive.attestation import LEAST_WORDS
-from archive.model import AccessStatus, Quote, Review
+from archive.model import AccessStatus, IdentityMode, Quote, Review
 from archive.record import tables
 from archive.words import folded_words
 
+REPEATS = "closed: the same words are withheld already, as"
+"""Why a quote comes in closed; the name of the withheld one follows."""
 
-def twins(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:
+
+def twins(
+    connection: Connection, quotes: Iterable[Quote], *, besides: Collection[str] = ()
+) -> dict[str, str]:
     """Of these quotes, the ids of those that repeat a withheld one, each with the id of that one.
 
     They repeat it where all words and the speaker's name are the same, or where a part of five words and more
-    is the same.
+    is the same. ``besides``: the ids of withheld quotes that don't count.
     """
     spoken: dict[tuple[str, tuple[str, ...]], str] = {}
     stretches: dict[tuple[str, ...], str] = {}
     for quote_id, name, parts in _withheld(connection):
+        if quote_id in besides:
+            continue
         words = [folded_words(part) for part in parts]
         if name:
             spoken.setdefault((_name(name), _joined(words)), quote_id)
@@ -45,17 +53,22 @@ def twins(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:
 def _withheld(connection: Connection) -> Iterable[tuple[str, str | None, list[str]]]:
     """Id, name as attributed and parts of each quote that a decision keeps from the public."""
     quotes, parts, sources = tables.quotes, tables.parts, tables.sources
-    opened = AccessStatus.OPEN.value
+    versions, speakers = tables.versions, tables.speakers
+    opened, named = AccessStatus.OPEN.value, IdentityMode.NAMED.value
     decided = or_(
         quotes.c.access != opened,
         quotes.c.review == Review.REJECTED.value,
-        sources.c.access == AccessStatus.WITHDRAWN.value,
-        (sources.c.access != opened) & (sources.c.described_access == opened),
+        sources.c.access.not_in((opened, AccessStatus.CLOSED.value)),
+        and_(sources.c.access != opened, sources.c.described_access == opened),
+        versions.c.redactions.is_not(None),
+        and_(speakers.c.identity.is_not(None), speakers.c.identity != named),
     )
     rows = connection.execute(
         select(quotes.c.id, quotes.c.attributed_name, parts.c.exact)
         .join(parts, parts.c.quote_id == quotes.c.id)
         .join(sources, sources.c.id == quotes.c.source_id)
+        .join(versions, versions.c.id == quotes.c.version_id)
+        .outerjoin(speakers, speakers.c.id == quotes.c.speaker_id)
         .where(decided)
         .order_by(quotes.c.id, parts.c.position)
     )

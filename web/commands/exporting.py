@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from web.opened import opened
 from web.settings import Settings
 
 
@@ -21,11 +22,12 @@ def _address(_: click.Context, __: click.Parameter, text: str | None) -> str | N
 
 @click.group()
 def export() -> None:
-    """Write what the public may see as files that need no program of ours.
+    """Write the archive, or what the public may see of it, as files that need no program of ours.
 
     \b
     Example:
       testimony export site copy
+      testimony export bag copy.bag
     """
 
 
@@ -71,3 +73,36 @@ def site(folder: Path, address: str | None) -> None:
             err=True,
         )
     click.echo("What is withdrawn later must be taken down there too: export again.", err=True)
+
+
+@export.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def bag(folder: Path) -> None:
+    """Write the archive as a BagIt bag: plain text, Markdown, JSON and the original files, with checksums.
+
+    A preservation bag holds everything, also what is closed or withdrawn: it is for the archive's own
+    keeping, and `testimony import bag` makes the archive again from it. The same archive gives the same
+    bytes.
+
+    \b
+    Example:
+      testimony export bag copy.bag
+    """
+    from archive.folders import replacing
+    from archive.preservation.layout import BAG
+    from archive.preservation.writing import write
+    from web.bags.preserved import Preserved
+
+    with opened(Settings.from_environment()) as archive, replacing(folder, BAG) as fresh:
+        total = archive.record.statistics().sources
+        written = write(archive.record, fresh, Preserved(archive.record.archive_id))
+        hidden = not sys.stderr.isatty()
+        with click.progressbar(written, length=total, label="Writing", file=sys.stderr, hidden=hidden) as bar:
+            for _ in bar:
+                pass
+    click.echo(f"The bag is in {folder}.", err=True)
+    click.echo(
+        "It holds everything, closed and withdrawn words included, and what must not be shown: encrypt it, "
+        "and hand it to nobody.",
+        err=True,
+    )

@@ -19,6 +19,7 @@ from archive.formats.text_encoding import is_guess
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
 from web.commands.dry_run import foretell
+from web.commands.likeness import check_joinable, join, told
 from web.opened import Opened, opened
 from web.settings import Settings
 
@@ -79,7 +80,17 @@ class NothingToAdd(ArchiveError):
 @click.option("--published", metavar="DATE", help="When: 2023, 2023-09 or 2023-09-27.")
 @click.option("--url", help="Where it was published.")
 @click.option("--lang", "language", help="Its language, as a BCP 47 tag (en, hy, ru).")
-def add(paths: tuple[Path, ...], who: str | None, publish: bool, dry_run: bool, **said: str | None) -> None:
+@click.option(
+    "--as-attestation-of", "original", metavar="SOURCE", help="It is a copy of this source; one file only."
+)
+def add(
+    paths: tuple[Path, ...],
+    who: str | None,
+    publish: bool,
+    dry_run: bool,
+    original: str | None,
+    **said: str | None,
+) -> None:
     """Add accounts: texts, web pages, Word documents, PDFs, transcripts, quote sheets (docs/formats.md).
 
     The quotes found are proposals, and the source is closed, until an archivist decides: either here with
@@ -96,7 +107,9 @@ def add(paths: tuple[Path, ...], who: str | None, publish: bool, dry_run: bool, 
         PartialDate.parse(said["published"])
     describe = partial(_described, described=said, accepted_by=who if publish else None)
     found = _found(paths)
-    refused = foretell(found, describe) if dry_run else _add(found, who, describe)
+    if original is not None and len(found) != 1:
+        raise click.UsageError("--as-attestation-of goes with one file.")
+    refused = foretell(found, describe) if dry_run else _add(found, who, describe, original)
     sys.exit(1 if refused else 0)
 
 
@@ -111,15 +124,24 @@ def _found(paths: Sequence[Path]) -> list[Path]:
     return [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
 
 
-def _add(found: Sequence[Path], who: str, describe: Callable[[Document], Document]) -> int:
+def _add(
+    found: Sequence[Path], who: str, describe: Callable[[Document], Document], original: str | None
+) -> int:
     """Returns how many were not added."""
     refused = 0
     with opened(Settings.from_environment()) as archive:
+        if original is not None:
+            check_joinable(archive.record, original)
         outcomes = add_files(archive.record, found, who=who, describe=describe)
         with _progress(outcomes, len(found)) as bar:
             for outcome in bar:
                 refused += not outcome.added
                 click.echo(_told(outcome), err=not outcome.added)
+                if outcome.added and original is not None:
+                    join(archive.record, outcome.added.source_id, original, outcome.like, who=who)
+                elif outcome.added:
+                    for line in told(archive.record, outcome.like, outcome.added.source_id):
+                        click.echo(line)
         archive.index.drain()
     return refused
 

@@ -15,6 +15,7 @@ from web import urls
 from web.exports.form import Asked, Steps
 from web.languages import marked
 from web.records.nouns import EvidenceRecord, PartRecord, QuoteRecord, TagRecord
+from web.records.telling import Telling
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TERMS = {
@@ -37,9 +38,8 @@ TERMS = {
 
 def write(asked: Asked, steps: Steps) -> Iterator[str]:
     """One collection with one page, one annotation a quote."""
-    terms = {term: asked.telling.address(urls.anchored(urls.API, f"term-{term}")) for term in TERMS}
     head = {
-        "@context": [CONTEXT, terms],
+        "@context": context(asked.telling),
         "id": asked.address,
         "type": "AnnotationCollection",
         "label": f"Testimony Archive: {asked.meaning}",
@@ -55,8 +55,16 @@ def write(asked: Asked, steps: Steps) -> Iterator[str]:
     yield "\n]}}\n"
 
 
-def annotation(quote: QuoteRecord) -> dict[str, Any]:
-    """One quote: who speaks and every tag in the bodies, each with its evidence."""
+def context(telling: Telling) -> list[Any]:
+    """What the words mean that annotations are written in: those of the standard, and ours."""
+    return [CONTEXT, {term: telling.address(urls.anchored(urls.API, f"term-{term}")) for term in TERMS}]
+
+
+def annotation(quote: QuoteRecord, *, text: str | None = None) -> dict[str, Any]:
+    """One quote: who speaks and every tag in the bodies, each with its evidence.
+
+    text: where the text of the version lies, if not on its source's page.
+    """
     speaker = quote.speaker
     bodies = [_body("speaker", speaker.name if speaker else "unknown", "identifying", _evidence_of(quote))]
     bodies += [_tag(tag) for tag in quote.tags]
@@ -66,7 +74,7 @@ def annotation(quote: QuoteRecord) -> dict[str, Any]:
         "motivation": "describing",
         "created": quote.source.added_at,
         "body": bodies,
-        "target": [target for part in quote.parts for target in _targets(quote, part)],
+        "target": [target for part in quote.parts for target in _targets(quote, part, text)],
         "chain": quote.chain,
     }
 
@@ -108,7 +116,7 @@ def _evidence(evidence: EvidenceRecord) -> dict[str, Any]:
     }
 
 
-def _targets(quote: QuoteRecord, part: PartRecord) -> Iterator[dict[str, Any]]:
+def _targets(quote: QuoteRecord, part: PartRecord, text: str | None) -> Iterator[dict[str, Any]]:
     source = quote.source
     in_quotes = {
         "type": "TextQuoteSelector",
@@ -117,7 +125,7 @@ def _targets(quote: QuoteRecord, part: PartRecord) -> Iterator[dict[str, Any]]:
         "suffix": part.suffix,
     }
     in_text = {"type": "TextPositionSelector", "start": part.start, "end": part.end}
-    kept = {"id": f"{source.page}#versions", "type": "Text", "sha256": quote.version.sha256}
+    kept = {"id": text or f"{source.page}#versions", "type": "Text", "sha256": quote.version.sha256}
     if quote.language:
         kept["language"] = quote.language
     yield {"type": "SpecificResource", "source": kept, "selector": [in_quotes, in_text]}

@@ -14,6 +14,7 @@ from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
+from web.pages.since import since
 from web.passages import Passage, around
 from web.reading_room import SourceReading
 
@@ -102,6 +103,8 @@ class QuotePage:
     citing: Citing
     address: str
     place_in_source: str
+    since: tuple[str, ...]
+    """What became of the words in a later version of the source; empty where there is none."""
     attested: tuple[Link, ...]
     """The same words in other sources."""
     onward: tuple[Onward, ...]
@@ -118,10 +121,12 @@ def quote_page(
     day: date,
     attested: Iterable[Chain],
     by_speaker: Neighbours,
+    confirmed: Iterable[str],
 ) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
-    day: today, on which the words are compared; attested: the same words in other sources.
+    day: today, on which the words are compared; attested: the same words in other sources; confirmed: the ids
+    of later versions in which an archivist said that the words stand.
     """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
@@ -144,6 +149,7 @@ def quote_page(
         place_in_source=_(
             "Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records)
         ),
+        since=since(chain, reading.versions, confirmed),
         attested=tuple(map(_elsewhere, attested)),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),

@@ -151,7 +151,8 @@ def source_page(reading: SourceReading, collections: Iterable[Collection], addre
     """One source as far as it may be read; ``address`` is one that does not change, for citing."""
     source = reading.source
     description = source.description
-    newest = reading.versions[-1]
+    # A version that was only taken in again has no quotes: it is told of among the versions, not shown.
+    newest = max((chain.version for chain in reading.records), key=lambda version: version.number)
     in_full = may_read_in_full(source, is_excerpt=newest.is_excerpt)
     aside = [c for c in (*reading.records, *reading.fragments) if not in_full or c.version.id != newest.id]
     collection = next(iter(finding_aids(collections, (source,))), None)

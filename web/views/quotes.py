@@ -6,7 +6,7 @@ from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
-from web.holdings import lasting, reading_room, today
+from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
 from web.pages.quote import quote_page
@@ -27,6 +27,7 @@ def quote(quote_id: str) -> Response:
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
+    standings = holdings().open().record.standings((quote_id,))
     page = quote_page(
         chain,
         reading,
@@ -34,5 +35,6 @@ def quote(quote_id: str) -> Response:
         day=today(),
         attested=attestations(room, chain, reading),
         by_speaker=by_speaker(room, chain, reading),
+        confirmed=[standing.version_id for standing in standings],
     )
     return render("quote.html", page, quote_metadata(chain, lasting))

@@ -1,0 +1,110 @@
+"""Tags that archivists make: what each field may say, with the words that support it."""
+
+from dataclasses import dataclass
+
+from archive.ages import BANDS, OLDEST, UNDER_AGE, is_band, is_under_age, years_of
+from archive.dates import PartialDate
+from archive.errors import ArchiveError
+from archive.gazetteer import Gazetteer
+from archive.model import Certainty, Evidence, PlaceRole, SourceVersion, Span, Tag, TagField
+from archive.selection import trimmed_spans
+from archive.topics import checked as checked_topics
+
+SINGLE = frozenset({TagField.AGE, TagField.AGE_BAND, TagField.MINOR, TagField.SAID_ON})
+"""Fields that a quote has once: a second one would contradict the first."""
+_AGES = (TagField.AGE, TagField.AGE_BAND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What an archivist says of a quote or its speaker, and the words that support it."""
+
+    field: TagField
+    spans: tuple[Span, ...]
+    value: str = ""
+    """Empty: the words of the first span. Names, roles and dates may differ from them (another case)."""
+    certainty: Certainty = Certainty.STATED
+    place_role: PlaceRole | None = None
+    place_key: str | None = None
+    """Of the gazetteer; None looks the value up, and leaves the place unresolved where nothing is found."""
+
+
+def method_of(who: str) -> str:
+    """Who says so, as evidence names an archivist."""
+    return f"archivist:{who.strip()}"
+
+
+def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag:
+    """The tag that a claim makes. Raises ArchiveError for a value that is none, UnknownId for a place."""
+    spans = trimmed_spans(version, claim.spans, where=where)
+    words = " ".join(spans[0].of(version.text).split())
+    value = claim.value.strip() or words
+    is_place = claim.field is TagField.PLACE
+    if is_place != (claim.place_role is not None):
+        raise ArchiveError(
+            "a place stands with its role, and only a place does",
+            where=where,
+            remedy=f"Choose one of: {', '.join(PlaceRole)}.",
+        )
+    return Tag(
+        field=claim.field,
+        value=_checked(claim.field, value, where),
+        evidence=Evidence(spans=spans, certainty=claim.certainty, method=method_of(who)),
+        place_role=claim.place_role,
+        place_key=_place_key(claim.place_key, value) if is_place else None,
+    )
+
+
+def settled(tags: tuple[Tag, ...], *, instead_of: Tag | None = None, who: str) -> tuple[Tag, ...]:
+    """The tags with one that says the speaker is a minor where an age or a band says so, or leaves it open.
+
+    instead_of: the age that was corrected or removed; a tag of a minor that rested on the same words goes.
+    """
+    kept = tuple(tag for tag in tags if not _rests_on(tag, instead_of))
+    if any(tag.field is TagField.MINOR for tag in kept):
+        return kept
+    young = next((tag for tag in kept if tag.field in _AGES and is_under_age(tag.value)), None)
+    if young is None:
+        return kept
+    certainty = Certainty.STATED if young.field is TagField.AGE else Certainty.UNCERTAIN
+    evidence = Evidence(spans=young.evidence.spans, certainty=certainty, method=method_of(who))
+    return (*kept, Tag(field=TagField.MINOR, value=UNDER_AGE, evidence=evidence))
+
+
+def _rests_on(tag: Tag, age: Tag | None) -> bool:
+    is_age = age is not None and age.field in _AGES
+    return (
+        is_age
+        and tag.field is TagField.MINOR
+        and age is not None
+        and tag.evidence.spans == age.evidence.spans
+    )
+
+
+def _checked(field: TagField, value: str, where: str) -> str:
+    """The value as the record writes it. Raises ArchiveError."""
+    match field:
+        case TagField.AGE:
+            years = years_of(value)
+            if years is None:
+                remedy = "Correct it, or say a band instead."
+                raise ArchiveError(f"an age is a number up to {OLDEST}", where=where, remedy=remedy)
+            return str(years)
+        case TagField.AGE_BAND if not is_band(value):
+            remedy = f"Write {', '.join(BANDS)}, a decade (40s) or a bound (over 80, under 30)."
+            raise ArchiveError("this is no band of ages", where=where, remedy=remedy)
+        case TagField.MINOR:
+            return UNDER_AGE
+        case TagField.SAID_ON:
+            return str(PartialDate.parse(value, where=where))
+        case TagField.TOPIC:
+            return checked_topics((value,))[0]
+    return value
+
+
+def _place_key(key: str | None, value: str) -> str | None:
+    gazetteer = Gazetteer.load()
+    if key is not None:
+        gazetteer.place(key)
+        return key
+    return gazetteer.find(value)

@@ -1,0 +1,1 @@
+"""Drift: what became of the words quoted from one version of a source in a later one."""

@@ -1,0 +1,1 @@
+"""Preservation: the archive as plain files, copied, restored, and watched over."""

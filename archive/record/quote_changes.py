@@ -1,0 +1,241 @@
+"""Changes of what a quote says of itself: words, speaker, tags; each within one writing transaction.
+
+What is to change is said by a pure function of the quote as it stands; what every change must meet is checked
+here, whoever asks: the words are slices, the evidence lies in the text, nothing that is withheld comes back.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from archive.beside import prefix_of, suffix_of
+from archive.errors import ArchiveError, UnknownId
+from archive.model import (
+    Access,
+    AccessStatus,
+    Quote,
+    Review,
+    Source,
+    SourceVersion,
+    Span,
+    Speaker,
+    spans_of,
+)
+from archive.record import reading, tables, titles, withheld
+from archive.record.entrant import GazetteerPlace
+from archive.record.newcomers import enter_places, enter_speaker
+from archive.record.outbox import announce
+from archive.record.publication import publish
+from archive.record.quote_rows import part_rows, quote_row, tag_rows
+from archive.record.reading import whole
+from archive.record.revisions import Change, Journal
+from archive.record.rules import check_label, check_text
+from archive.record.seen import check_seen
+from archive.record.states import state_of, subject_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a change of a quote may look at: all of one moment."""
+
+    source: Source
+    version: SourceVersion
+    others: tuple[Quote, ...]
+    """The other quotes of the version, as far as they can be read."""
+    speaker: Callable[[str], Speaker]
+    """The speaker with an id; raises UnknownId, and ArchiveError for one who was merged into another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A quote as it is to be, with whom and what it names that may be new to the record."""
+
+    quote: Quote
+    speaker: Speaker | None = None
+    places: Mapping[str, GazetteerPlace] = field(default_factory=dict)
+
+
+def revise(
+    connection: Connection,
+    quote_id: str,
+    edit: Callable[[Quote, Setting], Edit],
+    *,
+    action: str,
+    expected: int | None,
+    who: str,
+    why: str,
+) -> Quote:
+    """Change one quote as ``edit`` says; one that changes nothing writes nothing.
+
+    Raises UnknownId, Conflict where the quote has a revision after ``expected``, ArchiveError for what the
+    record refuses.
+    """
+    journal = Journal(connection, who=who, why=why)
+    quote = whole(reading.quotes(connection, (quote_id,))).get(quote_id)
+    if quote is None:
+        raise reading.unknown("quote", quote_id)
+    check_seen(connection, subject_of(quote), expected)
+    setting = _setting(connection, quote.version_id, besides=quote.id)
+    refuse_withdrawn(quote, setting.source)
+    made = edit(quote, setting)
+    edited = _sliced(made.quote, setting.version)
+    if edited == quote:
+        return quote
+    check_quote(edited, setting)
+    if edited.parts != quote.parts:
+        _refuse_withheld(connection, edited, setting)
+    _enter(connection, journal, made)
+    overwrite(connection, edited)
+    journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
+    settle(connection, journal, edited, setting.source)
+    return edited
+
+
+def enter(
+    connection: Connection, version_id: str, make: Callable[[int, Setting], Edit], *, who: str, why: str
+) -> Quote:
+    """Write a new quote of a version; ``make`` is given its number. It comes in proposed.
+
+    Closed, too, where it repeats words that are withheld. Raises UnknownId and ArchiveError.
+    """
+    journal = Journal(connection, who=who, why=why)
+    setting = _setting(connection, version_id)
+    highest = select(func.max(tables.quotes.c.number)).where(tables.quotes.c.version_id == version_id)
+    made = make((connection.execute(highest).scalar() or 0) + 1, setting)
+    quote = _sliced(made.quote, setting.version)
+    refuse_withdrawn(quote, setting.source)
+    check_quote(quote, setting)
+    twin = _twin(connection, quote, setting)
+    if twin is not None:
+        quote = replace(quote, access=Access(status=AccessStatus.CLOSED))
+    _enter(connection, journal, made)
+    connection.execute(insert(tables.quotes).values(quote_row(quote)))
+    _write_details(connection, quote)
+    why_closed = f"{why} ({withheld.REPEATS} quote:{twin})" if twin else None
+    action = "propose+close" if twin else "propose"
+    journal.append([Change(subject_of(quote), action, None, state_of(quote), why=why_closed)])
+    settle(connection, journal, quote, setting.source)
+    return quote
+
+
+def overwrite(connection: Connection, quote: Quote) -> None:
+    """Write a quote in the place of what stands under its id."""
+    table = tables.quotes
+    connection.execute(update(table).where(table.c.id == quote.id).values(quote_row(quote)))
+    for details in (tables.parts, tables.tags):
+        connection.execute(delete(details).where(details.c.quote_id == quote.id))
+    _write_details(connection, quote)
+
+
+def settle(connection: Connection, journal: Journal, quote: Quote, source: Source) -> None:
+    """What follows on a change of a quote: titles that would go on quoting it, slugs, announcements."""
+    touched: tuple[str, ...] = (quote.id,)
+    if quote.access.status is not AccessStatus.OPEN and titles.withhold(
+        connection, journal, source, (quote,)
+    ):
+        touched = reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
+    publish(connection, journal, touched)
+    announce(connection, touched)
+
+
+def check_quote(quote: Quote, setting: Setting) -> None:
+    """Raise ArchiveError where a quote can't be kept as it is to be."""
+    where, length = subject_of(quote), len(setting.version.text)
+    if any(not 0 <= span.start < span.end <= length for span in spans_of(quote)):
+        remedy = "Select the words anew."
+        raise ArchiveError("the words or their evidence lie outside the text", where=where, remedy=remedy)
+    if (quote.speaker_id is None) != (quote.attribution is None):
+        raise ArchiveError("a speaker and the evidence for them stand together", where=where)
+    if quote.attribution is not None:
+        check_label(quote.attribution.name, "the speaker's name", where)
+    for tag in quote.tags:
+        check_text(tag.value, f"the {tag.field}", where)
+
+
+def refuse_withdrawn(quote: Quote, source: Source) -> None:
+    """Raise ArchiveError where the words are withdrawn: nobody is shown them, and nobody edits them."""
+    if AccessStatus.WITHDRAWN in (quote.access.status, source.access.status):
+        raise ArchiveError(
+            "it is withdrawn: its words are shown to nobody",
+            where=subject_of(quote),
+            remedy="Lift the withdrawal first.",
+        )
+
+
+def _setting(connection: Connection, version_id: str, *, besides: str | None = None) -> Setting:
+    version = whole(reading.versions(connection, (version_id,))).get(version_id)
+    if version is None:
+        raise reading.unknown("version", version_id)
+    ids = reading.quote_ids(connection, tables.quotes.c.version_id == version_id)
+    others = reading.readable(reading.quotes(connection, [one for one in ids if one != besides]))
+    return Setting(
+        source=whole(reading.sources(connection, (version.source_id,)))[version.source_id],
+        version=version,
+        others=tuple(others.values()),
+        speaker=lambda speaker_id: standing_speaker(connection, speaker_id),
+    )
+
+
+def standing_speaker(connection: Connection, speaker_id: str) -> Speaker:
+    """The speaker with this id. Raises UnknownId, and ArchiveError for one who was merged into another."""
+    speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
+    if speaker is None:
+        raise UnknownId("no such speaker", where=f"speaker:{speaker_id}", remedy="Search for the speaker.")
+    if speaker.merged_into is not None:
+        raise ArchiveError(
+            f"this speaker was merged into speaker:{speaker.merged_into}",
+            where=subject_of(speaker),
+            remedy="Take that one, or restore this one first.",
+        )
+    return speaker
+
+
+def _sliced(quote: Quote, version: SourceVersion) -> Quote:
+    """The quote with the words that stand at its spans; nothing else is ever its words."""
+    text, parts = version.text, quote.parts
+    whole_span = Span(parts[0].start, parts[-1].end)
+    return replace(
+        quote,
+        exact=tuple(part.of(text) for part in parts),
+        prefix=prefix_of(text, whole_span),
+        suffix=suffix_of(text, whole_span),
+        nested=tuple(
+            inner
+            for inner in quote.nested
+            if any(p.start <= inner.start and inner.end <= p.end for p in parts)
+        ),
+    )
+
+
+def _refuse_withheld(connection: Connection, quote: Quote, setting: Setting) -> None:
+    twin = None if quote.access.status is not AccessStatus.OPEN else _twin(connection, quote, setting)
+    if twin is not None:
+        raise ArchiveError(
+            f"the same words are withheld, as quote:{twin}",
+            where=subject_of(quote),
+            remedy="Decide on that quote first, or close this one.",
+        )
+
+
+def _twin(connection: Connection, quote: Quote, setting: Setting) -> str | None:
+    """The withheld quote whose words this one repeats; a rejected one of the same text was misread."""
+    misread = {other.id for other in setting.others if other.review is Review.REJECTED and _is_open(other)}
+    return withheld.twins(connection, (quote,), besides={quote.id, *misread}).get(quote.id)
+
+
+def _is_open(quote: Quote) -> bool:
+    return quote.access.status is AccessStatus.OPEN
+
+
+def _enter(connection: Connection, journal: Journal, made: Edit) -> None:
+    changes = list(enter_places(connection, made.places)) if made.places else []
+    if made.speaker is not None:
+        changes.append(enter_speaker(connection, made.speaker))
+    journal.append(changes)
+
+
+def _write_details(connection: Connection, quote: Quote) -> None:
+    for table, rows in ((tables.parts, part_rows(quote)), (tables.tags, tag_rows(quote))):
+        if rows:
+            connection.execute(insert(table), rows)

@@ -1,0 +1,98 @@
+"""Revising: the half of ``Record`` by which archivists change what quotes and speakers say of themselves.
+
+Each is one transaction. ``expected`` is the newest revision that the person had seen of the record.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from archive.model import Name, Quote, Speaker
+from archive.record import acceptance, quote_changes, speaker_changes
+from archive.record.acceptance import Chosen
+from archive.record.catalogue import Catalogue
+from archive.record.quote_changes import Edit, Setting
+
+
+class Revising(Catalogue):
+    """Writes of one archive's record that are asked for at the desk."""
+
+    def revise_quote(
+        self,
+        quote_id: str,
+        edit: Callable[[Quote, Setting], Edit],
+        *,
+        action: str,
+        expected: int | None,
+        who: str,
+        why: str,
+    ) -> Quote:
+        """Change a quote as a pure function of it says. Raises UnknownId, Conflict, ArchiveError."""
+        with self._database.writing() as connection:
+            return quote_changes.revise(
+                connection, quote_id, edit, action=action, expected=expected, who=who, why=why
+            )
+
+    def enter_quote(
+        self, version_id: str, make: Callable[[int, Setting], Edit], *, who: str, why: str
+    ) -> Quote:
+        """Take in a quote of a version that is there. Raises UnknownId, ArchiveError."""
+        with self._database.writing() as connection:
+            return quote_changes.enter(connection, version_id, make, who=who, why=why)
+
+    def accept_chosen(self, chosen: Mapping[str, int | None], *, who: str, why: str) -> Chosen:
+        """Accept those of these quotes that are still as they were seen, but a minor's. Raises UnknownId."""
+        with self._database.writing() as connection:
+            return acceptance.accept_chosen(connection, chosen, who=who, why=why)
+
+    def add_name(
+        self, speaker_id: str, name: Name, *, expected: int | None = None, who: str, why: str
+    ) -> Speaker:
+        """Give a speaker another form of their name. Raises UnknownId, Conflict, ArchiveError."""
+        with self._database.writing() as connection:
+            return speaker_changes.add_name(connection, speaker_id, name, expected=expected, who=who, why=why)
+
+    def remove_name(
+        self, speaker_id: str, form: str, *, expected: int | None = None, who: str, why: str
+    ) -> Speaker:
+        """Take a variant of a speaker's name away. Raises UnknownId, Conflict, ArchiveError."""
+        with self._database.writing() as connection:
+            return speaker_changes.remove_name(
+                connection, speaker_id, form, expected=expected, who=who, why=why
+            )
+
+    def merge_speakers(
+        self,
+        keep_id: str,
+        lose_id: str,
+        *,
+        expected_keep: int | None = None,
+        expected_lose: int | None = None,
+        who: str,
+        why: str,
+    ) -> Speaker:
+        """Let the quotes of ``lose`` be those of ``keep``; addresses lead on. Raises as ``add_name``."""
+        with self._database.writing() as connection:
+            return speaker_changes.merge(
+                connection,
+                keep_id,
+                lose_id,
+                expected_keep=expected_keep,
+                expected_lose=expected_lose,
+                who=who,
+                why=why,
+            )
+
+    def split_speaker(
+        self,
+        speaker_id: str,
+        quote_ids: Sequence[str],
+        label: str,
+        *,
+        expected: int | None = None,
+        who: str,
+        why: str,
+    ) -> Speaker:
+        """Let some quotes of a speaker be a new speaker's, who is answered. Raises as ``add_name``."""
+        with self._database.writing() as connection:
+            return speaker_changes.split(
+                connection, speaker_id, quote_ids, label, expected=expected, who=who, why=why
+            )

@@ -1,0 +1,71 @@
+"""What readers are told of a source that was taken in again: that it was, and nothing of its later text."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.drift.sources import confirm, renew
+from archive.model import Access, AccessStatus, SourceKind
+from archive.record.store import Record
+from tests.accounts import ATLAS, TEXT, WHO, document, proposals
+from tests.reading import public_pages
+from web.exports.forms import FORMS
+
+AGAIN = "They asked us to wait. "
+
+
+def taken_in(record: Record, text: str = TEXT, **described: Any) -> str:
+    """A public source, as a statement that may be read in full."""
+    described = {"kind": SourceKind.STATEMENT, "access": AccessStatus.OPEN, "accepted_by": WHO} | described
+    return record.add(document(text, **described), proposals(), ATLAS, who=WHO, why="added").source_id
+
+
+def page(client: FlaskClient, path: str) -> str:
+    return " ".join(client.get(path).text.split())
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (TEXT + " Updated.", "These words stand unchanged in that version, too."),
+        (AGAIN + TEXT, "stand unchanged in that version, too, at another place"),
+        (TEXT.replace("back road", "main road"), "The publisher’s text changed since: in the version"),
+        ("Nothing of it is left.", "these words are no longer there"),
+    ],
+)
+def test_a_quote_says_what_became_of_its_words(
+    record: Record, client: FlaskClient, later: str, told: str
+) -> None:
+    source_id = taken_in(record)
+    quote = next(quote for quote in record.quotes_of_source(source_id) if len(quote.parts) == 2)
+    assert "The source since then" not in page(client, f"/quotes/{quote.id}")
+    renew(record, source_id, document(later), who=WHO, why="taken in again")
+    shown = page(client, f"/quotes/{quote.id}")
+    assert told in shown and "What stands here is version 1" in shown
+    assert "main road" not in shown
+
+
+def test_a_confirmation_is_told(record: Record, client: FlaskClient) -> None:
+    source_id = taken_in(record)
+    drift = renew(record, source_id, document(AGAIN + TEXT), who=WHO, why="taken in again")
+    confirm(record, drift, who=WHO, why="compared")
+    quote = next(quote for quote in record.quotes_of_source(source_id) if len(quote.parts) == 2)
+    assert "as an archivist confirmed" in page(client, f"/quotes/{quote.id}")
+
+
+def test_nothing_shows_a_later_text_with_what_was_withdrawn_from_an_earlier_one(
+    record: Record, client: FlaskClient
+) -> None:
+    """A statement may be read in full; in its later version no quote is withdrawn, because there is none."""
+    source_id = taken_in(record)
+    quote = next(quote for quote in record.quotes_of_source(source_id) if len(quote.parts) == 1)
+    withdrawn = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    record.decide(quote.id, access=withdrawn, who=WHO, why="asked for")
+    renew(record, source_id, document(AGAIN + TEXT), who=WHO, why="taken in again")
+    shown = public_pages(client)
+    assert any("We left by the back road" in client.get(path).text for path in shown)
+    files = [f"/search.{form}?q=" for form in FORMS]
+    for path in (*shown, *files):
+        text = client.get(path).text
+        assert quote.exact[0] not in text and AGAIN.strip() not in text, path

@@ -1,0 +1,56 @@
+"""What the command line says of a source that is like another one, and how it is joined to it."""
+
+from collections.abc import Iterator, Sequence
+
+from archive.duplicates import Likeness, Lookalike
+from archive.errors import UnknownId, visible
+from archive.record.store import Record
+from archive.relations import Related, RelationKind
+
+MOST_TOLD = 3
+
+
+def told(record: Record, like: Sequence[Lookalike], source_id: str) -> Iterator[str]:
+    """A line for each of the likest sources; the first copy with the command that joins them."""
+    titles = {source.id: source.description.title for source in record.sources([o.source_id for o in like])}
+    is_offered = False
+    for one in like[:MOST_TOLD]:
+        named = f"source {one.source_id} “{visible(titles.get(one.source_id, ''))}”"
+        if one.likeness is Likeness.PASSAGE:
+            yield f"It shares a passage of {one.overlap.longest} words with {named}."
+            continue
+        yield f"It is near the same as {named} ({share(one)} of its words)."
+        if not is_offered:
+            yield (
+                f"If it is a copy: testimony relate {source_id} {one.source_id} --as reprint-of "
+                f"--evidence “{share(one)} of its words” --why …"
+            )
+        is_offered = True
+
+
+def share(one: Lookalike) -> str:
+    """How much of the new text stands in the other: ``87 %``."""
+    return f"{int(one.overlap.of_this * 100)} %"
+
+
+def join(record: Record, source_id: str, other_id: str, like: Sequence[Lookalike], *, who: str) -> None:
+    """Note a new source as another attestation of one that was here."""
+    known = next((one for one in like if one.source_id == other_id), None)
+    words = f"{share(known)} of its words stand there" if known else "so the archivist who added it"
+    record.relate(
+        Related.SOURCE,
+        RelationKind.REPRINT_OF,
+        source_id,
+        other_id,
+        evidence=words,
+        who=who,
+        why="added as another attestation",
+    )
+
+
+def check_joinable(record: Record, other_id: str) -> None:
+    """Raise UnknownId where there is no such source: before anything is added."""
+    if record.source(other_id) is None:
+        raise UnknownId(
+            "no source has this id", where=other_id, remedy="`testimony show` lists every source."
+        )
