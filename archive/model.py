@@ -134,6 +134,8 @@ class Document:
     """Where the recording lies, as the file says."""
     spoken_on: Span | None = None
     """Where the text has the day of the interview, as a partial date."""
+    proposals: tuple[Proposal, ...] = ()
+    """Where the file itself says what is quoted (a quote sheet): then nothing else is."""
     relations: tuple[StatedRelation, ...] = ()
     remarks: tuple[str, ...] = ()
     """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""

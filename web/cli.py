@@ -17,6 +17,7 @@ from web.outer_door import report_unexpected
 COMMANDS = {
     "init": "web.commands.gathering",
     "add": "web.commands.gathering",
+    "template": "web.commands.templating",
     "extract": "web.commands.extracting",
     "evaluate": "web.commands.evaluating",
     "search": "web.commands.searching",
