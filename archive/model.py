@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
-from archive.finding_aid import NOTHING_STATED, FindingAid
+from archive.finding_aid import Collection as Collection
 from archive.protection import (
     UNPROTECTED as UNPROTECTED,
     Access as Access,
@@ -271,19 +271,6 @@ def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
         yield from (claim.attribution.mention, *claim.attribution.evidence.spans)
     for tag in claim.tags:
         yield from tag.evidence.spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """A set of sources with its own description (finding aid)."""
-
-    id: str
-    slug: str
-    title: str
-    description_html: str = ""
-    description: str = ""
-    """The Markdown that the HTML was made from."""
-    aid: FindingAid = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
