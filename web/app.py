@@ -7,25 +7,34 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from web import holdings, languages, refusals, security, urls
 from web.desk import (
     account,
+    adding,
     codes,
     cookies,
+    deciding,
     entrance,
     forms,
     invitations,
+    naming,
     passkeys,
     passwords,
     people,
+    queueing,
     reading,
+    remembering,
     restricted,
+    reviewing,
     signing,
+    watching,
 )
 from web.desk.rendering import moment
 from web.settings import Settings
 from web.views import (
     about,
     api,
+    collections,
     concordance,
     crawling,
+    essays,
     exports,
     feeds,
     harvests,
@@ -41,6 +50,7 @@ from web.views import (
     statistics,
     suggest,
     topics,
+    withdrawals,
 )
 
 FOR_READERS = (
@@ -53,12 +63,18 @@ FOR_READERS = (
     places,
     sources,
     topics,
+    collections,
+    essays,
     statistics,
     help,
     about,
+    withdrawals,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, invitations, account, codes, passkeys, people, restricted)
+FOR_ARCHIVISTS = (
+    *(entrance, invitations, account, codes, passkeys, people, restricted),
+    *(adding, queueing, reviewing, deciding, remembering, watching, naming),
+)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

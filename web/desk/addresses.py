@@ -27,6 +27,85 @@ INVITING = "/desk/people/invite"
 INVITATION_END = "/desk/people/take-back"
 ACCOUNT_LOG = "/desk/people/log"
 INVITATION = "/desk/invitation/"
+SPEAKERS = "/desk/speakers"
+
+
+def draft(draft_id: str) -> str:
+    """An account that was begun, as it would be recorded."""
+    return f"{ADD}/{draft_id}"
+
+
+def writing(draft_id: str) -> str:
+    """The same, to go on writing or pasting."""
+    return f"{ADD}?{urlencode({'draft': draft_id})}"
+
+
+def keep(draft_id: str) -> str:
+    """Where a page keeps what is typed, without being asked."""
+    return f"{ADD}/{draft_id}/keep"
+
+
+def source(source_id: str, anchor: str = "") -> str:
+    """One source under review: its text with what is proposed, or one quote of it."""
+    return f"{DESK}/sources/{source_id}{'#' if anchor else ''}{anchor}"
+
+
+def speakers(source_id: str) -> str:
+    """Where names of speakers are looked up, for a quote of one source."""
+    return f"{DESK}/sources/{source_id}/speakers"
+
+
+def quote(quote_id: str) -> str:
+    """One quote: where it stands under review, and what is done about it."""
+    return f"{DESK}/quotes/{quote_id}"
+
+
+def queue(**filters: str) -> str:
+    """What waits, narrowed."""
+    asked = {name: value for name, value in filters.items() if value}
+    return f"{QUEUE}?{urlencode(asked)}" if asked else QUEUE
+
+
+def history(subject: str) -> str:
+    """What became of a record: ``quote:ID``, ``speaker:ID``, ``source:ID``."""
+    return f"{DESK}/history/{subject}"
+
+
+def activity(ending: str = "", **filters: str) -> str:
+    """The log of all activity, narrowed; with an ending (``csv``, ``jsonl``) as a file."""
+    asked = {name: value for name, value in filters.items() if value}
+    path = f"{ACTIVITY}.{ending}" if ending else ACTIVITY
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def found_speakers(typed: str) -> str:
+    """The speakers whose names begin so."""
+    return f"{SPEAKERS}?{urlencode({'q': typed})}"
+
+
+def speaker(speaker_id: str) -> str:
+    """One speaker: names, quotes, mergers."""
+    return f"{SPEAKERS}/{speaker_id}"
+
+
+def quotes_of(version_id: str) -> str:
+    """Where a quote that the machine missed is proposed."""
+    return f"{DESK}/versions/{version_id}/quotes"
+
+
+def accept_all(source_id: str) -> str:
+    """Where all that waits in a source is accepted."""
+    return f"{DESK}/sources/{source_id}/accept"
+
+
+def quote_access(quote_id: str) -> str:
+    """Where it is decided who may see a quote."""
+    return f"{quote(quote_id)}/access"
+
+
+def publish(source_id: str) -> str:
+    """Where it is decided who may see a source."""
+    return f"{DESK}/sources/{source_id}/access"
 
 
 def is_of_desk(path: str) -> bool:

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from archive.accounts.names import InvalidName
 from archive.accounts.passwords import WeakPassword
 from archive.accounts.signing_in import TooManyAttempts
-from archive.errors import ArchiveError, DuplicateSource, RecordUnavailable, UnknownId
+from archive.errors import ArchiveError, Conflict, DuplicateSource, RecordUnavailable, UnknownId
 from archive.record.account_rows import LastAdministrator, NameTaken
 from index.engine import SearchUnavailable
 from web.desk.rendering import render
@@ -17,6 +17,7 @@ from web.outer_door import report_unexpected
 
 STATUS: dict[type[ArchiveError], int] = {
     UnknownId: 404,
+    Conflict: 409,
     DuplicateSource: 409,
     NameTaken: 409,
     LastAdministrator: 409,
