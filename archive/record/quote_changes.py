@@ -4,7 +4,7 @@ What is to change is said by a pure function of the quote as it stands; what eve
 here, whoever asks: the words are slices, the evidence lies in the text, nothing that is withheld comes back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -28,6 +28,7 @@ from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
+from archive.record.reach import reach
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
@@ -89,6 +90,8 @@ def revise(
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
     settle(connection, journal, edited, setting.source)
+    if (quote.by_minor, quote.speaker_id) != (edited.by_minor, edited.speaker_id):
+        settle_names(connection, journal, filter(None, (quote.speaker_id, edited.speaker_id)))
     return edited
 
 
@@ -135,6 +138,13 @@ def settle(connection: Connection, journal: Journal, quote: Quote, source: Sourc
         connection, journal, source, (quote,)
     ):
         touched = reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
+    publish(connection, journal, touched)
+    announce(connection, touched)
+
+
+def settle_names(connection: Connection, journal: Journal, speaker_ids: Iterable[str]) -> None:
+    """What follows where a speaker may be known by less or more than before, in all words around theirs."""
+    touched = reach(connection, speaker_ids)
     publish(connection, journal, touched)
     announce(connection, touched)
 

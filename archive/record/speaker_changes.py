@@ -17,6 +17,7 @@ from archive.record.newcomers import enter_speaker, new_speaker, write_names
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_changes import overwrite, standing_speaker
+from archive.record.reach import reach
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label
@@ -74,6 +75,7 @@ def merge(
     lose = _seen(connection, lose_id, expected_lose)
     if keep.id == lose.id:
         raise ArchiveError("a speaker can't be merged with itself", where=subject_of(keep))
+    _refuse_unlike(keep, lose)
     is_discreet = name_for_machines(keep) is None and name_for_machines(lose) is not None
     if not is_discreet and lose.named:
         known = {name.form for name in keep.names}
@@ -83,6 +85,16 @@ def merge(
     _lead_on(connection, journal, lose, keep, is_discreet=is_discreet)
     _move(connection, journal, moved, keep, hiding=lose.names if is_discreet else (), action="merge")
     return keep
+
+
+def _refuse_unlike(keep: Speaker, lose: Speaker) -> None:
+    """Raise ArchiveError where the public knows one of the two by less: the merger would tell who it is."""
+    if (keep.known_as, keep.public_name) != (lose.known_as, lose.public_name):
+        raise ArchiveError(
+            f"the public knows one of the two as {keep.known_as}, the other as {lose.known_as}",
+            where=subject_of(keep),
+            remedy="Decide first by what it may know both: testimony identify.",
+        )
 
 
 def split(
@@ -132,7 +144,7 @@ def _rewrite(
     if after != before:
         rewrite(connection, after)
         journal.append([_change(action, before, after)])
-        announce(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == after.id))
+        announce(connection, reach(connection, (after.id,)))
     return after
 
 
