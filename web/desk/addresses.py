@@ -8,6 +8,8 @@ ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
 PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
+ACCESS = "/desk/access"
+EMBARGOES = "/desk/embargoes"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
 
@@ -15,6 +17,11 @@ SIGN_OUT = "/desk/sign-out"
 def is_of_desk(path: str) -> bool:
     """Whether a path is one of the desk's."""
     return path == DESK or path.startswith(f"{DESK}/")
+
+
+def access(record_id: str) -> str:
+    """What was decided about who may see a source, quote, speaker or version."""
+    return f"{ACCESS}/{record_id}"
 
 
 def sign_in(after: str = "") -> str:
