@@ -144,3 +144,4 @@ def test_the_desk_tells_each_role_no_more_than_it_may(app: Flask, record: Record
                 assert not found, (address, found)
                 told += page
     assert ("embarzorb" in told) == role.may(Role.ARCHIVIST)
+    assert "restrizorb" in told and "fewzorb" in told

@@ -5,7 +5,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
-from web.desk import access, cookies, entrance, forms, passwords, signing
+from web.desk import access, cookies, entrance, forms, passwords, restricted, signing
 from web.settings import Settings
 from web.views import (
     about,
@@ -46,7 +46,7 @@ FOR_READERS = (
     withdrawals,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, access)
+FOR_ARCHIVISTS = (entrance, access, restricted)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

@@ -22,6 +22,7 @@ from archive.record import (
     chaining,
     embargoes,
     reading,
+    restricted,
     slugs,
     standings,
     statistics,
@@ -188,6 +189,11 @@ class Catalogue(Annals):
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
             return chaining.speaking(connection, source_ids)
+
+    def restricted_ids(self) -> tuple[str, ...]:
+        """The ids of quotes that are restricted, by themselves or with their source."""
+        with self._database.reading() as connection:
+            return restricted.restricted(connection)
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """What was withdrawn after it was public, the latest first."""

@@ -10,6 +10,7 @@ PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
 ACCESS = "/desk/access"
 EMBARGOES = "/desk/embargoes"
+RESTRICTED = "/desk/restricted"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
 
