@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 from archive.agreements import basis_line
 from archive.dates import said as said
+from archive.formats import timecodes
 from archive.model import Certainty, Chain, IdentityMode, Quote, Review, SourceVersion, TagField
 
 UNKNOWN = "unknown"
+RECORDING = "In the recording"
 SHORT_HASH = 12
 """Hexadecimal digits of a SHA-256 in a line of prose: enough to tell versions apart; pages give all 64."""
 
@@ -38,6 +40,8 @@ def links(chain: Chain) -> tuple[Link, ...]:
     for field, label in ((TagField.SAID_TO, "Said to"), (TagField.SAID_ON, "Said on")):
         tags = quote.tagged(field)
         found += [_tagged(label, tag.value, tag.evidence.certainty) for tag in tags] or [_link(label, None)]
+    if quote.start_seconds is not None:
+        found.append(_link(RECORDING, timecodes.stretch(quote.start_seconds, quote.end_seconds)))
     found += [
         _link("Published by", description.publisher),
         _link("Written by", description.author),
@@ -87,6 +91,7 @@ def whose_words(chain: Chain) -> str:
     if not quote.tagged(TagField.SAID_TO):
         who.append("said to: unknown")
     who += [said(tag.value) for tag in quote.tagged(TagField.SAID_ON)]
+    who += _in_recording(quote)
     return ", ".join(who)
 
 
@@ -102,6 +107,7 @@ def cite(chain: Chain, address: str) -> str:
     who += _through(quote)
     if not quote.tagged(TagField.SAID_TO):
         who.append("said to: unknown")
+    who += _in_recording(quote)
     publisher = description.publisher or "publisher unknown"
     when = said(description.published) if description.published else "n.d."
     if description.published and description.published_note:
@@ -142,6 +148,12 @@ def _version_note(version: SourceVersion) -> str | None:
     if version.signs:
         return "of the derived public text: words are withheld"
     return "excerpt record" if version.is_excerpt else None
+
+
+def _in_recording(quote: Quote) -> list[str]:
+    """When in the recording it is said: ``at 00:01:30 of the recording``."""
+    start = quote.start_seconds
+    return [] if start is None else [f"at {timecodes.shown(start)} of the recording"]
 
 
 def _speaker_note(chain: Chain) -> str | None:

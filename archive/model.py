@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
-from archive.finding_aid import NOTHING_STATED, FindingAid
+from archive.finding_aid import Collection as Collection
 from archive.protection import (
     UNPROTECTED as UNPROTECTED,
     Access as Access,
@@ -134,6 +134,8 @@ class Document:
     """Where the recording lies, as the file says."""
     spoken_on: Span | None = None
     """Where the text has the day of the interview, as a partial date."""
+    proposals: tuple[Proposal, ...] = ()
+    """Where the file itself says what is quoted (a quote sheet): then nothing else is."""
     relations: tuple[StatedRelation, ...] = ()
     remarks: tuple[str, ...] = ()
     """For the archivist: what reading it took for granted or left out, in sentences. Not recorded."""
@@ -272,19 +274,6 @@ def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """A set of sources with its own description (finding aid)."""
-
-    id: str
-    slug: str
-    title: str
-    description_html: str = ""
-    description: str = ""
-    """The Markdown that the HTML was made from."""
-    aid: FindingAid = NOTHING_STATED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
     """Everything that must stand beside a quote wherever it is shown: invariant 2."""
 
@@ -297,4 +286,4 @@ class Chain:
     agreement: Agreement | None = None
     """On what basis the source is here; None where nobody wrote it down."""
     people: tuple[Speaker, ...] = ()
-    """Everybody who speaks in the source, if the public knows one of them by no name."""
+    """Everybody who speaks in the source, where the public does not know one of them by name."""

@@ -85,6 +85,8 @@ def arguments(kept: Record) -> dict[str, list[str]]:
         "number": ["1", "2"],
         "filename": ["site.css"],
         "form": ["ris", "bib", "csl.json"],
+        "token": ["made-up"],
+        "account_id": ["0" * 16],
         "ending": ["csv", "jsonl", "tei", "jsonld", "ris"],
         "record_id": [*quotes, *versions, *(s.id for s in kept.sources()), *kept.speakers()],
     }

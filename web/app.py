@@ -5,13 +5,36 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
-from web.desk import access, cookies, entrance, forms, passwords, restricted, signing
+from web.desk import (
+    access,
+    account,
+    adding,
+    codes,
+    cookies,
+    deciding,
+    entrance,
+    forms,
+    invitations,
+    naming,
+    passkeys,
+    passwords,
+    people,
+    queueing,
+    remembering,
+    restricted,
+    reviewing,
+    signing,
+    watching,
+)
+from web.desk.rendering import moment
 from web.settings import Settings
 from web.views import (
     about,
     api,
+    collections,
     concordance,
     crawling,
+    essays,
     exports,
     feeds,
     harvests,
@@ -40,13 +63,18 @@ FOR_READERS = (
     places,
     sources,
     topics,
+    collections,
+    essays,
     statistics,
     help,
     about,
     withdrawals,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance, access, restricted)
+FOR_ARCHIVISTS = (
+    *(entrance, invitations, account, codes, passkeys, people, restricted, access),
+    *(adding, queueing, reviewing, deciding, remembering, watching, naming),
+)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 
@@ -58,6 +86,8 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
+    app.jinja_env.filters["moment"] = moment
+    app.jinja_env.globals["reader_name"] = signing.reader_name
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

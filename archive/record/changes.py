@@ -17,7 +17,7 @@ from archive.record.columns import access_row
 from archive.record.companion_rows import aid_text
 from archive.record.outbox import announce
 from archive.record.publication import publish
-from archive.record.reach import reach
+from archive.record.reach import around
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_collection, check_label, checked
@@ -167,16 +167,15 @@ def rename_speaker(
     names = (replace(speaker.names[0], form=name, primary=True), *variants)
     if names == speaker.names:
         return speaker
-    slug = speaker.slug
-    renamed = replace(speaker, names=names)
+    slug, renamed = speaker.slug, replace(speaker, names=names)
     if slug != speaker.id:
         slug = claim(connection, Noun.SPEAKER, public_label(renamed), speaker_id)
-    renamed = replace(renamed, slug=slug)
+        renamed = replace(renamed, slug=slug)
     connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker_id).values(slug=slug))
     connection.execute(delete(tables.names).where(tables.names.c.speaker_id == speaker_id))
     rows = [{**name_row(each, i), "speaker_id": speaker_id} for i, each in enumerate(names)]
     connection.execute(insert(tables.names), rows)
-    touched = reach(connection, (speaker_id,))
+    touched = around(connection, (speaker_id,))
     theirs = reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id)
     if keep_redirect:
         journal.append([_change("rename", speaker, renamed)])

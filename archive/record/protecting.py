@@ -33,7 +33,7 @@ from archive.record.columns import redactions_text
 from archive.record.embargoes import embargoes
 from archive.record.outbox import announce
 from archive.record.publication import publish
-from archive.record.reach import reach
+from archive.record.reach import around
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_agreement, check_identity, check_redactions
@@ -82,7 +82,7 @@ def identify(
     )
     action = "identify" if identified.slug == speaker.slug else "identify+retire"
     journal.append([Change(subject_of(speaker), action, state_of(speaker), state_of(identified))])
-    _touch(connection, journal, reach(connection, (speaker_id,)))
+    _touch(connection, journal, around(connection, (speaker_id,)))
     return identified
 
 

@@ -1,14 +1,20 @@
-"""What is restricted: by itself or with its source."""
+"""What is restricted: where a reader who may see it finds it, since no public index has it."""
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import Connection, or_, select
 
 from archive.model import AccessStatus
-from archive.record import reading, tables
+from archive.record.tables import quotes, sources
 
 
-def restricted(connection: Connection) -> tuple[str, ...]:
-    """The ids of these quotes, by source as they came; the gate decides who may see which."""
-    status = AccessStatus.RESTRICTED.value
-    return reading.quote_ids(
-        connection, or_(tables.quotes.c.access == status, tables.sources.c.access == status)
+def quote_ids(connection: Connection) -> tuple[str, ...]:
+    """The quotes that are restricted, or whose source is, as they came; not all of them may be seen."""
+    is_restricted = or_(
+        quotes.c.access == AccessStatus.RESTRICTED, sources.c.access == AccessStatus.RESTRICTED
     )
+    query = (
+        select(quotes.c.id)
+        .join(sources, sources.c.id == quotes.c.source_id)
+        .where(is_restricted)
+        .order_by(sources.c.number, quotes.c.number)
+    )
+    return tuple(connection.execute(query).scalars())

@@ -1,72 +1,54 @@
-"""Restricted material, for those who were given the right to read it: as the public would read it."""
+"""What is restricted: for readers who were trusted with it, by source, since no search finds it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from archive.access import Viewer
 from archive.accounts.roles import Role
-from archive.citation import attribution_line
-from archive.joints import on_one_line
-from archive.model import Chain
+from archive.model import Chain, Source
+from web import urls
 from web.desk import addresses
 from web.desk.rendering import render
-from web.desk.signing import required
-from web.holdings import holdings, today
-from web.pages.parts import content_notes
-from web.visible_record import VisibleRecord
+from web.desk.signing import required, viewer
+from web.holdings import holdings, reading_room
 
 blueprint = Blueprint("desk_restricted", __name__)
 
-PER_PAGE = 50
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One quote: the words, whose they are and where from."""
+class RestrictedSource:
+    """One source, and the quotes of it that only some may read."""
 
-    quote_id: str
-    words: str
-    language: str | None
-    attribution: str
-    notes: str
+    title: str
+    publisher: str
+    href: str
+    quotes: tuple[str, ...]
+    """The pages of the quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestrictedPage:
     """What ``desk/restricted.html`` shows."""
 
-    title: str
-    readings: tuple[Reading, ...]
-    onward: str
-    """The address of the next page; empty on the last."""
+    title: str = "Restricted"
+    sources: tuple[RestrictedSource, ...]
 
 
 @blueprint.get(addresses.RESTRICTED)
 @required(Role.READER)
-def restricted() -> ResponseReturnValue:
-    """One page of it, by source as it came."""
-    record = holdings().open().record
-    page = max(request.args.get("page", 1, type=int), 1)
-    ids = record.restricted_ids()
-    shown = ids[(page - 1) * PER_PAGE : page * PER_PAGE]
-    chains = VisibleRecord(record, Viewer(Role.READER), today()).chains(shown)
-    onward = f"{addresses.RESTRICTED}?page={page + 1}" if len(ids) > page * PER_PAGE else ""
-    return render("restricted.html", _page(chains, onward))
+def everything() -> ResponseReturnValue:
+    """Every source with quotes that only those who are signed in may read, and the way to each quote."""
+    chains = reading_room(viewer()).chains(holdings().open().record.restricted())
+    sources = {chain.source.id: chain.source for chain in chains}
+    rows = tuple(_source(source, chains) for source in sources.values())
+    return render("restricted.html", RestrictedPage(sources=rows))
 
 
-def _page(chains: Iterable[Chain], onward: str) -> RestrictedPage:
-    return RestrictedPage(title="Restricted material", readings=tuple(map(_reading, chains)), onward=onward)
-
-
-def _reading(chain: Chain) -> Reading:
-    quote = chain.quote
-    return Reading(
-        quote_id=quote.id,
-        words=on_one_line(quote.parts, chain.version.text),
-        language=quote.language or chain.source.description.language,
-        attribution=attribution_line(chain),
-        notes=content_notes(chain.source, quote),
+def _source(source: Source, chains: tuple[Chain, ...]) -> RestrictedSource:
+    return RestrictedSource(
+        title=source.description.title,
+        publisher=source.description.publisher or "publisher unknown",
+        href=urls.source(source.slug),
+        quotes=tuple(urls.quote(chain.quote.id) for chain in chains if chain.source.id == source.id),
     )
