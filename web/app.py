@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
 from web.desk import (
+    access,
     account,
     adding,
     codes,
@@ -72,7 +73,7 @@ FOR_READERS = (
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
-    *(entrance, invitations, account, codes, passkeys, people, restricted),
+    *(entrance, invitations, account, codes, passkeys, people, restricted, access),
     *(adding, queueing, reviewing, deciding, remembering, watching, naming),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
