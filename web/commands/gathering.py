@@ -10,13 +10,14 @@ from pathlib import Path
 
 import click
 
+from archive.attesting import join
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.registry import SUFFIXES
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
-from web.commands.likeness import check_joinable, join, told
+from web.commands.likeness import check_joinable, told
 from web.opened import Opened, opened
 from web.settings import Settings
 
