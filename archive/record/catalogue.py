@@ -22,6 +22,7 @@ from archive.record import (
     chaining,
     embargoes,
     reading,
+    restricted,
     slugs,
     standings,
     statistics,
@@ -180,7 +181,12 @@ class Catalogue(Annals):
     def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
-            return chaining.people(connection, source_ids)
+            return chaining.speaking(connection, source_ids)
+
+    def restricted(self) -> tuple[str, ...]:
+        """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
+        with self._database.reading() as connection:
+            return restricted.quote_ids(connection)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import urls
+from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import source_metadata
 from web.pages.sources import LAST_PAGE, source_page, sources_page
@@ -29,7 +30,7 @@ def sources() -> Response:
 @kept
 def source(slug: str) -> Response:
     """One source with its versions and its quotes in order."""
-    reading = reading_room().source(checked(slug))
+    reading = reading_room(viewer()).source(checked(slug))
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
     collections = holdings().open().record.collections()
