@@ -201,6 +201,14 @@ def _set(record: Record, record_id: str, access: Access) -> None:
     set_access(record, record_id, access, who=WHO, why="whyzorb")
 
 
+UNNAMED = IdentityMode.UNNAMED
+
+
+def set_status(record: Record, record_id: str, status: str, reason: str | None = None) -> None:
+    """Decide who may see something."""
+    _set(record, record_id, Access(status=AccessStatus(status), reason=reason))
+
+
 def quote_of(record: Record, words: str) -> Quote:
     """The quote that holds these words."""
     quotes = (quote for source in record.sources() for quote in record.quotes_of_source(source.id))

@@ -30,8 +30,10 @@ from web.settings import Settings
 from web.views import (
     about,
     api,
+    collections,
     concordance,
     crawling,
+    essays,
     exports,
     feeds,
     harvests,
@@ -47,6 +49,7 @@ from web.views import (
     statistics,
     suggest,
     topics,
+    withdrawals,
 )
 
 FOR_READERS = (
@@ -59,26 +62,17 @@ FOR_READERS = (
     places,
     sources,
     topics,
+    collections,
+    essays,
     statistics,
     help,
     about,
+    withdrawals,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
-    entrance,
-    invitations,
-    account,
-    codes,
-    passkeys,
-    people,
-    restricted,
-    adding,
-    queueing,
-    reviewing,
-    deciding,
-    remembering,
-    watching,
-    naming,
+    *(entrance, invitations, account, codes, passkeys, people, restricted),
+    *(adding, queueing, reviewing, deciding, remembering, watching, naming),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 

@@ -17,6 +17,8 @@ from web.pages.about import ErrorPage
 from web.pages.parts import Head
 
 _Asked = ParamSpec("_Asked")
+_OWN = ("Content-Security-Policy", "Cross-Origin-Embedder-Policy")
+"""Headers that a page may have of its own, by what is in it."""
 
 
 class Page(Protocol):
@@ -67,9 +69,10 @@ def kept(view: Callable[_Asked, Response]) -> Callable[_Asked, Response]:
             response = view(*args, **kwargs)
             if response.status_code == 200:
                 body, content_type = response.get_data(), response.headers["Content-Type"]
-                pages.keep(state, address, KeptPage(body=body, content_type=content_type))
+                own = tuple((name, response.headers[name]) for name in _OWN if name in response.headers)
+                pages.keep(state, address, KeptPage(body=body, content_type=content_type, headers=own))
             return response
-        return _asked_again(Response(page.body, content_type=page.content_type))
+        return _asked_again(Response(page.body, content_type=page.content_type, headers=page.headers))
 
     return answered
 

@@ -11,7 +11,6 @@ ACCOUNT = "/desk/account"
 RESTRICTED = "/desk/restricted"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
-SPEAKERS = "/desk/speakers"
 SECOND_FACTOR = "/desk/sign-in/second"
 SIGN_IN_BY_PASSKEY = "/desk/sign-in/passkey"
 CHALLENGE = "/desk/sign-in/challenge"
@@ -28,6 +27,7 @@ INVITING = "/desk/people/invite"
 INVITATION_END = "/desk/people/take-back"
 ACCOUNT_LOG = "/desk/people/log"
 INVITATION = "/desk/invitation/"
+SPEAKERS = "/desk/speakers"
 
 
 def draft(draft_id: str) -> str:

@@ -11,6 +11,7 @@ from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
 from web.pages.quote import quote_page
+from web.related import related_quotes, related_sources
 from web.rendering import kept, render
 
 blueprint = Blueprint("quotes", __name__)
@@ -28,14 +29,19 @@ def quote(quote_id: str) -> Response:
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
-    standings = holdings().open().record.standings((quote_id,))
+    record = holdings().open().record
+    standings = record.standings((quote_id,))
+    joined = related_quotes(record, room, quote_id)
+    related = related_sources(record, room, chain.source.id)
     page = quote_page(
         chain,
         reading,
         lasting(urls.quote(quote_id)),
         day=today(),
-        attested=attestations(room, chain, reading),
+        attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
         confirmed=[standing.version_id for standing in standings],
+        joined=joined,
+        related=related,
     )
     return render("quote.html", page, quote_metadata(chain, lasting))
