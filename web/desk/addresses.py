@@ -50,6 +50,11 @@ def source(source_id: str, anchor: str = "") -> str:
     return f"{DESK}/sources/{source_id}{'#' if anchor else ''}{anchor}"
 
 
+def source_version(source_id: str, number: int) -> str:
+    """One version of a source under review."""
+    return f"{source(source_id)}?{urlencode({'version': number})}"
+
+
 def speakers(source_id: str) -> str:
     """Where names of speakers are looked up, for a quote of one source."""
     return f"{DESK}/sources/{source_id}/speakers"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see, may_see_source
+from archive.errors import UnknownId
 from archive.extraction import paragraphs
 from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
 from archive.terms import RejectionReason
@@ -54,12 +55,23 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One fetched state of the source."""
+
+    number: int
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
     """What ``desk/review.html`` shows."""
 
     title: str
     source_id: str
     version_id: str
+    versions: tuple[Version, ...]
+    """Where there are several."""
     about: str
     """Kind, publisher and day, on one line."""
     access: AccessForm
@@ -81,6 +93,7 @@ class ReviewPage:
 def review_page(
     source: Source,
     version: SourceVersion,
+    versions: Iterable[SourceVersion],
     quotes: Sequence[Quote],
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
@@ -88,7 +101,7 @@ def review_page(
     may_decide: bool,
     agreement: Agreement | None,
 ) -> ReviewPage:
-    """The page for a source, its newest version and the quotes in that.
+    """The page for a source, one of its versions and the quotes in that.
 
     seen: the newest revisions by subject. What is withdrawn is on no page, for archivists neither.
     """
@@ -103,6 +116,7 @@ def review_page(
         title=source.description.title if is_shown else "Withdrawn",
         source_id=source.id,
         version_id=version.id,
+        versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
         access=access_form(
             source.id,
@@ -122,6 +136,33 @@ def review_page(
         tally=_tally(kept, waiting),
         waiting=waiting,
     )
+
+
+def reviewed_version(
+    versions: Sequence[SourceVersion], quotes: Iterable[Quote], asked: int | None
+) -> SourceVersion:
+    """The version that was asked for by number; else the newest with quotes: they stay where they were found.
+
+    Raises UnknownId where there is none.
+    """
+    holding = {quote.version_id for quote in quotes}
+    wanted = [version for version in versions if version.number == asked]
+    found = wanted or [version for version in versions if version.id in holding] or list(versions)
+    if not found or (asked is not None and not wanted):
+        raise UnknownId("there is no such version of this source", remedy="Look at the newest.")
+    return found[-1]
+
+
+def _versions(source: Source, here: SourceVersion, versions: Iterable[SourceVersion]) -> tuple[Version, ...]:
+    listed = tuple(
+        Version(
+            number=version.number,
+            href=addresses.source_version(source.id, version.number),
+            is_here=version.id == here.id,
+        )
+        for version in versions
+    )
+    return listed if len(listed) > 1 else ()
 
 
 def _text(
