@@ -58,6 +58,10 @@ def kept(home: Path) -> Iterator[Record]:
 
 @pytest.fixture(scope="module")
 def values(kept: Record) -> dict[str, list[str]]:
+    return arguments(kept)
+
+
+def arguments(kept: Record) -> dict[str, list[str]]:
     """For each argument of a route: everything the record could give it, open or not."""
     quotes = list(kept.quote_ids())
     slugs = {
@@ -84,7 +88,7 @@ def values(kept: Record) -> dict[str, list[str]]:
         "token": ["made-up"],
         "account_id": ["0" * 16],
         "ending": ["csv", "jsonl", "tei", "jsonld", "ris"],
-        "language": ["en", "hy"],
+        "record_id": [*quotes, *versions, *(s.id for s in kept.sources()), *kept.speakers()],
     }
 
 

@@ -8,6 +8,8 @@ ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
 PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
+ACCESS = "/desk/access"
+EMBARGOES = "/desk/embargoes"
 RESTRICTED = "/desk/restricted"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
@@ -103,19 +105,19 @@ def accept_all(source_id: str) -> str:
     return f"{DESK}/sources/{source_id}/accept"
 
 
-def quote_access(quote_id: str) -> str:
-    """Where it is decided who may see a quote."""
-    return f"{quote(quote_id)}/access"
-
-
 def publish(source_id: str) -> str:
-    """Where it is decided who may see a source."""
-    return f"{DESK}/sources/{source_id}/access"
+    """Where a source is opened to everybody."""
+    return f"{DESK}/sources/{source_id}/publish"
 
 
 def is_of_desk(path: str) -> bool:
     """Whether a path is one of the desk's."""
     return path == DESK or path.startswith(f"{DESK}/")
+
+
+def access(record_id: str) -> str:
+    """What was decided about who may see a source, quote, speaker or version."""
+    return f"{ACCESS}/{record_id}"
 
 
 def sign_in(after: str = "") -> str:

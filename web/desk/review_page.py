@@ -10,10 +10,10 @@ from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion,
 from archive.terms import RejectionReason
 from web import urls, wording
 from web.desk import addresses
-from web.desk.access_form import AccessForm, access_form
 from web.desk.claims import Line, line, marks_of, speaker_line
 from web.desk.description_form import Option
 from web.desk.marking import Layer, Mark, Piece, marked
+from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tagging import CHOICES
 from web.pages.parts import Written
 
@@ -51,7 +51,7 @@ class Reviewed:
     """By position, as they are counted for correcting and removing."""
     public: str
     """The address of its page, where the public sees it."""
-    access: AccessForm
+    access: Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,14 @@ class ReviewPage:
     """Where there are several."""
     about: str
     """Kind, publisher and day, on one line."""
-    access: AccessForm
+    access: Seen
+    publishing: Publishing
     public: str
     text: tuple[tuple[Piece, ...], ...]
     written: Written
     quotes: tuple[Reviewed, ...]
     rejected: tuple[Reviewed, ...]
-    withdrawn: tuple[AccessForm, ...]
+    withdrawn: tuple[Seen, ...]
     """Quotes whose words nobody is shown: only what was decided about them."""
     speakers: tuple[Option, ...]
     """Those who speak in this source, for the choice of another."""
@@ -98,7 +99,7 @@ def review_page(
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
     *,
-    may_decide: bool,
+    may_publish: bool,
     agreement: Agreement | None,
 ) -> ReviewPage:
     """The page for a source, one of its versions and the quotes in that.
@@ -108,8 +109,7 @@ def review_page(
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
-    forms = {quote.id: _access_form(quote, seen, may_decide) for quote in quotes}
-    cards = [_reviewed(q, source, speakers, seen, forms[q.id]) for q in sorted(shown, key=_place)]
+    cards = [_reviewed(quote, source, speakers, seen) for quote in sorted(shown, key=_place)]
     kept = tuple(card for card in cards if card.state != STATES[Review.REJECTED])
     waiting = sum(card.state == STATES[Review.PROPOSED] for card in kept)
     return ReviewPage(
@@ -118,20 +118,16 @@ def review_page(
         version_id=version.id,
         versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
-        access=access_form(
-            source.id,
-            source.access,
-            addresses.publish(source.id),
-            expected=seen.get(f"source:{source.id}", 0),
-            may_decide=may_decide,
-            agreement=agreement,
+        access=seen_by(source.id, source.access),
+        publishing=publishing(
+            source.id, agreement, expected=seen.get(f"source:{source.id}", 0), may_publish=may_publish
         ),
         public=urls.source(source.slug),
         text=_text(version, shown, hidden) if is_shown else (),
         written=Written(source.description.language),
         quotes=kept,
         rejected=tuple(card for card in cards if card not in kept),
-        withdrawn=tuple(forms[quote.id] for quote in hidden if is_shown),
+        withdrawn=tuple(seen_by(quote.id, quote.access) for quote in hidden if is_shown),
         speakers=_speakers(shown, speakers),
         tally=_tally(kept, waiting),
         waiting=waiting,
@@ -181,7 +177,6 @@ def _reviewed(
     source: Source,
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
-    access: AccessForm,
 ) -> Reviewed:
     speaker = speakers.get(quote.speaker_id or "")
     kind = str(quote.kind)
@@ -200,14 +195,7 @@ def _reviewed(
         voice=speaker_line(quote.attribution) if quote.attribution else None,
         tags=tuple(map(line, quote.tags)),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
-        access=access,
-    )
-
-
-def _access_form(quote: Quote, seen: Mapping[str, int], may_decide: bool) -> AccessForm:
-    expected = seen.get(f"quote:{quote.id}", 0)
-    return access_form(
-        quote.id, quote.access, addresses.quote_access(quote.id), expected=expected, may_decide=may_decide
+        access=seen_by(quote.id, quote.access),
     )
 
 

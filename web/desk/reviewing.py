@@ -38,7 +38,7 @@ def source(source_id: str) -> ResponseReturnValue:
         quotes,
         record.speakers({quote.speaker_id for quote in quotes if quote.speaker_id}),
         record.newest_revisions(subjects),
-        may_decide=account().role.may(Role.EDITOR),
+        may_publish=account().role.may(Role.EDITOR),
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
     )
     return render("review.html", page)
