@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from archive.duplicates import Candidates
 from archive.essays import Essay
 from archive.featured import Choice, Featured
-from archive.record import companion_changes, companion_reading, reading, sketches
+from archive.record import companion_changes, companion_reading, reading, sketches, withheld
 from archive.record.catalogue import Catalogue
 from archive.record.reading import readable
 from archive.record.revisions import Journal
 from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
+from archive.withheld_words import WithheldWords
 
 
 class Companions(Catalogue):
@@ -40,6 +41,11 @@ class Companions(Catalogue):
         with self._database.reading() as connection:
             found = readable(companion_reading.choices(connection)).values()
             return {choice.place: choice for choice in found}
+
+    def withheld_words(self) -> WithheldWords:
+        """What archivists' own texts must not tell now: words and names that are withheld."""
+        with self._database.reading() as connection:
+            return withheld.words(connection)
 
     def sketched_like(self, marks: Iterable[int], limit: int) -> Candidates:
         """The versions that share the most of these hashes (``archive.duplicates``)."""
