@@ -100,15 +100,19 @@ class Companions(Catalogue):
             journal = Journal(connection, who=who, why=why)
             return companion_changes.retract(connection, journal, relation_id)
 
-    def write_essay(self, essay: Essay, *, who: str, why: str) -> Essay:
+    def write_essay(self, essay: Essay, *, expected: int | None = None, who: str, why: str) -> Essay:
         """Write an essay, or write the one of its slug anew; its id and html are made here.
 
-        Raises ArchiveError, DateError.
+        Raises Conflict where it has a revision after ``expected``, ArchiveError, DateError.
         """
         with self._database.writing() as connection:
-            return companion_changes.write_essay(connection, Journal(connection, who=who, why=why), essay)
+            journal = Journal(connection, who=who, why=why)
+            return companion_changes.write_essay(connection, journal, essay, expected)
 
-    def feature(self, place: str, quotes: Iterable[Featured], *, who: str, why: str) -> Choice:
-        """Set the quotes featured in one place, in order. Raises UnknownId, ArchiveError."""
+    def feature(
+        self, place: str, quotes: Iterable[Featured], *, expected: int | None = None, who: str, why: str
+    ) -> Choice:
+        """Set the quotes featured in one place, in order. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return companion_changes.feature(connection, Journal(connection, who=who, why=why), place, quotes)
+            journal = Journal(connection, who=who, why=why)
+            return companion_changes.feature(connection, journal, place, quotes, expected)

@@ -1,6 +1,6 @@
 """Every address of the desk: the only place that makes them. In English only, so of no language."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 DESK = "/desk"
 QUEUE = "/desk/"
@@ -8,8 +8,15 @@ ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
 PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
+TEXTS = "/desk/texts"
+RELATIONS = "/desk/relations"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
+
+
+def text(kind: str, key: str) -> str:
+    """The form of an archivist's own text: ``collections``, ``essays`` or ``featured``, and which."""
+    return f"{TEXTS}/{kind}/{quote(key)}"
 
 
 def is_of_desk(path: str) -> bool:

@@ -24,6 +24,7 @@ class Way:
 WAYS = (
     Way(text="Queue", href=addresses.QUEUE, role=Role.ARCHIVIST),
     Way(text="Add", href=addresses.ADD, role=Role.ARCHIVIST),
+    Way(text="Texts", href=addresses.TEXTS, role=Role.ARCHIVIST),
     Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
     Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),
 )

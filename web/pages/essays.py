@@ -67,19 +67,22 @@ def essay_page(
         heading=essay.title,
         byline=", ".join(filter(None, (essay.author, when))),
         written=Written(essay.language),
-        pieces=tuple(_pieces(essay.html, quotes.get, withheld)),
+        pieces=pieces_of(essay.html, quotes.get, withheld),
         collection=collection,
     )
 
 
-def _pieces(html: str, quote: Callable[[str], Chain | None], withheld: WithheldWords) -> Iterator[Piece]:
+def pieces_of(html: str, quote: Callable[[str], Chain | None], withheld: WithheldWords) -> tuple[Piece, ...]:
+    """What ``archive.essays.rendered`` made, as it may be read; ``quote`` gives those that may be shown."""
+    found: list[Piece] = []
     for piece in pieces(html):
         match piece:
             case Prose():
-                yield from _readable(piece.html, withheld)
+                found += _readable(piece.html, withheld)
             case Embedded():
                 chain = quote(piece.quote_id)
-                yield Piece(card=card(chain, whole=True) if chain else None)
+                found.append(Piece(card=card(chain, whole=True) if chain else None))
+    return tuple(found)
 
 
 def _readable(html: str, withheld: WithheldWords) -> Iterator[Piece]:
