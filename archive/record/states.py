@@ -70,7 +70,7 @@ def state_of(subject: Subject) -> str:
     left_out = _LEFT_OUT.get(type(subject), ())
     fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
     if isinstance(subject, Collection):
-        fields["aid"] = subject.aid.stated()
+        fields["aid"] = subject.aid.stated() or None
     return canonical(_told(fields))
 
 
@@ -79,8 +79,7 @@ def _told(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _told(value) if isinstance(value, dict) else value
         for name, value in fields.items()
-        # Zero is a moment of a recording like any other.
-        if value or value == 0.0 or name not in _LATER
+        if name not in _LATER or value not in (None, (), [])
     }
 
 

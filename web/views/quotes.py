@@ -6,6 +6,7 @@ from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
+from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
@@ -22,7 +23,7 @@ def quote(quote_id: str) -> Response:
     """The words, their chain, and what each tag rests on."""
     if not is_id(quote_id):
         raise UnknownId("no such quote")
-    room = reading_room()
+    room = reading_room(viewer())
     reading = room.reading_of(quote_id)
     # Read anew with its source: it may have been withdrawn since it was looked up.
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
