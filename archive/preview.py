@@ -4,20 +4,13 @@ Intake takes in what is read here and nothing else, so that what an archivist sa
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from hashlib import sha256
 
 from archive import transcripts
+from archive.duplicates import Likeness, find
 from archive.extraction import paragraphs
 from archive.model import Document, Form, Proposal, Span
 from archive.record.store import Record
-
-
-class Likeness(StrEnum):
-    """How far a source that is here already is the same account."""
-
-    SAME_BYTES = "same-bytes"
-    """Byte for byte: it can't come in a second time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +20,10 @@ class Lookalike:
     source_id: str
     title: str
     likeness: Likeness
+    share: float = 1.0
+    """How much of the document's words stand there."""
+    longest: int = 0
+    """The longest passage that both have, in words."""
 
     @property
     def keeps_out(self) -> bool:
@@ -88,10 +85,21 @@ def preview(document: Document) -> Preview:
 
 
 def lookalikes(record: Record, seen: Preview) -> tuple[Lookalike, ...]:
-    """The sources of the archive that hold the same account, the most alike first."""
+    """The sources of the archive that hold the same account or a part of it, the most alike first."""
     digest = sha256(seen.document.original).hexdigest()
     same = record.source_of_bytes(digest)
-    if same is None:
-        return ()
-    found = Lookalike(source_id=same.id, title=same.description.title, likeness=Likeness.SAME_BYTES)
-    return (found,)
+    if same is not None:
+        found = Lookalike(source_id=same.id, title=same.description.title, likeness=Likeness.SAME_BYTES)
+        return (found,)
+    like = find(record, seen.document.text, furniture=seen.document.furniture)
+    titles = {one.id: one.description.title for one in record.sources(each.source_id for each in like)}
+    return tuple(
+        Lookalike(
+            source_id=one.source_id,
+            title=titles.get(one.source_id, ""),
+            likeness=one.likeness,
+            share=one.overlap.of_this,
+            longest=one.overlap.longest,
+        )
+        for one in like
+    )

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.duplicates import Likeness
 from archive.intake import add
 from archive.model import Description, Document, Form
-from archive.preview import Likeness, lookalikes, preview
+from archive.preview import lookalikes, preview
 from archive.record.store import Record
 from tests.accounts import WHO, new_record
 
@@ -68,7 +69,14 @@ def test_the_same_bytes_are_known_again(record: Record) -> None:
     assert (found.source_id, found.title) == (added.source_id, "Invented article")
     assert found.likeness is Likeness.SAME_BYTES
     assert found.keeps_out
-    assert lookalikes(record, preview(document(ARTICLE + "One more line.\n"))) == ()
+
+
+def test_a_copy_is_known_by_its_words(record: Record) -> None:
+    added = add(record, document(), who=WHO)
+    (found,) = lookalikes(record, preview(document(ARTICLE + "One more line of an agency, which nobody saw.\n")))
+    assert (found.source_id, found.likeness) == (added.source_id, Likeness.COPY) and not found.keeps_out
+    assert 0.7 < found.share < 0.9
+    assert lookalikes(record, preview(document("Nothing of it is here, in any order of words."))) == ()
 
 
 def test_the_paragraphs_are_those_that_were_read() -> None:

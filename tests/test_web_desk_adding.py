@@ -100,6 +100,26 @@ def test_the_same_account_is_not_taken_in_twice(signed_in: Sign) -> None:
     assert last.status_code == 409 and "already in the archive" in last.text
 
 
+def test_a_copy_is_told_and_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    first = paste(client)
+    settle(client, first, do="take", seen=fingerprint(settle(client, first)))
+    original = record.sources()[-1]
+    path = paste(client, f"Another headline\n\n{ARTICLE}")
+    looked = settle(client, path)
+    assert "of its words stand in" in looked.text and f'name="copy_of" value="{original.id}"' in looked.text
+    sent = {"do": "take", "seen": fingerprint(looked), "copy_of": original.id}
+    assert settle(client, path, **sent).status_code == 302
+    (relation,) = record.relations()
+    copy = record.sources()[-1]
+    assert (relation.kind.value, relation.record_id, relation.other_id) == (
+        "reprint-of",
+        copy.id,
+        original.id,
+    )
+    assert relation.evidence.endswith("of its words stand there")
+
+
 def test_wrong_fields_are_named_and_what_was_typed_stays(signed_in: Sign) -> None:
     client = signed_in(Role.ARCHIVIST)
     path = paste(client)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from archive.duplicates import Likeness, Lookalike
 from archive.errors import UnknownId, visible
+from archive.intake import join_copy
 from archive.record.store import Record
-from archive.relations import Related, RelationKind
 
 MOST_TOLD = 3
 
@@ -36,16 +36,7 @@ def share(one: Lookalike) -> str:
 def join(record: Record, source_id: str, other_id: str, like: Sequence[Lookalike], *, who: str) -> None:
     """Note a new source as another attestation of one that was here."""
     known = next((one for one in like if one.source_id == other_id), None)
-    words = f"{share(known)} of its words stand there" if known else "so the archivist who added it"
-    record.relate(
-        Related.SOURCE,
-        RelationKind.REPRINT_OF,
-        source_id,
-        other_id,
-        evidence=words,
-        who=who,
-        why="added as another attestation",
-    )
+    join_copy(record, source_id, other_id, share=known.overlap.of_this if known else None, who=who)
 
 
 def check_joinable(record: Record, other_id: str) -> None:

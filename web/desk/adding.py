@@ -11,6 +11,7 @@ from archive.errors import ArchiveError
 from archive.formats.registry import SUFFIXES
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
+from archive.intake import join_copy
 from archive.preview import Preview, lookalikes, preview
 from archive.record.drafts import Draft
 from archive.record.store import Record
@@ -130,9 +131,12 @@ def _seen(draft: Draft) -> _Seen:
 
 def _taken_in(draft: Draft, seen: Preview) -> str:
     """Record the source with its proposals; returns its id. Raises what ``Record.add`` raises."""
-    record = _record()
+    record, copied = _record(), frozenset(request.form.getlist("copy_of"))
+    like = [one for one in lookalikes(record, seen) if one.source_id in copied] if copied else []
     added = record.add(seen.document, seen.proposals, Gazetteer.load(), who=who(), why="added at the desk")
     record.drafts.discard(draft.id, person=account().id)
+    for one in like:
+        join_copy(record, added.source_id, one.source_id, share=one.share, who=who())
     return added.source_id
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from archive.duplicates import Likeness
 from archive.errors import ArchiveError, Problems
 from archive.model import Collection, Form, Proposal
 from archive.preview import Lookalike, Preview
@@ -38,6 +39,10 @@ class Same:
     title: str
     href: str
     keeps_out: bool
+    told: str
+    """How far it is the same, in words."""
+    copy_of: str
+    """Its id, where the new one may be a copy of it; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,4 +147,13 @@ def _one(proposal: Proposal, key: str, text: str) -> Found:
 
 
 def _same(alike: Lookalike) -> Same:
-    return Same(title=alike.title, href=addresses.source(alike.source_id), keeps_out=alike.keeps_out)
+    is_passage = alike.likeness is Likeness.PASSAGE
+    return Same(
+        title=alike.title,
+        href=addresses.source(alike.source_id),
+        keeps_out=alike.keeps_out,
+        told=f"It shares a passage of {alike.longest} words with"
+        if is_passage
+        else f"{int(alike.share * 100)} % of its words stand in",
+        copy_of="" if alike.keeps_out or is_passage else alike.source_id,
+    )
