@@ -25,6 +25,7 @@ from web.desk import (
     reviewing,
     signing,
     watching,
+    writing,
 )
 from web.desk.rendering import moment
 from web.settings import Settings
@@ -73,7 +74,7 @@ FOR_READERS = (
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
     *(entrance, invitations, account, codes, passkeys, people, restricted, access),
-    *(adding, queueing, reviewing, publishing, remembering, watching, naming),
+    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 

@@ -1,6 +1,6 @@
 """Every address of the desk: the only place that makes them. In English only, so of no language."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote as escaped, urlencode
 
 DESK = "/desk"
 QUEUE = "/desk/"
@@ -10,6 +10,8 @@ PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
 ACCESS = "/desk/access"
 EMBARGOES = "/desk/embargoes"
+TEXTS = "/desk/texts"
+RELATIONS = "/desk/relations"
 RESTRICTED = "/desk/restricted"
 SIGN_IN = "/desk/sign-in"
 SIGN_OUT = "/desk/sign-out"
@@ -108,6 +110,11 @@ def accept_all(source_id: str) -> str:
 def publish(source_id: str) -> str:
     """Where a source is opened to everybody."""
     return f"{DESK}/sources/{source_id}/publish"
+
+
+def text(kind: str, key: str) -> str:
+    """The form of an archivist's own text: ``collections``, ``essays`` or ``featured``, and which."""
+    return f"{TEXTS}/{kind}/{escaped(key)}"
 
 
 def is_of_desk(path: str) -> bool:
