@@ -104,7 +104,7 @@ MARKS = Marks(
             *("embarzorb", "zorbdate", "undazorb", "zorbnever", "closezorb", "zorbshut", "rejezorb"),
             *("zorbwrong", "propozorb", "zorbwait", "pseudira", "zorbmask", "zorbkid", "minorka"),
             *("unnamira", "zorbhid", "zorblet", "initiala", "redazorb", "signatina", "stampzorb"),
-            *("sourcenymzorb", "closednymzorb", "embargonymzorb"),
+            *("sourcenymzorb", "sourcetitlezorb", "closednymzorb", "embargonymzorb"),
             *("closedzorb", "embargozorb", "paperzorb", "partyzorb", "whyzorb", "filezorb"),
         }
     ),
@@ -147,7 +147,11 @@ def _fill(record: Record) -> None:
     }
     for mark, access in whole.items():
         name = f"{mark.removesuffix('zorb').capitalize()}nymzorb Person"
-        source_id = _add(record, PLAIN.format(mark=mark, name=name), title=f"An account of {mark}")
+        source_id = _add(
+            record,
+            PLAIN.format(mark=mark, name=name),
+            title=f"A {mark.removesuffix('zorb')}titlezorb account",
+        )
         _set(record, source_id, access)
     _decide_quotes(record, article)
     _decide_names(record)

@@ -18,6 +18,7 @@ from archive.model import (
     Chain,
     IdentityMode,
     Redaction,
+    Review,
     Sign,
     Span,
     Speaker,
@@ -291,8 +292,9 @@ def test_a_title_that_names_somebody_hidden_makes_no_address(record: Record) -> 
 def test_a_merger_does_not_tell_who_somebody_hidden_is(record: Record) -> None:
     speaker = hidden(record)
     put_in_public(record, 2)
+    opened = Access(status=AccessStatus.OPEN)
     record.decide(
-        record.quote_ids()[-2], access=Access(status=AccessStatus.OPEN), who=WHO, why="another person"
+        record.quote_ids()[-2], review=Review.ACCEPTED, access=opened, who=WHO, why="another person"
     )
     other = next(s for s in record.speakers().values() if s.label == speaker.label and s.id != speaker.id)
     with pytest.raises(ArchiveError, match="known to the public as"):
