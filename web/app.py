@@ -11,7 +11,6 @@ from web.desk import (
     adding,
     codes,
     cookies,
-    deciding,
     entrance,
     forms,
     invitations,
@@ -19,6 +18,7 @@ from web.desk import (
     passkeys,
     passwords,
     people,
+    publishing,
     queueing,
     reading,
     remembering,
@@ -26,6 +26,7 @@ from web.desk import (
     reviewing,
     signing,
     watching,
+    writing,
 )
 from web.desk.rendering import moment
 from web.settings import Settings
@@ -74,7 +75,7 @@ FOR_READERS = (
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
     *(entrance, invitations, account, codes, passkeys, people, restricted, access),
-    *(adding, queueing, reviewing, deciding, remembering, watching, naming),
+    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
