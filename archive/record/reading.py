@@ -21,9 +21,8 @@ from archive.model import (
     SourceVersion,
     Speaker,
     TagField,
-    Transcript,
 )
-from archive.record import tables, transcript_rows
+from archive.record import tables
 from archive.record.questions import Question
 from archive.record.quote_rows import quote_of
 from archive.record.serialise import (
@@ -107,21 +106,6 @@ def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersi
     """The versions of one source by their ids, in order."""
     rows = _VERSIONS_OF.rows(connection, (source_id,))
     return {row["id"]: tried(version_of, row) for row in rows}
-
-
-def transcript(connection: Connection, version_id: str) -> Transcript | None:
-    """The turns and index points of a version. Raises IntegrityError where they are not what was written."""
-    version = whole(versions(connection, (version_id,))).get(version_id)
-    if version is None:
-        return None
-    kept = transcript_rows.kept(connection, version_id)
-    if transcript_rows.digest(kept) != version.transcript_sha256:
-        raise IntegrityError(
-            "its turns are not those that were written",
-            where=f"version:{version_id}",
-            remedy="Restore the database from a copy.",
-        )
-    return None if kept is None else transcript_rows.read(kept, version_id)
 
 
 def source_of_bytes(connection: Connection, original_sha256: str) -> str | None:
