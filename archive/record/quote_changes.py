@@ -22,7 +22,7 @@ from archive.model import (
     Speaker,
     spans_of,
 )
-from archive.record import reading, tables, titles, withheld
+from archive.record import reading, tables, titles, transcript_rows, withheld
 from archive.record.entrant import GazetteerPlace
 from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
@@ -34,6 +34,7 @@ from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
+from archive.transcripts import moments
 from archive.words import folded_words, holds
 
 
@@ -87,6 +88,7 @@ def revise(
     check_quote(edited, setting)
     if edited.parts != quote.parts:
         _refuse_withheld(connection, edited, setting)
+        edited = _timed(connection, edited, setting.version)
     _enter(connection, journal, made, setting.version)
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
@@ -108,6 +110,7 @@ def enter(
     quote = _sliced(made.quote, setting.version)
     refuse_withdrawn(quote, setting.source)
     check_quote(quote, setting)
+    quote = _timed(connection, quote, setting.version)
     twin = _twin(connection, quote, setting)
     if twin is not None:
         quote = replace(quote, access=Access(status=AccessStatus.CLOSED))
@@ -211,6 +214,13 @@ def _sliced(quote: Quote, version: SourceVersion) -> Quote:
             if any(p.start <= inner.start and inner.end <= p.end for p in parts)
         ),
     )
+
+
+def _timed(connection: Connection, quote: Quote, version: SourceVersion) -> Quote:
+    """The quote with the moments of its words in the recording, as far as the transcript tells them."""
+    transcript = transcript_rows.of_version(connection, version)
+    start, end = moments(transcript.turns if transcript else (), quote.span)
+    return replace(quote, start_seconds=start, end_seconds=end)
 
 
 def _refuse_withheld(connection: Connection, quote: Quote, setting: Setting) -> None:
