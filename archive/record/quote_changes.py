@@ -22,7 +22,7 @@ from archive.model import (
     Speaker,
     spans_of,
 )
-from archive.record import reading, tables, titles, transcript_rows, withheld
+from archive.record import reading, standings, tables, titles, transcript_rows, withheld
 from archive.record.entrant import GazetteerPlace
 from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
@@ -92,6 +92,8 @@ def revise(
     _enter(connection, journal, made, setting.version)
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
+    if edited.exact != quote.exact:
+        standings.lapse(connection, journal, edited)
     settle(connection, journal, edited, setting.source, before=quote)
     return edited
 
