@@ -151,3 +151,24 @@ def test_pages_of_the_log_follow_each_other(record: Record, archivist: FlaskClie
 @pytest.mark.parametrize("path", ["/desk/activity", "/desk/activity.csv", "/desk/history/source:x"])
 def test_history_is_not_for_readers(signed_in: SignIn, path: str) -> None:
     assert signed_in(Role.READER).get(path).status_code == 403
+
+
+@pytest.mark.parametrize("is_source", [True, False])
+def test_no_page_of_the_desk_tells_withdrawn_words(
+    record: Record, archivist: FlaskClient, quote: Quote, is_source: bool
+) -> None:
+    edit_parts(record, quote.id, [span("We left by the back road,")], **WHO)
+    withdraw(record, quote.source_id if is_source else quote.id, reason="safety", who="E", why="asked for")
+    pages = [
+        "/desk/",
+        "/desk/?review=accepted",
+        "/desk/activity",
+        "/desk/activity.csv",
+        "/desk/activity.jsonl",
+    ]
+    pages += ["/desk/speakers", "/desk/speakers?q=invented", f"/desk/speakers/{quote.speaker_id}?q=ministry"]
+    pages += [f"/desk/history/{subject}" for subject in record.subjects()]
+    for page in pages:
+        answer = archivist.get(page)
+        assert answer.status_code == 200, page
+        assert "back road" not in answer.text and "Nobody looked round" not in answer.text, page
