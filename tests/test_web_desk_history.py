@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,9 +14,11 @@ from archive.decisions import withdraw
 from archive.model import Quote
 from archive.record.activity import Asked
 from archive.record.store import Record
+from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
 from tests import desk
 from tests.accounts import put_in_public, span
+from web.desk.telling import ACTIONS, NOUNS
 
 WHO = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]
@@ -172,3 +176,16 @@ def test_no_page_of_the_desk_tells_withdrawn_words(
         answer = archivist.get(page)
         assert answer.status_code == 200, page
         assert "back road" not in answer.text and "Nobody looked round" not in answer.text, page
+
+
+def test_every_action_and_kind_of_record_has_words() -> None:
+    record = Path(__file__).parents[1] / "archive" / "record"
+    written = "".join(path.read_text("utf-8") for path in record.glob("*.py"))
+    actions = {
+        part
+        for found in re.findall(r'(?:Change\([^"]*|_change\(|action(?: \+?= |=))"([a-z+]+)"', written)
+        for part in found.split("+")
+        if part
+    }
+    assert len(actions) > 20 and actions - ACTIONS.keys() == set()
+    assert set(_NOUNS) == NOUNS.keys()

@@ -82,7 +82,7 @@ def revise(
     setting = _setting(connection, quote.version_id, besides=quote.id)
     refuse_withdrawn(quote, setting.source)
     made = edit(quote, setting)
-    edited = _sliced(made.quote, setting.version)
+    edited = made.quote if made.quote.parts == quote.parts else _sliced(made.quote, setting.version)
     if edited == quote:
         return quote
     check_quote(edited, setting)
