@@ -111,6 +111,7 @@ def enter(
     made = make((connection.execute(highest).scalar() or 0) + 1, setting)
     quote = _sliced(made.quote, setting.version)
     refuse_withdrawn(quote, setting.source)
+    _refuse_unread_version(connection, setting)
     check_quote(quote, setting)
     quote = _timed(connection, quote, setting.version)
     twin = _twin(connection, quote, setting)
@@ -170,6 +171,21 @@ def refuse_withdrawn(quote: Quote, source: Source) -> None:
             "it is withdrawn: its words are shown to nobody",
             where=subject_of(quote),
             remedy="Lift the withdrawal first.",
+        )
+
+
+def _refuse_unread_version(connection: Connection, setting: Setting) -> None:
+    """Raise ArchiveError for a version without quotes where another one of the source has some.
+
+    With its first quote the public would read in it, and nobody said what in it must not be read.
+    """
+    of_source = tables.quotes.c.source_id == setting.source.id
+    in_version = tables.quotes.c.version_id == setting.version.id
+    if reading.quote_ids(connection, of_source) and not reading.quote_ids(connection, in_version):
+        raise ArchiveError(
+            "the quotes of this source stand in another version of it",
+            where=subject_of(setting.version),
+            remedy="Select the words there.",
         )
 
 
