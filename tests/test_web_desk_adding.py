@@ -100,6 +100,19 @@ def test_the_same_account_is_not_taken_in_twice(signed_in: Sign) -> None:
     assert last.status_code == 409 and "already in the archive" in last.text
 
 
+def test_a_copy_is_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    first, second = paste(client), paste(client, f"{ARTICLE}\nReprinted here.\n")
+    taken = settle(client, first, do="take", seen=fingerprint(settle(client, first)))
+    original = taken.location.rpartition("/")[2]
+    looked = client.get(second)
+    assert "Is it here already?" in looked.text and f'value="{original}"' in looked.text
+    looked = settle(client, second, attestation_of=original)
+    copied = settle(client, second, do="take", attestation_of=original, seen=fingerprint(looked))
+    (relation,) = record.relations((copied.location.rpartition("/")[2],))
+    assert (relation.kind, relation.other_id) == ("reprint-of", original)
+
+
 def test_wrong_fields_are_named_and_what_was_typed_stays(signed_in: Sign) -> None:
     client = signed_in(Role.ARCHIVIST)
     path = paste(client)

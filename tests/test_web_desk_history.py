@@ -114,6 +114,7 @@ def test_the_log_is_narrowed_and_taken_along(record: Record, archivist: FlaskCli
     page = archivist.get("/desk/activity?who=%3DB").text
     assert "1 entry" in page and "+1 formula" in page
     assert f"/desk/history/quote:{quote.id}#revision-{numbers(record, quote)[-1]}" in page
+    assert "3 entries" in archivist.get(f"/desk/activity?record={quote.id}").text
     table = archivist.get("/desk/activity.csv?who=%3DB").text
     (row,) = csv.DictReader(table.removeprefix("\ufeff").splitlines())
     assert (row["who"], row["why"], row["action"]) == ("'=B", "'+1 formula", "edit")

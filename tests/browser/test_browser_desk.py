@@ -15,14 +15,12 @@ from archive.record.store import Record
 from tests import desk
 from tests.browser.accessibility import STANDARD
 from tests.browser.desk_site import Clicks, Server, served, sign_in
+from tests.browser.desk_walk import describe, pasted, select
 from tests.browser.test_browser_accessibility import DESK, PHONE
-from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
+from tests.desk_article import ARTICLE, PUBLISHER, TITLE, WITNESS
 from web.settings import Settings
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
-"""Milliseconds: a first reading loads the word lists, and machines that test are slow."""
-expect.set_options(timeout=PATIENCE)
 
 MOST_CLICKS = 25
 LONGEST = 120
@@ -61,17 +59,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def describe(page: Page) -> None:
-    for label, value in (("Title", TITLE), ("Published by", PUBLISHER), ("Published on", PUBLISHED)):
-        page.get_by_label(label, exact=True).fill(value)
-
-
-def pasted(page: Page, text: str) -> None:
-    page.get_by_label("Paste the text").fill(text)
-    page.get_by_role("button", name="See what would be recorded").click()
-    expect(page.locator(".marked")).to_be_visible()
-
-
 def taken_in(page: Page, text: str = "") -> None:
     pasted(page, text or edition())
     describe(page)
@@ -79,33 +66,6 @@ def taken_in(page: Page, text: str = "") -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     page.get_by_role("button", name="Take it in").click()
     page.wait_for_url("**/desk/sources/**")
-
-
-def select(page: Page, words: str) -> None:
-    """With the mouse, from the first of the words to the last."""
-    box = page.evaluate(
-        """(words) => {
-            const root = document.querySelector('[data-marked]');
-            const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-            for (let node; (node = walker.nextNode()); ) {
-                const at = node.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(node, at);
-                range.setEnd(node, at + words.length);
-                node.parentElement.scrollIntoView({ block: 'center' });
-                const { x, y, width, height } = range.getBoundingClientRect();
-                return { x, y, width, height };
-            }
-        }""",
-        words,
-    )
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 0.5, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"], middle, steps=3)
-    page.mouse.up()
-    expect(page.locator("[data-selected]")).to_contain_text(words.strip())
 
 
 def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: str) -> None:
@@ -121,7 +81,7 @@ def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: s
     expect(card).to_contain_text("Spoke at")
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("The words are here because").select_option("published")
+    page.get_by_label("On what basis the words are here").select_option("published")
     page.get_by_role("button", name="Open it to the public").click()
     expect(page.locator(".tally")).to_contain_text("Open to everybody")
     public = (
@@ -160,7 +120,7 @@ def test_the_elderly_witness_of_a_seed_article_is_published(page: Page, workplac
     name = card.locator("[data-speaker]").inner_text()
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("The words are here because").select_option("published")
+    page.get_by_label("On what basis the words are here").select_option("published")
     page.get_by_role("button", name="Open it to the public").click()
     expect(page.locator(".tally")).to_contain_text("Open to everybody")
     public = card.get_by_role("link", name="Its public page").get_attribute("href")

@@ -13,8 +13,9 @@ from archive.record.store import Record
 from archive.review import edit_parts
 from tests import desk
 from tests.accounts import put_in, put_in_public, span
+from tests.browser.accessibility import STANDARD
 from tests.browser.desk_site import served, sign_in
-from tests.browser.test_browser_accessibility import DESK, PHONE, STANDARD
+from tests.browser.test_browser_accessibility import DESK, PHONE
 from web.settings import Settings
 
 pytestmark = pytest.mark.browser

@@ -6,18 +6,19 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
+from archive.attesting import join
 from archive.describing import FIELDS, described
 from archive.errors import ArchiveError
 from archive.formats.registry import SUFFIXES
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
-from archive.preview import Preview, lookalikes, preview
+from archive.preview import Preview, known, preview
 from archive.record.drafts import Draft
 from archive.record.store import Record
 from web.desk import addresses, bringing, drafting
 from web.desk.add_page import AddPage, begun
 from web.desk.bringing import Bringer, Brought
-from web.desk.preview_page import preview_page
+from web.desk.preview_page import ATTESTATION, preview_page
 from web.desk.rendering import render
 from web.desk.signing import account, required, who
 from web.holdings import holdings
@@ -64,8 +65,8 @@ def bring() -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def keep(draft_id: str) -> ResponseReturnValue:
     """Keep what is being typed; the page asks for it by itself."""
-    known = any(draft.id == draft_id for draft in _record().drafts.of(account().id))
-    draft = _find(draft_id) if known else None
+    is_known = any(draft.id == draft_id for draft in _record().drafts.of(account().id))
+    draft = _find(draft_id) if is_known else None
     text = request.form.get("text")
     original = drafting.pasted(text) if text is not None else draft.original if draft else b""
     fields = {**(draft.fields if draft else {}), **_given()}
@@ -130,8 +131,12 @@ def _seen(draft: Draft) -> _Seen:
 
 def _taken_in(draft: Draft, seen: Preview) -> str:
     """Record the source with its proposals; returns its id. Raises what ``Record.add`` raises."""
-    record = _record()
+    record, original = _record(), draft.fields.get(ATTESTATION, "")
+    # Looked at before it is its own lookalike.
+    like = [each.like for each in known(record, seen) if each.like is not None]
     added = record.add(seen.document, seen.proposals, Gazetteer.load(), who=who(), why="added at the desk")
+    if any(one.source_id == original for one in like):
+        join(record, added.source_id, original, like, who=who())
     record.drafts.discard(draft.id, person=account().id)
     return added.source_id
 
@@ -142,7 +147,7 @@ def _shown(draft: Draft, seen: _Seen, notice: str = "") -> ResponseReturnValue:
         draft,
         seen.preview,
         problem=seen.problem,
-        same=lookalikes(record, seen.preview) if seen.preview else (),
+        same=known(record, seen.preview) if seen.preview else (),
         collections=record.collections(),
         notice=notice,
         is_pasted=draft.name == drafting.PASTED,
@@ -163,7 +168,7 @@ def _add_page(draft_id: str, text: str, url: str, problems: tuple[str, ...] = ()
 
 
 def _given() -> dict[str, str]:
-    return {name: request.form[name].strip() for name in FIELDS if name in request.form}
+    return {name: request.form[name].strip() for name in (*FIELDS, ATTESTATION) if name in request.form}
 
 
 def _find(draft_id: str) -> Draft:

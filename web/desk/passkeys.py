@@ -57,7 +57,8 @@ def ask_to_make() -> ResponseReturnValue:
 def make() -> ResponseReturnValue:
     """Keep what the browser made; with the first second factor come recovery codes."""
     person, people = account(), holdings().open().record.people
-    label = " ".join(request.form.get("label", "").split())[:LONGEST_LABEL] or device(request)
+    typed = "".join(filter(str.isprintable, request.form.get("label", ""))).strip()
+    label = typed[:LONGEST_LABEL] or device(request)
     ceremony.take_made(people.passkeys, person, request.form.get("credential", ""), label)
     if person.has_second_factor:
         return redirect(addresses.PASSKEYS)
