@@ -87,7 +87,7 @@ def working_through(page: Page, site: str, album: Album) -> None:
 def remembering(page: Page, album: Album) -> None:
     entry = page.locator(".waiting li", has_text="keys")
     entry.get_by_role("link", name="History").click()
-    page.get_by_text("Restore this").first.click()
+    page.get_by_role("heading", level=1, name="History").wait_for()
     album.take(page, "desk-history")
 
 
