@@ -73,7 +73,9 @@ def test_the_same_bytes_are_known_again(record: Record) -> None:
 
 def test_a_copy_is_known_by_its_words(record: Record) -> None:
     added = add(record, document(), who=WHO)
-    (found,) = lookalikes(record, preview(document(ARTICLE + "One more line of an agency, which nobody saw.\n")))
+    (found,) = lookalikes(
+        record, preview(document(ARTICLE + "One more line of an agency, which nobody saw.\n"))
+    )
     assert (found.source_id, found.likeness) == (added.source_id, Likeness.COPY) and not found.keeps_out
     assert 0.7 < found.share < 0.9
     assert lookalikes(record, preview(document("Nothing of it is here, in any order of words."))) == ()
