@@ -189,6 +189,20 @@ def test_a_bad_bag_is_refused_before_anything_is_written(bag: Path, tmp_path: Pa
 
 
 UNFIT: dict[str, tuple[Spoil, str]] = {
+    "half a surrogate pair": (
+        edited("names", lambda lines: [line.replace('"form":"', '"form":"\\ud800') for line in lines]),
+        "does not fit",
+    ),
+    "a number without end": (
+        edited(
+            "names", lambda lines: [line.replace('"position":0', f'"position":{10**40}') for line in lines]
+        ),
+        "does not fit",
+    ),
+    "a value that is a list": (
+        edited("names", lambda lines: [line.replace('"position":0', '"position":[0]') for line in lines]),
+        "does not fit",
+    ),
     "a reference to nothing": (
         edited(
             "quotes", lambda lines: [line.replace('"speaker_id":"', '"speaker_id":"zz') for line in lines]
