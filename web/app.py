@@ -5,7 +5,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
-from web.desk import cookies, entrance, forms, passwords, signing
+from web.desk import cookies, entrance, forms, passwords, renewing, signing
 from web.settings import Settings
 from web.views import (
     about,
@@ -44,7 +44,7 @@ FOR_READERS = (
     about,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance,)
+FOR_ARCHIVISTS = (entrance, renewing)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 

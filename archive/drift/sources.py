@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.access import Viewer, may_see
 from archive.drift.quotes import QuoteDrift, Stand, drifts
 from archive.errors import UnknownId
 from archive.model import Document, Quote, Source, SourceVersion
@@ -17,6 +18,8 @@ class Standpoint:
     drift: QuoteDrift
     is_confirmed: bool
     """Whether an archivist said that it stands in the newest version, too."""
+    may_be_read: bool
+    """Whether archivists may be shown its words: withdrawn ones are shown to nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,12 @@ def _of_source(record: Record, source: Source, versions: tuple[SourceVersion, ..
         source=source,
         newest=newest,
         quotes=tuple(
-            Standpoint(version=version, drift=one, is_confirmed=one.quote.id in confirmed)
+            Standpoint(
+                version=version,
+                drift=one,
+                is_confirmed=one.quote.id in confirmed,
+                may_be_read=bool(may_see(one.quote, source, Viewer.ARCHIVIST)),
+            )
             for version in versions[:-1]
             for one in drifts(_of_version(quotes, version), version.text, newest.text)
         ),

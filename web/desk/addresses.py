@@ -6,6 +6,7 @@ DESK = "/desk"
 QUEUE = "/desk/"
 ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
+VERSIONS = "/desk/versions"
 PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
 SIGN_IN = "/desk/sign-in"
@@ -15,6 +16,16 @@ SIGN_OUT = "/desk/sign-out"
 def is_of_desk(path: str) -> bool:
     """Whether a path is one of the desk's."""
     return path == DESK or path.startswith(f"{DESK}/")
+
+
+def versions(source_id: str) -> str:
+    """The versions of a source, and what became of its quotes."""
+    return f"{VERSIONS}/{source_id}"
+
+
+def confirm_standings(source_id: str) -> str:
+    """Where it is said that quotes stand in the newest version, too."""
+    return f"{versions(source_id)}/confirm"
 
 
 def sign_in(after: str = "") -> str:

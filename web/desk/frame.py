@@ -25,6 +25,7 @@ WAYS = (
     Way(text="Queue", href=addresses.QUEUE, role=Role.ARCHIVIST),
     Way(text="Add", href=addresses.ADD, role=Role.ARCHIVIST),
     Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
+    Way(text="Versions", href=addresses.VERSIONS, role=Role.ARCHIVIST),
     Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),
 )
 
