@@ -40,6 +40,8 @@ class Settings:
     """What keeps the search index; left to itself, the size of the archive decides."""
     password_memory: int = MEMORY_MIB
     """MiB that hashing one password takes: more makes guessing dearer, and signing in too."""
+    fetches: bool = False
+    """Whether archivists may have public pages fetched; else addresses are only noted down."""
     verify_every: timedelta | None = None
     """How often a server verifies the whole archive by itself; None for never."""
     proxies: int = 0
@@ -57,6 +59,7 @@ class Settings:
             contact=environment.get("TESTIMONY_CONTACT") or None,
             engine=_engine(environment.get("TESTIMONY_ENGINE") or EngineChoice.AUTO),
             password_memory=_number(environment, "TESTIMONY_PASSWORD_MEMORY", MEMORY_MIB, range(1, 4097)),
+            fetches=_switch(environment, "TESTIMONY_FETCH"),
             proxies=_number(environment, "TESTIMONY_PROXIES", 0, range(11)),
             verify_every=_span(environment.get("TESTIMONY_VERIFY_EVERY") or ""),
         )
@@ -121,3 +124,10 @@ def _number(environment: Mapping[str, str], name: str, default: int, allowed: ra
             remedy="Set it to one, or leave it unset.",
         )
     return int(text)
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    text = (environment.get(name) or "off").strip().lower()
+    if text not in ("on", "off"):
+        raise InvalidSetting(f"“{text}” is neither on nor off", where=name, remedy="Set it to one of them.")
+    return text == "on"

@@ -28,6 +28,7 @@ from archive.record import (
     changes,
     companion_changes,
     founding,
+    protecting,
     restoring,
     rules,
     tables,
@@ -149,6 +150,7 @@ class Record(Revising, Companions, Protecting, Preserving):
         self.originals.put(document.original)
         with self._database.writing() as connection:
             added = Accession(connection, entrant, who=who, why=why).add()
+            protecting.protect(connection, added, document, who=who, why=why)
             companion_changes.relate_as_stated(
                 connection, added.source_id, document.relations, who=who, why=why
             )

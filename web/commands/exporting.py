@@ -54,6 +54,7 @@ def site(folder: Path, address: str | None) -> None:
       testimony export site copy --address https://archive.example
       python -m http.server --directory copy
     """
+    from archive.omissions import in_words
     from web.still.copying import DEFAULT_ADDRESS, copied
     from web.still.explanation import LEFT_OUT
     from web.still.folder import replacing as replacing_copy
@@ -71,6 +72,8 @@ def site(folder: Path, address: str | None) -> None:
     click.echo("Left out:", err=True)
     for what, why in LEFT_OUT:
         click.echo(f"  {what}: {why}.", err=True)
+    for line in in_words(copy.withheld):
+        click.echo(f"  {line}.", err=True)
     if not copy.keeps_site:
         click.echo(
             f"Its citations name {DEFAULT_ADDRESS}, which nobody else can reach: give --address, or set "

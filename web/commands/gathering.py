@@ -2,9 +2,10 @@
 
 import getpass
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from archive.dates import PartialDate
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.registry import SUFFIXES
+from archive.formats.text_encoding import is_guess
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
+from web.commands.dry_run import foretell
 from web.commands.likeness import check_joinable, join, told
 from web.opened import Opened, opened
 from web.settings import Settings
@@ -69,6 +72,7 @@ class NothingToAdd(ArchiveError):
 @click.option(
     "--publish", is_flag=True, help="Accept what is proposed and open it to the public; you answer for it."
 )
+@click.option("--dry-run", is_flag=True, help="Show what would be recorded, and record nothing.")
 @click.option("--title", help="Title, where the file gives none.")
 @click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What sort of source.")
 @click.option("--publisher", help="Who published it.")
@@ -80,42 +84,55 @@ class NothingToAdd(ArchiveError):
     "--as-attestation-of", "original", metavar="SOURCE", help="It is a copy of this source; one file only."
 )
 def add(
-    paths: tuple[Path, ...], who: str | None, publish: bool, original: str | None, **described: str | None
+    paths: tuple[Path, ...],
+    who: str | None,
+    publish: bool,
+    dry_run: bool,
+    original: str | None,
+    **said: str | None,
 ) -> None:
-    """Add accounts: text files, Markdown files with front matter, or saved web pages.
+    """Add accounts: texts, web pages, Word documents, PDFs, transcripts, quote sheets (docs/formats.md).
 
     The quotes found are proposals, and the source is closed, until an archivist decides: either here with
     --publish, or in the file's front matter, or later with `testimony access`. A folder adds every such file
-    in it. What a saved page says of itself gives way to the options; nothing is fetched.
+    in it. What a file says of itself gives way to the options; nothing is fetched.
 
     \b
     Example:
       testimony add --by "A. Archivist" --publisher Reuters --published 2023-09-27 article.txt
+      testimony add --dry-run interview.pdf
     """
     who = who or getpass.getuser()
-    if described["published"]:
-        PartialDate.parse(described["published"])
-    shown_by = who if publish else None
+    if said["published"]:
+        PartialDate.parse(said["published"])
+    describe = partial(_described, described=said, accepted_by=who if publish else None)
+    found = _found(paths)
+    if original is not None and len(found) != 1:
+        raise click.UsageError("--as-attestation-of goes with one file.")
+    refused = foretell(found, describe) if dry_run else _add(found, who, describe, original)
+    sys.exit(1 if refused else 0)
+
+
+def _found(paths: Sequence[Path]) -> list[Path]:
+    for folder in paths:
+        if folder.is_dir() and not _files_in(folder):
+            raise NothingToAdd(
+                "no file here that can be read; folders within are not looked into",
+                where=str(folder),
+                remedy=f"Name the files, or a folder with files in {', '.join(sorted(SUFFIXES))}.",
+            )
+    return [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
+
+
+def _add(
+    found: Sequence[Path], who: str, describe: Callable[[Document], Document], original: str | None
+) -> int:
+    """Returns how many were not added."""
     refused = 0
     with opened(Settings.from_environment()) as archive:
-        found = [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
-        for folder in paths:
-            if folder.is_dir() and not _files_in(folder):
-                raise NothingToAdd(
-                    "no file here that can be read; folders within are not looked into",
-                    where=str(folder),
-                    remedy=f"Name the files, or a folder with files in {', '.join(sorted(SUFFIXES))}.",
-                )
-        outcomes = add_files(
-            archive.record,
-            found,
-            who=who,
-            describe=lambda document: _described(document, described, shown_by),
-        )
         if original is not None:
-            if len(found) != 1:
-                raise click.UsageError("--as-attestation-of goes with one file.")
             check_joinable(archive.record, original)
+        outcomes = add_files(archive.record, found, who=who, describe=describe)
         with _progress(outcomes, len(found)) as bar:
             for outcome in bar:
                 refused += not outcome.added
@@ -126,7 +143,7 @@ def add(
                     for line in told(archive.record, outcome.like, outcome.added.source_id):
                         click.echo(line)
         archive.index.drain()
-    sys.exit(1 if refused else 0)
+    return refused
 
 
 def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManager[Iterable[Outcome]]:
@@ -156,6 +173,12 @@ def _described(document: Document, described: dict[str, str | None], accepted_by
             f"the file itself says who may see it (access: {document.metadata.access})",
             where=document.original_name,
             remedy="Leave --publish out; change that line, or decide later with testimony access.",
+        )
+    if accepted_by and is_guess(document.media_type):
+        raise ArchiveError(
+            "it is not in UTF-8, its encoding is a guess, and nothing is published unseen on a guess",
+            where=document.original_name,
+            remedy="Save it as UTF-8 and add that; or leave --publish out, look at it, and decide then.",
         )
     if accepted_by:
         given["access"] = AccessStatus.OPEN
