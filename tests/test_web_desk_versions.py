@@ -25,7 +25,7 @@ def archivist(signed_in: SignedIn) -> FlaskClient:
 @pytest.fixture
 def page(record: Record) -> str:
     """The page of the versions of the first source."""
-    return f"/desk/versions/{record.sources()[0].id}"
+    return f"/desk/sources/{record.sources()[0].id}/versions"
 
 
 def take_in(client: FlaskClient, page: str, text: str, why: str = "saved again") -> int:
@@ -68,7 +68,7 @@ def test_what_is_no_version_is_refused_with_its_reason(archivist: FlaskClient, p
     assert take_in(archivist, page, shelf.VALLEY) == 409
     assert take_in(archivist, page, "Something else.", why="") == 422
     assert send(archivist, page, page, why="nothing").status_code == 422
-    assert archivist.get("/desk/versions/0123456789abcdef").status_code == 404
+    assert archivist.get("/desk/sources/0123456789abcdef/versions").status_code == 404
 
 
 def test_words_that_were_withdrawn_are_not_shown(archivist: FlaskClient, record: Record, page: str) -> None:
@@ -79,6 +79,14 @@ def test_words_that_were_withdrawn_are_not_shown(archivist: FlaskClient, record:
     take_in(archivist, page, "Updated. " + LATER)
     shown = archivist.get(page).text
     assert "bread" not in shown and "dough" not in shown and "withdrawn" in shown
+
+
+def test_quotes_are_reviewed_in_their_own_version_all_the_same(
+    archivist: FlaskClient, record: Record, page: str
+) -> None:
+    take_in(archivist, page, "Updated. " + LATER)
+    shown = archivist.get(page.removesuffix("/versions")).text
+    assert "I would still set the bread at four" in shown and "dough" not in shown
 
 
 @pytest.mark.parametrize("role", [None, Role.READER])

@@ -59,6 +59,23 @@ def drifted(record: Record, source_id: str | None = None) -> Iterator[SourceDrif
             yield _of_source(record, source, versions)
 
 
+def fate(record: Record, quote_id: str) -> tuple[SourceVersion, Standpoint] | None:
+    """The newest version of a quote's source, and what became of the quote in it; None where it is in that.
+
+    In the words of the sources: a redaction of ours is no change of the publisher's.
+    """
+    chain = record.chain(quote_id)
+    newest = record.versions(chain.source.id)[-1] if chain else None
+    if chain is None or newest is None or newest.id == chain.version.id:
+        return None
+    (drift,) = drifts((chain.quote,), chain.version.text, newest.text)
+    is_confirmed = any(one.version_id == newest.id for one in record.standings((quote_id,)))
+    may_be_read = bool(may_see(chain.quote, chain.source, Viewer.ARCHIVIST))
+    return newest, Standpoint(
+        version=chain.version, drift=drift, is_confirmed=is_confirmed, may_be_read=may_be_read
+    )
+
+
 def confirm(record: Record, drift: SourceDrift, *, who: str, why: str) -> int:
     """Say of every quote that stands in the newest version letter by letter that it does; returns how many.
 

@@ -114,14 +114,14 @@ def is_of_desk(path: str) -> bool:
     return path == DESK or path.startswith(f"{DESK}/")
 
 
-def versions(source_id: str) -> str:
+def versions_of(source_id: str) -> str:
     """The versions of a source, and what became of its quotes."""
-    return f"{VERSIONS}/{source_id}"
+    return f"{DESK}/sources/{source_id}/versions"
 
 
 def confirm_standings(source_id: str) -> str:
     """Where it is said that quotes stand in the newest version, too."""
-    return f"{versions(source_id)}/confirm"
+    return f"{versions_of(source_id)}/confirm"
 
 
 def sign_in(after: str = "") -> str:

@@ -28,7 +28,7 @@ def renewed() -> ResponseReturnValue:
     return render("versions.html", versions_page(drifted(holdings().open().record)))
 
 
-@blueprint.get(addresses.versions("<source_id>"))
+@blueprint.get(addresses.versions_of("<source_id>"))
 @required(Role.ARCHIVIST)
 def source(source_id: str) -> ResponseReturnValue:
     """One source: its versions, what became of its quotes, and a form to take it in again."""
@@ -40,7 +40,7 @@ def source(source_id: str) -> ResponseReturnValue:
     return render("source_versions.html", page)
 
 
-@blueprint.post(addresses.versions("<source_id>"))
+@blueprint.post(addresses.versions_of("<source_id>"))
 @required(Role.ARCHIVIST)
 def take_in(source_id: str) -> ResponseReturnValue:
     """Take the file in as one more version."""
@@ -49,7 +49,7 @@ def take_in(source_id: str) -> ResponseReturnValue:
         raise NothingSent("no file was sent", remedy="Choose one, and send it again.")
     document = document_of(file.read(), file.filename, where=file.filename)
     renew(holdings().open().record, source_id, document, who=who(), why=request.form.get("why", ""))
-    return redirect(addresses.versions(source_id), 303)
+    return redirect(addresses.versions_of(source_id), 303)
 
 
 @blueprint.post(addresses.confirm_standings("<source_id>"))
@@ -61,7 +61,7 @@ def confirm_all(source_id: str) -> ResponseReturnValue:
     if drift is None or drift.newest.id != request.form.get("version"):
         raise NothingSent("this is not the newest version any more", remedy="Look at the page again.")
     confirm(record, drift, who=who(), why=request.form.get("why", ""))
-    return redirect(addresses.versions(source_id), 303)
+    return redirect(addresses.versions_of(source_id), 303)
 
 
 def _drift(record: Record, source_id: str) -> SourceDrift | None:

@@ -88,7 +88,7 @@ def review_page(
     may_decide: bool,
     agreement: Agreement | None,
 ) -> ReviewPage:
-    """The page for a source, its newest version and the quotes in that.
+    """The page for a source, the newest version that has quotes, and those.
 
     seen: the newest revisions by subject. What is withdrawn is on no page, for archivists neither.
     """

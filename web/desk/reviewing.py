@@ -27,8 +27,11 @@ def source(source_id: str) -> ResponseReturnValue:
     """The source with everything that is claimed of it."""
     record = _record()
     found = deeds.source_of(record, source_id)
-    version = record.versions(source_id)[-1]
-    quotes = [quote for quote in record.quotes_of_source(source_id) if quote.version_id == version.id]
+    everything, versions = record.quotes_of_source(source_id), record.versions(source_id)
+    # One that was only taken in again has none, and nobody looked for what in it must not be read.
+    quoted = {quote.version_id for quote in everything}
+    version = next((one for one in reversed(versions) if one.id in quoted), versions[-1])
+    quotes = [quote for quote in everything if quote.version_id == version.id]
     subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
     page = review_page(
         found,

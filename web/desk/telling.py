@@ -33,6 +33,8 @@ ACTIONS = {
     "merge": "merged",
     "split": "given to another speaker",
     "restore": "restored",
+    "renew": "taken in again",
+    "confirm": "said to stand there, too",
     "found": "archive made",
 }
 NOUNS = {
@@ -40,6 +42,7 @@ NOUNS = {
     "source": "Source",
     "speaker": "Speaker",
     "version": "Version",
+    "standing": "Place in another version",
     "place": "Place",
     "collection": "Collection",
     "archive": "Archive",

@@ -84,7 +84,7 @@ def versions_page(drifts: Iterable[SourceDrift]) -> VersionsPage:
         sources=tuple(
             RenewedSource(
                 title=drift.source.description.title,
-                href=addresses.versions(drift.source.id),
+                href=addresses.versions_of(drift.source.id),
                 version=drift.newest.number,
                 counts=", ".join(
                     f"{drift.count(stand)} {label}" for stand, label in STANDS.items() if drift.count(stand)
@@ -102,7 +102,7 @@ def source_versions_page(
     quotes = drift.quotes if drift else ()
     return SourceVersionsPage(
         title=source.description.title,
-        action=addresses.versions(source.id),
+        action=addresses.versions_of(source.id),
         confirming=addresses.confirm_standings(source.id),
         versions=tuple(
             KeptVersion(
