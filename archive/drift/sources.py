@@ -53,7 +53,7 @@ def renew(record: Record, source_id: str, document: Document, *, who: str, why: 
 
 def drifted(record: Record, source_id: str | None = None) -> Iterator[SourceDrift]:
     """Every source with several versions, or the one with this id if it has."""
-    for source in record.sources(None if source_id is None else (source_id,)):
+    for source in record.sources(record.renewed() if source_id is None else (source_id,)):
         versions = record.versions(source.id)
         if len(versions) > 1:
             yield _of_source(record, source, versions)
