@@ -22,6 +22,7 @@ from web.desk import (
     queueing,
     reading,
     remembering,
+    renewing,
     restricted,
     reviewing,
     signing,
@@ -75,7 +76,7 @@ FOR_READERS = (
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
     *(entrance, invitations, account, codes, passkeys, people, restricted, access),
-    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing),
+    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing, renewing),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 

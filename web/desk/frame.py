@@ -27,6 +27,7 @@ WAYS = (
     Way(text="Texts", href=addresses.TEXTS, role=Role.ARCHIVIST),
     Way(text="Speakers", href=addresses.SPEAKERS, role=Role.ARCHIVIST),
     Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
+    Way(text="Versions", href=addresses.VERSIONS, role=Role.ARCHIVIST),
     Way(text="Restricted", href=addresses.RESTRICTED, role=Role.READER),
     Way(text="Embargoes", href=addresses.EMBARGOES, role=Role.ARCHIVIST),
     Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),

@@ -45,7 +45,7 @@ def source(slug: str) -> Response:
     is_whole = shown.transcript_sha256 and not shown.signs
     transcript = record.transcript(shown.id) if is_whole else None
     related = related_sources(record, room, reading.source.id)
-    metadata = source_metadata(reading.source, reading.versions[-1], lasting, related)
+    metadata = source_metadata(reading.source, shown, lasting, related)
     address = lasting(urls.source(reading.source.id))
     page = source_page(reading, own_words.collections(record), address, related, transcript)
     return with_media(render("source.html", page, metadata), page.player)
