@@ -85,3 +85,13 @@ def test_an_older_archive_is_given_room_for_recordings(record: Record, tmp_path:
     assert verify(again).ok, verify(again).findings
     added(again, tmp_path)
     again.close()
+
+
+def test_a_source_taken_in_again_has_the_turns_of_its_new_version(record: Record, tmp_path: Path) -> None:
+    source_id = record.version(added(record, tmp_path)).source_id  # type: ignore[union-attr]
+    path = tmp_path / "again.xml"
+    path.write_text(OHMS.replace("ever go back", "never go back").replace("ilka.mp3", "new.mp3"), "utf-8")
+    version = record.renew(source_id, read(path), who="Test Archivist", why="corrected")
+    transcript = record.transcript(version.id)
+    assert transcript is not None and transcript.turns == read(path).turns
+    assert version.media_url == "https://media.example/new.mp3" and verify(record).ok
