@@ -6,7 +6,7 @@ file does not tell who speaks give none either.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ from archive.model import (
     Turn,
     TurnRole,
 )
+from archive.turn_moments import moments_in
 
 LONGEST_QUOTE = 1_500
 """Characters of a quote, above which it is divided between paragraphs: about 250 words or two minutes of
@@ -88,8 +89,8 @@ def propose(document: Document) -> tuple[Proposal, ...]:
             attribution=utterance.attribution,
             tags=(*_said_to(one.listener), *day, *(tag for tag in own if tag.field not in told_by_file)),
             person=utterance.person,
-            start_seconds=_moment(one)[0],
-            end_seconds=_moment(one)[1],
+            start_seconds=moments_in(one.turn, one.words)[0],
+            end_seconds=moments_in(one.turn, one.words)[1],
         )
         for one, utterance, own in zip(told, utterances, tags, strict=True)
     )
@@ -198,13 +199,3 @@ def _said_on(document: Document) -> tuple[Tag, ...]:
         return ()
     evidence = Evidence(spans=(document.spoken_on,), certainty=Certainty.STATED, method=_SAID_ON)
     return (Tag(field=TagField.SAID_ON, value=document.spoken_on.of(document.text), evidence=evidence),)
-
-
-def _moment(told: _Told) -> tuple[float | None, float | None]:
-    """When a quote's words begin and end: by the cues they overlap, else by the turn's."""
-    turn, words = told.turn, told.words
-    cues = turn.cues
-    first = bisect_right(cues, words.start, key=lambda cue: cue.words.start) - 1
-    last = bisect_left(cues, words.end, key=lambda cue: cue.words.start) - 1
-    start = turn.start if words.start == turn.words.start or first < 0 else cues[first].start
-    return start, cues[last].end if last >= 0 and cues[last].words.end > words.start else None
