@@ -13,6 +13,7 @@ import click
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
+from archive.formats.markdown import complaint
 from archive.formats.registry import SUFFIXES
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
@@ -76,11 +77,17 @@ class NothingToAdd(ArchiveError):
 @click.option("--published", metavar="DATE", help="When: 2023, 2023-09 or 2023-09-27.")
 @click.option("--url", help="Where it was published.")
 @click.option("--lang", "language", help="Its language, as a BCP 47 tag (en, hy, ru).")
+@click.option("--recording", metavar="URL", help="Where its recording lies; for one file that does not say.")
 @click.option(
     "--as-attestation-of", "original", metavar="SOURCE", help="It is a copy of this source; one file only."
 )
 def add(
-    paths: tuple[Path, ...], who: str | None, publish: bool, original: str | None, **described: str | None
+    paths: tuple[Path, ...],
+    who: str | None,
+    publish: bool,
+    recording: str | None,
+    original: str | None,
+    **described: str | None,
 ) -> None:
     """Add accounts: text files, Markdown files with front matter, or saved web pages.
 
@@ -110,8 +117,10 @@ def add(
             archive.record,
             found,
             who=who,
-            describe=lambda document: _described(document, described, shown_by),
+            describe=lambda document: _described(_recorded(document, recording), described, shown_by),
         )
+        if recording is not None and len(found) != 1:
+            raise click.UsageError("--recording goes with one file.")
         if original is not None:
             if len(found) != 1:
                 raise click.UsageError("--as-attestation-of goes with one file.")
@@ -137,6 +146,15 @@ def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManage
 def _files_in(folder: Path) -> Sequence[Path]:
     """The files of a folder that can be read, in order of name; a collection's own description is not one."""
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.name != COLLECTION_FILE)
+
+
+def _recorded(document: Document, recording: str | None) -> Document:
+    """The document with where its recording lies. Raises ArchiveError for what is no address."""
+    if recording is None or document.media_url is not None:
+        return document
+    if wrong := complaint("url", recording):
+        raise ArchiveError(f"“--recording” {wrong}", where=document.original_name)
+    return replace(document, media_url=recording)
 
 
 def _described(document: Document, described: dict[str, str | None], accepted_by: str | None) -> Document:
