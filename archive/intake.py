@@ -42,19 +42,38 @@ def add_files(
 ) -> Iterator[Outcome]:
     """Take the files in one after another; a file that is refused does not keep the others out.
 
-    ``describe`` may say more of a document than its file does.
+    ``describe`` may say more of a document than its file does. A sheet of several sources has an outcome for
+    each.
     """
     for path in paths:
         try:
-            document = describe(registry.read(path))
-            like = find(record, document.text, furniture=document.furniture)
-            yield Outcome(path=path, added=add(record, document, who=who, why=why), like=like)
-        except DuplicateSource as known:
-            # The record knows the document by its name; who asked knows the file by its path.
-            duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)
-            yield Outcome(path=path, duplicate=duplicate)
+            documents = registry.parts(path)
         except ArchiveError as problem:
             yield Outcome(path=path, problem=problem)
+            continue
+        for document in documents:
+            yield _outcome(record, path, document, who=who, why=why, describe=describe)
+
+
+def _outcome(
+    record: Record,
+    path: Path,
+    document: Document,
+    *,
+    who: str,
+    why: str,
+    describe: Callable[[Document], Document],
+) -> Outcome:
+    try:
+        whole = describe(document)
+        like = find(record, whole.text, furniture=whole.furniture)
+        return Outcome(path=path, added=add(record, whole, who=who, why=why), like=like)
+    except DuplicateSource as known:
+        # The record knows the document by its name; who asked knows the file by its path.
+        duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)
+        return Outcome(path=path, duplicate=duplicate)
+    except ArchiveError as problem:
+        return Outcome(path=path, problem=problem)
 
 
 def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:

@@ -53,12 +53,21 @@ class Preview:
         """The proposals that would count as testimonies or statements, fragments left out."""
         return tuple(proposal for proposal in self.proposals if proposal.form is Form.FULL)
 
+    @property
+    def fingerprint(self) -> str:
+        """A digest of all that would be recorded of the text: what was looked at is what is taken in."""
+        document = self.document
+        whole = (document.text, document.furniture, document.is_excerpt, self.proposals)
+        return sha256(repr(whole).encode("utf-8", "backslashreplace")).hexdigest()
+
 
 def preview(document: Document) -> Preview:
     """Read a document for quotes, and record nothing. Pure and deterministic.
 
-    From the turns of a transcript where there are any, else from the text.
+    What the file itself proposes, else what a transcript's turns give, else what is found in the text.
     """
+    if document.proposals:
+        return Preview(document=document, proposals=document.proposals)
     if document.turns:
         return Preview(document=document, proposals=transcripts.propose(document))
     # Its word lists take a quarter of the time in which a server starts, which adds nothing on most days.

@@ -1,8 +1,8 @@
 """Transcripts to proposals: what each narrator says, turn by turn, with its moment in the recording.
 
-A turn of a narrator is one quote, of kind testimony; a long one is several, divided between paragraphs. The
-interviewer's turns give no quote: they are the evidence for whom the answer was said to. Turns of which the
-file does not tell who speaks give none either.
+A turn of a narrator is one quote, of kind testimony; a long one is several, divided between paragraphs.
+What somebody says for an office is a statement. The interviewer's turns give no quote: they are the
+evidence for whom the answer was said to. Turns of which the file does not tell who speaks give none either.
 """
 
 import re
@@ -20,6 +20,7 @@ from archive.model import (
     Kind,
     Proposal,
     Span,
+    SpeakerKind,
     Tag,
     TagField,
     Turn,
@@ -33,11 +34,13 @@ speech, which is as much as can be cited and found again. A single paragraph is 
 FULL_WORDS = 5
 """Words from which a turn is a record; ``Yes.`` is a fragment."""
 _BETWEEN = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
-_LINE = re.compile(r"\s*[\r\n]\s*")
+_LINE = re.compile(r"(?<=[.!?…։\"”»])[ \t]*[\r\n]\s*")
+"""The end of a line with which a sentence ends: lines of a page or of a typescript end anywhere else."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SIGN = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
 """``[inaudible]``, ``(laughs)``: of whoever wrote it down."""
 _STATED, _SURNAME, _GOES_ON = "transcript.label@1", "transcript.name@1", "transcript.same-speaker@1"
+QUOTED = (TurnRole.NARRATOR, TurnRole.OFFICIAL)
 _SAID_TO = "said-to.interviewer@1"
 _SAID_ON = "said-on.interview@1"
 
@@ -65,7 +68,7 @@ def propose(document: Document) -> tuple[Proposal, ...]:
         Utterance(
             parts=(one.words,),
             form=_form(one.words.of(text)),
-            kind=Kind.TESTIMONY,
+            kind=Kind.STATEMENT if one.turn.role is TurnRole.OFFICIAL else Kind.TESTIMONY,
             attribution=_attribution(one.turn),
             person=numbers[_name(one.turn)],
             clause=None,
@@ -131,7 +134,7 @@ def _told(text: str, turns: Sequence[Turn], furniture: Sequence[Span]) -> Iterat
     for turn in turns:
         if turn.role is TurnRole.INTERVIEWER:
             listener = turn
-        elif turn.role is TurnRole.NARRATOR and turn.speaker is not None:
+        elif turn.role in QUOTED and turn.speaker is not None:
             parts = _without(text, turn.words, furniture)
             for words in (stretch for part in parts for stretch in stretches(text, part)):
                 if _WORD.search(_SIGN.sub(" ", words.of(text))):
@@ -179,7 +182,13 @@ def _attribution(turn: Turn) -> Attribution:
     else:
         certainty, method = Certainty.STATED, _STATED
     evidence = Evidence(spans=tuple(sorted(spans)), certainty=certainty, method=method)
-    return Attribution(name=_name(turn), mention=_mention(turn), evidence=evidence, named=turn.is_named)
+    return Attribution(
+        name=_name(turn),
+        mention=_mention(turn),
+        evidence=evidence,
+        speaker_kind=SpeakerKind.OFFICIAL if turn.role is TurnRole.OFFICIAL else SpeakerKind.PERSON,
+        named=turn.is_named,
+    )
 
 
 def _form(words: str) -> Form:

@@ -19,6 +19,8 @@ class TurnRole(StrEnum):
     """Tells what they lived: their turns are testimony."""
     INTERVIEWER = "interviewer"
     """Asks: never testimony, but the one to whom things are said."""
+    OFFICIAL = "official"
+    """Speaks for an office or a body, as in a parliament: a statement, never testimony."""
     OTHER = "other"
     """Anybody else, and any turn of which the file does not tell who speaks: never testimony."""
 

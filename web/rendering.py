@@ -8,6 +8,7 @@ from typing import ParamSpec, Protocol
 from flask import Response, make_response, redirect, render_template, request
 
 from web import languages, urls
+from web.desk.cookies import carries_session
 from web.holdings import absolute, holdings, reading_room, today
 from web.kept_pages import KeptPage
 from web.languages import gettext as _
@@ -49,12 +50,15 @@ def _asked_again(response: Response) -> Response:
 
 
 def kept(view: Callable[_Asked, Response]) -> Callable[_Asked, Response]:
-    """A view whose pages are kept, where the index is in step with the record."""
+    """A view whose pages are kept, where the index is in step with the record.
+
+    Those of somebody who is signed in are made for them alone.
+    """
 
     @wraps(view)
     def answered(*args: _Asked.args, **kwargs: _Asked.kwargs) -> Response:
         room = reading_room()
-        if not room.is_in_step:
+        if not room.is_in_step or carries_session():
             return view(*args, **kwargs)
         # The record is asked before the page is made: one made of later decisions is never taken for earlier.
         state = (room.head(), today())

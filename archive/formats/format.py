@@ -23,6 +23,14 @@ class Proof(Protocol):
         ...
 
 
+class Division(Protocol):
+    """A format's way from one file to the records in it."""
+
+    def __call__(self, original: bytes, name: str, *, where: str) -> tuple[tuple[bytes, str], ...]:
+        """The bytes and the name of each. Raises ArchiveError."""
+        ...
+
+
 def anything(_original: bytes) -> bool:
     """Recognises whatever comes under the ending of the format."""
     return True
@@ -42,6 +50,9 @@ class Format:
     recognises: Callable[[bytes], bool] = anything
     proves: Proof | None = None
     """None where reading once more and comparing is the proof."""
+
+    divides: Division | None = None
+    """None where a file is one record."""
 
     def holds(self, original: bytes, charset: str, text: str, *, where: str) -> bool:
         """Whether the text is what was read of these bytes. Raises UnreadableFile."""

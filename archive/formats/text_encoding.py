@@ -73,6 +73,12 @@ def find(original: bytes, where: str) -> Encoding:
     return _by_zeros(original) or _by_look(original, where)
 
 
+def is_guess(media_type: str) -> bool:
+    """Whether a text of this media type was read in an encoding that nothing in its bytes proves."""
+    kind, _, charset = media_type.partition("; charset=")
+    return bool(charset) and kind in ("text/plain", "text/markdown")
+
+
 def _by_zeros(original: bytes) -> Encoding | None:
     """UTF-16 without its mark: in most scripts every second byte is the same few."""
     sample = original[:_SAMPLE]

@@ -23,7 +23,7 @@ from archive.model import (
     SourceVersion,
     SpeakerKind,
 )
-from archive.record import new_versions, reading, tables, titles, withheld
+from archive.record import mergers, tables, titles, version_entry, withheld
 from archive.record.entrant import Entrant
 from archive.record.newcomers import enter_places, enter_speaker, new_speaker
 from archive.record.outbox import announce
@@ -120,8 +120,13 @@ class Accession:
         return source
 
     def _add_version(self, source: Source) -> SourceVersion:
-        version = new_versions.add(
-            self._connection, self._document, source.id, number=1, who=source.added_by, at=source.added_at
+        version = version_entry.enter(
+            self._connection,
+            self._document,
+            source_id=source.id,
+            number=1,
+            who=source.added_by,
+            at=source.added_at,
         )
         self._changes.append(_added(version))
         return version
@@ -216,7 +221,7 @@ class Accession:
             )
         )
         found: str | None = self._connection.execute(query.limit(1)).scalar()
-        return None if found is None else reading.standing_id(self._connection, found)
+        return None if found is None else mergers.standing_id(self._connection, found)
 
     def _add_speaker(self, attribution: Attribution) -> str:
         speaker = new_speaker(attribution.name, attribution.speaker_kind, named=attribution.named)

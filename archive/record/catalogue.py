@@ -22,11 +22,12 @@ from archive.record import (
     chaining,
     embargoes,
     reading,
+    restricted,
     slugs,
-    standings,
     statistics,
     tables,
     transcript_rows,
+    withdrawals,
 )
 from archive.record.annals import Annals
 from archive.record.chaining import Shelf
@@ -34,7 +35,7 @@ from archive.record.embargoes import Embargo
 from archive.record.reading import readable
 from archive.record.slugs import SlugTarget
 from archive.record.statistics import Statistics
-from archive.standing import Standing
+from archive.record.withdrawals import Withdrawal
 
 
 class Catalogue(Annals):
@@ -141,11 +142,6 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
-    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
-        """The ids of the speakers who were merged into this one, directly or one into the next."""
-        with self._database.reading() as connection:
-            return reading.merged_ids(connection, speaker_id)
-
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
@@ -187,7 +183,17 @@ class Catalogue(Annals):
     def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
-            return chaining.people(connection, source_ids)
+            return chaining.speaking(connection, source_ids)
+
+    def restricted(self) -> tuple[str, ...]:
+        """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
+        with self._database.reading() as connection:
+            return restricted.quote_ids(connection)
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """What was withdrawn after it was public, the latest first."""
+        with self._database.reading() as connection:
+            return withdrawals.withdrawals(connection)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""
@@ -198,8 +204,3 @@ class Catalogue(Annals):
         """Counts of the whole record, closed and withdrawn included."""
         with self._database.reading() as connection:
             return statistics.count(connection)
-
-    def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
-        """Where these quotes stand in other versions, as archivists confirmed."""
-        with self._database.reading() as connection:
-            return standings.of_quotes(connection, quote_ids)

@@ -140,28 +140,6 @@ def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
     return {row["id"]: tried(read, row) for row in _SPEAKERS.rows(connection, wanted)}
 
 
-def standing_id(connection: Connection, speaker_id: str) -> str:
-    """The id of the speaker that this one was merged into, one into the next; their own where they stand."""
-    table, passed = tables.speakers, {speaker_id}
-    while True:
-        query = select(table.c.merged_into).where(table.c.id == speaker_id)
-        merged_into = connection.execute(query).scalar()
-        if merged_into is None or merged_into in passed:
-            return speaker_id
-        speaker_id = merged_into
-        passed.add(speaker_id)
-
-
-def merged_ids(connection: Connection, speaker_id: str) -> tuple[str, ...]:
-    """The ids of the speakers who were merged into this one, directly or one into the next."""
-    table, found, waiting = tables.speakers, [speaker_id], [speaker_id]
-    while waiting:
-        query = select(table.c.id).where(table.c.merged_into.in_(waiting), table.c.id.not_in(found))
-        waiting = list(connection.execute(query).scalars())
-        found += waiting
-    return tuple(found[1:])
-
-
 def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:
     """Places by id, with all their names; all of them without ``ids``."""
     return _places(connection, "id", ids)

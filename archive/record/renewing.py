@@ -5,7 +5,7 @@ from hashlib import sha256
 from sqlalchemy import Connection
 
 from archive.model import Document, SourceVersion
-from archive.record import new_versions, reading
+from archive.record import reading, version_entry
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import refuse_same_bytes
@@ -18,9 +18,10 @@ def renew(connection: Connection, source_id: str, document: Document, *, who: st
     earlier = whole(reading.versions_of(connection, source_id))
     if not earlier:
         raise reading.unknown("source", source_id)
-    original_sha256 = sha256(document.original).hexdigest()
-    refuse_same_bytes(connection, document, original_sha256)
+    refuse_same_bytes(connection, document, sha256(document.original).hexdigest())
     number = max(one.number for one in earlier.values()) + 1
-    version = new_versions.add(connection, document, source_id, number=number, who=who, at=journal.at)
+    version = version_entry.enter(
+        connection, document, source_id=source_id, number=number, who=who, at=journal.at
+    )
     journal.append([Change(subject_of(version), "renew", None, state_of(version))])
     return version

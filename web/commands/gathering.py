@@ -2,9 +2,10 @@
 
 import getpass
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.markdown import complaint
 from archive.formats.registry import SUFFIXES
+from archive.formats.text_encoding import is_guess
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
+from web.commands.dry_run import foretell
 from web.commands.likeness import check_joinable, join, told
 from web.opened import Opened, opened
 from web.settings import Settings
@@ -70,6 +73,7 @@ class NothingToAdd(ArchiveError):
 @click.option(
     "--publish", is_flag=True, help="Accept what is proposed and open it to the public; you answer for it."
 )
+@click.option("--dry-run", is_flag=True, help="Show what would be recorded, and record nothing.")
 @click.option("--title", help="Title, where the file gives none.")
 @click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What sort of source.")
 @click.option("--publisher", help="Who published it.")
@@ -85,46 +89,55 @@ def add(
     paths: tuple[Path, ...],
     who: str | None,
     publish: bool,
+    dry_run: bool,
     recording: str | None,
     original: str | None,
-    **described: str | None,
+    **said: str | None,
 ) -> None:
-    """Add accounts: text files, Markdown files with front matter, or saved web pages.
+    """Add accounts: texts, web pages, Word documents, PDFs, transcripts, quote sheets (docs/formats.md).
 
     The quotes found are proposals, and the source is closed, until an archivist decides: either here with
     --publish, or in the file's front matter, or later with `testimony access`. A folder adds every such file
-    in it. What a saved page says of itself gives way to the options; nothing is fetched.
+    in it. What a file says of itself gives way to the options; nothing is fetched.
 
     \b
     Example:
       testimony add --by "A. Archivist" --publisher Reuters --published 2023-09-27 article.txt
+      testimony add --dry-run interview.pdf
     """
     who = who or getpass.getuser()
-    if described["published"]:
-        PartialDate.parse(described["published"])
-    shown_by = who if publish else None
+    if said["published"]:
+        PartialDate.parse(said["published"])
+    describe = partial(_described, described=said, accepted_by=who if publish else None, recording=recording)
+    found = _found(paths)
+    if recording is not None and len(found) != 1:
+        raise click.UsageError("--recording goes with one file.")
+    if original is not None and len(found) != 1:
+        raise click.UsageError("--as-attestation-of goes with one file.")
+    refused = foretell(found, describe) if dry_run else _add(found, who, describe, original)
+    sys.exit(1 if refused else 0)
+
+
+def _found(paths: Sequence[Path]) -> list[Path]:
+    for folder in paths:
+        if folder.is_dir() and not _files_in(folder):
+            raise NothingToAdd(
+                "no file here that can be read; folders within are not looked into",
+                where=str(folder),
+                remedy=f"Name the files, or a folder with files in {', '.join(sorted(SUFFIXES))}.",
+            )
+    return [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
+
+
+def _add(
+    found: Sequence[Path], who: str, describe: Callable[[Document], Document], original: str | None
+) -> int:
+    """Returns how many were not added."""
     refused = 0
     with opened(Settings.from_environment()) as archive:
-        found = [file for path in paths for file in (_files_in(path) if path.is_dir() else (path,))]
-        for folder in paths:
-            if folder.is_dir() and not _files_in(folder):
-                raise NothingToAdd(
-                    "no file here that can be read; folders within are not looked into",
-                    where=str(folder),
-                    remedy=f"Name the files, or a folder with files in {', '.join(sorted(SUFFIXES))}.",
-                )
-        outcomes = add_files(
-            archive.record,
-            found,
-            who=who,
-            describe=lambda document: _described(_recorded(document, recording), described, shown_by),
-        )
-        if recording is not None and len(found) != 1:
-            raise click.UsageError("--recording goes with one file.")
         if original is not None:
-            if len(found) != 1:
-                raise click.UsageError("--as-attestation-of goes with one file.")
             check_joinable(archive.record, original)
+        outcomes = add_files(archive.record, found, who=who, describe=describe)
         with _progress(outcomes, len(found)) as bar:
             for outcome in bar:
                 refused += not outcome.added
@@ -135,7 +148,7 @@ def add(
                     for line in told(archive.record, outcome.like, outcome.added.source_id):
                         click.echo(line)
         archive.index.drain()
-    sys.exit(1 if refused else 0)
+    return refused
 
 
 def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManager[Iterable[Outcome]]:
@@ -157,7 +170,9 @@ def _recorded(document: Document, recording: str | None) -> Document:
     return replace(document, media_url=recording)
 
 
-def _described(document: Document, described: dict[str, str | None], accepted_by: str | None) -> Document:
+def _described(
+    document: Document, described: dict[str, str | None], accepted_by: str | None, recording: str | None
+) -> Document:
     """The document with what the command line says of it where the file itself says nothing.
 
     Raises ArchiveError where the file decides on access itself: nothing it closes is opened by the way.
@@ -175,10 +190,17 @@ def _described(document: Document, described: dict[str, str | None], accepted_by
             where=document.original_name,
             remedy="Leave --publish out; change that line, or decide later with testimony access.",
         )
+    if accepted_by and is_guess(document.media_type):
+        raise ArchiveError(
+            "it is not in UTF-8, its encoding is a guess, and nothing is published unseen on a guess",
+            where=document.original_name,
+            remedy="Save it as UTF-8 and add that; or leave --publish out, look at it, and decide then.",
+        )
     if accepted_by:
         given["access"] = AccessStatus.OPEN
         given["accepted_by"] = document.metadata.accepted_by or accepted_by
-    return replace(document, metadata=replace(document.metadata, **given))  # type: ignore[arg-type]
+    metadata = replace(document.metadata, **given)  # type: ignore[arg-type]
+    return replace(_recorded(document, recording), metadata=metadata)
 
 
 def _told(outcome: Outcome) -> str:

@@ -9,15 +9,18 @@ from archive import citation
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
+from web.agreed import on_what_basis
 from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
+from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
 from web.pages.since import since
 from web.passages import Passage, VisibleText, around
 from web.reading_room import SourceReading
 from web.recordings import Moment, moment_of
+from web.related import RelatedQuote, RelatedSource
 
 STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
 
@@ -37,6 +40,7 @@ CHAIN = (
     marked("Archived copy"),
     marked("Retrieved"),
     marked("Source version"),
+    marked("On what basis"),
     marked("Accepted by"),
     marked("Added by"),
 )
@@ -49,6 +53,16 @@ CHAIN_NOTES = (
     marked("uncertain; not named in the source"),
     marked("not attributed"),
     marked("excerpt record"),
+    marked("of the derived public text: words are withheld"),
+    marked("stated; known by an initial"),
+    marked("inferred; known by an initial"),
+    marked("uncertain; known by an initial"),
+    marked("stated; a pseudonym"),
+    marked("inferred; a pseudonym"),
+    marked("uncertain; a pseudonym"),
+    marked("stated; name withheld by the archive"),
+    marked("inferred; name withheld by the archive"),
+    marked("uncertain; name withheld by the archive"),
 )
 """What it says beside them."""
 
@@ -111,6 +125,10 @@ class QuotePage:
     """What became of the words in a later version of the source; empty where there is none."""
     attested: tuple[Link, ...]
     """The same words in other sources."""
+    other_words: tuple[OtherWords, ...]
+    """The original, and translations, that an archivist joined."""
+    related: tuple[RelationRow, ...]
+    """What its source is a copy or translation of."""
     onward: tuple[Onward, ...]
     source: Link
     topics: tuple[Link, ...]
@@ -126,11 +144,14 @@ def quote_page(
     attested: Iterable[Chain],
     by_speaker: Neighbours,
     confirmed: Iterable[str],
+    joined: Iterable[RelatedQuote] = (),
+    related: Iterable[RelatedSource] = (),
 ) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
     day: today, on which the words are compared; attested: the same words in other sources; confirmed: the ids
-    of later versions in which an archivist said that the words stand.
+    of later versions in which an archivist said that the words stand; joined, related: what archivists say
+    it, or its source, is to others.
     """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
@@ -159,6 +180,8 @@ def quote_page(
         ),
         since=since(chain, reading.versions, confirmed),
         attested=tuple(map(_elsewhere, attested)),
+        other_words=other_words(joined),
+        related=relation_rows(chain.source, related),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
         topics=topic_links(chain.source),
@@ -172,6 +195,11 @@ def verified(version: SourceVersion, day: date) -> ChainLink:
     """
     is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
     compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    if version.signs:
+        compared = _(
+            "on %(day)s, letter for letter, against the derived public text; the whole one is kept",
+            day=wording.day(day),
+        )
     # A plain text is its bytes, and the chain names their digest already.
     is_its_bytes = version.text_sha256 == version.original_sha256
     failed = _("no: the text is not the one that was kept; do not cite it")
@@ -209,7 +237,7 @@ def _chain_link(link: citation.Link, chain: Chain, text: VisibleText) -> ChainLi
     is_day_noted = bool(link.day and link.note and link.note.startswith("on "))
     return ChainLink(
         label=_(link.label),
-        value=Link(text=_value(link, is_day_noted), href=_leads_to(link, chain, text)),
+        value=Link(text=_value(link, chain, is_day_noted), href=_leads_to(link, chain, text)),
         known=link.known,
         is_hash=link.value.startswith("sha256:"),
         # A note that says when belongs to the sentence and in no brackets.
@@ -217,9 +245,11 @@ def _chain_link(link: citation.Link, chain: Chain, text: VisibleText) -> ChainLi
     )
 
 
-def _value(link: citation.Link, is_day_noted: bool) -> str:
+def _value(link: citation.Link, chain: Chain, is_day_noted: bool) -> str:
     if not link.known:
         return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
+    if link.label == "On what basis":
+        return on_what_basis(chain)
     if is_day_noted:
         return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
     return wording.when(link.day or link.value)

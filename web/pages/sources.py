@@ -12,15 +12,17 @@ from archive.model import Collection, Source, SourceVersion, Span, Transcript
 from web import urls, wording
 from web.languages import gettext as _, ngettext
 from web.pages.citing import Citing, citing_source
-from web.pages.collections import FindingAid, finding_aids
+from web.pages.collections import CollectionEntry, collection_entries
 from web.pages.in_context import InContext, in_context
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, Written, card, topic_links
+from web.pages.parts import Card, Head, Link, Written, card, content_notes, topic_links
+from web.pages.related import RelationRow, relation_rows
 from web.pages.transcripts import IndexEntry, ShownTurn, told_in_turns
 from web.passages import Passage, paragraphs, without_shreds
 from web.reading_room import SourceReading
 from web.recordings import Player, address_of, player
+from web.related import RelatedSource
 
 PER_PAGE = 100
 LAST_PAGE = 1_000
@@ -34,7 +36,7 @@ class SourcesPage:
     entries: tuple[Entry, ...]
     summary: str
     pager: Pager
-    collections: tuple[FindingAid, ...]
+    collections: tuple[CollectionEntry, ...]
     """On the first page."""
 
 
@@ -66,12 +68,16 @@ class Paragraph:
 
     passage: Passage
     cards: tuple[Card, ...]
+    notes: str = ""
+    """What to expect of quotes in it; empty for most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
     """What ``source.html`` shows."""
 
+    notes: str
+    """What to expect of the whole text."""
     head: Head
     heading: str
     kind: str
@@ -91,7 +97,9 @@ class SourcePage:
     """How an archivist divided the recording."""
     player: Player | None
     is_excerpt: bool
-    collection: FindingAid | None
+    collection: CollectionEntry | None
+    related: tuple[RelationRow, ...]
+    """Copies and translations."""
     citing: Citing
 
 
@@ -114,7 +122,7 @@ def sources_page(
             "Articles belong to their publishers: here stand the words quoted, with the sentence around them."
         ),
         pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
-        collections=finding_aids(collections, shown) if page == 1 else (),
+        collections=collection_entries(collections, shown) if page == 1 else (),
     )
 
 
@@ -144,23 +152,28 @@ def entry(source: Source, count: int) -> Entry:
     )
 
 
+def quoted_version(reading: SourceReading) -> SourceVersion:
+    """The newest version that has quotes: one that was only taken in again is told of, and not shown."""
+    return max((chain.version for chain in reading.records), key=lambda version: version.number)
+
+
 def source_page(
     reading: SourceReading,
     collections: Iterable[Collection],
     address: str,
+    related: Iterable[RelatedSource] = (),
     transcript: Transcript | None = None,
 ) -> SourcePage:
     """One source as far as it may be read; ``address`` is one that does not change, for citing.
 
-    transcript: the turns of its newest version.
+    transcript: the turns of its newest version that has quotes.
     """
     source = reading.source
     description = source.description
-    # A version that was only taken in again has no quotes: it is told of among the versions, not shown.
-    newest = max((chain.version for chain in reading.records), key=lambda version: version.number)
+    newest = quoted_version(reading)
     in_full = may_read_in_full(source, is_excerpt=newest.is_excerpt)
     aside = [c for c in (*reading.records, *reading.fragments) if not in_full or c.version.id != newest.id]
-    collection = next(iter(finding_aids(collections, (source,))), None)
+    collection = next(iter(collection_entries(collections, (source,))), None)
     told = told_in_turns(newest, reading, transcript, in_full=bool(in_full))
     return SourcePage(
         head=Head(title=description.title, path=urls.source(source.slug)),
@@ -171,19 +184,21 @@ def source_page(
         rows=(*_rows(source, collection), *_recording(newest, reading)),
         topics=topic_links(source),
         versions=tuple(_version(version) for version in reading.versions),
+        notes=content_notes(source),
         summary=wording.quotes_here(len(reading.records)),
         entries=tuple(in_context(aside, reading)),
-        text=tuple(_whole_text(newest, reading)) if in_full and not told.turns else (),
+        text=tuple(whole_text(newest, reading)) if in_full and not told.turns else (),
         turns=told.turns,
         index=told.index,
         player=player(newest, reading.texts[newest.id]),
         is_excerpt=newest.is_excerpt,
         collection=collection,
+        related=relation_rows(source, related),
         citing=citing_source(source, newest, address),
     )
 
 
-def _rows(source: Source, collection: FindingAid | None) -> tuple[Row, ...]:
+def _rows(source: Source, collection: CollectionEntry | None) -> tuple[Row, ...]:
     description = source.description
     published = wording.when(description.published) if description.published else None
     language = wording.language(description.language)
@@ -232,7 +247,8 @@ def _version(version: SourceVersion) -> VersionRow:
     )
 
 
-def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
+def whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
+    """The paragraphs of a version as far as they may be read, with the quotes that end in each."""
     text = reading.texts[version.id]
     records = [chain for chain in reading.records if chain.version.id == version.id]
     fragments = [chain for chain in reading.fragments if chain.version.id == version.id]
@@ -243,7 +259,10 @@ def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Para
             if span.of(text.text).strip():
                 passage = without_shreds(text.passage(span, quoted=spoken, anchors=anchors))
                 ending = (chain for chain in records if span.start < chain.quote.span.end <= span.end)
-                yield Paragraph(passage=passage, cards=tuple(map(card, ending)))
+                noted = [c.quote for c in (*records, *fragments) if span.overlaps(c.quote.span)]
+                yield Paragraph(
+                    passage=passage, cards=tuple(map(card, ending)), notes=content_notes(None, *noted)
+                )
 
 
 def _between(furniture: Iterable[Span], length: int) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""A document becomes a version of a source: its text, its fixity, its turns and where its recording lies."""
+"""A document entered as a version of a source, whether the first one or a later one."""
 
 from datetime import datetime
 from hashlib import sha256
@@ -11,10 +11,10 @@ from archive.record import tables, transcript_rows
 from archive.record.serialise import version_row
 
 
-def add(
-    connection: Connection, document: Document, source_id: str, *, number: int, who: str, at: datetime
+def enter(
+    connection: Connection, document: Document, *, source_id: str, number: int, who: str, at: datetime
 ) -> SourceVersion:
-    """Write the version of this number and return it; its bytes are on disk, its revision follows."""
+    """Write the version with its transcript, and return it; its revision is the caller's to write."""
     transcript = transcript_rows.written(document)
     version = SourceVersion(
         id=new_id(),

@@ -1,0 +1,103 @@
+"""Turns in running text: whose they are, what stands around them. Every interview here is invented."""
+
+import time
+
+import pytest
+
+from archive.formats.registry import document_of
+from archive.model import Certainty, Document, SourceKind, TurnRole
+from archive.transcripts import propose
+
+HEADS = (
+    "INTERVIEWEE: Runa Holm\nINTERVIEWERS: Imre Asker\nPia Lund\nDATE: 4 May 2019\nLOCATION: the kitchen\n\n"
+)
+TALK = (
+    "ASKER: When did you leave?\n\nHOLM: We left in May, when the river was high.\n\nIt rained for a week.\n\n"
+    "LUND: Did anybody stay?\n\nHOLM: Two old men stayed behind with all the dogs.\n\n"
+)
+
+
+def read(text: str, name: str = "talk.txt") -> Document:
+    return document_of(text.encode(), name, where=name)
+
+
+def quotes(document: Document) -> list[str]:
+    return [quote.span.of(document.text) for quote in propose(document)]
+
+
+def test_the_heads_say_who_is_asked_and_who_asks() -> None:
+    document = read(HEADS + TALK)
+    roles = {(turn.speaker, turn.name, turn.role, turn.role_certainty) for turn in document.turns}
+    assert roles == {
+        ("ASKER", "Imre Asker", TurnRole.INTERVIEWER, Certainty.STATED),
+        ("LUND", "Pia Lund", TurnRole.INTERVIEWER, Certainty.STATED),
+        ("HOLM", "Runa Holm", TurnRole.NARRATOR, Certainty.STATED),
+    }
+    assert document.metadata.kind is SourceKind.INTERVIEW
+    assert "".join(span.of(document.text) for span in document.furniture).startswith("INTERVIEWEE: Runa Holm")
+    assert quotes(document) == [
+        "We left in May, when the river was high.\n\nIt rained for a week.",
+        "Two old men stayed behind with all the dogs.",
+    ]
+
+
+def test_heads_repeated_for_a_second_session_are_no_words() -> None:
+    document = read(HEADS + TALK + HEADS + TALK)
+    assert len(quotes(document)) == 4
+    assert not any("INTERVIEW" in words for words in quotes(document))
+
+
+def test_questions_are_never_quoted_although_nothing_says_who_asks() -> None:
+    document = read(TALK)
+    assert {turn.speaker for turn in document.turns if turn.role is TurnRole.INTERVIEWER} == {"ASKER", "LUND"}
+    assert all("?" not in words for words in quotes(document))
+
+
+def test_timecodes_and_notes_of_the_recording_are_furniture_and_moments() -> None:
+    text = TALK.replace("HOLM: We", "[00:01:05]\nHOLM: We").replace("It rained", "[00:02:10]\nIt rained")
+    text = text.replace("LUND:", "[END OF TAPE 1, SIDE A]\n\nLUND:")
+    document = read(text)
+    first, second, third = propose(document)
+    assert (first.start_seconds, second.start_seconds, third.start_seconds) == (65.0, 130.0, None)
+    assert second.span.of(document.text) == "It rained for a week."
+    assert "TAPE" not in "".join(quotes(document))
+
+
+def test_initials_stand_for_the_full_name_of_the_first_turns() -> None:
+    text = (
+        "Imre Asker: You left in May?\n\nRuna Holm: Yes, in May.\n\n"
+        + "IA: Why?\n\nRH: The river was high then.\n\n" * 3
+    )
+    document = read(text)
+    assert {quote.attribution.name for quote in propose(document) if quote.attribution} == {"Runa Holm"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: the river is the Lune.\n\n" + "A long report about the valley and its river. " * 40,
+        "Notes: one\nNotes: two\nNotes: three\nNotes: four\n",
+        "The valley, a report.\n\n"
+        + "It rained for weeks and nobody came to help them there. " * 30
+        + "\n\n"
+        + TALK,
+    ],
+)
+def test_a_text_that_is_not_made_of_turns_is_read_as_prose(text: str) -> None:
+    assert read(text).turns == ()
+
+
+def test_letters_for_question_and_answer_are_left_to_the_prose_that_names_them() -> None:
+    assert read("Q: When did you leave?\n\nA: In May, with the lamp and the bread.\n\n" * 4).turns == ()
+
+
+def test_an_excerpt_record_is_never_a_transcript() -> None:
+    head = "---\nrecord: excerpt\ntitle: A talk\nkind: interview\n---\n"
+    assert read(head + TALK, "talk.md").turns == ()
+
+
+def test_labels_are_found_in_linear_time() -> None:
+    text = (TALK + "AAAA " * 50 + ":\n" + "X: " * 30 + "\n") * 1_500
+    before = time.process_time()
+    read(text)
+    assert time.process_time() - before < 8
