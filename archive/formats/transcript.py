@@ -124,7 +124,7 @@ class _Writing:
             self._write(BETWEEN if self._breaks(said) else " ")
         else:
             self._begin(label)
-        if self._last is None or self._paragraph == self._size or self.pieces[-1] == BETWEEN:
+        if self.pieces and self.pieces[-1] == BETWEEN:
             self._paragraph = self._size
         span = self._write(said.words)
         if label is None:
