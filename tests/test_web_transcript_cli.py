@@ -1,5 +1,6 @@
 """Transcripts on the command line."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,10 @@ def test_an_address_that_is_none_is_refused(home: Path) -> None:
         .exit_code
         == 2
     )
+
+
+def test_extract_prints_what_would_be_added(home: Path) -> None:
+    done = CliRunner().invoke(cli.testimony, ["extract", str(home / "invented.vtt")])
+    quotes = json.loads(done.output)["quotes"]
+    assert [quote["speaker"] for quote in quotes] == ["Ilka Fictive"] * 3
+    assert {quote["said_to"] for quote in quotes} == {"Nona Asker"} and quotes[0]["age"] == 71
