@@ -12,10 +12,11 @@ import click
 
 from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
-from archive.extraction.pipeline import extract as read_quotes
+from archive.extraction.pipeline import Extraction, extract as read_quotes
 from archive.formats.registry import read
 from archive.gazetteer import Gazetteer
 from archive.model import Document, Span
+from archive.transcripts import propose
 from web.parallel import in_order
 
 
@@ -114,6 +115,9 @@ def _answer_file(path: Path, published: str | None, language: str | None) -> _An
         document = read(path)
     except ArchiveError as problem:
         return _Answer(str(problem), is_problem=True)
+    if document.turns:
+        turns = Extraction(quotes=propose(document), furniture=document.furniture)
+        return _Answer(json.dumps(as_json(path.name, document.text, turns), ensure_ascii=False))
     wanted = _Wanted(
         doc_id=path.name,
         text=document.text,
