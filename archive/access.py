@@ -12,34 +12,16 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from archive.accounts.roles import Role
 from archive.model import Access, AccessStatus, Form, Quote, Review, Source, SourceKind
-
-
-class Role(StrEnum):
-    """What somebody who looks was trusted with, each with what stands before it."""
-
-    PUBLIC = "public"
-    READER = "reader"
-    """Reads restricted material."""
-    ARCHIVIST = "archivist"
-    """Adds and reviews; sees what is closed, embargoed or proposed."""
-    EDITOR = "editor"
-    """Decides access."""
-    ADMINISTRATOR = "administrator"
-    """Gives rights to others."""
-
-    @property
-    def includes(self) -> frozenset["Role"]:
-        """This role and those before it."""
-        roles = tuple(Role)
-        return frozenset(roles[: roles.index(self) + 1])
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Who is looking."""
 
-    role: Role = Role.PUBLIC
+    role: Role | None = None
+    """Of somebody who signed in; None for the public."""
 
     PUBLIC: ClassVar["Viewer"]
     ARCHIVIST: ClassVar["Viewer"]
@@ -47,12 +29,12 @@ class Viewer:
     @property
     def reads_restricted(self) -> bool:
         """Whether restricted material may be shown."""
-        return Role.READER in self.role.includes
+        return self.role is not None and self.role.may(Role.READER)
 
     @property
     def is_archivist(self) -> bool:
         """Whether everything but what was withdrawn may be shown, in the words of the source."""
-        return Role.ARCHIVIST in self.role.includes
+        return self.role is not None and self.role.may(Role.ARCHIVIST)
 
 
 Viewer.PUBLIC = Viewer()

@@ -6,9 +6,12 @@ many: they are one utterance only where they are all there is, from a speaker of
 are other words.
 """
 
+from archive.duplicates import compare
 from archive.model import Quote
 from archive.words import folded_words
 
+NEAR = 0.8
+"""So much of both, in runs of four words and more, is one utterance that two papers printed differently."""
 LEAST_WORDS = 5
 """From so many words on, the same words are the same utterance, whoever is said to have spoken."""
 
@@ -19,6 +22,14 @@ def is_same_utterance(one: Quote, other: Quote) -> bool:
     if any(len(stretch) >= LEAST_WORDS for stretch in stretches & others):
         return True
     return bool(_whole(one)) and _whole(one) == _whole(other) and _name(one) == _name(other) != ()
+
+
+def is_near_utterance(one: Quote, other: Quote) -> bool:
+    """Whether two quotes have nearly the same words: for sources known to be one text, or of one talk."""
+    if is_same_utterance(one, other):
+        return True
+    overlap = compare(_whole(one), _whole(other))
+    return min(overlap.of_this, overlap.of_other) >= NEAR
 
 
 def _stretches(quote: Quote) -> set[tuple[str, ...]]:

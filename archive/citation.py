@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from archive.dates import PartialDate
-from archive.errors import ArchiveError
-from archive.model import Certainty, Chain, Quote, Review, TagField
+from archive.agreements import basis_line
+from archive.dates import said as said
+from archive.formats import timecodes
+from archive.model import Certainty, Chain, IdentityMode, Quote, Review, SourceVersion, TagField
 
 UNKNOWN = "unknown"
+RECORDING = "In the recording"
 SHORT_HASH = 12
 """Hexadecimal digits of a SHA-256 in a line of prose: enough to tell versions apart; pages give all 64."""
 
@@ -38,6 +40,8 @@ def links(chain: Chain) -> tuple[Link, ...]:
     for field, label in ((TagField.SAID_TO, "Said to"), (TagField.SAID_ON, "Said on")):
         tags = quote.tagged(field)
         found += [_tagged(label, tag.value, tag.evidence.certainty) for tag in tags] or [_link(label, None)]
+    if quote.start_seconds is not None:
+        found.append(_link(RECORDING, timecodes.stretch(quote.start_seconds, quote.end_seconds)))
     found += [
         _link("Published by", description.publisher),
         _link("Written by", description.author),
@@ -46,11 +50,8 @@ def links(chain: Chain) -> tuple[Link, ...]:
         _link("Address", description.url),
         _link("Archived copy", description.archived_url),
         _dated("Retrieved", description.retrieved),
-        _link(
-            "Source version",
-            f"sha256:{version.original_sha256}",
-            "excerpt record" if version.is_excerpt else None,
-        ),
+        _link("Source version", f"sha256:{version.original_sha256}", _version_note(version)),
+        _link("On what basis", basis_line(chain)),
         _link("Accepted by", description.accepted_by if quote.review is Review.ACCEPTED else None),
         replace(
             _link("Added by", chain.source.added_by, f"on {said(added)}"),
@@ -73,7 +74,8 @@ def attribution_line(chain: Chain) -> str:
         when += " (date inferred)"
     where = f"{titled(description.title)}, {description.publisher or 'publisher unknown'}, {when}"
     copy = description.archived_url or description.url or "no address recorded"
-    fixity = f"version sha256:{version.original_sha256[:SHORT_HASH]}…"
+    sort = "derived public text" if version.signs else "version"
+    fixity = f"{sort} sha256:{version.original_sha256[:SHORT_HASH]}…"
     return f"{whose_words(chain)}. {where}; {copy}; {fixity}; added by {chain.source.added_by}."
 
 
@@ -89,6 +91,7 @@ def whose_words(chain: Chain) -> str:
     if not quote.tagged(TagField.SAID_TO):
         who.append("said to: unknown")
     who += [said(tag.value) for tag in quote.tagged(TagField.SAID_ON)]
+    who += _in_recording(quote)
     return ", ".join(who)
 
 
@@ -104,12 +107,15 @@ def cite(chain: Chain, address: str) -> str:
     who += _through(quote)
     if not quote.tagged(TagField.SAID_TO):
         who.append("said to: unknown")
+    who += _in_recording(quote)
     publisher = description.publisher or "publisher unknown"
     when = said(description.published) if description.published else "n.d."
     if description.published and description.published_note:
         when += " (date inferred)"
     place = description.archived_url or description.url or "no address recorded"
     sort = "excerpt record, version" if version.is_excerpt else "source version"
+    if version.signs:
+        sort = "derived public text"
     return (
         f"{', '.join(who)}, in {titled(description.title)}, {publisher}, {when}, {place}. "
         f"Testimony Archive, quote {quote.id}, {sort} sha256:{version.original_sha256}: {address}"
@@ -129,12 +135,25 @@ def _through(quote: Quote) -> list[str]:
     return found + [f"to {tag.value}{_doubt(tag.evidence.certainty)}" for tag in told]
 
 
-def said(value: str) -> str:
-    """A date in words where the value is one (``2023-09`` → ``September 2023``), else the value itself."""
-    try:
-        return PartialDate.parse(value).as_words()
-    except ArchiveError:
-        return value
+_KNOWN_AS = {
+    IdentityMode.INITIAL: "known by an initial",
+    IdentityMode.PSEUDONYM: "a pseudonym",
+    IdentityMode.UNNAMED: "name withheld by the archive",
+}
+"""By what the public knows somebody whom the source calls by name."""
+
+
+def _version_note(version: SourceVersion) -> str | None:
+    """What the digest is of, where it is not of the source as it came."""
+    if version.signs:
+        return "of the derived public text: words are withheld"
+    return "excerpt record" if version.is_excerpt else None
+
+
+def _in_recording(quote: Quote) -> list[str]:
+    """When in the recording it is said: ``at 00:01:30 of the recording``."""
+    start = quote.start_seconds
+    return [] if start is None else [f"at {timecodes.shown(start)} of the recording"]
 
 
 def _speaker_note(chain: Chain) -> str | None:
@@ -142,6 +161,8 @@ def _speaker_note(chain: Chain) -> str | None:
     if attribution is None:
         return None
     note = attribution.evidence.certainty.value
+    if chain.speaker is not None and chain.speaker.known_as in _KNOWN_AS:
+        return f"{note}; {_KNOWN_AS[chain.speaker.known_as]}"
     return note if attribution.named else f"{note}; not named in the source"
 
 

@@ -218,3 +218,11 @@ def _shift(start: date, days: int) -> date | None:
         return start + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def said(value: str) -> str:
+    """A date in words where the value is one (``2023-09`` → ``September 2023``), else the value itself."""
+    try:
+        return PartialDate.parse(value).as_words()
+    except DateError:
+        return value

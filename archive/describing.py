@@ -14,10 +14,11 @@ FIELDS = (
     "author",
     "published",
     "url",
+    "rights",
     "archived_url",
+    "retrieved",
     "language",
     "collection",
-    "rights",
 )
 """What an archivist may say of it; access and acceptance are decided later, by whoever may."""
 

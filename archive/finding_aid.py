@@ -66,3 +66,16 @@ def from_stated(stated: dict[str, Any]) -> FindingAid:
     if not all(isinstance(value, str) and value for value in stated.values()):
         raise ValueError("an element that is no text")
     return FindingAid(**stated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A set of sources with its own description (finding aid)."""
+
+    id: str
+    slug: str
+    title: str
+    description_html: str = ""
+    description: str = ""
+    """The Markdown that the HTML was made from."""
+    aid: FindingAid = NOTHING_STATED

@@ -43,8 +43,8 @@ def replacing(folder: Path, kind: FolderKind) -> Iterator[Path]:
     holds anything but an earlier copy, and where another copy is being written.
     """
     folder = folder.resolve()
-    fresh, former = folder.with_name(f".{folder.name}.part"), folder.with_name(f".{folder.name}.old")
-    try:
+    fresh, former = _beside(folder), folder.with_name(f".{folder.name}.old")
+    with _explained(folder, kind):
         _check(folder, kind)
         fresh.mkdir(exist_ok=True, mode=kind.mode)
         with _alone(fresh, kind):
@@ -56,10 +56,37 @@ def replacing(folder: Path, kind: FolderKind) -> Iterator[Path]:
                 _remove(fresh, last=kind.unfinished)
                 raise
             _switch(folder, fresh, former, kind)
+
+
+@contextmanager
+def workshop(file: Path, kind: FolderKind) -> Iterator[Path]:
+    """An empty folder beside a file that is to be made, gone when the block ends.
+
+    What an interrupted run left there is swept. Raises UnfitFolder as ``replacing``.
+    """
+    fresh = _beside(file.resolve())
+    with _explained(file, kind):
+        fresh.mkdir(exist_ok=True, mode=kind.mode)
+        with _alone(fresh, kind):
+            _begin(fresh, kind)
+            try:
+                yield fresh
+            finally:
+                _remove(fresh, last=kind.unfinished)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+@contextmanager
+def _explained(path: Path, kind: FolderKind) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UnfitFolder(
             f"no {kind.noun} can be written ({error.strerror or type(error).__name__})",
-            where=str(error.filename or folder),
+            where=str(error.filename or path),
             remedy="Name a folder whose parent exists, in which you may write, on a disk with room.",
         ) from error
 

@@ -11,8 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.entities import Name as Name, Place as Place, Revision as Revision, Speaker as Speaker
-from archive.finding_aid import NOTHING_STATED, FindingAid
-from archive.protection import Access as Access, Agreement as Agreement, Redaction as Redaction
+from archive.finding_aid import Collection as Collection
+from archive.protection import (
+    UNPROTECTED as UNPROTECTED,
+    Access as Access,
+    Agreement as Agreement,
+    Protection as Protection,
+    Redaction as Redaction,
+)
 from archive.relations import StatedRelation
 from archive.spans import Span as Span
 from archive.terms import (
@@ -117,6 +123,7 @@ class Document:
     """Stretches known not to be prose (front matter, navigation); never read for quotes, never deleted."""
     is_excerpt: bool = False
     """An excerpt record: the archivist's narrative around the speakers' own words."""
+    protection: Protection = UNPROTECTED
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
     turns: tuple[Turn, ...] = ()
@@ -241,7 +248,6 @@ class Quote:
     """From the beginning of the recording to the first word; None where there is none, or no timecode."""
     end_seconds: float | None = None
     content_notes: tuple[str, ...] = ()
-    """As those of its source, of this quote alone."""
 
     @property
     def span(self) -> Span:
@@ -265,19 +271,6 @@ def spans_of(claim: Proposal | Quote) -> Iterator[Span]:
         yield from (claim.attribution.mention, *claim.attribution.evidence.spans)
     for tag in claim.tags:
         yield from tag.evidence.spans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """A set of sources with its own description (finding aid)."""
-
-    id: str
-    slug: str
-    title: str
-    description_html: str = ""
-    description: str = ""
-    """The Markdown that the HTML was made from."""
-    aid: FindingAid = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,13 @@ class Preview:
         """The proposals that would count as testimonies or statements, fragments left out."""
         return tuple(proposal for proposal in self.proposals if proposal.form is Form.FULL)
 
+    @property
+    def fingerprint(self) -> str:
+        """A digest of all that would be recorded of the text: what was looked at is what is taken in."""
+        document = self.document
+        whole = (document.text, document.furniture, document.is_excerpt, self.proposals)
+        return sha256(repr(whole).encode("utf-8", "backslashreplace")).hexdigest()
+
 
 def preview(document: Document) -> Preview:
     """Read a document for quotes, and record nothing. Pure and deterministic.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.spans import Span
-from archive.terms import AccessStatus, Basis, Sign
+from archive.terms import AccessStatus, Basis, IdentityMode, Sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +50,28 @@ class Redaction:
 
     span: Span
     sign: Sign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenIdentity:
+    """By what a document says that the public may know one of its speakers."""
+
+    name: str
+    """As the text has it."""
+    mode: IdentityMode
+    public_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """What a document says of the protection of those who speak in it, as it comes in."""
+
+    agreement: Agreement | None = None
+    """With an empty id: it gets one."""
+    content_notes: tuple[str, ...] = ()
+    identities: tuple[GivenIdentity, ...] = ()
+    redacted: tuple[tuple[str, Sign], ...] = ()
+    """Words that the public reads as signs, wherever they stand in the text."""
+
+
+UNPROTECTED = Protection()

@@ -65,7 +65,7 @@ def rendered_version(
     """A version as the public reads it; ``people``: everybody who speaks in it, or nobody.
 
     Its digests are those of the derived text: by the digest of the whole one, somebody could try names until
-    they find the one that is withheld.
+    they find the one that is withheld. It has no recording: that is not derived.
     """
     masked = _mask(version, tuple(people), language)
     if not masked.gaps:
@@ -78,6 +78,9 @@ def rendered_version(
         text_sha256=digest,
         original_sha256=digest,
         furniture=masked.spans(version.furniture),
+        # A voice, a face and an interviewer's question tell what the text does not.
+        media_url=None,
+        transcript_sha256=None,
         redactions=(),
         signs=masked.signs,
     )

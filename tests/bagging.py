@@ -1,17 +1,25 @@
 """Bags for tests: archives made by random operations, exported, imported, compared."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from archive.drift.sources import confirm, renew
+from archive.errors import ArchiveError
+from archive.essays import Essay
+from archive.featured import HOME, Featured
 from archive.folders import replacing
-from archive.model import Access, AccessStatus, Review
+from archive.model import Access, AccessStatus, Agreement, IdentityMode, Redaction, Review, Span
+from archive.notes import render
 from archive.preservation.checking import check_bag
 from archive.preservation.layout import BAG
 from archive.preservation.restoring import restore
 from archive.preservation.writing import write
+from archive.protection import Sign
 from archive.record.store import Record
+from archive.relations import Related, RelationKind
+from archive.terms import Basis
 from tests.accounts import WHO, document, put_in, put_in_public
 from web.bags.preserved import Preserved
 
@@ -46,7 +54,9 @@ Step = tuple[str, int, str]
 def take(record: Record, step: Step) -> None:
     """One random operation, on what there is; on nothing where there is nothing."""
     name, number, words = step
-    OPERATIONS[name](record, number, words)
+    # What the record refuses is no operation.
+    with suppress(ArchiveError):
+        OPERATIONS[name](record, number, words)
 
 
 def _add(record: Record, number: int, words: str) -> None:
@@ -87,12 +97,75 @@ def _collect(record: Record, number: int, words: str) -> None:
     record.describe_collection(f"folder-{number % 3}", words or "Title", words, who=WHO, why="described")
 
 
+def _merge(record: Record, number: int, words: str) -> None:
+    ids = tuple(record.speakers())
+    if len(ids) > 1:
+        record.merge_speakers(ids[number % len(ids)], ids[(number + 1) % len(ids)], who=WHO, why="one person")
+
+
+def _identify(record: Record, number: int, words: str) -> None:
+    mode = tuple(IdentityMode)[number % 4]
+    name = (words or "N.") if mode is IdentityMode.PSEUDONYM else None
+    for speaker in _one(tuple(record.speakers().values()), number):
+        record.identify(speaker.id, mode, name, who=WHO, why="asked for")
+
+
+def _redact(record: Record, number: int, words: str) -> None:
+    for source in _one(record.sources(), number):
+        version = record.versions(source.id)[0]
+        start = number % len(version.text)
+        redaction = Redaction(Span(start, start + 1), tuple(Sign)[number % len(Sign)])
+        record.redact(version.id, (redaction,), who=WHO, why="a house number")
+
+
+def _agree(record: Record, number: int, words: str) -> None:
+    for source in _one(record.sources(), number):
+        agreement = Agreement(id="", basis=tuple(Basis)[number % 3], party=words or None)
+        record.agree((source.id,), agreement, who=WHO, why="agreed")
+        record.note_content(source.id, ("violence",), who=WHO, why="to tell before")
+
+
+def _relate(record: Record, number: int, words: str) -> None:
+    ids = [source.id for source in record.sources()]
+    if len(ids) > 1:
+        one, other = ids[number % len(ids)], ids[(number + 1) % len(ids)]
+        evidence = words or "the same by-line"
+        record.relate(
+            Related.SOURCE, RelationKind.REPRINT_OF, one, other, evidence=evidence, who=WHO, why="read"
+        )
+
+
+def _write(record: Record, number: int, words: str) -> None:
+    essay = Essay(
+        id="",
+        slug=f"essay-{number % 3}",
+        title=words or "An essay",
+        author=WHO,
+        written=None,
+        language="en",
+        collection=None,
+        text=words,
+        html=render(words),
+        is_public=number % 2 == 0,
+    )
+    record.write_essay(essay, who=WHO, why="written")
+
+
+def _choose(record: Record, number: int, words: str) -> None:
+    for quote_id in _one(record.quote_ids(), number):
+        record.feature(
+            HOME, (Featured(quote_id=quote_id, reason=words or "clear"),), who=WHO, why="for the first page"
+        )
+
+
 def _one(found: tuple[Any, ...], number: int) -> tuple[Any, ...]:
     return (found[number % len(found)],) if found else ()
 
 
 def _access(number: int) -> Access:
-    status = STATUSES[number % 3]
+    status = STATUSES[number % len(STATUSES)]
+    if status is AccessStatus.EMBARGOED and number % 2:
+        return Access(status=status, until="2030-01-01")
     return Access(status=status, reason="safety" if status is AccessStatus.WITHDRAWN else None)
 
 
@@ -113,4 +186,11 @@ OPERATIONS: dict[str, Callable[[Record, int, str], None]] = {
     "describe": _describe,
     "collect": _collect,
     "renew": _renew,
+    "merge": _merge,
+    "identify": _identify,
+    "redact": _redact,
+    "agree": _agree,
+    "relate": _relate,
+    "choose": _choose,
+    "write": _write,
 }

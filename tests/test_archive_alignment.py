@@ -1,6 +1,6 @@
 """Paragraphs of a translation beside those of its original."""
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from archive.alignment import Row, align
 
@@ -22,6 +22,7 @@ def test_what_belongs_together_is_kept_together() -> None:
     assert ((1,), (1,)) in crossing and ((2,), (2,)) in crossing and ((0,), (3,)) not in crossing
 
 
+@settings(deadline=None)
 @given(lengths, lengths, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=12))
 def test_every_paragraph_stands_in_one_row_and_in_order(
     one: list[int], other: list[int], anchors: list[tuple[int, int]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from archive.duplicates import SHARED_RUN, SHINGLE, Likeness, compare, find, fingerprints, prose_words
 from archive.model import Span
@@ -96,6 +96,7 @@ def test_what_is_said_of_the_overlap_is_counted_word_for_word() -> None:
 words = st.lists(st.sampled_from("abcdefgh"), max_size=60)
 
 
+@settings(deadline=None)
 @given(words, words, words, st.lists(st.integers(0, 10_000).map(str), min_size=SHARED_RUN, max_size=20))
 def test_texts_that_share_a_run_share_a_hash(
     before: list[str], after: list[str], other: list[str], run: list[str]
@@ -103,6 +104,7 @@ def test_texts_that_share_a_run_share_a_hash(
     assert fingerprints([*before, *run, *after]) & fingerprints([*other, *run])
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_an_overlap_is_a_share(one: list[str], other: list[str]) -> None:
     overlap, back = compare(one, other), compare(other, one)

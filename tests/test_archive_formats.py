@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from archive.errors import ArchiveError, Problems, UnreadableFile
 from archive.essays import rendered
-from archive.formats import collection, essay
+from archive.formats import collection, essay, protection_keys
 from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
 from archive.formats.markdown import KEYS, document_of
 from archive.formats.registry import is_text_of, read
@@ -203,7 +203,10 @@ def test_front_matter_is_found_with_every_line_end(end: str) -> None:
         (("access: withdrawn", "access: open"), ["sample.md:5: “access” stands here and on line 4"]),
         (("acess: open",), ["sample.md:4: “acess” is no known key. Perhaps “access”."]),
         (("Access: open",), ["sample.md:4: “Access” is no known key. Perhaps “access”."]),
-        (("access: Open",), ["sample.md:4: “access” must be one of open, closed, withdrawn"]),
+        (
+            ("access: Open",),
+            ["sample.md:4: “access” must be one of open, restricted, embargoed, closed, withdrawn"],
+        ),
         (("access: public",), ["sample.md:4: “access” must be one of"]),
         (("access: open ,",), ["sample.md:4: “access” must be one of"]),
         (("access: [open]",), ["sample.md:4: “access” must be text, not a list"]),
@@ -321,7 +324,7 @@ def test_what_the_file_itself_gives_is_known() -> None:
 def test_the_keys_are_those_of_the_description() -> None:
     assert KEYS[:4] == ("title", "record", "id", "kind")
     described = {field.name for field in dataclasses.fields(Description)}
-    assert set(KEYS) == {"record", "id", *described, *RELATION_KEYS}
+    assert set(KEYS) == {"record", "id", *protection_keys.KEYS, *described, *RELATION_KEYS}
 
 
 BOMBS = {

@@ -14,12 +14,15 @@ from archive.model import (
     AccessStatus,
     Certainty,
     Form,
+    IdentityMode,
     Kind,
     Name,
     PlaceRole,
     Quote,
+    Redaction,
     RejectionReason,
     Review,
+    Sign,
     Span,
     TagField,
 )
@@ -310,3 +313,40 @@ def test_a_name_hidden_by_a_merger_counts_as_taken_away(record: Record) -> None:
     record.rename_speaker(lose, "Invented Second", keep_redirect=True, **WHO)
     merged = record.merge_speakers(keep, lose, **WHO)
     assert names_taken_away(record, merged) == {"Invented Narrator", "Invented Second"}
+
+
+def test_who_is_known_by_less_is_not_merged_into_who_is_known_by_name(record: Record) -> None:
+    one, two = put_in_public(record, 1), put_in_public(record, 2)
+    named, guarded = (record.quotes_of_source(added.source_id)[0].speaker_id or "" for added in (one, two))
+    slug = (record.speaker(named) or pytest.fail("no speaker")).slug
+    record.identify(guarded, IdentityMode.PSEUDONYM, "Lusine", **WHO)
+    with pytest.raises(ArchiveError, match="pseudonym"):
+        record.merge_speakers(named, guarded, **WHO)
+    merged = record.merge_speakers(guarded, named, **WHO)
+    assert merged.known_as is IdentityMode.PSEUDONYM
+    with pytest.raises(UnknownId):
+        record.resolve("speaker", slug)
+
+
+def test_the_address_of_a_speaker_follows_when_their_words_are_a_minors(record: Record) -> None:
+    one, two = put_in_public(record, 1), put_in_public(record, 2)
+    keep, lose = (record.quotes_of_source(added.source_id)[0].speaker_id or "" for added in (one, two))
+    merged = record.merge_speakers(keep, lose, **WHO)
+    record.decide(one.quote_ids[0], review=Review.PROPOSED, **WHO)
+    add_tag(record, one.quote_ids[0], Claim(field=TagField.MINOR, spans=(span("61"),)), **WHO)
+    with pytest.raises(UnknownId):
+        record.resolve("speaker", merged.slug)
+    speaker = record.speaker(keep)
+    assert speaker is not None and speaker.slug == "i" and speaker.known_as is IdentityMode.INITIAL
+    record.rename_speaker(keep, "Renamed Person", **WHO)
+    speaker = record.speaker(keep)
+    assert speaker is not None and speaker.slug == "r"
+
+
+def test_a_description_does_not_tell_what_is_left_out_in_public(record: Record) -> None:
+    quote = first(record, public=True)
+    redaction = Redaction(span=span("back road"), sign=Sign.PLACE)
+    record.redact(quote.version_id, (redaction,), **WHO)
+    voice = Voice(speaker=NewSpeaker(label="the one of the back road", named=False), spans=(span("We left"),))
+    with pytest.raises(ArchiveError, match="left out in public"):
+        attribute(record, quote.id, voice, **WHO)

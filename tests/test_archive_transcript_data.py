@@ -121,3 +121,32 @@ def test_broadcasters_cues_are_read(tmp_path: Path) -> None:
     xml = reading(tmp_path, "c.xml", f"<?xml version='1.0'?><cues>{cue}</cues>")
     assert xml.turns() == [("Eva", "We ran up the hill at once.")]
     assert xml.proposals[0].end_seconds == 2.5
+
+
+METADATA = """objectid,title,interviewee,interviewer,date,description,location,source,language,rights,object_location
+invented,Interview with I. Fictive,Ilka Fictive,Nona Asker,2014-03-27,About a school.,Nowhere,Invented Library,eng,Invented.,https://media.example/i.mp3
+"""
+
+
+def test_a_table_beside_the_transcripts_describes_them(tmp_path: Path) -> None:
+    (tmp_path / "our-metadata.csv").write_text(METADATA, "utf-8")
+    found = reading(tmp_path, "invented.csv", TABLE)
+    described = found.document.metadata
+    assert (described.title, described.publisher) == ("Interview with I. Fictive", "Invented Library")
+    assert (described.language, described.rights) == ("en", "Invented.")
+    assert described.note == "About a school.\n\nInterview: 2014-03-27, Nowhere."
+    assert found.document.media_url == "https://media.example/i.mp3"
+    assert {turn.role_certainty for turn in found.document.turns if turn.speaker == "IF"} == {
+        Certainty.STATED
+    }
+    other = reading(tmp_path, "other.csv", TABLE)
+    assert other.document.metadata.title == "other" and other.document.media_url is None
+
+
+def test_an_archivist_is_told_why_nothing_is_proposed(tmp_path: Path) -> None:
+    silent = reading(tmp_path, "u.json", '{"segments": [{"start": 0, "text": "We left the house at dawn."}]}')
+    assert "no quote is proposed" in " ".join(silent.document.remarks)
+    questions = reading(
+        tmp_path, "q.csv", "speaker,words\nInterviewer,Where was it?\nInterviewer,And when?\n"
+    )
+    assert "Nobody tells" in " ".join(questions.document.remarks)

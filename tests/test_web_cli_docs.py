@@ -37,7 +37,7 @@ def test_every_option_is_documented(name: str) -> None:
 
 
 def test_no_command_is_documented_that_does_not_exist() -> None:
-    assert set(re.findall(r"^## (\w+)$", PAGE, re.M)) == set(COMMANDS)
+    assert set(re.findall(r"^## ([\w-]+)$", PAGE, re.M)) == set(COMMANDS)
 
 
 def test_unknown_command_is_wrong_usage() -> None:

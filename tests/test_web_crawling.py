@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree
 
+from archive.essays import Essay
 from archive.model import Access, AccessStatus
 from archive.record.stamps import Stamp
 from archive.record.store import Record
@@ -67,9 +68,11 @@ def test_the_map_is_made_once_for_each_change(
     made = []
     make = sitemap.entries
 
-    def counted(room: ReadingRoom, stamps: Sequence[Stamp]) -> Iterator[sitemap.Entry]:
+    def counted(
+        room: ReadingRoom, stamps: Sequence[Stamp], essays: Sequence[Essay]
+    ) -> Iterator[sitemap.Entry]:
         made.append(len(stamps))
-        return make(room, stamps)
+        return make(room, stamps, essays)
 
     monkeypatch.setattr(sitemap, "entries", counted)
     for _ in range(2):

@@ -5,13 +5,35 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
-from web.desk import cookies, entrance, forms, passwords, signing
+from web.desk import (
+    account,
+    adding,
+    codes,
+    cookies,
+    deciding,
+    entrance,
+    forms,
+    invitations,
+    naming,
+    passkeys,
+    passwords,
+    people,
+    queueing,
+    remembering,
+    restricted,
+    reviewing,
+    signing,
+    watching,
+)
+from web.desk.rendering import moment
 from web.settings import Settings
 from web.views import (
     about,
     api,
+    collections,
     concordance,
     crawling,
+    essays,
     exports,
     feeds,
     harvests,
@@ -27,6 +49,7 @@ from web.views import (
     statistics,
     suggest,
     topics,
+    withdrawals,
 )
 
 FOR_READERS = (
@@ -39,12 +62,18 @@ FOR_READERS = (
     places,
     sources,
     topics,
+    collections,
+    essays,
     statistics,
     help,
     about,
+    withdrawals,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
-FOR_ARCHIVISTS = (entrance,)
+FOR_ARCHIVISTS = (
+    *(entrance, invitations, account, codes, passkeys, people, restricted),
+    *(adding, queueing, reviewing, deciding, remembering, watching, naming),
+)
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
 
@@ -56,6 +85,8 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
+    app.jinja_env.filters["moment"] = moment
+    app.jinja_env.globals["reader_name"] = signing.reader_name
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

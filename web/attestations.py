@@ -1,10 +1,15 @@
-"""The same utterance in other sources: looked for in the public index, told by its words."""
+"""The same utterance in other sources: by its words in the public index, and by what archivists joined."""
 
-from archive.attestation import is_same_utterance
+from collections.abc import Iterable
+
+from archive.attestation import is_near_utterance, is_same_utterance
 from archive.model import Chain
+from archive.record.store import Record
+from archive.relations import RelationKind
 from index.engine import SearchTimeout, SearchUnavailable
 from index.query import Field, Or, Phrase
 from web.reading_room import ReadingRoom, SourceReading
+from web.related import RelatedQuote, RelatedSource
 
 WORDS_LOOKED_FOR = 8
 """Of each part: enough to find few others, few enough to be found at once."""
@@ -14,8 +19,30 @@ MOST = 40
 """Quotes that begin so, in all sources; more are a search away."""
 
 
-def attestations(room: ReadingRoom, chain: Chain, reading: SourceReading) -> tuple[Chain, ...]:
-    """Public quotes of other sources with the same words; none where the index can't be asked."""
+def attestations(
+    record: Record,
+    room: ReadingRoom,
+    chain: Chain,
+    reading: SourceReading,
+    *,
+    joined: Iterable[RelatedQuote] = (),
+    related: Iterable[RelatedSource] = (),
+) -> tuple[Chain, ...]:
+    """Public quotes of other sources that attest these words, those that archivists joined first.
+
+    joined, related: how the quote and its source are related to others. In copies of the same text, words
+    that differ a little are the same.
+    """
+    linked = (one.chain for one in joined if one.relation.kind is RelationKind.SAME_UTTERANCE)
+    copies = [one.source.id for one in related if one.relation.kind is RelationKind.REPRINT_OF]
+    printed = room.chains(quote_id for source_id in copies for quote_id in record.quote_ids(source_id))
+    near = (other for other in printed if is_near_utterance(chain.quote, other.quote))
+    found = {other.quote.id: other for other in (*linked, *near, *_by_words(room, chain, reading))}
+    return tuple(found.values())
+
+
+def _by_words(room: ReadingRoom, chain: Chain, reading: SourceReading) -> tuple[Chain, ...]:
+    """Those with the very same words; none where the index can't be asked."""
     beginnings = (" ".join(part.split()[:WORDS_LOOKED_FOR]) for part in chain.quote.exact)
     phrases = {Phrase(words[:CHARACTERS_LOOKED_FOR], Field.WORDS): None for words in beginnings if words}
     try:

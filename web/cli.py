@@ -23,7 +23,17 @@ COMMANDS = {
     "search": "web.commands.searching",
     "show": "web.commands.reviewing",
     "decide": "web.commands.reviewing",
+    "queue": "web.commands.revising",
+    "history": "web.commands.revising",
+    "restore": "web.commands.revising",
+    "merge": "web.commands.revising",
+    "activity": "web.commands.revising",
     "access": "web.commands.deciding",
+    "identify": "web.commands.protecting",
+    "redact": "web.commands.protecting",
+    "agreement": "web.commands.protecting",
+    "note-content": "web.commands.protecting",
+    "embargoes": "web.commands.protecting",
     "renew": "web.commands.renewing",
     "drift": "web.commands.renewing",
     "user": "web.commands.people",
@@ -34,6 +44,7 @@ COMMANDS = {
     "reindex": "web.commands.serving",
     "export": "web.commands.exporting",
     "import": "web.commands.importing",
+    "backup": "web.commands.backing_up",
     "verify": "web.commands.auditing",
     "stats": "web.commands.auditing",
 }
@@ -52,7 +63,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         # A command may be called as no name in Python can be: its name there has a stroke at the end.
-        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         command: Any = getattr(import_module(COMMANDS[cmd_name]), name)
         return command if isinstance(command, click.Command) else None
 

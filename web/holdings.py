@@ -7,6 +7,7 @@ from time import monotonic
 
 from flask import Flask, current_app, request
 
+from archive.access import Viewer
 from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
 from index.query import Everything
@@ -148,10 +149,10 @@ def holdings() -> Holdings:
     return found
 
 
-def reading_room() -> ReadingRoom:
-    """The archive as the public may see it. Raises RecordUnavailable."""
+def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
+    """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
     opened, is_in_step = holdings().follow()
-    return ReadingRoom(opened.record, opened.index, is_in_step=is_in_step)
+    return ReadingRoom(opened.record, opened.index, viewer, is_in_step=is_in_step)
 
 
 def counting_room() -> ReadingRoom:

@@ -18,6 +18,8 @@ class KeptPage:
 
     body: bytes
     content_type: str
+    headers: tuple[tuple[str, str], ...] = ()
+    """Those of its own, which other pages have otherwise."""
 
 
 class KeptPages:

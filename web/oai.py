@@ -34,6 +34,8 @@ class Set:
 
     spec: str
     name: str
+    description: tuple[tuple[str, str], ...] = ()
+    """Elements of Dublin Core: of a collection, by its finding aid."""
 
 
 class Answer:
@@ -82,6 +84,8 @@ class Answer:
             made = element(told, f"{_OAI}set")
             element(made, f"{_OAI}setSpec", one.spec)
             element(made, f"{_OAI}setName", one.name)
+            if one.description:
+                self._dublin_core(element(made, f"{_OAI}setDescription"), one.description)
 
     def give(self, verb: str, records: Sequence[Stamped], sets: Callable[[Stamped], Iterable[str]]) -> None:
         """Records, or only their headers; ``sets`` tells in which sets one is."""
@@ -94,15 +98,15 @@ class Answer:
             for spec in sets(one):
                 element(header, f"{_OAI}setSpec", spec)
             if verb != "ListIdentifiers":
-                self._describe(element(parent, f"{_OAI}metadata"), one)
+                self._dublin_core(element(parent, f"{_OAI}metadata"), elements(one.chain, self._lasting))
 
     def go_on(self, token: str) -> None:
         """Where the list that was just given goes on; an empty token ends one that went on before."""
         element(self.root[-1], f"{_OAI}resumptionToken", token)
 
-    def _describe(self, parent: etree._Element, one: Stamped) -> None:
+    def _dublin_core(self, parent: etree._Element, elements: Iterable[tuple[str, str]]) -> None:
         names = {"oai_dc": _OAI_DC[1:-1], "dc": _DC[1:-1], "xsi": _SCHEMA[1:-1]}
         described = etree.SubElement(parent, f"{_OAI_DC}dc", nsmap=names)
         described.set(f"{_SCHEMA}schemaLocation", f"{_OAI_DC[1:-1]} {_OAI_DC_SCHEMA}")
-        for name, value in elements(one.chain, self._lasting):
+        for name, value in elements:
             element(described, f"{_DC}{name}", allowed(value))

@@ -8,6 +8,7 @@ from typing import ParamSpec, Protocol
 from flask import Response, make_response, redirect, render_template, request
 
 from web import languages, urls
+from web.desk.cookies import carries_session
 from web.holdings import absolute, holdings, reading_room, today
 from web.kept_pages import KeptPage
 from web.languages import gettext as _
@@ -16,6 +17,8 @@ from web.pages.about import ErrorPage
 from web.pages.parts import Head
 
 _Asked = ParamSpec("_Asked")
+_OWN = ("Content-Security-Policy", "Cross-Origin-Embedder-Policy")
+"""Headers that a page may have of its own, by what is in it."""
 
 
 class Page(Protocol):
@@ -47,12 +50,15 @@ def _asked_again(response: Response) -> Response:
 
 
 def kept(view: Callable[_Asked, Response]) -> Callable[_Asked, Response]:
-    """A view whose pages are kept, where the index is in step with the record."""
+    """A view whose pages are kept, where the index is in step with the record.
+
+    Those of somebody who is signed in are made for them alone.
+    """
 
     @wraps(view)
     def answered(*args: _Asked.args, **kwargs: _Asked.kwargs) -> Response:
         room = reading_room()
-        if not room.is_in_step:
+        if not room.is_in_step or carries_session():
             return view(*args, **kwargs)
         # The record is asked before the page is made: one made of later decisions is never taken for earlier.
         state = (room.head(), today())
@@ -63,9 +69,10 @@ def kept(view: Callable[_Asked, Response]) -> Callable[_Asked, Response]:
             response = view(*args, **kwargs)
             if response.status_code == 200:
                 body, content_type = response.get_data(), response.headers["Content-Type"]
-                pages.keep(state, address, KeptPage(body=body, content_type=content_type))
+                own = tuple((name, response.headers[name]) for name in _OWN if name in response.headers)
+                pages.keep(state, address, KeptPage(body=body, content_type=content_type, headers=own))
             return response
-        return _asked_again(Response(page.body, content_type=page.content_type))
+        return _asked_again(Response(page.body, content_type=page.content_type, headers=page.headers))
 
     return answered
 

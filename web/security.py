@@ -10,6 +10,7 @@ from flask import Flask, Response, abort, request
 from web import urls
 from web.desk.addresses import is_of_desk
 from web.desk.cookies import carries_session
+from web.recordings import Player
 from web.settings import Settings
 
 MAX_BODY = 16 * 1024
@@ -80,7 +81,19 @@ READ_ELSEWHERE = {
 """On the API and the files of a search: other sites' pages may read them, as any program may. There is no
 cookie and no key that could go with such a request."""
 
+ELSEWHERE = "credentialless"
+"""Cross-Origin-Embedder-Policy of a page with a recording: it lies with another host, which is asked without
+cookies or anything else that says who listens."""
+
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9.\-_]+)(?::\d{1,5})?", re.IGNORECASE)
+
+
+def with_media(response: Response, player: Player | None) -> Response:
+    """An answer whose page may play one recording, from its host and no other."""
+    if player is not None:
+        response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY + player.policy
+        response.headers["Cross-Origin-Embedder-Policy"] = ELSEWHERE
+    return response
 
 
 def guard(app: Flask, settings: Settings) -> None:
@@ -112,7 +125,8 @@ def guard(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         if request.path.startswith((urls.API_ROOT, urls.EXPORT)):
             response.headers.update(READ_ELSEWHERE)
         if settings.is_https:

@@ -1,8 +1,10 @@
 """Where the archive lives and under which names its site answers."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +12,8 @@ from archive.accounts.passwords import MEMORY_MIB
 from archive.errors import ArchiveError
 from index.engine_choice import EngineChoice
 
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_SPAN = re.compile("([0-9]{1,4})([smhd])")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 """Always answered to, so that an archive can be read on the machine that holds it."""
 
@@ -36,6 +40,10 @@ class Settings:
     """What keeps the search index; left to itself, the size of the archive decides."""
     password_memory: int = MEMORY_MIB
     """MiB that hashing one password takes: more makes guessing dearer, and signing in too."""
+    fetches: bool = False
+    """Whether archivists may have public pages fetched; else addresses are only noted down."""
+    verify_every: timedelta | None = None
+    """How often a server verifies the whole archive by itself; None for never."""
     proxies: int = 0
     """How many proxies stand before the site, each of which names in ``X-Forwarded-For`` who asked it."""
 
@@ -51,7 +59,9 @@ class Settings:
             contact=environment.get("TESTIMONY_CONTACT") or None,
             engine=_engine(environment.get("TESTIMONY_ENGINE") or EngineChoice.AUTO),
             password_memory=_number(environment, "TESTIMONY_PASSWORD_MEMORY", MEMORY_MIB, range(1, 4097)),
+            fetches=_switch(environment, "TESTIMONY_FETCH"),
             proxies=_number(environment, "TESTIMONY_PROXIES", 0, range(11)),
+            verify_every=_span(environment.get("TESTIMONY_VERIFY_EVERY") or ""),
         )
 
     @property
@@ -91,6 +101,20 @@ def _engine(text: str) -> EngineChoice:
     return EngineChoice(text.strip().lower())
 
 
+def _span(text: str) -> timedelta | None:
+    """``24h``, ``30m``, ``7d``; None for nothing."""
+    if not text.strip():
+        return None
+    match = _SPAN.fullmatch(text.strip().lower())
+    if match is None or not int(match[1]):
+        raise InvalidSetting(
+            f"“{text}” is no span of time",
+            where="TESTIMONY_VERIFY_EVERY",
+            remedy="Write it like 24h, 30m or 7d, or leave it unset.",
+        )
+    return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
 def _number(environment: Mapping[str, str], name: str, default: int, allowed: range) -> int:
     text = environment.get(name) or str(default)
     if not (text.isascii() and text.isdigit() and int(text) in allowed):
@@ -100,3 +124,10 @@ def _number(environment: Mapping[str, str], name: str, default: int, allowed: ra
             remedy="Set it to one, or leave it unset.",
         )
     return int(text)
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    text = (environment.get(name) or "off").strip().lower()
+    if text not in ("on", "off"):
+        raise InvalidSetting(f"“{text}” is neither on nor off", where=name, remedy="Set it to one of them.")
+    return text == "on"

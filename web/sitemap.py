@@ -6,6 +6,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from archive.essays import Essay
 from archive.record.stamps import Stamp
 from archive.topics import topics
 from index.engine import Facet
@@ -23,6 +24,8 @@ LISTS = (
     urls.PLACES,
     urls.SOURCES,
     urls.TOPICS,
+    urls.COLLECTIONS,
+    urls.ESSAYS,
     urls.TIMELINE,
     urls.STATISTICS,
     urls.HELP,
@@ -55,10 +58,11 @@ class KeptMap:
         return pages
 
 
-def entries(room: ReadingRoom, stamps: Sequence[Stamp]) -> Iterator[Entry]:
-    """Every page, in an order that changes little: lists, topics, sources, speakers, places, quotes.
+def entries(room: ReadingRoom, stamps: Sequence[Stamp], essays: Iterable[Essay] = ()) -> Iterator[Entry]:
+    """Every page, in an order that changes little: lists, topics, collections, sources and so on.
 
-    A source's or speaker's page changed when one of their quotes did; ``stamps`` are in the order of time.
+    A source's or speaker's page changed when one of their quotes did; ``stamps`` are in the order of time;
+    ``essays`` may be drafts, which have no page.
     """
     of_source = {stamp.source_id: stamp.at for stamp in stamps}
     of_speaker = {stamp.speaker_id: stamp.at for stamp in stamps if stamp.speaker_id}
@@ -68,6 +72,11 @@ def entries(room: ReadingRoom, stamps: Sequence[Stamp]) -> Iterator[Entry]:
     told = {key for source in sources for key in source.description.topics}
     for key in sorted(told & topics().keys()):
         yield Entry(path=urls.topic(key))
+    for collection in sorted({source.description.collection or "" for source in sources} - {""}):
+        yield Entry(path=urls.collection(collection))
+    for essay in essays:
+        if essay.is_public:
+            yield Entry(path=urls.essay(essay.slug))
     for source in sources:
         yield Entry(path=urls.source(source.slug), changed=of_source.get(source.id))
     for speaker in room.speakers(_public(room, Facet.SPEAKER)):

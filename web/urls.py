@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote as url_quote, urlencode, urlsplit
 
 STATIC = Path(__file__).parent / "static"
 
@@ -32,9 +32,12 @@ SPEAKERS = "/speakers/"
 PLACES = "/places/"
 SOURCES = "/sources/"
 TOPICS = "/topics/"
+COLLECTIONS = "/collections/"
+ESSAYS = "/essays/"
 TIMELINE = "/timeline"
 STATISTICS = "/statistics"
 ABOUT = "/about"
+WITHDRAWALS = "/withdrawals"
 HELP = "/help"
 API = "/api"
 """The page on the API."""
@@ -112,6 +115,11 @@ def source(slug: str, anchor: str | None = None) -> str:
     return anchored(path, anchor) if anchor else path
 
 
+def beside(slug: str, other: str) -> str:
+    """Two sources beside each other."""
+    return here(f"{SOURCES}{slug}/beside/{other}")
+
+
 def quote_file(quote_id: str, form: str) -> str:
     """A quote as a reference, in one form: ``ris``, ``bib``, ``csl.json``; as lasting as the quote's page."""
     return f"/quotes/{quote_id}.{form}"
@@ -136,6 +144,21 @@ def record(nouns: str, record_id: str) -> str:
 def topic(key: str) -> str:
     """The sources that tell of one topic."""
     return here(f"{TOPICS}{key}")
+
+
+def collection(key: str) -> str:
+    """One collection's finding aid."""
+    return here(f"{COLLECTIONS}{url_quote(key)}")
+
+
+def collection_file(key: str) -> str:
+    """The same as EAD3."""
+    return f"{COLLECTIONS}{url_quote(key)}.ead.xml"
+
+
+def essay(slug: str) -> str:
+    """One essay."""
+    return here(f"{ESSAYS}{slug}")
 
 
 def timeline(period: str = "") -> str:

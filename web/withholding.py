@@ -53,7 +53,8 @@ def is_renamed(chain: Chain) -> bool:
         return False
     if attribution is None or not attribution.named or attribution.speaker_kind is not SpeakerKind.PERSON:
         return False
-    return " ".join(attribution.name.split()) not in " ".join(text.split())
+    # Capitals throughout are set as a name: "DOE" of a transcript is "Doe".
+    return " ".join(attribution.name.split()).casefold() not in " ".join(text.split()).casefold()
 
 
 def _attributions_of_renamed(chains: Iterable[Chain]) -> Iterable[Span]:

@@ -28,6 +28,11 @@ class Event(StrEnum):
     PASSKEY_REMOVED = "passkey-removed"
     FACTORS_REMOVED = "second-factors-removed"
 
+    @property
+    def label(self) -> str:
+        """As a list shows it: ``password changed``."""
+        return self.value.replace("-", " ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

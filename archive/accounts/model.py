@@ -41,3 +41,31 @@ class Session:
     """When they last proved who they are."""
     is_whole: bool
     """False between the password and the second factor: nothing may be seen yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A link that was given to somebody and not used yet."""
+
+    id: str
+    account: Account | None
+    """Whose password it is to set; None where it is to make an account."""
+    role: Role
+    meant_for: str
+    """Whom it was given to, in the administrator's words."""
+    made_by: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passkey:
+    """A passkey of somebody: what is told of it, and what proves that it is used."""
+
+    id: str
+    account_id: str
+    credential: bytes
+    public_key: bytes
+    sign_count: int
+    label: str
+    made_at: datetime
+    used_at: datetime | None

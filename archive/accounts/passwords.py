@@ -39,8 +39,9 @@ class Passwords:
 
     def is_right(self, password: str, kept: str | None) -> bool:
         """Whether it is the password that was kept; where none was (None), False after the same work."""
+        nobody = self._hash_of_nobody()  # Made at the first question, whoever that is about.
         try:
-            return self._hasher.verify(kept or self._hash_of_nobody(), _normal(password)) and kept is not None
+            return self._hasher.verify(kept or nobody, _normal(password)) and kept is not None
         except (VerifyMismatchError, VerificationError, InvalidHashError):
             return False
 

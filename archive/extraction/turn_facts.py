@@ -5,6 +5,7 @@ narrators' own words only: what an interviewer says of somebody is no testimony.
 """
 
 from collections.abc import Mapping
+from itertools import islice
 
 from archive.extraction import account_facts, account_rules, attributes, languages, minors, paragraphs
 from archive.extraction.people import Mention, MentionKind, People, Person
@@ -13,6 +14,8 @@ from archive.extraction.voice import Account, Narrator
 from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Span, SpeakerKind, Tag
 
+MOST_NARRATORS = 50
+"""Of one transcript, whose accounts of themselves are read: with more of them it is no interview."""
 _RULE = "transcript.narrator@1"
 
 
@@ -44,7 +47,7 @@ def find(
     found = list(tags)
     if rules is None:
         return tuple(minors.settle(own) for own in found)
-    for number, places in _places(utterances).items():
+    for number, places in islice(_places(utterances).items(), MOST_NARRATORS):
         name, label = names[number]
         theirs = tuple(utterances[place] for place in places)
         account = _account(text, theirs, rules)

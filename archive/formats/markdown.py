@@ -14,7 +14,13 @@ from pathlib import PurePath
 from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
-from archive.formats import foreign_frontmatter, labelled_turns, signatures, text_encoding
+from archive.formats import (
+    foreign_frontmatter,
+    labelled_turns,
+    protection_keys,
+    signatures,
+    text_encoding,
+)
 from archive.formats.foreign_frontmatter import ForeignFrontMatter
 from archive.formats.frontmatter import FrontMatter, Value, read
 from archive.formats.stated_relations import KEYS as RELATION_KEYS, problems_of, relations_of
@@ -25,7 +31,7 @@ from archive.notes import MAX_LENGTH as LONGEST_NOTE
 from archive.topics import parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
-KEYS = ("title", "record", "id", *_FIELDS[1:], *RELATION_KEYS)
+KEYS = ("title", "record", "id", *_FIELDS[1:], *RELATION_KEYS, *protection_keys.KEYS)
 """As the model has them; ``record``, ``id`` and relations are no part of the description."""
 REQUIRED = ("title", "kind")
 RECORDS = ("excerpt", "full")
@@ -113,6 +119,7 @@ def _with_front_matter(received: Document, front: FrontMatter, where: str) -> Do
         is_excerpt=_given(front.values, "record") == "excerpt",
         stated=frozenset(key for key in _FIELDS if _given(front.values, key) is not None),
         relations=relations_of(front.values),
+        protection=protection_keys.protection(front.values),
     )
 
 
@@ -175,6 +182,25 @@ def _wrong(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
     for key, value in values.items():
         if wrong := complaint(key, value.text):
             problems.append(FrontMatterError(f"“{key}” {wrong}", where=f"{where}:{value.line}"))
+    if _given(values, "access_until") and _given(values, "access") != AccessStatus.EMBARGOED:
+        problems.append(
+            FrontMatterError(
+                "“access_until” stands without “access: embargoed”",
+                where=f"{where}:{values['access_until'].line}",
+                remedy="Leave it out, or put the source under an embargo.",
+            )
+        )
+    if (details := [key for key in values if key.startswith("agreement_") and _given(values, key)]) and (
+        _given(values, "agreement") is None
+    ):
+        line = values[details[0]].line
+        problems.append(
+            FrontMatterError(
+                f"“{details[0]}” stands without “agreement”",
+                where=f"{where}:{line}",
+                remedy="Say on what basis the words are here.",
+            )
+        )
     if _given(values, "access_reason") and _given(values, "access") != AccessStatus.WITHDRAWN:
         problems.append(
             FrontMatterError(
@@ -211,6 +237,11 @@ def _date(text: str) -> str | None:
     return None
 
 
+def _day(text: str) -> str | None:
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", text) and _date(text) is None
+    return None if is_day else "must be the day on which it opens, written as 2027-01-31"
+
+
 def _topics(text: str) -> str | None:
     try:
         parse_topics(text)
@@ -224,6 +255,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "id": _fits(re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}"), f"{ID_LENGTH} of the characters {ALPHABET}"),
     "kind": _one_of(tuple(kind.value for kind in SourceKind)),
     "access": _one_of(tuple(status.value for status in AccessStatus)),
+    "access_until": _day,
     "published": _date,
     "retrieved": _date,
     "url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
@@ -233,4 +265,5 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "accepted_by": _archivist,
     "topics": _topics,
     "collection": _fits(_COLLECTION, "the name of a folder: small letters, digits and hyphens"),
+    **{key: partial(protection_keys.complaint, key) for key in protection_keys.KEYS},
 }

@@ -12,6 +12,7 @@ from archive.formats import (
     docx,
     html,
     markdown,
+    ohd_metadata,
     pdf,
     quote_sheet,
     refused,
@@ -90,7 +91,7 @@ SUFFIXES = tuple(dict.fromkeys(suffix for format_ in FORMATS for suffix in forma
 def read(path: Path) -> Document:
     """The document in this file. Raises UnreadableFile, and Problems of FrontMatterError."""
     name = _name_of(path)
-    return _of_collection(document_of(bytes_of(path), name, where=str(path)), path)
+    return _beside(document_of(bytes_of(path), name, where=str(path)), path)
 
 
 def parts(path: Path) -> tuple[Document, ...]:
@@ -100,7 +101,7 @@ def parts(path: Path) -> tuple[Document, ...]:
         document_of(part, its_name, where=str(path))
         for part, its_name in divided(original, name, where=str(path))
     ]
-    return tuple(_of_collection(document, path) for document in found)
+    return tuple(_beside(document, path) for document in found)
 
 
 def divided(original: bytes, name: str, *, where: str) -> tuple[tuple[bytes, str], ...]:
@@ -134,8 +135,9 @@ def _name_of(path: Path) -> str:
     return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _of_collection(document: Document, path: Path) -> Document:
-    """The document as one of the collection in whose folder it lies, where it names none itself."""
+def _beside(document: Document, path: Path) -> Document:
+    """The document with what the files beside it say: a table of interviews, the collection's description."""
+    document = ohd_metadata.described(document, path)
     if document.metadata.collection is None and (path.parent / COLLECTION_FILE).is_file():
         return replace(document, metadata=replace(document.metadata, collection=key_of(path)))
     return document

@@ -32,3 +32,8 @@ def shown(moment: float) -> str:
     """A moment as hh:mm:ss, the fraction cut off: what is cited is never later than the words."""
     whole = int(moment)
     return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def stretch(start: float, end: float | None) -> str:
+    """From when to when: ``00:01:30–00:02:10``; the beginning alone where the end is not known."""
+    return shown(start) if end is None or end <= start else f"{shown(start)}–{shown(end)}"

@@ -1,6 +1,6 @@
 """The last step of every transcript format: what was said becomes a document with turns and roles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.dates import PartialDate
@@ -8,7 +8,7 @@ from archive.errors import ArchiveError, UnreadableFile
 from archive.formats import turn_roles
 from archive.formats.markdown import title_of
 from archive.formats.transcript import Participant, Said, compose
-from archive.model import Description, Document, IndexPoint, SourceKind
+from archive.model import Description, Document, IndexPoint, SourceKind, Turn, TurnRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ def finish(
     if not composed.turns:
         raise UnreadableFile("this transcript holds no words", where=where, remedy="Check the file.")
     language = interview.described.get("language")
+    turns = turn_roles.decide(composed.text, composed.turns, composed.participants, language)
     return Document(
         text=composed.text,
         metadata=Description(
@@ -53,11 +54,25 @@ def finish(
         original_name=name,
         media_type=media_type,
         furniture=composed.furniture,
-        turns=turn_roles.decide(composed.text, composed.turns, composed.participants, language),
+        turns=turns,
+        remarks=tuple(_remarks(turns)),
         points=interview.points,
         media_url=interview.media_url,
         spoken_on=composed.day,
     )
+
+
+def _remarks(turns: Sequence[Turn]) -> Iterator[str]:
+    """What an archivist should know of whose words these are."""
+    if all(turn.speaker is None for turn in turns):
+        yield (
+            "Nobody is named as speaking in this transcript, so no quote is proposed: write who speaks "
+            "before the words (NAME: …), or select quotes by hand."
+        )
+    elif not any(turn.role is TurnRole.NARRATOR for turn in turns):
+        yield "Nobody tells in this transcript: every speaker asks, or says little. No quote is proposed."
+    elif any(turn.is_inherited for turn in turns):
+        yield "Where a stretch has no speaker, the one before is taken to go on; it is marked as inferred."
 
 
 def _partial(day: str | None) -> str | None:

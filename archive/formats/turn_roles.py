@@ -5,7 +5,7 @@ A role is *stated* where the file names its interviewee and interviewer or the l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.formats.transcript import Participant, folded
@@ -17,6 +17,8 @@ ASKS = 0.15
 """The same for somebody who says little."""
 LITTLE = 1 / 3
 """Of the words of whoever says most."""
+MOST_VOICES = 200
+"""Labels in one transcript above which initials are not looked for among the names: it is no interview."""
 BYSTANDER = 0.05
 """Share of all words below which a voice that is not introduced is neither."""
 _QUESTION = re.compile(r"[?؟՞]")
@@ -33,7 +35,7 @@ _TELLING = frozenset(
 _ASKING = frozenset({"interviewer", "int", "interviewerin", "q", "question", "интервьюер"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Voice:
     """What one label says in all."""
 
@@ -62,8 +64,10 @@ def decide(
     for voice in voices.values():
         voice.named = _is_name(voice.label)
         _introduce(voice, known, voices.values())
-        if voice.role is None:
-            _by_label(voice, language, text)
+    unknown = [voice for voice in voices.values() if voice.role is None]
+    asking, telling = _role_labels(language, text) if unknown else (frozenset(), frozenset())
+    for voice in unknown:
+        _by_label(voice, asking, telling)
     _by_questions(list(voices.values()))
     return tuple(_told(turn, voices) for turn in turns)
 
@@ -108,15 +112,16 @@ def _voices(text: str, turns: Iterable[Turn]) -> dict[str, _Voice]:
     return voices
 
 
-def _introduce(voice: _Voice, participants: tuple[Participant, ...], voices: Iterable[_Voice]) -> None:
+def _introduce(voice: _Voice, participants: tuple[Participant, ...], voices: Collection[_Voice]) -> None:
     """Give a voice the name and the role of the participant whom its label means, where that is one only."""
     meant = [one for one in participants if means(voice.label, one.name)]
     if len(meant) == 1:
         voice.role, voice.certainty = meant[0].role, Certainty.STATED
-        if folded(meant[0].name) != folded(voice.label):
+        # A name that stands nowhere in the text has no evidence there.
+        if meant[0].at is not None and folded(meant[0].name) != folded(voice.label):
             voice.name, voice.name_at = meant[0].name, meant[0].at
-        return
-    if meant or " " in voice.label:
+            return
+    if " " in voice.label or len(voices) > MOST_VOICES:
         return
     longer = [other for other in voices if " " in other.label and means(voice.label, other.label)]
     if len(longer) == 1:
@@ -144,17 +149,23 @@ def _initials(parts: Sequence[str]) -> Iterator[str]:
     yield parts[0][0] + parts[-1][0]
 
 
-def _by_label(voice: _Voice, language: str | None, text: str) -> None:
-    """The role that the label itself says: ``Interviewer 2``, ``A``, ``Frage``."""
+def _role_labels(language: str | None, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Labels that say who asks and who tells, in the language of the transcript and in English."""
     # Its word lists take a while to load; a file that names its people needs none of them.
     from archive.extraction import languages, lexicon
 
-    label = _NUMBER.sub("", folded(voice.label))
     code = language.split("-")[0].lower() if language else languages.guess(text)
     tables = (lexicon.load(code), lexicon.load("en"))
-    if label in _ASKING or any(label in table.question_labels for table in tables):
+    asking = _ASKING.union(*(table.question_labels for table in tables))
+    return asking, _TELLING.union(*(table.answer_labels for table in tables))
+
+
+def _by_label(voice: _Voice, asking: frozenset[str], telling: frozenset[str]) -> None:
+    """The role that the label itself says: ``Interviewer 2``, ``A``, ``Frage``."""
+    label = _NUMBER.sub("", folded(voice.label))
+    if label in asking:
         voice.role, voice.certainty, voice.named = TurnRole.INTERVIEWER, Certainty.STATED, False
-    elif label in _TELLING or any(label in table.answer_labels for table in tables):
+    elif label in telling:
         voice.role, voice.certainty, voice.named = TurnRole.NARRATOR, Certainty.STATED, False
     elif voice.sounds:
         voice.role = TurnRole.OTHER
@@ -176,7 +187,7 @@ def _by_questions(voices: list[_Voice]) -> None:
     has_narrator = any(voice.role is TurnRole.NARRATOR for voice in voices)
     most = max(voice.words for voice in voices)
     total = sum(voice.words for voice in voices)
-    asking = [voice for voice in open_ if _is_asking(voice, most)]
+    asking = {voice for voice in open_ if _is_asking(voice, most)}
     if not has_narrator and len(asking) == len(open_):
         # Everybody asks, or there is one voice only: whoever says most tells.
         asking.remove(max(asking, key=lambda voice: voice.words))

@@ -26,16 +26,17 @@ def restore(bag: CheckedBag, url: str, originals: Path, *, despite_findings: boo
     def prove(record: Record) -> None:
         reports.append(verify(record, head=(bag.description.revision, bag.description.revision_hash)))
         if not reports[0].ok and not despite_findings:
-            raise _unsound(reports[0])
+            raise unsound(reports[0], "bag")
 
     rows = ((one.table, bag.rows(one.table)) for one in bag.description.tables)
     Record.restore(url, originals, bag.description.schema, rows, prove).close()
     return reports[0]
 
 
-def _unsound(report: Report) -> IntegrityError:
+def unsound(report: Report, noun: str) -> IntegrityError:
+    """The error for an archive that came whole, and in which the audit finds problems."""
     first = "; ".join(str(finding) for finding in report.problems[:_TOLD_AT_MOST])
     return IntegrityError(
-        f"the bag is whole, and the archive in it has problems: {first}",
+        f"the {noun} is whole, and the archive in it has problems: {first}",
         remedy="Nothing was restored. To have it as it is, use --despite-findings.",
     )

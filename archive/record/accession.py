@@ -5,7 +5,6 @@ Works within one writing transaction of the caller; the original bytes are on di
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -24,7 +23,7 @@ from archive.model import (
     SourceVersion,
     SpeakerKind,
 )
-from archive.record import reading, tables, titles, transcript_rows, withheld
+from archive.record import mergers, tables, titles, version_entry, withheld
 from archive.record.entrant import Entrant
 from archive.record.newcomers import enter_places, enter_speaker, new_speaker
 from archive.record.outbox import announce
@@ -32,7 +31,7 @@ from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
 from archive.record.revisions import Change, Journal
 from archive.record.rules import checked, described_access, refuse_duplicate
-from archive.record.serialise import source_row, version_row
+from archive.record.serialise import source_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import Subject, state_of, subject_of
 
@@ -121,25 +120,14 @@ class Accession:
         return source
 
     def _add_version(self, source: Source) -> SourceVersion:
-        document = self._document
-        version = SourceVersion(
-            id=new_id(),
+        version = version_entry.enter(
+            self._connection,
+            self._document,
             source_id=source.id,
             number=1,
-            text=document.text,
-            text_sha256=sha256(document.text.encode()).hexdigest(),
-            original_sha256=self._entrant.original_sha256,
-            original_name=document.original_name,
-            media_type=document.media_type,
-            is_excerpt=document.is_excerpt,
-            furniture=document.furniture,
-            added_by=source.added_by,
-            added_at=source.added_at,
-            media_url=document.media_url,
-            transcript_sha256=transcript_rows.digest(self._entrant.transcript),
+            who=source.added_by,
+            at=source.added_at,
         )
-        self._insert(tables.versions, [version_row(version)])
-        transcript_rows.add(self._connection, version.id, self._entrant.transcript)
         self._changes.append(_added(version))
         return version
 
@@ -233,7 +221,7 @@ class Accession:
             )
         )
         found: str | None = self._connection.execute(query.limit(1)).scalar()
-        return None if found is None else reading.standing_id(self._connection, found)
+        return None if found is None else mergers.standing_id(self._connection, found)
 
     def _add_speaker(self, attribution: Attribution) -> str:
         speaker = new_speaker(attribution.name, attribution.speaker_kind, named=attribution.named)

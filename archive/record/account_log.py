@@ -38,6 +38,11 @@ class AccountLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def refused(self, account: Account | None) -> None:
+        """Tell that somebody tried to sign in as this account, or by a name that is nobody's."""
+        with self._database.writing() as connection:
+            tell(connection, Event.REFUSED, account, who="")
+
     def entries(self, account_id: str | None = None, *, limit: int = 100) -> tuple[Entry, ...]:
         """The newest entries first, of all accounts or of one."""
         query = select(account_events).order_by(account_events.c.number.desc()).limit(limit)

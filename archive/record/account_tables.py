@@ -75,6 +75,7 @@ invitations = Table(
     Column("token_digest", Digest, nullable=False, unique=True),
     Column("account_id", Id, ForeignKey("accounts.id")),
     Column("role", Term, nullable=False),
+    Column("meant_for", Text, nullable=False),
     Column("made_by", Text, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),

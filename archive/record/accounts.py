@@ -11,7 +11,7 @@ from archive.ids import new_id
 from archive.record import account_rows
 from archive.record.account_log import tell
 from archive.record.account_rows import NameTaken, keep_an_administrator, take_turn
-from archive.record.account_tables import account_sessions, accounts
+from archive.record.account_tables import account_sessions, accounts, invitations
 from archive.record.database import Database
 from archive.record.revisions import now
 
@@ -58,6 +58,7 @@ class Accounts:
             if role is account.role:
                 return account
             keep_an_administrator(connection, account)
+            _end_links(connection, account)
             _change(connection, account_id, role=role)
             tell(connection, Event.ROLE, account, who=who, detail=f"{account.role} → {role}")
             return account_rows.one(connection, account_id)
@@ -71,6 +72,7 @@ class Accounts:
                 return account
             if not is_active:
                 keep_an_administrator(connection, account)
+                _end_links(connection, account)
                 connection.execute(
                     delete(account_sessions).where(account_sessions.c.account_id == account_id)
                 )
@@ -125,6 +127,12 @@ def replace_password(
     ended = delete(account_sessions).where(account_sessions.c.account_id == account.id)
     connection.execute(ended if but is None else ended.where(account_sessions.c.id != but))
     tell(connection, Event.PASSWORD, account, who=who)
+
+
+def _end_links(connection: Connection, account: Account) -> None:
+    """End the links that somebody made who may make none any more: one of them may be in their own hands."""
+    if account.role is Role.ADMINISTRATOR:
+        connection.execute(delete(invitations).where(invitations.c.made_by == account.name))
 
 
 def _change(connection: Connection, account_id: str, **values: object) -> None:

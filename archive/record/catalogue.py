@@ -22,10 +22,12 @@ from archive.record import (
     chaining,
     embargoes,
     reading,
+    restricted,
     slugs,
-    standings,
     statistics,
     tables,
+    transcript_rows,
+    withdrawals,
 )
 from archive.record.annals import Annals
 from archive.record.chaining import Shelf
@@ -33,7 +35,7 @@ from archive.record.embargoes import Embargo
 from archive.record.reading import readable
 from archive.record.slugs import SlugTarget
 from archive.record.statistics import Statistics
-from archive.standing import Standing
+from archive.record.withdrawals import Withdrawal
 
 
 class Catalogue(Annals):
@@ -68,20 +70,21 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return reading.source_of_quote(connection, quote_id)
 
-    def source_of_bytes(self, original_sha256: str) -> Source | None:
-        """The source with a version of exactly these bytes, None where there is none."""
-        with self._database.reading() as connection:
-            source_id = reading.source_of_bytes(connection, original_sha256)
-            ids = () if source_id is None else (source_id,)
-            return next(iter(readable(reading.sources(connection, ids)).values()), None)
-
     def transcript(self, version_id: str) -> Transcript | None:
         """The turns and index points of a version; None where it has none.
 
         Raises IntegrityError where they can't be read or are not those of the version's SHA-256.
         """
         with self._database.reading() as connection:
-            return reading.transcript(connection, version_id)
+            version = reading.whole(reading.versions(connection, (version_id,))).get(version_id)
+            return None if version is None else transcript_rows.of_version(connection, version)
+
+    def source_of_bytes(self, original_sha256: str) -> Source | None:
+        """The source with a version of exactly these bytes, None where there is none."""
+        with self._database.reading() as connection:
+            source_id = reading.source_of_bytes(connection, original_sha256)
+            ids = () if source_id is None else (source_id,)
+            return next(iter(readable(reading.sources(connection, ids)).values()), None)
 
     def original_names(self, collection: str) -> frozenset[str]:
         """The names under which the files of a collection came into the archive."""
@@ -139,11 +142,6 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return readable(reading.speakers(connection, speaker_ids))
 
-    def merged_into(self, speaker_id: str) -> tuple[str, ...]:
-        """The ids of the speakers who were merged into this one, directly or one into the next."""
-        with self._database.reading() as connection:
-            return reading.merged_ids(connection, speaker_id)
-
     def place(self, place_id: str) -> Place | None:
         """The place with this id, None where there is none."""
         return self.places((place_id,)).get(place_id)
@@ -185,7 +183,17 @@ class Catalogue(Annals):
     def speaking_in(self, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
         """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
         with self._database.reading() as connection:
-            return chaining.people(connection, source_ids)
+            return chaining.speaking(connection, source_ids)
+
+    def restricted(self) -> tuple[str, ...]:
+        """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
+        with self._database.reading() as connection:
+            return restricted.quote_ids(connection)
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """What was withdrawn after it was public, the latest first."""
+        with self._database.reading() as connection:
+            return withdrawals.withdrawals(connection)
 
     def resolve(self, noun: str, slug: str) -> SlugTarget:
         """Where a slug of a source, speaker or place leads; old slugs lead on. Raises UnknownId."""
@@ -196,8 +204,3 @@ class Catalogue(Annals):
         """Counts of the whole record, closed and withdrawn included."""
         with self._database.reading() as connection:
             return statistics.count(connection)
-
-    def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
-        """Where these quotes stand in other versions, as archivists confirmed."""
-        with self._database.reading() as connection:
-            return standings.of_quotes(connection, quote_ids)

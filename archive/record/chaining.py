@@ -83,7 +83,7 @@ def _chained(
 ) -> dict[str, Chain | IntegrityError]:
     """The chains of quotes whose sources and versions were read already."""
     found = readable(told).values()
-    speaking = _speaking(connection, source_of_id)
+    speaking = _heard(connection, source_of_id)
     speaker_of_id = speakers(connection, {one for those in speaking.values() for one in those})
     agreed = {source.agreement_id for source in readable(source_of_id).values() if source.agreement_id}
     agreement_of_id = readable(agreements(connection, agreed))
@@ -119,11 +119,11 @@ def _chained(
     }
 
 
-def people(connection: Connection, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
+def speaking(connection: Connection, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:
     """Of the sources in which somebody speaks whom the public knows by no name: everybody in them."""
-    speaking = _speaking(connection, source_ids)
-    speaker_of_id = speakers(connection, {one for those in speaking.values() for one in those})
-    found = {source_id: _protected(speaker_of_id, those) for source_id, those in speaking.items()}
+    heard = _heard(connection, source_ids)
+    speaker_of_id = speakers(connection, {one for those in heard.values() for one in those})
+    found = {source_id: _protected(speaker_of_id, those) for source_id, those in heard.items()}
     return {source_id: those for source_id, those in found.items() if those}
 
 
@@ -135,7 +135,7 @@ def _protected(
     return those if any(one.known_as is not IdentityMode.NAMED for one in those) else ()
 
 
-def _speaking(connection: Connection, source_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
+def _heard(connection: Connection, source_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """By source: the ids of everybody who speaks in it, whatever was decided on their words."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in _SPEAKING.rows(connection, source_ids):

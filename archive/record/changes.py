@@ -11,6 +11,7 @@ from archive.finding_aid import FindingAid
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
 from archive.notes import render
+from archive.public_names import public_label
 from archive.record import reading, tables, titles
 from archive.record.columns import access_row
 from archive.record.companion_rows import aid_text
@@ -161,10 +162,10 @@ def rename_speaker(
     names = (replace(speaker.names[0], form=name, primary=True), *variants)
     if names == speaker.names:
         return speaker
-    slug = speaker.slug
+    slug, renamed = speaker.slug, replace(speaker, names=names)
     if slug != speaker.id:
-        slug = claim(connection, Noun.SPEAKER, name, speaker_id)
-    renamed = replace(speaker, names=names, slug=slug)
+        slug = claim(connection, Noun.SPEAKER, public_label(renamed), speaker_id)
+        renamed = replace(renamed, slug=slug)
     connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker_id).values(slug=slug))
     connection.execute(delete(tables.names).where(tables.names.c.speaker_id == speaker_id))
     rows = [{**name_row(each, i), "speaker_id": speaker_id} for i, each in enumerate(names)]

@@ -10,14 +10,19 @@ KEPT = MappingProxyType(
     {
         "archive": "the archive itself: its id, and number and hash of its newest revision",
         "collections": "collections: sets of sources with a description of their own",
+        "agreements": "agreements: on what basis the words of sources are here",
         "sources": "sources: the documents that hold testimony, as they were described and decided about",
         "versions": "versions: each fetched state of a source; its text is in text/, its bytes in originals/",
+        "transcripts": "transcripts: turns with their timecodes, of versions that are transcripts",
         "speakers": "speakers: persons, officials and organisations",
         "places": "places, as they were taken from the gazetteer",
         "names": "names: each form of a name of one speaker or one place; the one at position 0 is the label",
         "quotes": "quotes: one person's words in one version, with review and access",
         "parts": "parts: the uninterrupted stretches of each quote, as offsets into the text of its version",
         "tags": "tags: claims about a quote or its speaker, each with the offsets of its evidence",
+        "relations": "relations: what two quotes are to each other, such as copies, as archivists say",
+        "essays": "essays: texts of the archive's own on its collections",
+        "featured": "featured: quotes chosen to stand on the first page of a collection",
         "standings": "standings: in which other version a quote's words stand, too, as archivists confirmed",
         "slugs": "slugs: the readable part of every address ever given, and where it leads",
         "revisions": "revisions: every change ever made, as a chain of hashes",
@@ -36,6 +41,8 @@ LEFT_OUT = MappingProxyType(
         "invitations": "belong to accounts",
         "sign_in_attempts": "belong to accounts",
         "account_events": "belong to accounts",
+        "sketched": "tells which versions have fingerprints; made anew where they are missing",
+        "fingerprints": "by which near-same texts are found; made anew from the texts",
         "drafts": "what somebody had begun and not taken in",
     }
 )

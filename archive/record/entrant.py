@@ -7,7 +7,6 @@ from typing import Protocol
 
 from archive.model import Document, Form, Name, Proposal
 from archive.notes import render
-from archive.record import transcript_rows
 from archive.record.rules import check_document
 
 
@@ -43,8 +42,6 @@ class Entrant:
     note_html: str | None
     proposals: tuple[Proposal, ...]
     """What will be kept, in the order of the text."""
-    transcript: str | None
-    """The turns and index points as they are kept; None where there are none."""
     places: Mapping[str, GazetteerPlace]
     """By key: those the tags name, and those that hold them."""
 
@@ -61,7 +58,6 @@ def prepare(document: Document, proposals: Iterable[Proposal], gazetteer: PlaceD
         note_html=None if note is None else render(note),
         proposals=tuple(kept),
         places=with_broader({tag.place_key for p in kept for tag in p.tags if tag.place_key}, gazetteer),
-        transcript=transcript_rows.written(document),
     )
 
 

@@ -18,6 +18,7 @@ from archive.model import (
     Access,
     AccessStatus,
     Agreement,
+    Document,
     IdentityMode,
     Quote,
     Redaction,
@@ -27,6 +28,7 @@ from archive.model import (
 )
 from archive.public_names import public_label
 from archive.record import changes, reading, tables, titles
+from archive.record.accession import Added
 from archive.record.columns import redactions_text
 from archive.record.embargoes import embargoes
 from archive.record.outbox import announce
@@ -37,6 +39,7 @@ from archive.record.rules import check_agreement, check_identity, check_redactio
 from archive.record.serialise import agreement_row
 from archive.record.slugs import Noun, claim, retire
 from archive.record.states import state_of, subject_of
+from archive.redacting import with_words
 from archive.words import folded_words, holds
 
 SOFTWARE = "Testimony Archive (software)"
@@ -186,6 +189,35 @@ def note_content(
     of_source = tables.quotes.c.source_id == record_id
     announce(connection, (record_id,) if quotes else reading.quote_ids(connection, of_source))
     return noted
+
+
+def protect(connection: Connection, added: Added, document: Document, *, who: str, why: str) -> None:
+    """Do what a document says of the protection of those who speak in it, as it comes in.
+
+    Raises ArchiveError where it names somebody who does not speak in it, or words that do not stand there:
+    an archive that took it in all the same would show what is to be withheld.
+    """
+    said = document.protection
+    if said.agreement:
+        agree(connection, (added.source_id,), said.agreement, who=who, why=why)
+    if said.content_notes:
+        note_content(connection, added.source_id, said.content_notes, who=who, why=why)
+    quotes = whole(reading.quotes(connection, added.quote_ids)).values()
+    speakers = {q.attribution.name: q.speaker_id for q in quotes if q.attribution and q.speaker_id}
+    for given in said.identities:
+        speaker_id = speakers.get(given.name)
+        if speaker_id is None:
+            raise ArchiveError(
+                "nobody of a name under “identity” was found to speak",
+                where=document.original_name,
+                remedy="Write the name as it is proposed; `testimony extract` shows it.",
+            )
+        identify(connection, speaker_id, given.mode, given.public_name, who=who, why=why)
+    if said.redacted:
+        version = whole(reading.versions(connection, (added.version_id,)))[added.version_id]
+        for words, sign in said.redacted:
+            version = replace(version, redactions=with_words(version, words, sign))
+        redact(connection, added.version_id, version.redactions, who=who, why=why)
 
 
 def open_due(connection: Connection, today: date) -> int:

@@ -28,11 +28,13 @@ from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
+from archive.record.reach import reach
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
+from archive.words import folded_words, holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +87,10 @@ def revise(
     check_quote(edited, setting)
     if edited.parts != quote.parts:
         _refuse_withheld(connection, edited, setting)
-    _enter(connection, journal, made)
+    _enter(connection, journal, made, setting.version)
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
-    settle(connection, journal, edited, setting.source)
+    settle(connection, journal, edited, setting.source, before=quote)
     return edited
 
 
@@ -109,7 +111,7 @@ def enter(
     twin = _twin(connection, quote, setting)
     if twin is not None:
         quote = replace(quote, access=Access(status=AccessStatus.CLOSED))
-    _enter(connection, journal, made)
+    _enter(connection, journal, made, setting.version)
     connection.execute(insert(tables.quotes).values(quote_row(quote)))
     _write_details(connection, quote)
     why_closed = f"{why} ({withheld.REPEATS} quote:{twin})" if twin else None
@@ -128,15 +130,18 @@ def overwrite(connection: Connection, quote: Quote) -> None:
     _write_details(connection, quote)
 
 
-def settle(connection: Connection, journal: Journal, quote: Quote, source: Source) -> None:
+def settle(
+    connection: Connection, journal: Journal, quote: Quote, source: Source, *, before: Quote | None = None
+) -> None:
     """What follows on a change of a quote: titles that would go on quoting it, slugs, announcements."""
-    touched: tuple[str, ...] = (quote.id,)
+    states = tuple(filter(None, (before, quote)))
+    touched = reach(connection, states, [one.speaker_id for one in states])
     if quote.access.status is not AccessStatus.OPEN and titles.withhold(
         connection, journal, source, (quote,)
     ):
-        touched = reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
+        touched += reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
     publish(connection, journal, touched)
-    announce(connection, touched)
+    announce(connection, dict.fromkeys(touched))
 
 
 def check_quote(quote: Quote, setting: Setting) -> None:
@@ -228,11 +233,24 @@ def _is_open(quote: Quote) -> bool:
     return quote.access.status is AccessStatus.OPEN
 
 
-def _enter(connection: Connection, journal: Journal, made: Edit) -> None:
+def _enter(connection: Connection, journal: Journal, made: Edit, version: SourceVersion) -> None:
     changes = list(enter_places(connection, made.places)) if made.places else []
     if made.speaker is not None:
+        _refuse_redacted(made.speaker, version)
         changes.append(enter_speaker(connection, made.speaker))
     journal.append(changes)
+
+
+def _refuse_redacted(speaker: Speaker, version: SourceVersion) -> None:
+    """Raise ArchiveError where the description that stands for a name tells words left out in public."""
+    label = folded_words(speaker.label)
+    runs = (folded_words(one.span.of(version.text)) for one in version.redactions)
+    if not speaker.named and any(holds(label, run) for run in runs):
+        raise ArchiveError(
+            "the description tells words that are left out in public",
+            where=subject_of(version),
+            remedy="Give another one.",
+        )
 
 
 def _write_details(connection: Connection, quote: Quote) -> None:

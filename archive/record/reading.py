@@ -21,9 +21,8 @@ from archive.model import (
     SourceVersion,
     Speaker,
     TagField,
-    Transcript,
 )
-from archive.record import tables, transcript_rows
+from archive.record import tables
 from archive.record.questions import Question
 from archive.record.quote_rows import quote_of
 from archive.record.serialise import (
@@ -109,21 +108,6 @@ def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersi
     return {row["id"]: tried(version_of, row) for row in rows}
 
 
-def transcript(connection: Connection, version_id: str) -> Transcript | None:
-    """The turns and index points of a version. Raises IntegrityError where they are not what was written."""
-    version = whole(versions(connection, (version_id,))).get(version_id)
-    if version is None:
-        return None
-    kept = transcript_rows.kept(connection, version_id)
-    if transcript_rows.digest(kept) != version.transcript_sha256:
-        raise IntegrityError(
-            "its turns are not those that were written",
-            where=f"version:{version_id}",
-            remedy="Restore the database from a copy.",
-        )
-    return None if kept is None else transcript_rows.read(kept, version_id)
-
-
 def source_of_bytes(connection: Connection, original_sha256: str) -> str | None:
     """The id of the source with a version of exactly these bytes, None where there is none."""
     table = tables.versions
@@ -154,28 +138,6 @@ def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
         return speaker_of(row, told, is_minor=row["id"] in minors)
 
     return {row["id"]: tried(read, row) for row in _SPEAKERS.rows(connection, wanted)}
-
-
-def standing_id(connection: Connection, speaker_id: str) -> str:
-    """The id of the speaker that this one was merged into, one into the next; their own where they stand."""
-    table, passed = tables.speakers, {speaker_id}
-    while True:
-        query = select(table.c.merged_into).where(table.c.id == speaker_id)
-        merged_into = connection.execute(query).scalar()
-        if merged_into is None or merged_into in passed:
-            return speaker_id
-        speaker_id = merged_into
-        passed.add(speaker_id)
-
-
-def merged_ids(connection: Connection, speaker_id: str) -> tuple[str, ...]:
-    """The ids of the speakers who were merged into this one, directly or one into the next."""
-    table, found, waiting = tables.speakers, [speaker_id], [speaker_id]
-    while waiting:
-        query = select(table.c.id).where(table.c.merged_into.in_(waiting), table.c.id.not_in(found))
-        waiting = list(connection.execute(query).scalars())
-        found += waiting
-    return tuple(found[1:])
 
 
 def places(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Place | IntegrityError]:

@@ -2,15 +2,13 @@
 
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
-from archive.ids import new_id
 from archive.model import Document, SourceVersion
-from archive.record import reading, tables
+from archive.record import reading, version_entry
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import refuse_same_bytes
-from archive.record.serialise import version_row
 from archive.record.states import state_of, subject_of
 
 
@@ -20,22 +18,10 @@ def renew(connection: Connection, source_id: str, document: Document, *, who: st
     earlier = whole(reading.versions_of(connection, source_id))
     if not earlier:
         raise reading.unknown("source", source_id)
-    original_sha256 = sha256(document.original).hexdigest()
-    refuse_same_bytes(connection, document, original_sha256)
-    version = SourceVersion(
-        id=new_id(),
-        source_id=source_id,
-        number=max(one.number for one in earlier.values()) + 1,
-        text=document.text,
-        text_sha256=sha256(document.text.encode()).hexdigest(),
-        original_sha256=original_sha256,
-        original_name=document.original_name,
-        media_type=document.media_type,
-        is_excerpt=document.is_excerpt,
-        furniture=document.furniture,
-        added_by=who,
-        added_at=journal.at,
+    refuse_same_bytes(connection, document, sha256(document.original).hexdigest())
+    number = max(one.number for one in earlier.values()) + 1
+    version = version_entry.enter(
+        connection, document, source_id=source_id, number=number, who=who, at=journal.at
     )
-    connection.execute(insert(tables.versions).values(version_row(version)))
     journal.append([Change(subject_of(version), "renew", None, state_of(version))])
     return version

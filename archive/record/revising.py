@@ -3,16 +3,17 @@
 Each is one transaction. ``expected`` is the newest revision that the person had seen of the record.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from archive.model import Name, Quote, Speaker
-from archive.record import acceptance, quote_changes, speaker_changes
+from archive.errors import Question
+from archive.model import Name, Quote, Source, Speaker
+from archive.record import acceptance, earlier_states, quote_changes, speaker_changes
 from archive.record.acceptance import Chosen
-from archive.record.catalogue import Catalogue
+from archive.record.desk_catalogue import DeskCatalogue
 from archive.record.quote_changes import Edit, Setting
 
 
-class Revising(Catalogue):
+class Revising(DeskCatalogue):
     """Writes of one archive's record that are asked for at the desk."""
 
     def revise_quote(
@@ -42,6 +43,25 @@ class Revising(Catalogue):
         """Accept those of these quotes that are still as they were seen, but a minor's. Raises UnknownId."""
         with self._database.writing() as connection:
             return acceptance.accept_chosen(connection, chosen, who=who, why=why)
+
+    def restore_revision(
+        self,
+        subject: str,
+        number: int,
+        *,
+        expected: int | None = None,
+        confirmed: Collection[Question] = (),
+        who: str,
+        why: str,
+    ) -> Quote | Speaker | Source:
+        """Bring a quote, speaker or source back to what one of its revisions left it as; access stays.
+
+        Raises UnknownId, Conflict, ArchiveError, Unconfirmed.
+        """
+        with self._database.writing() as connection:
+            return earlier_states.restore(
+                connection, subject, number, expected=expected, confirmed=confirmed, who=who, why=why
+            )
 
     def add_name(
         self, speaker_id: str, name: Name, *, expected: int | None = None, who: str, why: str

@@ -113,7 +113,7 @@ def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
     if not is_storable(document.text):
         what = "the text holds a NUL or half a surrogate pair, which no text file holds"
         raise IntegrityError(what, where=where, remedy="Decode the original again.")
-    _check_description(document.metadata, where)
+    check_description(document.metadata, where)
     length = len(document.text)
     for proposal in proposals:
         ordered = proposal.parts and all(
@@ -127,7 +127,8 @@ def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
             )
 
 
-def _check_description(description: Description, where: str) -> None:
+def check_description(description: Description, where: str) -> None:
+    """Raise ArchiveError for a description that can't be kept."""
     if not description.title.strip():
         raise ArchiveError("the source has no title", where=where, remedy="Give one, and say it is yours.")
     for name in Description.__slots__:

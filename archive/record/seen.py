@@ -13,7 +13,7 @@ from archive.model import Revision
 from archive.record import revisions, tables
 from archive.record.questions import IDS_AT_ONCE
 
-_NOBODYS = frozenset({"publish"})
+_NOBODYS = frozenset({"publish", "publish+retire"})
 """Actions that only give a readable address: no decision of anybody is lost by going on."""
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from archive import ids
 from archive.record import tables
-from archive.record.reading import standing_id, unknown
+from archive.record.mergers import standing_id
+from archive.record.reading import unknown
 from archive.record.rules import is_storable
 
 

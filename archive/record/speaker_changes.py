@@ -4,19 +4,20 @@ Each within one writing transaction. A merger moves quotes and leads the merged 
 nothing away, and restoring the merged speaker undoes it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, update
 
 from archive.errors import ArchiveError
-from archive.identity import name_for_machines
-from archive.model import Name, Speaker
+from archive.meeting import meet
+from archive.model import Name, Quote, Speaker
 from archive.record import reading, tables
 from archive.record.newcomers import enter_speaker, new_speaker, write_names
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_changes import overwrite, standing_speaker
+from archive.record.reach import reach
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label
@@ -66,22 +67,25 @@ def merge(
 ) -> Speaker:
     """Two speakers are one: the quotes of ``lose`` become those of ``keep``. Raises as ``add_name``.
 
-    The names of ``lose`` become variants, and its address leads on. Where ``keep`` is not known by a whole
-    name and ``lose`` is, neither is: the merger must not tell who it is.
+    The names of ``lose`` become variants, and its address leads on. Where the public knows ``lose`` by name
+    and ``keep`` by none, the address leads nowhere, and ``keep`` gets no name that would be told: the merger
+    must not tell who it is. Raises ArchiveError, too, where it would tell the name of ``lose``.
     """
     journal = Journal(connection, who=who, why=why)
     keep = _seen(connection, keep_id, expected_keep)
     lose = _seen(connection, lose_id, expected_lose)
     if keep.id == lose.id:
         raise ArchiveError("a speaker can't be merged with itself", where=subject_of(keep))
-    is_discreet = name_for_machines(keep) is None and name_for_machines(lose) is not None
-    if not is_discreet and lose.named:
+    meeting = meet(keep, lose)
+    if lose.named and not meeting.hides_names:
         known = {name.form for name in keep.names}
         variants = tuple(replace(name, primary=False) for name in lose.names if name.form not in known)
         keep = _rewrite(connection, journal, keep, replace(keep, names=(*keep.names, *variants)), "name")
-    moved = reading.quote_ids(connection, tables.quotes.c.speaker_id == lose.id)
-    _lead_on(connection, journal, lose, keep, is_discreet=is_discreet)
-    _move(connection, journal, moved, keep, hiding=lose.names if is_discreet else (), action="merge")
+    moved = _quotes(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == lose.id))
+    _lead_on(connection, journal, lose, keep, is_discreet=meeting.hides_address)
+    hidden = {name.form for name in lose.names} if meeting.hides_names else set()
+    names = {q.id: keep.label for q in moved if q.attribution and q.attribution.name in hidden}
+    move(connection, journal, moved, keep, names=names, action="merge")
     return keep
 
 
@@ -109,19 +113,37 @@ def split(
         )
     made = new_speaker(label.strip(), speaker.kind, named=speaker.named)
     journal.append([enter_speaker(connection, made)])
-    _move(connection, journal, quote_ids, made, hiding=(), action="split")
+    move(connection, journal, _quotes(connection, quote_ids), made, names={}, action="split")
     return made
 
 
-def give_back(connection: Connection, journal: Journal, speaker: Speaker, quote_ids: Iterable[str]) -> None:
-    """Let these quotes be those of a speaker who was merged and stands again."""
-    _move(connection, journal, quote_ids, speaker, hiding=(), action="restore")
+def move(
+    connection: Connection,
+    journal: Journal,
+    quotes: Iterable[Quote],
+    speaker: Speaker,
+    *,
+    names: Mapping[str, str | None],
+    action: str,
+) -> None:
+    """Make quotes a speaker's; an attribution keeps its name, but where ``names`` has one for the quote."""
+    before, after = tuple(quotes), []
+    for quote in before:
+        moved, name = replace(quote, speaker_id=speaker.id), names.get(quote.id)
+        if quote.attribution is not None and name is not None:
+            moved = replace(moved, attribution=replace(quote.attribution, name=name))
+        overwrite(connection, moved)
+        journal.append([_change(action, quote, moved)])
+        after.append(moved)
+    theirs = {quote.speaker_id for quote in (*before, *after)}
+    touched = reach(connection, after, theirs)
+    publish(connection, journal, touched)
+    announce(connection, touched)
 
 
 def rewrite(connection: Connection, speaker: Speaker) -> None:
     """Write a speaker in the place of what stands under the id."""
-    columns = ("slug", "kind", "named", "merged_into")
-    values = {name: getattr(speaker, name) for name in columns}
+    values = {name: getattr(speaker, name) for name in ("slug", "kind", "named", "merged_into")}
     connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker.id).values(values))
     write_names(connection, speaker)
 
@@ -147,27 +169,8 @@ def _lead_on(
     journal.append([_change("merge+retire" if is_discreet else "merge", lose, merged)])
 
 
-def _move(
-    connection: Connection,
-    journal: Journal,
-    quote_ids: Iterable[str],
-    speaker: Speaker,
-    *,
-    hiding: Sequence[Name],
-    action: str,
-) -> None:
-    """Make quotes a speaker's; the name stays as the source has it, unless it is to be hidden."""
-    hidden = {name.form for name in hiding}
-    quotes = whole(reading.quotes(connection, quote_ids)).values()
-    for quote in quotes:
-        moved = replace(quote, speaker_id=speaker.id)
-        if quote.attribution is not None and quote.attribution.name in hidden:
-            moved = replace(moved, attribution=replace(quote.attribution, name=speaker.label))
-        overwrite(connection, moved)
-        journal.append([_change(action, quote, moved)])
-    touched = tuple(quote.id for quote in quotes)
-    publish(connection, journal, touched)
-    announce(connection, touched)
+def _quotes(connection: Connection, quote_ids: Iterable[str]) -> tuple[Quote, ...]:
+    return tuple(whole(reading.quotes(connection, quote_ids)).values())
 
 
 def _seen(connection: Connection, speaker_id: str, expected: int | None) -> Speaker:

@@ -79,8 +79,7 @@ def _told(fields: dict[str, Any]) -> dict[str, Any]:
     return {
         name: _told(value) if isinstance(value, dict) else value
         for name, value in fields.items()
-        # Zero is a moment of a recording like any other.
-        if value or value == 0.0 or name not in _LATER
+        if name not in _LATER or value not in (None, (), [])
     }
 
 

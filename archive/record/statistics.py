@@ -46,3 +46,10 @@ def count(connection: Connection) -> Statistics:
         places=rows(tables.places),
         revisions=rows(tables.revisions),
     )
+
+
+def quotes_by_speaker(connection: Connection) -> dict[str, int]:
+    """How many quotes each speaker has, by id."""
+    column = tables.quotes.c.speaker_id
+    query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+    return {row[0]: row[1] for row in connection.execute(query)}

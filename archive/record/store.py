@@ -22,18 +22,15 @@ from archive.model import (
     Quote,
     Review,
     Source,
-    SourceVersion,
-    Span,
     Speaker,
 )
 from archive.record import (
     changes,
     companion_changes,
     founding,
-    renewing,
+    protecting,
     restoring,
     rules,
-    standings,
     tables,
 )
 from archive.record.accession import Accession, Added
@@ -44,17 +41,17 @@ from archive.record.entrant import PlaceDirectory, prepare
 from archive.record.one_state import OneState
 from archive.record.originals import Originals
 from archive.record.people import People
+from archive.record.preserving import Preserving
 from archive.record.protected import Protecting
 from archive.record.restoring import RowsOf
 from archive.record.revising import Revising
 from archive.record.slugs import Noun, SlugTarget
 from archive.record.statistics import Statistics
-from archive.standing import Standing
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
 
-class Record(Revising, Companions, Protecting):
+class Record(Revising, Companions, Protecting, Preserving):
     """One archive's record; safe to share between threads. Made by ``open`` or ``create``."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
@@ -153,6 +150,7 @@ class Record(Revising, Companions, Protecting):
         self.originals.put(document.original)
         with self._database.writing() as connection:
             added = Accession(connection, entrant, who=who, why=why).add()
+            protecting.protect(connection, added, document, who=who, why=why)
             companion_changes.relate_as_stated(
                 connection, added.source_id, document.relations, who=who, why=why
             )
@@ -242,24 +240,6 @@ class Record(Revising, Companions, Protecting):
                 who=who,
                 why=why,
             )
-
-    def renew(self, source_id: str, document: Document, *, who: str, why: str) -> SourceVersion:
-        """Take a source in as it is now: one more version of it; its quotes stay where they are.
-
-        Raises UnknownId, DuplicateSource for the same bytes, IntegrityError, ArchiveError.
-        """
-        rules.check_agent(who=who, why=why)
-        rules.check_document(document, ())
-        self.originals.put(document.original)
-        with self._database.writing() as connection:
-            return renewing.renew(connection, source_id, document, who=who, why=why)
-
-    def confirm_standing(
-        self, quote_id: str, version_id: str, parts: tuple[Span, ...], *, who: str, why: str
-    ) -> Standing:
-        """Say where a quote's words stand in another version. Raises UnknownId, ArchiveError."""
-        with self._database.writing() as connection:
-            return standings.confirm(connection, quote_id, version_id, parts, who=who, why=why)
 
     def describe_collection(
         self,

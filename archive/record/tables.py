@@ -245,7 +245,7 @@ revisions = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("subject", String(40), nullable=False, index=True),
-    Column("action", String(40), nullable=False),
+    Column("action", String(40), nullable=False, index=True),
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("at", Moment, nullable=False),
@@ -253,6 +253,8 @@ revisions = Table(
     Column("after", Text),
     Column("previous_hash", Digest, nullable=False),
     Column("hash", Digest, nullable=False),
+    # A hash: as for names.
+    Index(None, "who", postgresql_using="hash"),
 )
 
 outbox = Table(

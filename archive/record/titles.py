@@ -77,11 +77,15 @@ def withhold(connection: Connection, journal: Journal, source: Source, quotes: I
 
     Returns whether they were: then every quote of the source may look different.
     """
-    told = f"{source.description.title}\n{source.description.note or ''}"
-    if not any(_tells_of(told, quote, _names(connection, quote)) for quote in quotes):
+    if not tells_of(connection, f"{source.description.title}\n{source.description.note or ''}", quotes):
         return False
     describe(connection, journal, source, title=devised_title(source.description), note="")
     return True
+
+
+def tells_of(connection: Connection, told: str, quotes: Iterable[Quote]) -> bool:
+    """Whether a text holds words of one of these quotes, or the name of who speaks it."""
+    return any(_tells_of(told, quote, _names(connection, quote)) for quote in quotes)
 
 
 def withhold_words(

@@ -9,7 +9,8 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import Column, Connection, ForeignKey, Table, Text, insert, select
 
-from archive.model import Document, Transcript
+from archive.errors import IntegrityError
+from archive.model import Document, SourceVersion, Transcript
 from archive.record.columns import unreadable
 from archive.record.tables import Id, metadata
 
@@ -39,16 +40,21 @@ def add(connection: Connection, version_id: str, transcript: str | None) -> None
         connection.execute(insert(transcripts).values(version_id=version_id, transcript=transcript))
 
 
-def kept(connection: Connection, version_id: str) -> str | None:
-    """The turns of a version as they are kept; None where there are none."""
-    query = select(transcripts.c.transcript).where(transcripts.c.version_id == version_id)
-    found: str | None = connection.execute(query).scalar()
-    return found
+def of_version(connection: Connection, version: SourceVersion) -> Transcript | None:
+    """The turns and index points of a version; None where it has none.
 
-
-def read(transcript: str, version_id: str) -> Transcript:
-    """The turns that a kept text holds. Raises IntegrityError."""
+    Raises IntegrityError where they can't be read or are not what was written.
+    """
+    query = select(transcripts.c.transcript).where(transcripts.c.version_id == version.id)
+    kept: str | None = connection.execute(query).scalar()
+    where = f"version:{version.id}"
+    if digest(kept) != version.transcript_sha256:
+        raise IntegrityError(
+            "its turns are not those that were written",
+            where=where,
+            remedy="Restore the database from a copy.",
+        )
     try:
-        return msgspec.json.decode(transcript, type=Transcript)
+        return None if kept is None else msgspec.json.decode(kept, type=Transcript)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise unreadable("transcript", f"version:{version_id}") from error
+        raise unreadable("transcript", where) from error

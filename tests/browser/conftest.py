@@ -4,12 +4,15 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
+from archive.record.store import Record
+from tests import desk
 from tests.conftest import close
 from web.app import create_app
 from web.settings import Settings
@@ -47,11 +50,36 @@ def browser() -> Iterator[Browser]:
 def site(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that is being served."""
     home = Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("served") / "home"))
-    app = create_app(Settings(home=home))
+    with served(Settings(home=home)) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def desk_home(made_archive: Path, tmp_path: Path) -> Path:
+    """An archive where one person of each role works (``tests.desk.NAMES``)."""
+    home = Path(shutil.copytree(made_archive, tmp_path / "desk"))
+    settings = Settings(home=home)
+    record = Record.open(settings.effective_database_url, settings.originals_directory)
+    desk.people(record)
+    record.close()
+    return home
+
+
+@pytest.fixture
+def desk_site(desk_home: Path) -> Iterator[str]:
+    """The address of a site over ``desk_home``, by the name that browsers let have passkeys."""
+    with served(Settings(home=desk_home, password_memory=desk.MEMORY)) as port:
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[int]:
+    """A site, served at a port of this machine."""
+    app = create_app(settings)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
+    yield server.port
     server.shutdown()
     thread.join()
     server.server_close()

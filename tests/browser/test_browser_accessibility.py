@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.accessibility import told, violations
 from tests.browser.walking import one_of_each
 
 pytestmark = pytest.mark.browser
 
-STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PHONE, DESK = (390, 844), (1280, 800)
 
 
@@ -32,21 +31,10 @@ def test_axe_finds_no_violation(page: Page, site: str, pages: dict[str, str]) ->
         page.goto(site + path)
         # Whatever is folded away is examined too.
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-        found += [_told(path, violation) for violation in _violations(page)]
+        found += [told(path, violation) for violation in violations(page)]
     assert found == []
 
 
 def test_axe_is_able_to_find_something(page: Page) -> None:
     page.set_content("<title>Invented</title><main><h1>Invented</h1><img src=data:,></main>")
-    assert "image-alt" in {str(violation["id"]) for violation in _violations(page)}
-
-
-def _violations(page: Page) -> list[dict[str, object]]:
-    results = Axe().run(page, options={"runOnly": list(STANDARD), "resultTypes": ["violations"]})
-    return list(results.response["violations"])
-
-
-def _told(path: str, violation: dict[str, object]) -> str:
-    nodes = violation["nodes"]
-    assert isinstance(nodes, list)
-    return f"{path}: {violation['id']}: {nodes[0]['html'][:200]} ({len(nodes)})"
+    assert "image-alt" in {str(violation["id"]) for violation in violations(page)}

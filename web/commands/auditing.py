@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from archive.errors import ArchiveError, visible
 from archive.formats.registry import read
 from archive.verify import Comparison, Finding, Report, compare, verify as audit
+from web.audits import Outcome, keep, last
 from web.opened import Opened, opened
 from web.settings import Settings
 
@@ -52,9 +54,13 @@ def verify(against: Path | None, head: tuple[int, str] | None, record_name: str 
     """
     if against is not None and head is not None:
         raise click.UsageError("--head belongs to the audit of the whole archive; give it without --against.")
-    with opened(Settings.from_environment()) as archive:
+    settings = Settings.from_environment()
+    with opened(settings) as archive:
         if against is None:
+            begun = archive.record.head()
             report = _audited(archive, head)
+            outcome = Outcome(at=datetime.now(UTC), problems=len(report.problems), revision=begun.number)
+            keep(settings.home, outcome)
             for finding in report.findings:
                 click.echo(visible(str(finding)))
             click.echo(report.summary, err=True)
@@ -102,13 +108,16 @@ def stats(as_json: bool) -> None:
     Example:
       testimony stats
     """
-    with opened(Settings.from_environment()) as archive:
+    settings = Settings.from_environment()
+    with opened(settings) as archive:
         counted = archive.record.statistics()
         figures: dict[str, int | str] = {name: getattr(counted, name) for name in counted.__slots__}
         figures["indexed"] = archive.index.engine().count()
         figures["search_engine"] = str(archive.index.kept_by())
         head = archive.record.head()
         figures["revision_head"] = f"{head.number}:{head.hash}"
+    audit_then = last(settings.home)
+    figures["last_verified"] = audit_then.told if audit_then else "never"
     if as_json:
         click.echo(json.dumps(figures, ensure_ascii=False))
         return

@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from datetime import UTC, datetime
 
 import click
 
@@ -13,10 +14,18 @@ from index.engine import SearchUnavailable
 from web.opened import opened
 from web.settings import Settings
 
+STATUSES = {status.value: status for status in AccessStatus} | {"embargo": AccessStatus.EMBARGOED}
+"""What may be typed for each status."""
+
 
 @click.command()
 @click.argument("record_id", metavar="ID")
-@click.argument("status", type=click.Choice([status.value for status in AccessStatus]))
+@click.argument("status", type=click.Choice(STATUSES))
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Of an embargo: the day on which it opens by itself; without one, it never does.",
+)
 @click.option("--why", required=True, help="Why, in your words: kept with the revision, never shown.")
 @click.option(
     "--reason",
@@ -28,9 +37,15 @@ from web.settings import Settings
     "--accept", "accepting", is_flag=True, help="Also accept the quote, or all of the source still proposed."
 )
 def access(
-    record_id: str, status: str, why: str, reason: str | None, who: str | None, accepting: bool
+    record_id: str,
+    status: str,
+    until: datetime | None,
+    why: str,
+    reason: str | None,
+    who: str | None,
+    accepting: bool,
 ) -> None:
-    """Open, close or withdraw a source or a quote, by its id.
+    """Decide who may see a source or a quote, by its id: the narrower of both decisions holds.
 
     Withdrawn words are gone from the pages and from the index's files when the command ends; the record keeps
     them, with the decision.
@@ -39,7 +54,7 @@ def access(
     Example:
       testimony access 7k2m9q4v1x8z3c5d withdrawn --reason safety --why "asked for by her daughter, by letter"
     """
-    decided = _decided(AccessStatus(status), reason, accepting)
+    decided = _decided(STATUSES[status], until, reason, accepting)
     who = who or getpass.getuser()
     with opened(Settings.from_environment()) as archive:
         record = archive.record
@@ -49,7 +64,7 @@ def access(
         after = record.source(before.id)
         if after is not None and after.description != before.description:
             notes.append(f"The title or note of its source told of it; the source is now {_titled(after)}.")
-        click.echo(" ".join((f"{record_id}: {status}.", *notes)), err=True)
+        click.echo(" ".join((f"{record_id}: {_said(decided)}.", *notes)), err=True)
         try:
             archive.index.drain()
         except SearchUnavailable as error:
@@ -57,7 +72,17 @@ def access(
             sys.exit(1)
 
 
-def _decided(status: AccessStatus, reason: str | None, accepting: bool) -> Access:
+def _said(access: Access) -> str:
+    if access.status is not AccessStatus.EMBARGOED:
+        return access.status.value
+    return f"embargoed until {access.until}" if access.until else "embargoed; it never opens by itself"
+
+
+def _decided(status: AccessStatus, until: datetime | None, reason: str | None, accepting: bool) -> Access:
+    if until and status is not AccessStatus.EMBARGOED:
+        raise click.UsageError("A day (--until) goes with an embargo only.")
+    if until and until.date() <= datetime.now(UTC).date():
+        raise click.UsageError("That day is not to come: to open it now, say `open`.")
     withdrawing = status is AccessStatus.WITHDRAWN
     if withdrawing and not reason:
         raise click.UsageError(f"Give a --reason: {', '.join(reason.value for reason in WithdrawalReason)}.")
@@ -65,7 +90,7 @@ def _decided(status: AccessStatus, reason: str | None, accepting: bool) -> Acces
         raise click.UsageError("A --reason goes with a withdrawal only.")
     if accepting and withdrawing:
         raise click.UsageError("What is withdrawn is not accepted by the way: leave --accept out.")
-    return Access(status=status, reason=reason)
+    return Access(status=status, reason=reason, until=until.date().isoformat() if until else None)
 
 
 def _source_of(record: Record, record_id: str) -> Source:

@@ -1,13 +1,18 @@
 """Take the archive along: `testimony export`."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
-from web.opened import opened
+from archive.access import left_out as counted
+from archive.folders import replacing
+from archive.preservation.layout import BAG
+from web.opened import Opened, opened
 from web.settings import Settings
 
 
@@ -49,13 +54,14 @@ def site(folder: Path, address: str | None) -> None:
       testimony export site copy --address https://archive.example
       python -m http.server --directory copy
     """
+    from archive.omissions import in_words
     from web.still.copying import DEFAULT_ADDRESS, copied
     from web.still.explanation import LEFT_OUT
-    from web.still.folder import replacing
+    from web.still.folder import replacing as replacing_copy
 
     settings = Settings.from_environment()
     settings = replace(settings, public_url=address or settings.public_url)
-    with replacing(folder) as fresh:
+    with replacing_copy(folder) as fresh:
         hidden = not sys.stderr.isatty()
         with click.progressbar(
             copied(settings, fresh), label="Copying", file=sys.stderr, hidden=hidden
@@ -66,6 +72,8 @@ def site(folder: Path, address: str | None) -> None:
     click.echo("Left out:", err=True)
     for what, why in LEFT_OUT:
         click.echo(f"  {what}: {why}.", err=True)
+    for line in in_words(copy.withheld):
+        click.echo(f"  {line}.", err=True)
     if not copy.keeps_site:
         click.echo(
             f"Its citations name {DEFAULT_ADDRESS}, which nobody else can reach: give --address, or set "
@@ -76,33 +84,59 @@ def site(folder: Path, address: str | None) -> None:
 
 
 @export.command()
+@click.option("--public", is_flag=True, help="Only what everybody may see; lists what is left out, and why.")
 @click.argument("folder", type=click.Path(path_type=Path))
-def bag(folder: Path) -> None:
+def bag(folder: Path, public: bool) -> None:
     """Write the archive as a BagIt bag: plain text, Markdown, JSON and the original files, with checksums.
 
     A preservation bag holds everything, also what is closed or withdrawn: it is for the archive's own
     keeping, and `testimony import bag` makes the archive again from it. The same archive gives the same
-    bytes.
+    bytes. With --public only what the gate lets everybody see is written.
 
     \b
     Example:
       testimony export bag copy.bag
+      testimony export bag --public for-everybody.bag > left-out.txt
     """
-    from archive.folders import replacing
-    from archive.preservation.layout import BAG
+    settings = Settings.from_environment()
+    with opened(settings) as archive:
+        (_public if public else _preserved)(settings, archive, folder)
+
+
+def _preserved(settings: Settings, archive: Opened, folder: Path) -> None:
     from archive.preservation.writing import write
     from web.bags.preserved import Preserved
 
-    with opened(Settings.from_environment()) as archive, replacing(folder, BAG) as fresh:
+    with replacing(folder, BAG) as fresh:
         total = archive.record.statistics().sources
-        written = write(archive.record, fresh, Preserved(archive.record.archive_id))
-        hidden = not sys.stderr.isatty()
-        with click.progressbar(written, length=total, label="Writing", file=sys.stderr, hidden=hidden) as bar:
-            for _ in bar:
-                pass
+        _show(write(archive.record, fresh, Preserved(archive.record.archive_id)), total)
     click.echo(f"The bag is in {folder}.", err=True)
     click.echo(
         "It holds everything, closed and withdrawn words included, and what must not be shown: encrypt it, "
         "and hand it to nobody.",
         err=True,
     )
+
+
+def _public(settings: Settings, archive: Opened, folder: Path) -> None:
+    from web.bags.public import left_out, write
+    from web.records.telling import Telling
+
+    today = datetime.now(UTC).date()
+    telling = Telling(settings.public_url or f"urn:testimony-archive:{archive.record.archive_id}")
+    with replacing(folder, BAG) as fresh:
+        _show(write(archive, fresh, telling, today), archive.index.engine().count())
+    refused = tuple(left_out(archive.record, today))
+    for quote_id, decision in refused:
+        click.echo(f"quote:{quote_id} {decision.reason}")
+    click.echo(f"The bag is in {folder}.", err=True)
+    for reason, count in counted(decision for _, decision in refused).items():
+        click.echo(f"Left out, {reason}: {count}.", err=True)
+    click.echo("What is withdrawn later must be taken out of it too: export it again.", err=True)
+
+
+def _show(written: Iterator[int], total: int) -> None:
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(written, length=total, label="Writing", file=sys.stderr, hidden=hidden) as bar:
+        for _ in bar:
+            pass

@@ -1,18 +1,21 @@
 """See what is in the record, public or not, and decide on it: `testimony show`, `testimony decide`."""
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import click
 
 from archive.access import may_see
 from archive.citation import links
-from archive.decisions import accept, reject
+from archive.decisions import accept, reject, reopen
 from archive.errors import UnknownId, visible
-from archive.model import AccessStatus, Chain, Evidence, Form, Source, TagField
+from archive.model import AccessStatus, Chain, Evidence, Form, Quote, RejectionReason, Source, TagField
 from archive.record.store import Record
 from web.opened import opened
 from web.settings import Settings
+
+_DECISIONS: Mapping[str, Callable[..., Quote]] = {"accept": accept, "reject": reject, "reopen": reopen}
 
 
 @click.command()
@@ -36,17 +39,24 @@ def show(record_id: str | None) -> None:
 
 @click.command()
 @click.argument("quote_id", metavar="ID")
-@click.argument("decision", type=click.Choice(["accept", "reject"]))
+@click.argument("decision", type=click.Choice([*_DECISIONS]))
 @click.option("--why", required=True, help="The reason, kept with the revision.")
+@click.option(
+    "--reason",
+    type=click.Choice([reason.value for reason in RejectionReason]),
+    help="Of a rejection: the category.",
+)
 @click.option("--by", "who", metavar="NAME", help="Who decides (default: your account's name).")
-def decide(quote_id: str, decision: str, why: str, who: str | None) -> None:
-    """Accept or reject one quote that the machine proposed; a later run never overwrites it.
+def decide(quote_id: str, decision: str, why: str, reason: str | None, who: str | None) -> None:
+    """Accept or reject one quote that the machine proposed, or reopen it; no later run overwrites it.
 
     \b
     Example:
       testimony decide 7k2m9q4v1x8z3c5d reject --why "the words of somebody else"
     """
-    act = accept if decision == "accept" else reject
+    if reason and decision != "reject":
+        raise click.UsageError("A --reason goes with a rejection only.")
+    act = partial(reject, reason=RejectionReason(reason)) if reason else _DECISIONS[decision]
     with opened(Settings.from_environment()) as archive:
         decided = act(archive.record, quote_id, who=who or getpass.getuser(), why=why)
         archive.index.drain()

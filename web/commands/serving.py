@@ -32,6 +32,7 @@ def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     Example:
       testimony serve --port 8080
     """
+    from web.patrol import patrolling
     from web.server import serve as serve_until_interrupted
 
     settings = Settings.from_environment()
@@ -44,7 +45,8 @@ def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     os.environ["TESTIMONY_HOME"] = str(settings.home.absolute())
     click.echo(f"The archive is open at http://{host}:{port}/ (Ctrl+C ends it).")
     sys.stdout.flush()
-    serve_until_interrupted(host, port, workers)
+    with patrolling(settings.home.absolute(), settings.verify_every):
+        serve_until_interrupted(host, port, workers)
 
 
 @click.command()

@@ -1,9 +1,13 @@
 """The one cookie of this site, set by the desk alone: readers of the public pages never get one."""
 
+from contextlib import suppress
+from pathlib import Path
+
 from flask import Flask, Request, Response, current_app, request as current_request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import URLSafeTimedSerializer
 
+from archive.errors import RecordUnavailable
 from web.desk.addresses import is_of_desk
 from web.desk.secret import secret_key
 from web.settings import Settings
@@ -27,13 +31,19 @@ class DeskCookies(SecureCookieSessionInterface):
             super().save_session(app, session, response)
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        """The seal; its key is read at the first request that needs it."""
-        if app.secret_key is None:
-            app.secret_key = secret_key(self._home)
+        """The seal; its key is read at the first request that needs it. Without a key nobody is signed in."""
+        with suppress(RecordUnavailable):
+            require_key(app, self._home)
         return super().get_signing_serializer(app)
 
     def _concerns(self, app: Flask, request: Request) -> bool:
         return is_of_desk(request.path) or self.get_cookie_name(app) in request.cookies
+
+
+def require_key(app: Flask, home: Path) -> None:
+    """See to it that the application has the archive's key. Raises RecordUnavailable."""
+    if app.secret_key is None:
+        app.secret_key = secret_key(home)
 
 
 def use_cookies(app: Flask, settings: Settings) -> None:

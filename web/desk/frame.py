@@ -24,7 +24,9 @@ class Way:
 WAYS = (
     Way(text="Queue", href=addresses.QUEUE, role=Role.ARCHIVIST),
     Way(text="Add", href=addresses.ADD, role=Role.ARCHIVIST),
+    Way(text="Speakers", href=addresses.SPEAKERS, role=Role.ARCHIVIST),
     Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
+    Way(text="Restricted", href=addresses.RESTRICTED, role=Role.READER),
     Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),
 )
 

@@ -8,7 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from archive.accounts.names import InvalidName
 from archive.accounts.passwords import WeakPassword
-from archive.errors import ArchiveError, DuplicateSource, RecordUnavailable, UnknownId
+from archive.accounts.signing_in import TooManyAttempts
+from archive.errors import ArchiveError, Conflict, DuplicateSource, RecordUnavailable, UnknownId
 from archive.record.account_rows import LastAdministrator, NameTaken
 from index.engine import SearchUnavailable
 from web.desk.rendering import render
@@ -16,9 +17,11 @@ from web.outer_door import report_unexpected
 
 STATUS: dict[type[ArchiveError], int] = {
     UnknownId: 404,
+    Conflict: 409,
     DuplicateSource: 409,
     NameTaken: 409,
     LastAdministrator: 409,
+    TooManyAttempts: 429,
     InvalidName: 422,
     WeakPassword: 422,
     RecordUnavailable: 503,
@@ -42,7 +45,7 @@ PAGES = {
     ),
     401: RefusalPage(
         title="You are not signed in",
-        explanation="Nothing was changed. Sign in in another tab if you want to keep something on this page.",
+        explanation="Nothing was changed. Sign in in another tab, then go back and send it again.",
     ),
     403: RefusalPage(
         title="This is not for your role",
@@ -65,6 +68,12 @@ STALE = RefusalPage(
 )
 
 
+def told(error: ArchiveError) -> str:
+    """What an error says, as a sentence of a page."""
+    sentence = str(error)
+    return sentence[:1].upper() + sentence[1:]
+
+
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask, Werkzeug or the guard decided on."""
     if isinstance(error, CSRFError):
@@ -77,11 +86,11 @@ def refuse_archive(error: ArchiveError) -> Response:
     """An error of the archive; its own words are for whoever works here, but not what a database said."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
     page = PAGES[status]
-    told = page.explanation if status == 503 else str(error)
-    return render("refusal.html", RefusalPage(title=page.title, explanation=told), status)
+    explanation = page.explanation if status == 503 else told(error)
+    return render("refusal.html", RefusalPage(title=page.title, explanation=explanation), status)
 
 
 def refuse_unexpected(error: Exception) -> Response:
     """The outer door of the desk."""
-    told = report_unexpected(error)
-    return render("refusal.html", RefusalPage(title=PAGES[500].title, explanation=told), 500)
+    page = RefusalPage(title=PAGES[500].title, explanation=report_unexpected(error))
+    return render("refusal.html", page, 500)

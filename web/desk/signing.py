@@ -5,21 +5,28 @@ says neither is not served. It is asked before anything of the request's body is
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
+from archive.access import Viewer
 from archive.accounts.model import Account, Session
+from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
-from web.desk.addresses import is_of_desk, sign_in as sign_in_address
-from web.desk.cookies import carries_session
+from web.desk.addresses import confirm as confirm_address, is_of_desk, sign_in as sign_in_address
+from web.desk.cookies import carries_session, require_key
 from web.holdings import holdings
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 _ROLE = "desk_role"
+_FRESH = "desk_fresh"
+_WHOSE = "whose"
+_FORMS = "csrf_token"
+"""Under which Flask-WTF keeps its secret."""
 
 LARGEST_BODY = 256 * 1024 * 1024
 """Bytes that somebody who is signed in may send: several scanned PDFs."""
@@ -45,6 +52,12 @@ def required(role: Role) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def fresh(view: View) -> View:
+    """Mark a view that changes how people sign in: for those who proved just now who they are."""
+    setattr(view, _FRESH, True)
+    return view
 
 
 def open_to_all(view: View) -> View:
@@ -75,12 +88,17 @@ def half_session() -> Session | None:
     return user.session if isinstance(user, SignedIn) else None
 
 
-def account() -> Account:
-    """Who is signed in; only within a view that needs a role."""
+def own_session() -> Session:
+    """The session of who is signed in; only within a view that needs a role."""
     found = current_session()
     if found is None:
         abort(401)
-    return found.account
+    return found
+
+
+def account() -> Account:
+    """Who is signed in; only within a view that needs a role."""
+    return own_session().account
 
 
 def who() -> str:
@@ -88,12 +106,35 @@ def who() -> str:
     return account().name
 
 
-def keep_session(token: str) -> None:
-    """Sign in the person whose session has the token; whatever the cookie held before is gone."""
-    session.clear()
+def viewer() -> Viewer:
+    """As whom this request reads the public pages: who is signed in reads what is restricted there.
+
+    An archivist too, and no more: what is closed or waits is seen at the desk.
+    """
+    return Viewer(Role.READER) if current_session() else Viewer.PUBLIC
+
+
+def reader_name() -> str | None:
+    """The name of who reads the public pages signed in, for a line that tells them so."""
+    session = current_session()
+    return session.account.name if session else None
+
+
+def keep_session(token: str) -> Session:
+    """Sign in the person whose session has the token; whatever the cookie held before is gone.
+
+    But for the token of forms, where it was the same person's: a form that stood open when the last session
+    ended can still be sent.
+    """
     found = holdings().open().record.people.sessions.find(token)
-    if found is not None:
-        login_user(SignedIn(token, found))
+    if found is None:
+        abort(401)
+    is_same = session.get(_WHOSE) == found.account.id
+    kept = {_FORMS: session[_FORMS]} if is_same and _FORMS in session else {}
+    session.clear()
+    session.update(kept, **{_WHOSE: found.account.id})
+    login_user(SignedIn(token, found))
+    return found
 
 
 def forget_session() -> None:
@@ -107,6 +148,7 @@ def admit() -> ResponseReturnValue | None:
     view = current_app.view_functions.get(request.endpoint or "")
     if not is_of_desk(request.path) or view is None:
         return None
+    require_key(current_app, holdings().settings.home)
     needed = role_needed(view)
     if needed is None:
         return None
@@ -117,6 +159,10 @@ def admit() -> ResponseReturnValue | None:
         return redirect(sign_in_address(request.full_path.rstrip("?")))
     if not signed_in.account.role.may(needed):
         abort(403)
+    if getattr(view, _FRESH, False) and datetime.now(UTC) - signed_in.confirmed_at > FRESH:
+        # What was sent is not kept: it is asked for again on the page it came from.
+        is_page = request.method in ("GET", "HEAD")
+        return redirect(confirm_address(request.path if is_page else request.path.rpartition("/")[0]))
     request.max_content_length = LARGEST_BODY
     request.max_form_memory_size = LARGEST_TEXT
     request.max_form_parts = MOST_FIELDS

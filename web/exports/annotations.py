@@ -17,6 +17,7 @@ from web.languages import marked
 from web.records.nouns import EvidenceRecord, PartRecord, QuoteRecord, TagRecord
 from web.records.telling import Telling
 
+MEDIA = "http://www.w3.org/TR/media-frags/"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TERMS = {
     "certainty": marked("How a claim rests on the source: stated, inferred or uncertain."),
@@ -74,9 +75,20 @@ def annotation(quote: QuoteRecord, *, text: str | None = None) -> dict[str, Any]
         "motivation": "describing",
         "created": quote.source.added_at,
         "body": bodies,
-        "target": [target for part in quote.parts for target in _targets(quote, part, text)],
+        "target": [
+            *(target for part in quote.parts for target in _targets(quote, part, text)),
+            *_heard(quote),
+        ],
         "chain": quote.chain,
     }
+
+
+def _heard(quote: QuoteRecord) -> Iterator[dict[str, Any]]:
+    """The moment of the recording in which it can be heard."""
+    if quote.recording is not None:
+        source, _, moment = quote.recording.partition("#")
+        selector = {"type": "FragmentSelector", "conformsTo": MEDIA, "value": moment}
+        yield {"source": source, "selector": selector}
 
 
 def _page(asked: Asked) -> dict[str, Any]:

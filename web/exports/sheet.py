@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from archive.formats import timecodes
 from archive.model import PlaceRole, TagField
 from web.exports.form import Asked, Steps
 from web.records.nouns import EvidenceRecord, QuoteRecord, TagRecord
@@ -47,6 +48,8 @@ _AFTER: dict[str, _Cell] = {
     "source_id": lambda quote: quote.source.id,
     "source_version_sha256": lambda quote: quote.version.sha256,
     "is_excerpt": lambda quote: "yes" if quote.version.is_excerpt else "no",
+    "timecode": lambda quote: _timecode(quote.start_seconds),
+    "timecode_end": lambda quote: _timecode(quote.end_seconds),
     "start": lambda quote: str(quote.parts[0].start),
     "end": lambda quote: str(quote.parts[-1].end),
     "accepted_by": lambda quote: next(link.value for link in quote.chain if link.label == "Accepted by"),
@@ -103,6 +106,10 @@ def _resolved(tags: Iterable[TagRecord]) -> Iterator[str]:
 
 def _words(evidence: EvidenceRecord) -> str:
     return " … ".join(" ".join(words.words.split()) for words in evidence.words)
+
+
+def _timecode(moment: float | None) -> str:
+    return "" if moment is None else timecodes.shown(moment)
 
 
 def _speaker(quote: QuoteRecord, told: Callable[[EvidenceRecord], str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from archive.formats import timecodes
 from archive.joints import joints
 from archive.model import Certainty, Chain
 from archive.references.reference import ARCHIVE
@@ -134,8 +135,18 @@ def _chain(quote: QuoteRecord) -> Element:
         "bibl",
         None,
         element("ref", quote.citation, target=quote.page),
+        *_recording(quote),
         element("note", None, element("list", None, *links, type="gloss"), type="chain"),
     )
+
+
+def _recording(quote: QuoteRecord) -> Iterator[Element]:
+    """When in the recording the words are said, and the recording where it may be led to."""
+    if quote.start_seconds is not None:
+        end = None if quote.end_seconds is None else timecodes.shown(quote.end_seconds)
+        told = timecodes.stretch(quote.start_seconds, quote.end_seconds)
+        start = timecodes.shown(quote.start_seconds)
+        yield element("citedRange", told, unit="timecode", to=end, target=quote.recording, **{"from": start})
 
 
 def _tag(tag: TagRecord) -> Element:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from archive.citation import whose_words
 from archive.identity import name_for_machines
-from archive.model import Certainty, Chain, Source, TagField
+from archive.model import Certainty, Chain, Collection, Source, TagField
 from archive.references.reference import of_quote, partial_date
 from archive.topics import topics
 from web import urls
@@ -35,6 +35,21 @@ def elements(chain: Chain, lasting: Callable[[str], str]) -> Iterator[tuple[str,
         ("rights", description.rights),
     )
     return ((name, value) for name, value in found if value)
+
+
+def of_collection(collection: Collection, lasting: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """What a collection is, for harvesters of the set."""
+    aid = collection.aid
+    found = (
+        ("title", collection.title),
+        *(("creator", name) for name in aid.creator_names),
+        ("date", aid.dates),
+        ("type", "Collection"),
+        ("identifier", lasting(urls.collection(collection.slug))),
+        ("relation", lasting(urls.collection_file(collection.slug))),
+        ("rights", aid.use_conditions),
+    )
+    return tuple((name, value) for name, value in found if value)
 
 
 def topic_names(source: Source) -> tuple[str, ...]:

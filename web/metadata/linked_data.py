@@ -5,10 +5,12 @@ attributed through a Role that says so, a date that was inferred is left to the 
 public name gets none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from archive.citation import attribution_line, cite
+from archive.essays import Essay
+from archive.finding_aid import NOTHING_STATED
 from archive.identity import name_for_machines
 from archive.joints import on_one_line
 from archive.model import (
@@ -24,9 +26,12 @@ from archive.model import (
     TagField,
 )
 from archive.references.reference import ARCHIVE, partial_date, web_address
+from archive.relations import RelationKind
 from web import urls
+from web.collected import Collected
 from web.metadata.dublin_core import topic_names
 from web.naming import english_names
+from web.related import RelatedSource
 
 Absolute = Callable[[str], str]
 """A path of the site as an address."""
@@ -36,6 +41,10 @@ SOURCE_TYPES = {SourceKind.NEWS: "NewsArticle", SourceKind.REPORT: "Report"}
 PLACES = {PlaceRole.SPOKE_AT: "locationCreated", PlaceRole.MENTIONED: "mentions"}
 """Where somebody is from says something of them, and nothing of the words."""
 GEONAMES = "geonames:"
+MOST_PARTS = 100
+"""Sources of a collection named in its page's head."""
+TRANSLATED = {RelationKind.TRANSLATION_OF: "translationOfWork", RelationKind.REPRINT_OF: "isBasedOn"}
+ORIGINAL = {RelationKind.TRANSLATION_OF: "workTranslation"}
 
 
 def quotation(chain: Chain, absolute: Absolute) -> dict[str, Any]:
@@ -86,6 +95,18 @@ def work(source: Source, version: SourceVersion, absolute: Absolute) -> dict[str
     )
 
 
+def relations(related: Iterable[RelatedSource], absolute: Absolute) -> dict[str, Any]:
+    """What a source is to others; schema.org has no word for two accounts of one interview, nor for doubt."""
+    found: dict[str, Any] = {}
+    for one in related:
+        name = (TRANSLATED if one.is_first else ORIGINAL).get(one.relation.kind)
+        if name and one.relation.certainty is not Certainty.UNCERTAIN:
+            found.setdefault(name, []).append({"@id": absolute(urls.source(one.source.id))})
+            if one.is_first and one.relation.translator:
+                found["translator"] = {"@type": "Person", "name": one.relation.translator}
+    return found
+
+
 def person(speaker: Speaker, absolute: Absolute) -> dict[str, Any]:
     """One speaker; without a name where none is public, and then without any other form of it."""
     name = name_for_machines(speaker)
@@ -119,6 +140,50 @@ def place(place: Place, absolute: Absolute) -> dict[str, Any]:
             "alternateName": [_in_language(n.form, n.language) for n in variants.values()],
             "geo": position if has_position else None,
             "sameAs": _authority(place.key),
+        }
+    )
+
+
+def collection(held: Collected, absolute: Absolute) -> dict[str, Any]:
+    """One collection: what it is called, who gathered it, and its sources."""
+    aid = held.collection.aid if held.collection else NOTHING_STATED
+    address = absolute(urls.collection(held.key))
+    return _known(
+        {
+            "@type": ["Collection", "ArchiveComponent"],
+            "@id": address,
+            "url": address,
+            "name": held.title,
+            "identifier": aid.reference,
+            "inLanguage": list(held.languages),
+            "creator": [{"@type": "Thing", "name": name} for name in aid.creator_names],
+            "temporalCoverage": "/".join(dict.fromkeys(held.years or ())),
+            "conditionsOfAccess": aid.access_conditions,
+            "usageInfo": aid.use_conditions,
+            "collectionSize": len(held.sources),
+            "holdingArchive": _archive(absolute),
+            "hasPart": [
+                {"@id": absolute(urls.source(source.id)), "name": source.description.title}
+                for source in held.sources[:MOST_PARTS]
+            ],
+        }
+    )
+
+
+def essay(essay: Essay, absolute: Absolute) -> dict[str, Any]:
+    """One essay."""
+    address = absolute(urls.essay(essay.slug))
+    return _known(
+        {
+            "@type": "Article",
+            "@id": address,
+            "url": address,
+            "headline": essay.title,
+            "author": {"@type": "Person", "name": essay.author},
+            "datePublished": essay.written,
+            "inLanguage": essay.language,
+            "isPartOf": {"@id": absolute(urls.collection(essay.collection))} if essay.collection else None,
+            "publisher": _archive(absolute),
         }
     )
 

@@ -1,17 +1,20 @@
 """The metadata of each kind of page that names a record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archive.citation import whose_words
+from archive.essays import Essay
 from archive.model import Chain, Place, Source, SourceVersion, Speaker
 from archive.references.reference import ARCHIVE, of_quote, of_source
 from web import urls, wording
+from web.collected import Collected
 from web.metadata import linked_data, tags
 from web.metadata.head import Meta, Metadata, embedded
 from web.metadata.linked_data import Absolute
 from web.naming import side_by_side
 from web.pages.parts import excerpt
+from web.related import RelatedSource
 
 LONGEST_DESCRIPTION = 160
 """Characters of somebody's words in a description: what results pages and cards show of one."""
@@ -32,7 +35,9 @@ def quote_metadata(chain: Chain, absolute: Absolute) -> Metadata:
     )
 
 
-def source_metadata(source: Source, version: SourceVersion, absolute: Absolute) -> Metadata:
+def source_metadata(
+    source: Source, version: SourceVersion, absolute: Absolute, related: Iterable[RelatedSource] = ()
+) -> Metadata:
     """Of a source's page; its description is the publication, never the text."""
     reference = of_source(source, version, absolute(urls.source(source.id)))
     kind = source.description.kind.value.capitalize()
@@ -40,7 +45,7 @@ def source_metadata(source: Source, version: SourceVersion, absolute: Absolute) 
         title=source.description.title,
         description=f"{kind}. {reference.publication}",
         address=absolute(urls.source(source.slug)),
-        data=linked_data.work(source, version, absolute),
+        data=linked_data.work(source, version, absolute) | linked_data.relations(related, absolute),
         names=tags.meta_names(reference),
         context_object=tags.context_object(reference),
     )
@@ -64,6 +69,27 @@ def place_metadata(place: Place, count: int, absolute: Absolute) -> Metadata:
         description=f"{title}: {wording.count(count, 'quote')} from, at or about it, in the {ARCHIVE}.",
         address=absolute(urls.place(place.slug)),
         data=linked_data.place(place, absolute),
+    )
+
+
+def collection_metadata(held: Collected, absolute: Absolute) -> Metadata:
+    """Of a collection's page, with how much it holds."""
+    quotes, sources = wording.count(held.quotes, "quote"), wording.count(len(held.sources), "source")
+    return _metadata(
+        title=held.title,
+        description=f"{held.title}: {quotes} from {sources}, in the {ARCHIVE}.",
+        address=absolute(urls.collection(held.key)),
+        data=linked_data.collection(held, absolute),
+    )
+
+
+def essay_metadata(essay: Essay, absolute: Absolute) -> Metadata:
+    """Of an essay; its description is whose it is, never its text: that may quote what is withdrawn later."""
+    return _metadata(
+        title=essay.title,
+        description=f"Essay by {essay.author}, in the {ARCHIVE}.",
+        address=absolute(urls.essay(essay.slug)),
+        data=linked_data.essay(essay, absolute),
     )
 
 

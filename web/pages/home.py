@@ -9,7 +9,7 @@ from hashlib import sha256
 from archive.model import Chain
 from web import urls, wording
 from web.languages import gettext as _
-from web.pages.collections import FindingAid
+from web.pages.collections import CollectionEntry
 from web.pages.parts import Card, Head, card
 
 CANDIDATES = 12
@@ -37,15 +37,15 @@ class HomePage:
     """What ``home.html`` shows."""
 
     head: Head
-    featured: Card | None
+    featured: tuple[Card, ...]
     ways: tuple[Way, ...]
     summary: str
-    collections: tuple[FindingAid, ...]
+    collections: tuple[CollectionEntry, ...]
 
 
 def home_page(
-    featured: Chain | None,
-    collections: tuple[FindingAid, ...],
+    featured: Iterable[Chain],
+    collections: tuple[CollectionEntry, ...],
     *,
     quotes: int,
     speakers: int,
@@ -55,11 +55,16 @@ def home_page(
     """The front page with its counts: of what this archive holds, never shares of a population."""
     return HomePage(
         head=Head(title=_("Testimony Archive"), path=urls.here(urls.HOME)),
-        featured=card(featured) if featured else None,
+        featured=tuple(map(card, featured)),
         ways=(
             Way(label=_("Speakers"), href=urls.here(urls.SPEAKERS), count=wording.speakers(speakers)),
             Way(label=_("Places"), href=urls.here(urls.PLACES), count=wording.places(places)),
             Way(label=_("Sources"), href=urls.here(urls.SOURCES), count=wording.sources(sources)),
+            Way(
+                label=_("Collections"),
+                href=urls.here(urls.COLLECTIONS),
+                count=_("gathered together, with essays"),
+            ),
             Way(label=_("Topics"), href=urls.here(urls.TOPICS), count=_("what the sources tell of")),
             Way(label=_("Timeline"), href=urls.timeline(), count=_("by year, month and day")),
             Way(label=_("Statistics"), href=urls.here(urls.STATISTICS), count=_("what is counted")),
@@ -78,12 +83,12 @@ def candidates(quote_ids: Iterable[str], day: date) -> tuple[str, ...]:
     return tuple(sorted(quote_ids, key=rank)[:CANDIDATES])
 
 
-def choose(chains: Iterable[Chain]) -> Chain | None:
+def choose(chains: Iterable[Chain]) -> tuple[Chain, ...]:
     """The first whole sentence of readable length, else the first of readable length, else the first."""
     in_order = tuple(chains)
     readable = [chain for chain in in_order if sum(map(len, chain.quote.exact)) in FEATURED_LENGTH]
-    whole = (chain for chain in readable if _is_whole(chain))
-    return next(whole, next(iter(readable or in_order), None))
+    whole = [chain for chain in readable if _is_whole(chain)]
+    return tuple((whole or readable or in_order)[:1])
 
 
 def _is_whole(chain: Chain) -> bool:

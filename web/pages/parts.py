@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from archive import content_notes as notes
 from archive.ids import quote_anchor
 from archive.joints import on_one_line
 from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
@@ -80,6 +81,10 @@ class Card:
     source: Link
     publisher: str
     published: str
+    notes: str = ""
+    """What to expect of the words, for somebody who has not read them; empty for most."""
+    is_redacted: bool = False
+    """Whether signs stand for some of the words."""
 
 
 def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Card:
@@ -105,7 +110,16 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
         source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.number))),
         publisher=description.publisher or _("publisher unknown"),
         published=published(chain),
+        notes=content_notes(source, quote),
+        is_redacted=any(sign.overlaps(part) for sign in chain.version.signs for part in quote.parts),
     )
+
+
+def content_notes(source: Source | None, *quotes: Quote) -> str:
+    """What to expect of the words of a source, or of some quotes of it, in one phrase; empty for most."""
+    noted = {key for one in (source, *quotes) if one for key in one.content_notes}
+    known = [key for key in notes.content_notes() if key in noted]
+    return ", ".join(notes.label(key, urls.spoken()) for key in (*known, *sorted(noted - {*known})))
 
 
 def speaker_link(chain: Chain) -> Link:

@@ -9,14 +9,18 @@ from archive import citation
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
+from web.agreed import on_what_basis
 from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
+from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
 from web.pages.since import since
-from web.passages import Passage, around
+from web.passages import Passage, VisibleText, around
 from web.reading_room import SourceReading
+from web.recordings import Moment, moment_of
+from web.related import RelatedQuote, RelatedSource
 
 STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
 
@@ -27,6 +31,7 @@ CHAIN = (
     marked("Words as given by"),
     marked("Said to"),
     marked("Said on"),
+    marked("In the recording"),
     marked("Published by"),
     marked("Written by"),
     marked("Published"),
@@ -35,6 +40,7 @@ CHAIN = (
     marked("Archived copy"),
     marked("Retrieved"),
     marked("Source version"),
+    marked("On what basis"),
     marked("Accepted by"),
     marked("Added by"),
 )
@@ -47,6 +53,16 @@ CHAIN_NOTES = (
     marked("uncertain; not named in the source"),
     marked("not attributed"),
     marked("excerpt record"),
+    marked("of the derived public text: words are withheld"),
+    marked("stated; known by an initial"),
+    marked("inferred; known by an initial"),
+    marked("uncertain; known by an initial"),
+    marked("stated; a pseudonym"),
+    marked("inferred; a pseudonym"),
+    marked("uncertain; a pseudonym"),
+    marked("stated; name withheld by the archive"),
+    marked("inferred; name withheld by the archive"),
+    marked("uncertain; name withheld by the archive"),
 )
 """What it says beside them."""
 
@@ -102,11 +118,17 @@ class QuotePage:
     citation: str
     citing: Citing
     address: str
+    moment: Moment | None
+    """When in the recording it is said."""
     place_in_source: str
     since: tuple[str, ...]
     """What became of the words in a later version of the source; empty where there is none."""
     attested: tuple[Link, ...]
     """The same words in other sources."""
+    other_words: tuple[OtherWords, ...]
+    """The original, and translations, that an archivist joined."""
+    related: tuple[RelationRow, ...]
+    """What its source is a copy or translation of."""
     onward: tuple[Onward, ...]
     source: Link
     topics: tuple[Link, ...]
@@ -122,11 +144,14 @@ def quote_page(
     attested: Iterable[Chain],
     by_speaker: Neighbours,
     confirmed: Iterable[str],
+    joined: Iterable[RelatedQuote] = (),
+    related: Iterable[RelatedSource] = (),
 ) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
     day: today, on which the words are compared; attested: the same words in other sources; confirmed: the ids
-    of later versions in which an archivist said that the words stand.
+    of later versions in which an archivist said that the words stand; joined, related: what archivists say
+    it, or its source, is to others.
     """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
@@ -138,7 +163,11 @@ def quote_page(
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),
-        chain=(*(_chain_link(link, chain) for link in citation.links(chain)), verified(chain.version, day)),
+        chain=(
+            *(_chain_link(link, chain, text) for link in citation.links(chain)),
+            verified(chain.version, day),
+        ),
+        moment=moment_of(quote, chain.version, text),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
         written=Written(description.language),
@@ -151,6 +180,8 @@ def quote_page(
         ),
         since=since(chain, reading.versions, confirmed),
         attested=tuple(map(_elsewhere, attested)),
+        other_words=other_words(joined),
+        related=relation_rows(chain.source, related),
         onward=tuple(_onward(in_source(chain, reading), by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
         topics=topic_links(chain.source),
@@ -164,6 +195,11 @@ def verified(version: SourceVersion, day: date) -> ChainLink:
     """
     is_kept = sha256(version.text.encode()).hexdigest() == version.text_sha256
     compared = _("on %(day)s, letter for letter, against the text of that version", day=wording.day(day))
+    if version.signs:
+        compared = _(
+            "on %(day)s, letter for letter, against the derived public text; the whole one is kept",
+            day=wording.day(day),
+        )
     # A plain text is its bytes, and the chain names their digest already.
     is_its_bytes = version.text_sha256 == version.original_sha256
     failed = _("no: the text is not the one that was kept; do not cite it")
@@ -197,11 +233,11 @@ def _onward(beside: Neighbours, by_speaker: Neighbours) -> Iterator[Onward]:
             yield Onward(label=BY_SPEAKER[rel], quote=reference(theirs), rel="")
 
 
-def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
+def _chain_link(link: citation.Link, chain: Chain, text: VisibleText) -> ChainLink:
     is_day_noted = bool(link.day and link.note and link.note.startswith("on "))
     return ChainLink(
         label=_(link.label),
-        value=Link(text=_value(link, is_day_noted), href=_leads_to(link, chain)),
+        value=Link(text=_value(link, chain, is_day_noted), href=_leads_to(link, chain, text)),
         known=link.known,
         is_hash=link.value.startswith("sha256:"),
         # A note that says when belongs to the sentence and in no brackets.
@@ -209,15 +245,17 @@ def _chain_link(link: citation.Link, chain: Chain) -> ChainLink:
     )
 
 
-def _value(link: citation.Link, is_day_noted: bool) -> str:
+def _value(link: citation.Link, chain: Chain, is_day_noted: bool) -> str:
     if not link.known:
         return _(wording.NO_ADDRESS if link.label == "Address" else citation.UNKNOWN)
+    if link.label == "On what basis":
+        return on_what_basis(chain)
     if is_day_noted:
         return f"{link.value}, {wording.on_day(link.day)}{wording.when(link.day)}"
     return wording.when(link.day or link.value)
 
 
-def _leads_to(link: citation.Link, chain: Chain) -> str | None:
+def _leads_to(link: citation.Link, chain: Chain, text: VisibleText) -> str | None:
     if not link.known:
         return None
     match link.label:
@@ -225,6 +263,9 @@ def _leads_to(link: citation.Link, chain: Chain) -> str | None:
             return urls.speaker(chain.speaker.slug) if chain.speaker else None
         case "Title":
             return urls.source(chain.source.slug, quote_anchor(chain.quote.number))
+        case citation.RECORDING:
+            found = moment_of(chain.quote, chain.version, text)
+            return found.href if found else None
         case "Address" | "Archived copy":
             return urls.outward(link.value)
     return None

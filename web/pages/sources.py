@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
 from archive.access import may_read_in_full
 from archive.citation import UNKNOWN
 from archive.ids import quote_anchor
-from archive.model import Chain, Collection, Form, Source, SourceVersion, Span
+from archive.model import Collection, Source, SourceVersion, Span, Transcript
 from web import urls, wording
 from web.languages import gettext as _, ngettext
 from web.pages.citing import Citing, citing_source
-from web.pages.collections import FindingAid, finding_aids
+from web.pages.collections import CollectionEntry, collection_entries
+from web.pages.in_context import InContext, in_context
 from web.pages.listing import Entry
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Head, Link, Written, card, speaker_link, topic_links
-from web.passages import Passage, around, paragraphs, without_shreds
+from web.pages.parts import Card, Head, Link, Written, card, content_notes, topic_links
+from web.pages.related import RelationRow, relation_rows
+from web.pages.transcripts import IndexEntry, ShownTurn, told_in_turns
+from web.passages import Passage, paragraphs, without_shreds
 from web.reading_room import SourceReading
+from web.recordings import Player, address_of, player
+from web.related import RelatedSource
 
 PER_PAGE = 100
 LAST_PAGE = 1_000
@@ -32,7 +36,7 @@ class SourcesPage:
     entries: tuple[Entry, ...]
     summary: str
     pager: Pager
-    collections: tuple[FindingAid, ...]
+    collections: tuple[CollectionEntry, ...]
     """On the first page."""
 
 
@@ -59,27 +63,21 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InContext:
-    """A quote, or the fragments of one sentence, within the sentences that hold them."""
-
-    card: Card
-    context: tuple[Passage, ...]
-    speaker: Link
-    is_record: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph of a text shown in full, with the quotes that end in it."""
 
     passage: Passage
     cards: tuple[Card, ...]
+    notes: str = ""
+    """What to expect of quotes in it; empty for most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
     """What ``source.html`` shows."""
 
+    notes: str
+    """What to expect of the whole text."""
     head: Head
     heading: str
     kind: str
@@ -93,8 +91,15 @@ class SourcePage:
     """Quotes in their sentences, and fragments among them as context, where the text is not shown in full."""
     text: tuple[Paragraph, ...]
     """The whole text with its quotes marked, where the public may read it, else empty."""
+    turns: tuple[ShownTurn, ...]
+    """The same of a transcript, by turns."""
+    index: tuple[IndexEntry, ...]
+    """How an archivist divided the recording."""
+    player: Player | None
     is_excerpt: bool
-    collection: FindingAid | None
+    collection: CollectionEntry | None
+    related: tuple[RelationRow, ...]
+    """Copies and translations."""
     citing: Citing
 
 
@@ -117,7 +122,7 @@ def sources_page(
             "Articles belong to their publishers: here stand the words quoted, with the sentence around them."
         ),
         pager=pager(page, max(1, -(-len(shown) // PER_PAGE)), LAST_PAGE, _address),
-        collections=finding_aids(collections, shown) if page == 1 else (),
+        collections=collection_entries(collections, shown) if page == 1 else (),
     )
 
 
@@ -147,34 +152,53 @@ def entry(source: Source, count: int) -> Entry:
     )
 
 
-def source_page(reading: SourceReading, collections: Iterable[Collection], address: str) -> SourcePage:
-    """One source as far as it may be read; ``address`` is one that does not change, for citing."""
+def quoted_version(reading: SourceReading) -> SourceVersion:
+    """The newest version that has quotes: one that was only taken in again is told of, and not shown."""
+    return max((chain.version for chain in reading.records), key=lambda version: version.number)
+
+
+def source_page(
+    reading: SourceReading,
+    collections: Iterable[Collection],
+    address: str,
+    related: Iterable[RelatedSource] = (),
+    transcript: Transcript | None = None,
+) -> SourcePage:
+    """One source as far as it may be read; ``address`` is one that does not change, for citing.
+
+    transcript: the turns of its newest version that has quotes.
+    """
     source = reading.source
     description = source.description
-    # A version that was only taken in again has no quotes: it is told of among the versions, not shown.
-    newest = max((chain.version for chain in reading.records), key=lambda version: version.number)
+    newest = quoted_version(reading)
     in_full = may_read_in_full(source, is_excerpt=newest.is_excerpt)
     aside = [c for c in (*reading.records, *reading.fragments) if not in_full or c.version.id != newest.id]
-    collection = next(iter(finding_aids(collections, (source,))), None)
+    collection = next(iter(collection_entries(collections, (source,))), None)
+    told = told_in_turns(newest, reading, transcript, in_full=bool(in_full))
     return SourcePage(
         head=Head(title=description.title, path=urls.source(source.slug)),
         heading=description.title,
         kind=wording.SOURCE[description.kind],
         written=Written(description.language),
         note=Markup(source.note_html) if source.note_html else None,  # noqa: S704 (sanitised when it was saved)
-        rows=_rows(source, collection),
+        rows=(*_rows(source, collection), *_recording(newest, reading)),
         topics=topic_links(source),
         versions=tuple(_version(version) for version in reading.versions),
+        notes=content_notes(source),
         summary=wording.quotes_here(len(reading.records)),
-        entries=tuple(_in_context(c, reading) for c in _together(sorted(aside, key=_position), reading)),
-        text=tuple(_whole_text(newest, reading)) if in_full else (),
+        entries=tuple(in_context(aside, reading)),
+        text=tuple(whole_text(newest, reading)) if in_full and not told.turns else (),
+        turns=told.turns,
+        index=told.index,
+        player=player(newest, reading.texts[newest.id]),
         is_excerpt=newest.is_excerpt,
         collection=collection,
+        related=relation_rows(source, related),
         citing=citing_source(source, newest, address),
     )
 
 
-def _rows(source: Source, collection: FindingAid | None) -> tuple[Row, ...]:
+def _rows(source: Source, collection: CollectionEntry | None) -> tuple[Row, ...]:
     description = source.description
     published = wording.when(description.published) if description.published else None
     language = wording.language(description.language)
@@ -199,6 +223,13 @@ def _rows(source: Source, collection: FindingAid | None) -> tuple[Row, ...]:
     )
 
 
+def _recording(version: SourceVersion, reading: SourceReading) -> Iterator[Row]:
+    """Where the recording lies, of a source that has one that may be led to."""
+    address = address_of(version, reading.texts[version.id])
+    if address is not None:
+        yield _row(_("Recording"), address, href=address)
+
+
 def _row(
     label: str, value: str | None, *, href: str | None = None, note: str | None = None, unknown: str = UNKNOWN
 ) -> Row:
@@ -216,48 +247,8 @@ def _version(version: SourceVersion) -> VersionRow:
     )
 
 
-def _together(chains: Iterable[Chain], reading: SourceReading) -> Iterator[tuple[Chain, ...]]:
-    """Each record alone; fragments of one speaker in one sentence together."""
-    for _sentence_of, group in groupby(chains, key=lambda chain: _sentence(chain, reading)):
-        yield tuple(group)
-
-
-def _sentence(chain: Chain, reading: SourceReading) -> tuple[str, str | None, Span]:
-    quote = chain.quote
-    if quote.form is not Form.FRAGMENT:
-        return quote.id, None, quote.parts[0]
-    return (
-        quote.version_id,
-        quote.speaker_id,
-        around(chain.version.text, quote.parts[0], chain.version.furniture),
-    )
-
-
-def _in_context(chains: tuple[Chain, ...], reading: SourceReading) -> InContext:
-    chain = chains[0]
-    text = reading.texts[chain.quote.version_id]
-    spoken = [part for each in chains for part in each.quote.parts]
-    whole = Span(spoken[0].start, spoken[-1].end)
-    link = speaker_link(chain)
-    is_record = chain in reading.records
-    return InContext(
-        card=card(chain),
-        context=text.paragraphs(around(text.text, whole, chain.version.furniture), quoted=spoken),
-        speaker=link if is_record or _has_page(chain, reading) else Link(text=link.text),
-        is_record=is_record,
-    )
-
-
-def _has_page(chain: Chain, reading: SourceReading) -> bool:
-    """Whether a fragment's speaker also has records here, and so a page of their own."""
-    return any(record.quote.speaker_id == chain.quote.speaker_id for record in reading.records)
-
-
-def _position(chain: Chain) -> tuple[int, Span]:
-    return chain.version.number, chain.quote.parts[0]
-
-
-def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
+def whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Paragraph]:
+    """The paragraphs of a version as far as they may be read, with the quotes that end in each."""
     text = reading.texts[version.id]
     records = [chain for chain in reading.records if chain.version.id == version.id]
     fragments = [chain for chain in reading.fragments if chain.version.id == version.id]
@@ -268,7 +259,10 @@ def _whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Para
             if span.of(text.text).strip():
                 passage = without_shreds(text.passage(span, quoted=spoken, anchors=anchors))
                 ending = (chain for chain in records if span.start < chain.quote.span.end <= span.end)
-                yield Paragraph(passage=passage, cards=tuple(map(card, ending)))
+                noted = [c.quote for c in (*records, *fragments) if span.overlaps(c.quote.span)]
+                yield Paragraph(
+                    passage=passage, cards=tuple(map(card, ending)), notes=content_notes(None, *noted)
+                )
 
 
 def _between(furniture: Iterable[Span], length: int) -> Iterator[Span]:

@@ -155,6 +155,12 @@ class QuoteRecord:
     tags: tuple[TagRecord, ...]
     source: SourceReference
     version: VersionRecord
+    start_seconds: Annotated[float | None, Meta(description="When it begins in the recording.")]
+    end_seconds: float | None
+    recording: Annotated[
+        str | None,
+        Meta(description="It at that moment (Media Fragment); null where any of it may not be heard."),
+    ]
     chain: Annotated[tuple[ChainLink, ...], Meta(description="From the speaker to who added the source.")]
     citation: str
     page: Page

@@ -7,6 +7,7 @@ from web import urls
 from web.naming import english_names
 from web.pages.linking import CONTEXT, readable
 from web.passages import VisibleText
+from web.recordings import moment_of
 from web.records.nouns import (
     AttributionRecord,
     ChainLink,
@@ -37,6 +38,7 @@ class Telling:
         """One quote with its chain; ``text`` is its version's, as far as it may be read."""
         quote = chain.quote
         page = self.address(urls.quote(quote.id))
+        moment = moment_of(quote, chain.version, text)
         return QuoteRecord(
             id=quote.id,
             text=on_one_line(quote.parts, chain.version.text),
@@ -50,6 +52,9 @@ class Telling:
             tags=tuple(self._tag(tag, chain, text) for tag in quote.tags),
             source=self.source(chain.source),
             version=version(chain.version),
+            start_seconds=quote.start_seconds,
+            end_seconds=quote.end_seconds,
+            recording=moment.href if moment else None,
             chain=tuple(
                 ChainLink(label=link.label, value=link.value, known=link.known, note=link.note)
                 for link in citation.links(chain)

@@ -37,6 +37,36 @@ export class SourceText {
     return next ? Number(next.dataset.start) : this.points.length;
   }
 
+  // Where some words stand next, as { start, end }; null where they do not. Capitals or not is all the same.
+  find(words, from) {
+    const units = this.points.slice(from).map((point) => point.toLowerCase());
+    const place = units.join("").indexOf(words);
+    if (place < 0) return null;
+    let start = from;
+    for (let seen = 0; seen < place; start += 1) seen += units[start - from].length;
+    let end = start;
+    for (let seen = 0; seen < words.length; end += 1) seen += units[end - from].length;
+    return { start, end };
+  }
+
+  // Selects a stretch in the page.
+  select(start, end) {
+    const range = document.createRange();
+    range.setStart(...this.#place(start, false));
+    range.setEnd(...this.#place(end, true));
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+  }
+
+  #place(position, isEnd) {
+    const holds = (piece) => Number(piece.dataset.start) < position || (!isEnd && Number(piece.dataset.start) === position);
+    const piece = this.pieces.findLast(holds) ?? this.pieces[0];
+    const before = this.words(Number(piece.dataset.start), position);
+    return [piece.firstChild, Math.min(before.length, piece.firstChild.length)];
+  }
+
   // What is selected, as { start, end, words }, without white space at its ends; null where that is nothing.
   selected(selection) {
     if (!selection.rangeCount || selection.isCollapsed) return null;

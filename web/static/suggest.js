@@ -53,6 +53,7 @@ function suggestIn(box) {
     box.value = option.dataset.query;
     box.focus();
     close();
+    box.dispatchEvent(new CustomEvent("suggestion", { bubbles: true, detail: option.suggestion }));
   }
 
   function show(suggestions) {
@@ -63,12 +64,14 @@ function suggestIn(box) {
     choose(-1);
   }
 
-  function optionOf({ query, label, note }, place) {
+  function optionOf(suggestion, place) {
+    const { query, label, note } = suggestion;
     const option = document.createElement("li");
     option.id = `${list.id}-${place}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.dataset.query = query;
+    option.suggestion = suggestion;
     const name = document.createElement("bdi");
     name.textContent = label;
     const about = document.createElement("span");
@@ -86,7 +89,7 @@ function suggestIn(box) {
     const mine = (asking = new AbortController());
     try {
       const address = `${box.dataset.suggest}?${new URLSearchParams({ q: box.value })}`;
-      const answer = await fetch(address, { signal: mine.signal, credentials: "omit" });
+      const answer = await fetch(address, { signal: mine.signal, credentials: "suggestPrivate" in box.dataset ? "same-origin" : "omit" });
       const { suggestions } = answer.ok ? await answer.json() : { suggestions: [] };
       if (!mine.signal.aborted && document.activeElement === box) show(suggestions);
     } catch {

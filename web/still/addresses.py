@@ -14,7 +14,7 @@ from web import urls
 
 INDEX = "index.html"
 STATIC = "/static/"
-REFERENCES = re.compile(r"/(?:quotes|sources)/[^/]+\.(?:ris|bib|csl\.json)")
+REFERENCES = re.compile(r"/(?:quotes|sources)/[^/]+\.(?:ris|bib|csl\.json)|/collections/[^/]+\.ead\.xml")
 SEARCHES = (urls.SEARCH, urls.CONCORDANCE)
 """Pages that the search of the copy stands for."""
 HOW_TO_ASK = "ask"

@@ -5,7 +5,7 @@ Pages come from the application itself, asked without any right, so that the one
 
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,9 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 
+from archive.access import Reason, Viewer
 from archive.errors import ArchiveError
+from archive.omissions import in_words, left_out
 from web import urls, wording
 from web.app import create_app
 from web.holdings import Holdings, holdings, reading_room, today
@@ -62,6 +64,8 @@ class Copy:
     files: set[str] = field(default_factory=set)
     waiting: deque[Target] = field(default_factory=deque)
     quotes: int = 0
+    withheld: Mapping[Reason, int] = field(default_factory=dict)
+    """How many quotes of the archive are not in it, by reason."""
 
     def expect(self, found: Target | None) -> None:
         """A file that something leads to: made in its turn, and once."""
@@ -98,6 +102,7 @@ def copied(settings: Settings, folder: Path) -> Iterator[Copy]:
         with app.app_context():
             before = holdings().in_step().record.head()
         copy.quotes = _searched(copy)
+        copy.withheld = left_out(kept.open().record, Viewer.PUBLIC, today())
         yield from _walked(copy, app.test_client())
         if kept.open().record.head() != before:
             raise CopyFailed(
@@ -154,7 +159,18 @@ def _explained(copy: Copy, revision: int) -> None:
     day = today().isoformat()
     copy.write(
         "README.txt",
-        readme(day=day, quotes=copy.quotes, site=copy.site if copy.keeps_site else None).encode(),
+        readme(
+            day=day,
+            quotes=copy.quotes,
+            site=copy.site if copy.keeps_site else None,
+            withheld=in_words(copy.withheld),
+        ).encode(),
     )
-    told = {"day": day, "files": len(copy.files) + 1, "quotes": copy.quotes, "revision": revision}
+    told = {
+        "day": day,
+        "files": len(copy.files) + 1,
+        "left_out": copy.withheld,
+        "quotes": copy.quotes,
+        "revision": revision,
+    }
     copy.write(MARKER, (json.dumps(told, sort_keys=True) + "\n").encode())

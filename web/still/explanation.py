@@ -1,5 +1,7 @@
 """What a copy says of itself to who finds it: what it is, what is not in it, what must be done with it."""
 
+from collections.abc import Iterable
+
 LEFT_OUT = (
     (
         "counts beside a search, the concordance, files and feeds of a search",
@@ -36,9 +38,11 @@ What is not in it
 """
 
 
-def readme(*, day: str, quotes: int, site: str | None) -> str:
+def readme(*, day: str, quotes: int, site: str | None, withheld: Iterable[str]) -> str:
     """The text of ``README.txt``."""
     where = f"The archive itself is at {site}" if site else "The archive itself has no public address."
-    left_out = "\n".join(f"  - {what}: {why}." for what, why in LEFT_OUT)
+    left_out = "\n".join(
+        [*(f"  - {what}: {why}." for what, why in LEFT_OUT), *(f"  - {line}." for line in withheld)]
+    )
     counted = "1 quote" if quotes == 1 else f"{quotes:,} quotes"
     return README.format(day=day, quotes=counted, site=where, left_out=left_out)

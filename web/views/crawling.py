@@ -19,6 +19,7 @@ NOT_FOR_ROBOTS = (
     "/*.ris$",
     "/*.bib$",
     "/*.json$",
+    "/*.ead.xml$",
 )
 """Searches are for people, and without number; files say what their pages do."""
 
@@ -56,7 +57,10 @@ def _pages() -> tuple[Entry, ...]:
     # Asked before the index is read: what changes meanwhile makes the next request read anew.
     head = reading_room().head()
     holdings().in_step()
-    return holdings().map.entries(head, lambda: sitemap.entries(reading_room(), holdings().stamps()))
+    essays = holdings().open().record.essays
+    return holdings().map.entries(
+        head, lambda: sitemap.entries(reading_room(), holdings().stamps(), essays())
+    )
 
 
 def _in_every_language(path: str) -> list[str]:

@@ -16,6 +16,7 @@ from index.query import Everything
 from web import harvesting, urls, wording
 from web.harvesting import PER_ANSWER, Refusal, Refused, Selection
 from web.holdings import holdings, lasting, reading_room, stamp_order
+from web.metadata.dublin_core import of_collection
 from web.newest import Stamped, matching, shown
 from web.oai import MEDIA_TYPE, NO_ADDRESS, Answer, Set
 
@@ -115,10 +116,15 @@ def _sets() -> Iterator[Set]:
     room = reading_room()
     for kind in Kind:
         yield Set(spec=harvesting.set_of_kind(kind), name=wording.KINDS[kind])
-    titles = room.collection_titles()
+    described = {one.slug: one for one in holdings().open().record.collections()}
     for count in room.counts(Facet.COLLECTION):
         if spec := harvesting.set_of_collection(count.value):
-            yield Set(spec=spec, name=titles.get(count.value, count.value))
+            known = described.get(count.value)
+            yield Set(
+                spec=spec,
+                name=known.title if known else count.value,
+                description=of_collection(known, lasting) if known else (),
+            )
 
 
 def _sets_of(one: Stamped) -> Iterator[str]:

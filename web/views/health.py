@@ -3,14 +3,17 @@
 from flask import Blueprint, Response
 
 from index.query import Everything
-from web.holdings import reading_room
+from web.audits import last
+from web.holdings import holdings, reading_room
 
 blueprint = Blueprint("health", __name__)
 
 
 @blueprint.get("/healthz")
 def healthz() -> Response:
-    """``ok`` when record and index both answer, else 503."""
+    """``ok`` when record and index both answer, else 503; on the second line when it was last verified."""
     room = reading_room()
     room.find(Everything(), limit=1)
-    return Response("ok\n", mimetype="text/plain")
+    outcome = last(holdings().settings.home)
+    verified = f"verified {outcome.told}" if outcome else "never verified"
+    return Response(f"ok\n{verified}\n", mimetype="text/plain")

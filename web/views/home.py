@@ -2,11 +2,13 @@
 
 from flask import Blueprint, Response
 
+from archive.featured import HOME
 from archive.model import Kind
 from index.engine import Facet
 from index.query import Everything, Field, Word
+from web.collected import featured
 from web.holdings import holdings, reading_room, today
-from web.pages.collections import finding_aids
+from web.pages.collections import collection_entries
 from web.pages.home import MOST_SOURCES, candidates, choose, home_page
 from web.rendering import kept, render
 
@@ -23,9 +25,11 @@ def home() -> Response:
     results = room.find(Everything(), limit=1, facets=COUNTED).results
     testimonies = room.engine.ids(Word(Kind.TESTIMONY, Field.KIND))
     sources = room.sources(count.value for count in results.facets.get(Facet.SOURCE, ())[:MOST_SOURCES])
+    record = holdings().open().record
+    chosen = featured(room, record.choices(), HOME)
     page = home_page(
-        choose(room.chains(candidates(testimonies, today()))),
-        finding_aids(holdings().open().record.collections(), sources),
+        chosen or choose(room.chains(candidates(testimonies, today()))),
+        collection_entries(record.collections(), sources),
         quotes=results.total,
         speakers=len(results.facets.get(Facet.SPEAKER, ())),
         places=len(results.facets.get(Facet.PLACE, ())),

@@ -6,10 +6,12 @@ from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
+from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
 from web.pages.quote import quote_page
+from web.related import related_quotes, related_sources
 from web.rendering import kept, render
 
 blueprint = Blueprint("quotes", __name__)
@@ -21,20 +23,25 @@ def quote(quote_id: str) -> Response:
     """The words, their chain, and what each tag rests on."""
     if not is_id(quote_id):
         raise UnknownId("no such quote")
-    room = reading_room()
+    room = reading_room(viewer())
     reading = room.reading_of(quote_id)
     # Read anew with its source: it may have been withdrawn since it was looked up.
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
-    standings = holdings().open().record.standings((quote_id,))
+    record = holdings().open().record
+    standings = record.standings((quote_id,))
+    joined = related_quotes(record, room, quote_id)
+    related = related_sources(record, room, chain.source.id)
     page = quote_page(
         chain,
         reading,
         lasting(urls.quote(quote_id)),
         day=today(),
-        attested=attestations(room, chain, reading),
+        attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
         confirmed=[standing.version_id for standing in standings],
+        joined=joined,
+        related=related,
     )
     return render("quote.html", page, quote_metadata(chain, lasting))

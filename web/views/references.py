@@ -9,6 +9,7 @@ from archive.ids import is_id
 from archive.references import bibtex, csl, ris
 from archive.references.reference import Reference, of_quote, of_source
 from web import urls
+from web.desk.signing import viewer
 from web.holdings import lasting, reading_room
 from web.rendering import moved
 from web.slugs import checked
@@ -28,14 +29,14 @@ def quote(quote_id: str, form: str) -> Response:
     """One quote as a reference."""
     if not is_id(quote_id):
         raise UnknownId("no such quote")
-    chain = reading_room().chain(quote_id)
+    chain = reading_room(viewer()).chain(quote_id)
     return _file(of_quote(chain, lasting(urls.quote(quote_id))), form)
 
 
 @blueprint.get('/sources/<slug>.<any(ris,bib,"csl.json"):form>')
 def source(slug: str, form: str) -> Response:
     """One source as a reference, by its id or by a slug of today or of old."""
-    reading = reading_room().source(checked(slug))
+    reading = reading_room(viewer()).source(checked(slug))
     if slug not in (reading.source.slug, reading.source.id):
         return moved(urls.source_file(reading.source.id, form))
     address = lasting(urls.source(reading.source.id))

@@ -80,6 +80,7 @@ def upgrade() -> None:
         sa.Column("token_digest", sa.String(length=64), nullable=False),
         sa.Column("account_id", sa.String(length=16), nullable=True),
         sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("meant_for", sa.Text(), nullable=False),
         sa.Column("made_by", sa.Text(), nullable=False),
         sa.Column("made_at", sa.String(length=27), nullable=False),
         sa.Column("expires_at", sa.String(length=27), nullable=False),

@@ -12,3 +12,5 @@ def upgrade() -> None:
     op.add_column("speakers", sa.Column("merged_into", sa.String(16), nullable=True))
     op.create_index("ix_quotes_review", "quotes", ["review"])
     op.create_index("ix_tags_field", "tags", ["field"])
+    op.create_index("ix_revisions_who", "revisions", ["who"], postgresql_using="hash")
+    op.create_index("ix_revisions_action", "revisions", ["action"])

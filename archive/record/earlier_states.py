@@ -1,0 +1,120 @@
+"""Restoring: what a record said of itself at an earlier revision becomes a new revision.
+
+Brought back is what describes a record: the words of a quote, its speaker and tags; a speaker's names; a
+source's title and note. Who may see it, and whether it was accepted, stays as it is now: restoring opens
+nothing. A name that was taken out of the record, and a title that tells of withheld words, do not come back.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from archive.errors import ArchiveError, Question
+from archive.model import Attribution, Form, Kind, Quote, Revision, Source, Speaker, Tag, TagField
+from archive.record import mergers, quote_changes, revisions, told
+from archive.record.quote_changes import Edit, Setting
+from archive.record.revisions import Journal
+from archive.record.seen import check_seen
+from archive.record.source_restoring import restore_source
+from archive.record.speaker_restoring import restore_speaker
+from archive.record.taken_away import taken_away
+from archive.record.told import Told
+from archive.selection import checked_parts
+
+
+def restore(
+    connection: Connection,
+    subject: str,
+    number: int,
+    *,
+    expected: int | None,
+    confirmed: Collection[Question],
+    who: str,
+    why: str,
+) -> Quote | Speaker | Source:
+    """Bring a record back to what the revision ``number`` left it as; one that is so already stays untouched.
+
+    Raises UnknownId, Conflict, ArchiveError for what can't come back, and Unconfirmed as ``edit_parts``.
+    """
+    noun, _, record_id = subject.partition(":")
+    if noun not in ("quote", "speaker", "source"):
+        remedy = "Quotes, speakers and sources can be."
+        raise ArchiveError("a record of this kind can't be restored", where=subject, remedy=remedy)
+    state = _state(connection, subject, number)
+    try:
+        if noun == "quote":
+            return _quote(connection, record_id, state, expected, confirmed, who=who, why=why)
+        journal = Journal(connection, who=who, why=why)
+        check_seen(connection, subject, expected)
+        if noun == "speaker":
+            return restore_speaker(connection, journal, record_id, state)
+        return restore_source(connection, journal, record_id, state)
+    except (KeyError, TypeError, ValueError) as error:
+        raise told.unreadable(f"revision:{number}") from error
+
+
+def _state(connection: Connection, subject: str, number: int) -> Told:
+    page = revisions.page(connection, after=number - 1, subject=subject, limit=1)
+    found = page[0] if page and page[0].number == number else None
+    if not isinstance(found, Revision) or found.after is None:
+        raise ArchiveError(
+            f"it has no revision {number:,} that can be read",
+            where=subject,
+            remedy="`testimony history` lists those it has.",
+        )
+    return told.fields_of(found.after, f"revision:{number}")
+
+
+def _quote(
+    connection: Connection,
+    quote_id: str,
+    state: Told,
+    expected: int | None,
+    confirmed: Collection[Question],
+    *,
+    who: str,
+    why: str,
+) -> Quote:
+    def edit(quote: Quote, setting: Setting) -> Edit:
+        parts = told.spans(state["parts"])
+        if parts != quote.parts:
+            where = f"quote:{quote.id}"
+            parts = checked_parts(setting.version, parts, setting.others, confirmed=confirmed, where=where)
+        speaker_id, attribution = _voice(connection, state)
+        return Edit(
+            quote=replace(
+                quote,
+                parts=parts,
+                nested=told.spans(state["nested"]),
+                form=Form(state["form"]),
+                kind=Kind(state["kind"]),
+                language=state["language"],
+                speaker_id=speaker_id,
+                attribution=attribution,
+                tags=_with_minor(tuple(map(told.tag, state["tags"])), quote),
+            )
+        )
+
+    return quote_changes.revise(
+        connection, quote_id, edit, action="restore", expected=expected, who=who, why=why
+    )
+
+
+def _voice(connection: Connection, state: Told) -> tuple[str | None, Attribution | None]:
+    """Who spoke: the speaker who stands now, under a name that was not taken away."""
+    attribution = told.attribution(state["attribution"])
+    if state["speaker_id"] is None or attribution is None:
+        return None, None
+    standing = mergers.standing_id(connection, state["speaker_id"])
+    speaker = quote_changes.standing_speaker(connection, standing)
+    if attribution.name in taken_away(connection, speaker):
+        attribution = replace(attribution, name=speaker.label)
+    return standing, attribution
+
+
+def _with_minor(tags: tuple[Tag, ...], now: Quote) -> tuple[Tag, ...]:
+    """The tags of then; that the speaker may be a minor is not forgotten by restoring what came before it."""
+    if any(tag.field is TagField.MINOR for tag in tags):
+        return tags
+    return (*tags, *now.tagged(TagField.MINOR))

@@ -1,0 +1,349 @@
+"""The archivist's paths, walked in a real browser: paste an article, review it, publish; lose the connection."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from archive.accounts.roles import Role
+from archive.record.store import Record
+from tests import desk
+from tests.browser.desk_site import Clicks, Server, served, sign_in
+from tests.browser.test_browser_accessibility import DESK, PHONE, STANDARD
+from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
+from web.settings import Settings
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000
+"""Milliseconds: a first reading loads the word lists, and machines that test are slow."""
+expect.set_options(timeout=PATIENCE)
+
+MOST_CLICKS = 25
+LONGEST = 120
+"""Seconds."""
+
+
+@pytest.fixture(scope="module")
+def home(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive where one person of each role works."""
+    copied = Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("desk") / "home"))
+    settings = Settings(home=copied)
+    record = Record.open(settings.effective_database_url, settings.originals_directory)
+    desk.people(record)
+    record.close()
+    return copied
+
+
+@pytest.fixture(scope="module")
+def workplace(home: Path) -> Iterator[str]:
+    with served(home) as address:
+        yield address
+
+
+_EDITIONS = count(1)
+
+
+def edition() -> str:
+    """The article with a line of its own: the same bytes are taken in once."""
+    return f"{ARTICLE}\nInvented edition {next(_EDITIONS)}\n"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def describe(page: Page) -> None:
+    for label, value in (("Title", TITLE), ("Published by", PUBLISHER), ("Published on", PUBLISHED)):
+        page.get_by_label(label, exact=True).fill(value)
+
+
+def pasted(page: Page, text: str) -> None:
+    page.get_by_label("Paste the text").fill(text)
+    page.get_by_role("button", name="See what would be recorded").click()
+    expect(page.locator(".marked")).to_be_visible()
+
+
+def taken_in(page: Page, text: str = "") -> None:
+    pasted(page, text or edition())
+    describe(page)
+    page.get_by_role("button", name="Look again").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    page.get_by_role("button", name="Take it in").click()
+    page.wait_for_url("**/desk/sources/**")
+
+
+def select(page: Page, words: str) -> None:
+    """With the mouse, from the first of the words to the last."""
+    box = page.evaluate(
+        """(words) => {
+            const root = document.querySelector('[data-marked]');
+            const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+            for (let node; (node = walker.nextNode()); ) {
+                const at = node.data.indexOf(words);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + words.length);
+                node.parentElement.scrollIntoView({ block: 'center' });
+                const { x, y, width, height } = range.getBoundingClientRect();
+                return { x, y, width, height };
+            }
+        }""",
+        words,
+    )
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.5, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"], middle, steps=3)
+    page.mouse.up()
+    expect(page.locator("[data-selected]")).to_contain_text(words.strip())
+
+
+def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: str) -> None:
+    clicks, begun = Clicks(page), time.monotonic()
+    sign_in(page, workplace, Role.EDITOR)
+    taken_in(page)
+    card = page.locator("[data-quote]").filter(has_text="bread trough")
+    expect(card).to_contain_text("74")
+    select(page, "The square in Goris")
+    page.get_by_label("These words are evidence for").select_option("place:spoke_at")
+    page.get_by_label("which is").fill("Goris")
+    page.get_by_role("button", name="Add as evidence").click()
+    expect(card).to_contain_text("Spoke at")
+    card.get_by_role("button", name="Accept").click()
+    expect(card).to_have_attribute("data-state", "accepted")
+    page.get_by_label("The words are here because").select_option("published")
+    page.get_by_role("button", name="Open it to the public").click()
+    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+    public = (
+        page.locator("[data-quote]")
+        .filter(has_text="bread trough")
+        .get_by_role("link", name="Its public page")
+    )
+    page.goto(workplace + (public.get_attribute("href") or ""))
+    words = page.locator("main").inner_text()
+    for told in (
+        WITNESS,
+        "I carried the bread trough",
+        "74",
+        "Stepanakert",
+        "Goris",
+        "retired schoolteacher",
+        PUBLISHER,
+    ):
+        assert told in words
+    assert clicks.count < MOST_CLICKS
+    assert time.monotonic() - begun < LONGEST
+
+
+SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
+
+
+@pytest.mark.skipif(not SEEDS, reason="the seed articles are not beside the project")
+def test_the_elderly_witness_of_a_seed_article_is_published(page: Page, workplace: str) -> None:
+    clicks, begun = Clicks(page), time.monotonic()
+    sign_in(page, workplace, Role.EDITOR)
+    article = next(
+        text for text in (path.read_text(encoding="utf-8") for path in SEEDS) if "-year-old retired" in text
+    )
+    taken_in(page, article)
+    card = page.locator("[data-quote]").filter(has_text="retired").first
+    name = card.locator("[data-speaker]").inner_text()
+    card.get_by_role("button", name="Accept").click()
+    expect(card).to_have_attribute("data-state", "accepted")
+    page.get_by_label("The words are here because").select_option("published")
+    page.get_by_role("button", name="Open it to the public").click()
+    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+    public = card.get_by_role("link", name="Its public page").get_attribute("href")
+    page.goto(workplace + (public or ""))
+    words = page.locator("main").inner_text()
+    assert name in words and "70" in words and "now living" in words.lower()
+    assert clicks.count < MOST_CLICKS and time.monotonic() - begun < LONGEST
+
+
+def test_a_draft_outlives_a_lost_connection(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    field, kept = page.get_by_label("Paste the text"), page.locator("[data-kept]")
+    field.fill("“We left")
+    expect(kept).to_contain_text("Draft saved")
+    page.context.set_offline(True)
+    field.press_sequentially(" at noon,” ")
+    expect(kept).to_contain_text("No connection")
+    field.press_sequentially("said nobody.")
+    expect(kept).to_contain_text("No connection")
+    page.get_by_role("button", name="See what would be recorded").click()
+    expect(field).to_have_value("“We left at noon,” said nobody.")
+    page.context.set_offline(False)
+    expect(kept).to_contain_text("Draft saved")
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.goto(f"{workplace}/desk/add")
+    page.locator(".entries a").first.click()
+    expect(page.locator(".marked")).to_contain_text("“We left at noon,” said nobody.")
+
+
+def test_a_draft_outlives_the_server(browser: Browser, home: Path, tmp_path: Path) -> None:
+    server = Server(Path(shutil.copytree(home, tmp_path / "home")))
+    server.start()
+    try:
+        context = browser.new_context()
+        page = context.new_page()
+        sign_in(page, server.address, Role.ARCHIVIST)
+        field, kept = page.get_by_label("Paste the text"), page.locator("[data-kept]")
+        field.fill("“The bread")
+        expect(kept).to_contain_text("Draft saved")
+        server.kill()
+        field.press_sequentially(" was still warm,” said nobody.")
+        expect(kept).to_contain_text("No connection")
+        page.close()
+        server.start()
+        page = context.new_page()
+        page.goto(f"{server.address}/desk/add")
+        expect(page.locator("[data-kept]")).to_contain_text("saved now")
+        page.reload()
+        page.locator(".entries a").first.click()
+        expect(page.locator(".marked")).to_contain_text("“The bread was still warm,” said nobody.")
+        context.close()
+    finally:
+        server.kill()
+
+
+def test_a_deed_waits_for_the_connection(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    page.context.set_offline(True)
+    page.keyboard.press("a")
+    expect(page.locator("#answer")).to_contain_text("No connection")
+    page.context.set_offline(False)
+    expect(page.locator(".card.accepted")).to_have_count(1)
+
+
+def test_the_second_of_two_archivists_sees_the_change_of_the_first(browser: Browser, workplace: str) -> None:
+    pages = []
+    for role in (Role.ARCHIVIST, Role.EDITOR):
+        page = browser.new_context().new_page()
+        sign_in(page, workplace, role)
+        pages.append(page)
+    ada, edo = pages
+    taken_in(ada)
+    edo.goto(ada.url)
+    card = "[data-quote]:has-text('keys')"
+    ada.locator(card).get_by_text("Change the speaker").click()
+    ada.locator(card).get_by_label("Name, or a description").fill("the clockmaker")
+    ada.locator(card).get_by_role("button", name="Change it").first.click()
+    expect(ada.locator(card).locator("[data-speaker]")).to_have_text("the clockmaker")
+    edo.locator(card).get_by_role("button", name="Accept").click()
+    answer = edo.locator("#answer")
+    expect(answer).to_contain_text("Somebody changed this meanwhile")
+    expect(answer).to_contain_text("Ada Archivist")
+    expect(answer).to_contain_text("the clockmaker")
+    assert edo.evaluate("document.activeElement.textContent").startswith("Somebody changed")
+    edo.get_by_role("button", name="Do mine on top of theirs").click()
+    expect(edo.locator(card)).to_have_attribute("data-state", "accepted")
+    expect(edo.locator(card).locator("[data-speaker]")).to_have_text("the clockmaker")
+    for page in pages:
+        page.context.close()
+
+
+def test_a_source_is_reviewed_by_keys_alone(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    current = page.locator("[aria-current=true][data-quote]")
+    first = current.get_attribute("data-quote")
+    page.keyboard.press("j")
+    assert current.get_attribute("data-quote") != first
+    assert page.evaluate("document.activeElement.dataset.quote") == current.get_attribute("data-quote")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
+    expect(page.locator(f"[data-quote='{first}']")).to_have_attribute("data-state", "accepted")
+    second = current.get_attribute("data-quote")
+    assert second != first and page.evaluate("document.activeElement.dataset.quote") == second
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Rejected (1)")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("clockmaker")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-selected]")).to_have_text("clockmaker")
+    page.keyboard.press("Escape")
+    expect(page.locator("#selection")).to_be_hidden()
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_be_visible()
+    page.get_by_label("Single keys do something").uncheck()
+    page.keyboard.press("Escape")
+    before = page.locator(".card.accepted").count()
+    page.keyboard.press("a")
+    page.wait_for_timeout(300)
+    assert page.locator(".card.accepted").count() == before
+
+
+STRANGE = "🧳🧳 “אני זוכרת 🧳 את הכביש” said nobody.\r\n\r\n“ज़मीन e\u0301 🏔️” said \u202bthe other\u202c.\n"
+
+
+def test_a_selection_is_counted_as_the_archive_counts(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    pasted(page, STRANGE)
+    page_text = page.evaluate("document.querySelector('[data-marked]').textContent")
+    text = STRANGE.replace("\r\n", "\n")
+    assert page_text == text
+    found = page.evaluate(
+        """async () => {
+            const { SourceText } = await import('/static/desk-offsets.js');
+            const root = document.querySelector('[data-marked]');
+            const text = new SourceText(root);
+            const answers = [];
+            for (let start = 0; start < text.points.length; start += 1)
+                for (const end of [start + 1, start + 5, text.points.length]) {
+                    if (end > text.points.length) continue;
+                    text.select(start, end);
+                    answers.push([start, end, text.selected(getSelection())]);
+                }
+            return answers;
+        }"""
+    )
+    assert len(found) > 100
+    for start, end, selected in found:
+        words = text[start:end].strip()
+        if not words:
+            continue
+        assert selected is not None, (start, end)
+        assert text[selected["start"] : selected["end"]] == selected["words"] == words
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone", "desk"])
+def test_axe_finds_nothing_at_the_desk(
+    browser: Browser, workplace: str, size: tuple[int, int], scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    sign_in(page, workplace, Role.EDITOR)
+    look_at(page)
+    pasted(page, edition())
+    look_at(page)
+    page.goto(f"{workplace}/desk/add")
+    taken_in(page)
+    page.locator("#find-words").fill("clockmaker")
+    page.keyboard.press("Enter")
+    expect(page.locator("#selection")).to_be_visible()
+    look_at(page)
+    context.close()
+
+
+def look_at(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    results = Axe().run(page, options={"runOnly": list(STANDARD), "resultTypes": ["violations"]})
+    told = [(v["id"], v["nodes"][0]["html"][:200]) for v in results.response["violations"]]
+    assert told == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

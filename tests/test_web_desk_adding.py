@@ -1,0 +1,200 @@
+"""Adding at the desk: what was looked at is what is taken in, and until then nothing is recorded."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from archive.accounts.roles import Role
+from archive.ids import new_id
+from archive.model import AccessStatus, Review
+from archive.record.store import Record
+from tests import desk
+from tests.conftest import close
+from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
+from web.app import create_app
+from web.desk import drafting
+from web.settings import Settings
+
+Sign = Callable[[Role], FlaskClient]
+DESCRIBED = {"title": TITLE, "publisher": PUBLISHER, "published": PUBLISHED, "kind": "news"}
+
+
+def paste(client: FlaskClient, text: str = ARTICLE, **fields: str) -> str:
+    """Returns the address of the preview."""
+    answer = desk.send(client, "/desk/add", text=text, draft=new_id(), **fields)
+    assert answer.status_code == 302, answer.text
+    return answer.location
+
+
+def fingerprint(answer: TestResponse) -> str:
+    found = re.search(r'name="seen" value="(\w+)"', answer.text)
+    return found[1] if found else ""
+
+
+def settle(client: FlaskClient, path: str, **fields: str) -> TestResponse:
+    return desk.send(client, path, **{"do": "look", **DESCRIBED, **fields})
+
+
+def upload(client: FlaskClient, *files: tuple[str, bytes]) -> TestResponse:
+    sent = [(BytesIO(original), name) for name, original in files]
+    data = {
+        "csrf_token": desk.token(client, "/desk/add"),
+        "draft": new_id(),
+        "text": "",
+        "url": "",
+        "files": sent,
+    }
+    return client.post("/desk/add", data=data, content_type="multipart/form-data")
+
+
+def test_what_was_looked_at_is_taken_in(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    head = record.head()
+    path = paste(client)
+    looked = settle(client, path)
+    assert record.head() == head, "a preview records nothing"
+    assert WITNESS in looked.text and "2024-05-06" in looked.text
+    taken = settle(client, path, do="take", seen=fingerprint(looked))
+    assert taken.status_code == 302
+    source_id = taken.location.rpartition("/")[2]
+    source = record.source(source_id)
+    assert source is not None and source.access.status is AccessStatus.CLOSED
+    assert (source.description.title, source.added_by) == (TITLE, "Ada Archivist")
+    quotes = record.quotes_of_source(source_id)
+    assert quotes and all(quote.review is Review.PROPOSED for quote in quotes)
+    assert record.versions(source_id)[0].text == ARTICLE
+    assert client.get(path).status_code == 404, "the draft is gone"
+
+
+def test_what_changes_the_reading_is_looked_at_first(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    seen = fingerprint(client.get(path))
+    head = record.head()
+    answer = settle(client, path, do="take", seen=seen)
+    assert "look at it once more" in answer.text
+    assert record.head() == head
+    assert settle(client, path, do="take", seen=fingerprint(answer)).status_code == 302
+
+
+def test_pasted_line_ends_are_as_they_were_pasted(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client, ARTICLE.replace("\n", "\r\n"))
+    taken = settle(client, path, do="take", seen=fingerprint(settle(client, path)))
+    assert record.versions(taken.location.rpartition("/")[2])[0].text == ARTICLE
+
+
+def test_the_same_account_is_not_taken_in_twice(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    for _ in range(2):
+        path = paste(client)
+        looked = settle(client, path)
+        last = settle(client, path, do="take", seen=fingerprint(looked))
+    assert "already" in looked.text and TITLE in looked.text
+    assert last.status_code == 409 and "already in the archive" in last.text
+
+
+def test_wrong_fields_are_named_and_what_was_typed_stays(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    answer = settle(client, path, do="take", published="May 2024", title="")
+    assert answer.status_code == 422
+    assert 'value="May 2024"' in answer.text and 'aria-invalid="true"' in answer.text
+    assert "This is missing." in answer.text
+    assert "May 2024" in client.get(path).text
+
+
+def test_several_files_are_several_drafts_and_one_bad_one_is_named(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    good = ("one.txt", ARTICLE.encode()), ("two.txt", b"Nothing is quoted here.\n")
+    answer = upload(client, *good, ("/home/elsewhere/broken.txt", b"\x00\x01"))
+    assert answer.status_code == 422
+    assert "broken.txt" in answer.text and "elsewhere" not in answer.text
+    assert {"one.txt", "two.txt"} <= set(re.findall(r"<bdi>(\w+\.txt)</bdi>", answer.text))
+
+
+def test_one_file_goes_straight_to_its_preview(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    stated = f"---\ntitle: Said by the file\nkind: letter\naccess: open\naccepted_by: Me\n---\n\n{ARTICLE}"
+    answer = upload(client, ("account.md", stated.encode()))
+    assert answer.status_code == 302
+    page = client.get(answer.location).text
+    assert "Said by the file" in page and "as the file states" in page
+
+
+def test_nothing_brought_is_said(signed_in: Sign) -> None:
+    answer = desk.send(signed_in(Role.ARCHIVIST), "/desk/add", text=" ", draft=new_id())
+    assert answer.status_code == 422 and "nothing to add yet" in answer.text
+
+
+def test_an_address_is_noted_down_and_not_opened(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    draft = new_id()
+    answer = desk.send(client, "/desk/add", url="http://127.0.0.1:9/article", draft=draft)
+    assert answer.status_code == 422 and "does not open addresses" in answer.text
+    answer = desk.send(client, "/desk/add", text=ARTICLE, url="https://gazette.example/a", draft=draft)
+    assert "https://gazette.example/a" in client.get(answer.location).text
+
+
+def test_where_fetching_is_on_this_machine_is_still_refused(archive_home: Path, desk_app: Flask) -> None:
+    app = create_app(Settings(home=archive_home, password_memory=desk.MEMORY, fetches=True))
+    client = app.test_client()
+    desk.sign_in(client, Role.ARCHIVIST)
+    answer = desk.send(client, "/desk/add", url="http://127.0.0.1/", draft=new_id())
+    assert answer.status_code == 422 and "none of the public internet" in answer.text
+    close(app)
+
+
+def test_what_is_typed_is_kept_and_gone_on_with(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    draft = new_id()
+    path = f"/desk/add/{draft}"
+    for text in ("“We", "“We left"):
+        assert desk.send(client, f"{path}/keep", "/desk/add", text=text, url="").status_code == 204
+    assert "“We left</textarea>" in client.get(f"/desk/add?draft={draft}").text
+    assert path in client.get("/desk/add").text
+    assert desk.send(client, f"{path}/keep", "/desk/add", title="Invented").status_code == 204
+    assert "We left" in client.get(path).text and "Invented" in client.get(path).text
+
+
+def test_drafts_are_for_whoever_began_them(signed_in: Sign) -> None:
+    path = paste(signed_in(Role.ARCHIVIST))
+    other = signed_in(Role.ADMINISTRATOR)
+    assert other.get(path).status_code == 404
+    assert other.get(f"/desk/add?draft={path.rpartition('/')[2]}").status_code == 404
+    assert path not in other.get("/desk/add").text
+    assert desk.send(other, f"{path}/keep", "/desk/add", text="mine now").status_code == 404
+    assert settle(other, path, do="discard").status_code == 404
+
+
+def test_a_draft_is_thrown_away(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    assert settle(client, path, do="discard").location == "/desk/add"
+    assert client.get(path).status_code == 404
+
+
+def test_too_long_a_text_is_refused_with_a_remedy(signed_in: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafting, "LONGEST_TEXT", 10)
+    client = signed_in(Role.ARCHIVIST)
+    assert "testimony add" in client.get(paste(client)).text
+
+
+@pytest.mark.parametrize(
+    "path", ["/desk/add", "/desk/add/0000000000000000", "/desk/sources/0000000000000000"]
+)
+def test_readers_neither_add_nor_review(signed_in: Sign, path: str) -> None:
+    assert signed_in(Role.READER).get(path).status_code == 403
+
+
+def test_nothing_here_needs_a_script(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    for page in (client.get("/desk/add").text, client.get(paste(client)).text):
+        assert "onclick" not in page and "style=" not in page
+        assert re.findall(r"<script(?![^>]*src=)", page) == []

@@ -1,0 +1,153 @@
+"""History and activity at the desk: what became of a record, restoring it, and the log."""
+
+import csv
+import json
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.accounts.roles import Role
+from archive.decisions import withdraw
+from archive.model import Quote
+from archive.record.activity import Asked
+from archive.record.store import Record
+from archive.review import edit_parts, propose_by_hand
+from tests import desk
+from tests.accounts import put_in_public, span
+
+WHO = {"who": "B. Archivist", "why": "for a test"}
+SignIn = Callable[[Role], FlaskClient]
+
+
+@pytest.fixture
+def archivist(signed_in: SignIn) -> FlaskClient:
+    return signed_in(Role.ARCHIVIST)
+
+
+@pytest.fixture
+def quote(record: Record) -> Quote:
+    found = record.quote(put_in_public(record).quote_ids[0])
+    assert found is not None
+    return found
+
+
+def numbers(record: Record, quote: Quote) -> list[int]:
+    return [revision.number for revision in record.revisions(f"quote:{quote.id}")]
+
+
+def restore(client: FlaskClient, quote: Quote, number: int, expected: int, **more: str) -> tuple[int, str]:
+    address = f"/desk/history/quote:{quote.id}"
+    fields = {"number": str(number), "expected": str(expected), "why": "as it was", **more}
+    answer = desk.send(client, address, **fields)
+    return answer.status_code, answer.text
+
+
+def test_the_page_tells_words_before_and_after_and_restores(
+    record: Record, archivist: FlaskClient, quote: Quote
+) -> None:
+    edit_parts(record, quote.id, [span("We left")], **WHO)
+    page = archivist.get(f"/desk/history/quote:{quote.id}").text
+    assert "before: </span>“We left by the back road, […] Nobody looked round.”" in page
+    assert "after: </span>“We left”" in page
+    first, *_, last = numbers(record, quote)
+    assert f"Restore revision {first}" in page and f"Restore revision {last}" not in page
+    assert restore(archivist, quote, first, last)[0] == 303
+    assert record.quote(quote.id) == quote
+    newest = [*record.revisions(f"quote:{quote.id}")][-1]
+    assert (newest.action, newest.who, newest.why) == ("restore", "Ada Archivist", "as it was")
+
+
+def test_two_revisions_are_compared(record: Record, archivist: FlaskClient, quote: Quote) -> None:
+    edit_parts(record, quote.id, [span("We left")], **WHO)
+    edit_parts(record, quote.id, [span("Nobody looked")], **WHO)
+    first, *_, last = numbers(record, quote)
+    page = archivist.get(f"/desk/history/{quote.id}?before={first}&after={last}").text
+    section = page.split('id="compared"')[1].split("</section>")[0]
+    assert "“Nobody looked”" in section and "“We left”" not in section
+    assert archivist.get(f"/desk/history/{quote.id}?before=1&after={last}").status_code == 404
+
+
+def test_the_second_is_shown_the_firsts_change_and_nothing_is_overwritten(
+    record: Record, archivist: FlaskClient, quote: Quote
+) -> None:
+    first, seen = numbers(record, quote)
+    edited = edit_parts(record, quote.id, [span("We left")], who="B. Archivist", why="only this is hers")
+    status, page = restore(archivist, quote, first, seen)
+    assert status == 409 and record.quote(quote.id) == edited
+    assert "only this is hers" in page and "B. Archivist" in page and "after: </span>“We left”" in page
+    assert f"Restore it as revision {first} left it" in page and "as it was" in page
+    assert f'name="expected" value="{numbers(record, quote)[-1]}"' in page
+    assert f'name="number" value="{first}"' in page
+    assert restore(archivist, quote, first, numbers(record, quote)[-1])[0] == 303
+
+
+def test_restoring_on_words_of_another_accepted_quote_is_asked_first(
+    record: Record, archivist: FlaskClient, quote: Quote
+) -> None:
+    edit_parts(record, quote.id, [span("Nobody looked round.")], **WHO)
+    other = propose_by_hand(record, quote.version_id, [span("We left by the back road")], **WHO)
+    desk_accept = record.accept_chosen({other.id: None}, **WHO)
+    assert desk_accept.accepted == (other.id,)
+    first, *_, last = numbers(record, quote)
+    status, page = restore(archivist, quote, first, last)
+    assert status == 409 and "another accepted quote" in page
+    assert restore(archivist, quote, first, last, confirmed="overlap")[0] == 303
+
+
+def test_the_history_of_what_was_withdrawn_tells_no_words(
+    record: Record, archivist: FlaskClient, quote: Quote
+) -> None:
+    withdraw(record, quote.id, reason="safety", who="E", why="asked for")
+    page = archivist.get(f"/desk/history/quote:{quote.id}").text
+    assert "Withdrawn" in page and "asked for" in page
+    assert "back road" not in page and "Restore revision" not in page
+    assert "back road" not in archivist.get("/desk/activity").text
+
+
+def test_the_log_is_narrowed_and_taken_along(record: Record, archivist: FlaskClient, quote: Quote) -> None:
+    edit_parts(record, quote.id, [span("We left")], who="=B", why="+1 formula")
+    page = archivist.get("/desk/activity?who=%3DB").text
+    assert "1 entry" in page and "+1 formula" in page
+    assert f"/desk/history/quote:{quote.id}#revision-{numbers(record, quote)[-1]}" in page
+    table = archivist.get("/desk/activity.csv?who=%3DB").text
+    (row,) = csv.DictReader(table.removeprefix("\ufeff").splitlines())
+    assert (row["who"], row["why"], row["action"]) == ("'=B", "'+1 formula", "edit")
+    lines = archivist.get("/desk/activity.jsonl").text.splitlines()
+    assert len(lines) == record.count_acts(Asked())
+    told = json.loads(lines[0])
+    assert (told["subject"], told["who"]) == (f"quote:{quote.id}", "=B")
+    assert "before" not in told and "back road" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/desk/activity?first=yesterday", 200),
+        ("/desk/activity?below=x&action=none&subject=quote&record=%00", 200),
+        ("/desk/activity.csv?first=yesterday", 400),
+        ("/desk/activity.exe", 404),
+        ("/desk/history/nobody", 404),
+        ("/desk/history/quote:0000000000000000", 404),
+    ],
+)
+def test_any_address_is_answered(archivist: FlaskClient, path: str, status: int) -> None:
+    assert archivist.get(path).status_code == status
+
+
+def test_pages_of_the_log_follow_each_other(record: Record, archivist: FlaskClient, quote: Quote) -> None:
+    for number in range(8):
+        put_in_public(record, number + 2)
+    total = record.count_acts(Asked())
+    seen, address = 0, "/desk/activity"
+    while address:
+        page = archivist.get(address).text
+        seen += page.count("#revision-")
+        older = page.split('rel="next" href="')[1:]
+        address = older[0].split('"')[0].replace("&amp;", "&") if older else ""
+    assert seen == total > 100
+
+
+@pytest.mark.parametrize("path", ["/desk/activity", "/desk/activity.csv", "/desk/history/source:x"])
+def test_history_is_not_for_readers(signed_in: SignIn, path: str) -> None:
+    assert signed_in(Role.READER).get(path).status_code == 403

@@ -1,0 +1,293 @@
+"""Reviewing at the desk: every deed by a plain form, checked again, and never over somebody else's change."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from archive import decisions
+from archive.accounts.roles import Role
+from archive.intake import add
+from archive.model import (
+    Access,
+    AccessStatus,
+    Description,
+    Document,
+    Kind,
+    PlaceRole,
+    Quote,
+    Review,
+    Span,
+    TagField,
+)
+from archive.record.store import Record
+from archive.verify import verify
+from tests import desk
+from tests.desk_article import ARTICLE, PUBLISHED, TITLE, WITNESS
+from web.desk.deeds import DEEDS
+
+Sign = Callable[[Role], FlaskClient]
+WHY = "Read against the invented source."
+
+
+@pytest.fixture
+def source_id(record: Record) -> str:
+    document = Document(
+        text=ARTICLE,
+        metadata=Description(title=TITLE, published=PUBLISHED, language="en"),
+        original=ARTICLE.encode(),
+        original_name="invented.txt",
+        media_type="text/plain",
+    )
+    return add(record, document, who="Test").source_id
+
+
+def quote_with(record: Record, source_id: str, words: str) -> Quote:
+    return next(q for q in record.quotes_of_source(source_id) if words in " ".join(q.exact))
+
+
+def at(words: str) -> dict[str, str]:
+    start = ARTICLE.index(words)
+    return {"start": str(start), "end": str(start + len(words))}
+
+
+def expected(client: FlaskClient, quote: Quote) -> str:
+    page = client.get(f"/desk/sources/{quote.source_id}").text
+    found = re.search(rf'data-quote="{quote.id}" data-expected="(\d+)"', page)
+    return found[1] if found else ""
+
+
+def do(client: FlaskClient, quote: Quote, deed: str, **fields: str) -> TestResponse:
+    form = {"do": deed, "why": WHY, "expected": expected(client, quote), **fields}
+    return desk.send(client, f"/desk/quotes/{quote.id}", f"/desk/sources/{quote.source_id}", **form)
+
+
+def test_the_page_shows_the_text_its_quotes_and_what_is_claimed(signed_in: Sign, source_id: str) -> None:
+    page = signed_in(Role.ARCHIVIST).get(f"/desk/sources/{source_id}").text
+    text = re.sub(r"<[^>]+>", "", page)
+    assert "The square in Goris filled up before it was light." in text
+    assert WITNESS in text and "retired schoolteacher" in text
+    assert "Not public: closed" in text
+
+
+def test_accepting_and_taking_it_back(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "bread trough")
+    answer = do(client, quote, "accept")
+    assert answer.status_code == 303 and answer.location == f"/desk/sources/{source_id}#quote-{quote.id}"
+    assert record.quote(quote.id).review is Review.ACCEPTED  # type: ignore[union-attr]
+    assert do(client, quote, "reopen").status_code == 303
+    assert record.quote(quote.id).review is Review.PROPOSED  # type: ignore[union-attr]
+    (*_, last) = record.revisions(f"quote:{quote.id}")
+    assert (last.who, last.why) == ("Ada Archivist", WHY)
+
+
+def test_rejecting_keeps_the_reason(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "long minute")
+    do(client, quote, "reject", reason="not-speech")
+    (*_, last) = record.revisions(f"quote:{quote.id}")
+    assert last.action == "reject" and last.why.startswith("not-speech: ")
+    assert "Rejected (1)" in client.get(f"/desk/sources/{source_id}").text
+
+
+def test_the_words_are_selected(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "keys")
+    do(client, quote, "words", **at("“The keys I left in the door,”"))
+    do(client, quote, "words", **at("The keys I left"))
+    do(client, quote, "part", **at("in the door"))
+    assert record.quote(quote.id).exact == ("The keys I left", "in the door")  # type: ignore[union-attr]
+    do(client, quote, "drop:0")
+    assert record.quote(quote.id).exact == ("in the door",)  # type: ignore[union-attr]
+
+
+def test_words_that_are_typed_are_nobodys(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "keys")
+    answer = do(client, quote, "words", exact="I said something else", words="I said something else")
+    assert answer.status_code == 422 and "no words are selected" in answer.text.lower()
+    assert record.quote(quote.id) == quote
+
+
+@pytest.mark.parametrize("place", [{"start": "5", "end": "5"}, {"start": "-1", "end": "4"}, {"start": "0", "end": "9" * 9}, {"start": "٣", "end": "9"}])  # fmt: skip
+def test_a_place_that_is_none_is_refused(
+    signed_in: Sign, record: Record, source_id: str, place: dict[str, str]
+) -> None:
+    quote = quote_with(record, source_id, "keys")
+    assert do(signed_in(Role.ARCHIVIST), quote, "words", **place).status_code == 422
+    assert record.quote(quote.id) == quote
+
+
+def test_evidence_makes_a_tag(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "end of the week")
+    do(client, quote, "tag", choice="age", certainty="uncertain", **at("74-year-old"))
+    do(client, quote, "tag", choice="place:spoke_at", **at("Goris"))
+    tags = record.quote(quote.id).tags  # type: ignore[union-attr]
+    (age,) = (tag for tag in tags if tag.field is TagField.AGE)
+    (place,) = (tag for tag in tags if tag.place_role is PlaceRole.SPOKE_AT)
+    assert (age.value, age.evidence.certainty, age.evidence.method) == (
+        "74",
+        "uncertain",
+        "archivist:Ada Archivist",
+    )
+    assert place.value == "Goris" and place.place_key
+    position = tags.index(age)
+    do(client, quote, f"untag:{position}")
+    assert age not in record.quote(quote.id).tags  # type: ignore[union-attr]
+    assert do(client, quote, "tag", choice="shoe size", **at("74")).status_code == 422
+
+
+def test_a_speaker_of_the_source_is_found_by_name_and_another_is_made(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "keys")
+    witness = quote_with(record, source_id, "bread trough").speaker_id
+    do(client, quote, "speaker", speaker=WITNESS)
+    assert record.quote(quote.id).speaker_id == witness  # type: ignore[union-attr]
+    do(client, quote, "speaker", speaker="The clockmaker next door", unnamed="yes", **at("a clockmaker"))
+    made = record.speaker(record.quote(quote.id).speaker_id)  # type: ignore[union-attr,arg-type]
+    assert made is not None and made.id != witness
+    assert (made.label, made.named) == ("The clockmaker next door", False)
+
+
+def test_speakers_are_looked_up_in_any_script(signed_in: Sign, source_id: str) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = f"/desk/sources/{source_id}/speakers"
+    found = client.get(path, query_string={"q": "Зару"}).json["suggestions"]
+    assert [one["label"] for one in found] == [WITNESS] and "speaks here" in found[0]["note"]
+    everywhere = client.get(path, query_string={"q": "Nona"}).json["suggestions"]
+    assert {one["label"] for one in everywhere} == {"Nona Fictive"}
+    assert len({one["id"] for one in everywhere}) == len(everywhere) > 1, "two people of one name are two"
+    assert WITNESS in [one["label"] for one in client.get(path).json["suggestions"]]
+
+
+def test_a_quote_that_was_missed_is_proposed(signed_in: Sign, record: Record, source_id: str) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    (version,) = record.versions(source_id)
+    fields = {"why": WHY, "source": source_id, **at("People sat on bags")}
+    answer = desk.send(client, f"/desk/versions/{version.id}/quotes", f"/desk/sources/{source_id}", **fields)
+    assert answer.status_code == 303
+    made = quote_with(record, source_id, "People sat on bags")
+    assert made.review is Review.PROPOSED and made.exact == ("People sat on bags",)
+    aside = {"why": WHY, "source": source_id, **at("What to pack when")}
+    asked = desk.send(client, f"/desk/versions/{version.id}/quotes", f"/desk/sources/{source_id}", **aside)
+    assert asked.status_code == 409 and "Is this meant?" in asked.text
+
+
+def test_an_unusual_selection_is_asked_about_and_then_done(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "keys")
+    asked = do(client, quote, "words", **at("What to pack when there is no time"))
+    assert asked.status_code == 409 and 'name="confirmed" value="furniture"' in asked.text
+    assert record.quote(quote.id) == quote
+    do(client, quote, "words", confirmed="furniture", **at("What to pack when there is no time"))
+    assert "pack" in record.quote(quote.id).exact[0]  # type: ignore[union-attr]
+
+
+def test_whoever_comes_second_is_shown_the_firsts_change(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    ada, edo = signed_in(Role.ARCHIVIST), signed_in(Role.EDITOR)
+    quote = quote_with(record, source_id, "keys")
+    seen = expected(edo, quote)
+    do(ada, quote, "kind", kind="statement", why="A clerk speaks.")
+    late = do(edo, quote, "accept", expected=seen, why="It is testimony.")
+    assert late.status_code == 409
+    assert "Ada Archivist" in late.text and "A clerk speaks." in late.text and "It is testimony." in late.text
+    assert record.quote(quote.id).review is Review.PROPOSED  # type: ignore[union-attr]
+    newest = re.findall(r'name="expected" value="(\d+)"', late.text)[-1]
+    assert do(edo, quote, "accept", expected=newest, why="Both are right.").status_code == 303
+    kept = record.quote(quote.id)
+    assert kept is not None and (kept.review, kept.kind) == (Review.ACCEPTED, Kind.STATEMENT)
+
+
+def test_all_that_wait_are_accepted_as_they_were_seen(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "keys")
+    page = client.get(f"/desk/sources/{source_id}").text
+    seen = {f"seen-{one}": number for one, number in re.findall(r'name="seen-(\w+)" value="(\d+)"', page)}
+    do(client, quote, "kind", kind="statement")
+    desk.send(client, f"/desk/sources/{source_id}/accept", f"/desk/sources/{source_id}", why=WHY, **seen)
+    states = {one.id: one.review for one in record.quotes_of_source(source_id)}
+    assert states.pop(quote.id) is Review.PROPOSED, "it was changed after it was seen"
+    assert set(states.values()) == {Review.ACCEPTED}
+
+
+def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Record, source_id: str) -> None:
+    path, page = f"/desk/sources/{source_id}/access", f"/desk/sources/{source_id}"
+    number = record.newest_revisions([f"source:{source_id}"])[f"source:{source_id}"]
+    fields = {"do": "open", "why": "Reviewed.", "basis": "published", "expected": str(number)}
+    assert desk.send(signed_in(Role.ARCHIVIST), path, page, **fields).status_code == 403
+    assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
+    editor = signed_in(Role.EDITOR)
+    assert desk.send(editor, path, page, **fields).status_code == 303
+    source = record.source(source_id)
+    assert source is not None and source.access.status is AccessStatus.OPEN
+    agreement = record.agreement(source.agreement_id or "")
+    assert agreement is not None and agreement.basis == "published"
+    assert desk.send(editor, path, page, **fields).status_code == 409, "it was opened meanwhile"
+
+
+def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, source_id: str) -> None:
+    path, page = f"/desk/sources/{source_id}/access", f"/desk/sources/{source_id}"
+    answer = desk.send(signed_in(Role.EDITOR), path, page, do="open", why="Reviewed.")
+    assert answer.status_code == 422 and "on what basis" in answer.text
+    assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
+
+
+DECISIONS = (
+    ({"status": "restricted"}, Access(status=AccessStatus.RESTRICTED)),
+    (
+        {"status": "embargoed", "until": "2099-01-31"},
+        Access(status=AccessStatus.EMBARGOED, until="2099-01-31"),
+    ),
+    ({"status": "embargoed", "reason": "safety"}, Access(status=AccessStatus.EMBARGOED)),
+    ({"status": "closed", "until": "2099-01-31"}, Access(status=AccessStatus.CLOSED)),
+    ({"status": "withdrawn", "reason": "safety"}, Access(status=AccessStatus.WITHDRAWN, reason="safety")),
+    ({"status": "open"}, Access(status=AccessStatus.OPEN)),
+)
+
+
+def test_an_editor_decides_about_one_quote(signed_in: Sign, record: Record, source_id: str) -> None:
+    quote, editor = quote_with(record, source_id, "bread trough"), signed_in(Role.EDITOR)
+    path, page = f"/desk/quotes/{quote.id}/access", f"/desk/sources/{source_id}"
+    archivist = signed_in(Role.ARCHIVIST)
+    assert desk.send(archivist, path, page, do="decide", status="open", why=WHY).status_code == 403
+    for sent, kept in DECISIONS:
+        assert desk.send(editor, path, page, do="decide", why=WHY, **sent).status_code == 303, sent
+        assert record.quote(quote.id).access == kept  # type: ignore[union-attr]
+    assert desk.send(editor, path, page, do="decide", why=WHY, status="ajar").status_code == 422
+    assert verify(record).ok
+
+
+def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "bread trough")
+    other = quote_with(record, source_id, "keys")
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    decisions.set_access(record, quote.id, gone, who="Test", why="asked to")
+    page = client.get(f"/desk/sources/{source_id}").text
+    assert "bread trough" not in page and "1 withdrawn" in page
+    tried = do(client, other, "tag", choice="role", **at("bread trough"))
+    assert tried.status_code == 422 and "bread trough" not in tried.text
+    late = do(client, other, "words", expected="1", **at("bread trough"))
+    assert late.status_code in (409, 422) and "bread trough" not in late.text
+    decisions.set_access(record, source_id, gone, who="Test", why="asked to")
+    page = client.get(f"/desk/sources/{source_id}").text
+    assert "square in Goris" not in page and TITLE not in page and WITNESS not in page
+
+
+def test_a_comment_is_asked_for_and_nothing_breaks(signed_in: Sign, record: Record, source_id: str) -> None:
+    quote, client = quote_with(record, source_id, "bread trough"), signed_in(Role.ARCHIVIST)
+    fields = {"why": " ", "speaker": "X", "kind": "statement", "choice": "role", **at("clockmaker")}
+    for deed in (*DEEDS, "", "nothing", "drop:9", "untag:x", "untag:99"):
+        asked = f"{deed}:0" if deed in ("drop", "untag") else deed
+        answer = do(client, quote, asked, **fields)
+        assert answer.status_code == 422, (deed, answer.text)
+        assert record.quote(quote.id) == quote, deed
+    assert verify(record).ok
+
+
+def test_span_of_the_article_is_where_the_test_thinks() -> None:
+    place = at("74-year-old")
+    assert Span(int(place["start"]), int(place["end"])).of(ARTICLE) == "74-year-old"

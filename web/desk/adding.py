@@ -1,0 +1,174 @@
+"""Adding an account: brought as a draft, looked at as a preview, taken in as proposals."""
+
+from dataclasses import dataclass, replace
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from archive.accounts.roles import Role
+from archive.describing import FIELDS, described
+from archive.errors import ArchiveError
+from archive.formats.registry import SUFFIXES
+from archive.gazetteer import Gazetteer
+from archive.ids import new_id
+from archive.preview import Preview, lookalikes, preview
+from archive.record.drafts import Draft
+from archive.record.store import Record
+from web.desk import addresses, bringing, drafting
+from web.desk.add_page import AddPage, begun
+from web.desk.bringing import Bringer, Brought
+from web.desk.preview_page import preview_page
+from web.desk.rendering import render
+from web.desk.signing import account, required, who
+from web.holdings import holdings
+
+blueprint = Blueprint("desk_adding", __name__)
+
+LOOK_AGAIN = "What you changed is read with the text: look at it once more, then take it in."
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A draft as it would be recorded, and what keeps it from being so."""
+
+    preview: Preview | None
+    problem: ArchiveError | None
+
+
+@blueprint.get(addresses.ADD)
+@required(Role.ARCHIVIST)
+def form() -> ResponseReturnValue:
+    """The form, empty or with a draft to go on with."""
+    wanted = request.args.get("draft", "")
+    if not wanted:
+        return render("add.html", _add_page(new_id(), "", ""))
+    draft = _find(wanted)
+    text = draft.original.decode("utf-8", "replace")
+    return render("add.html", _add_page(draft.id, text, draft.fields.get("url", "")))
+
+
+@blueprint.post(addresses.ADD)
+@required(Role.ARCHIVIST)
+def bring() -> ResponseReturnValue:
+    """Keep what was brought as drafts, and go on to the preview, or to the list of several."""
+    draft_id = request.form.get("draft", "")
+    text, url = request.form.get("text", ""), request.form.get("url", "").strip()
+    brought = _brought(draft_id, text, url)
+    if brought.problems:
+        return render("add.html", _add_page(draft_id, text, url, brought.problems), 422)
+    one = brought.draft_ids[0] if len(brought.draft_ids) == 1 else ""
+    return redirect(addresses.draft(one) if one else addresses.ADD)
+
+
+@blueprint.post(f"{addresses.ADD}/<draft_id>/keep")
+@required(Role.ARCHIVIST)
+def keep(draft_id: str) -> ResponseReturnValue:
+    """Keep what is being typed; the page asks for it by itself."""
+    known = any(draft.id == draft_id for draft in _record().drafts.of(account().id))
+    draft = _find(draft_id) if known else None
+    text = request.form.get("text")
+    original = drafting.pasted(text) if text is not None else draft.original if draft else b""
+    fields = {**(draft.fields if draft else {}), **_given()}
+    _record().drafts.save(
+        draft_id,
+        person=account().id,
+        name=draft.name if draft else drafting.PASTED,
+        original=original,
+        fields=fields,
+    )
+    return "", 204
+
+
+@blueprint.get(f"{addresses.ADD}/<draft_id>")
+@required(Role.ARCHIVIST)
+def look(draft_id: str) -> ResponseReturnValue:
+    """What would be recorded."""
+    draft = _find(draft_id)
+    return _shown(draft, _seen(draft))
+
+
+@blueprint.post(f"{addresses.ADD}/<draft_id>")
+@required(Role.ARCHIVIST)
+def settle(draft_id: str) -> ResponseReturnValue:
+    """Look again with another description, take it in, or throw it away."""
+    drafts, person, deed = _record().drafts, account().id, request.form.get("do")
+    draft = _find(draft_id)
+    if deed == "discard":
+        drafts.discard(draft_id, person=person)
+        return redirect(addresses.ADD)
+    draft = replace(draft, fields={**draft.fields, **_given()})
+    drafts.save(draft.id, person=person, name=draft.name, original=draft.original, fields=draft.fields)
+    seen = _seen(draft)
+    if deed != "take" or seen.preview is None or seen.problem:
+        return _shown(draft, seen)
+    if request.form.get("seen") != seen.preview.fingerprint:
+        return _shown(draft, seen, notice=LOOK_AGAIN)
+    return redirect(addresses.source(_taken_in(draft, seen.preview)))
+
+
+def _brought(draft_id: str, text: str, url: str) -> Brought:
+    bringer = Bringer(drafts=_record().drafts, person=account().id, fetches=holdings().settings.fetches)
+    files = [file for file in request.files.getlist("files") if file.filename]
+    if files:
+        return bringer.files(files)
+    if text.strip():
+        return bringer.text(draft_id, text, url)
+    return bringer.address(draft_id, url) if url else Brought(problems=(bringing.NOTHING,))
+
+
+def _seen(draft: Draft) -> _Seen:
+    """The draft as far as it can be read: a wrong field does not hide the text."""
+    try:
+        document = drafting.read(draft.original, draft.name)
+    except ArchiveError as problem:
+        return _Seen(None, problem)
+    try:
+        return _Seen(preview(described(document, draft.fields)), None)
+    except ArchiveError as problem:
+        return _Seen(preview(document), problem)
+
+
+def _taken_in(draft: Draft, seen: Preview) -> str:
+    """Record the source with its proposals; returns its id. Raises what ``Record.add`` raises."""
+    record = _record()
+    added = record.add(seen.document, seen.proposals, Gazetteer.load(), who=who(), why="added at the desk")
+    record.drafts.discard(draft.id, person=account().id)
+    return added.source_id
+
+
+def _shown(draft: Draft, seen: _Seen, notice: str = "") -> ResponseReturnValue:
+    record = _record()
+    page = preview_page(
+        draft,
+        seen.preview,
+        problem=seen.problem,
+        same=lookalikes(record, seen.preview) if seen.preview else (),
+        collections=record.collections(),
+        notice=notice,
+        is_pasted=draft.name == drafting.PASTED,
+    )
+    return render("preview.html", page, 422 if seen.problem and request.method == "POST" else 200)
+
+
+def _add_page(draft_id: str, text: str, url: str, problems: tuple[str, ...] = ()) -> AddPage:
+    return AddPage(
+        draft_id=draft_id,
+        text=text,
+        url=url,
+        fetches=holdings().settings.fetches,
+        endings=",".join(SUFFIXES),
+        begun=tuple(each for each in begun(_record().drafts.of(account().id)) if each.id != draft_id),
+        problems=problems,
+    )
+
+
+def _given() -> dict[str, str]:
+    return {name: request.form[name].strip() for name in FIELDS if name in request.form}
+
+
+def _find(draft_id: str) -> Draft:
+    return _record().drafts.find(draft_id, person=account().id)
+
+
+def _record() -> Record:
+    return holdings().open().record

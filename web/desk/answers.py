@@ -1,0 +1,69 @@
+"""What an archivist is asked before something unusual, and what a form asked for, in words."""
+
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+
+from archive.errors import Unconfirmed
+
+_NOT_SENT_AGAIN = frozenset({"csrf_token", "expected", "confirmed"})
+_DEEDS = {
+    "accept": "Accept it",
+    "reject": "Reject it",
+    "reopen": "Take the decision back",
+    "words": "Make the selected words the quote",
+    "part": "Add the selected words to the quote",
+    "drop": "Take a part out of the quote",
+    "tag": "Take the selected words as evidence",
+    "untag": "Take a tag away",
+    "speaker": "Change the speaker",
+    "kind": "Change what it is",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One field of a form, to be sent again."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage:
+    """What ``desk/question.html`` asks before something unusual is done."""
+
+    title: str = "Is this meant?"
+    question: str
+    action: str
+    again: tuple[Sent, ...]
+    confirmed: tuple[str, ...]
+    back: str
+
+
+def question_page(
+    unconfirmed: Unconfirmed, form: MultiDict[str, str], action: str, back: str
+) -> QuestionPage:
+    """The page for a change that is possible and unusual."""
+    what = f"{unconfirmed.what[:1].upper()}{unconfirmed.what[1:]}."
+    expected = Sent(name="expected", value=form.get("expected", ""))
+    return QuestionPage(
+        question=what,
+        action=action,
+        again=(*_again(form), expected),
+        confirmed=tuple(dict.fromkeys((*form.getlist("confirmed"), str(unconfirmed.question)))),
+        back=back,
+    )
+
+
+def _again(form: MultiDict[str, str]) -> tuple[Sent, ...]:
+    pairs = form.items(multi=True)
+    return tuple(Sent(name=name, value=value) for name, value in pairs if name not in _NOT_SENT_AGAIN)
+
+
+def told(form: MultiDict[str, str], selected: str) -> tuple[str, ...]:
+    """What a form asked for, in words; ``selected``: the words that were selected for it."""
+    deed = form.get("do", "").partition(":")[0]
+    said = (form.get(name, "") for name in ("choice", "value", "speaker", "kind", "reason", "why"))
+    words = (f"“{selected}”",) if selected else ()
+    return (_DEEDS.get(deed, "A change"), *words, *(each for each in said if each))

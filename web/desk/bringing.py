@@ -1,0 +1,80 @@
+"""Whatever an archivist brings is kept as a draft first: a text, several files, or an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from werkzeug.datastructures import FileStorage
+
+from archive.errors import ArchiveError
+from archive.ids import new_id
+from archive.record.drafts import Drafts
+from web.desk import drafting
+from web.desk.fetching import fetch
+
+MOST_FILES = 50
+"""In one upload."""
+NO_FETCHING = (
+    "This archive does not open addresses, so there is no text yet. Paste it here, or save the page in a "
+    "browser and add the file; the address is noted down."
+)
+NOTHING = "There is nothing to add yet. Paste a text, choose files, or give an address."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What became of what was brought."""
+
+    draft_ids: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bringer:
+    """Somebody who brings accounts, and where their drafts are kept."""
+
+    drafts: Drafts
+    person: str
+    fetches: bool
+    """Whether this archive opens addresses."""
+
+    def text(self, draft_id: str, text: str, url: str) -> Brought:
+        """A pasted text, and the address it is from, if one was given."""
+        return self._kept(draft_id, drafting.PASTED, drafting.pasted(text), {"url": url} if url else {})
+
+    def address(self, draft_id: str, url: str) -> Brought:
+        """An address: fetched where that is switched on, noted down where it is not."""
+        if not self.fetches:
+            kept = self._kept(draft_id, drafting.PASTED, b"", {"url": url})
+            return Brought(draft_ids=kept.draft_ids, problems=kept.problems or (NO_FETCHING,))
+        try:
+            found = fetch(url)
+        except ArchiveError as problem:
+            return Brought(problems=(str(problem),))
+        name = drafting.name_of_fetched(found)
+        return self._kept(draft_id, name, found.original, drafting.fields_of_fetched(found))
+
+    def files(self, files: list[FileStorage]) -> Brought:
+        """Files, each a draft of its own; one that can't be read does not keep the others out."""
+        brought = [self._file(file) for file in files[:MOST_FILES]]
+        problems = [problem for each in brought for problem in each.problems]
+        if len(files) > MOST_FILES:
+            problems.append(f"{len(files)} files were sent; {MOST_FILES} are taken at once.")
+        return Brought(
+            draft_ids=tuple(draft_id for each in brought for draft_id in each.draft_ids),
+            problems=tuple(problems),
+        )
+
+    def _file(self, file: FileStorage) -> Brought:
+        try:
+            name, original = drafting.uploaded(file)
+            drafting.read(original, name)
+        except ArchiveError as problem:
+            return Brought(problems=(str(problem),))
+        return self._kept(new_id(), name, original, {})
+
+    def _kept(self, draft_id: str, name: str, original: bytes, fields: Mapping[str, str]) -> Brought:
+        try:
+            self.drafts.save(draft_id, person=self.person, name=name, original=original, fields=fields)
+        except ArchiveError as problem:
+            return Brought(problems=(str(problem),))
+        return Brought(draft_ids=(draft_id,))

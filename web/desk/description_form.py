@@ -1,0 +1,95 @@
+"""The form in which an archivist says what a source is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from archive.describing import FIELDS
+from archive.model import Collection, Document, SourceKind
+from web import wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One of the values that a field may have."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of the form."""
+
+    name: str
+    label: str
+    value: str
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    """Where one of a few is chosen."""
+    is_stated: bool = False
+    """The file itself says it: it can't be said otherwise."""
+    problem: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it stands among the first, which every source needs."""
+        return self.name in _FIRST
+
+
+_FIRST = frozenset({"title", "kind", "publisher", "author", "published", "url", "rights"})
+_LABELS = {
+    "title": ("Title", "As it was published; if it had none, one of yours in [brackets]."),
+    "kind": ("Kind of source", ""),
+    "publisher": ("Published by", ""),
+    "author": ("Written by", ""),
+    "published": ("Published on", "2023-09-27, or 2023-09, or 2023."),
+    "url": ("Address", "Where it was published. It is noted down, and not opened."),
+    "archived_url": ("Archived copy", "Of the Wayback Machine, for example."),
+    "retrieved": ("Retrieved on", ""),
+    "language": ("Language", "As a tag: en, hy, ru, de. Left empty, it is found out."),
+    "collection": ("Collection", ""),
+    "rights": (
+        "Why the words may be here",
+        "Published by the paper named above; by agreement of a date; …",
+    ),
+}
+
+
+def fields(
+    document: Document | None,
+    given: Mapping[str, str],
+    collections: Iterable[Collection],
+    problems: Mapping[str, str],
+) -> tuple[Field, ...]:
+    """The form for a document: what its file says, and what was given instead.
+
+    problems: what is wrong with a value, by the name of its field.
+    """
+    chosen = {"kind": _kinds(), "collection": _collections(collections)}
+    return tuple(
+        Field(
+            name=name,
+            label=_LABELS[name][0],
+            hint=_LABELS[name][1],
+            value=_value(document, name, given),
+            options=chosen.get(name, ()),
+            is_stated=document is not None and name in document.stated,
+            problem=problems.get(name, ""),
+        )
+        for name in FIELDS
+    )
+
+
+def _value(document: Document | None, name: str, given: Mapping[str, str]) -> str:
+    own = getattr(document.metadata, name) if document is not None else ""
+    is_stated = document is not None and name in document.stated
+    return own or "" if is_stated or name not in given else given[name]
+
+
+def _kinds() -> tuple[Option, ...]:
+    return tuple(Option(value=kind, text=wording.SOURCE[kind]) for kind in SourceKind)
+
+
+def _collections(collections: Iterable[Collection]) -> tuple[Option, ...]:
+    none = Option(value="", text="none")
+    return (none, *(Option(value=each.slug, text=each.title) for each in collections))

@@ -1,0 +1,123 @@
+"""The history of one record as a page, and what is shown to whoever came too late to change it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.differences import Difference
+from archive.errors import Conflict, IntegrityError
+from archive.history import History, history, meanwhile
+from archive.model import Quote, Source, Speaker
+from archive.record.store import Record
+from web.desk import addresses
+from web.desk.answers import Sent
+from web.desk.telling import Told, moment, subject, told, where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """One revision in the choice of two to compare."""
+
+    number: int
+    text: str
+    is_before: bool
+    is_after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPage:
+    """What ``desk/history.html`` shows."""
+
+    title: str
+    subject: str
+    about: str
+    """What the record is called, as far as it may be told."""
+    href: str
+    is_told: bool
+    expected: int
+    entries: tuple[Told, ...]
+    chosen: tuple[Chosen, ...]
+    compared: tuple[Difference, ...] | None
+    """None where no two revisions were asked to be compared."""
+    action: str
+    activity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OvertakenPage:
+    """What ``desk/overtaken.html`` shows: the other's change beside what was wanted, which was not done."""
+
+    title: str = "Somebody changed this meanwhile"
+    theirs: tuple[Told, ...]
+    yours: tuple[str, ...]
+    action: str
+    again: tuple[Sent, ...]
+    expected: int
+    """The newest revision, which is seen by now."""
+    history: str
+    back: str
+
+
+def history_page(
+    record: Record, name: str, compared: tuple[int, int, tuple[Difference, ...]] | None
+) -> HistoryPage:
+    """The page of the record with this name; ``compared``: two revisions, and what differs between them."""
+    found = history(record, name)
+    before, after = (compared[0], compared[1]) if compared else (0, 0)
+    return HistoryPage(
+        title="History",
+        subject=subject(found.subject),
+        about=_about(record, found),
+        href=where(found.subject),
+        is_told=found.is_told,
+        expected=found.newest,
+        entries=tuple(told(entry, is_newest=entry.number == found.newest) for entry in found.entries),
+        chosen=tuple(
+            Chosen(
+                number=entry.number,
+                text=f"{entry.number}: {moment(entry.at)}, {entry.who}",
+                is_before=entry.number == before,
+                is_after=entry.number == after,
+            )
+            for entry in found.entries
+        ),
+        compared=compared[2] if compared else None,
+        action=addresses.history(found.subject),
+        activity=addresses.activity(subject=found.subject),
+    )
+
+
+def overtaken_page(
+    record: Record,
+    conflict: Conflict,
+    yours: Iterable[str],
+    action: str,
+    sent: Iterable[tuple[str, str]],
+    back: str,
+    *,
+    seen_as: str = "expected",
+) -> OvertakenPage:
+    """The page for a change that came too late; ``seen_as``: the field that carries what was seen."""
+    newest = conflict.revisions[-1].number
+    kept = [(name, value) for name, value in sent if name not in ("csrf_token", seen_as)]
+    return OvertakenPage(
+        theirs=tuple(map(told, meanwhile(record, conflict))),
+        yours=tuple(line for line in yours if line),
+        action=action,
+        again=tuple(Sent(name=name, value=value) for name, value in (*kept, (seen_as, str(newest)))),
+        expected=newest,
+        history=addresses.history(conflict.subject),
+        back=back,
+    )
+
+
+def _about(record: Record, found: History) -> str:
+    if not found.is_told:
+        return "It was withdrawn: what it said is told nowhere."
+    present = record.named((found.subject,)).get(found.subject)
+    if isinstance(present, Speaker):
+        return present.label
+    if isinstance(present, Source):
+        return present.description.title
+    if isinstance(present, Quote):
+        return "“" + " […] ".join(" ".join(part.split()) for part in present.exact) + "”"
+    return "" if not isinstance(present, IntegrityError) else "It can’t be read."

@@ -1,0 +1,145 @@
+"""The page on which an archivist sees what would be recorded, before anything is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from archive.errors import ArchiveError, Problems
+from archive.model import Collection, Form, Proposal
+from archive.preview import Lookalike, Preview
+from archive.record.drafts import Draft
+from web import wording
+from web.desk import addresses
+from web.desk.claims import Line, line, marks_of, speaker_line
+from web.desk.description_form import Field, fields
+from web.desk.marking import Layer, Mark, Piece, marked
+from web.pages.parts import Written
+
+SHORT = 90
+"""Characters of a quote in the list beside the text, which has it whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A quote that would be proposed."""
+
+    key: str
+    words: str
+    """Its first words."""
+    kind: str
+    is_fragment: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """A source of the archive with the same account."""
+
+    title: str
+    href: str
+    keeps_out: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPage:
+    """What ``desk/preview.html`` shows."""
+
+    title: str
+    draft_id: str
+    name: str
+    sha256: str
+    is_pasted: bool
+    fields: tuple[Field, ...]
+    problems: tuple[str, ...]
+    """What keeps it from being taken in, beside wrong fields."""
+    notice: str
+    summary: str
+    found: tuple[Found, ...]
+    text: tuple[tuple[Piece, ...], ...]
+    written: Written
+    same: tuple[Same, ...]
+    fingerprint: str
+    """Of what is shown, so that nothing else is taken in."""
+    can_be_taken: bool
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the fields that are folded away hold something, or something wrong."""
+        return any((one.value or one.problem) and not one.is_asked for one in self.fields)
+
+
+def preview_page(
+    draft: Draft,
+    seen: Preview | None,
+    *,
+    problem: ArchiveError | None,
+    same: Iterable[Lookalike],
+    collections: Iterable[Collection],
+    notice: str = "",
+    is_pasted: bool,
+) -> PreviewPage:
+    """The page for a draft; ``seen`` is None where its bytes can't be read, which ``problem`` says."""
+    document = seen.document if seen else None
+    wrong, others = by_field(problem)
+    alike = tuple(_same(each) for each in same)
+    return PreviewPage(
+        title=(draft.fields.get("title") or (document.metadata.title if document else draft.name)),
+        draft_id=draft.id,
+        name=draft.name,
+        sha256=sha256(draft.original).hexdigest(),
+        is_pasted=is_pasted,
+        fields=fields(document, draft.fields, collections, wrong),
+        problems=others,
+        notice=notice,
+        summary=_summary(seen) if seen else "",
+        found=_found(seen) if seen else (),
+        text=text_of(seen) if seen else (),
+        written=Written(document.metadata.language if document else None),
+        same=alike,
+        fingerprint=seen.fingerprint if seen else "",
+        can_be_taken=seen is not None and not any(each.keeps_out for each in alike),
+    )
+
+
+def text_of(seen: Preview) -> tuple[tuple[Piece, ...], ...]:
+    """The whole text with what would be proposed marked in place."""
+    marks = [mark for n, proposal in enumerate(seen.proposals, 1) for mark in marks_of(proposal, str(n))]
+    aside = [Mark(span=span, layer=Layer.ASIDE) for span in seen.document.furniture if span.start < span.end]
+    return marked(seen.document.text, [*marks, *aside], seen.paragraphs)
+
+
+def by_field(problem: ArchiveError | None) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """What is wrong with the fields, by name, and what else is wrong."""
+    if isinstance(problem, Problems):
+        return {each.where or "": f"This {each.what.partition('” ')[2]}." for each in problem.problems}, ()
+    return {}, (str(problem),) if problem else ()
+
+
+def _summary(seen: Preview) -> str:
+    records = len(seen.records)
+    fragments = len(seen.proposals) - records
+    parts = [f"{wording.quotes(records)} would be proposed"]
+    if fragments:
+        parts.append(f"{wording.count(fragments, 'fragment')} kept with their speakers")
+    return f"{', '.join(parts)}. Nothing is recorded yet, and nothing will be public until somebody decides."
+
+
+def _found(seen: Preview) -> tuple[Found, ...]:
+    text = seen.document.text
+    return tuple(_one(proposal, str(n), text) for n, proposal in enumerate(seen.proposals, 1))
+
+
+def _one(proposal: Proposal, key: str, text: str) -> Found:
+    words = " […] ".join(" ".join(part.of(text).split()) for part in proposal.parts)
+    spoken = (speaker_line(proposal.attribution),) if proposal.attribution else ()
+    return Found(
+        key=key,
+        words=words if len(words) <= SHORT else f"{words[:SHORT].rstrip()} …",
+        kind=wording.KIND[proposal.kind],
+        is_fragment=proposal.form is Form.FRAGMENT,
+        lines=(*spoken, *map(line, proposal.tags)),
+    )
+
+
+def _same(alike: Lookalike) -> Same:
+    return Same(title=alike.title, href=addresses.source(alike.source_id), keeps_out=alike.keeps_out)

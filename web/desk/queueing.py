@@ -1,0 +1,79 @@
+"""The queue: what waits for an archivist, and what is accepted together."""
+
+from dataclasses import fields
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from archive.accounts.roles import Role
+from archive.model import Review
+from archive.record.acceptance import Chosen
+from archive.record.queue import NOBODY, Filters
+from archive.record.rules import is_storable
+from web import wording
+from web.desk import addresses
+from web.desk.queue_page import LAST_PAGE, queue_page
+from web.desk.rendering import render
+from web.desk.signing import required, who
+from web.holdings import holdings
+
+blueprint = Blueprint("desk_queueing", __name__)
+_UNKNOWN = frozenset({"language", "collection"})
+"""Filters whose unknown value is an empty text in the record; an empty field of the form asks nothing."""
+
+
+@blueprint.get(addresses.QUEUE)
+@required(Role.ARCHIVIST)
+def queue() -> ResponseReturnValue:
+    """One page of what waits."""
+    record = holdings().open().record
+    return render("queue.html", queue_page(record, _filters(), _page(), request.args.get("done", "")[:200]))
+
+
+@blueprint.post(addresses.QUEUE)
+@required(Role.ARCHIVIST)
+def accept() -> ResponseReturnValue:
+    """Accept the chosen quotes that are still as they were seen; say what was left."""
+    chosen = dict(map(_seen, request.form.getlist("quote")))
+    back = addresses.safe_next(request.form.get("back", ""))
+    if not chosen:
+        return redirect(_with_notice(back, "No quote was chosen."), 303)
+    done = holdings().open().record.accept_chosen(chosen, who=who(), why=request.form.get("why", ""))
+    return redirect(_with_notice(back, _told(done)), 303)
+
+
+def _filters() -> Filters:
+    """What the address asks for; what it can't mean is left open."""
+    asked: dict[str, str] = {}
+    for one in fields(Filters):
+        value = request.args.get(one.name, "")
+        if value and is_storable(value):
+            asked[one.name] = "" if value == NOBODY and one.name in _UNKNOWN else value
+    review = asked.pop("review", Review.PROPOSED)
+    return Filters(review=Review(review) if review in tuple(Review) else Review.PROPOSED, **asked)
+
+
+def _page() -> int:
+    text = request.args.get("page", "1")
+    is_number = text.isascii() and text.isdecimal() and len(text) < 8
+    return min(max(int(text), 1), LAST_PAGE) if is_number else 1
+
+
+def _seen(sent: str) -> tuple[str, int]:
+    quote_id, _, number = sent.partition(":")
+    return quote_id, int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else 0
+
+
+def _told(done: Chosen) -> str:
+    told = [f"{wording.quotes(len(done.accepted))} accepted."]
+    if done.minors:
+        told.append(f"{len(done.minors)} left: the speaker is, or may be, under age; decide on each alone.")
+    if done.changed:
+        told.append(f"{len(done.changed)} left: somebody changed or decided on them meanwhile.")
+    return " ".join(told)
+
+
+def _with_notice(back: str, notice: str) -> str:
+    asked = [(name, value) for name, value in parse_qsl(urlsplit(back).query) if name != "done"]
+    return f"{addresses.QUEUE}?{urlencode([*asked, ('done', notice)])}"

@@ -1,0 +1,59 @@
+"""The history of a record: what became of it, and how it is brought back to what it was."""
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from archive.accounts.roles import Role
+from archive.differences import Difference
+from archive.errors import Conflict, Unconfirmed
+from archive.history import compared, subject_named
+from archive.record.store import Record
+from web.desk import addresses
+from web.desk.answers import question_page
+from web.desk.deeds import confirmed, number
+from web.desk.history_page import history_page, overtaken_page
+from web.desk.rendering import render
+from web.desk.signing import required, who
+from web.holdings import holdings
+
+blueprint = Blueprint("desk_remembering", __name__)
+
+
+@blueprint.get(f"{addresses.DESK}/history/<name>")
+@required(Role.ARCHIVIST)
+def history(name: str) -> ResponseReturnValue:
+    """Every revision of a record, the newest first; two of them compared, if that is asked."""
+    record = holdings().open().record
+    return render("history.html", history_page(record, name, _compared(record, name)))
+
+
+@blueprint.post(f"{addresses.DESK}/history/<name>")
+@required(Role.ARCHIVIST)
+def restore(name: str) -> ResponseReturnValue:
+    """Bring the record back to one of its revisions; whoever comes too late is shown what was done."""
+    record, form = holdings().open().record, request.form
+    subject, wanted = subject_named(record, name), number(form, "number") or 0
+    here = addresses.history(subject)
+    try:
+        record.restore_revision(
+            subject,
+            wanted,
+            expected=number(form, "expected"),
+            confirmed=confirmed(form),
+            who=who(),
+            why=form.get("why", ""),
+        )
+    except Conflict as conflict:
+        yours = (f"Restore it as revision {wanted:,} left it", form.get("why", ""))
+        page = overtaken_page(record, conflict, yours, here, form.items(multi=True), here)
+        return render("overtaken.html", page, 409)
+    except Unconfirmed as asked:
+        return render("question.html", question_page(asked, form, here, here), 409)
+    return redirect(here, 303)
+
+
+def _compared(record: Record, name: str) -> tuple[int, int, tuple[Difference, ...]] | None:
+    before, after = number(request.args, "before"), number(request.args, "after")
+    if before is None or after is None:
+        return None
+    return before, after, compared(record, subject_named(record, name), before, after)

@@ -1,0 +1,195 @@
+"""The page on which an archivist reviews one source: its text, and what is claimed of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.access import Viewer, may_see, may_see_source
+from archive.extraction import paragraphs
+from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
+from archive.terms import RejectionReason
+from web import urls, wording
+from web.desk import addresses
+from web.desk.access_form import AccessForm, access_form
+from web.desk.claims import Line, line, marks_of, speaker_line
+from web.desk.description_form import Option
+from web.desk.marking import Layer, Mark, Piece, marked
+from web.desk.tagging import CHOICES
+from web.pages.parts import Written
+
+STATES = {Review.PROPOSED: "proposed", Review.ACCEPTED: "accepted", Review.REJECTED: "rejected"}
+REJECTIONS = {
+    RejectionReason.NOT_SPEECH: "nobody’s words: a title, irony, a summary",
+    RejectionReason.WRONG_WORDS: "wrong words: another quote stands for it",
+    RejectionReason.QUESTION: "the words of whoever asks",
+    RejectionReason.DUPLICATE: "there twice",
+    RejectionReason.NOT_RELEVANT: "no testimony this archive keeps",
+    RejectionReason.OTHER: "another reason",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """One quote with all that can be decided about it."""
+
+    id: str
+    number: int
+    expected: int
+    """The newest revision that this page has seen of it."""
+    state: str
+    kind: str
+    other_kind: str
+    """What it could be called instead: ``testimony`` or ``statement``."""
+    is_fragment: bool
+    is_minor: bool
+    words: tuple[str, ...]
+    """Part by part."""
+    speaker_id: str
+    speaker: str
+    voice: Line | None
+    tags: tuple[Line, ...]
+    """By position, as they are counted for correcting and removing."""
+    public: str
+    """The address of its page, where the public sees it."""
+    access: AccessForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """What ``desk/review.html`` shows."""
+
+    title: str
+    source_id: str
+    version_id: str
+    about: str
+    """Kind, publisher and day, on one line."""
+    access: AccessForm
+    public: str
+    text: tuple[tuple[Piece, ...], ...]
+    written: Written
+    quotes: tuple[Reviewed, ...]
+    rejected: tuple[Reviewed, ...]
+    withdrawn: tuple[AccessForm, ...]
+    """Quotes whose words nobody is shown: only what was decided about them."""
+    speakers: tuple[Option, ...]
+    """Those who speak in this source, for the choice of another."""
+    tally: str
+    waiting: int
+    rejections: tuple[Option, ...] = tuple(Option(value=k, text=v) for k, v in REJECTIONS.items())
+    evidence: tuple[Option, ...] = CHOICES
+
+
+def review_page(
+    source: Source,
+    version: SourceVersion,
+    quotes: Sequence[Quote],
+    speakers: Mapping[str, Speaker],
+    seen: Mapping[str, int],
+    *,
+    may_decide: bool,
+    agreement: Agreement | None,
+) -> ReviewPage:
+    """The page for a source, its newest version and the quotes in that.
+
+    seen: the newest revisions by subject. What is withdrawn is on no page, for archivists neither.
+    """
+    is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
+    shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
+    hidden = [quote for quote in quotes if quote not in shown]
+    forms = {quote.id: _access_form(quote, seen, may_decide) for quote in quotes}
+    cards = [_reviewed(q, source, speakers, seen, forms[q.id]) for q in sorted(shown, key=_place)]
+    kept = tuple(card for card in cards if card.state != STATES[Review.REJECTED])
+    waiting = sum(card.state == STATES[Review.PROPOSED] for card in kept)
+    return ReviewPage(
+        title=source.description.title if is_shown else "Withdrawn",
+        source_id=source.id,
+        version_id=version.id,
+        about=_about(source) if is_shown else "",
+        access=access_form(
+            source.id,
+            source.access,
+            addresses.publish(source.id),
+            expected=seen.get(f"source:{source.id}", 0),
+            may_decide=may_decide,
+            agreement=agreement,
+        ),
+        public=urls.source(source.slug),
+        text=_text(version, shown, hidden) if is_shown else (),
+        written=Written(source.description.language),
+        quotes=kept,
+        rejected=tuple(card for card in cards if card not in kept),
+        withdrawn=tuple(forms[quote.id] for quote in hidden if is_shown),
+        speakers=_speakers(shown, speakers),
+        tally=_tally(kept, waiting),
+        waiting=waiting,
+    )
+
+
+def _text(
+    version: SourceVersion, shown: Iterable[Quote], hidden: Iterable[Quote]
+) -> tuple[tuple[Piece, ...], ...]:
+    marks = [
+        mark for quote in shown if quote.review is not Review.REJECTED for mark in marks_of(quote, quote.id)
+    ]
+    marks += [Mark(span=span, layer=Layer.ASIDE) for span in version.furniture if span.start < span.end]
+    marks += [Mark(span=part, layer=Layer.WITHHELD) for quote in hidden for part in quote.parts]
+    return marked(version.text, marks, paragraphs.split(version.text))
+
+
+def _reviewed(
+    quote: Quote,
+    source: Source,
+    speakers: Mapping[str, Speaker],
+    seen: Mapping[str, int],
+    access: AccessForm,
+) -> Reviewed:
+    speaker = speakers.get(quote.speaker_id or "")
+    kind = str(quote.kind)
+    return Reviewed(
+        id=quote.id,
+        number=quote.number,
+        expected=seen.get(f"quote:{quote.id}", 0),
+        state=STATES[quote.review],
+        kind=wording.KIND[quote.kind],
+        other_kind="statement" if kind == "testimony" else "testimony",
+        is_fragment=quote.form is Form.FRAGMENT,
+        is_minor=quote.by_minor,
+        words=tuple(" ".join(part.split()) for part in quote.exact),
+        speaker_id=quote.speaker_id or "",
+        speaker=speaker.label if speaker else "",
+        voice=speaker_line(quote.attribution) if quote.attribution else None,
+        tags=tuple(map(line, quote.tags)),
+        public=urls.quote(quote.id) if may_see(quote, source) else "",
+        access=access,
+    )
+
+
+def _access_form(quote: Quote, seen: Mapping[str, int], may_decide: bool) -> AccessForm:
+    expected = seen.get(f"quote:{quote.id}", 0)
+    return access_form(
+        quote.id, quote.access, addresses.quote_access(quote.id), expected=expected, may_decide=may_decide
+    )
+
+
+def _speakers(quotes: Iterable[Quote], speakers: Mapping[str, Speaker]) -> tuple[Option, ...]:
+    spoken = dict.fromkeys(quote.speaker_id for quote in quotes if quote.speaker_id in speakers)
+    return tuple(Option(value=one, text=speakers[one].label) for one in spoken if one)
+
+
+def _about(source: Source) -> str:
+    described = source.description
+    when = wording.when(described.published) if described.published else "day unknown"
+    return f"{wording.SOURCE[described.kind]} · {described.publisher or 'publisher unknown'} · {when}"
+
+
+def _tally(quotes: Sequence[Reviewed], waiting: int) -> str:
+    accepted = len(quotes) - waiting
+    return f"{waiting} to decide, {accepted} accepted" if quotes else "No quote was found in it."
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    return quote.parts[0].start, quote.number
+
+
+def address_of(quote: Quote) -> str:
+    """Where one quote stands under review."""
+    return addresses.source(quote.source_id, f"quote-{quote.id}")

@@ -1,0 +1,106 @@
+"""Reviewing a source: its page, and what is sent from it."""
+
+from flask import Blueprint, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
+
+from archive import review
+from archive.accounts.roles import Role
+from archive.errors import Conflict, Unconfirmed
+from archive.model import Review
+from archive.record.store import Record
+from web.desk import addresses, deeds
+from web.desk.answers import question_page, told
+from web.desk.deeds import Asked
+from web.desk.history_page import overtaken_page
+from web.desk.rendering import render
+from web.desk.review_page import address_of, review_page
+from web.desk.signing import account, required, who
+from web.desk.speaker_choice import choices
+from web.holdings import holdings
+
+blueprint = Blueprint("desk_reviewing", __name__)
+
+
+@blueprint.get(f"{addresses.DESK}/sources/<source_id>")
+@required(Role.ARCHIVIST)
+def source(source_id: str) -> ResponseReturnValue:
+    """The source with everything that is claimed of it."""
+    record = _record()
+    found = deeds.source_of(record, source_id)
+    version = record.versions(source_id)[-1]
+    quotes = [quote for quote in record.quotes_of_source(source_id) if quote.version_id == version.id]
+    subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
+    page = review_page(
+        found,
+        version,
+        quotes,
+        record.speakers({quote.speaker_id for quote in quotes if quote.speaker_id}),
+        record.newest_revisions(subjects),
+        may_decide=account().role.may(Role.EDITOR),
+        agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
+    )
+    return render("review.html", page)
+
+
+@blueprint.get(f"{addresses.DESK}/quotes/<quote_id>")
+@required(Role.ARCHIVIST)
+def quote(quote_id: str) -> ResponseReturnValue:
+    """Where a quote stands under review."""
+    return redirect(address_of(deeds.quote_of(_record(), quote_id)))
+
+
+@blueprint.post(f"{addresses.DESK}/quotes/<quote_id>")
+@required(Role.ARCHIVIST)
+def decide(quote_id: str) -> ResponseReturnValue:
+    """Do one thing about a quote; whoever comes too late is shown what was done meanwhile."""
+    record = _record()
+    found = deeds.quote_of(record, quote_id)
+    asked = Asked(record=record, quote=found, form=request.form, who=who())
+    try:
+        return redirect(address_of(deeds.done(asked)), 303)
+    except Conflict as conflict:
+        yours, sent = told(request.form, asked.selected_words), request.form.items(multi=True)
+        page = overtaken_page(record, conflict, yours, addresses.quote(quote_id), sent, address_of(found))
+        return render("overtaken.html", page, 409)
+    except Unconfirmed as question:
+        ask = question_page(question, request.form, addresses.quote(quote_id), address_of(found))
+        return render("question.html", ask, 409)
+
+
+@blueprint.post(f"{addresses.DESK}/versions/<version_id>/quotes")
+@required(Role.ARCHIVIST)
+def propose(version_id: str) -> ResponseReturnValue:
+    """Propose a quote that the machine missed: the words that were selected."""
+    record, span = _record(), deeds.selection(request.form)
+    why, confirmed = request.form.get("why", ""), deeds.confirmed(request.form)
+    try:
+        made = review.propose_by_hand(record, version_id, (span,), confirmed=confirmed, who=who(), why=why)
+    except Unconfirmed as question:
+        back = addresses.source(request.form.get("source", ""))
+        page = question_page(question, request.form, addresses.quotes_of(version_id), back)
+        return render("question.html", page, 409)
+    return redirect(address_of(made), 303)
+
+
+@blueprint.post(f"{addresses.DESK}/sources/<source_id>/accept")
+@required(Role.ARCHIVIST)
+def accept_all(source_id: str) -> ResponseReturnValue:
+    """Accept what waits in a source and is as it was seen; minors' words are decided one by one."""
+    record = _record()
+    waiting = [q.id for q in record.quotes_of_source(source_id) if q.review is Review.PROPOSED]
+    seen = {quote_id: deeds.number(request.form, f"seen-{quote_id}") for quote_id in waiting}
+    chosen = {quote_id: number for quote_id, number in seen.items() if number is not None}
+    if chosen:
+        record.accept_chosen(chosen, who=who(), why=request.form.get("why", ""))
+    return redirect(addresses.source(source_id), 303)
+
+
+@blueprint.get(f"{addresses.DESK}/sources/<source_id>/speakers")
+@required(Role.ARCHIVIST)
+def speakers(source_id: str) -> ResponseReturnValue:
+    """Speakers whose names begin with what is typed: those of the source first."""
+    return jsonify(suggestions=choices(_record(), request.args.get("q", ""), source_id))
+
+
+def _record() -> Record:
+    return holdings().open().record

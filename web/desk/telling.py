@@ -1,0 +1,95 @@
+"""Revisions in words, for the pages of history and of activity."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from archive.differences import Difference
+from archive.history import Entry
+from web import wording
+from web.desk import addresses
+
+ACTIONS = {
+    "add": "added",
+    "propose": "proposed",
+    "accept": "accepted",
+    "reject": "rejected",
+    "reopen": "taken back, to be decided anew",
+    "open": "opened",
+    "close": "closed",
+    "withdraw": "withdrawn",
+    "restrict": "restricted",
+    "embargo": "embargoed",
+    "edit": "given other words",
+    "attribute": "speaker changed",
+    "tag": "tag added",
+    "correct": "tag corrected",
+    "untag": "tag removed",
+    "describe": "described anew",
+    "rename": "renamed",
+    "retire": "old address taken away",
+    "publish": "given a readable address",
+    "name": "name added",
+    "unname": "name removed",
+    "merge": "merged",
+    "split": "given to another speaker",
+    "restore": "restored",
+    "found": "archive made",
+}
+NOUNS = {
+    "quote": "Quote",
+    "source": "Source",
+    "speaker": "Speaker",
+    "version": "Version",
+    "place": "Place",
+    "collection": "Collection",
+    "archive": "Archive",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One revision on a page."""
+
+    number: int
+    action: str
+    who: str
+    why: str
+    when: str
+    differences: tuple[Difference, ...]
+    can_be_restored: bool
+
+
+def told(entry: Entry, *, is_newest: bool = False) -> Told:
+    """A revision in words; the newest is how the record stands, and can't be restored."""
+    return Told(
+        number=entry.number,
+        action=action(entry.action),
+        who=entry.who,
+        why=entry.why,
+        when=moment(entry.at),
+        differences=entry.differences,
+        can_be_restored=entry.can_be_restored and not is_newest,
+    )
+
+
+def action(name: str) -> str:
+    """What was done, in words; several things at once as a list."""
+    return ", ".join(ACTIONS.get(part, part) for part in name.split("+"))
+
+
+def subject(name: str) -> str:
+    """A record by its kind and id."""
+    noun, _, record_id = name.partition(":")
+    return f"{NOUNS.get(noun, noun)} {record_id}"
+
+
+def moment(at: datetime) -> str:
+    """A moment to the minute."""
+    return f"{wording.day(at)}, {at:%H:%M} UTC"
+
+
+def where(name: str) -> str:
+    """Where a record is worked on; empty where nowhere."""
+    noun, _, record_id = name.partition(":")
+    pages = {"quote": addresses.quote, "speaker": addresses.speaker, "source": addresses.source}
+    return pages[noun](record_id) if noun in pages else ""

@@ -1,0 +1,64 @@
+"""The log of all activity: narrowed, and as a file."""
+
+from datetime import date
+
+from flask import Blueprint, Response, abort, request
+from flask.typing import ResponseReturnValue
+
+from archive.accounts.roles import Role
+from archive.record.activity import Asked
+from archive.record.rules import is_storable
+from web.activity_files import FORMS, acts
+from web.desk import addresses
+from web.desk.activity_page import activity_page
+from web.desk.deeds import number
+from web.desk.rendering import render
+from web.desk.signing import required
+from web.holdings import holdings
+
+blueprint = Blueprint("desk_watching", __name__)
+
+
+@blueprint.get(addresses.ACTIVITY)
+@required(Role.ARCHIVIST)
+def activity() -> ResponseReturnValue:
+    """One page of the log; a day that is none is said, and not asked for."""
+    asked, problem = _asked()
+    page = activity_page(holdings().open().record, asked, number(request.args, "below"), problem)
+    return render("activity.html", page)
+
+
+@blueprint.get(f"{addresses.ACTIVITY}.<ending>")
+@required(Role.ARCHIVIST)
+def file(ending: str) -> ResponseReturnValue:
+    """All that is asked for of the log, as a file."""
+    asked, problem = _asked()
+    if ending not in FORMS:
+        abort(404)
+    if problem:
+        abort(400)
+    media_type, write = FORMS[ending]
+    answer = Response(write(acts(holdings().open().record, asked)), content_type=media_type)
+    answer.headers["Content-Disposition"] = f'attachment; filename="activity.{ending}"'
+    return answer
+
+
+def _asked() -> tuple[Asked, str]:
+    """What the address asks for, and what in it can't be read."""
+    days: dict[str, date] = {}
+    problem = ""
+    for name in ("first", "last"):
+        text = request.args.get(name, "").strip()
+        try:
+            if text:
+                days[name] = date.fromisoformat(text)
+        except ValueError:
+            problem = "That is no day. Write it as YYYY-MM-DD."
+    record = _text("record") or _text("subject")
+    asked = Asked(who=_text("who"), subject=record, action=_text("action"), **days)
+    return asked, problem
+
+
+def _text(name: str) -> str | None:
+    value = request.args.get(name, "").strip()
+    return value if value and is_storable(value) else None

@@ -1,0 +1,95 @@
+// Keeps what is typed: on the server a moment after the last key, and in this browser for as long as the server
+// can't be reached, no longer. Without this script nothing is kept before the form is sent.
+const PAUSE = 800; // Milliseconds after the last key.
+const RETRY = 3000;
+const PREFIX = "testimony-draft:";
+const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "do", "files"]);
+
+for (const form of document.querySelectorAll("form[data-keep]")) keepDraft(form);
+
+function keepDraft(form) {
+  const key = PREFIX + form.dataset.draft;
+  const said = form.querySelector("[data-kept]");
+  let waiting = 0;
+  let isChanged = false;
+  let isGoing = false;
+
+  const say = (words) => said.textContent !== words && (said.textContent = words);
+  const values = () => [...new FormData(form)].filter(([name]) => !NOT_KEPT.has(name));
+  const keepHere = () => localStorage.setItem(key, JSON.stringify({ address: form.dataset.keep, values: values() }));
+  const soon = (pause) => (clearTimeout(waiting), (waiting = setTimeout(save, pause)));
+
+  // True where the server has it, or will not have it whatever is done; false without a connection.
+  async function save() {
+    clearTimeout(waiting);
+    const sent = values();
+    isChanged = false;
+    try {
+      const answer = await send(form.dataset.keep, sent, form.elements.csrf_token.value);
+      if (answer.ok) {
+        if (!isChanged) localStorage.removeItem(key);
+        say(`Draft saved at ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}.`);
+      } else {
+        keepHere();
+        say(
+          answer.status === 401
+            ? "You are signed out. What you typed is kept in this browser: sign in in another tab, then go on here."
+            : "The draft could not be saved. What you typed is kept in this browser.",
+        );
+      }
+      return true;
+    } catch {
+      isChanged = true;
+      keepHere();
+      say("No connection. What you type is kept in this browser, and saved when the connection is back.");
+      soon(RETRY);
+      return false;
+    }
+  }
+
+  form.addEventListener("input", (event) => {
+    if (event.target.type === "file") return;
+    isChanged = true;
+    soon(PAUSE);
+  });
+  form.addEventListener("submit", async (event) => {
+    // Whatever was changed is on the server before the page is left, or the page stays.
+    if (isGoing || !isChanged || event.submitter?.value === "discard") {
+      if (event.submitter?.value === "discard") localStorage.removeItem(key);
+      return;
+    }
+    event.preventDefault();
+    if (!(await save())) return;
+    isGoing = true;
+    form.requestSubmit(event.submitter);
+  });
+  addEventListener("online", () => isChanged && save());
+  addEventListener("pagehide", () => isChanged && !isGoing && keepHere());
+  restore(form, key) && ((isChanged = true), save());
+  recoverOthers(form, key, say);
+}
+
+function send(address, values, token) {
+  return fetch(address, { method: "POST", body: new URLSearchParams([["csrf_token", token], ...values]), redirect: "error" });
+}
+
+// What this browser still holds was never saved, and is newer than what the page came with.
+function restore(form, key) {
+  const held = JSON.parse(localStorage.getItem(key) ?? "null");
+  if (!held) return false;
+  const known = held.values.filter(([name]) => form.elements[name]);
+  for (const [name, value] of known) form.elements[name].value = value;
+  if (!known.length) localStorage.removeItem(key);
+  return known.length > 0;
+}
+
+async function recoverOthers(form, mine, say) {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== mine);
+  for (const key of keys) {
+    const held = JSON.parse(localStorage.getItem(key));
+    const answer = await send(held.address, held.values, form.elements.csrf_token.value).catch(() => null);
+    if (!answer?.ok) continue;
+    localStorage.removeItem(key);
+    say("A text that was typed without a connection is saved now: it is among those begun.");
+  }
+}

@@ -1,0 +1,60 @@
+"""Collections: the list, each with its finding aid, and that as a file."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from flask import Blueprint, Response
+
+from archive.ids import slug
+from archive.model import Revision
+from index.engine import Facet
+from web.collected import collected, featured
+from web.ead import MEDIA_TYPE, finding_aid
+from web.holdings import counting_room, holdings, lasting, reading_room
+from web.metadata.pages import collection_metadata
+from web.pages.collections import collection_entries, collections_page
+from web.pages.finding_aid import finding_aid_page
+from web.rendering import kept, render
+from web.xml_writing import answer
+
+blueprint = Blueprint("collections", __name__)
+
+
+@blueprint.get("/collections/")
+@kept
+def collections() -> Response:
+    """Every collection with public words."""
+    room = reading_room()
+    sources = room.sources(count.value for count in room.counts(Facet.SOURCE))
+    entries = collection_entries(holdings().open().record.collections(), sources)
+    return render("collections.html", collections_page(entries))
+
+
+@blueprint.get("/collections/<key>")
+@kept
+def collection(key: str) -> Response:
+    """One collection: its finding aid and what it holds."""
+    room, record = counting_room(), holdings().open().record
+    held = collected(room, key, record.collections())
+    essays = [essay for essay in record.essays() if essay.is_public and essay.collection == key]
+    page = finding_aid_page(
+        held,
+        featured=featured(room, record.choices(), key),
+        essays=essays,
+        described=_last(record.revisions(f"collection:{held.collection.id}")) if held.collection else None,
+    )
+    return render("collection.html", page, collection_metadata(held, lasting))
+
+
+@blueprint.get("/collections/<key>.ead.xml")
+def ead(key: str) -> Response:
+    """The finding aid as EAD3, for archives' catalogues."""
+    held = collected(counting_room(), key, holdings().open().record.collections())
+    response = answer(finding_aid(held, lasting), MEDIA_TYPE)
+    name = f"{slug(key)}.ead.xml"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _last(revisions: Iterable[Revision]) -> Revision | None:
+    return next(iter(deque(revisions, maxlen=1)), None)
