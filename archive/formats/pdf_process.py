@@ -70,11 +70,13 @@ def _piece(line: LTTextLine) -> list[Any]:
     letters = [character.size for character in line if isinstance(character, LTChar)]
     size = max(set(letters), key=letters.count)
     box = [round(side, 1) for side in line.bbox]
-    return [*box, round(size, 1), line.get_text().strip("\n")]
+    # Halves of characters and NULs come out of broken tables of letters, and can't be kept as text.
+    words = line.get_text().strip("\n").replace("\0", "").encode("utf-8", "replace").decode()
+    return [*box, round(size, 1), words]
 
 
 def _text(value: object) -> str | None:
-    return decode_text(value) if isinstance(value, bytes) else None
+    return decode_text(value).replace("\0", "") if isinstance(value, bytes) else None
 
 
 def _limit(seconds: int, memory: int) -> None:
