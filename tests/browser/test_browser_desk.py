@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from archive.accounts.roles import Role
 from archive.record.store import Record
 from tests import desk
+from tests.browser.accessibility import STANDARD
 from tests.browser.desk_site import Clicks, Server, served, sign_in
-from tests.browser.test_browser_accessibility import DESK, PHONE, STANDARD
+from tests.browser.test_browser_accessibility import DESK, PHONE
 from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
 from web.settings import Settings
 
