@@ -159,3 +159,12 @@ def test_letters_that_no_font_tells_are_refused() -> None:
         read(
             pdf([[(60, 700 - 20 * row, 12, "(cid:12)(cid:13)(cid:14) (cid:15)(cid:16)") for row in range(9)]])
         )
+
+
+def test_short_last_lines_and_repeated_answers_are_no_furniture() -> None:
+    pages: list[list[Line]] = [
+        [(90, 740, 12, "HOLM: Yes."), (90, 400, 12, "ASKER: When was that?"), (90, 60, 12, "1945.")],
+        [(90, 740, 12, "HOLM: Yes."), (90, 400, 12, "__________"), (90, 60, 12, "mild")],
+    ]
+    document = read(pdf(pages))
+    assert document.furniture == ()

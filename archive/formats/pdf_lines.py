@@ -90,7 +90,7 @@ def _too_heavy(where: str) -> UnreadableFile:
 _REFUSALS = {
     "locked": ("this PDF is locked with a password", "Save it without one and add that."),
     "broken": ("this is no whole PDF", f"Get it once more where it came from. {_BY_HAND}"),
-    "long": (f"this PDF has more than {MOST_PAGES:,} pages", _DIVIDE),
+    "long": (f"this PDF has more than {MOST_PAGES:,} pages, or a page with thousands of lines", _DIVIDE),
 }
 _PROGRAM = """
 import sys

@@ -15,8 +15,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
-_HEAVY = 20_000
-"""Characters of a page above which its layout is not analysed: no page that is read has so many."""
+_MOST_LINES = 3_000
+"""Lines of one page: a newspaper's has some hundreds."""
 
 
 def main(most_seconds: int, most_memory: int, most_pages: int) -> None:
@@ -33,7 +33,7 @@ def _answer(original: bytes, most_pages: int) -> dict[str, Any]:
         said = opened.info[0] if opened.info else {}
         pages: list[dict[str, Any]] = []
         for page in _pages(opened):
-            if len(pages) == most_pages:
+            if len(pages) == most_pages or len(page["pieces"]) > _MOST_LINES:
                 return {"refused": "long"}
             pages.append(page)
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
