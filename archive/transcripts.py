@@ -91,8 +91,8 @@ def propose(document: Document) -> tuple[Proposal, ...]:
             attribution=utterance.attribution,
             tags=(*_said_to(one.listener), *day, *(tag for tag in own if tag.field not in told_by_file)),
             person=utterance.person,
-            start_seconds=_moment(one)[0],
-            end_seconds=_moment(one)[1],
+            start_seconds=_moment(one.turn, one.words)[0],
+            end_seconds=_moment(one.turn, one.words)[1],
         )
         for one, utterance, own in zip(told, utterances, tags, strict=True)
     )
@@ -209,9 +209,18 @@ def _said_on(document: Document) -> tuple[Tag, ...]:
     return (Tag(field=TagField.SAID_ON, value=document.spoken_on.of(document.text), evidence=evidence),)
 
 
-def _moment(told: _Told) -> tuple[float | None, float | None]:
+def moments(turns: Sequence[Turn], words: Span) -> tuple[float | None, float | None]:
+    """When words begin and end that somebody selected in a transcript; None where it does not tell."""
+    spoken = [turn for turn in turns if turn.words.start < words.end and words.start < turn.words.end]
+    if not spoken:
+        return None, None
+    first, last = spoken[0], spoken[-1]
+    begun = Span(max(words.start, first.words.start), words.end)
+    return _moment(first, begun)[0], _moment(last, words)[1]
+
+
+def _moment(turn: Turn, words: Span) -> tuple[float | None, float | None]:
     """When a quote's words begin and end: by the cues they overlap, else by the turn's."""
-    turn, words = told.turn, told.words
     cues = turn.cues
     first = bisect_right(cues, words.start, key=lambda cue: cue.words.start) - 1
     last = bisect_left(cues, words.end, key=lambda cue: cue.words.start) - 1

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from archive.decisions import reject
 from archive.formats.registry import read
 from archive.intake import add
 from archive.record.states import state_of
 from archive.record.store import Record
+from archive.review import edit_parts
+from archive.transcripts import moments
 from archive.verify import verify
 from tests.accounts import put_in
 from tests.older import take_back
@@ -85,3 +88,22 @@ def test_an_older_archive_is_given_room_for_recordings(record: Record, tmp_path:
     assert verify(again).ok, verify(again).findings
     added(again, tmp_path)
     again.close()
+
+
+def test_other_words_of_a_quote_have_their_own_moment(record: Record, tmp_path: Path) -> None:
+    version_id = added(record, tmp_path)
+    version, transcript = record.version(version_id), record.transcript(version_id)
+    assert version is not None and transcript is not None
+    quotes = record.quotes_of_source(version.source_id)
+    for quote in quotes:
+        assert moments(transcript.turns, quote.span) == (quote.start_seconds, quote.end_seconds)
+    first, second = quotes[:2]
+    reject(record, second.id, who="A", why="joined to the one before")
+    both = (*first.parts, *second.parts)
+    joined = edit_parts(record, first.id, both, who="A", why="one answer")
+    assert (joined.start_seconds, joined.end_seconds) == (first.start_seconds, second.end_seconds)
+    later = edit_parts(record, first.id, second.parts, who="A", why="only this")
+    assert later.start_seconds == second.start_seconds
+    number = next(record.revisions(f"quote:{first.id}")).number
+    assert record.restore_revision(f"quote:{first.id}", number, who="A", why="as it was") == first
+    assert verify(record).ok

@@ -78,6 +78,20 @@ def opening(page: Page, album: Album) -> None:
     album.take(page.locator("#access"), "desk-access")
 
 
+def working_through(page: Page, site: str, album: Album) -> None:
+    page.goto(f"{site}/desk/")
+    page.locator("input[name=quote]").first.check()
+    page.evaluate("scrollTo(0, 0)")
+    album.take(page, "desk-queue")
+
+
+def remembering(page: Page, album: Album) -> None:
+    entry = page.locator(".waiting li", has_text="keys")
+    entry.get_by_role("link", name="History").click()
+    page.get_by_role("heading", level=1, name="History").wait_for()
+    album.take(page, "desk-history")
+
+
 def main(folder: Path = TO) -> None:
     """Walk the desk once and keep its pictures."""
     album = Album(folder)
@@ -95,6 +109,8 @@ def main(folder: Path = TO) -> None:
             reviewing(page, album)
             overtaking(page, other, album)
             opening(other, album)
+            working_through(other, site, album)
+            remembering(other, album)
         browser.close()
 
 

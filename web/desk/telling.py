@@ -34,6 +34,15 @@ ACTIONS = {
     "split": "given to another speaker",
     "restore": "restored",
     "found": "archive made",
+    "identify": "known to the public otherwise",
+    "redact": "words left out in public",
+    "agree": "agreement written down",
+    "note": "content note",
+    "renew": "taken in again",
+    "confirm": "confirmed to stand in another version",
+    "lapse": "no longer confirmed, since its words are others",
+    "retract": "taken back",
+    "withhold": "withheld",
 }
 NOUNS = {
     "quote": "Quote",
@@ -43,6 +52,11 @@ NOUNS = {
     "place": "Place",
     "collection": "Collection",
     "archive": "Archive",
+    "agreement": "Agreement",
+    "relation": "Relation",
+    "essay": "Essay",
+    "choice": "Featured quotes",
+    "standing": "Standing",
 }
 
 
