@@ -20,7 +20,9 @@ from web.desk import (
     people,
     publishing,
     queueing,
+    reading,
     remembering,
+    renewing,
     restricted,
     reviewing,
     signing,
@@ -74,7 +76,7 @@ FOR_READERS = (
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
     *(entrance, invitations, account, codes, passkeys, people, restricted, access),
-    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing),
+    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing, renewing),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
@@ -88,7 +90,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
     app.jinja_env.filters["moment"] = moment
-    app.jinja_env.globals["reader_name"] = signing.reader_name
+    app.jinja_env.globals["reader_line"] = reading.reader_line
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

@@ -6,6 +6,7 @@ DESK = "/desk"
 QUEUE = "/desk/"
 ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
+VERSIONS = "/desk/versions"
 PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
 ACCESS = "/desk/access"
@@ -125,6 +126,16 @@ def is_of_desk(path: str) -> bool:
 def access(record_id: str) -> str:
     """What was decided about who may see a source, quote, speaker or version."""
     return f"{ACCESS}/{record_id}"
+
+
+def versions_of(source_id: str) -> str:
+    """The versions of a source, and what became of its quotes."""
+    return f"{DESK}/sources/{source_id}/versions"
+
+
+def confirm_standings(source_id: str) -> str:
+    """Where it is said that quotes stand in the newest version, too."""
+    return f"{versions_of(source_id)}/confirm"
 
 
 def sign_in(after: str = "") -> str:

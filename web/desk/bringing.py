@@ -1,6 +1,6 @@
 """Whatever an archivist brings is kept as a draft first: a text, several files, or an address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -58,21 +58,20 @@ class Bringer:
     def files(self, files: list[FileStorage]) -> Brought:
         """Files, each a draft of its own; one that can't be read does not keep the others out."""
         brought = [self._file(file) for file in files[:MOST_FILES]]
-        problems = [problem for each in brought for problem in each.problems]
         if len(files) > MOST_FILES:
-            problems.append(f"{len(files)} files were sent; {MOST_FILES} are taken at once.")
-        return Brought(
-            draft_ids=tuple(draft_id for each in brought for draft_id in each.draft_ids),
-            problems=tuple(problems),
-        )
+            told = f"{len(files)} files were sent; {MOST_FILES} are taken at once."
+            brought.append(Brought(problems=(told,)))
+        return _together(brought)
 
     def _file(self, file: FileStorage) -> Brought:
         try:
             name, original = drafting.uploaded(file)
-            drafting.read(original, name)
+            parts = drafting.divided(original, name)
+            for part, its_name in parts:
+                drafting.read(part, its_name)
         except ArchiveError as problem:
             return Brought(problems=(str(problem),))
-        return self._kept(new_id(), name, original, {})
+        return _together([self._kept(new_id(), its_name, part, {}) for part, its_name in parts])
 
     def _said(self, draft_id: str) -> Mapping[str, str]:
         """What was said of a draft before, where it is gone on with."""
@@ -86,3 +85,11 @@ class Bringer:
         except ArchiveError as problem:
             return Brought(problems=(str(problem),))
         return Brought(draft_ids=(draft_id,))
+
+
+def _together(brought: Iterable[Brought]) -> Brought:
+    each = tuple(brought)
+    return Brought(
+        draft_ids=tuple(draft_id for one in each for draft_id in one.draft_ids),
+        problems=tuple(problem for one in each for problem in one.problems),
+    )
