@@ -24,9 +24,12 @@ class Way:
 WAYS = (
     Way(text="Queue", href=addresses.QUEUE, role=Role.ARCHIVIST),
     Way(text="Add", href=addresses.ADD, role=Role.ARCHIVIST),
+    Way(text="Texts", href=addresses.TEXTS, role=Role.ARCHIVIST),
     Way(text="Speakers", href=addresses.SPEAKERS, role=Role.ARCHIVIST),
     Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
+    Way(text="Versions", href=addresses.VERSIONS, role=Role.ARCHIVIST),
     Way(text="Restricted", href=addresses.RESTRICTED, role=Role.READER),
+    Way(text="Embargoes", href=addresses.EMBARGOES, role=Role.ARCHIVIST),
     Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),
 )
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response
 
+from archive.drift.sources import fate
 from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
@@ -32,7 +33,6 @@ def quote(quote_id: str) -> Response:
         raise UnknownId("no such quote", where=quote_id)
     note((chain,))
     record = holdings().open().record
-    standings = record.standings((quote_id,))
     joined = related_quotes(record, room, quote_id)
     related = related_sources(record, room, chain.source.id)
     page = quote_page(
@@ -42,7 +42,7 @@ def quote(quote_id: str) -> Response:
         day=today(),
         attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
-        confirmed=[standing.version_id for standing in standings],
+        fate=fate(record, quote_id) if len(reading.versions) > 1 else None,
         joined=joined,
         related=related,
     )

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 
 from index.engine import Facet
-from web import urls
+from web import own_words, urls
 from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room
@@ -26,7 +26,7 @@ def sources() -> Response:
     room = reading_room()
     counts = {count.value: count.count for count in room.counts(Facet.SOURCE)}
     page = page_number(request.args.get("page", ""), last=LAST_PAGE)
-    collections = holdings().open().record.collections()
+    collections = own_words.collections(holdings().open().record)
     return render("sources.html", sources_page(room.sources(counts), counts, collections, page))
 
 
@@ -45,9 +45,9 @@ def source(slug: str) -> Response:
     is_whole = shown.transcript_sha256 and not shown.signs
     transcript = record.transcript(shown.id) if is_whole else None
     related = related_sources(record, room, reading.source.id)
-    metadata = source_metadata(reading.source, reading.versions[-1], lasting, related)
+    metadata = source_metadata(reading.source, shown, lasting, related)
     address = lasting(urls.source(reading.source.id))
-    page = source_page(reading, record.collections(), address, related, transcript)
+    page = source_page(reading, own_words.collections(record), address, related, transcript)
     return with_media(render("source.html", page, metadata), page.player)
 
 
