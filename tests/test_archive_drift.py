@@ -17,7 +17,7 @@ from archive.drift.occurrences import MOST, occurrences
 from archive.drift.quotes import Stand, drifts
 from archive.drift.sources import confirm, drifted, renew
 from archive.errors import ArchiveError, DuplicateSource, UnknownId
-from archive.model import Document, Quote, Span
+from archive.model import Access, AccessStatus, Document, Quote, Span
 from archive.record.store import Record
 from archive.review import edit_parts, propose_by_hand
 from archive.verify import verify
@@ -301,3 +301,16 @@ def test_proposals_are_not_made_by_renewing(record: Record) -> None:
     added = record.add(document(), proposals(), ATLAS, who=WHO, why="added")
     renew(record, added.source_id, document("Updated. " + TEXT), who=WHO, why="read again")
     assert set(record.quote_ids()) == set(added.quote_ids)
+
+
+def test_withdrawn_words_are_not_told_to_archivists_either(record: Record, tmp_path: Path) -> None:
+    added = put_in_public(record)
+    quote_id = added.quote_ids[0]
+    withdrawn = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    words = record.quotes_of_source(added.source_id)[0].exact[0]
+    record.decide(quote_id, access=withdrawn, who=WHO, why="asked for")
+    changed = TEXT.replace("back road", "main road")
+    renew(record, added.source_id, saved_again(changed), who=WHO, why="read again")
+    for arguments in (("drift",), ("drift", "--json")):
+        told = run(tmp_path, *arguments).stdout
+        assert quote_id in told and words not in told and "main road" not in told

@@ -176,6 +176,23 @@ def test_what_is_typed_is_kept_and_gone_on_with(signed_in: Sign) -> None:
     assert "We left" in client.get(path).text and "Invented" in client.get(path).text
 
 
+def test_going_on_with_the_text_keeps_what_was_said_of_it(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    settle(client, path)
+    answer = desk.send(
+        client, "/desk/add", text=f"{ARTICLE}\nOne more line.\n", draft=path.rpartition("/")[2]
+    )
+    page = client.get(answer.location).text
+    assert TITLE in page and "One more line." in page
+
+
+def test_a_file_is_not_gone_on_with_as_a_text(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = upload(client, ("account.txt", ARTICLE.encode())).location
+    assert client.get(f"/desk/add?draft={path.rpartition('/')[2]}").location == path
+
+
 def test_drafts_are_for_whoever_began_them(signed_in: Sign) -> None:
     path = paste(signed_in(Role.ARCHIVIST))
     other = signed_in(Role.ADMINISTRATOR)

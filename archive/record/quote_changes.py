@@ -34,7 +34,7 @@ from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
-from archive.transcripts import moments
+from archive.turn_moments import moments_of
 from archive.words import folded_words, holds
 
 
@@ -217,6 +217,15 @@ def standing_speaker(connection: Connection, speaker_id: str) -> Speaker:
     return speaker
 
 
+def _timed(connection: Connection, quote: Quote, version: SourceVersion) -> Quote:
+    """The quote with the moments at which its words are said, where the version has turns."""
+    transcript = transcript_rows.of_version(connection, version)
+    if transcript is None:
+        return quote
+    start, end = moments_of(transcript.turns, quote.span)
+    return replace(quote, start_seconds=start, end_seconds=end)
+
+
 def _sliced(quote: Quote, version: SourceVersion) -> Quote:
     """The quote with the words that stand at its spans; nothing else is ever its words."""
     text, parts = version.text, quote.parts
@@ -232,13 +241,6 @@ def _sliced(quote: Quote, version: SourceVersion) -> Quote:
             if any(p.start <= inner.start and inner.end <= p.end for p in parts)
         ),
     )
-
-
-def _timed(connection: Connection, quote: Quote, version: SourceVersion) -> Quote:
-    """The quote with the moments of its words in the recording, as far as the transcript tells them."""
-    transcript = transcript_rows.of_version(connection, version)
-    start, end = moments(transcript.turns if transcript else (), quote.span)
-    return replace(quote, start_seconds=start, end_seconds=end)
 
 
 def _refuse_withheld(connection: Connection, quote: Quote, setting: Setting) -> None:

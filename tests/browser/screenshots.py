@@ -5,6 +5,7 @@ Each picture is of the site as it is, walked as an archivist walks it; nothing i
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
@@ -12,8 +13,8 @@ from playwright.sync_api import Locator, Page, sync_playwright
 from archive.accounts.roles import Role
 from archive.record.store import Record
 from tests import desk, shelf
-from tests.browser.conftest import ARGUMENTS, chromium
-from tests.browser.desk_site import served, sign_in
+from tests.browser.conftest import ARGUMENTS, chromium, served
+from tests.browser.desk_site import sign_in
 from tests.browser.desk_walk import describe, pasted, select
 from tests.desk_article import ARTICLE, TITLE
 
@@ -100,7 +101,8 @@ def main(folder: Path = TO) -> None:
         desk.people(record)
         record.close()
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
-        with served(Path(home)) as site:
+        with served(replace(settings, password_memory=desk.MEMORY)) as port:
+            site = f"http://127.0.0.1:{port}"
             page, other = (browser.new_context(viewport=SIZE).new_page() for _ in range(2))  # type: ignore[arg-type]
             sign_in(other, site, Role.EDITOR)
             adding(page, site, album)

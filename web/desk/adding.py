@@ -44,6 +44,8 @@ def form() -> ResponseReturnValue:
     if not wanted:
         return render("add.html", _add_page(new_id(), "", ""))
     draft = _find(wanted)
+    if draft.name != drafting.PASTED:
+        return redirect(addresses.draft(draft.id))
     text = draft.original.decode("utf-8", "replace")
     return render("add.html", _add_page(draft.id, text, draft.fields.get("url", "")))
 
@@ -65,17 +67,17 @@ def bring() -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def keep(draft_id: str) -> ResponseReturnValue:
     """Keep what is being typed; the page asks for it by itself."""
-    is_known = any(draft.id == draft_id for draft in _record().drafts.of(account().id))
-    draft = _find(draft_id) if is_known else None
+    drafts, person = _record().drafts, account().id
+    draft = next(
+        (drafts.find(one.id, person=person) for one in drafts.of(person) if one.id == draft_id), None
+    )
     text = request.form.get("text")
-    original = drafting.pasted(text) if text is not None else draft.original if draft else b""
-    fields = {**(draft.fields if draft else {}), **_given()}
-    _record().drafts.save(
+    drafts.save(
         draft_id,
-        person=account().id,
+        person=person,
         name=draft.name if draft else drafting.PASTED,
-        original=original,
-        fields=fields,
+        original=drafting.pasted(text) if text is not None else draft.original if draft else b"",
+        fields={**(draft.fields if draft else {}), **_given()},
     )
     return "", 204
 

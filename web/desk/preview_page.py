@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from archive.attesting import share
+from archive.describing import WrongField
 from archive.duplicates import Likeness, Lookalike
 from archive.errors import ArchiveError, Problems
 from archive.model import Collection, Form, Proposal
@@ -63,6 +64,8 @@ class PreviewPage:
     """What keeps it from being taken in, beside wrong fields."""
     notice: str
     summary: str
+    remarks: tuple[str, ...]
+    """What reading the file took for granted or left out."""
     found: tuple[Found, ...]
     text: tuple[tuple[Piece, ...], ...]
     written: Written
@@ -111,6 +114,7 @@ def preview_page(
         problems=others,
         notice=notice,
         summary=_summary(seen) if seen else "",
+        remarks=document.remarks if document else (),
         found=_found(seen) if seen else (),
         text=text_of(seen) if seen else (),
         written=Written(document.metadata.language if document else None),
@@ -129,9 +133,12 @@ def text_of(seen: Preview) -> tuple[tuple[Piece, ...], ...]:
 
 def by_field(problem: ArchiveError | None) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """What is wrong with the fields, by name, and what else is wrong."""
-    if isinstance(problem, Problems):
-        return {each.where or "": f"This {each.what.partition('” ')[2]}." for each in problem.problems}, ()
-    return {}, (str(problem),) if problem else ()
+    each = problem.problems if isinstance(problem, Problems) else (problem,) if problem else ()
+    fields_wrong = [one for one in each if isinstance(one, WrongField)]
+    return (
+        {one.where or "": f"This {one.what.partition('” ')[2]}." for one in fields_wrong},
+        tuple(str(one) for one in each if one not in fields_wrong),
+    )
 
 
 def _summary(seen: Preview) -> str:

@@ -33,13 +33,13 @@ ACTIONS = {
     "merge": "merged",
     "split": "given to another speaker",
     "restore": "restored",
+    "renew": "taken in again",
+    "confirm": "said to stand there, too",
     "found": "archive made",
     "identify": "known to the public otherwise",
     "redact": "words left out in public",
     "agree": "agreement written down",
     "note": "content note",
-    "renew": "taken in again",
-    "confirm": "confirmed to stand in another version",
     "lapse": "no longer confirmed, since its words are others",
     "retract": "taken back",
     "withhold": "withheld",
@@ -49,6 +49,7 @@ NOUNS = {
     "source": "Source",
     "speaker": "Speaker",
     "version": "Version",
+    "standing": "Place in another version",
     "place": "Place",
     "collection": "Collection",
     "archive": "Archive",
@@ -56,7 +57,6 @@ NOUNS = {
     "relation": "Relation",
     "essay": "Essay",
     "choice": "Featured quotes",
-    "standing": "Standing",
 }
 
 
