@@ -19,6 +19,7 @@ from archive.drift.sources import confirm, drifted, renew
 from archive.errors import ArchiveError, DuplicateSource, UnknownId
 from archive.model import Access, AccessStatus, Document, Quote, Span
 from archive.record.store import Record
+from archive.review import edit_parts, propose_by_hand
 from archive.verify import verify
 from tests import invented
 from tests.accounts import ATLAS, TEXT, WHO, document, new_record, proposals, put_in_public
@@ -222,6 +223,30 @@ def test_a_confirmed_standing_is_a_revision_and_is_audited(record: Record) -> No
     assert confirm(record, again, who=WHO, why="compared") == 0
     stated = record.standings([again.quotes[0].drift.quote.id])
     assert [revision.action for revision in record.revisions(f"standing:{stated[0].id}")] == ["confirm"]
+    assert verify(record).ok
+
+
+def test_a_version_that_was_only_taken_in_again_gets_no_quotes_by_hand(record: Record) -> None:
+    added = put_in_public(record)
+    renew(record, added.source_id, saved_again("Updated. " + TEXT), who=WHO, why="read again")
+    first, second = record.versions(added.source_id)
+    with pytest.raises(ArchiveError, match="another version"):
+        propose_by_hand(record, second.id, [Span(0, 8)], who=WHO, why="missed")
+    assert propose_by_hand(record, first.id, [Span(30, 40)], who=WHO, why="missed").number == 3
+
+
+def test_a_standing_lapses_when_the_quote_is_given_other_words(record: Record) -> None:
+    added = put_in_public(record)
+    drift = renew(record, added.source_id, saved_again("Updated. " + TEXT), who=WHO, why="read again")
+    confirm(record, drift, who=WHO, why="compared")
+    quote = drift.quotes[0].drift.quote
+    (stated,) = record.standings([quote.id])
+    edit_parts(record, quote.id, quote.parts[:1], who=WHO, why="only the first part is hers")
+    assert record.standings([quote.id]) == ()
+    (again,) = drifted(record)
+    assert confirm(record, again, who=WHO, why="compared anew") == 1
+    actions = [revision.action for revision in record.revisions(f"standing:{stated.id}")]
+    assert actions == ["confirm", "lapse", "confirm"]
     assert verify(record).ok
 
 

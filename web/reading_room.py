@@ -21,7 +21,7 @@ from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.passages import VisibleText
 from web.visible_record import VisibleRecord
-from web.withholding import is_renamed, may_stand_in_context, visible_text
+from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
 LONGEST_SHELF = 100
 """Quotes on one speaker's or place's page; the rest are a search away."""
@@ -272,6 +272,7 @@ class ReadingRoom:
             version.id: visible_text(
                 version.text,
                 [(c, d) for c, d in decided if c.quote.version_id == version.id],
+                elsewhere=refused_elsewhere(version, decided),
                 taken_away=taken_away,
                 # What is refused in one version is marked in no other, and nothing is in one without quotes.
                 whole=whole and version.id in looked_through and refused_in <= {version.id},

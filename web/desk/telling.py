@@ -36,6 +36,13 @@ ACTIONS = {
     "renew": "taken in again",
     "confirm": "said to stand there, too",
     "found": "archive made",
+    "identify": "known to the public otherwise",
+    "redact": "words left out in public",
+    "agree": "agreement written down",
+    "note": "content note",
+    "lapse": "no longer confirmed, since its words are others",
+    "retract": "taken back",
+    "withhold": "withheld",
 }
 NOUNS = {
     "quote": "Quote",
@@ -46,6 +53,10 @@ NOUNS = {
     "place": "Place",
     "collection": "Collection",
     "archive": "Archive",
+    "agreement": "Agreement",
+    "relation": "Relation",
+    "essay": "Essay",
+    "choice": "Featured quotes",
 }
 
 

@@ -16,7 +16,7 @@ from archive.relations import RelationKind
 from web import urls, wording
 from web.languages import gettext as _
 from web.pages.parts import Card, Head, Link, Written, card
-from web.pages.related import BACK, FORWARD, translated_by, where_and_when
+from web.pages.related import FIRST, SECOND, translated_by, where_and_when
 from web.pages.sources import Paragraph, quoted_version, whole_text
 from web.reading_room import SourceReading
 from web.related import RelatedSource
@@ -76,7 +76,7 @@ def beside_page(
     relation = related.relation
     in_full = all(map(_in_full, (one, other)))
     known = {**_near(one, other, relation.kind), **joined}
-    here, there = (FORWARD, BACK) if related.is_first else (BACK, FORWARD)
+    here, there = (FIRST, SECOND) if related.is_first else (SECOND, FIRST)
     translator = translated_by(relation)
     return BesidePage(
         head=Head(

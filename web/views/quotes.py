@@ -7,6 +7,7 @@ from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
+from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
@@ -30,6 +31,7 @@ def quote(quote_id: str) -> Response:
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
+    note((chain,))
     record = holdings().open().record
     joined = related_quotes(record, room, quote_id)
     related = related_sources(record, room, chain.source.id)
