@@ -78,6 +78,8 @@ def values(kept: Record) -> dict[str, list[str]]:
         "quote_id": quotes,
         "key": subjects,
         "slug": subjects,
+        "other_slug": slugs["source"],
+        "kind": ["collections", "essays", "featured"],
         "number": ["1", "2"],
         "filename": ["site.css"],
         "form": ["ris", "bib", "csl.json"],
