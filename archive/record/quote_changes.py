@@ -22,7 +22,7 @@ from archive.model import (
     Speaker,
     spans_of,
 )
-from archive.record import reading, tables, titles, withheld
+from archive.record import reading, tables, titles, transcript_rows, withheld
 from archive.record.entrant import GazetteerPlace
 from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
@@ -34,6 +34,7 @@ from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
+from archive.turn_moments import moments_of
 from archive.words import folded_words, holds
 
 
@@ -86,6 +87,7 @@ def revise(
         return quote
     check_quote(edited, setting)
     if edited.parts != quote.parts:
+        edited = _timed(connection, edited, setting.version)
         _refuse_withheld(connection, edited, setting)
     _enter(connection, journal, made, setting.version)
     overwrite(connection, edited)
@@ -105,7 +107,7 @@ def enter(
     setting = _setting(connection, version_id)
     highest = select(func.max(tables.quotes.c.number)).where(tables.quotes.c.version_id == version_id)
     made = make((connection.execute(highest).scalar() or 0) + 1, setting)
-    quote = _sliced(made.quote, setting.version)
+    quote = _timed(connection, _sliced(made.quote, setting.version), setting.version)
     refuse_withdrawn(quote, setting.source)
     check_quote(quote, setting)
     twin = _twin(connection, quote, setting)
@@ -194,6 +196,15 @@ def standing_speaker(connection: Connection, speaker_id: str) -> Speaker:
             remedy="Take that one, or restore this one first.",
         )
     return speaker
+
+
+def _timed(connection: Connection, quote: Quote, version: SourceVersion) -> Quote:
+    """The quote with the moments at which its words are said, where the version has turns."""
+    transcript = transcript_rows.of_version(connection, version)
+    if transcript is None:
+        return quote
+    start, end = moments_of(transcript.turns, quote.span)
+    return replace(quote, start_seconds=start, end_seconds=end)
 
 
 def _sliced(quote: Quote, version: SourceVersion) -> Quote:
