@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from archive.model import Access, AccessStatus, Agreement, WithdrawalReason
 from archive.terms import Basis
+from web.desk import addresses
 from web.desk.description_form import Option
 
 STATUSES = (
@@ -58,6 +59,11 @@ class AccessForm:
     statuses: tuple[Option, ...] = STATUSES
     reasons: tuple[Option, ...] = REASONS
     bases: tuple[Option, ...] = BASES
+
+    @property
+    def protection(self) -> str:
+        """Where the rest is decided: names, notes, redactions."""
+        return addresses.access(self.id)
 
     @property
     def is_open(self) -> bool:
