@@ -267,14 +267,15 @@ class ReadingRoom:
         """The texts of the versions of one source, by their ids; ``decided`` are all quotes of it."""
         taken_away = self._taken_away(chain for chain, _ in decided)
         looked_through = {chain.version.id for chain, _ in decided}
+        refused_in = {c.version.id for c, decision in decided if not may_stand_in_context(decision)}
         return {
             version.id: visible_text(
                 version.text,
                 [(c, d) for c, d in decided if c.quote.version_id == version.id],
                 elsewhere=refused_elsewhere(version, decided),
                 taken_away=taken_away,
-                # Nobody said of a version without quotes what in it must not be shown.
-                whole=whole and version.id in looked_through,
+                # What is refused in one version is marked in no other, and nothing is in one without quotes.
+                whole=whole and version.id in looked_through and refused_in <= {version.id},
             )
             for version in versions
         }

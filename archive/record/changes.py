@@ -194,13 +194,16 @@ def describe_collection(
     description: str,
     *,
     aid: FindingAid,
+    expected: int | None = None,
     who: str,
     why: str,
 ) -> Collection:
-    """Write, or write anew, the description of a collection, in Markdown. Raises ArchiveError."""
+    """Write, or write anew, the description of a collection, in Markdown. Raises Conflict, ArchiveError."""
     check_collection(key, title, description, aid)
     journal = Journal(connection, who=who, why=why)
     known = {one.slug: one for one in whole(reading.collections(connection)).values()}.get(key)
+    if known is not None:
+        check_seen(connection, subject_of(known), expected)
     described = Collection(
         id=known.id if known else new_id(),
         slug=key,

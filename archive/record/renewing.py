@@ -3,15 +3,28 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from archive.model import Document, Redaction, SourceVersion
-from archive.record import reading, version_entry
+from archive.record import reading, tables, version_entry
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import refuse_same_bytes
 from archive.record.states import state_of, subject_of
 from archive.redacting import joined, places_of
+
+
+def renewed(connection: Connection) -> tuple[str, ...]:
+    """The ids of the sources with several versions, in the order in which they first came."""
+    sources, versions = tables.sources, tables.versions
+    query = (
+        select(sources.c.id)
+        .join(versions, versions.c.source_id == sources.c.id)
+        .group_by(sources.c.id, sources.c.number)
+        .having(func.count() > 1)
+        .order_by(sources.c.number)
+    )
+    return tuple(connection.execute(query).scalars())
 
 
 def renew(connection: Connection, source_id: str, document: Document, *, who: str, why: str) -> SourceVersion:
