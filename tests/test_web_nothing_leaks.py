@@ -89,6 +89,7 @@ def arguments(kept: Record) -> dict[str, list[str]]:
         "filename": ["site.css"],
         "form": ["ris", "bib", "csl.json"],
         "key": subjects,
+        "kind": ["essay", "collection", "essays", "collections"],
         "name": list(kept.subjects()),
         "number": ["1", "2"],
         "other_slug": [source.slug for source in kept.sources()],
