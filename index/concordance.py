@@ -33,6 +33,9 @@ class Line:
     key: tuple[str, ...]
     right: tuple[str, ...]
     """Folded words after the keyword, the nearest first."""
+    is_joined_before: bool = False
+    """Whether no space stands between what is before and the keyword: ``Nagorno-`` **Karabakh**."""
+    is_joined_after: bool = False
 
 
 def lines(query: Query, parts: Sequence[str], *, width: int, joints: Sequence[str] = ()) -> tuple[Line, ...]:
@@ -75,6 +78,8 @@ def _line(
         left=tuple(token.form for token in reversed(earlier)),
         key=tuple(token.form for token in within),
         right=tuple(token.form for token in later),
+        is_joined_before=start < keyword.start and not text[keyword.start - 1].isspace(),
+        is_joined_after=keyword.end < end and not text[keyword.end].isspace(),
     )
 
 

@@ -133,10 +133,11 @@ def _day(date: PartialDate | None, *, first: bool) -> int | None:
 
 
 def _speaker_names(speaker: Speaker | None, quote: Quote) -> tuple[str, ...]:
-    """Every form of the speaker's name; the attribution of a quote whose speaker is no record."""
-    if speaker is not None:
-        return tuple(dict.fromkeys(name.form for name in speaker.names))
-    return (quote.attribution.name,) if quote.attribution else ()
+    """Every form of the speaker's name, or how the quote is attributed; and whose words they relay."""
+    names = [name.form for name in speaker.names] if speaker is not None else []
+    if speaker is None and quote.attribution:
+        names.append(quote.attribution.name)
+    return tuple(dict.fromkeys((*names, *(tag.value for tag in quote.tagged(TagField.QUOTING)))))
 
 
 def _speaker_order(speaker: Speaker | None, quote: Quote) -> str | None:

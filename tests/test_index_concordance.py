@@ -17,6 +17,18 @@ def found(query: str, *parts: str, width: int = 3) -> list[tuple[str, str, str]]
     ]
 
 
+def test_a_part_of_a_hyphenated_word_is_told_to_be_joined() -> None:
+    (line,) = lines(parse("nagorno").query, ["We left Nagorno-Sample, and the sea."], width=3)
+    assert (line.keyword, line.after[:8], line.is_joined_before, line.is_joined_after) == (
+        "Nagorno",
+        "-Sample,",
+        False,
+        True,
+    )
+    (line,) = lines(parse("sea").query, ["the sea"], width=3)
+    assert not line.is_joined_before and not line.is_joined_after
+
+
 def test_every_match_is_a_line_in_the_order_of_the_words() -> None:
     assert found("water") == [
         ("We carried the", "water", "home, and the"),

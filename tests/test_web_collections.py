@@ -215,6 +215,44 @@ def test_a_draft_is_shown_to_nobody(reader: FlaskClient, record: Record) -> None
         assert "on-keys" not in reader.get(path).text and "nobody may read" not in reader.get(path).text, path
 
 
+@pytest.mark.parametrize("status", [AccessStatus.CLOSED, AccessStatus.WITHDRAWN])
+def test_an_archivists_text_that_repeats_what_is_withheld_goes_with_it(
+    reader: FlaskClient, record: Record, status: AccessStatus
+) -> None:
+    repeated = "As he said, he packed: “my brother STAYED”, and no more."
+    written(
+        record,
+        text=f"Before.\n\n## One\n\n{repeated}\n\n## Two\n\nOf Secret Personage.\n\n## Three\n\nAfter.",
+    )
+    aid = FindingAid(history=f"Told thus. {repeated}", rules="DACS")
+    record.describe_collection("valley-2024", "From the valley", repeated, aid=aid, **SAID)
+    paths = (
+        "/essays/on-keys",
+        "/collections/valley-2024",
+        "/collections/",
+        "/",
+        "/sources/leaving-the-valley",
+    )
+    assert all("STAYED" in reader.get(path).text for path in paths)
+    reason = "safety" if status is AccessStatus.WITHDRAWN else None
+    record.decide(quote(record, "My brother"), access=Access(status=status, reason=reason), **SAID)
+    for path in (*paths, "/collections/valley-2024.ead.xml", "/oai?verb=ListSets"):
+        page = reader.get(path).text
+        assert "STAYED" not in page and "Personage" not in page, path
+    essay_page = text_of(reader.get("/essays/on-keys").text)
+    assert "Before." in essay_page and "After." in essay_page
+    assert essay_page.count("A part of the text stood here.") == 2
+    assert "DACS" in reader.get("/collections/valley-2024").text
+
+
+def test_an_essay_named_after_somebody_withheld_is_not_there(reader: FlaskClient, record: Record) -> None:
+    written(record, title="The brother of Secret Personage")
+    assert reader.get("/essays/on-keys").status_code == 200
+    record.decide(quote(record, "My brother"), access=Access(status=AccessStatus.CLOSED), **SAID)
+    assert reader.get("/essays/on-keys").status_code == 404
+    assert "Personage" not in reader.get("/essays/").text + reader.get("/sitemap-1.xml").text
+
+
 def test_markup_in_an_essay_is_text(reader: FlaskClient, record: Record) -> None:
     written(record, title="<script>x</script>", text="<script>alert(1)</script>\n\n[x](javascript:alert(1))")
     page = reader.get("/essays/on-keys").text

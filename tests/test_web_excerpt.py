@@ -139,9 +139,11 @@ def test_a_collection_is_told_of_on_home_in_the_sources_and_on_the_source(site: 
     for page in (home, sources, source):
         assert "An invented road, 2024" in page and "<em>for the tests</em>" in page
         assert "invented-2024<" not in page
-    assert "A second paragraph" in sources and "A second paragraph" not in home
-    assert "/sources/#collection-invented-2024" in links(home) and 'id="collection-invented-2024"' in sources
-    assert "/sources/#collection-invented-2024" in links(source)
+    assert "A second paragraph" in site.get("/collections/invented-2024").text
+    assert "A second paragraph" not in home + sources
+    assert "/collections/invented-2024" in links(home)
+    assert 'id="collection-invented-2024"' in sources
+    assert "/collections/invented-2024" in links(source)
 
 
 def test_words_that_describe_a_place_are_none_of_its_names(site: FlaskClient) -> None:

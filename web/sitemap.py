@@ -62,7 +62,7 @@ def entries(room: ReadingRoom, stamps: Sequence[Stamp], essays: Iterable[Essay] 
     """Every page, in an order that changes little: lists, topics, collections, sources and so on.
 
     A source's or speaker's page changed when one of their quotes did; ``stamps`` are in the order of time;
-    ``essays`` may be drafts, which have no page.
+    ``essays``: those that readers may be told of.
     """
     of_source = {stamp.source_id: stamp.at for stamp in stamps}
     of_speaker = {stamp.speaker_id: stamp.at for stamp in stamps if stamp.speaker_id}
@@ -75,8 +75,7 @@ def entries(room: ReadingRoom, stamps: Sequence[Stamp], essays: Iterable[Essay] 
     for collection in sorted({source.description.collection or "" for source in sources} - {""}):
         yield Entry(path=urls.collection(collection))
     for essay in essays:
-        if essay.is_public:
-            yield Entry(path=urls.essay(essay.slug))
+        yield Entry(path=urls.essay(essay.slug))
     for source in sources:
         yield Entry(path=urls.source(source.slug), changed=of_source.get(source.id))
     for speaker in room.speakers(_public(room, Facet.SPEAKER)):

@@ -19,6 +19,7 @@ from archive.record import companion_reading, companion_rows, companion_tables a
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
+from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
 from archive.relations import KINDS, SYMMETRICAL, Related, Relation, RelationKind, StatedRelation
 from archive.terms import Certainty
@@ -86,10 +87,12 @@ def relate_as_stated(
         relate(connection, journal, made)
 
 
-def write_essay(connection: Connection, journal: Journal, essay: Essay) -> Essay:
-    """Write an essay, or write it anew, by its slug; rendered here. Raises ArchiveError, DateError."""
+def write_essay(connection: Connection, journal: Journal, essay: Essay, expected: int | None = None) -> Essay:
+    """Write an essay, or the one of its slug anew; rendered here. Raises Conflict, ArchiveError."""
     _check_essay(essay)
     same = {one.slug: one for one in whole(companion_reading.essays(connection)).values()}.get(essay.slug)
+    if same is not None:
+        check_seen(connection, subject_of(same), expected)
     written = replace(
         essay,
         id=same.id if same else new_id(),
@@ -105,11 +108,19 @@ def write_essay(connection: Connection, journal: Journal, essay: Essay) -> Essay
     return _save(connection, journal, action, same, written)
 
 
-def feature(connection: Connection, journal: Journal, place: str, quotes: Iterable[Featured]) -> Choice:
-    """Set the quotes featured in one place, in order; none empties it. Raises ArchiveError, UnknownId."""
+def feature(
+    connection: Connection,
+    journal: Journal,
+    place: str,
+    quotes: Iterable[Featured],
+    expected: int | None = None,
+) -> Choice:
+    """Set the quotes featured in one place, in order; none empties it. Raises Conflict, ArchiveError."""
     chosen = tuple(quotes)
     _check_choice(connection, place, chosen)
     same = {one.place: one for one in whole(companion_reading.choices(connection)).values()}.get(place)
+    if same is not None:
+        check_seen(connection, subject_of(same), expected)
     written = Choice(id=same.id if same else new_id(), place=place, quotes=chosen)
     return _save(connection, journal, "add" if same is None else "describe", same, written)
 

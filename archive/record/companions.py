@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from archive.duplicates import Candidates
 from archive.essays import Essay
 from archive.featured import Choice, Featured
-from archive.record import companion_changes, companion_reading, reading, sketches
+from archive.record import companion_changes, companion_reading, reading, sketches, withheld
 from archive.record.catalogue import Catalogue
 from archive.record.reading import readable
 from archive.record.revisions import Journal
 from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
+from archive.withheld_words import WithheldWords
 
 
 class Companions(Catalogue):
@@ -40,6 +41,11 @@ class Companions(Catalogue):
         with self._database.reading() as connection:
             found = readable(companion_reading.choices(connection)).values()
             return {choice.place: choice for choice in found}
+
+    def withheld_words(self) -> WithheldWords:
+        """What archivists' own texts must not tell now: words and names that are withheld."""
+        with self._database.reading() as connection:
+            return withheld.words(connection)
 
     def sketched_like(self, marks: Iterable[int], limit: int) -> Candidates:
         """The versions that share the most of these hashes (``archive.duplicates``)."""
@@ -94,15 +100,19 @@ class Companions(Catalogue):
             journal = Journal(connection, who=who, why=why)
             return companion_changes.retract(connection, journal, relation_id)
 
-    def write_essay(self, essay: Essay, *, who: str, why: str) -> Essay:
+    def write_essay(self, essay: Essay, *, expected: int | None = None, who: str, why: str) -> Essay:
         """Write an essay, or write the one of its slug anew; its id and html are made here.
 
-        Raises ArchiveError, DateError.
+        Raises Conflict where it has a revision after ``expected``, ArchiveError, DateError.
         """
         with self._database.writing() as connection:
-            return companion_changes.write_essay(connection, Journal(connection, who=who, why=why), essay)
+            journal = Journal(connection, who=who, why=why)
+            return companion_changes.write_essay(connection, journal, essay, expected)
 
-    def feature(self, place: str, quotes: Iterable[Featured], *, who: str, why: str) -> Choice:
-        """Set the quotes featured in one place, in order. Raises UnknownId, ArchiveError."""
+    def feature(
+        self, place: str, quotes: Iterable[Featured], *, expected: int | None = None, who: str, why: str
+    ) -> Choice:
+        """Set the quotes featured in one place, in order. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return companion_changes.feature(connection, Journal(connection, who=who, why=why), place, quotes)
+            journal = Journal(connection, who=who, why=why)
+            return companion_changes.feature(connection, journal, place, quotes, expected)

@@ -22,7 +22,7 @@ from archive.model import (
     Speaker,
     spans_of,
 )
-from archive.record import reading, tables, titles, transcript_rows, withheld
+from archive.record import reading, standings, tables, titles, transcript_rows, withheld
 from archive.record.entrant import GazetteerPlace
 from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
@@ -82,16 +82,18 @@ def revise(
     setting = _setting(connection, quote.version_id, besides=quote.id)
     refuse_withdrawn(quote, setting.source)
     made = edit(quote, setting)
-    edited = _sliced(made.quote, setting.version)
+    edited = made.quote if made.quote.parts == quote.parts else _sliced(made.quote, setting.version)
     if edited == quote:
         return quote
     check_quote(edited, setting)
     if edited.parts != quote.parts:
-        edited = _timed(connection, edited, setting.version)
         _refuse_withheld(connection, edited, setting)
+        edited = _timed(connection, edited, setting.version)
     _enter(connection, journal, made, setting.version)
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
+    if edited.exact != quote.exact:
+        standings.lapse(connection, journal, edited)
     settle(connection, journal, edited, setting.source, before=quote)
     return edited
 
@@ -107,9 +109,11 @@ def enter(
     setting = _setting(connection, version_id)
     highest = select(func.max(tables.quotes.c.number)).where(tables.quotes.c.version_id == version_id)
     made = make((connection.execute(highest).scalar() or 0) + 1, setting)
-    quote = _timed(connection, _sliced(made.quote, setting.version), setting.version)
+    quote = _sliced(made.quote, setting.version)
     refuse_withdrawn(quote, setting.source)
+    _refuse_unread_version(connection, setting)
     check_quote(quote, setting)
+    quote = _timed(connection, quote, setting.version)
     twin = _twin(connection, quote, setting)
     if twin is not None:
         quote = replace(quote, access=Access(status=AccessStatus.CLOSED))
@@ -167,6 +171,21 @@ def refuse_withdrawn(quote: Quote, source: Source) -> None:
             "it is withdrawn: its words are shown to nobody",
             where=subject_of(quote),
             remedy="Lift the withdrawal first.",
+        )
+
+
+def _refuse_unread_version(connection: Connection, setting: Setting) -> None:
+    """Raise ArchiveError for a version without quotes where another one of the source has some.
+
+    With its first quote the public would read in it, and nobody said what in it must not be read.
+    """
+    of_source = tables.quotes.c.source_id == setting.source.id
+    in_version = tables.quotes.c.version_id == setting.version.id
+    if reading.quote_ids(connection, of_source) and not reading.quote_ids(connection, in_version):
+        raise ArchiveError(
+            "the quotes of this source stand in another version of it",
+            where=subject_of(setting.version),
+            remedy="Select the words there.",
         )
 
 

@@ -70,7 +70,7 @@ def state_of(subject: Subject) -> str:
     left_out = _LEFT_OUT.get(type(subject), ())
     fields = {name: value for name, value in asdict(subject).items() if name not in left_out}
     if isinstance(subject, Collection):
-        fields["aid"] = subject.aid.stated()
+        fields["aid"] = subject.aid.stated() or None
     return canonical(_told(fields))
 
 

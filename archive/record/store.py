@@ -248,12 +248,15 @@ class Record(Revising, Companions, Protecting, Preserving):
         description: str,
         *,
         aid: FindingAid = NOTHING_STATED,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Collection:
         """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
         with self._database.writing() as connection:
-            return changes.describe_collection(connection, key, title, description, aid=aid, who=who, why=why)
+            return changes.describe_collection(
+                connection, key, title, description, aid=aid, expected=expected, who=who, why=why
+            )
 
 
 def _missing(database: Database) -> RecordUnavailable:

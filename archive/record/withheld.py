@@ -11,8 +11,9 @@ from itertools import groupby
 from sqlalchemy import Connection, and_, or_, select
 
 from archive.attestation import LEAST_WORDS
-from archive.model import AccessStatus, IdentityMode, Quote, Review
+from archive.model import AccessStatus, IdentityMode, Quote, Review, SpeakerKind
 from archive.record import tables
+from archive.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
 from archive.words import folded_words
 
 REPEATS = "closed: the same words are withheld already, as"
@@ -48,6 +49,30 @@ def twins(
         if twin is not None:
             found[quote.id] = twin
     return found
+
+
+def words(connection: Connection) -> WithheldWords:
+    """What an archivist's own text must not tell: withheld words, and names of people without any other."""
+    ids: set[str] = set()
+    runs: set[tuple[str, ...]] = set()
+    names: set[tuple[str, ...]] = set()
+    for quote_id, name, parts in _withheld(connection):
+        ids.add(quote_id)
+        names.add(folded_words(name or ""))
+        for part in parts:
+            runs |= runs_of(folded_words(part))
+    if not ids:
+        return WithheldWords()
+    quotes = tables.quotes
+    told = select(quotes.c.id, quotes.c.attributed_name, quotes.c.attributed_kind).where(
+        quotes.c.attributed_name.is_not(None)
+    )
+    standing = {
+        folded_words(row.attributed_name)
+        for row in connection.execute(told)
+        if row.id not in ids or row.attributed_kind != SpeakerKind.PERSON.value
+    }
+    return WithheldWords(frozenset(runs | {n for n in names - standing if len(n) >= SHORTEST_NAME}))
 
 
 def _withheld(connection: Connection) -> Iterable[tuple[str, str | None, list[str]]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from archive.attesting import join
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
@@ -20,7 +21,7 @@ from archive.formats.text_encoding import is_guess
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
 from web.commands.dry_run import foretell
-from web.commands.likeness import check_joinable, join, told
+from web.commands.likeness import check_joinable, told
 from web.opened import Opened, opened
 from web.settings import Settings
 

@@ -1,11 +1,11 @@
-"""What the command line says of a source that is like another one, and how it is joined to it."""
+"""What the command line says of a source that is like another one."""
 
 from collections.abc import Iterator, Sequence
 
+from archive.attesting import share
 from archive.duplicates import Likeness, Lookalike
 from archive.errors import UnknownId, visible
 from archive.record.store import Record
-from archive.relations import Related, RelationKind
 
 MOST_TOLD = 3
 
@@ -26,26 +26,6 @@ def told(record: Record, like: Sequence[Lookalike], source_id: str) -> Iterator[
                 f"--evidence “{share(one)} of its words” --why …"
             )
         is_offered = True
-
-
-def share(one: Lookalike) -> str:
-    """How much of the new text stands in the other: ``87 %``."""
-    return f"{int(one.overlap.of_this * 100)} %"
-
-
-def join(record: Record, source_id: str, other_id: str, like: Sequence[Lookalike], *, who: str) -> None:
-    """Note a new source as another attestation of one that was here."""
-    known = next((one for one in like if one.source_id == other_id), None)
-    words = f"{share(known)} of its words stand there" if known else "so the archivist who added it"
-    record.relate(
-        Related.SOURCE,
-        RelationKind.REPRINT_OF,
-        source_id,
-        other_id,
-        evidence=words,
-        who=who,
-        why="added as another attestation",
-    )
 
 
 def check_joinable(record: Record, other_id: str) -> None:

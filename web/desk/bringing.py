@@ -1,11 +1,12 @@
 """Whatever an archivist brings is kept as a draft first: a text, several files, or an address."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from werkzeug.datastructures import FileStorage
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownId
 from archive.ids import new_id
 from archive.record.drafts import Drafts
 from web.desk import drafting
@@ -39,12 +40,13 @@ class Bringer:
 
     def text(self, draft_id: str, text: str, url: str) -> Brought:
         """A pasted text, and the address it is from, if one was given."""
-        return self._kept(draft_id, drafting.PASTED, drafting.pasted(text), {"url": url} if url else {})
+        fields = {**self._said(draft_id), **({"url": url} if url else {})}
+        return self._kept(draft_id, drafting.PASTED, drafting.pasted(text), fields)
 
     def address(self, draft_id: str, url: str) -> Brought:
         """An address: fetched where that is switched on, noted down where it is not."""
         if not self.fetches:
-            kept = self._kept(draft_id, drafting.PASTED, b"", {"url": url})
+            kept = self._kept(draft_id, drafting.PASTED, b"", {**self._said(draft_id), "url": url})
             return Brought(draft_ids=kept.draft_ids, problems=kept.problems or (NO_FETCHING,))
         try:
             found = fetch(url)
@@ -70,6 +72,12 @@ class Bringer:
         except ArchiveError as problem:
             return Brought(problems=(str(problem),))
         return _together([self._kept(new_id(), its_name, part, {}) for part, its_name in parts])
+
+    def _said(self, draft_id: str) -> Mapping[str, str]:
+        """What was said of a draft before, where it is gone on with."""
+        with suppress(UnknownId):
+            return self.drafts.find(draft_id, person=self.person).fields
+        return {}
 
     def _kept(self, draft_id: str, name: str, original: bytes, fields: Mapping[str, str]) -> Brought:
         try:

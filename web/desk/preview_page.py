@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from archive.attesting import share
 from archive.describing import WrongField
+from archive.duplicates import Likeness, Lookalike
 from archive.errors import ArchiveError, Problems
 from archive.model import Collection, Form, Proposal
-from archive.preview import Lookalike, Preview
+from archive.preview import Known, Preview
 from archive.record.drafts import Draft
 from web import wording
 from web.desk import addresses
@@ -16,6 +18,8 @@ from web.desk.description_form import Field, fields
 from web.desk.marking import Layer, Mark, Piece, marked
 from web.pages.parts import Written
 
+ATTESTATION = "attestation_of"
+"""The field that names the source of which a draft is another attestation."""
 SHORT = 90
 """Characters of a quote in the list beside the text, which has it whole."""
 
@@ -36,9 +40,14 @@ class Found:
 class Same:
     """A source of the archive with the same account."""
 
+    id: str
     title: str
     href: str
     keeps_out: bool
+    told: str
+    """What the one is to the other, as the end of a sentence."""
+    is_joined: bool
+    """Whether the archivist said that it is another attestation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +75,16 @@ class PreviewPage:
     can_be_taken: bool
 
     @property
+    def near(self) -> tuple[Same, ...]:
+        """The sources that it may be another attestation of."""
+        return tuple(one for one in self.same if not one.keeps_out)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is to be another attestation of one of them."""
+        return any(one.is_joined for one in self.near)
+
+    @property
     def has_more(self) -> bool:
         """Whether the fields that are folded away hold something, or something wrong."""
         return any((one.value or one.problem) and not one.is_asked for one in self.fields)
@@ -76,7 +95,7 @@ def preview_page(
     seen: Preview | None,
     *,
     problem: ArchiveError | None,
-    same: Iterable[Lookalike],
+    same: Iterable[Known],
     collections: Iterable[Collection],
     notice: str = "",
     is_pasted: bool,
@@ -84,7 +103,7 @@ def preview_page(
     """The page for a draft; ``seen`` is None where its bytes can't be read, which ``problem`` says."""
     document = seen.document if seen else None
     wrong, others = by_field(problem)
-    alike = tuple(_same(each) for each in same)
+    alike = tuple(_same(each, draft.fields.get(ATTESTATION, "")) for each in same)
     return PreviewPage(
         title=(draft.fields.get("title") or (document.metadata.title if document else draft.name)),
         draft_id=draft.id,
@@ -148,5 +167,22 @@ def _one(proposal: Proposal, key: str, text: str) -> Found:
     )
 
 
-def _same(alike: Lookalike) -> Same:
-    return Same(title=alike.title, href=addresses.source(alike.source_id), keeps_out=alike.keeps_out)
+def _same(known: Known, joined: str) -> Same:
+    return Same(
+        id=known.source_id,
+        title=known.title or "a withdrawn source",
+        href=addresses.source(known.source_id),
+        keeps_out=known.keeps_out,
+        told=_told(known.like) if known.like else "",
+        is_joined=known.source_id == joined,
+    )
+
+
+def _told(like: Lookalike) -> str:
+    match like.likeness:
+        case Likeness.SAME:
+            return f"has the same text ({share(like)} of these words)"
+        case Likeness.COPY:
+            return f"has a copy of it ({share(like)} of these words)"
+        case _:
+            return f"shares a passage of {like.overlap.longest} words with it"

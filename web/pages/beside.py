@@ -16,8 +16,8 @@ from archive.relations import RelationKind
 from web import urls, wording
 from web.languages import gettext as _
 from web.pages.parts import Card, Head, Link, Written, card
-from web.pages.related import BACK, FORWARD, translated_by, where_and_when
-from web.pages.sources import Paragraph, whole_text
+from web.pages.related import FIRST, SECOND, translated_by, where_and_when
+from web.pages.sources import Paragraph, quoted_version, whole_text
 from web.reading_room import SourceReading
 from web.related import RelatedSource
 
@@ -76,7 +76,7 @@ def beside_page(
     relation = related.relation
     in_full = all(map(_in_full, (one, other)))
     known = {**_near(one, other, relation.kind), **joined}
-    here, there = (FORWARD, BACK) if related.is_first else (BACK, FORWARD)
+    here, there = (FIRST, SECOND) if related.is_first else (SECOND, FIRST)
     translator = translated_by(relation)
     return BesidePage(
         head=Head(
@@ -97,7 +97,7 @@ def beside_page(
 
 
 def _in_full(reading: SourceReading) -> bool:
-    return bool(may_read_in_full(reading.source, is_excerpt=reading.versions[-1].is_excerpt))
+    return bool(may_read_in_full(reading.source, is_excerpt=quoted_version(reading).is_excerpt))
 
 
 def _side(source: Source, role: str, translator: str) -> Side:
@@ -127,7 +127,7 @@ def _near(one: SourceReading, other: SourceReading, kind: RelationKind) -> dict[
 
 
 def _paragraphs(one: SourceReading, other: SourceReading, known: Mapping[str, str]) -> Iterator[Pair]:
-    ones, others = (tuple(whole_text(reading.versions[-1], reading)) for reading in (one, other))
+    ones, others = (tuple(whole_text(quoted_version(reading), reading)) for reading in (one, other))
     where = {card.quote_id: place for place, p in enumerate(others) for card in p.cards}
     anchors = {
         (place, where[known[card.quote_id]])

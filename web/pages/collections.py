@@ -24,7 +24,6 @@ class CollectionEntry:
     href: str
     lead: Markup
     """The first paragraph of the description; empty where it begins with something else."""
-    description: Markup
     language: str | None
     """Of title and description."""
     count: str
@@ -63,7 +62,6 @@ def _entry(key: str, collection: Collection | None, sources: int) -> CollectionE
         anchor=f"collection-{key}",
         href=urls.collection(key),
         lead=Markup(lead[0] if lead else ""),  # noqa: S704 (sanitised when it was saved)
-        description=Markup(html),  # noqa: S704 (sanitised when it was saved)
         language=collection.aid.language if collection else None,
         count=wording.sources(sources),
     )

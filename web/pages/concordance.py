@@ -47,6 +47,9 @@ class Row:
     before: str
     keyword: str
     after: str
+    is_joined_before: bool
+    """Whether no space stands between: part of one word with a hyphen."""
+    is_joined_after: bool
     written: Written
     speaker: Link
     doubt: str
@@ -146,6 +149,8 @@ def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReadin
         before=line.before,
         keyword=line.keyword,
         after=line.after,
+        is_joined_before=line.is_joined_before,
+        is_joined_after=line.is_joined_after,
         written=Written(chain.quote.language or description.language),
         speaker=speaker_link(chain),
         doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",

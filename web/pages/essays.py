@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 from archive.essays import Embedded, Essay, Prose, pieces
 from archive.model import Chain
+from archive.withheld_words import WithheldWords
 from web import urls, wording
 from web.languages import gettext as _
+from web.own_words import blocks, words_of
 from web.pages.finding_aid import essay_entry
 from web.pages.listing import Entry
 from web.pages.parts import Card, Head, Link, Written, card
@@ -27,6 +29,8 @@ class Piece:
     """A stretch of an essay: its own text, a quote, or a quote that may not be shown (neither)."""
 
     prose: Markup | None = None
+    is_told: bool = False
+    """Whether the text told of words that may not be shown, and is left out."""
     card: Card | None = None
 
 
@@ -51,25 +55,42 @@ def essays_page(essays: Iterable[Essay]) -> EssaysPage:
 
 
 def essay_page(
-    essay: Essay, quotes: Mapping[str, Chain], collection: Link | None, *, path: str = ""
+    essay: Essay,
+    quotes: Mapping[str, Chain],
+    collection: Link | None,
+    withheld: WithheldWords = WithheldWords(),  # noqa: B008 (frozen)
 ) -> EssayPage:
-    """One essay; ``quotes``: those that may be shown, by id."""
+    """One essay; ``quotes``: those that may be shown, by id; ``withheld``: what its text must not tell."""
     when = wording.when(essay.written) if essay.written else ""
     return EssayPage(
-        head=Head(title=essay.title, path=path or urls.essay(essay.slug)),
+        head=Head(title=essay.title, path=urls.essay(essay.slug)),
         heading=essay.title,
         byline=", ".join(filter(None, (essay.author, when))),
         written=Written(essay.language),
-        pieces=tuple(_pieces(essay.html, quotes.get)),
+        pieces=pieces_of(essay.html, quotes.get, withheld),
         collection=collection,
     )
 
 
-def _pieces(html: str, quote: Callable[[str], Chain | None]) -> Iterator[Piece]:
+def pieces_of(html: str, quote: Callable[[str], Chain | None], withheld: WithheldWords) -> tuple[Piece, ...]:
+    """What ``archive.essays.rendered`` made, as it may be read; ``quote`` gives those that may be shown."""
+    found: list[Piece] = []
     for piece in pieces(html):
         match piece:
             case Prose():
-                yield Piece(prose=Markup(piece.html))  # noqa: S704 (sanitised when it was saved)
+                found += _readable(piece.html, withheld)
             case Embedded():
                 chain = quote(piece.quote_id)
-                yield Piece(card=card(chain, whole=True) if chain else None)
+                found.append(Piece(card=card(chain, whole=True) if chain else None))
+    return tuple(found)
+
+
+def _readable(html: str, withheld: WithheldWords) -> Iterator[Piece]:
+    """Text without the paragraphs that tell what is withheld; where there are none, as it was saved."""
+    if not withheld.are_told_in(words_of(html)):
+        yield Piece(prose=Markup(html))  # noqa: S704 (sanitised when it was saved)
+        return
+    for block in blocks(html):
+        is_told = withheld.are_told_in(words_of(block))
+        prose = "" if is_told else block
+        yield Piece(prose=Markup(prose), is_told=is_told)  # noqa: S704 (sanitised when it was saved)

@@ -57,6 +57,8 @@ class Detail:
     """``inferred``, ``uncertain``, or empty where the source states it."""
     before: str = ""
     """The words that lead to it in a sentence: ``to``, ``on``, ``at``."""
+    language: str | None = None
+    """Of the value, where it is in the source's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
         is_shortened=is_shortened(shown),
         speaker=speaker_link(chain),
         speaker_doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
-        byline=byline(quote),
+        byline=byline(quote, quote.language or description.language),
         is_hearer_known=bool(quote.tagged(TagField.SAID_TO)),
         source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.number))),
         publisher=description.publisher or _("publisher unknown"),
@@ -129,14 +131,14 @@ def speaker_link(chain: Chain) -> Link:
     return Link(text=chain.speaker.label, href=urls.speaker(chain.speaker.slug))
 
 
-def byline(quote: Quote) -> tuple[Detail, ...]:
-    """What is known of speaker and occasion, in the order of a sentence."""
+def byline(quote: Quote, language: str | None) -> tuple[Detail, ...]:
+    """What is known of speaker and occasion, in the order of a sentence; ``language``: of the source."""
 
     def places(role: PlaceRole, before: str) -> list[Detail]:
         return [_detail(tag, before) for tag in quote.tagged(TagField.PLACE) if tag.place_role is role]
 
     found = [
-        _detail(tag)
+        _detail(tag, language=language)
         for field in (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
         for tag in quote.tagged(field)
     ]
@@ -181,6 +183,7 @@ def reference(chain: Chain) -> Link:
     return Link(text=f"{name}: “{excerpt(chain, SHORT_EXCERPT)}”", href=urls.quote(chain.quote.id))
 
 
-def _detail(tag: Tag, before: str = "") -> Detail:
+def _detail(tag: Tag, before: str = "", language: str | None = None) -> Detail:
     value = wording.when(tag.value) if tag.field is TagField.SAID_ON else tag.value
-    return Detail(text=value, doubt=wording.doubt(tag.evidence.certainty), before=before)
+    doubt = wording.doubt(tag.evidence.certainty)
+    return Detail(text=value, doubt=doubt, before=before, language=language)

@@ -26,6 +26,21 @@ BACK = Translated(
     }
 )
 """What the other one is to it."""
+FIRST = Translated(
+    {
+        RelationKind.TRANSLATION_OF: marked("Translation"),
+        RelationKind.REPRINT_OF: marked("Copy"),
+        RelationKind.SAME_INTERVIEW: marked("Account"),
+    }
+)
+SECOND = Translated(
+    {
+        RelationKind.TRANSLATION_OF: marked("Original"),
+        RelationKind.REPRINT_OF: marked("Printed before"),
+        RelationKind.SAME_INTERVIEW: marked("Account"),
+    }
+)
+"""The two sides of a relation, as they are called beside each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +81,7 @@ def other_words(related: Iterable[RelatedQuote]) -> tuple[OtherWords, ...]:
         OtherWords(
             label=_label(one),
             card=card(one.chain, whole=True),
-            translator=translated_by(one.relation),
+            translator="" if one.is_first else translated_by(one.relation),
         )
         for one in related
         if one.relation.kind is RelationKind.TRANSLATION_OF

@@ -8,6 +8,7 @@ from flask import Blueprint, Response
 from archive.ids import slug
 from archive.model import Revision
 from index.engine import Facet
+from web import own_words
 from web.collected import collected, featured
 from web.ead import MEDIA_TYPE, finding_aid
 from web.holdings import counting_room, holdings, lasting, reading_room
@@ -26,7 +27,7 @@ def collections() -> Response:
     """Every collection with public words."""
     room = reading_room()
     sources = room.sources(count.value for count in room.counts(Facet.SOURCE))
-    entries = collection_entries(holdings().open().record.collections(), sources)
+    entries = collection_entries(own_words.collections(holdings().open().record), sources)
     return render("collections.html", collections_page(entries))
 
 
@@ -35,8 +36,8 @@ def collections() -> Response:
 def collection(key: str) -> Response:
     """One collection: its finding aid and what it holds."""
     room, record = counting_room(), holdings().open().record
-    held = collected(room, key, record.collections())
-    essays = [essay for essay in record.essays() if essay.is_public and essay.collection == key]
+    held = collected(room, key, own_words.collections(record))
+    essays = [essay for essay in own_words.essays(record) if essay.collection == key]
     page = finding_aid_page(
         held,
         featured=featured(room, record.choices(), key),
@@ -49,7 +50,7 @@ def collection(key: str) -> Response:
 @blueprint.get("/collections/<key>.ead.xml")
 def ead(key: str) -> Response:
     """The finding aid as EAD3, for archives' catalogues."""
-    held = collected(counting_room(), key, holdings().open().record.collections())
+    held = collected(counting_room(), key, own_words.collections(holdings().open().record))
     response = answer(finding_aid(held, lasting), MEDIA_TYPE)
     name = f"{slug(key)}.ead.xml"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 
 from archive.errors import UnknownId
-from web import sitemap, urls
+from web import own_words, sitemap, urls
 from web.holdings import holdings, lasting, reading_room
 from web.sitemap import MEDIA_TYPE, Entry
 from web.xml_writing import answer
@@ -57,9 +57,9 @@ def _pages() -> tuple[Entry, ...]:
     # Asked before the index is read: what changes meanwhile makes the next request read anew.
     head = reading_room().head()
     holdings().in_step()
-    essays = holdings().open().record.essays
+    record = holdings().open().record
     return holdings().map.entries(
-        head, lambda: sitemap.entries(reading_room(), holdings().stamps(), essays())
+        head, lambda: sitemap.entries(reading_room(), holdings().stamps(), own_words.essays(record))
     )
 
 

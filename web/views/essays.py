@@ -6,7 +6,7 @@ from archive.errors import UnknownId
 from archive.essays import Essay, quotes_in
 from archive.record.store import Record
 from index.engine import Facet
-from web import urls
+from web import own_words, urls
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import essay_metadata
 from web.pages.essays import essay_page, essays_page
@@ -22,7 +22,7 @@ blueprint = Blueprint("essays", __name__)
 @kept
 def essays() -> Response:
     """Every public essay."""
-    return render("essays.html", essays_page(e for e in holdings().open().record.essays() if e.is_public))
+    return render("essays.html", essays_page(own_words.essays(holdings().open().record)))
 
 
 @blueprint.get("/essays/<slug>")
@@ -30,11 +30,12 @@ def essays() -> Response:
 def essay(slug: str) -> Response:
     """One essay, its quotes as far as they may be shown now."""
     record, room = holdings().open().record, reading_room()
-    found = record.essay(checked(slug))
-    if found is None or not found.is_public:
+    slug = checked(slug)
+    found = next((one for one in own_words.essays(record) if one.slug == slug), None)
+    if found is None:
         raise UnknownId("no such essay", where=slug)
     quotes = {chain.quote.id: chain for chain in room.chains(quotes_in(found))}
-    page = essay_page(found, quotes, _collection(record, room, found))
+    page = essay_page(found, quotes, _collection(record, room, found), record.withheld_words())
     return render("essay.html", page, essay_metadata(found, lasting))
 
 
@@ -43,4 +44,5 @@ def _collection(record: Record, room: ReadingRoom, essay: Essay) -> Link | None:
     key = essay.collection
     if key is None or not room.tally((), filters={Facet.COLLECTION: (key,)}).total:
         return None
-    return Link(text=room.collection_titles().get(key, key), href=urls.collection(key))
+    titles = {collection.slug: collection.title for collection in own_words.collections(record)}
+    return Link(text=titles.get(key, key), href=urls.collection(key))

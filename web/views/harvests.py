@@ -13,7 +13,7 @@ from archive.model import Kind
 from archive.record.stamps import Stamp
 from index.engine import Facet
 from index.query import Everything
-from web import harvesting, urls, wording
+from web import harvesting, own_words, urls, wording
 from web.harvesting import PER_ANSWER, Refusal, Refused, Selection
 from web.holdings import holdings, lasting, reading_room, stamp_order
 from web.metadata.dublin_core import of_collection
@@ -116,7 +116,7 @@ def _sets() -> Iterator[Set]:
     room = reading_room()
     for kind in Kind:
         yield Set(spec=harvesting.set_of_kind(kind), name=wording.KINDS[kind])
-    described = {one.slug: one for one in holdings().open().record.collections()}
+    described = {one.slug: one for one in own_words.collections(holdings().open().record)}
     for count in room.counts(Facet.COLLECTION):
         if spec := harvesting.set_of_collection(count.value):
             known = described.get(count.value)

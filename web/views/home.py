@@ -6,6 +6,7 @@ from archive.featured import HOME
 from archive.model import Kind
 from index.engine import Facet
 from index.query import Everything, Field, Word
+from web import own_words
 from web.collected import featured
 from web.holdings import holdings, reading_room, today
 from web.pages.collections import collection_entries
@@ -29,7 +30,7 @@ def home() -> Response:
     chosen = featured(room, record.choices(), HOME)
     page = home_page(
         chosen or choose(room.chains(candidates(testimonies, today()))),
-        collection_entries(record.collections(), sources),
+        collection_entries(own_words.collections(record), sources),
         quotes=results.total,
         speakers=len(results.facets.get(Facet.SPEAKER, ())),
         places=len(results.facets.get(Facet.PLACE, ())),

@@ -1,0 +1,164 @@
+"""Collections, essays, featured quotes and relations at the desk. Everything here is invented."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.accounts.roles import Role
+from archive.record.store import Record
+from archive.relations import RelationKind
+from tests.desk import send
+from tests.reading import outline, text_of
+
+SignedIn = Callable[[Role], FlaskClient]
+ESSAY = {
+    "slug": "on-keys",
+    "title": "On keys",
+    "author": "A. Archivist",
+    "written": "2024-05",
+    "language": "en",
+    "text": "Some *words*.",
+    "why": "begun",
+}
+NEW = "/desk/texts/essays/new"
+OLD = "/desk/texts/essays/on-keys"
+
+
+@pytest.fixture
+def archivist(signed_in: SignedIn) -> FlaskClient:
+    return signed_in(Role.ARCHIVIST)
+
+
+@pytest.fixture
+def editor(signed_in: SignedIn) -> FlaskClient:
+    return signed_in(Role.EDITOR)
+
+
+def quote(record: Record, beginning: str) -> str:
+    chains = record.chains(record.quote_ids())
+    return next(i for i, chain in chains.items() if chain.quote.exact[0].startswith(beginning))
+
+
+def expected(client: FlaskClient, page: str) -> str:
+    found = re.search(r'name="expected" value="(\d+)"', client.get(page).text)
+    return found[1] if found else ""
+
+
+def test_the_texts_are_for_archivists(client: FlaskClient, signed_in: SignedIn) -> None:
+    for path in ("/desk/texts", NEW, "/desk/texts/collections/valley", "/desk/texts/featured/front-page"):
+        assert client.get(path).status_code == 302, path
+        assert signed_in(Role.READER).get(path).status_code == 403, path
+        page = signed_in(Role.ARCHIVIST).get(path)
+        assert page.status_code == 200 and not outline(page.text).problems, path
+    assert signed_in(Role.ARCHIVIST).get("/desk/texts/poems/new").status_code == 404
+
+
+def test_a_draft_is_written_by_an_archivist_and_published_by_an_editor(
+    archivist: FlaskClient, editor: FlaskClient, record: Record
+) -> None:
+    assert send(archivist, NEW, expected="0", **ESSAY).status_code == 303
+    refused = send(archivist, OLD, expected=expected(archivist, OLD), **ESSAY, is_public="yes")
+    assert refused.status_code == 422 and "decided by an editor" in refused.text
+    assert archivist.get("/essays/on-keys").status_code == 404
+    assert send(editor, OLD, expected=expected(editor, OLD), **ESSAY, is_public="yes").status_code == 303
+    assert "<em>words</em>" in archivist.get("/essays/on-keys").text
+    written = record.essay("on-keys")
+    assert written and [r.who for r in record.revisions(f"essay:{written.id}")] == [
+        "Ada Archivist",
+        "Edo Editor",
+    ]
+    assert send(archivist, OLD, expected=expected(archivist, OLD), **ESSAY).status_code == 422
+
+
+def test_a_preview_shows_what_readers_will_see_and_saves_nothing(
+    archivist: FlaskClient, record: Record
+) -> None:
+    said, sealed = quote(record, "My brother"), quote(record, "Nobody may read")
+    text = f"## A <b>head</b>\n\n{{{{quote {said}}}}}\n\n{{{{quote {sealed}}}}}"
+    page = send(archivist, NEW, expected="0", **(ESSAY | {"text": text}), preview="yes")
+    shown = text_of(page.text)
+    assert "A <b>head</b>" in shown and "My brother stayed" in shown and "It may not be shown" in shown
+    assert "Nobody may read" not in page.text and record.essays() == ()
+    wrong = send(archivist, NEW, expected="0", **(ESSAY | {"text": "{{quote x}}"}), preview="yes")
+    assert wrong.status_code == 422 and "names no quote" in wrong.text and "{{quote x}}" in wrong.text
+
+
+def test_who_saves_second_is_shown_the_firsts_change_and_overwrites_nothing(
+    archivist: FlaskClient, editor: FlaskClient, record: Record
+) -> None:
+    send(archivist, NEW, expected="0", **ESSAY)
+    seen = expected(editor, OLD)
+    send(archivist, OLD, expected=seen, **(ESSAY | {"text": "The first's change."}))
+    late = send(editor, OLD, expected=seen, **(ESSAY | {"text": "The second's change."}))
+    assert late.status_code == 409 and "Ada Archivist changed it" in unescape(late.text)
+    assert "The first's change." in unescape(late.text) and "The second's change." in unescape(late.text)
+    kept = record.essay("on-keys")
+    assert kept and kept.text == "The first's change."
+    (now,) = re.findall(r'name="expected" value="(\d+)"', late.text)
+    assert send(editor, OLD, expected=now, **(ESSAY | {"text": "The second's change."})).status_code == 303
+    assert send(archivist, NEW, expected="0", **ESSAY).status_code == 409, "the name is taken"
+
+
+def test_a_collection_is_described_with_its_finding_aid(archivist: FlaskClient, record: Record) -> None:
+    page = "/desk/texts/collections/valley-2024"
+    sent = {"title": "From the valley", "text": "Words.\r\n\r\nMore.", "creators": "One; Two", "why": "first"}
+    assert send(archivist, page, expected="0", **sent).status_code == 303
+    (described,) = record.collections()
+    assert (described.slug, described.description, described.aid.creators) == (
+        "valley-2024",
+        "Words.\n\nMore.",
+        "One; Two",
+    )
+    assert "One; Two" in archivist.get(page).text
+    assert send(archivist, page, expected="0", **sent | {"title": "Late"}).status_code == 409
+    assert (
+        send(archivist, page, expected=expected(archivist, page), **sent | {"title": ""}).status_code == 422
+    )
+    assert (
+        send(
+            archivist, page, expected=expected(archivist, page), **sent | {"why": "", "title": "T"}
+        ).status_code
+        == 422
+    )
+
+
+def test_quotes_are_featured_by_an_editor(
+    archivist: FlaskClient, editor: FlaskClient, record: Record
+) -> None:
+    page = "/desk/texts/featured/front-page"
+    one, other = quote(record, "They counted"), quote(record, "My brother")
+    lines = f"{one} plainly said\n\n{other} and this"
+    assert send(archivist, page, expected="0", quotes=lines, why="w").status_code == 422
+    assert send(editor, page, expected="0", quotes=lines, why="w").status_code == 303
+    front = archivist.get("/").text
+    assert front.index("They counted") < front.index("My brother")
+    assert f"{other} and this" in archivist.get(page).text
+    again = expected(editor, page)
+    for wrong in ("no id here", f"{one}", f"{'0' * 16} why"):
+        assert send(editor, page, expected=again, quotes=wrong, why="w").status_code == 422, wrong
+
+
+def test_a_relation_is_stated_and_taken_back(archivist: FlaskClient, record: Record) -> None:
+    one, other = (source.id for source in record.sources()[:2])
+    told = {
+        "one": one,
+        "other": other,
+        "kind": "reprint-of",
+        "certainty": "inferred",
+        "evidence": "alike",
+        "why": "w",
+    }
+    page = "/desk/texts"
+    assert send(archivist, "/desk/relations", page, **told).status_code == 303
+    (made,) = record.relations()
+    assert (made.kind, made.method) == (RelationKind.REPRINT_OF, "archivist:Ada Archivist")
+    assert "alike" in archivist.get(page).text
+    refused = send(archivist, "/desk/relations", page, **told | {"other": one})
+    assert refused.status_code == 422 and 'value="alike"' in refused.text
+    assert send(archivist, "/desk/relations", page, **told | {"kind": "none"}).status_code == 400
+    assert send(archivist, "/desk/relations", page, **told | {"one": "0" * 16}).status_code == 404
+    assert send(archivist, "/desk/relations", page, retract=made.id, why="not so").status_code == 303
+    assert record.relations()[0].retracted and "alike" not in archivist.get(page).text

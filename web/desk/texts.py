@@ -1,0 +1,207 @@
+"""What archivists write themselves: descriptions of collections, essays, choices of quotes.
+
+Each is a kind of text that is read into fields, shown as readers will see it, and saved; the views know no
+more of it than that.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from archive.errors import ArchiveError
+from archive.essays import Embedded, Essay, pieces, rendered
+from archive.featured import HOME, Featured
+from archive.finding_aid import ELEMENTS, NOTHING_STATED, from_stated
+from archive.ids import is_id, slug
+from archive.model import Chain, Collection
+from archive.notes import render
+from archive.record.store import Record
+from archive.withheld_words import WithheldWords
+from web.desk.text_fields import COLLECTION, ESSAY, FEATURED, TextField
+from web.pages.essays import Piece, pieces_of
+from web.pages.parts import card
+
+FRONT_PAGE = "front-page"
+"""What the place of the front page is called in addresses of the desk."""
+NEW = "new"
+"""The key of an essay that has none yet."""
+_LINE_ENDS = re.compile(r"\r\n?")
+Values = Mapping[str, str]
+Quotes = Callable[[Iterable[str]], tuple[Chain, ...]]
+"""Quotes that the public may be shown, by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saving:
+    """A text on its way into the record."""
+
+    record: Record
+    key: str
+    values: Values
+    expected: int
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextKind:
+    """One kind of text; the functions take the record and the key that the address names."""
+
+    name: str
+    """In addresses."""
+    title: str
+    fields: tuple[TextField, ...]
+    read: Callable[[Record, str], tuple[str, Values]]
+    """The subject of its revisions and what stands in its fields; no subject where there is none yet."""
+    preview: Callable[[Values, Quotes, WithheldWords], tuple[Piece, ...]]
+    save: Callable[[Saving], None]
+    needs_editor: Callable[[Values, Values], bool]
+    """Whether only an editor may go from the one state to the other: what readers see changes."""
+
+
+def cleaned(fields: tuple[TextField, ...], form: Mapping[str, str]) -> dict[str, str]:
+    """What a form holds, with one sort of line end, without spaces around it."""
+    return {one.name: _LINE_ENDS.sub("\n", form.get(one.name, "")).strip() for one in fields}
+
+
+def _collection(record: Record, key: str) -> Collection | None:
+    return next((one for one in record.collections() if one.slug == key), None)
+
+
+def _read_collection(record: Record, key: str) -> tuple[str, Values]:
+    known = _collection(record, key)
+    if known is None:
+        return "", {}
+    return f"collection:{known.id}", {
+        "title": known.title,
+        "text": known.description,
+        **known.aid.stated(),
+    }
+
+
+def _preview_collection(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
+    return pieces_of(render(values.get("text", "")), lambda quote_id: None, withheld)
+
+
+def _save_collection(saving: Saving) -> None:
+    stated = {name: value for name in ELEMENTS if (value := saving.values.get(name))}
+    saving.record.describe_collection(
+        saving.key,
+        saving.values["title"],
+        saving.values["text"],
+        aid=from_stated(stated) if stated else NOTHING_STATED,
+        expected=saving.expected,
+        who=saving.who,
+        why=saving.why,
+    )
+
+
+def _read_essay(record: Record, key: str) -> tuple[str, Values]:
+    known = record.essay(key)
+    if known is None:
+        return "", {}
+    names = ("slug", "title", "author", "written", "language", "collection", "text")
+    values = {name: getattr(known, name) or "" for name in names}
+    return f"essay:{known.id}", values | {"is_public": "yes" if known.is_public else ""}
+
+
+def _preview_essay(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
+    html = rendered(values.get("text", ""))
+    ids = [piece.quote_id for piece in pieces(html) if isinstance(piece, Embedded)]
+    shown = {chain.quote.id: chain for chain in quotes(ids)}
+    return pieces_of(html, shown.get, withheld)
+
+
+def _save_essay(saving: Saving) -> None:
+    values = saving.values
+    essay = Essay(
+        id="",
+        slug=saving.key if saving.key != NEW else values["slug"] or slug(values["title"]),
+        title=values["title"],
+        author=values["author"],
+        written=values["written"] or None,
+        language=values["language"] or None,
+        collection=values["collection"] or None,
+        text=values["text"],
+        html="",
+        is_public=bool(values["is_public"]),
+    )
+    saving.record.write_essay(essay, expected=saving.expected, who=saving.who, why=saving.why)
+
+
+def _place(key: str) -> str:
+    return HOME if key == FRONT_PAGE else key
+
+
+def _read_featured(record: Record, key: str) -> tuple[str, Values]:
+    known = record.choices().get(_place(key))
+    if known is None:
+        return "", {}
+    lines = (f"{one.quote_id} {one.reason}" for one in known.quotes)
+    return f"choice:{known.id}", {"quotes": "\n".join(lines)}
+
+
+def _chosen(text: str) -> tuple[Featured, ...]:
+    """The lines of the field. Raises ArchiveError for one that does not begin with an id."""
+    found = []
+    for number, line in enumerate(filter(None, map(str.strip, text.split("\n"))), start=1):
+        quote_id, _, reason = line.partition(" ")
+        if not is_id(quote_id):
+            raise ArchiveError(
+                "the line does not begin with a quote's id",
+                where=f"line {number}",
+                remedy="The id is the last part of the quote's address: 16 characters.",
+            )
+        found.append(Featured(quote_id=quote_id, reason=reason.strip()))
+    return tuple(found)
+
+
+def _preview_featured(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
+    ids = [one.quote_id for one in _chosen(values.get("quotes", ""))]
+    shown = {chain.quote.id: chain for chain in quotes(ids)}
+    return tuple(Piece(card=card(shown[i])) if i in shown else Piece() for i in ids)
+
+
+def _save_featured(saving: Saving) -> None:
+    saving.record.feature(
+        _place(saving.key),
+        _chosen(saving.values["quotes"]),
+        expected=saving.expected,
+        who=saving.who,
+        why=saving.why,
+    )
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        TextKind(
+            name="collections",
+            title="Description of a collection",
+            fields=COLLECTION,
+            read=_read_collection,
+            preview=_preview_collection,
+            save=_save_collection,
+            needs_editor=lambda before, after: False,
+        ),
+        TextKind(
+            name="essays",
+            title="Essay",
+            fields=ESSAY,
+            read=_read_essay,
+            preview=_preview_essay,
+            save=_save_essay,
+            needs_editor=lambda before, after: bool(before.get("is_public") or after.get("is_public")),
+        ),
+        TextKind(
+            name="featured",
+            title="Featured quotes",
+            fields=FEATURED,
+            read=_read_featured,
+            preview=_preview_featured,
+            save=_save_featured,
+            needs_editor=lambda before, after: True,
+        ),
+    )
+}
+"""By their names in addresses."""

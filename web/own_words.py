@@ -1,0 +1,59 @@
+"""The archivists' own texts as the public may read them: nothing in them tells what is withheld.
+
+Asked whenever such a text is shown, of every quote that is withheld then.
+"""
+
+import re
+from dataclasses import replace
+from html import escape
+
+from lxml import html as lxml_html
+
+from archive.essays import Essay
+from archive.finding_aid import from_stated
+from archive.model import Collection
+from archive.record.store import Record
+from archive.withheld_words import WithheldWords
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+def collections(record: Record) -> tuple[Collection, ...]:
+    """Every described collection, without what in its description tells of words that are withheld."""
+    withheld = record.withheld_words()
+    return tuple(_readable(collection, withheld) for collection in record.collections())
+
+
+def essays(record: Record) -> tuple[Essay, ...]:
+    """The essays that readers may be told of."""
+    withheld = record.withheld_words()
+    return tuple(essay for essay in record.essays() if essay.is_public and _may_be_named(essay, withheld))
+
+
+def words_of(html: str) -> str:
+    """The words of sanitised HTML, to be compared."""
+    return _TAG.sub(" ", html)
+
+
+def blocks(html: str) -> tuple[str, ...]:
+    """Sanitised HTML, paragraph by paragraph and list by list."""
+    found = lxml_html.fragments_fromstring(html)
+    return tuple(
+        escape(one) if isinstance(one, str) else lxml_html.tostring(one, encoding="unicode") for one in found
+    )
+
+
+def _may_be_named(essay: Essay, withheld: WithheldWords) -> bool:
+    return not withheld.are_told_in(f"{essay.title} {essay.author}")
+
+
+def _readable(collection: Collection, withheld: WithheldWords) -> Collection:
+    told = {name: words for name, words in collection.aid.stated().items() if not withheld.are_told_in(words)}
+    is_told = withheld.are_told_in(words_of(collection.description_html))
+    return replace(
+        collection,
+        title=collection.slug if withheld.are_told_in(collection.title) else collection.title,
+        description="" if is_told else collection.description,
+        description_html="" if is_told else collection.description_html,
+        aid=from_stated(told),
+    )
