@@ -6,7 +6,7 @@ evidence for whom the answer was said to. Turns of which the file does not tell 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -157,14 +157,12 @@ def _without(text: str, words: Span, furniture: Sequence[Span]) -> Iterator[Span
     """What stands of a turn between page numbers and the like."""
     start = words.start
     first = bisect_right(furniture, words.start, key=lambda span: span.end)
-    for aside in (*furniture[first:], Span(words.end, words.end)):
-        end = min(aside.start, words.end)
-        part = text[start:end]
+    last = bisect_left(furniture, words.end, key=lambda span: span.start)
+    for aside in (*furniture[first:last], Span(words.end, words.end)):
+        part = text[start : aside.start]
         if part.strip():
             yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
-        if aside.start >= words.end:
-            return
-        start = aside.end
+        start = max(start, aside.end)
 
 
 def _numbers(told: Iterable[_Told]) -> dict[str, int]:
