@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export TESTIMONY_HOME ?= $(CURDIR)/.testimony
 
-.PHONY: serve test check messages lock clean help
+.PHONY: serve test check screenshots messages lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -32,6 +32,9 @@ check: $(VENV)/.installed-dev ## formatting, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+screenshots: $(VENV)/.installed-dev ## make the pictures of docs/archivist.md anew (needs a Chromium)
+	@$(BIN)/python -m tests.browser.screenshots
 
 messages: $(VENV)/.installed ## gather the interface's words into the catalogues of its languages
 	@$(BIN)/python -m web.messages

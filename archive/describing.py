@@ -59,7 +59,8 @@ def as_proposed(document: Document) -> Document:
 def _undecided(metadata: Description) -> Description:
     is_withdrawn = metadata.access is AccessStatus.WITHDRAWN
     access = metadata.access if is_withdrawn else AccessStatus.CLOSED
-    return replace(metadata, access=access, accepted_by=None)
+    # A day on which it opens by itself is a decision, too.
+    return replace(metadata, access=access, access_until=None, accepted_by=None)
 
 
 def _missing(key: str, value: str) -> str | None:

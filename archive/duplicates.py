@@ -32,10 +32,8 @@ SHARED_RUN = SHINGLE + WINDOW - 1
 
 
 class Likeness(StrEnum):
-    """What one document is to another."""
+    """What one text is to another by its words."""
 
-    SAME_BYTES = "same-bytes"
-    """Byte for byte: it can't come in a second time. Told by the bytes, never by the words."""
     SAME = "same"
     """The same text again."""
     COPY = "copy"

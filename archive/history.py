@@ -16,7 +16,10 @@ from archive.record.states import Subject
 from archive.record.store import Record
 from archive.renaming import names_taken_away
 
-NOUNS = ("quote", "source", "speaker", "version", "place", "collection", "agreement")
+NOUNS = (
+    *("quote", "source", "speaker", "version", "place", "collection"),
+    *("agreement", "relation", "essay", "choice", "standing"),
+)
 """Records whose history can be asked for by their bare id."""
 
 

@@ -12,9 +12,6 @@ from archive.gazetteer import Gazetteer
 from archive.model import Collection, Document
 from archive.preview import preview
 from archive.record.store import Added, Record
-from archive.relations import Related, RelationKind
-
-COPIED = "so the archivist who added it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,23 +74,6 @@ def _outcome(
         return Outcome(path=path, duplicate=duplicate)
     except ArchiveError as problem:
         return Outcome(path=path, problem=problem)
-
-
-def join_copy(record: Record, source_id: str, other_id: str, *, share: float | None, who: str) -> None:
-    """Note a source that was just added as another attestation of one that was here: its copy.
-
-    share: how much of its words stand there, if that was compared. Raises UnknownId.
-    """
-    evidence = COPIED if share is None else f"{int(share * 100)} % of its words stand there"
-    record.relate(
-        Related.SOURCE,
-        RelationKind.REPRINT_OF,
-        source_id,
-        other_id,
-        evidence=evidence,
-        who=who,
-        why="added as another attestation",
-    )
 
 
 def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:

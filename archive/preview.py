@@ -7,28 +7,27 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from archive import transcripts
-from archive.duplicates import Likeness, find
+from archive.access import Viewer, may_see_source
+from archive.duplicates import Lookalike, find
 from archive.extraction import paragraphs
-from archive.model import Document, Form, Proposal, Span
+from archive.model import Document, Form, Proposal, Source, Span
 from archive.record.store import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lookalike:
-    """A source of the archive that holds the same account as a document at the door."""
+class Known:
+    """A source of the archive that holds the same account as a document at the door, or a part of it."""
 
     source_id: str
     title: str
-    likeness: Likeness
-    share: float = 1.0
-    """How much of the document's words stand there."""
-    longest: int = 0
-    """The longest passage that both have, in words."""
+    """Empty where nobody is told of the source."""
+    like: Lookalike | None
+    """By its words; None for the same bytes, which can't come in a second time."""
 
     @property
     def keeps_out(self) -> bool:
         """Whether the document can't be taken in because of it."""
-        return self.likeness is Likeness.SAME_BYTES
+        return self.like is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,22 +83,20 @@ def preview(document: Document) -> Preview:
     )
 
 
-def lookalikes(record: Record, seen: Preview) -> tuple[Lookalike, ...]:
-    """The sources of the archive that hold the same account or a part of it, the most alike first."""
-    digest = sha256(seen.document.original).hexdigest()
-    same = record.source_of_bytes(digest)
-    if same is not None:
-        found = Lookalike(source_id=same.id, title=same.description.title, likeness=Likeness.SAME_BYTES)
-        return (found,)
-    like = find(record, seen.document.text, furniture=seen.document.furniture)
-    titles = {one.id: one.description.title for one in record.sources(each.source_id for each in like)}
-    return tuple(
-        Lookalike(
-            source_id=one.source_id,
-            title=titles.get(one.source_id, ""),
-            likeness=one.likeness,
-            share=one.overlap.of_this,
-            longest=one.overlap.longest,
-        )
-        for one in like
+def known(record: Record, seen: Preview) -> tuple[Known, ...]:
+    """The sources of the archive that hold the same account: byte for byte first, then the most alike."""
+    same = record.source_of_bytes(sha256(seen.document.original).hexdigest())
+    like = find(
+        record, seen.document.text, furniture=seen.document.furniture, besides=same.id if same else None
     )
+    sources = {source.id: source for source in record.sources([one.source_id for one in like])}
+    near = (
+        Known(source_id=one.source_id, title=_title(sources[one.source_id]), like=one)
+        for one in like
+        if one.source_id in sources
+    )
+    return (*((Known(source_id=same.id, title=_title(same), like=None),) if same else ()), *near)
+
+
+def _title(source: Source) -> str:
+    return source.description.title if may_see_source(source, Viewer.ARCHIVIST) else ""

@@ -67,7 +67,11 @@ def rendered_version(
     Its digests are those of the derived text: by the digest of the whole one, somebody could try names until
     they find the one that is withheld. It has no recording: that is not derived.
     """
-    masked = _mask(version, tuple(people), language)
+    those = tuple(people)
+    masked = _mask(version, those, language)
+    if those or masked.gaps:
+        # A voice, a face and an interviewer's question tell what the text does not.
+        version = replace(version, media_url=None, transcript_sha256=None)
     if not masked.gaps:
         return replace(version, redactions=())
     text = masked.text(version.text)
@@ -78,9 +82,6 @@ def rendered_version(
         text_sha256=digest,
         original_sha256=digest,
         furniture=masked.spans(version.furniture),
-        # A voice, a face and an interviewer's question tell what the text does not.
-        media_url=None,
-        transcript_sha256=None,
         redactions=(),
         signs=masked.signs,
     )

@@ -14,4 +14,4 @@ class Standing:
     quote_id: str
     version_id: str
     parts: tuple[Span, ...]
-    """Where, in the text of that version."""
+    """Where, in the text of that version; nowhere any more since the quote was given other words."""

@@ -6,9 +6,10 @@ evidence for whom the answer was said to. Turns of which the file does not tell 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from archive.identity import is_initialled
 from archive.model import (
@@ -26,6 +27,10 @@ from archive.model import (
     Turn,
     TurnRole,
 )
+from archive.turn_moments import moments_in
+
+if TYPE_CHECKING:
+    from archive.extraction.utterance import Utterance
 
 LONGEST_QUOTE = 1_500
 """Characters of a quote, above which it is divided between paragraphs: about 250 words or two minutes of
@@ -79,22 +84,30 @@ def propose(document: Document) -> tuple[Proposal, ...]:
         labels.setdefault(numbers[_name(one.turn)], (_name(one.turn), _mention(one.turn)))
     description = document.metadata
     day = _said_on(document)
-    told_by_file = {TagField.SAID_TO, *(tag.field for tag in day)}
     tags = turn_facts.find(
         text, utterances, labels, published=description.published, language=description.language
     )
     return tuple(
-        Proposal(
-            parts=utterance.parts,
-            form=utterance.form,
-            kind=utterance.kind,
-            attribution=utterance.attribution,
-            tags=(*_said_to(one.listener), *day, *(tag for tag in own if tag.field not in told_by_file)),
-            person=utterance.person,
-            start_seconds=_moment(one)[0],
-            end_seconds=_moment(one)[1],
-        )
+        _proposal(one, utterance, (*_said_to(one.listener), *day), own)
         for one, utterance, own in zip(told, utterances, tags, strict=True)
+    )
+
+
+def _proposal(
+    told: _Told, utterance: "Utterance", by_file: tuple[Tag, ...], own: tuple[Tag, ...]
+) -> Proposal:
+    """A quote with what the file tells of it; of what the file tells, the narrator's words tell nothing."""
+    known = {TagField.SAID_TO, *(tag.field for tag in by_file)}
+    start, end = moments_in(told.turn, told.words)
+    return Proposal(
+        parts=utterance.parts,
+        form=utterance.form,
+        kind=utterance.kind,
+        attribution=utterance.attribution,
+        tags=(*by_file, *(tag for tag in own if tag.field not in known)),
+        person=utterance.person,
+        start_seconds=start,
+        end_seconds=end,
     )
 
 
@@ -207,13 +220,3 @@ def _said_on(document: Document) -> tuple[Tag, ...]:
         return ()
     evidence = Evidence(spans=(document.spoken_on,), certainty=Certainty.STATED, method=_SAID_ON)
     return (Tag(field=TagField.SAID_ON, value=document.spoken_on.of(document.text), evidence=evidence),)
-
-
-def _moment(told: _Told) -> tuple[float | None, float | None]:
-    """When a quote's words begin and end: by the cues they overlap, else by the turn's."""
-    turn, words = told.turn, told.words
-    cues = turn.cues
-    first = bisect_right(cues, words.start, key=lambda cue: cue.words.start) - 1
-    last = bisect_left(cues, words.end, key=lambda cue: cue.words.start) - 1
-    start = turn.start if words.start == turn.words.start or first < 0 else cues[first].start
-    return start, cues[last].end if last >= 0 and cues[last].words.end > words.start else None

@@ -199,6 +199,9 @@ class _Audit:
             yield Finding(subject=name, what="its turns lie outside the text", remedy=_RESTORE)
 
     def _standing(self, name: str, stated: Standing) -> Iterator[Finding]:
+        if not stated.parts:
+            # It has lapsed: it says nothing that could be wrong.
+            return
         quote, version = self._record.quote(stated.quote_id), self._record.version(stated.version_id)
         complaint = (
             disagreement(stated, quote, version) if quote and version else "what it names is not there"

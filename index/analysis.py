@@ -57,11 +57,13 @@ _UNSPACED = (
     "\U00020000-\U0003134f"
 )
 _QUIET = re.escape(INVISIBLE + ARMENIAN_TONE)
+_DIVISION = re.compile(r"(?<=[^\W\d_])[-\u2010\xad][^\S\n\r]*(?:\r\n|\n|\r)[^\S\n\r]*(?=[^\W\d_A-Z])")
+"""Where a page divides a word at the end of a line: what was set as one word is one word."""
 _TOKEN = re.compile(
     rf"(?P<gap>\n[^\S\n]*\n)"
     rf"|[{_UNSPACED}][{_MARK}]*"
     rf"|(?:(?![{_UNSPACED}])[^\W_])"
-    rf"(?:(?![{_UNSPACED}])[^\W_]|[{_MARK}{_QUIET}]|[{re.escape(APOSTROPHES)}](?=[^\W_]))*"
+    rf"(?:(?![{_UNSPACED}])[^\W_]|[{_MARK}{_QUIET}]|[{re.escape(APOSTROPHES)}](?=[^\W_])|{_DIVISION.pattern})*"
 )
 # French and Italian elision before a vowel or h: l'exil is found by exil.
 _ELISION = re.compile(
@@ -99,10 +101,15 @@ def _tokens(text: str, *, position: int, stemmed: bool) -> Iterator[Token]:
         start, end = match.span()
         elision = _ELISION.match(text, start, end)
         for low, high in ((start, elision.end()), (elision.end(), end)) if elision else ((start, end),):
-            form = fold(text[low:high])
+            form = form_of(text[low:high])
             if form:
                 yield Token(low, high, position, sys.intern(form), stem(form) if stemmed else name_key(form))
                 position += 1
+
+
+def form_of(word: str) -> str:
+    """The folded form of a word as it stands in a text, divided at the end of a line or not."""
+    return fold(_DIVISION.sub("", word))
 
 
 def name_key(form: str) -> str:

@@ -104,10 +104,11 @@ MARKS = Marks(
             *("embarzorb", "zorbdate", "undazorb", "zorbnever", "closezorb", "zorbshut", "rejezorb"),
             *("zorbwrong", "propozorb", "zorbwait", "pseudira", "zorbmask", "zorbkid", "minorka"),
             *("unnamira", "zorbhid", "zorblet", "initiala", "redazorb", "signatina", "stampzorb"),
+            *("sourcenymzorb", "sourcetitlezorb", "closednymzorb", "embargonymzorb"),
             *("closedzorb", "embargozorb", "paperzorb", "partyzorb", "whyzorb", "filezorb"),
         }
     ),
-    restricted=frozenset({"restrizorb", "zorbfew", "fewzorb"}),
+    restricted=frozenset({"restrizorb", "zorbfew", "fewzorb", "fewnymzorb"}),
 )
 SHOWN = ("plainzorb", "Pseudonella", "[name withheld]", "[place withheld]")
 """What the public must be told: a test that finds nothing hidden must find these."""
@@ -145,8 +146,12 @@ def _fill(record: Record) -> None:
         "embargozorb": Access(status=AccessStatus.EMBARGOED, until=TOMORROW),
     }
     for mark, access in whole.items():
-        name = f"{mark.capitalize()} Person"
-        source_id = _add(record, PLAIN.format(mark=mark, name=name), title=f"An account of {mark}")
+        name = f"{mark.removesuffix('zorb').capitalize()}nymzorb Person"
+        source_id = _add(
+            record,
+            PLAIN.format(mark=mark, name=name),
+            title=f"A {mark.removesuffix('zorb')}titlezorb account",
+        )
         _set(record, source_id, access)
     _decide_quotes(record, article)
     _decide_names(record)

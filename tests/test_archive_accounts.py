@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pyotp
@@ -356,6 +357,20 @@ def test_a_recovery_code_is_good_once_and_only_its_digest_is_kept(
     assert people.factors.recovery_codes_left(account) == len(codes) - 1
     kept = (archive_home / "archive.db").read_bytes() + (archive_home / "archive.db-wal").read_bytes()
     assert codes[1].replace("-", "").encode() not in kept
+
+
+@pytest.mark.parametrize("nonsense", ["", "\0", "\ud800", "0" * 16, "x" * 9000])
+def test_what_is_no_id_and_no_name_is_nobodys(people: People, ada: object, nonsense: str) -> None:
+    account = people.accounts.named("Ada Archivist")
+    assert account
+    assert people.accounts.named(nonsense) is None
+    assert not people.sessions.end(account, nonsense, who="x")
+    for act in (people.accounts.find, partial(people.passkeys.remove, account)):
+        with pytest.raises(UnknownId):
+            act(nonsense)
+    with pytest.raises(UnknownId):
+        people.invitations.end(nonsense, who="x")
+    assert people.invitations.find(nonsense) is None and people.sessions.find(nonsense) is None
 
 
 def test_a_session_between_the_steps_is_short(

@@ -4,6 +4,9 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,6 +192,20 @@ def test_a_bad_bag_is_refused_before_anything_is_written(bag: Path, tmp_path: Pa
 
 
 UNFIT: dict[str, tuple[Spoil, str]] = {
+    "half a surrogate pair": (
+        edited("names", lambda lines: [line.replace('"form":"', '"form":"\\ud800') for line in lines]),
+        "does not fit",
+    ),
+    "a number without end": (
+        edited(
+            "names", lambda lines: [line.replace('"position":0', f'"position":{10**40}') for line in lines]
+        ),
+        "does not fit",
+    ),
+    "a value that is a list": (
+        edited("names", lambda lines: [line.replace('"position":0', '"position":[0]') for line in lines]),
+        "does not fit",
+    ),
     "a reference to nothing": (
         edited(
             "quotes", lambda lines: [line.replace('"speaker_id":"', '"speaker_id":"zz') for line in lines]
@@ -297,3 +314,21 @@ def test_a_restored_archive_is_served(bag: Path, tmp_path: Path) -> None:
     found = CliRunner().invoke(cli.testimony, ["search", "back road"], env=env)
     assert "We left by the back road" in found.stdout
     assert (home / "archive.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_kill_in_the_middle_of_an_import_leaves_nothing(bag: Path, tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys, archive.preservation.restoring as restoring\n"
+        "restoring.verify = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from web.cli import testimony\n"
+        "testimony(['import', 'bag', sys.argv[1]])\n"
+    )
+    home = tmp_path / "home"
+    environment = os.environ | {"TESTIMONY_HOME": str(home)}
+    root = Path(__file__).parents[1]
+    ended = subprocess.run([sys.executable, "-c", program, str(bag)], cwd=root, env=environment, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert not home.exists()
+    env = {"TESTIMONY_HOME": str(home)}
+    assert CliRunner().invoke(cli.testimony, ["import", "bag", str(bag)], env=env).exit_code == 0
+    assert not list(tmp_path.glob(".*"))

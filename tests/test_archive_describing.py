@@ -58,6 +58,10 @@ def test_access_is_not_described() -> None:
 def test_what_is_proposed_is_open_to_nobody() -> None:
     metadata = as_proposed(document_of(STATED.encode(), "invented.md", where="invented.md")).metadata
     assert (metadata.access, metadata.accepted_by) == (AccessStatus.CLOSED, None)
+    for status in ("restricted", "embargoed\naccess_until: 2099-01-31"):
+        stated = STATED.replace("access: open", f"access: {status}").replace("accepted_by: Somebody\n", "")
+        document = as_proposed(document_of(stated.encode(), "invented.md", where="invented.md"))
+        assert (document.metadata.access, document.metadata.access_until) == (AccessStatus.CLOSED, None)
     withdrawn = STATED.replace("access: open", "access: withdrawn\naccess_reason: safety")
     metadata = as_proposed(document_of(withdrawn.encode(), "invented.md", where="invented.md")).metadata
     assert metadata.access is AccessStatus.WITHDRAWN

@@ -17,8 +17,9 @@ from archive.drift.occurrences import MOST, occurrences
 from archive.drift.quotes import Stand, drifts
 from archive.drift.sources import confirm, drifted, renew
 from archive.errors import ArchiveError, DuplicateSource, UnknownId
-from archive.model import Document, Quote, Span
+from archive.model import Access, AccessStatus, Document, Quote, Span
 from archive.record.store import Record
+from archive.review import edit_parts, propose_by_hand
 from archive.verify import verify
 from tests import invented
 from tests.accounts import ATLAS, TEXT, WHO, document, new_record, proposals, put_in_public
@@ -225,6 +226,30 @@ def test_a_confirmed_standing_is_a_revision_and_is_audited(record: Record) -> No
     assert verify(record).ok
 
 
+def test_a_version_that_was_only_taken_in_again_gets_no_quotes_by_hand(record: Record) -> None:
+    added = put_in_public(record)
+    renew(record, added.source_id, saved_again("Updated. " + TEXT), who=WHO, why="read again")
+    first, second = record.versions(added.source_id)
+    with pytest.raises(ArchiveError, match="another version"):
+        propose_by_hand(record, second.id, [Span(0, 8)], who=WHO, why="missed")
+    assert propose_by_hand(record, first.id, [Span(30, 40)], who=WHO, why="missed").number == 3
+
+
+def test_a_standing_lapses_when_the_quote_is_given_other_words(record: Record) -> None:
+    added = put_in_public(record)
+    drift = renew(record, added.source_id, saved_again("Updated. " + TEXT), who=WHO, why="read again")
+    confirm(record, drift, who=WHO, why="compared")
+    quote = drift.quotes[0].drift.quote
+    (stated,) = record.standings([quote.id])
+    edit_parts(record, quote.id, quote.parts[:1], who=WHO, why="only the first part is hers")
+    assert record.standings([quote.id]) == ()
+    (again,) = drifted(record)
+    assert confirm(record, again, who=WHO, why="compared anew") == 1
+    actions = [revision.action for revision in record.revisions(f"standing:{stated.id}")]
+    assert actions == ["confirm", "lapse", "confirm"]
+    assert verify(record).ok
+
+
 def test_words_that_are_not_the_quotes_cannot_be_confirmed(record: Record) -> None:
     added = put_in_public(record)
     drift = renew(record, added.source_id, saved_again("Updated. " + TEXT), who=WHO, why="read again")
@@ -276,3 +301,16 @@ def test_proposals_are_not_made_by_renewing(record: Record) -> None:
     added = record.add(document(), proposals(), ATLAS, who=WHO, why="added")
     renew(record, added.source_id, document("Updated. " + TEXT), who=WHO, why="read again")
     assert set(record.quote_ids()) == set(added.quote_ids)
+
+
+def test_withdrawn_words_are_not_told_to_archivists_either(record: Record, tmp_path: Path) -> None:
+    added = put_in_public(record)
+    quote_id = added.quote_ids[0]
+    withdrawn = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    words = record.quotes_of_source(added.source_id)[0].exact[0]
+    record.decide(quote_id, access=withdrawn, who=WHO, why="asked for")
+    changed = TEXT.replace("back road", "main road")
+    renew(record, added.source_id, saved_again(changed), who=WHO, why="read again")
+    for arguments in (("drift",), ("drift", "--json")):
+        told = run(tmp_path, *arguments).stdout
+        assert quote_id in told and words not in told and "main road" not in told

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from archive.decisions import set_access
 from archive.duplicates import Likeness
 from archive.intake import add
-from archive.model import Description, Document, Form
-from archive.preview import lookalikes, preview
+from archive.model import Access, AccessStatus, Description, Document, Form
+from archive.preview import known, preview
 from archive.record.store import Record
 from tests.accounts import WHO, new_record
 
@@ -49,7 +50,7 @@ def test_what_is_shown_is_what_is_recorded(record: Record) -> None:
 def test_a_preview_records_nothing(record: Record) -> None:
     head = record.head()
     seen = preview(document())
-    assert lookalikes(record, seen) == ()
+    assert known(record, seen) == ()
     assert record.head() == head
 
 
@@ -65,20 +66,25 @@ def test_fragments_are_shown_and_not_counted() -> None:
 
 def test_the_same_bytes_are_known_again(record: Record) -> None:
     added = add(record, document(), who=WHO)
-    (found,) = lookalikes(record, preview(document()))
-    assert (found.source_id, found.title) == (added.source_id, "Invented article")
-    assert found.likeness is Likeness.SAME_BYTES
+    (found,) = known(record, preview(document()))
+    assert (found.source_id, found.title, found.like) == (added.source_id, "Invented article", None)
     assert found.keeps_out
 
 
-def test_a_copy_is_known_by_its_words(record: Record) -> None:
+def test_nearly_the_same_text_is_known_and_keeps_nothing_out(record: Record) -> None:
     added = add(record, document(), who=WHO)
-    (found,) = lookalikes(
-        record, preview(document(ARTICLE + "One more line of an agency, which nobody saw.\n"))
-    )
-    assert (found.source_id, found.likeness) == (added.source_id, Likeness.COPY) and not found.keeps_out
-    assert 0.7 < found.share < 0.9
-    assert lookalikes(record, preview(document("Nothing of it is here, in any order of words."))) == ()
+    (found,) = known(record, preview(document(ARTICLE + "One more line.\n")))
+    assert found.source_id == added.source_id and not found.keeps_out
+    assert found.like is not None and found.like.likeness is Likeness.SAME
+    assert known(record, preview(document("Nothing of the kind was said anywhere by anybody.\n"))) == ()
+
+
+def test_a_withdrawn_source_is_known_without_its_title(record: Record) -> None:
+    added = add(record, document(), who=WHO)
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    set_access(record, added.source_id, gone, who=WHO, why="asked to")
+    (found,) = known(record, preview(document()))
+    assert found.title == "" and found.keeps_out
 
 
 def test_the_paragraphs_are_those_that_were_read() -> None:

@@ -18,13 +18,20 @@ from archive.model import (
     Chain,
     IdentityMode,
     Redaction,
+    Review,
     Sign,
     Span,
+    Speaker,
+    Tag,
+    TagField,
 )
+from archive.public_names import public_speaker
+from archive.record.quote_changes import Edit
 from archive.record.store import Noun, Record
+from archive.redacting import with_words
 from archive.rendering import rendered
 from archive.verify import verify
-from tests.accounts import WHO, new_record, put_in, put_in_public
+from tests.accounts import WHO, document, new_record, put_in, put_in_public
 
 DAY = date(2024, 5, 6)
 
@@ -249,3 +256,82 @@ def test_a_second_copy_does_not_bring_a_name_back(record: Record) -> None:
     record.identify(speaker.id, IdentityMode.UNNAMED, who=WHO, why="asked for")
     again = put_in_public(record, 2)
     assert again.withheld == 1
+
+
+def hidden(record: Record) -> Speaker:
+    """The narrator, whom the public does not know by name."""
+    put_in_public(record)
+    speaker = told(record).speaker
+    assert speaker is not None
+    return record.identify(speaker.id, IdentityMode.UNNAMED, "a traveller", who=WHO, why="asked for")
+
+
+def test_another_name_of_somebody_hidden_makes_no_address(record: Record) -> None:
+    speaker = hidden(record)
+    renamed = record.rename_speaker(
+        speaker.id, "Corrected Narrator", keep_redirect=True, who=WHO, why="a slip"
+    )
+    assert renamed.slug == "a-traveller"
+    assert [row.slug for row in record.slugs() if "corrected" in row.slug] == []
+    assert verify(record).ok
+
+
+def test_a_title_that_names_somebody_hidden_makes_no_address(record: Record) -> None:
+    hidden(record)
+    source = told(record).source
+    described = record.describe_source(
+        source.id, title="Words of Invented Narrator", keep_redirect=True, who=WHO, why="fuller"
+    )
+    assert described.slug == "words-of-name-withheld"
+    assert "Narrator" not in public(record).source.description.title
+    with pytest.raises(UnknownId):
+        record.resolve(Noun.SOURCE, "words-of-invented-narrator")
+    assert verify(record).ok
+
+
+def test_a_merger_does_not_tell_who_somebody_hidden_is(record: Record) -> None:
+    speaker = hidden(record)
+    put_in_public(record, 2)
+    opened = Access(status=AccessStatus.OPEN)
+    record.decide(
+        record.quote_ids()[-2], review=Review.ACCEPTED, access=opened, who=WHO, why="another person"
+    )
+    other = next(s for s in record.speakers().values() if s.label == speaker.label and s.id != speaker.id)
+    with pytest.raises(ArchiveError, match="known to the public as"):
+        record.merge_speakers(other.id, speaker.id, who=WHO, why="one person")
+    record.merge_speakers(speaker.id, other.id, who=WHO, why="one person")
+    with pytest.raises(UnknownId):
+        record.resolve(Noun.SPEAKER, other.slug)
+    assert [one.label for one in map(public_speaker, record.speakers().values()) if one.id == speaker.id] == [
+        "a traveller"
+    ]
+
+
+def test_a_sign_of_a_minor_found_later_takes_the_name(record: Record) -> None:
+    put_in_public(record)
+    quote = told(record).quote
+    assert told(record).speaker is not None
+    tag = Tag(field=TagField.MINOR, value="under 18", evidence=quote.tags[0].evidence)
+    outbox = record.outbox_head()
+    record.revise_quote(
+        quote.id,
+        lambda seen, _: Edit(quote=replace(seen, tags=(*seen.tags, tag))),
+        action="tag",
+        expected=None,
+        who=WHO,
+        why="she was twelve",
+    )
+    chain = public(record)
+    assert chain.speaker is not None and (chain.speaker.label, chain.speaker.slug) == ("I.", "i")
+    assert "Narrator" not in chain.version.text
+    assert record.outbox_head() - outbox >= len(record.quote_ids())
+    assert verify(record).ok
+
+
+def test_a_new_version_of_a_source_leaves_out_what_the_old_one_did(record: Record) -> None:
+    added = put_in_public(record)
+    version = told(record).version
+    record.redact(version.id, with_words(version, "Upper Sample", Sign.PLACE), who=WHO, why="at risk")
+    again = document("Once more. " + version.text)
+    renewed = record.renew(added.source_id, again, who=WHO, why="saved again")
+    assert [one.span.of(renewed.text) for one in renewed.redactions] == ["Upper Sample"]

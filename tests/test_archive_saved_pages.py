@@ -198,3 +198,44 @@ def test_a_page_of_five_megabytes_is_read(tmp_path: Path) -> None:
     kept = read(path)
     assert kept.text.count("\n\n") >= 1999
     assert is_text_of(kept.text, kept.original, kept.media_type, where="x")
+
+
+@pytest.mark.parametrize(
+    "head, field, value",
+    [
+        ('<meta name="DCTERMS.issued" content="2023-10-04">', "published", "2023-10-04"),
+        ('<meta name="citation_date" content="2023/10/04">', "published", "2023-10-04"),
+        ('<meta itemprop="datePublished" content="2023-10-04T08:00Z">', "published", "2023-10-04"),
+        ('<meta name="sailthru.author" content="Jana Velt">', "author", "Jana Velt"),
+        (
+            '<script type="application/ld+json; charset=utf-8">{"@type":"Article","headline":"A\nday"}</script>',
+            "title",
+            "A day",
+        ),
+        (
+            '<script type="Application/LD+JSON">//<![CDATA[\n{"@type":"WebPage","mainEntity":{"@type":"NewsArticle",'
+            '"isPartOf":{"name":"Valley Post"}}}\n//]]></script>',
+            "publisher",
+            "Valley Post",
+        ),
+        (
+            '<link rel="canonical" href="https://web.archive.org/web/20231005/https://valley.example/ferry">',
+            "url",
+            "https://valley.example/ferry",
+        ),
+        (
+            '<link rel="canonical" href="https://web.archive.org/web/20231005/https://valley.example/ferry">',
+            "archived_url",
+            "https://web.archive.org/web/20231005/https://valley.example/ferry",
+        ),
+    ],
+)
+def test_a_page_may_say_what_it_is_in_many_places(head: str, field: str, value: str) -> None:
+    assert getattr(document(page(head=head)).metadata, field) == value
+
+
+def test_a_moment_in_the_text_may_tell_the_day() -> None:
+    body = BODY.replace(
+        "<article>", '<article><time itemprop="datePublished" datetime="2023-10-04">then</time>'
+    )
+    assert document(page(body, head="")).metadata.published == "2023-10-04"

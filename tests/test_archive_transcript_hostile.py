@@ -86,3 +86,22 @@ def test_time_grows_with_the_size(tmp_path: Path, make: Callable[[int], tuple[st
 
     taken(50)
     assert taken(2_000) < 10 * max(taken(500), 0.1)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "speaker"),
+    [
+        ("nobody.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v >We walked all day.\n", None),
+        ("colon.csv", "speaker,words\n:,We walked all day.\n", None),
+        ("half.json", '{"segments":[{"text":"We walked \\ud800 all day.","speaker":"Ada"}]}', "Ada"),
+        ("never.json", '{"segments":[{"text":"We walked.","speaker":"Ada","start":1e400,"end":-5}]}', "Ada"),
+    ],
+)
+def test_odd_values_are_read_as_far_as_they_can(
+    tmp_path: Path, name: str, content: str, speaker: str | None
+) -> None:
+    found = reading(tmp_path, name, content)
+    assert_sound(found.document)
+    assert [(turn.speaker, turn.start) for turn in found.document.turns] == [
+        (speaker, None)
+    ] or name == "nobody.vtt"

@@ -43,6 +43,15 @@ def test_the_minute_before_the_words_is_their_moment(tmp_path: Path) -> None:
     assert minutes == [(0.0, "Please tell "), (60.0, "house had it"), (120.0, "Did you ever")]
 
 
+def test_a_paragraph_of_many_lines_is_one_speakers(tmp_path: Path) -> None:
+    lines = "\n".join(
+        f"and in the house of number {number} there was a garden with trees" for number in range(12)
+    )
+    found = reading(tmp_path, "long.xml", OHMS.replace("forty houses on the slope", lines))
+    assert [turn.is_inherited for turn in found.document.turns] == [False, False, True, False, False]
+    assert found.words()[0].endswith("its own garden with mulberry trees.")
+
+
 def test_footnotes_are_no_words_and_lines_are_no_paragraphs(tmp_path: Path) -> None:
     found = reading(tmp_path, "invented.xml", OHMS)
     assert found.words()[0].startswith(

@@ -19,6 +19,8 @@ _OTHERS_OF_A_KIND = 8
 _LONG = 200_000
 """Characters from which quotes are not looked for here: a book takes longer than all others together."""
 
+_LARGEST = 500_000
+"""Bytes of what is tried here at all; `testimony add --dry-run` was run over all of them."""
 _LARGE = 300_000
 """Bytes from which a file is not read a second time here."""
 
@@ -30,7 +32,7 @@ def _chosen() -> list[Path]:
         texts = [path for path in files if path.suffix == ".txt"]
         step = max(1, len(texts) // _OTHERS_OF_A_KIND) if "05_" not in str(folder) else 1
         found += [path for path in files if path not in texts] + texts[::step]
-    return found
+    return [path for path in found if path.stat().st_size < _LARGEST]
 
 
 CHOSEN = _chosen() if INPUTS.is_dir() else []

@@ -96,8 +96,18 @@ def test_an_excerpt_record_is_never_a_transcript() -> None:
     assert read(head + TALK, "talk.md").turns == ()
 
 
-def test_labels_are_found_in_linear_time() -> None:
-    text = (TALK + "AAAA " * 50 + ":\n" + "X: " * 30 + "\n") * 1_500
+@pytest.mark.parametrize(
+    "text",
+    [
+        (TALK + "AAAA " * 50 + ":\n" + "X: " * 30 + "\n") * 1_500,
+        "".join(
+            f"{chr(65 + n % 26)}{chr(65 + n // 26 % 26)}{chr(65 + n // 676)}: yes\n" for n in range(17_000)
+        ),
+        "INTERVIEWERS: Imre Asker\nPia Lund\n" * 10_000,
+    ],
+    ids=["long", "labels", "heads"],
+)
+def test_labels_are_found_in_linear_time(text: str) -> None:
     before = time.process_time()
     read(text)
     assert time.process_time() - before < 8

@@ -150,5 +150,21 @@ def test_more_pages_than_may_be_are_refused(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_lines, "MOST_SECONDS", 1)
     heavy = [[(60.0, 700.0 - row % 600, 1.0, "word " * 40) for row in range(3_000)]] * 4
-    with pytest.raises(UnreadableFile, match="takes more than"):
+    with pytest.raises(UnreadableFile, match="takes more than 1 seconds"):
         read(pdf(heavy))
+
+
+def test_letters_that_no_font_tells_are_refused() -> None:
+    with pytest.raises(UnreadableFile, match="do not tell which letters"):
+        read(
+            pdf([[(60, 700 - 20 * row, 12, "(cid:12)(cid:13)(cid:14) (cid:15)(cid:16)") for row in range(9)]])
+        )
+
+
+def test_short_last_lines_and_repeated_answers_are_no_furniture() -> None:
+    pages: list[list[Line]] = [
+        [(90, 740, 12, "HOLM: Yes."), (90, 400, 12, "ASKER: When was that?"), (90, 60, 12, "1945.")],
+        [(90, 740, 12, "HOLM: Yes."), (90, 400, 12, "__________"), (90, 60, 12, "mild")],
+    ]
+    document = read(pdf(pages))
+    assert document.furniture == ()

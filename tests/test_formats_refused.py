@@ -31,6 +31,16 @@ def refusal(original: bytes | str, name: str) -> str:
             "a catalogue record",
         ),
         ('{"id": "inv-1", "title": "A", "rights": "x"}\n{"id": "inv-2"}\n', "a.jsonl", "a catalogue record"),
+        (
+            '{"files": [], "metadata": {"identifier": "1", "title": "A", "subject": []}}',
+            "a.json",
+            "a catalogue record",
+        ),
+        (
+            "\ufeffback;;\nfull_title;date_period;author_creator\nA;1970;B\n",
+            "a.csv",
+            "a table that describes interviews",
+        ),
         ("recordid,title,narrator,date\n1,A,B,1990\n", "a.csv", "a table that describes interviews"),
         ("\ufeffBack;;\ntitle;creator;date\nA;B;1990\n", "a.csv", "a table that describes interviews"),
     ],

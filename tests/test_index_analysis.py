@@ -1,9 +1,11 @@
 """The analyser: every way of writing a word falls together, and no offset moves."""
 
+import time
+
 import pytest
 from hypothesis import given, strategies as st
 
-from index.analysis import POSITION_GAP, analyse, analyse_values
+from index.analysis import POSITION_GAP, analyse, analyse_values, form_of
 from index.folding import MAX_FORM_LENGTH, fold
 
 
@@ -126,7 +128,7 @@ def test_offsets_point_at_the_words_as_written(text: str) -> None:
     end = 0
     for token in analyse(text):
         assert end <= token.start < token.end <= len(text)
-        assert fold(text[token.start : token.end]) == token.form != ""
+        assert form_of(text[token.start : token.end]) == token.form != ""
         assert token.stem
         end = token.end
 
@@ -145,3 +147,25 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet="aéß'’ﬁИй\u0301\u0306", min_size=1, max_size=12))
 def test_case_does_not_matter(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower())
+
+
+@pytest.mark.parametrize(
+    "text, forms",
+    [
+        ("we car-\nried it", ["we", "carried", "it"]),
+        ("we car- \r\n  ried it", ["we", "carried", "it"]),
+        ("до-\rрога", ["дорога"]),
+        ("back--\nand forth", ["back", "and", "forth"]),
+        ("Saint-\nPetersburg", ["saint", "petersburg"]),
+        ("70-\nyear", ["70", "year"]),
+        ("a car-\n\nried", ["a", "car", "ried"]),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_one_word(text: str, forms: list[str]) -> None:
+    assert [token.form for token in analyse(text)] == forms
+
+
+def test_many_divisions_are_read_in_linear_time() -> None:
+    before = time.process_time()
+    analyse("car-\n" * 50_000 + "-\n" * 50_000)
+    assert time.process_time() - before < 3

@@ -324,6 +324,21 @@ def test_without_its_key_the_desk_is_closed_and_the_public_site_is_not(archive_h
     close(app)
 
 
+def test_while_the_database_does_not_answer_every_page_says_so_calmly(
+    signed_in: SignedIn, desk_app: Flask, archive_home: Path
+) -> None:
+    client = signed_in(Role.ADMINISTRATOR)
+    close(desk_app)
+    record = archive_home / "archive.db"
+    record.rename(archive_home / "away.db")
+    for path in ("/", "/quotes/0123456789abcdef", "/desk/account", "/desk/people", "/desk/sign-in"):
+        answer = client.get(path)
+        assert answer.status_code == 503 and "Nothing is lost" in answer.text, path
+        assert str(archive_home) not in answer.text
+    (archive_home / "away.db").rename(record)
+    assert client.get("/desk/account").status_code == 200
+
+
 def test_addresses_are_counted_by_network(desk_app: Flask) -> None:
     def digest(address: str) -> str:
         with desk_app.test_request_context("/", environ_base={"REMOTE_ADDR": address}):

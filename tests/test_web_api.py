@@ -333,3 +333,8 @@ def test_limits_are_described_as_they_are() -> None:
     limits = {p.name: p.schema for e in ENDPOINTS if e.name == "search" for p in e.parameters}
     assert limits["q"]["maxLength"] == search_request.LONGEST_QUERY
     assert limits["page"]["maximum"] == search_request.LAST_PAGE
+
+
+def test_a_search_that_was_read_with_a_note_says_so(reader: FlaskClient) -> None:
+    found = reader.get("/api/v1/search?q=bread+age:soon").get_json()
+    assert found["notes"] and all(isinstance(note, str) for note in found["notes"])

@@ -100,24 +100,17 @@ def test_the_same_account_is_not_taken_in_twice(signed_in: Sign) -> None:
     assert last.status_code == 409 and "already in the archive" in last.text
 
 
-def test_a_copy_is_told_and_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:
+def test_a_copy_is_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:
     client = signed_in(Role.ARCHIVIST)
-    first = paste(client)
-    settle(client, first, do="take", seen=fingerprint(settle(client, first)))
-    original = record.sources()[-1]
-    path = paste(client, f"Another headline\n\n{ARTICLE}")
-    looked = settle(client, path)
-    assert "of its words stand in" in looked.text and f'name="copy_of" value="{original.id}"' in looked.text
-    sent = {"do": "take", "seen": fingerprint(looked), "copy_of": original.id}
-    assert settle(client, path, **sent).status_code == 302
-    (relation,) = record.relations()
-    copy = record.sources()[-1]
-    assert (relation.kind.value, relation.record_id, relation.other_id) == (
-        "reprint-of",
-        copy.id,
-        original.id,
-    )
-    assert relation.evidence.endswith("of its words stand there")
+    first, second = paste(client), paste(client, f"{ARTICLE}\nReprinted here.\n")
+    taken = settle(client, first, do="take", seen=fingerprint(settle(client, first)))
+    original = taken.location.rpartition("/")[2]
+    looked = client.get(second)
+    assert "Is it here already?" in looked.text and f'value="{original}"' in looked.text
+    looked = settle(client, second, attestation_of=original)
+    copied = settle(client, second, do="take", attestation_of=original, seen=fingerprint(looked))
+    (relation,) = record.relations((copied.location.rpartition("/")[2],))
+    assert (relation.kind, relation.other_id) == ("reprint-of", original)
 
 
 def test_wrong_fields_are_named_and_what_was_typed_stays(signed_in: Sign) -> None:
@@ -181,6 +174,23 @@ def test_what_is_typed_is_kept_and_gone_on_with(signed_in: Sign) -> None:
     assert path in client.get("/desk/add").text
     assert desk.send(client, f"{path}/keep", "/desk/add", title="Invented").status_code == 204
     assert "We left" in client.get(path).text and "Invented" in client.get(path).text
+
+
+def test_going_on_with_the_text_keeps_what_was_said_of_it(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    settle(client, path)
+    answer = desk.send(
+        client, "/desk/add", text=f"{ARTICLE}\nOne more line.\n", draft=path.rpartition("/")[2]
+    )
+    page = client.get(answer.location).text
+    assert TITLE in page and "One more line." in page
+
+
+def test_a_file_is_not_gone_on_with_as_a_text(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = upload(client, ("account.txt", ARTICLE.encode())).location
+    assert client.get(f"/desk/add?draft={path.rpartition('/')[2]}").location == path
 
 
 def test_drafts_are_for_whoever_began_them(signed_in: Sign) -> None:

@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,9 +14,11 @@ from archive.decisions import withdraw
 from archive.model import Quote
 from archive.record.activity import Asked
 from archive.record.store import Record
+from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
 from tests import desk
 from tests.accounts import put_in_public, span
+from web.desk.telling import ACTIONS, NOUNS
 
 WHO = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]
@@ -110,6 +114,7 @@ def test_the_log_is_narrowed_and_taken_along(record: Record, archivist: FlaskCli
     page = archivist.get("/desk/activity?who=%3DB").text
     assert "1 entry" in page and "+1 formula" in page
     assert f"/desk/history/quote:{quote.id}#revision-{numbers(record, quote)[-1]}" in page
+    assert "3 entries" in archivist.get(f"/desk/activity?record={quote.id}").text
     table = archivist.get("/desk/activity.csv?who=%3DB").text
     (row,) = csv.DictReader(table.removeprefix("\ufeff").splitlines())
     assert (row["who"], row["why"], row["action"]) == ("'=B", "'+1 formula", "edit")
@@ -151,3 +156,37 @@ def test_pages_of_the_log_follow_each_other(record: Record, archivist: FlaskClie
 @pytest.mark.parametrize("path", ["/desk/activity", "/desk/activity.csv", "/desk/history/source:x"])
 def test_history_is_not_for_readers(signed_in: SignIn, path: str) -> None:
     assert signed_in(Role.READER).get(path).status_code == 403
+
+
+@pytest.mark.parametrize("is_source", [True, False])
+def test_no_page_of_the_desk_tells_withdrawn_words(
+    record: Record, archivist: FlaskClient, quote: Quote, is_source: bool
+) -> None:
+    edit_parts(record, quote.id, [span("We left by the back road,")], **WHO)
+    withdraw(record, quote.source_id if is_source else quote.id, reason="safety", who="E", why="asked for")
+    pages = [
+        "/desk/",
+        "/desk/?review=accepted",
+        "/desk/activity",
+        "/desk/activity.csv",
+        "/desk/activity.jsonl",
+    ]
+    pages += ["/desk/speakers", "/desk/speakers?q=invented", f"/desk/speakers/{quote.speaker_id}?q=ministry"]
+    pages += [f"/desk/history/{subject}" for subject in record.subjects()]
+    for page in pages:
+        answer = archivist.get(page)
+        assert answer.status_code == 200, page
+        assert "back road" not in answer.text and "Nobody looked round" not in answer.text, page
+
+
+def test_every_action_and_kind_of_record_has_words() -> None:
+    record = Path(__file__).parents[1] / "archive" / "record"
+    written = "".join(path.read_text("utf-8") for path in record.glob("*.py"))
+    actions = {
+        part
+        for found in re.findall(r'(?:Change\([^"]*|_change\(|action(?: \+?= |=))"([a-z+]+)"', written)
+        for part in found.split("+")
+        if part
+    }
+    assert len(actions) > 20 and actions - ACTIONS.keys() == set()
+    assert set(_NOUNS) == NOUNS.keys()

@@ -215,9 +215,9 @@ def test_all_that_wait_are_accepted_as_they_were_seen(
 
 
 def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Record, source_id: str) -> None:
-    path, page = f"/desk/sources/{source_id}/access", f"/desk/sources/{source_id}"
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
     number = record.newest_revisions([f"source:{source_id}"])[f"source:{source_id}"]
-    fields = {"do": "open", "why": "Reviewed.", "basis": "published", "expected": str(number)}
+    fields = {"why": "Reviewed.", "basis": "published", "expected": str(number)}
     assert desk.send(signed_in(Role.ARCHIVIST), path, page, **fields).status_code == 403
     assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
     editor = signed_in(Role.EDITOR)
@@ -230,35 +230,10 @@ def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Reco
 
 
 def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, source_id: str) -> None:
-    path, page = f"/desk/sources/{source_id}/access", f"/desk/sources/{source_id}"
-    answer = desk.send(signed_in(Role.EDITOR), path, page, do="open", why="Reviewed.")
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    answer = desk.send(signed_in(Role.EDITOR), path, page, why="Reviewed.")
     assert answer.status_code == 422 and "on what basis" in answer.text
     assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
-
-
-DECISIONS = (
-    ({"status": "restricted"}, Access(status=AccessStatus.RESTRICTED)),
-    (
-        {"status": "embargoed", "until": "2099-01-31"},
-        Access(status=AccessStatus.EMBARGOED, until="2099-01-31"),
-    ),
-    ({"status": "embargoed", "reason": "safety"}, Access(status=AccessStatus.EMBARGOED)),
-    ({"status": "closed", "until": "2099-01-31"}, Access(status=AccessStatus.CLOSED)),
-    ({"status": "withdrawn", "reason": "safety"}, Access(status=AccessStatus.WITHDRAWN, reason="safety")),
-    ({"status": "open"}, Access(status=AccessStatus.OPEN)),
-)
-
-
-def test_an_editor_decides_about_one_quote(signed_in: Sign, record: Record, source_id: str) -> None:
-    quote, editor = quote_with(record, source_id, "bread trough"), signed_in(Role.EDITOR)
-    path, page = f"/desk/quotes/{quote.id}/access", f"/desk/sources/{source_id}"
-    archivist = signed_in(Role.ARCHIVIST)
-    assert desk.send(archivist, path, page, do="decide", status="open", why=WHY).status_code == 403
-    for sent, kept in DECISIONS:
-        assert desk.send(editor, path, page, do="decide", why=WHY, **sent).status_code == 303, sent
-        assert record.quote(quote.id).access == kept  # type: ignore[union-attr]
-    assert desk.send(editor, path, page, do="decide", why=WHY, status="ajar").status_code == 422
-    assert verify(record).ok
 
 
 def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Record, source_id: str) -> None:

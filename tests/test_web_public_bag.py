@@ -61,7 +61,7 @@ def test_what_may_not_be_shown_is_in_no_file(
     assert "secret-name-of-a-file" not in text
     assert f"quote:{quote_id} withdrawn" in done.stdout
     assert "source-not-open" in done.stdout and "not-accepted" in done.stdout
-    assert "Left out, withdrawn: 1." in done.stderr
+    assert "1 quote: withdrawn." in done.stderr
     assert not (tmp_path / "public.bag" / "data" / "originals").exists()
     assert not (tmp_path / "public.bag" / "data" / "text").exists()
 

@@ -101,7 +101,9 @@ def test_the_restricted_are_listed_for_readers_only(site: Flask) -> None:
     links = [part.split('"')[0] for part in page.split('href="')[1:] if part.startswith("/quotes/")]
     assert links
     for link in links:
-        assert reader.get(link).status_code == 200
+        answer = reader.get(link)
+        assert answer.status_code == 200 and "not to be passed on" in answer.text
         assert site.test_client().get(link).status_code == 404
+    assert "This page is everybody" in reader.get("/").text
     assert "Signed in as" in reader.get("/").text and "Signed in as" not in site.test_client().get("/").text
     assert site.test_client().get("/desk/restricted").status_code == 302

@@ -6,8 +6,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.drift.sources import confirm, renew
-from archive.model import Access, AccessStatus, SourceKind
+from archive.model import Access, AccessStatus, Redaction, Review, SourceKind, Span
+from archive.protection import Sign
 from archive.record.store import Record
+from archive.review import propose_by_hand
 from tests.accounts import ATLAS, TEXT, WHO, document, proposals
 from tests.reading import public_pages
 from web.exports.forms import FORMS
@@ -69,3 +71,34 @@ def test_nothing_shows_a_later_text_with_what_was_withdrawn_from_an_earlier_one(
     for path in (*shown, *files):
         text = client.get(path).text
         assert quote.exact[0] not in text and AGAIN.strip() not in text, path
+
+
+def test_what_is_withdrawn_in_one_version_is_read_in_no_other(record: Record, client: FlaskClient) -> None:
+    """Where quotes stand in two versions, what is withheld in one of them is marked in that one only."""
+    source_id = taken_in(record)
+    later = AGAIN + TEXT + " “We counted the lorries,” said Another Narrator."
+    newest = renew(record, source_id, document(later), who=WHO, why="taken in again").newest
+    start = later.index("We counted the lorries,")
+    found = propose_by_hand(
+        record, newest.id, (Span(start, start + len("We counted the lorries,")),), who=WHO, why="read"
+    )
+    record.decide(found.id, review=Review.ACCEPTED, who=WHO, why="read")
+    quote = next(quote for quote in record.quotes_of_source(source_id) if quote.exact[0] == "a calm day")
+    withdrawn = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    record.decide(quote.id, access=withdrawn, who=WHO, why="asked for")
+    shown = public_pages(client)
+    assert any("We counted the lorries" in client.get(path).text for path in shown)
+    for path in (*shown, *(f"/search.{form}?q=" for form in FORMS)):
+        assert quote.exact[0] not in client.get(path).text, path
+
+
+def test_a_redaction_of_ours_is_no_change_of_the_publishers(record: Record, client: FlaskClient) -> None:
+    source_id = taken_in(record)
+    renew(record, source_id, document(TEXT + " Updated."), who=WHO, why="taken in again")
+    quote = next(quote for quote in record.quotes_of_source(source_id) if len(quote.parts) == 2)
+    start = TEXT.index("back road")
+    redaction = Redaction(span=Span(start, start + len("back road")), sign=Sign.PLACE)
+    record.redact(quote.version_id, (redaction,), who=WHO, why="it is known")
+    shown = page(client, f"/quotes/{quote.id}")
+    assert "back road" not in shown
+    assert "These words stand unchanged in that version" in shown

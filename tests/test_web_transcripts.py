@@ -125,6 +125,8 @@ def test_where_words_are_withdrawn_nothing_leads_to_where_they_are_heard(
     quote = made.client.get(f"/quotes/{made.quote_ids[0]}").text
     record = made.client.get(f"/api/v1/quotes/{made.quote_ids[0]}").get_json()
     assert "media.example" not in quote and record["recording"] is None and record["start_seconds"] == 0.0
+    for form in ("csv", "jsonl", "tei", "jsonld", "ris", "atom"):
+        assert "media.example" not in made.client.get(f"/search.{form}").text
     close(made.app)
 
 

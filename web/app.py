@@ -6,11 +6,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, languages, refusals, security, urls
 from web.desk import (
+    access,
     account,
     adding,
     codes,
     cookies,
-    deciding,
     entrance,
     forms,
     invitations,
@@ -18,8 +18,11 @@ from web.desk import (
     passkeys,
     passwords,
     people,
+    publishing,
     queueing,
+    reading,
     remembering,
+    renewing,
     restricted,
     reviewing,
     signing,
@@ -72,8 +75,8 @@ FOR_READERS = (
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (
-    *(entrance, invitations, account, codes, passkeys, people, restricted),
-    *(adding, queueing, reviewing, deciding, remembering, watching, naming, writing),
+    *(entrance, invitations, account, codes, passkeys, people, restricted, access),
+    *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing, renewing),
 )
 """The desk: every view says which role it needs (``web.desk.signing.required``)."""
 
@@ -87,7 +90,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
     app.jinja_env.filters["moment"] = moment
-    app.jinja_env.globals["reader_name"] = signing.reader_name
+    app.jinja_env.globals["reader_line"] = reading.reader_line
     holdings.keep(app, settings)
     security.guard(app, settings)
     languages.speak_them(app)

@@ -8,6 +8,7 @@ from time import monotonic
 from flask import Flask, current_app, request
 
 from archive.access import Viewer
+from archive.record.people import People
 from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
 from index.query import Everything
@@ -153,6 +154,11 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
     opened, is_in_step = holdings().follow()
     return ReadingRoom(opened.record, opened.index, viewer, is_in_step=is_in_step)
+
+
+def staff() -> People:
+    """Those who work at the desk. Raises RecordUnavailable."""
+    return holdings().open().record.people
 
 
 def counting_room() -> ReadingRoom:

@@ -21,7 +21,7 @@ from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.passages import VisibleText
 from web.visible_record import VisibleRecord
-from web.withholding import is_renamed, may_stand_in_context, visible_text
+from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
 LONGEST_SHELF = 100
 """Quotes on one speaker's or place's page; the rest are a search away."""
@@ -267,13 +267,15 @@ class ReadingRoom:
         """The texts of the versions of one source, by their ids; ``decided`` are all quotes of it."""
         taken_away = self._taken_away(chain for chain, _ in decided)
         looked_through = {chain.version.id for chain, _ in decided}
+        refused_in = {c.version.id for c, decision in decided if not may_stand_in_context(decision)}
         return {
             version.id: visible_text(
                 version.text,
                 [(c, d) for c, d in decided if c.quote.version_id == version.id],
+                elsewhere=refused_elsewhere(version, decided),
                 taken_away=taken_away,
-                # Nobody said of a version without quotes what in it must not be shown.
-                whole=whole and version.id in looked_through,
+                # What is refused in one version is marked in no other, and nothing is in one without quotes.
+                whole=whole and version.id in looked_through and refused_in <= {version.id},
             )
             for version in versions
         }

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 
 from archive.access import Decision, Reason
-from archive.model import Chain, IdentityMode, Quote, Span, SpeakerKind
+from archive.model import Chain, IdentityMode, Quote, SourceVersion, Span, SpeakerKind
+from archive.redacting import places_of
 from web.passages import VisibleText, around, withheld_spans
 
 SHORTEST_NAME = 3
@@ -20,10 +21,13 @@ def visible_text(
     text: str,
     decided: Iterable[tuple[Chain, Decision]],
     *,
+    elsewhere: Iterable[Quote] = (),
     taken_away: Iterable[str] = (),
     whole: bool = True,
 ) -> VisibleText:
-    """The text as far as the quotes of its version allow; ``taken_away`` are names that speakers had before.
+    """The text as far as the quotes of its version allow, and those of other versions of its source.
+
+    elsewhere: the latter, those that may not be seen; taken_away: names that speakers had before.
 
     Where these are not the whole of its quotes, because one of them can't be read, nobody knows which of its
     words must not be shown: nothing is, but the quotes that may be seen.
@@ -34,12 +38,27 @@ def visible_text(
     refused = [chain.quote for chain, decision in decisions if not may_stand_in_context(decision)]
     covers = [span for quote in shown for span in (*quote.parts, *_support(quote))]
     gone = [span for quote in refused for span in (around(text, quote.span), *_support(quote))]
+    gone += [around(text, span) for quote in elsewhere for span in _said_again(text, quote)]
     gone += [] if whole else [Span(0, len(text))]
     gone += [span for name in _names(refused) - _names(shown) for span in _mentions(text, name)]
     words = [span for quote in shown for span in quote.parts]
     replaced = [*_attributions_of_renamed(in_context)]
     replaced += [span for name in _with_pieces(taken_away) - _names(shown) for span in _mentions(text, name)]
     return VisibleText(text, (*withheld_spans(covers, gone), *withheld_spans(words, replaced)))
+
+
+def refused_elsewhere(version: SourceVersion, decided: Iterable[tuple[Chain, Decision]]) -> list[Quote]:
+    """The quotes of other versions of the source that may not be seen: this one may say the same."""
+    return [
+        chain.quote
+        for chain, decision in decided
+        if chain.quote.version_id != version.id and not may_stand_in_context(decision)
+    ]
+
+
+def _said_again(text: str, quote: Quote) -> Iterable[Span]:
+    """Where the words of a quote of another version stand in this text."""
+    return (span for part in quote.exact for span in places_of(part, text))
 
 
 def is_renamed(chain: Chain) -> bool:

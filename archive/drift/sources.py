@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.access import Viewer, may_see
 from archive.drift.quotes import QuoteDrift, Stand, drifts
 from archive.errors import UnknownId
 from archive.model import Document, Quote, Source, SourceVersion
@@ -17,6 +18,8 @@ class Standpoint:
     drift: QuoteDrift
     is_confirmed: bool
     """Whether an archivist said that it stands in the newest version, too."""
+    may_be_read: bool
+    """Whether archivists may be shown its words: withdrawn ones are shown to nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +53,27 @@ def renew(record: Record, source_id: str, document: Document, *, who: str, why: 
 
 def drifted(record: Record, source_id: str | None = None) -> Iterator[SourceDrift]:
     """Every source with several versions, or the one with this id if it has."""
-    for source in record.sources(None if source_id is None else (source_id,)):
+    for source in record.sources(record.renewed() if source_id is None else (source_id,)):
         versions = record.versions(source.id)
         if len(versions) > 1:
             yield _of_source(record, source, versions)
+
+
+def fate(record: Record, quote_id: str) -> tuple[SourceVersion, Standpoint] | None:
+    """The newest version of a quote's source, and what became of the quote in it; None where it is in that.
+
+    In the words of the sources: a redaction of ours is no change of the publisher's.
+    """
+    chain = record.chain(quote_id)
+    newest = record.versions(chain.source.id)[-1] if chain else None
+    if chain is None or newest is None or newest.id == chain.version.id:
+        return None
+    (drift,) = drifts((chain.quote,), chain.version.text, newest.text)
+    is_confirmed = any(one.version_id == newest.id for one in record.standings((quote_id,)))
+    may_be_read = bool(may_see(chain.quote, chain.source, Viewer.ARCHIVIST))
+    return newest, Standpoint(
+        version=chain.version, drift=drift, is_confirmed=is_confirmed, may_be_read=may_be_read
+    )
 
 
 def confirm(record: Record, drift: SourceDrift, *, who: str, why: str) -> int:
@@ -76,7 +96,12 @@ def _of_source(record: Record, source: Source, versions: tuple[SourceVersion, ..
         source=source,
         newest=newest,
         quotes=tuple(
-            Standpoint(version=version, drift=one, is_confirmed=one.quote.id in confirmed)
+            Standpoint(
+                version=version,
+                drift=one,
+                is_confirmed=one.quote.id in confirmed,
+                may_be_read=bool(may_see(one.quote, source, Viewer.ARCHIVIST)),
+            )
             for version in versions[:-1]
             for one in drifts(_of_version(quotes, version), version.text, newest.text)
         ),

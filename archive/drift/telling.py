@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from archive.drift.differences import as_text, differences
+from archive.drift.differences import Piece, as_text, differences
 from archive.drift.quotes import PartDrift, Stand
 from archive.drift.sources import SourceDrift, Standpoint
-from archive.model import Span
+from archive.model import SourceVersion, Span
 
 _SHORT = 60
 """Characters of a quote that is still there: enough to know it by."""
@@ -20,13 +20,16 @@ def lines(drift: SourceDrift) -> Iterator[str]:
         f"{counts or 'no quotes of earlier versions'}"
     )
     for one in drift.quotes:
-        words = " … ".join(one.drift.quote.exact)
-        short = words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()}…"
-        yield f"  {one.drift.stand.value:<8} {one.drift.quote.id}  “{short}”{_remark(one)}"
-        for part in one.drift.parts:
-            if part.stand is Stand.CHANGED and part.new is not None:
-                pieces = differences(part.old.of(one.version.text), part.new.of(drift.newest.text))
-                yield f"           {as_text(pieces)}"
+        yield f"  {one.drift.stand.value:<8} {one.drift.quote.id}  {_words(one)}{_remark(one)}"
+        for pieces in changes(one, drift.newest):
+            yield f"           {as_text(pieces)}"
+
+
+def changes(one: Standpoint, newest: SourceVersion) -> Iterator[tuple[Piece, ...]]:
+    """What was taken out and put in, of each part of a quote that reads otherwise now and may be read."""
+    for part in one.drift.parts if one.may_be_read else ():
+        if part.new is not None and part.stand is Stand.CHANGED:
+            yield differences(part.old.of(one.version.text), part.new.of(newest.text))
 
 
 def as_json(drift: SourceDrift) -> dict[str, Any]:
@@ -41,11 +44,23 @@ def as_json(drift: SourceDrift) -> dict[str, Any]:
                 "found_in_version": one.version.number,
                 "stand": one.drift.stand.value,
                 "confirmed": one.is_confirmed,
-                "parts": [_part(part, one, drift) for part in one.drift.parts],
+                "parts": [_part(part) for part in one.drift.parts],
+                "words": list(one.drift.quote.exact) if one.may_be_read else None,
+                "changes": [
+                    [[piece.change.value, piece.words] for piece in pieces]
+                    for pieces in changes(one, drift.newest)
+                ],
             }
             for one in drift.quotes
         ],
     }
+
+
+def _words(one: Standpoint) -> str:
+    words = " … ".join(one.drift.quote.exact)
+    if not one.may_be_read:
+        return "(withdrawn)"
+    return f"“{words if len(words) <= _SHORT else f'{words[:_SHORT].rstrip()}…'}”"
 
 
 def _remark(one: Standpoint) -> str:
@@ -56,18 +71,13 @@ def _remark(one: Standpoint) -> str:
     return ""
 
 
-def _part(part: PartDrift, one: Standpoint, drift: SourceDrift) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _part(part: PartDrift) -> dict[str, Any]:
+    return {
         "stand": part.stand.value,
         "old": _offsets(part.old),
         "new": part.new and _offsets(part.new),
         "places": part.places,
-        "words": part.old.of(one.version.text),
     }
-    if part.stand is Stand.CHANGED and part.new is not None:
-        pieces = differences(part.old.of(one.version.text), part.new.of(drift.newest.text))
-        told["differences"] = [[piece.change.value, piece.words] for piece in pieces]
-    return told
 
 
 def _offsets(span: Span) -> list[int]:

@@ -23,8 +23,10 @@ _HEAD = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?P<matter>.*?)(?:\r\n|\n|\r|(?<=[\n\r]))---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
 )
 _KEY = re.compile(r"^([A-Za-z_][\w -]{0,60}?)[ \t]*:", re.MULTILINE)
-_DECIDING = ("access", "access_reason", "accepted_by", "record", "id", "kind", "topics")
-"""Keys of the archive's own that decide something: with one of them a head is meant for this archive."""
+_DESCRIBING = frozenset(
+    ["title", "author", "publisher", "published", "language", "url", "rights", "collection"]
+)
+"""Keys of the archive's own that decide nothing; with any other of them a head is meant for this archive."""
 _NEAR = 0.8
 _KEYS = {
     "title": ("title",),
@@ -55,7 +57,8 @@ def read(text: str, known: tuple[str, ...]) -> ForeignFrontMatter | None:
         return None
     keys = [key.strip().lower() for key in _KEY.findall(match["matter"].replace("\r", "\n"))]
     strange = [key for key in keys if key not in known]
-    if not strange or any(difflib.get_close_matches(key, _DECIDING, 1, _NEAR) for key in keys):
+    deciding = [key for key in known if key not in _DESCRIBING]
+    if not strange or any(difflib.get_close_matches(key, deciding, 1, _NEAR) for key in keys):
         return None
     said = _said(match["matter"]) if len(keys) <= MOST_KEYS else {}
     return ForeignFrontMatter(span=Span(0, match.end()), said=said) if said else None

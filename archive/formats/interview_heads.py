@@ -30,6 +30,8 @@ _ROLES = {
 }
 _NAME = re.compile(r"[^\W\d_][^\n?!:;]{0,80}")
 _PARTS = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|\bи\b)\s*")
+_MOST_LINES = 8
+"""Lines below a head that may go on with its list of names."""
 _MOST_WORDS = 6
 """Words of a name at most, titles included."""
 
@@ -60,7 +62,7 @@ def heads(text: str, lines: Sequence[Span]) -> tuple[Head, ...]:
         if not names:
             refused.add(key)
             continue
-        more = _more(text, lines[number + 1 :], line) if key.endswith("s") else ()
+        more = _more(text, lines[number + 1 : number + 1 + _MOST_LINES], line) if key.endswith("s") else ()
         listed = tuple(name for below in more for name in _names(text, below))
         found[key].append(Head((line, *more), role, (*names, *listed)))
     kept = [head for key, each in found.items() if key not in refused for head in each]

@@ -22,6 +22,8 @@ FEWEST_TURNS = 4
 FEWEST_IN_CAPITALS = 2
 MOST_OF_IT = 0.5
 """Share of the text that turns carry in a transcript: labels, headings and cover pages take up the rest."""
+MOST_VOICES = 100
+"""Different labels, at most, that are looked at as speakers': those that come most often."""
 _LINE = re.compile(r"[^\r\n]+")
 _LABEL = re.compile(r"[\s\ufeff]*(?P<label>[^\W\d_][^:\t\n<>«“\"?!]{0,48}?)[ \u00a0]*(?::(?=\s|\Z)|\t)\s*")
 _TIMECODE = re.compile(r"[\s\ufeff]*[\[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s*")
@@ -158,11 +160,11 @@ def _speaking(text: str, lines: Sequence[Span], above: Sequence[Head]) -> frozen
     """The labels of speakers: those that come again, and those that stand for somebody who is known."""
     matches = [_LABEL.match(text, line.start, line.end) for line in lines]
     labels = [match["label"] for match in matches if match and is_label(match["label"])]
-    counts = Counter(map(folded, labels))
-    names = [folded(name.of(text)) for head in above for name in head.names]
+    counts = dict(Counter(map(folded, labels)).most_common(MOST_VOICES))
+    names = [folded(name.of(text)) for head in above for name in head.names][:MOST_VOICES]
     known = {label for label, count in counts.items() if count > 1}
     known |= {folded(label) for label in labels if label.isupper() and len(label) >= _SURNAME}
-    known -= _NOTES
+    known = (known - _NOTES) & counts.keys()
     return frozenset(
         label
         for label in counts

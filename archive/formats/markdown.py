@@ -109,6 +109,12 @@ def _with_foreign(received: Document, foreign: ForeignFrontMatter, where: str) -
 
 
 def _with_front_matter(received: Document, front: FrontMatter, where: str) -> Document:
+    if not front.values:
+        raise FrontMatterError(
+            "the front matter says nothing; remarks are not read",
+            where=f"{where}:1",
+            remedy="Write title and kind into it, or take its two lines of hyphens out.",
+        )
     metadata = _description(front, where)
     _refuse_empty(received.text[front.span.end :], where)
     return replace(

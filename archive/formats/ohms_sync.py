@@ -55,7 +55,9 @@ def _said(lines: list[str], stamps: dict[int, list[tuple[int, float]]]) -> Itera
         for start, piece in _cut(
             words.split(), [(at - 1 - hidden, moment) for at, moment in stamps.get(number, ())]
         ):
-            yield Said(words=" ".join(piece), label=label, start=start, is_paragraph=is_new)
+            yield Said(
+                words=" ".join(piece), label=label, start=start, is_paragraph=is_new, goes_on=not is_new
+            )
             label, is_new = None, False
 
 

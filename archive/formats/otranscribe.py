@@ -53,7 +53,7 @@ def _said(tree: etree._Element) -> Iterator[Said]:
         words = " ".join("".join(pieces).split())
         pieces = []
         if words:
-            yield Said(words=words, start=moment, is_paragraph=is_new)
+            yield Said(words=words, start=moment, is_paragraph=is_new, goes_on=not is_new)
             moment, is_new = None, False
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):

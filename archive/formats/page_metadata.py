@@ -20,6 +20,12 @@ LONGEST_VALUE = 1_000
 _MOST_NODES = 5_000
 """Objects of JSON-LD that are looked at."""
 _ARTICLES = re.compile(r"(?:\w+:)?(?:\w*Article|\w*Posting|Report|Interview|CreativeWork|WebPage)")
+_LINKED_DATA = re.compile(r"\s*application/ld\+json\s*(?:;|\Z)", re.IGNORECASE)
+_WRAPPED = re.compile(r"\A\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*\Z")
+"""What old pages put around a script, so that older browsers pass over it."""
+_SLASHED = re.compile(r"\s*(\d{4})[/.](\d{2})[/.](\d{2})(?=\s|\Z)")
+_COPY = re.compile(r"(https?://web\.archive\.org/web/\d{4,14}[a-z_]*/)(https?://.*)")
+"""The address of a page in the Internet Archive, with the page's own within it."""
 _DAY = re.compile(r"\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=[T\s]|\Z)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -37,6 +43,9 @@ class PageMetadata:
         if name in self.values or not isinstance(value, str):
             return
         words = " ".join(html.unescape(value).split())
+        if name == "url" and (copy := _COPY.fullmatch(words)):
+            self.propose("archived_url", words, place)
+            words = copy[2]
         fitting = _fitting(name, words)
         if fitting and len(fitting) <= LONGEST_VALUE:
             self.values[name] = fitting
@@ -52,6 +61,8 @@ def read(tree: etree._Element) -> PageMetadata:
     for name, keys in _METAS.items():
         for key in keys:
             found.propose(name, named.get(key), key)
+    for moment in tree.iterfind(".//time[@itemprop='datePublished']"):
+        found.propose("published", moment.get("datetime"), "time itemprop=datePublished")
     for link in tree.iterfind(".//link[@rel='canonical']"):
         found.propose("url", link.get("href"), "link rel=canonical")
     found.propose(
@@ -62,9 +73,23 @@ def read(tree: etree._Element) -> PageMetadata:
 
 
 _METAS = {
-    "title": ("og:title", "dc.title", "citation_title"),
-    "publisher": ("og:site_name", "dc.publisher", "citation_journal_title", "application-name"),
-    "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
+    "title": ("og:title", "dc.title", "dcterms.title", "citation_title", "headline", "twitter:title"),
+    "publisher": (
+        "og:site_name",
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_journal_title",
+        "application-name",
+    ),
+    "author": (
+        "author",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "parsely-author",
+        "sailthru.author",
+    ),
     "published": (
         "article:published_time",
         "og:article:published_time",
@@ -75,9 +100,16 @@ _METAS = {
         "publishdate",
         "citation_publication_date",
         "parsely-pub-date",
+        "datepublished",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.date",
+        "citation_date",
+        "publish-date",
+        "sailthru.date",
     ),
     "url": ("og:url",),
-    "language": ("content-language", "dc.language", "og:locale"),
+    "language": ("content-language", "dc.language", "dcterms.language", "og:locale"),
 }
 """Field → names of ``meta`` elements, in small letters, the most trusted first."""
 
@@ -98,6 +130,7 @@ def _from_article(found: PageMetadata, node: dict[str, object]) -> None:
     found.propose("published", node.get("datePublished"), "JSON-LD datePublished")
     found.propose("author", _names(node.get("author") or node.get("creator")), "JSON-LD author")
     found.propose("publisher", _names(node.get("publisher")), "JSON-LD publisher")
+    found.propose("publisher", _names(node.get("isPartOf")), "JSON-LD isPartOf")
     found.propose("language", node.get("inLanguage"), "JSON-LD inLanguage")
     page = node.get("mainEntityOfPage")
     found.propose("url", page.get("@id") if isinstance(page, dict) else page, "JSON-LD mainEntityOfPage")
@@ -107,9 +140,12 @@ def _from_article(found: PageMetadata, node: dict[str, object]) -> None:
 def _articles(tree: etree._Element) -> Iterator[dict[str, object]]:
     """The objects of JSON-LD that describe the page's own article; a page's frame comes last."""
     nodes: list[dict[str, object]] = []
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+    for script in tree.iterfind(".//script[@type]"):
+        if not _LINKED_DATA.match(script.get("type")):
+            continue
         try:
-            nodes += _objects(json.loads(script.text or ""))
+            # Line ends within strings are no JSON, and pages have them.
+            nodes += _objects(json.loads(_WRAPPED.sub("", script.text or ""), strict=False))
         except (ValueError, RecursionError):
             continue
     typed = [(str(_first(node.get("@type"))), node) for node in nodes]
@@ -118,7 +154,7 @@ def _articles(tree: etree._Element) -> Iterator[dict[str, object]]:
 
 
 def _objects(value: object) -> list[dict[str, object]]:
-    """The objects at the top, in lists and in ``@graph``; those inside an article tell of others."""
+    """The objects at the top, in lists, in ``@graph``, and what a page is about; others tell of others."""
     waiting: list[object] = [value]
     found: list[dict[str, object]] = []
     while waiting and len(found) < _MOST_NODES:
@@ -127,8 +163,8 @@ def _objects(value: object) -> list[dict[str, object]]:
             waiting = [*one[:_MOST_NODES], *waiting][:_MOST_NODES]
         elif isinstance(one, dict):
             found.append(one)
-            graph = one.get("@graph")
-            waiting += [graph] if isinstance(graph, list) else []
+            within = (one.get("@graph"), one.get("mainEntity"))
+            waiting += [part for part in within if isinstance(part, list | dict)]
     return found
 
 
@@ -150,13 +186,13 @@ def _fitting(name: str, words: str) -> str | None:
     if name == "language":
         tag = words.replace("_", "-")
         return tag if _LANGUAGE.fullmatch(tag) else None
-    if name == "url":
+    if name in ("url", "archived_url"):
         return words if _ADDRESS.fullmatch(words) else None
     return None if _ADDRESS.match(words) else words
 
 
 def _day(words: str) -> str | None:
-    match = _DAY.match(words)
+    match = _DAY.match(_SLASHED.sub(r"\1-\2-\3", words))
     if match is None:
         return None
     try:

@@ -4,6 +4,8 @@ Running heads, numbers of pages and lines, timecodes in the margin and footnotes
 pictures alone is refused: recognising letters is a task of its own, with errors of its own.
 """
 
+import re
+
 from archive.errors import UnreadableFile
 from archive.formats import labelled_turns, pdf_lines, pdf_text
 from archive.formats.markdown import title_of
@@ -16,6 +18,10 @@ MEDIA_TYPE = "application/pdf"
 WHAT = "a PDF"
 _FEWEST_LETTERS = 40
 """Letters in all, below which a PDF is pictures with a stamp."""
+_UNKNOWN = re.compile(r"\(cid:\d+\)|\ufffd")
+"""What stands for a letter of which the font does not tell what it is."""
+_MOST_UNKNOWN = 0.1
+_RECOGNISE = "Have its letters recognised by a program for that, correct the result, and add its text."
 _SHARE = 0.25
 """Share of the text that turns must carry: covers, contents and indexes take up many pages."""
 
@@ -33,7 +39,11 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
         raise UnreadableFile(
             "this PDF has no text layer: its pages are pictures",
             where=where,
-            remedy="Have its letters recognised by a program for that, correct the result, and add its text.",
+            remedy=_RECOGNISE,
+        )
+    if sum(map(len, _UNKNOWN.findall(text))) > _MOST_UNKNOWN * len(text):
+        raise UnreadableFile(
+            "this PDF's fonts do not tell which letters they show", where=where, remedy=_RECOGNISE
         )
     if len(text) > MAX_BYTES:
         raise too_large(len(text), where)

@@ -30,8 +30,13 @@ _NEAR = 14.0
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\d{1,4}")
 _PAGE_NUMBER = re.compile(
-    r"(?:\W*(?:page|p\.|seite|стр\.|էջ)?\s*)(?:\d{1,4}|[ivxlcdm]{1,7})\W*", re.IGNORECASE
+    r"[\s–—\[(-]*(?:(?:page|p\.|seite|стр\.|էջ)\s*)?(?:\d{1,4}|(?=[ivxl])l?x{0,3}(?:ix|iv|v?i{0,3}))[\s–—\])-]*",
+    re.IGNORECASE,
 )
+"""Not with a full stop: the last line of a paragraph may be ``1945.``."""
+_LABEL = re.compile(r"[^\W\d_][^:]{0,40}:\s")
+_SIGN = re.compile(r"\W*[*†‡§\d]")
+"""What a footnote begins with."""
 _TIMECODE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
 _NUMBERED = re.compile(r"(\d{1,3})\s{1,6}(?=\S)")
 
@@ -61,7 +66,10 @@ def _pattern(piece: Piece) -> str:
 
 def _running(pages: Sequence[Page]) -> frozenset[str]:
     counts = Counter(
-        pattern for page in pages for pattern in {_pattern(p) for p in page.pieces if _in_edge(p, page)}
+        pattern
+        for page in pages
+        # Two pages may begin with the same short answer.
+        for pattern in {_pattern(p) for p in page.pieces if _in_edge(p, page) and not _LABEL.match(p.words)}
     )
     fewest = max(2, round(len(pages) * _COMES_AGAIN))
     return frozenset(pattern for pattern, count in counts.items() if count >= fewest)
@@ -143,9 +151,11 @@ def _footnotes(page: Page, size: float) -> set[Piece]:
     """What stands at the foot of a page below a ruled line, or in smaller letters below the text."""
     inside = [piece for piece in page.pieces if not _in_edge(piece, page)]
     rules = [p for p in page.pieces if _RULE.fullmatch(p.words.strip()) and p.top < page.height * _LOWER_HALF]
-    if rules:
-        rule = max(rules, key=lambda piece: piece.top)
-        return {piece for piece in page.pieces if piece.top <= rule.top}
+    for rule in rules:
+        below = {piece for piece in page.pieces if piece.top <= rule.top and piece is not rule}
+        first = max(below, key=lambda piece: piece.top, default=None)
+        if first is not None and _SIGN.match(first.words):
+            return {rule, *below}
     text_ends = min((piece.bottom for piece in inside if piece.size > _SMALL * size), default=0)
     foot = min(text_ends, page.height * _FOOTNOTE_ZONE)
     return {piece for piece in page.pieces if piece.size <= _SMALL * size and piece.top < foot}

@@ -14,6 +14,8 @@ from archive.errors import UnreadableFile
 
 MOST_SECONDS = 120
 """Seconds of the processor: 800 pages of a typescript on a slow machine."""
+_PATIENCE = 5
+"""So many times as long by the clock, on a machine that has other things to do."""
 MOST_MEMORY = 1_500_000_000
 """Bytes."""
 MOST_PAGES = 3_000
@@ -55,16 +57,20 @@ class Layer:
 
 def read(original: bytes, where: str) -> Layer:
     """The text layer. Raises UnreadableFile."""
-    # Our own program, by this interpreter; the bytes go in as data.
-    finished = subprocess.run(  # noqa: S603
-        [sys.executable, "-I", "-c", _PROGRAM, *map(str, (MOST_SECONDS, MOST_MEMORY, MOST_PAGES)), *sys.path],
-        input=original,
-        capture_output=True,
-        check=False,
-    )
+    limits = map(str, (MOST_SECONDS, MOST_MEMORY, MOST_PAGES))
+    try:
+        # Our own program, by this interpreter; the bytes go in as data.
+        finished = subprocess.run(  # noqa: S603
+            [sys.executable, "-I", "-c", _PROGRAM, *limits, *sys.path],
+            input=original,
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE * MOST_SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_heavy(where) from error
     if finished.returncode != 0:
-        told = f"this PDF takes more than {MOST_SECONDS} seconds or more memory than may be used to read"
-        raise UnreadableFile(told, where=where, remedy=_DIVIDE)
+        raise _too_heavy(where)
     given = json.loads(finished.stdout)
     if "refused" in given:
         what, remedy = _REFUSALS[given["refused"]]
@@ -76,10 +82,15 @@ def read(original: bytes, where: str) -> Layer:
     return Layer(title=given["title"], author=given["author"], pages=pages)
 
 
+def _too_heavy(where: str) -> UnreadableFile:
+    told = f"reading this PDF takes more than {MOST_SECONDS} seconds, or more memory than it may"
+    return UnreadableFile(told, where=where, remedy=_DIVIDE)
+
+
 _REFUSALS = {
     "locked": ("this PDF is locked with a password", "Save it without one and add that."),
     "broken": ("this is no whole PDF", f"Get it once more where it came from. {_BY_HAND}"),
-    "long": (f"this PDF has more than {MOST_PAGES:,} pages", _DIVIDE),
+    "long": (f"this PDF has more than {MOST_PAGES:,} pages, or a page with thousands of lines", _DIVIDE),
 }
 _PROGRAM = """
 import sys

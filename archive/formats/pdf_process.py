@@ -15,8 +15,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
-_HEAVY = 20_000
-"""Characters of a page above which its layout is not analysed: no page that is read has so many."""
+_MOST_LINES = 3_000
+"""Lines of one page: a newspaper's has some hundreds."""
 
 
 def main(most_seconds: int, most_memory: int, most_pages: int) -> None:
@@ -33,7 +33,7 @@ def _answer(original: bytes, most_pages: int) -> dict[str, Any]:
         said = opened.info[0] if opened.info else {}
         pages: list[dict[str, Any]] = []
         for page in _pages(opened):
-            if len(pages) == most_pages:
+            if len(pages) == most_pages or len(page["pieces"]) > _MOST_LINES:
                 return {"refused": "long"}
             pages.append(page)
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
@@ -70,11 +70,13 @@ def _piece(line: LTTextLine) -> list[Any]:
     letters = [character.size for character in line if isinstance(character, LTChar)]
     size = max(set(letters), key=letters.count)
     box = [round(side, 1) for side in line.bbox]
-    return [*box, round(size, 1), line.get_text().strip("\n")]
+    # Halves of characters and NULs come out of broken tables of letters, and can't be kept as text.
+    words = line.get_text().strip("\n").replace("\0", "").encode("utf-8", "replace").decode()
+    return [*box, round(size, 1), words]
 
 
 def _text(value: object) -> str | None:
-    return decode_text(value) if isinstance(value, bytes) else None
+    return decode_text(value).replace("\0", "") if isinstance(value, bytes) else None
 
 
 def _limit(seconds: int, memory: int) -> None:

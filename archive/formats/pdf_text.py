@@ -24,8 +24,8 @@ _SET_IN = 8.0
 """Points by which a first line is set in."""
 _SHORT = 0.75
 """Length of a paragraph's last line against the width of the text, at most, where nothing else tells."""
-_LABEL = re.compile(r"[^\W\d_a-z][^\d_a-z:]{2,40}:\s")
-"""The label of a turn or of a head, in capitals."""
+_LABEL = re.compile(r"([^\W\d_][^\d_:]{2,40}):\s")
+"""The label of a turn or of a head, where it is in capitals."""
 _ENDS = tuple('.!?…:։”"»’)]')
 
 
@@ -108,7 +108,8 @@ def _spacing(pages: Sequence[Sequence[Row]]) -> float:
 def _begins(current: Sequence[Row], row: Row, spacing: float, width: float) -> bool:
     """Whether a paragraph begins with this line."""
     before = current[-1]
-    if _LABEL.match(row.words):
+    label = _LABEL.match(row.words)
+    if label is not None and label[1].isupper():
         return True
     set_in = row.left > before.left + _SET_IN and (len(current) > 1 or before.left - row.left < _SET_IN)
     ended = before.words.rstrip().endswith(_ENDS)

@@ -36,6 +36,7 @@ _DESCRIBING = re.compile(
     r"|subjects?|topics|location|format|rights|language|collection|url|persons|facility|genre|filename"
     r"|latitude|longitude|contributor|extent|summary"
 )
+_PARTED = re.compile(r"[_\s./-]+")
 """Columns and keys that describe an interview and hold none of its words."""
 _FEWEST_DESCRIBING = 3
 _HEAD = 200_000
@@ -94,9 +95,12 @@ def _json(original: bytes, where: str) -> UnreadableFile:
 
 
 def _keys(given: object) -> set[str]:
-    """The keys of an object, or of all the objects of a list."""
-    objects = given if isinstance(given, list) else [given]
-    return {str(key) for one in objects[:1_000] if isinstance(one, dict) for key in one}
+    """The keys of an object or of all the objects of a list, and of the objects right within them."""
+    objects = [
+        one for one in (given if isinstance(given, list) else [given])[:1_000] if isinstance(one, dict)
+    ]
+    within = [value for one in objects for value in one.values() if isinstance(value, dict)]
+    return {str(key) for one in (*objects, *within) for key in one}
 
 
 def _json_lines(original: bytes, where: str) -> UnreadableFile:
@@ -136,7 +140,7 @@ def _describes(names: Iterable[str]) -> bool:
 def _describing(names: Iterable[str]) -> int:
     """How many of these are names of what a catalogue says."""
     folded = {name.strip().strip('"').lower() for name in names}
-    return sum(_DESCRIBING.fullmatch(name) is not None for name in folded)
+    return sum(any(map(_DESCRIBING.fullmatch, _PARTED.split(name))) for name in folded)
 
 
 _BY_CONTENT = {

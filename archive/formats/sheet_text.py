@@ -5,7 +5,8 @@ its own, what the archivist says of the speaker. Evidence is sought in the sourc
 hold what the archivist says, it is stated; where nothing but the archivist's cell holds it, it is inferred.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.errors import ArchiveError
@@ -81,7 +82,9 @@ def compose(rows: Sequence[Row], *, published: str | None, language: str | None)
     furniture: list[Span] = []
     placed = [_place(row, text, furniture) for row in rows]
     whole = "".join(text.pieces)
-    proposals = tuple(_proposal(one, whole, placed) for one in placed)
+    speakers = [one.row.get("speaker").strip() for one in placed]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, speakers)))}
+    proposals = tuple(_proposal(one, whole, numbers) for one in placed)
     return Composed(whole, tuple(furniture), _with_minors(whole, proposals, published, language))
 
 
@@ -98,10 +101,10 @@ def _complaints(row: Row) -> Iterator[tuple[str, str]]:
             yield name, f"“{value}” is none of {', '.join(allowed)}"
     if row.get("is_named").strip().lower() not in _YES | _NO:
         yield "is_named", "write yes or no"
-    source = "\n".join(row.get(name) for name in ("before", "quote", "after"))
     for name in _EVIDENCE:
         words = row.get(name).strip()
-        if words and words not in source:
+        cells = [row.get(cell) for cell in ("before", "quote", "after")]
+        if words and not any(_whole(words).search(cell) for cell in cells):
             yield name, "these words stand neither before, in, nor after the quote"
         if words and not row.get(name.removesuffix("_words")):
             yield name, f"there are words for it, and no {name.removesuffix('_words')}"
@@ -143,18 +146,17 @@ def _place(row: Row, text: _Text, furniture: list[Span]) -> _Placed:
     return placed
 
 
-def _proposal(placed: _Placed, text: str, others: Sequence[_Placed]) -> Proposal:
+def _proposal(placed: _Placed, text: str, numbers: Mapping[str, int]) -> Proposal:
     row = placed.row
     speaks_as = SpeakerKind(row.get("speaks_as").strip() or SpeakerKind.PERSON)
     speaker = row.get("speaker").strip()
-    names = [*dict.fromkeys(one.row.get("speaker").strip() for one in others if one.row.get("speaker"))]
     return Proposal(
         parts=(placed.quote,),
         form=Form.FULL,
         kind=Kind.TESTIMONY if speaks_as is SpeakerKind.PERSON else Kind.STATEMENT,
         attribution=_attribution(placed, text, speaker, speaks_as) if speaker else None,
         tags=tuple(_tags(placed, text)),
-        person=names.index(speaker) if speaker else None,
+        person=numbers.get(speaker),
     )
 
 
@@ -190,7 +192,8 @@ def _tags(placed: _Placed, text: str) -> Iterator[Tag]:
 def _evidence(placed: _Placed, text: str, name: str) -> Evidence:
     """The words that show what a cell says: those named, else the value itself, else the cell."""
     named = placed.row.get(f"{name}_words").strip()
-    value = placed.row.get(name).strip()
+    # A number alone is no evidence of an age: it may be of kilometres.
+    value = "" if name == "age" else placed.row.get(name).strip()
     for words, method in ((named, _WORDS), (value, _VALUE)):
         found = _found(words, text, placed.around) if words else None
         if found is not None:
@@ -199,12 +202,16 @@ def _evidence(placed: _Placed, text: str, name: str) -> Evidence:
 
 
 def _found(words: str, text: str, around: Sequence[Span]) -> Span | None:
-    for stretch in around:
-        at = text.find(words, stretch.start, stretch.end)
-        end = at + len(words)
-        if at >= 0 and not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            return Span(at, end)
-    return None
+    pattern = _whole(words)
+    matches = (pattern.search(text, stretch.start, stretch.end) for stretch in around)
+    return next((Span(*match.span()) for match in matches if match is not None), None)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """These words, and not a part of longer ones."""
+    left = r"(?<!\w)" if words[0].isalnum() else ""
+    right = r"(?!\w)" if words[-1].isalnum() else ""
+    return re.compile(f"{left}{re.escape(words)}{right}")
 
 
 def _with_minors(

@@ -39,6 +39,8 @@ class Said:
     end: float | None = None
     is_paragraph: bool = False
     """Whether the file begins a paragraph here."""
+    goes_on: bool = False
+    """Whether it is in one paragraph with the stretch before: a further line, words after a timecode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,7 @@ class _Writing:
             self._write(BETWEEN if self._breaks(said) else " ")
         else:
             self._begin(label)
-        if self._last is None or self._paragraph == self._size or self.pieces[-1] == BETWEEN:
+        if self.pieces and self.pieces[-1] == BETWEEN:
             self._paragraph = self._size
         span = self._write(said.words)
         if label is None:
@@ -147,6 +149,8 @@ class _Writing:
         turn = self._turns[-1]
         if label is not None:
             return bool(label) and not turn.is_inherited and folded(label) == folded(turn.speaker or "")
+        if said.goes_on:
+            return True
         if turn.is_inherited or turn.speaker is None:
             return True
         return not (
@@ -159,6 +163,8 @@ class _Writing:
     def _breaks(self, said: Said) -> bool:
         """Whether a new paragraph begins within the turn."""
         length = self._size - self._paragraph
+        if said.goes_on:
+            return False
         if said.is_paragraph or length >= LONGEST_PARAGRAPH or self._last is None:
             return True
         return _ends_sentence(self._last.words) and (

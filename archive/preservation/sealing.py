@@ -1,5 +1,6 @@
 """A folder with a payload made a BagIt bag (RFC 8493), and a bag held against its manifests, by bagit."""
 
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ import bagit
 
 from archive.preservation.layout import ALGORITHMS, TAG_FILES, BadBag
 
+# bagit tells what it finds twice, and a fault with its traceback; errors of ours say it once.
+bagit.LOGGER.setLevel(logging.CRITICAL + 1)
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _NAMED_AT_MOST = 5
 """Files named in one message; one damaged disk may have spoiled thousands."""

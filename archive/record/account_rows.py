@@ -8,9 +8,11 @@ from archive.accounts.model import Account
 from archive.accounts.names import name_key
 from archive.accounts.roles import Role
 from archive.errors import ArchiveError, UnknownId
+from archive.ids import is_id
 from archive.record import tables
 from archive.record.account_tables import accounts, passkeys
 from archive.record.columns import moment_of, term
+from archive.record.rules import is_storable
 
 
 class LastAdministrator(ArchiveError):
@@ -37,7 +39,7 @@ def read(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Acco
 
 def one(connection: Connection, account_id: str) -> Account:
     """The account with the id. Raises UnknownId."""
-    found = read(connection, (account_id,))
+    found = read(connection, (account_id,)) if is_id(account_id) else ()
     if not found:
         raise UnknownId("no account has this id", where=account_id)
     return found[0]
@@ -45,7 +47,9 @@ def one(connection: Connection, account_id: str) -> Account:
 
 def named(connection: Connection, name: str) -> Account | None:
     """The account with the name, in whatever case it is written."""
-    query = select(accounts.c.id).where(accounts.c.name_key == name_key(name))
+    key = name_key(name)
+    # What no database can keep is asked for too, as a name that nobody has: it takes the same steps.
+    query = select(accounts.c.id).where(accounts.c.name_key == (key if is_storable(key) else ""))
     account_id = connection.execute(query).scalar()
     return one(connection, account_id) if account_id else None
 

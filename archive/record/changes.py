@@ -17,6 +17,7 @@ from archive.record.columns import access_row
 from archive.record.companion_rows import aid_text
 from archive.record.outbox import announce
 from archive.record.publication import publish
+from archive.record.reach import around
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_collection, check_label, checked
@@ -132,9 +133,13 @@ def describe_source(
     described = titles.describe(
         connection, journal, source, title=title, note=note, keep_redirect=keep_redirect
     )
-    if described != source:
-        announce(connection, _of_source(connection, source_id))
-    return described
+    if described == source:
+        return source
+    touched = _of_source(connection, source_id)
+    # A title may spell a name that the public must not know: then the slug is another one.
+    publish(connection, journal, touched)
+    announce(connection, touched)
+    return _source(connection, source_id)
 
 
 def rename_speaker(
@@ -170,13 +175,14 @@ def rename_speaker(
     connection.execute(delete(tables.names).where(tables.names.c.speaker_id == speaker_id))
     rows = [{**name_row(each, i), "speaker_id": speaker_id} for i, each in enumerate(names)]
     connection.execute(insert(tables.names), rows)
-    touched = reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id)
+    touched = around(connection, (speaker_id,))
+    theirs = reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id)
     if keep_redirect:
         journal.append([_change("rename", speaker, renamed)])
     else:
         retire(connection, Noun.SPEAKER, speaker_id, current=slug)
         journal.append([_change("rename+retire", speaker, renamed)])
-        _attribute_anew(connection, journal, touched, speaker, name)
+        _attribute_anew(connection, journal, theirs, speaker, name)
     announce(connection, touched)
     return renamed
 

@@ -9,7 +9,7 @@ from archive.accounts.model import Account, Invitation
 from archive.accounts.roles import Role
 from archive.accounts.tokens import digest, new_token
 from archive.errors import UnknownId
-from archive.ids import new_id
+from archive.ids import is_id, new_id
 from archive.record import account_rows
 from archive.record.account_log import tell
 from archive.record.account_tables import invitations
@@ -79,7 +79,7 @@ class Invitations:
         """Take an invitation back. Raises UnknownId."""
         with self._database.writing() as connection:
             query = select(invitations).where(invitations.c.id == invitation_id)
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(query).mappings().first() if is_id(invitation_id) else None
             if row is None:
                 raise UnknownId("this invitation is not there any more", where=invitation_id)
             invitation = _invitation(connection, row)

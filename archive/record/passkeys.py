@@ -9,7 +9,7 @@ from archive.accounts.events import Event
 from archive.accounts.model import Account, Passkey
 from archive.accounts.tokens import digest
 from archive.errors import ArchiveError, UnknownId
-from archive.ids import new_id
+from archive.ids import is_id, new_id
 from archive.record.account_log import tell
 from archive.record.account_tables import passkey_challenges, passkeys
 from archive.record.columns import moment_of, moment_text
@@ -89,7 +89,7 @@ class Passkeys:
         """Take a passkey of the account away. Raises UnknownId."""
         own = (passkeys.c.id == passkey_id, passkeys.c.account_id == account.id)
         with self._database.writing() as connection:
-            if connection.execute(delete(passkeys).where(*own)).rowcount == 0:
+            if not is_id(passkey_id) or connection.execute(delete(passkeys).where(*own)).rowcount == 0:
                 raise UnknownId("this passkey is not there any more", where=passkey_id)
             tell(connection, Event.PASSKEY_REMOVED, account, who=account.name)
 

@@ -27,6 +27,11 @@ class Preserving(Catalogue):
         """
         online_copy.copy(self._database, target)
 
+    def renewed(self) -> tuple[str, ...]:
+        """The ids of the sources that were taken in again, in the order in which they first came."""
+        with self._database.reading() as connection:
+            return renewing.renewed(connection)
+
     def standings(self, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
         """Where these quotes stand in other versions, as archivists confirmed."""
         with self._database.reading() as connection:

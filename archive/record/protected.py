@@ -17,19 +17,28 @@ class Protecting(Catalogue):
         mode: IdentityMode | None,
         public_name: str | None = None,
         *,
+        expected: int | None = None,
         who: str,
         why: str,
     ) -> Speaker:
         """Decide by what the public knows a speaker; None takes it back. Raises UnknownId, ArchiveError."""
         with self._database.writing() as connection:
-            return protecting.identify(connection, speaker_id, mode, public_name, who=who, why=why)
+            return protecting.identify(
+                connection, speaker_id, mode, public_name, expected=expected, who=who, why=why
+            )
 
     def redact(
-        self, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
+        self,
+        version_id: str,
+        redactions: Iterable[Redaction],
+        *,
+        expected: int | None = None,
+        who: str,
+        why: str,
     ) -> SourceVersion:
         """Set which stretches of a version the public reads as signs. Raises UnknownId, ArchiveError."""
         with self._database.writing() as connection:
-            return protecting.redact(connection, version_id, redactions, who=who, why=why)
+            return protecting.redact(connection, version_id, redactions, expected=expected, who=who, why=why)
 
     def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
         """Write down on what basis sources are here; an empty id makes a new agreement.
@@ -39,10 +48,12 @@ class Protecting(Catalogue):
         with self._database.writing() as connection:
             return protecting.agree(connection, source_ids, agreement, who=who, why=why)
 
-    def note_content(self, record_id: str, keys: Iterable[str], *, who: str, why: str) -> Quote | Source:
+    def note_content(
+        self, record_id: str, keys: Iterable[str], *, expected: int | None = None, who: str, why: str
+    ) -> Quote | Source:
         """Set what a reader is told before the words of a quote or source. Raises UnknownId, UnknownTerm."""
         with self._database.writing() as connection:
-            return protecting.note_content(connection, record_id, keys, who=who, why=why)
+            return protecting.note_content(connection, record_id, keys, expected=expected, who=who, why=why)
 
     def open_due(self, today: date) -> int:
         """Open what was under an embargo until this day or before; returns how many were opened."""

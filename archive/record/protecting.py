@@ -33,9 +33,11 @@ from archive.record.columns import redactions_text
 from archive.record.embargoes import embargoes
 from archive.record.outbox import announce
 from archive.record.publication import publish
+from archive.record.reach import around
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_agreement, check_identity, check_redactions
+from archive.record.seen import check_seen
 from archive.record.serialise import agreement_row
 from archive.record.slugs import Noun, claim, retire
 from archive.record.states import state_of, subject_of
@@ -52,6 +54,7 @@ def identify(
     mode: IdentityMode | None,
     public_name: str | None,
     *,
+    expected: int | None = None,
     who: str,
     why: str,
 ) -> Speaker:
@@ -63,6 +66,7 @@ def identify(
     speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
     if speaker is None:
         raise reading.unknown("speaker", speaker_id)
+    check_seen(connection, subject_of(speaker), expected)
     name = check_identity(mode, public_name, subject_of(speaker))
     identified = replace(speaker, identity=mode, public_name=name)
     if identified == speaker:
@@ -78,15 +82,18 @@ def identify(
     )
     action = "identify" if identified.slug == speaker.slug else "identify+retire"
     journal.append([Change(subject_of(speaker), action, state_of(speaker), state_of(identified))])
-    # Their name stands in the words of others, too.
-    table = tables.quotes
-    theirs = select(table.c.source_id).where(table.c.speaker_id == speaker_id)
-    _touch(connection, journal, reading.quote_ids(connection, table.c.source_id.in_(theirs)))
+    _touch(connection, journal, around(connection, (speaker_id,)))
     return identified
 
 
 def redact(
-    connection: Connection, version_id: str, redactions: Iterable[Redaction], *, who: str, why: str
+    connection: Connection,
+    version_id: str,
+    redactions: Iterable[Redaction],
+    *,
+    expected: int | None = None,
+    who: str,
+    why: str,
 ) -> SourceVersion:
     """Set which stretches of a version's text the public reads as signs. Raises UnknownId, ArchiveError.
 
@@ -96,6 +103,7 @@ def redact(
     version = whole(reading.versions(connection, (version_id,))).get(version_id)
     if version is None:
         raise reading.unknown("version", version_id)
+    check_seen(connection, subject_of(version), expected)
     wanted = check_redactions(redactions, version)
     redacted = replace(version, redactions=wanted)
     if redacted == version:
@@ -170,7 +178,13 @@ def _bind(connection: Connection, journal: Journal, source_id: str, agreement: A
 
 
 def note_content(
-    connection: Connection, record_id: str, keys: Iterable[str], *, who: str, why: str
+    connection: Connection,
+    record_id: str,
+    keys: Iterable[str],
+    *,
+    expected: int | None = None,
+    who: str,
+    why: str,
 ) -> Quote | Source:
     """Set what a reader is told before the words of a quote or a source. Raises UnknownId, UnknownTerm."""
     journal = Journal(connection, who=who, why=why)
@@ -181,6 +195,7 @@ def note_content(
     found: Quote | Source | None = quotes.get(record_id) or sources.get(record_id)
     if found is None:
         raise reading.unknown("source or quote", record_id)
+    check_seen(connection, subject_of(found), expected)
     noted = replace(found, content_notes=wanted)
     if noted == found:
         return found

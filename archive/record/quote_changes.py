@@ -22,7 +22,7 @@ from archive.model import (
     Speaker,
     spans_of,
 )
-from archive.record import reading, tables, titles, withheld
+from archive.record import reading, standings, tables, titles, transcript_rows, withheld
 from archive.record.entrant import GazetteerPlace
 from archive.record.newcomers import enter_places, enter_speaker
 from archive.record.outbox import announce
@@ -34,6 +34,7 @@ from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
+from archive.turn_moments import moments_of
 from archive.words import folded_words, holds
 
 
@@ -81,15 +82,18 @@ def revise(
     setting = _setting(connection, quote.version_id, besides=quote.id)
     refuse_withdrawn(quote, setting.source)
     made = edit(quote, setting)
-    edited = _sliced(made.quote, setting.version)
+    edited = made.quote if made.quote.parts == quote.parts else _sliced(made.quote, setting.version)
     if edited == quote:
         return quote
     check_quote(edited, setting)
     if edited.parts != quote.parts:
         _refuse_withheld(connection, edited, setting)
+        edited = _timed(connection, edited, setting.version)
     _enter(connection, journal, made, setting.version)
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
+    if edited.exact != quote.exact:
+        standings.lapse(connection, journal, edited)
     settle(connection, journal, edited, setting.source, before=quote)
     return edited
 
@@ -107,7 +111,9 @@ def enter(
     made = make((connection.execute(highest).scalar() or 0) + 1, setting)
     quote = _sliced(made.quote, setting.version)
     refuse_withdrawn(quote, setting.source)
+    _refuse_unread_version(connection, setting)
     check_quote(quote, setting)
+    quote = _timed(connection, quote, setting.version)
     twin = _twin(connection, quote, setting)
     if twin is not None:
         quote = replace(quote, access=Access(status=AccessStatus.CLOSED))
@@ -168,6 +174,21 @@ def refuse_withdrawn(quote: Quote, source: Source) -> None:
         )
 
 
+def _refuse_unread_version(connection: Connection, setting: Setting) -> None:
+    """Raise ArchiveError for a version without quotes where another one of the source has some.
+
+    With its first quote the public would read in it, and nobody said what in it must not be read.
+    """
+    of_source = tables.quotes.c.source_id == setting.source.id
+    in_version = tables.quotes.c.version_id == setting.version.id
+    if reading.quote_ids(connection, of_source) and not reading.quote_ids(connection, in_version):
+        raise ArchiveError(
+            "the quotes of this source stand in another version of it",
+            where=subject_of(setting.version),
+            remedy="Select the words there.",
+        )
+
+
 def _setting(connection: Connection, version_id: str, *, besides: str | None = None) -> Setting:
     version = whole(reading.versions(connection, (version_id,))).get(version_id)
     if version is None:
@@ -194,6 +215,15 @@ def standing_speaker(connection: Connection, speaker_id: str) -> Speaker:
             remedy="Take that one, or restore this one first.",
         )
     return speaker
+
+
+def _timed(connection: Connection, quote: Quote, version: SourceVersion) -> Quote:
+    """The quote with the moments at which its words are said, where the version has turns."""
+    transcript = transcript_rows.of_version(connection, version)
+    if transcript is None:
+        return quote
+    start, end = moments_of(transcript.turns, quote.span)
+    return replace(quote, start_seconds=start, end_seconds=end)
 
 
 def _sliced(quote: Quote, version: SourceVersion) -> Quote:

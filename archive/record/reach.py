@@ -18,7 +18,12 @@ def reach(
     changed = tuple(quotes)
     touched = dict.fromkeys(quote.id for quote in changed)
     if any(quote.by_minor for quote in changed):
-        table = tables.quotes
-        theirs = select(table.c.source_id).where(table.c.speaker_id.in_([one for one in speaker_ids if one]))
-        touched |= dict.fromkeys(reading.quote_ids(connection, table.c.source_id.in_(theirs)))
+        touched |= dict.fromkeys(around(connection, (one for one in speaker_ids if one)))
     return tuple(touched)
+
+
+def around(connection: Connection, speaker_ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids of all quotes in the sources in which these speak: their names stand in the words of others."""
+    table = tables.quotes
+    theirs = select(table.c.source_id).where(table.c.speaker_id.in_(tuple(speaker_ids)))
+    return reading.quote_ids(connection, table.c.source_id.in_(theirs))

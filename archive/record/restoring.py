@@ -37,7 +37,8 @@ def _write(connection: Connection, tables_of: RowsOf) -> None:
     for table, rows in tables_of:
         try:
             insert_rows(connection, table, rows)
-        except (DBAPIError, StatementError, NoSuchTableError) as error:
+        # The driver itself tells of half a surrogate pair and of a number of forty digits.
+        except (DBAPIError, StatementError, NoSuchTableError, ValueError, OverflowError) as error:
             raise IntegrityError(
                 f"a row does not fit its table, comes twice, or refers to nothing ({type(error).__name__})",
                 where=f"records/{table}",

@@ -8,7 +8,7 @@ from archive.accounts.events import Event
 from archive.accounts.model import Account, Session
 from archive.accounts.moments import HALFWAY, IDLE, LONGEST
 from archive.accounts.tokens import digest, new_token
-from archive.ids import new_id
+from archive.ids import is_id, new_id
 from archive.record import account_rows
 from archive.record.account_log import tell
 from archive.record.account_tables import account_sessions
@@ -71,7 +71,8 @@ class Sessions:
 
     def end(self, account: Account, session_id: str, *, who: str, event: Event = Event.SESSION_ENDED) -> bool:
         """End one session of the account; whether it was there."""
-        return self._end(account, account_sessions.c.id == session_id, who=who, event=event) > 0
+        which = account_sessions.c.id == session_id
+        return is_id(session_id) and self._end(account, which, who=who, event=event) > 0
 
     def end_all(self, account: Account, *, but: str | None = None, who: str) -> int:
         """End every session of the account, but one; returns how many."""

@@ -17,7 +17,7 @@ from archive.record.newcomers import enter_speaker, new_speaker, write_names
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_changes import overwrite, standing_speaker
-from archive.record.reach import reach
+from archive.record.reach import around, reach
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label
@@ -154,7 +154,7 @@ def _rewrite(
     if after != before:
         rewrite(connection, after)
         journal.append([_change(action, before, after)])
-        announce(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == after.id))
+        announce(connection, around(connection, (after.id,)))
     return after
 
 

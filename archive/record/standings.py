@@ -4,9 +4,10 @@ The quote itself stays in the version where it was found; nothing about it is ch
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
-from sqlalchemy import Column, Connection, ForeignKey, Table, Text, UniqueConstraint, insert, select
+from sqlalchemy import Column, Connection, ForeignKey, Table, Text, UniqueConstraint, insert, select, update
 
 from archive.errors import ArchiveError, IntegrityError
 from archive.ids import derived_id
@@ -41,9 +42,9 @@ def by_id(connection: Connection, ids: Iterable[str] | None = None) -> dict[str,
 
 
 def of_quotes(connection: Connection, quote_ids: Iterable[str]) -> tuple[Standing, ...]:
-    """The standings of these quotes that can be read, by quote and then by version."""
+    """The standings of these quotes that hold and can be read, by quote and then by version."""
     found = (_tried(row) for row in _OF_QUOTE.rows(connection, quote_ids))
-    return tuple(one for one in found if isinstance(one, Standing))
+    return tuple(one for one in found if isinstance(one, Standing) and one.parts)
 
 
 def confirm(
@@ -66,11 +67,23 @@ def confirm(
     if complaint := disagreement(stated, quote, version):
         raise ArchiveError(complaint, where=subject_of(quote), remedy="Run `testimony drift` again.")
     known = whole(by_id(connection, (stated.id,))).get(stated.id)
-    if known is not None:
+    if known is not None and known.parts:
         return known
-    connection.execute(insert(standings).values(_row(stated)))
-    journal.append([Change(subject_of(stated), "confirm", None, state_of(stated))])
+    if known is None:
+        connection.execute(insert(standings).values(_row(stated)))
+    else:
+        connection.execute(update(standings).where(standings.c.id == stated.id).values(_row(stated)))
+    before = state_of(known) if known else None
+    journal.append([Change(subject_of(stated), "confirm", before, state_of(stated))])
     return stated
+
+
+def lapse(connection: Connection, journal: Journal, quote: Quote) -> None:
+    """Note that a quote's standings hold no longer: it has other words, which nobody looked for there."""
+    for stated in of_quotes(connection, (quote.id,)):
+        lapsed = replace(stated, parts=())
+        connection.execute(update(standings).where(standings.c.id == stated.id).values(_row(lapsed)))
+        journal.append([Change(subject_of(stated), "lapse", state_of(stated), state_of(lapsed))])
 
 
 def disagreement(stated: Standing, quote: Quote, version: SourceVersion) -> str | None:

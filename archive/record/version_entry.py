@@ -6,13 +6,20 @@ from hashlib import sha256
 from sqlalchemy import Connection, insert
 
 from archive.ids import new_id
-from archive.model import Document, SourceVersion
+from archive.model import Document, Redaction, SourceVersion
 from archive.record import tables, transcript_rows
 from archive.record.serialise import version_row
 
 
 def enter(
-    connection: Connection, document: Document, *, source_id: str, number: int, who: str, at: datetime
+    connection: Connection,
+    document: Document,
+    *,
+    source_id: str,
+    number: int,
+    redactions: tuple[Redaction, ...] = (),
+    who: str,
+    at: datetime,
 ) -> SourceVersion:
     """Write the version with its transcript, and return it; its revision is the caller's to write."""
     transcript = transcript_rows.written(document)
@@ -31,6 +38,7 @@ def enter(
         added_at=at,
         media_url=document.media_url,
         transcript_sha256=transcript_rows.digest(transcript),
+        redactions=redactions,
     )
     connection.execute(insert(tables.versions).values(version_row(version)))
     transcript_rows.add(connection, version.id, transcript)

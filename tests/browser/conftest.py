@@ -84,3 +84,21 @@ def served(settings: Settings) -> Iterator[int]:
     thread.join()
     server.server_close()
     close(app)
+
+
+@pytest.fixture(scope="session")
+def workhome(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, for the whole session: what is added to it stays."""
+    copied = Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("desk") / "home"))
+    settings = Settings(home=copied)
+    record = Record.open(settings.effective_database_url, settings.originals_directory)
+    desk.people(record)
+    record.close()
+    return copied
+
+
+@pytest.fixture(scope="session")
+def workplace(workhome: Path) -> Iterator[str]:
+    """The address of a site over ``workhome``."""
+    with served(Settings(home=workhome, password_memory=desk.MEMORY)) as port:
+        yield f"http://127.0.0.1:{port}"

@@ -1,42 +1,19 @@
-"""A site where people work, in a browser; and a server of its own that can be killed and started again."""
+"""Signing in, counting clicks, and a server that can be killed and started again."""
 
 import os
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 from playwright.sync_api import Page
-from werkzeug.serving import make_server
 
 from archive.accounts.roles import Role
 from tests import desk
-from tests.conftest import close
-from web.app import create_app
-from web.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-
-
-@contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The address of a site over this archive, for as long as the block lasts."""
-    app = create_app(Settings(home=home, password_memory=desk.MEMORY))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-        close(app)
 
 
 class Server:

@@ -7,42 +7,21 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from archive.accounts.roles import Role
-from archive.record.store import Record
-from tests import desk
-from tests.browser.desk_site import Clicks, Server, served, sign_in
-from tests.browser.test_browser_accessibility import DESK, PHONE, STANDARD
-from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
-from web.settings import Settings
+from tests.browser.accessibility import told, violations
+from tests.browser.desk_site import Clicks, Server, sign_in
+from tests.browser.desk_walk import describe, pasted, select
+from tests.browser.test_browser_accessibility import DESK, PHONE
+from tests.desk_article import ARTICLE, PUBLISHER, TITLE, WITNESS
+from tests.transcripts import OHMS
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
-"""Milliseconds: a first reading loads the word lists, and machines that test are slow."""
-expect.set_options(timeout=PATIENCE)
 
 MOST_CLICKS = 25
 LONGEST = 120
 """Seconds."""
-
-
-@pytest.fixture(scope="module")
-def home(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive where one person of each role works."""
-    copied = Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("desk") / "home"))
-    settings = Settings(home=copied)
-    record = Record.open(settings.effective_database_url, settings.originals_directory)
-    desk.people(record)
-    record.close()
-    return copied
-
-
-@pytest.fixture(scope="module")
-def workplace(home: Path) -> Iterator[str]:
-    with served(home) as address:
-        yield address
 
 
 _EDITIONS = count(1)
@@ -60,17 +39,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def describe(page: Page) -> None:
-    for label, value in (("Title", TITLE), ("Published by", PUBLISHER), ("Published on", PUBLISHED)):
-        page.get_by_label(label, exact=True).fill(value)
-
-
-def pasted(page: Page, text: str) -> None:
-    page.get_by_label("Paste the text").fill(text)
-    page.get_by_role("button", name="See what would be recorded").click()
-    expect(page.locator(".marked")).to_be_visible()
-
-
 def taken_in(page: Page, text: str = "") -> None:
     pasted(page, text or edition())
     describe(page)
@@ -78,33 +46,6 @@ def taken_in(page: Page, text: str = "") -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     page.get_by_role("button", name="Take it in").click()
     page.wait_for_url("**/desk/sources/**")
-
-
-def select(page: Page, words: str) -> None:
-    """With the mouse, from the first of the words to the last."""
-    box = page.evaluate(
-        """(words) => {
-            const root = document.querySelector('[data-marked]');
-            const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-            for (let node; (node = walker.nextNode()); ) {
-                const at = node.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(node, at);
-                range.setEnd(node, at + words.length);
-                node.parentElement.scrollIntoView({ block: 'center' });
-                const { x, y, width, height } = range.getBoundingClientRect();
-                return { x, y, width, height };
-            }
-        }""",
-        words,
-    )
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 0.5, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"], middle, steps=3)
-    page.mouse.up()
-    expect(page.locator("[data-selected]")).to_contain_text(words.strip())
 
 
 def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: str) -> None:
@@ -120,7 +61,7 @@ def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: s
     expect(card).to_contain_text("Spoke at")
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("The words are here because").select_option("published")
+    page.get_by_label("On what basis the words are here").select_option("published")
     page.get_by_role("button", name="Open it to the public").click()
     expect(page.locator(".tally")).to_contain_text("Open to everybody")
     public = (
@@ -130,7 +71,7 @@ def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: s
     )
     page.goto(workplace + (public.get_attribute("href") or ""))
     words = page.locator("main").inner_text()
-    for told in (
+    for expected in (
         WITNESS,
         "I carried the bread trough",
         "74",
@@ -139,7 +80,7 @@ def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: s
         "retired schoolteacher",
         PUBLISHER,
     ):
-        assert told in words
+        assert expected in words
     assert clicks.count < MOST_CLICKS
     assert time.monotonic() - begun < LONGEST
 
@@ -159,7 +100,7 @@ def test_the_elderly_witness_of_a_seed_article_is_published(page: Page, workplac
     name = card.locator("[data-speaker]").inner_text()
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("The words are here because").select_option("published")
+    page.get_by_label("On what basis the words are here").select_option("published")
     page.get_by_role("button", name="Open it to the public").click()
     expect(page.locator(".tally")).to_contain_text("Open to everybody")
     public = card.get_by_role("link", name="Its public page").get_attribute("href")
@@ -167,6 +108,33 @@ def test_the_elderly_witness_of_a_seed_article_is_published(page: Page, workplac
     words = page.locator("main").inner_text()
     assert name in words and "70" in words and "now living" in words.lower()
     assert clicks.count < MOST_CLICKS and time.monotonic() - begun < LONGEST
+
+
+def test_an_ohms_interview_is_taken_in_and_published(page: Page, workplace: str, tmp_path: Path) -> None:
+    file = tmp_path / "invented-ohms.xml"
+    file.write_text(OHMS, encoding="utf-8")
+    clicks = Clicks(page)
+    sign_in(page, workplace, Role.EDITOR)
+    page.get_by_label("Or choose files").set_input_files(file)
+    page.get_by_role("button", name="See what would be recorded").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Interview with Ilka Fictive")
+    expect(page.locator("#field-kind")).to_have_value("interview")
+    asked = page.locator("mark.said", has_text="Did you ever go back?")
+    expect(page.locator("mark.said", has_text="Nobody of us ever went back")).to_have_count(1)
+    assert asked.count() == 0, "whoever asks is no witness"
+    page.get_by_role("button", name="Take it in").click()
+    page.wait_for_url("**/desk/sources/**")
+    page.get_by_role("button", name="Accept all that wait").click()
+    expect(page.locator(".tally")).to_contain_text("0 to decide")
+    page.get_by_label("On what basis the words are here").select_option("interview")
+    page.get_by_role("button", name="Open it to the public").click()
+    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+    card = page.locator("[data-quote]").filter(has_text="Nobody of us")
+    public = card.get_by_role("link", name="Its public page").get_attribute("href")
+    page.goto(workplace + (public or ""))
+    words = page.locator("main").inner_text()
+    assert "Nobody of us ever went back to that village." in words and "Ilka Fictive" in words
+    assert clicks.count < MOST_CLICKS
 
 
 def test_a_draft_outlives_a_lost_connection(page: Page, workplace: str) -> None:
@@ -189,8 +157,8 @@ def test_a_draft_outlives_a_lost_connection(page: Page, workplace: str) -> None:
     expect(page.locator(".marked")).to_contain_text("“We left at noon,” said nobody.")
 
 
-def test_a_draft_outlives_the_server(browser: Browser, home: Path, tmp_path: Path) -> None:
-    server = Server(Path(shutil.copytree(home, tmp_path / "home")))
+def test_a_draft_outlives_the_server(browser: Browser, workhome: Path, tmp_path: Path) -> None:
+    server = Server(Path(shutil.copytree(workhome, tmp_path / "home")))
     server.start()
     try:
         context = browser.new_context()
@@ -343,7 +311,5 @@ def test_axe_finds_nothing_at_the_desk(
 
 def look_at(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    results = Axe().run(page, options={"runOnly": list(STANDARD), "resultTypes": ["violations"]})
-    told = [(v["id"], v["nodes"][0]["html"][:200]) for v in results.response["violations"]]
-    assert told == []
+    assert [told(page.url, violation) for violation in violations(page)] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -6,6 +6,7 @@ import wave
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -14,6 +15,7 @@ from werkzeug.serving import make_server
 from archive.formats.registry import read
 from archive.intake import add
 from archive.model import AccessStatus, SourceKind
+from tests.browser.accessibility import told, violations
 from tests.conftest import close
 from tests.transcripts import VTT
 from web.app import create_app
@@ -143,4 +145,25 @@ def test_without_javascript_it_reads_as_text_and_timecodes_lead_to_the_recording
     assert link.get_attribute("href") == f"{media}#t=16.5"
     expect(page.locator("[data-follow]")).to_be_hidden()
     expect(page.get_by_text("Then we took the bus")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_a_page_that_is_played(
+    browser: Browser, page_of_interview: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    # axe is evaluated in the page, which the site's own content security policy would refuse.
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(page_of_interview)
+    found = [told("before", violation) for violation in violations(page)]
+    page.get_by_role("link", name="Recording at 00:00:05").click()
+    expect(page.locator(".played .follow input")).to_be_visible()
+    expect(page.locator(".being-said")).to_have_count(1)
+    found += [told("played", violation) for violation in violations(page)]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

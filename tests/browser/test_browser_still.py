@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_browser_accessibility import STANDARD
+from tests.browser.accessibility import STANDARD
 from tests.still import file_server
 from tests.test_web_still import export
 

@@ -45,7 +45,8 @@ def search(call: Call) -> SearchAnswer:
     return SearchAnswer(
         query=asked.text,
         meaning=_meaning(call, asked, parsed.query),
-        notes=parsed.notes,
+        # The encoder takes strings and nothing made of them.
+        notes=tuple(map(str, parsed.notes)),
         total=total,
         testimonies=kinds.get(Kind.TESTIMONY, 0) if Kind.TESTIMONY in asked_for else 0,
         statements=kinds.get(Kind.STATEMENT, 0) if Kind.STATEMENT in asked_for else 0,

@@ -119,6 +119,7 @@ def _preserved(settings: Settings, archive: Opened, folder: Path) -> None:
 
 
 def _public(settings: Settings, archive: Opened, folder: Path) -> None:
+    from archive.omissions import in_words
     from web.bags.public import left_out, write
     from web.records.telling import Telling
 
@@ -130,8 +131,9 @@ def _public(settings: Settings, archive: Opened, folder: Path) -> None:
     for quote_id, decision in refused:
         click.echo(f"quote:{quote_id} {decision.reason}")
     click.echo(f"The bag is in {folder}.", err=True)
-    for reason, count in counted(decision for _, decision in refused).items():
-        click.echo(f"Left out, {reason}: {count}.", err=True)
+    click.echo("Left out:", err=True)
+    for line in in_words(counted(decision for _, decision in refused)):
+        click.echo(f"  {line}.", err=True)
     click.echo("What is withdrawn later must be taken out of it too: export it again.", err=True)
 
 

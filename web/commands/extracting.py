@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +12,11 @@ import click
 
 from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
-from archive.extraction.pipeline import extract as read_quotes
+from archive.extraction.pipeline import Extraction, extract as read_quotes
 from archive.formats.registry import read
 from archive.gazetteer import Gazetteer
-from archive.model import Document, Span
+from archive.model import Document
+from archive.preview import preview
 from web.parallel import in_order
 
 
@@ -27,7 +28,6 @@ class _Wanted:
     text: str
     published: str | None
     language: str | None
-    furniture: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,14 @@ def _answer_file(path: Path, published: str | None, language: str | None) -> _An
         document = read(path)
     except ArchiveError as problem:
         return _Answer(str(problem), is_problem=True)
-    wanted = _Wanted(
-        doc_id=path.name,
-        text=document.text,
+    described = replace(
+        document.metadata,
         published=_known(document, "published", published),
         language=_known(document, "language", language),
-        furniture=document.furniture,
     )
-    return _answer(wanted, published, language)
+    # As `testimony add` reads it: from turns and from sheets too.
+    seen = preview(replace(document, metadata=described))
+    return _told(path.name, document.text, Extraction(seen.proposals, seen.document.furniture))
 
 
 def _known(document: Document, name: str, given: str | None) -> str | None:
@@ -135,9 +135,12 @@ def _answer(wanted: _Wanted, published: str | None, language: str | None) -> _An
         wanted.text,
         published=wanted.published or published,
         language=wanted.language or language,
-        furniture=wanted.furniture,
     )
-    return _Answer(json.dumps(as_json(wanted.doc_id, wanted.text, extraction), ensure_ascii=False))
+    return _told(wanted.doc_id, wanted.text, extraction)
+
+
+def _told(doc_id: str, text: str, extraction: Extraction) -> _Answer:
+    return _Answer(json.dumps(as_json(doc_id, text, extraction), ensure_ascii=False))
 
 
 def _parsed(line: bytes, number: int) -> _Wanted:

@@ -11,15 +11,17 @@ from pathlib import Path
 
 import click
 
+from archive.attesting import join
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
+from archive.formats.markdown import complaint
 from archive.formats.registry import SUFFIXES
 from archive.formats.text_encoding import is_guess
 from archive.intake import Outcome, add_files, describe_collection
 from archive.model import AccessStatus, Document, SourceKind
 from web.commands.dry_run import foretell
-from web.commands.likeness import check_joinable, join, told
+from web.commands.likeness import check_joinable, told
 from web.opened import Opened, opened
 from web.settings import Settings
 
@@ -80,6 +82,7 @@ class NothingToAdd(ArchiveError):
 @click.option("--published", metavar="DATE", help="When: 2023, 2023-09 or 2023-09-27.")
 @click.option("--url", help="Where it was published.")
 @click.option("--lang", "language", help="Its language, as a BCP 47 tag (en, hy, ru).")
+@click.option("--recording", metavar="URL", help="Where its recording lies; for one file that does not say.")
 @click.option(
     "--as-attestation-of", "original", metavar="SOURCE", help="It is a copy of this source; one file only."
 )
@@ -88,6 +91,7 @@ def add(
     who: str | None,
     publish: bool,
     dry_run: bool,
+    recording: str | None,
     original: str | None,
     **said: str | None,
 ) -> None:
@@ -105,8 +109,10 @@ def add(
     who = who or getpass.getuser()
     if said["published"]:
         PartialDate.parse(said["published"])
-    describe = partial(_described, described=said, accepted_by=who if publish else None)
+    describe = partial(_described, described=said, accepted_by=who if publish else None, recording=recording)
     found = _found(paths)
+    if recording is not None and len(found) != 1:
+        raise click.UsageError("--recording goes with one file.")
     if original is not None and len(found) != 1:
         raise click.UsageError("--as-attestation-of goes with one file.")
     refused = foretell(found, describe) if dry_run else _add(found, who, describe, original)
@@ -156,7 +162,18 @@ def _files_in(folder: Path) -> Sequence[Path]:
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.name != COLLECTION_FILE)
 
 
-def _described(document: Document, described: dict[str, str | None], accepted_by: str | None) -> Document:
+def _recorded(document: Document, recording: str | None) -> Document:
+    """The document with where its recording lies. Raises ArchiveError for what is no address."""
+    if recording is None or document.media_url is not None:
+        return document
+    if wrong := complaint("url", recording):
+        raise ArchiveError(f"“--recording” {wrong}", where=document.original_name)
+    return replace(document, media_url=recording)
+
+
+def _described(
+    document: Document, described: dict[str, str | None], accepted_by: str | None, recording: str | None
+) -> Document:
     """The document with what the command line says of it where the file itself says nothing.
 
     Raises ArchiveError where the file decides on access itself: nothing it closes is opened by the way.
@@ -183,7 +200,8 @@ def _described(document: Document, described: dict[str, str | None], accepted_by
     if accepted_by:
         given["access"] = AccessStatus.OPEN
         given["accepted_by"] = document.metadata.accepted_by or accepted_by
-    return replace(document, metadata=replace(document.metadata, **given))  # type: ignore[arg-type]
+    metadata = replace(document.metadata, **given)  # type: ignore[arg-type]
+    return replace(_recorded(document, recording), metadata=metadata)
 
 
 def _told(outcome: Outcome) -> str:

@@ -1,10 +1,10 @@
-"""What the command line says of a source that is like another one, and how it is joined to it."""
+"""What the command line says of a source that is like another one."""
 
 from collections.abc import Iterator, Sequence
 
+from archive.attesting import share
 from archive.duplicates import Likeness, Lookalike
 from archive.errors import UnknownId, visible
-from archive.intake import join_copy
 from archive.record.store import Record
 
 MOST_TOLD = 3
@@ -26,17 +26,6 @@ def told(record: Record, like: Sequence[Lookalike], source_id: str) -> Iterator[
                 f"--evidence “{share(one)} of its words” --why …"
             )
         is_offered = True
-
-
-def share(one: Lookalike) -> str:
-    """How much of the new text stands in the other: ``87 %``."""
-    return f"{int(one.overlap.of_this * 100)} %"
-
-
-def join(record: Record, source_id: str, other_id: str, like: Sequence[Lookalike], *, who: str) -> None:
-    """Note a new source as another attestation of one that was here."""
-    known = next((one for one in like if one.source_id == other_id), None)
-    join_copy(record, source_id, other_id, share=known.overlap.of_this if known else None, who=who)
 
 
 def check_joinable(record: Record, other_id: str) -> None:

@@ -16,7 +16,7 @@ from web.desk.passwords import passwords
 from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, own_session, required
-from web.holdings import holdings
+from web.holdings import staff
 
 blueprint = Blueprint("desk_account", __name__)
 
@@ -51,7 +51,7 @@ class PasswordPage:
 @required(Role.READER)
 def own() -> ResponseReturnValue:
     """Everything about one's own account."""
-    people, session = holdings().open().record.people, own_session()
+    people, session = staff(), own_session()
     page = AccountPage(
         account=session.account,
         here=session.id,
@@ -73,7 +73,7 @@ def ask_for_password() -> ResponseReturnValue:
 @required(Role.READER)
 def change_password() -> ResponseReturnValue:
     """Set another password; every other session of the account ends."""
-    people, session = holdings().open().record.people, own_session()
+    people, session = staff(), own_session()
     name, new = session.account.name, request.form.get("new", "")
     try:
         check_password(new, name=name)
@@ -89,7 +89,7 @@ def change_password() -> ResponseReturnValue:
 @required(Role.READER)
 def end_sessions() -> ResponseReturnValue:
     """End the session that is named, or every other one."""
-    sessions, session = holdings().open().record.people.sessions, own_session()
+    sessions, session = staff().sessions, own_session()
     which, name = request.form.get("session", ""), session.account.name
     if which:
         sessions.end(session.account, which, who=name)

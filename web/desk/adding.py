@@ -6,19 +6,19 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
+from archive.attesting import join
 from archive.describing import FIELDS, described
 from archive.errors import ArchiveError
 from archive.formats.registry import SUFFIXES
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
-from archive.intake import join_copy
-from archive.preview import Preview, lookalikes, preview
+from archive.preview import Preview, known, preview
 from archive.record.drafts import Draft
 from archive.record.store import Record
 from web.desk import addresses, bringing, drafting
 from web.desk.add_page import AddPage, begun
 from web.desk.bringing import Bringer, Brought
-from web.desk.preview_page import preview_page
+from web.desk.preview_page import ATTESTATION, preview_page
 from web.desk.rendering import render
 from web.desk.signing import account, required, who
 from web.holdings import holdings
@@ -44,6 +44,8 @@ def form() -> ResponseReturnValue:
     if not wanted:
         return render("add.html", _add_page(new_id(), "", ""))
     draft = _find(wanted)
+    if draft.name != drafting.PASTED:
+        return redirect(addresses.draft(draft.id))
     text = draft.original.decode("utf-8", "replace")
     return render("add.html", _add_page(draft.id, text, draft.fields.get("url", "")))
 
@@ -65,17 +67,17 @@ def bring() -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def keep(draft_id: str) -> ResponseReturnValue:
     """Keep what is being typed; the page asks for it by itself."""
-    known = any(draft.id == draft_id for draft in _record().drafts.of(account().id))
-    draft = _find(draft_id) if known else None
+    drafts, person = _record().drafts, account().id
+    draft = next(
+        (drafts.find(one.id, person=person) for one in drafts.of(person) if one.id == draft_id), None
+    )
     text = request.form.get("text")
-    original = drafting.pasted(text) if text is not None else draft.original if draft else b""
-    fields = {**(draft.fields if draft else {}), **_given()}
-    _record().drafts.save(
+    drafts.save(
         draft_id,
-        person=account().id,
+        person=person,
         name=draft.name if draft else drafting.PASTED,
-        original=original,
-        fields=fields,
+        original=drafting.pasted(text) if text is not None else draft.original if draft else b"",
+        fields={**(draft.fields if draft else {}), **_given()},
     )
     return "", 204
 
@@ -131,12 +133,13 @@ def _seen(draft: Draft) -> _Seen:
 
 def _taken_in(draft: Draft, seen: Preview) -> str:
     """Record the source with its proposals; returns its id. Raises what ``Record.add`` raises."""
-    record, copied = _record(), frozenset(request.form.getlist("copy_of"))
-    like = [one for one in lookalikes(record, seen) if one.source_id in copied] if copied else []
+    record, original = _record(), draft.fields.get(ATTESTATION, "")
+    # Looked at before it is its own lookalike.
+    like = [each.like for each in known(record, seen) if each.like is not None]
     added = record.add(seen.document, seen.proposals, Gazetteer.load(), who=who(), why="added at the desk")
+    if any(one.source_id == original for one in like):
+        join(record, added.source_id, original, like, who=who())
     record.drafts.discard(draft.id, person=account().id)
-    for one in like:
-        join_copy(record, added.source_id, one.source_id, share=one.share, who=who())
     return added.source_id
 
 
@@ -146,7 +149,7 @@ def _shown(draft: Draft, seen: _Seen, notice: str = "") -> ResponseReturnValue:
         draft,
         seen.preview,
         problem=seen.problem,
-        same=lookalikes(record, seen.preview) if seen.preview else (),
+        same=known(record, seen.preview) if seen.preview else (),
         collections=record.collections(),
         notice=notice,
         is_pasted=draft.name == drafting.PASTED,
@@ -167,7 +170,7 @@ def _add_page(draft_id: str, text: str, url: str, problems: tuple[str, ...] = ()
 
 
 def _given() -> dict[str, str]:
-    return {name: request.form[name].strip() for name in FIELDS if name in request.form}
+    return {name: request.form[name].strip() for name in (*FIELDS, ATTESTATION) if name in request.form}
 
 
 def _find(draft_id: str) -> Draft:

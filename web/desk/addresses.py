@@ -6,8 +6,11 @@ DESK = "/desk"
 QUEUE = "/desk/"
 ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
+VERSIONS = "/desk/versions"
 PEOPLE = "/desk/people"
 ACCOUNT = "/desk/account"
+ACCESS = "/desk/access"
+EMBARGOES = "/desk/embargoes"
 TEXTS = "/desk/texts"
 RELATIONS = "/desk/relations"
 RESTRICTED = "/desk/restricted"
@@ -50,6 +53,11 @@ def keep(draft_id: str) -> str:
 def source(source_id: str, anchor: str = "") -> str:
     """One source under review: its text with what is proposed, or one quote of it."""
     return f"{DESK}/sources/{source_id}{'#' if anchor else ''}{anchor}"
+
+
+def source_version(source_id: str, number: int) -> str:
+    """One version of a source under review."""
+    return f"{source(source_id)}?{urlencode({'version': number})}"
 
 
 def speakers(source_id: str) -> str:
@@ -100,14 +108,9 @@ def accept_all(source_id: str) -> str:
     return f"{DESK}/sources/{source_id}/accept"
 
 
-def quote_access(quote_id: str) -> str:
-    """Where it is decided who may see a quote."""
-    return f"{quote(quote_id)}/access"
-
-
 def publish(source_id: str) -> str:
-    """Where it is decided who may see a source."""
-    return f"{DESK}/sources/{source_id}/access"
+    """Where a source is opened to everybody."""
+    return f"{DESK}/sources/{source_id}/publish"
 
 
 def text(kind: str, key: str) -> str:
@@ -118,6 +121,21 @@ def text(kind: str, key: str) -> str:
 def is_of_desk(path: str) -> bool:
     """Whether a path is one of the desk's."""
     return path == DESK or path.startswith(f"{DESK}/")
+
+
+def access(record_id: str) -> str:
+    """What was decided about who may see a source, quote, speaker or version."""
+    return f"{ACCESS}/{record_id}"
+
+
+def versions_of(source_id: str) -> str:
+    """The versions of a source, and what became of its quotes."""
+    return f"{DESK}/sources/{source_id}/versions"
+
+
+def confirm_standings(source_id: str) -> str:
+    """Where it is said that quotes stand in the newest version, too."""
+    return f"{versions_of(source_id)}/confirm"
 
 
 def sign_in(after: str = "") -> str:

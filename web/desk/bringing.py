@@ -1,11 +1,12 @@
 """Whatever an archivist brings is kept as a draft first: a text, several files, or an address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from werkzeug.datastructures import FileStorage
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownId
 from archive.ids import new_id
 from archive.record.drafts import Drafts
 from web.desk import drafting
@@ -39,12 +40,13 @@ class Bringer:
 
     def text(self, draft_id: str, text: str, url: str) -> Brought:
         """A pasted text, and the address it is from, if one was given."""
-        return self._kept(draft_id, drafting.PASTED, drafting.pasted(text), {"url": url} if url else {})
+        fields = {**self._said(draft_id), **({"url": url} if url else {})}
+        return self._kept(draft_id, drafting.PASTED, drafting.pasted(text), fields)
 
     def address(self, draft_id: str, url: str) -> Brought:
         """An address: fetched where that is switched on, noted down where it is not."""
         if not self.fetches:
-            kept = self._kept(draft_id, drafting.PASTED, b"", {"url": url})
+            kept = self._kept(draft_id, drafting.PASTED, b"", {**self._said(draft_id), "url": url})
             return Brought(draft_ids=kept.draft_ids, problems=kept.problems or (NO_FETCHING,))
         try:
             found = fetch(url)
@@ -56,21 +58,26 @@ class Bringer:
     def files(self, files: list[FileStorage]) -> Brought:
         """Files, each a draft of its own; one that can't be read does not keep the others out."""
         brought = [self._file(file) for file in files[:MOST_FILES]]
-        problems = [problem for each in brought for problem in each.problems]
         if len(files) > MOST_FILES:
-            problems.append(f"{len(files)} files were sent; {MOST_FILES} are taken at once.")
-        return Brought(
-            draft_ids=tuple(draft_id for each in brought for draft_id in each.draft_ids),
-            problems=tuple(problems),
-        )
+            told = f"{len(files)} files were sent; {MOST_FILES} are taken at once."
+            brought.append(Brought(problems=(told,)))
+        return _together(brought)
 
     def _file(self, file: FileStorage) -> Brought:
         try:
             name, original = drafting.uploaded(file)
-            drafting.read(original, name)
+            parts = drafting.divided(original, name)
+            for part, its_name in parts:
+                drafting.read(part, its_name)
         except ArchiveError as problem:
             return Brought(problems=(str(problem),))
-        return self._kept(new_id(), name, original, {})
+        return _together([self._kept(new_id(), its_name, part, {}) for part, its_name in parts])
+
+    def _said(self, draft_id: str) -> Mapping[str, str]:
+        """What was said of a draft before, where it is gone on with."""
+        with suppress(UnknownId):
+            return self.drafts.find(draft_id, person=self.person).fields
+        return {}
 
     def _kept(self, draft_id: str, name: str, original: bytes, fields: Mapping[str, str]) -> Brought:
         try:
@@ -78,3 +85,11 @@ class Bringer:
         except ArchiveError as problem:
             return Brought(problems=(str(problem),))
         return Brought(draft_ids=(draft_id,))
+
+
+def _together(brought: Iterable[Brought]) -> Brought:
+    each = tuple(brought)
+    return Brought(
+        draft_ids=tuple(draft_id for one in each for draft_id in one.draft_ids),
+        problems=tuple(problem for one in each for problem in one.problems),
+    )

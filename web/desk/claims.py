@@ -28,7 +28,6 @@ class Line:
 
     label: str
     value: str
-    certainty: str
     doubt: str
     """``inferred``, ``uncertain``; empty where the source states it."""
     maker: str
@@ -58,7 +57,6 @@ def line(tag: Tag) -> Line:
     return Line(
         label=label,
         value=tag.value,
-        certainty=wording.CERTAINTY[tag.evidence.certainty],
         doubt=_doubt(tag.evidence.certainty),
         maker=wording.maker(tag.evidence.method),
     )
@@ -66,12 +64,10 @@ def line(tag: Tag) -> Line:
 
 def speaker_line(attribution: Attribution) -> Line:
     """Whose words they are, as a line."""
-    certainty = attribution.evidence.certainty
     return Line(
         label="Speaker",
         value=attribution.name,
-        certainty=wording.CERTAINTY[certainty],
-        doubt=_doubt(certainty),
+        doubt=_doubt(attribution.evidence.certainty),
         maker=wording.maker(attribution.evidence.method),
     )
 

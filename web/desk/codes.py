@@ -15,7 +15,7 @@ from web.desk import addresses
 from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, fresh, required
-from web.holdings import holdings
+from web.holdings import staff
 
 blueprint = Blueprint("desk_codes", __name__)
 
@@ -54,7 +54,7 @@ def setting_up() -> ResponseReturnValue:
 @fresh
 def turn_on() -> ResponseReturnValue:
     """Ask for codes from now on, and hand out recovery codes."""
-    people, person = holdings().open().record.people, account()
+    people, person = staff(), account()
     try:
         second_factor.turn_on(people, person, request.form.get("code", ""))
     except WrongCode as error:
@@ -67,7 +67,7 @@ def turn_on() -> ResponseReturnValue:
 @fresh
 def turn_off() -> ResponseReturnValue:
     """Ask for codes no more."""
-    holdings().open().record.people.factors.turn_off(account())
+    staff().factors.turn_off(account())
     return redirect(addresses.ACCOUNT)
 
 
@@ -81,14 +81,14 @@ def renew_recovery_codes() -> ResponseReturnValue:
 
 
 def _recovery_codes(person: Account) -> ResponseReturnValue:
-    codes = second_factor.new_recovery_codes(holdings().open().record.people, person)
+    codes = second_factor.new_recovery_codes(staff(), person)
     return render("recovery_codes.html", RecoveryCodesPage(codes=codes))
 
 
 def _page(person: Account, problem: str = "") -> CodesPage:
     if person.has_codes:
         return CodesPage(is_on=True)
-    secret = second_factor.new_secret(holdings().open().record.people, person)
+    secret = second_factor.new_secret(staff(), person)
     drawing = segno.make(second_factor.address_of(secret, person), micro=False)
     # segno writes numbers and its own names only: nothing that anybody typed is in the drawing as text.
     picture = Markup(drawing.svg_inline(scale=5, border=4, light="#fff"))  # noqa: S704

@@ -68,10 +68,9 @@ class Asked:
         """The words that were selected for it, on one line; empty where none were."""
         return self.words(self.span) if self.form.get("start") else ""
 
-    @property
-    def certainty(self) -> Certainty:
-        """How firmly the words say it."""
-        return one_of(Certainty, self.form.get("certainty") or Certainty.STATED)
+    def certainty(self, unsaid: Certainty = Certainty.STATED) -> Certainty:
+        """How firmly the words say it; ``unsaid``: where that was left open."""
+        return one_of(Certainty, self.form.get("certainty") or unsaid)
 
     def words(self, span: Span) -> str:
         """The words at a selection, on one line."""
@@ -149,7 +148,7 @@ def tag(asked: Asked) -> Quote:
             span,
             asked.words(span),
             asked.form.get("value", ""),
-            asked.certainty,
+            asked.certainty(),
         )
     except ValueError as error:
         raise NoDeed("it was not said what the words are evidence for", remedy="Choose it.") from error
@@ -162,9 +161,11 @@ def untag(asked: Asked) -> Quote:
 
 
 def attribute(asked: Asked) -> Quote:
-    """Somebody else speaks; with a selection, its words say so."""
+    """Somebody else speaks: stated by the words selected, else inferred from what is there."""
     spans = (asked.span,) if asked.form.get("start") else ()
-    voice = Voice(speaker=_speaker(asked), spans=spans, certainty=asked.certainty)
+    # Without a selection the old evidence stays, which did not name them.
+    certainty = asked.certainty(Certainty.STATED if spans else Certainty.INFERRED)
+    voice = Voice(speaker=_speaker(asked), spans=spans, certainty=certainty)
     return review.attribute(asked.record, asked.quote.id, voice, **asked.signed)
 
 

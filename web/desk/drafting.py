@@ -8,6 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from archive.describing import as_proposed
 from archive.errors import UnreadableFile
+from archive.formats import registry
 from archive.formats.registry import SUFFIXES, document_of
 from archive.formats.text import MAX_BYTES, too_large
 from archive.model import Document
@@ -49,6 +50,11 @@ def name_of_fetched(found: Fetched) -> str:
 def fields_of_fetched(found: Fetched) -> dict[str, str]:
     """What is known of a page because it was fetched: from where and when."""
     return {"url": found.url, "retrieved": datetime.now(UTC).date().isoformat()}
+
+
+def divided(original: bytes, name: str) -> tuple[tuple[bytes, str], ...]:
+    """The bytes and the name of each draft that a file makes: one, but for a sheet of several sources."""
+    return registry.divided(original, name, where=name) if original.strip() else ((original, name),)
 
 
 def read(original: bytes, name: str) -> Document:

@@ -25,7 +25,7 @@ from web.desk.signing import (
     own_session,
     required,
 )
-from web.holdings import holdings
+from web.holdings import staff
 
 blueprint = Blueprint("desk_entrance", __name__)
 
@@ -71,7 +71,7 @@ def ask() -> ResponseReturnValue:
 def answer() -> ResponseReturnValue:
     """Begin a session, or say the one thing that is said of everything that is wrong."""
     after, name = addresses.safe_next(request.form.get("next", "")), request.form.get("name", "")
-    people = holdings().open().record.people
+    people = staff()
     given = {"name": name, "password": request.form.get("password", ""), "device": device(request)}
     try:
         token = signing_in.sign_in(people, passwords(), attempt(name), **given)
@@ -99,7 +99,7 @@ def take_code() -> ResponseReturnValue:
     after, session = addresses.safe_next(request.form.get("next", "")), half_session()
     if session is None or session.is_whole:
         return redirect(addresses.sign_in(after))
-    people, code = holdings().open().record.people, request.form.get("code", "")
+    people, code = staff(), request.form.get("code", "")
     try:
         token = signing_in.give_code(people, attempt(session.account.name), session, code)
     except (NotSignedIn, TooManyAttempts) as error:
@@ -119,7 +119,7 @@ def ask_again() -> ResponseReturnValue:
 def confirm() -> ResponseReturnValue:
     """Go on with what needed it."""
     session, after = own_session(), request.form.get("next", "")
-    people, password = holdings().open().record.people, request.form.get("password", "")
+    people, password = staff(), request.form.get("password", "")
     try:
         signing_in.confirm(people, passwords(), attempt(session.account.name), session, password)
     except (NotSignedIn, TooManyAttempts) as error:
@@ -133,7 +133,7 @@ def leave() -> ResponseReturnValue:
     """End the session on the server, and forget it in the browser."""
     session = half_session()
     if session is not None:
-        sessions = holdings().open().record.people.sessions
+        sessions = staff().sessions
         sessions.end(session.account, session.id, who=session.account.name, event=Event.SIGNED_OUT)
     forget_session()
     return redirect(addresses.SIGN_IN)

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from archive.accounts.roles import Role
 from web.desk import addresses
-from web.desk.signing import current_session
+from web.desk.signing import known_session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,9 @@ WAYS = (
     Way(text="Texts", href=addresses.TEXTS, role=Role.ARCHIVIST),
     Way(text="Speakers", href=addresses.SPEAKERS, role=Role.ARCHIVIST),
     Way(text="Activity", href=addresses.ACTIVITY, role=Role.ARCHIVIST),
+    Way(text="Versions", href=addresses.VERSIONS, role=Role.ARCHIVIST),
     Way(text="Restricted", href=addresses.RESTRICTED, role=Role.READER),
+    Way(text="Embargoes", href=addresses.EMBARGOES, role=Role.ARCHIVIST),
     Way(text="People", href=addresses.PEOPLE, role=Role.ADMINISTRATOR),
 )
 
@@ -43,15 +45,20 @@ class Frame:
 
 def frame() -> Frame:
     """The frame for whoever asks now."""
-    session = current_session()
+    session = known_session()
     if session is None:
         return Frame(name=None, ways=())
     ways = tuple(
-        Way(text=way.text, href=way.href, role=way.role, is_here=way.href == request.path)
+        Way(text=way.text, href=way.href, role=way.role, is_here=_is_at(way.href))
         for way in WAYS
         if session.account.role.may(way.role) and _is_there(way.href)
     )
     return Frame(name=session.account.name, ways=ways)
+
+
+def _is_at(path: str) -> bool:
+    """Whether the page is that one or one below it; below the queue's address all of them are."""
+    return request.path == path or (path != addresses.QUEUE and request.path.startswith(f"{path}/"))
 
 
 def _is_there(path: str) -> bool:

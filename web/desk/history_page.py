@@ -62,7 +62,7 @@ def history_page(
 ) -> HistoryPage:
     """The page of the record with this name; ``compared``: two revisions, and what differs between them."""
     found = history(record, name)
-    before, after = (compared[0], compared[1]) if compared else (0, 0)
+    before, after = compared[:2] if compared else (found.entries[:2][-1].number, found.newest)
     return HistoryPage(
         title="History",
         subject=subject(found.subject),

@@ -18,7 +18,7 @@ from web.desk.passwords import passwords
 from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import keep_session, open_to_all
-from web.holdings import holdings
+from web.holdings import staff
 
 blueprint = Blueprint("desk_invitations", __name__)
 
@@ -50,7 +50,7 @@ def take(token: str) -> ResponseReturnValue:
     """Make the account or set the password, and sign in; the link is used up."""
     invitation, password = _found(token), request.form.get("password", "")
     name = invitation.account.name if invitation.account else request.form.get("name", "")
-    people = holdings().open().record.people
+    people = staff()
     try:
         check_password(password, name=checked_name(name))
         account = people.invitations.take(token, name, passwords().hash(password))
@@ -61,7 +61,7 @@ def take(token: str) -> ResponseReturnValue:
 
 
 def _found(token: str) -> Invitation:
-    invitation = holdings().open().record.people.invitations.find(token)
+    invitation = staff().invitations.find(token)
     if invitation is None:
         raise no_longer_good()
     return invitation

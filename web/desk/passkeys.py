@@ -19,7 +19,7 @@ from web.desk.devices import device
 from web.desk.entrance import SignInPage, go_on
 from web.desk.rendering import render
 from web.desk.signing import account, current_session, fresh, keep_session, open_to_all, required
-from web.holdings import holdings
+from web.holdings import staff
 
 blueprint = Blueprint("desk_passkeys", __name__)
 
@@ -56,8 +56,9 @@ def ask_to_make() -> ResponseReturnValue:
 @fresh
 def make() -> ResponseReturnValue:
     """Keep what the browser made; with the first second factor come recovery codes."""
-    person, people = account(), holdings().open().record.people
-    label = " ".join(request.form.get("label", "").split())[:LONGEST_LABEL] or device(request)
+    person, people = account(), staff()
+    typed = "".join(filter(str.isprintable, request.form.get("label", ""))).strip()
+    label = typed[:LONGEST_LABEL] or device(request)
     ceremony.take_made(people.passkeys, person, request.form.get("credential", ""), label)
     if person.has_second_factor:
         return redirect(addresses.PASSKEYS)
@@ -79,7 +80,7 @@ def remove() -> ResponseReturnValue:
 def ask_to_use() -> ResponseReturnValue:
     """What the browser is asked to prove; a few times in a quarter of an hour."""
     attempt = attempt_by_passkey()
-    if not holdings().open().record.people.attempts.take(attempt.name_digest, attempt.address_digest):
+    if not staff().attempts.take(attempt.name_digest, attempt.address_digest):
         raise TooManyAttempts(
             "there were too many attempts", remedy="Wait a quarter of an hour, then try again."
         )
@@ -90,7 +91,7 @@ def ask_to_use() -> ResponseReturnValue:
 @open_to_all
 def sign_in() -> ResponseReturnValue:
     """Sign in whose passkey it is; whoever is signed in already has proved once more who they are."""
-    people, after = holdings().open().record.people, addresses.safe_next(request.form.get("next", ""))
+    people, after = staff(), addresses.safe_next(request.form.get("next", ""))
     try:
         passkey = ceremony.take_used(people.passkeys, request.form.get("credential", ""))
         person = people.accounts.find(passkey.account_id)
@@ -109,4 +110,4 @@ def sign_in() -> ResponseReturnValue:
 
 
 def _kept() -> Passkeys:
-    return holdings().open().record.people.passkeys
+    return staff().passkeys

@@ -13,7 +13,7 @@ from archive.record.invitations import INVITED_FOR, LINK_FOR
 from web.desk import addresses
 from web.desk.rendering import render
 from web.desk.signing import fresh, required, who
-from web.holdings import absolute, holdings
+from web.holdings import absolute, staff
 
 blueprint = Blueprint("desk_people", __name__)
 
@@ -65,7 +65,7 @@ class LogPage:
 @required(Role.ADMINISTRATOR)
 def everybody() -> ResponseReturnValue:
     """Every account and every invitation that waits."""
-    people = holdings().open().record.people
+    people = staff()
     page = PeoplePage(accounts=people.accounts.all(), invitations=people.invitations.waiting())
     return render("people.html", page)
 
@@ -76,7 +76,7 @@ def everybody() -> ResponseReturnValue:
 def invite() -> ResponseReturnValue:
     """Invite somebody; the link is shown once, and is to be handed over by the administrator."""
     name, role = checked_name(request.form.get("name", "")), _role()
-    token = holdings().open().record.people.invitations.invite(role, name, who=who())
+    token = staff().invitations.invite(role, name, who=who())
     return _link("Invitation", token, name, INVITED_FOR.days)
 
 
@@ -84,7 +84,7 @@ def invite() -> ResponseReturnValue:
 @required(Role.ADMINISTRATOR)
 def take_back() -> ResponseReturnValue:
     """End an invitation that waits."""
-    holdings().open().record.people.invitations.end(request.form.get("invitation", ""), who=who())
+    staff().invitations.end(request.form.get("invitation", ""), who=who())
     return redirect(addresses.PEOPLE)
 
 
@@ -92,16 +92,14 @@ def take_back() -> ResponseReturnValue:
 @required(Role.ADMINISTRATOR)
 def log() -> ResponseReturnValue:
     """What happened to accounts, the newest first."""
-    return render(
-        "account_log.html", LogPage(entries=holdings().open().record.people.log.entries(limit=LONGEST_LOG))
-    )
+    return render("account_log.html", LogPage(entries=staff().log.entries(limit=LONGEST_LOG)))
 
 
 @blueprint.get(f"{addresses.PEOPLE}/<account_id>")
 @required(Role.ADMINISTRATOR)
 def person(account_id: str) -> ResponseReturnValue:
     """One account, and what can be done to it."""
-    people = holdings().open().record.people
+    people = staff()
     account = people.accounts.find(account_id)
     page = PersonPage(
         title=account.name,
@@ -117,7 +115,7 @@ def person(account_id: str) -> ResponseReturnValue:
 @fresh
 def set_role(account_id: str) -> ResponseReturnValue:
     """Give another role; the last administrator keeps theirs."""
-    holdings().open().record.people.accounts.set_role(account_id, _role(), who=who())
+    staff().accounts.set_role(account_id, _role(), who=who())
     return redirect(addresses.person(account_id))
 
 
@@ -127,7 +125,7 @@ def set_role(account_id: str) -> ResponseReturnValue:
 def set_active(account_id: str) -> ResponseReturnValue:
     """Let somebody sign in no more, or again."""
     is_active = request.form.get("active") == "yes"
-    holdings().open().record.people.accounts.set_active(account_id, is_active, who=who())
+    staff().accounts.set_active(account_id, is_active, who=who())
     return redirect(addresses.person(account_id))
 
 
@@ -136,7 +134,7 @@ def set_active(account_id: str) -> ResponseReturnValue:
 @fresh
 def give_link(account_id: str) -> ResponseReturnValue:
     """A link for who forgot their password."""
-    people = holdings().open().record.people
+    people = staff()
     account = people.accounts.find(account_id)
     token = people.invitations.give_link(account_id, who=who())
     return _link("Link for a new password", token, account.name, LINK_FOR.days)
@@ -147,7 +145,7 @@ def give_link(account_id: str) -> ResponseReturnValue:
 @fresh
 def remove_factors(account_id: str) -> ResponseReturnValue:
     """Take the second factors from who lost them; every session of theirs ends."""
-    people = holdings().open().record.people
+    people = staff()
     account = people.accounts.find(account_id)
     people.factors.remove_all(account, who=who())
     people.sessions.end_all(account, who=who())
@@ -158,7 +156,7 @@ def remove_factors(account_id: str) -> ResponseReturnValue:
 @required(Role.ADMINISTRATOR)
 def end_sessions(account_id: str) -> ResponseReturnValue:
     """Sign somebody out everywhere."""
-    people = holdings().open().record.people
+    people = staff()
     people.sessions.end_all(people.accounts.find(account_id), who=who())
     return redirect(addresses.person(account_id))
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from archive.duplicates import Likeness
+from archive.attesting import share
+from archive.describing import WrongField
+from archive.duplicates import Likeness, Lookalike
 from archive.errors import ArchiveError, Problems
 from archive.model import Collection, Form, Proposal
-from archive.preview import Lookalike, Preview
+from archive.preview import Known, Preview
 from archive.record.drafts import Draft
 from web import wording
 from web.desk import addresses
@@ -16,6 +18,8 @@ from web.desk.description_form import Field, fields
 from web.desk.marking import Layer, Mark, Piece, marked
 from web.pages.parts import Written
 
+ATTESTATION = "attestation_of"
+"""The field that names the source of which a draft is another attestation."""
 SHORT = 90
 """Characters of a quote in the list beside the text, which has it whole."""
 
@@ -36,13 +40,14 @@ class Found:
 class Same:
     """A source of the archive with the same account."""
 
+    id: str
     title: str
     href: str
     keeps_out: bool
     told: str
-    """How far it is the same, in words."""
-    copy_of: str
-    """Its id, where the new one may be a copy of it; else empty."""
+    """What the one is to the other, as the end of a sentence."""
+    is_joined: bool
+    """Whether the archivist said that it is another attestation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,8 @@ class PreviewPage:
     """What keeps it from being taken in, beside wrong fields."""
     notice: str
     summary: str
+    remarks: tuple[str, ...]
+    """What reading the file took for granted or left out."""
     found: tuple[Found, ...]
     text: tuple[tuple[Piece, ...], ...]
     written: Written
@@ -66,6 +73,16 @@ class PreviewPage:
     fingerprint: str
     """Of what is shown, so that nothing else is taken in."""
     can_be_taken: bool
+
+    @property
+    def near(self) -> tuple[Same, ...]:
+        """The sources that it may be another attestation of."""
+        return tuple(one for one in self.same if not one.keeps_out)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is to be another attestation of one of them."""
+        return any(one.is_joined for one in self.near)
 
     @property
     def has_more(self) -> bool:
@@ -78,7 +95,7 @@ def preview_page(
     seen: Preview | None,
     *,
     problem: ArchiveError | None,
-    same: Iterable[Lookalike],
+    same: Iterable[Known],
     collections: Iterable[Collection],
     notice: str = "",
     is_pasted: bool,
@@ -86,7 +103,7 @@ def preview_page(
     """The page for a draft; ``seen`` is None where its bytes can't be read, which ``problem`` says."""
     document = seen.document if seen else None
     wrong, others = by_field(problem)
-    alike = tuple(_same(each) for each in same)
+    alike = tuple(_same(each, draft.fields.get(ATTESTATION, "")) for each in same)
     return PreviewPage(
         title=(draft.fields.get("title") or (document.metadata.title if document else draft.name)),
         draft_id=draft.id,
@@ -97,6 +114,7 @@ def preview_page(
         problems=others,
         notice=notice,
         summary=_summary(seen) if seen else "",
+        remarks=document.remarks if document else (),
         found=_found(seen) if seen else (),
         text=text_of(seen) if seen else (),
         written=Written(document.metadata.language if document else None),
@@ -115,9 +133,12 @@ def text_of(seen: Preview) -> tuple[tuple[Piece, ...], ...]:
 
 def by_field(problem: ArchiveError | None) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """What is wrong with the fields, by name, and what else is wrong."""
-    if isinstance(problem, Problems):
-        return {each.where or "": f"This {each.what.partition('” ')[2]}." for each in problem.problems}, ()
-    return {}, (str(problem),) if problem else ()
+    each = problem.problems if isinstance(problem, Problems) else (problem,) if problem else ()
+    fields_wrong = [one for one in each if isinstance(one, WrongField)]
+    return (
+        {one.where or "": f"This {one.what.partition('” ')[2]}." for one in fields_wrong},
+        tuple(str(one) for one in each if one not in fields_wrong),
+    )
 
 
 def _summary(seen: Preview) -> str:
@@ -146,14 +167,22 @@ def _one(proposal: Proposal, key: str, text: str) -> Found:
     )
 
 
-def _same(alike: Lookalike) -> Same:
-    is_passage = alike.likeness is Likeness.PASSAGE
+def _same(known: Known, joined: str) -> Same:
     return Same(
-        title=alike.title,
-        href=addresses.source(alike.source_id),
-        keeps_out=alike.keeps_out,
-        told=f"It shares a passage of {alike.longest} words with"
-        if is_passage
-        else f"{int(alike.share * 100)} % of its words stand in",
-        copy_of="" if alike.keeps_out or is_passage else alike.source_id,
+        id=known.source_id,
+        title=known.title or "a withdrawn source",
+        href=addresses.source(known.source_id),
+        keeps_out=known.keeps_out,
+        told=_told(known.like) if known.like else "",
+        is_joined=known.source_id == joined,
     )
+
+
+def _told(like: Lookalike) -> str:
+    match like.likeness:
+        case Likeness.SAME:
+            return f"has the same text ({share(like)} of these words)"
+        case Likeness.COPY:
+            return f"has a copy of it ({share(like)} of these words)"
+        case _:
+            return f"shares a passage of {like.overlap.longest} words with it"

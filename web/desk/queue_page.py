@@ -85,6 +85,8 @@ class QueuePage:
     filters: tuple[Narrowing, ...]
     is_narrowed: bool
     entries: tuple[Waiting, ...]
+    can_choose: bool
+    """Whether some of them can be accepted together."""
     address: str
     """Of this page, to come back to."""
     earlier: str
@@ -99,13 +101,15 @@ def queue_page(record: Record, filters: Filters, page: int, notice: str = "") ->
     asked = {one.name: str(getattr(filters, one.name) or "") for one in fields(filters)}
     if filters.review is Review.PROPOSED:
         del asked["review"]
+    entries = tuple(_waiting(chain, seen[f"quote:{chain.quote.id}"]) for chain in chains)
     is_last = page * PER_PAGE >= found.total or page >= LAST_PAGE
     return QueuePage(
         summary=f"{wording.quotes(found.total)} {_STATES[filters.review]}",
         notice=notice,
         filters=_narrowings(record, filters, found),
         is_narrowed=any(asked.values()),
-        entries=tuple(_waiting(chain, seen[f"quote:{chain.quote.id}"]) for chain in chains),
+        entries=entries,
+        can_choose=any(one.is_choosable for one in entries),
         address=addresses.queue(**asked, page=str(page) if page > 1 else ""),
         earlier=addresses.queue(**asked, page=str(page - 1) if page > 2 else "") if page > 1 else "",
         later="" if is_last else addresses.queue(**asked, page=str(page + 1)),

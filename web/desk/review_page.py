@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see, may_see_source
+from archive.errors import UnknownId
 from archive.extraction import paragraphs
 from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
 from archive.terms import RejectionReason
 from web import urls, wording
 from web.desk import addresses
-from web.desk.access_form import AccessForm, access_form
 from web.desk.claims import Line, line, marks_of, speaker_line
 from web.desk.description_form import Option
 from web.desk.marking import Layer, Mark, Piece, marked
+from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tagging import CHOICES
 from web.pages.parts import Written
 
@@ -50,7 +51,16 @@ class Reviewed:
     """By position, as they are counted for correcting and removing."""
     public: str
     """The address of its page, where the public sees it."""
-    access: AccessForm
+    access: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One fetched state of the source."""
+
+    number: int
+    href: str
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +70,18 @@ class ReviewPage:
     title: str
     source_id: str
     version_id: str
+    versions: tuple[Version, ...]
+    """Where there are several."""
     about: str
     """Kind, publisher and day, on one line."""
-    access: AccessForm
+    access: Seen
+    publishing: Publishing
     public: str
     text: tuple[tuple[Piece, ...], ...]
     written: Written
     quotes: tuple[Reviewed, ...]
     rejected: tuple[Reviewed, ...]
-    withdrawn: tuple[AccessForm, ...]
+    withdrawn: tuple[Seen, ...]
     """Quotes whose words nobody is shown: only what was decided about them."""
     speakers: tuple[Option, ...]
     """Those who speak in this source, for the choice of another."""
@@ -81,47 +94,71 @@ class ReviewPage:
 def review_page(
     source: Source,
     version: SourceVersion,
+    versions: Iterable[SourceVersion],
     quotes: Sequence[Quote],
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
     *,
-    may_decide: bool,
+    may_publish: bool,
     agreement: Agreement | None,
 ) -> ReviewPage:
-    """The page for a source, its newest version and the quotes in that.
+    """The page for a source, one of its versions and the quotes in that.
 
     seen: the newest revisions by subject. What is withdrawn is on no page, for archivists neither.
     """
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
-    forms = {quote.id: _access_form(quote, seen, may_decide) for quote in quotes}
-    cards = [_reviewed(q, source, speakers, seen, forms[q.id]) for q in sorted(shown, key=_place)]
+    cards = [_reviewed(quote, source, speakers, seen) for quote in sorted(shown, key=_place)]
     kept = tuple(card for card in cards if card.state != STATES[Review.REJECTED])
     waiting = sum(card.state == STATES[Review.PROPOSED] for card in kept)
     return ReviewPage(
         title=source.description.title if is_shown else "Withdrawn",
         source_id=source.id,
         version_id=version.id,
+        versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
-        access=access_form(
-            source.id,
-            source.access,
-            addresses.publish(source.id),
-            expected=seen.get(f"source:{source.id}", 0),
-            may_decide=may_decide,
-            agreement=agreement,
+        access=seen_by(source.id, source.access),
+        publishing=publishing(
+            source.id, agreement, expected=seen.get(f"source:{source.id}", 0), may_publish=may_publish
         ),
         public=urls.source(source.slug),
         text=_text(version, shown, hidden) if is_shown else (),
         written=Written(source.description.language),
         quotes=kept,
         rejected=tuple(card for card in cards if card not in kept),
-        withdrawn=tuple(forms[quote.id] for quote in hidden if is_shown),
+        withdrawn=tuple(seen_by(quote.id, quote.access) for quote in hidden if is_shown),
         speakers=_speakers(shown, speakers),
         tally=_tally(kept, waiting),
         waiting=waiting,
     )
+
+
+def reviewed_version(
+    versions: Sequence[SourceVersion], quotes: Iterable[Quote], asked: int | None
+) -> SourceVersion:
+    """The version that was asked for by number; else the newest with quotes: they stay where they were found.
+
+    Raises UnknownId where there is none.
+    """
+    holding = {quote.version_id for quote in quotes}
+    wanted = [version for version in versions if version.number == asked]
+    found = wanted or [version for version in versions if version.id in holding] or list(versions)
+    if not found or (asked is not None and not wanted):
+        raise UnknownId("there is no such version of this source", remedy="Look at the newest.")
+    return found[-1]
+
+
+def _versions(source: Source, here: SourceVersion, versions: Iterable[SourceVersion]) -> tuple[Version, ...]:
+    listed = tuple(
+        Version(
+            number=version.number,
+            href=addresses.source_version(source.id, version.number),
+            is_here=version.id == here.id,
+        )
+        for version in versions
+    )
+    return listed if len(listed) > 1 else ()
 
 
 def _text(
@@ -140,7 +177,6 @@ def _reviewed(
     source: Source,
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
-    access: AccessForm,
 ) -> Reviewed:
     speaker = speakers.get(quote.speaker_id or "")
     kind = str(quote.kind)
@@ -159,14 +195,7 @@ def _reviewed(
         voice=speaker_line(quote.attribution) if quote.attribution else None,
         tags=tuple(map(line, quote.tags)),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
-        access=access,
-    )
-
-
-def _access_form(quote: Quote, seen: Mapping[str, int], may_decide: bool) -> AccessForm:
-    expected = seen.get(f"quote:{quote.id}", 0)
-    return access_form(
-        quote.id, quote.access, addresses.quote_access(quote.id), expected=expected, may_decide=may_decide
+        access=seen_by(quote.id, quote.access),
     )
 
 

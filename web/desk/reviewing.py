@@ -13,7 +13,7 @@ from web.desk.answers import question_page, told
 from web.desk.deeds import Asked
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
-from web.desk.review_page import address_of, review_page
+from web.desk.review_page import address_of, review_page, reviewed_version
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices
 from web.holdings import holdings
@@ -27,16 +27,18 @@ def source(source_id: str) -> ResponseReturnValue:
     """The source with everything that is claimed of it."""
     record = _record()
     found = deeds.source_of(record, source_id)
-    version = record.versions(source_id)[-1]
-    quotes = [quote for quote in record.quotes_of_source(source_id) if quote.version_id == version.id]
+    versions, every = record.versions(source_id), record.quotes_of_source(source_id)
+    version = reviewed_version(versions, every, deeds.number(request.args, "version"))
+    quotes = [quote for quote in every if quote.version_id == version.id]
     subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
     page = review_page(
         found,
         version,
+        versions,
         quotes,
         record.speakers({quote.speaker_id for quote in quotes if quote.speaker_id}),
         record.newest_revisions(subjects),
-        may_decide=account().role.may(Role.EDITOR),
+        may_publish=account().role.may(Role.EDITOR),
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
     )
     return render("review.html", page)

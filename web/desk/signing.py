@@ -16,9 +16,10 @@ from archive.access import Viewer
 from archive.accounts.model import Account, Session
 from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
+from archive.errors import RecordUnavailable
 from web.desk.addresses import confirm as confirm_address, is_of_desk, sign_in as sign_in_address
 from web.desk.cookies import carries_session, require_key
-from web.holdings import holdings
+from web.holdings import holdings, staff
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -29,7 +30,7 @@ _FORMS = "csrf_token"
 """Under which Flask-WTF keeps its secret."""
 
 LARGEST_BODY = 256 * 1024 * 1024
-"""Bytes that somebody who is signed in may send: several scanned PDFs."""
+"""Bytes that an archivist may send: several scanned PDFs. Everybody else sends a name and a password."""
 LARGEST_TEXT = 16 * 1024 * 1024
 """Bytes of a field: the longest interview, pasted."""
 MOST_FIELDS = 10_000
@@ -80,6 +81,14 @@ def current_session() -> Session | None:
     return found if found is not None and found.is_whole else None
 
 
+def known_session() -> Session | None:
+    """As ``current_session``, for what stands around a page: nobody, where the database does not answer."""
+    try:
+        return current_session()
+    except RecordUnavailable:
+        return None
+
+
 def half_session() -> Session | None:
     """The same, also where the second factor is still to be given."""
     if not carries_session():
@@ -114,19 +123,13 @@ def viewer() -> Viewer:
     return Viewer(Role.READER) if current_session() else Viewer.PUBLIC
 
 
-def reader_name() -> str | None:
-    """The name of who reads the public pages signed in, for a line that tells them so."""
-    session = current_session()
-    return session.account.name if session else None
-
-
 def keep_session(token: str) -> Session:
     """Sign in the person whose session has the token; whatever the cookie held before is gone.
 
     But for the token of forms, where it was the same person's: a form that stood open when the last session
     ended can still be sent.
     """
-    found = holdings().open().record.people.sessions.find(token)
+    found = staff().sessions.find(token)
     if found is None:
         abort(401)
     is_same = session.get(_WHOSE) == found.account.id
@@ -163,9 +166,10 @@ def admit() -> ResponseReturnValue | None:
         # What was sent is not kept: it is asked for again on the page it came from.
         is_page = request.method in ("GET", "HEAD")
         return redirect(confirm_address(request.path if is_page else request.path.rpartition("/")[0]))
-    request.max_content_length = LARGEST_BODY
-    request.max_form_memory_size = LARGEST_TEXT
-    request.max_form_parts = MOST_FIELDS
+    if signed_in.account.role.may(Role.ARCHIVIST):
+        request.max_content_length = LARGEST_BODY
+        request.max_form_memory_size = LARGEST_TEXT
+        request.max_form_parts = MOST_FIELDS
     return None
 
 
@@ -178,7 +182,7 @@ def guard(app: Flask) -> None:
 
     @logins.user_loader  # type: ignore[untyped-decorator]
     def load(token: str) -> SignedIn | None:
-        found = holdings().open().record.people.sessions.find(token)
+        found = staff().sessions.find(token)
         return None if found is None else SignedIn(token, found)
 
     app.before_request(admit)

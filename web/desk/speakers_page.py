@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from archive.access import Viewer, may_see
 from archive.identity import name_for_machines
+from archive.joints import on_one_line
 from archive.model import Name, Speaker
 from archive.public_names import public_speaker
 from archive.record.store import Record
@@ -27,6 +29,8 @@ class Found:
     href: str
     seen: int
     """The newest revision, as a form sends it back."""
+    first: "Spoken | None" = None
+    """Their first quote: two of one name are told apart by their words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +123,21 @@ def _candidates(record: Record, typed: str, *, besides: str) -> tuple[Found, ...
     named = [one for one in by_name(record, typed, MOST_FOUND) if one.id != besides]
     speakers: Mapping[str, Speaker] = record.speakers([one.id for one in named])
     seen = record.newest_revisions(f"speaker:{one.id}" for one in named)
+    firsts = {one.id: record.quote_ids_of_speaker(one.id)[:1] for one in named}
+    spoken = {one.id: one for one in _spoken(record, tuple(chain(*firsts.values())))}
     return tuple(
-        _found(speakers[one.id], wording.quotes(one.count), seen.get(f"speaker:{one.id}", 0))
+        _found(
+            speakers[one.id],
+            wording.quotes(one.count),
+            seen.get(f"speaker:{one.id}", 0),
+            next((spoken[quote_id] for quote_id in firsts[one.id] if quote_id in spoken), None),
+        )
         for one in named
         if one.id in speakers
     )
 
 
-def _found(speaker: Speaker, note: str, seen: int) -> Found:
+def _found(speaker: Speaker, note: str, seen: int, first: Spoken | None = None) -> Found:
     others = ", ".join(name.form for name in speaker.names[1:])
     return Found(
         id=speaker.id,
@@ -134,6 +145,7 @@ def _found(speaker: Speaker, note: str, seen: int) -> Found:
         note=" · ".join(filter(None, (str(speaker.kind), others, note))),
         href=addresses.speaker(speaker.id),
         seen=seen,
+        first=first,
     )
 
 
@@ -143,15 +155,14 @@ def _name(name: Name, *, is_first: bool) -> OneName:
 
 
 def _spoken(record: Record, quote_ids: tuple[str, ...]) -> tuple[Spoken, ...]:
-    chains = record.chains(quote_ids).values()
     return tuple(
         Spoken(
-            id=chain.quote.id,
-            words=" […] ".join(" ".join(part.split()) for part in chain.quote.exact),
-            language=chain.quote.language,
-            source=chain.source.description.title,
-            href=addresses.quote(chain.quote.id),
+            id=one.quote.id,
+            words=on_one_line(one.quote.parts, one.version.text),
+            language=one.quote.language,
+            source=one.source.description.title,
+            href=addresses.quote(one.quote.id),
         )
-        for chain in chains
-        if may_see(chain.quote, chain.source, Viewer.ARCHIVIST)
+        for one in record.chains(quote_ids).values()
+        if may_see(one.quote, one.source, Viewer.ARCHIVIST)
     )

@@ -33,16 +33,30 @@ ACTIONS = {
     "merge": "merged",
     "split": "given to another speaker",
     "restore": "restored",
+    "renew": "taken in again",
+    "confirm": "said to stand there, too",
     "found": "archive made",
+    "identify": "known to the public otherwise",
+    "redact": "words left out in public",
+    "agree": "agreement written down",
+    "note": "content note",
+    "lapse": "no longer confirmed, since its words are others",
+    "retract": "taken back",
+    "withhold": "withheld",
 }
 NOUNS = {
     "quote": "Quote",
     "source": "Source",
     "speaker": "Speaker",
     "version": "Version",
+    "standing": "Place in another version",
     "place": "Place",
     "collection": "Collection",
     "archive": "Archive",
+    "agreement": "Agreement",
+    "relation": "Relation",
+    "essay": "Essay",
+    "choice": "Featured quotes",
 }
 
 

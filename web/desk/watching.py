@@ -6,6 +6,8 @@ from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
+from archive.errors import UnknownId
+from archive.history import subject_named
 from archive.record.activity import Asked
 from archive.record.rules import is_storable
 from web.activity_files import FORMS, acts
@@ -54,9 +56,19 @@ def _asked() -> tuple[Asked, str]:
                 days[name] = date.fromisoformat(text)
         except ValueError:
             problem = "That is no day. Write it as YYYY-MM-DD."
-    record = _text("record") or _text("subject")
-    asked = Asked(who=_text("who"), subject=record, action=_text("action"), **days)
+    asked = Asked(who=_text("who"), subject=_subject(), action=_text("action"), **days)
     return asked, problem
+
+
+def _subject() -> str | None:
+    """One record, by its id alone, too; else all of a kind."""
+    record = _text("record")
+    if record is None or ":" in record:
+        return record or _text("subject")
+    try:
+        return subject_named(holdings().open().record, record)
+    except UnknownId:
+        return record
 
 
 def _text(name: str) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from archive import citation
+from archive.drift.sources import Standpoint
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind, SourceVersion
 from web import urls, wording
@@ -143,14 +144,14 @@ def quote_page(
     day: date,
     attested: Iterable[Chain],
     by_speaker: Neighbours,
-    confirmed: Iterable[str],
+    fate: tuple[SourceVersion, Standpoint] | None,
     joined: Iterable[RelatedQuote] = (),
     related: Iterable[RelatedSource] = (),
 ) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
-    day: today, on which the words are compared; attested: the same words in other sources; confirmed: the ids
-    of later versions in which an archivist said that the words stand; joined, related: what archivists say
+    day: today, on which the words are compared; attested: the same words in other sources; fate: the newest
+    version, where it is a later one, and what became of the words in it; joined, related: what archivists say
     it, or its source, is to others.
     """
     quote, description = chain.quote, chain.source.description
@@ -178,7 +179,7 @@ def quote_page(
         place_in_source=_(
             "Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records)
         ),
-        since=since(chain, reading.versions, confirmed),
+        since=since(fate),
         attested=tuple(map(_elsewhere, attested)),
         other_words=other_words(joined),
         related=relation_rows(chain.source, related),

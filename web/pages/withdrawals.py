@@ -42,7 +42,7 @@ class WithdrawalsPage:
 def withdrawals_page(withdrawals: Iterable[Withdrawal]) -> WithdrawalsPage:
     """The tombstones, the latest first."""
     return WithdrawalsPage(
-        head=Head(title=_("Withdrawals"), path=urls.here(urls.WITHDRAWALS), indexable=False),
+        head=Head(title=_("Withdrawals"), path=urls.here(urls.WITHDRAWALS)),
         tombstones=tuple(map(_tombstone, withdrawals)),
     )
 

@@ -49,15 +49,19 @@ export class SourceText {
     return { start, end };
   }
 
-  // Selects a stretch in the page.
-  select(start, end) {
+  // A stretch of the text as a range of the page.
+  range(start, end) {
     const range = document.createRange();
     range.setStart(...this.#place(start, false));
     range.setEnd(...this.#place(end, true));
+    return range;
+  }
+
+  select(start, end) {
     const selection = getSelection();
     selection.removeAllRanges();
-    selection.addRange(range);
-    range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    selection.addRange(this.range(start, end));
+    selection.focusNode.parentElement.scrollIntoView({ block: "nearest" });
   }
 
   #place(position, isEnd) {

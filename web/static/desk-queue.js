@@ -32,8 +32,8 @@ document.addEventListener("keydown", (event) => {
 
 if (queue) {
   const all = document.getElementById("choose-all");
-  all.hidden = false;
-  all.addEventListener("click", () => {
+  all?.removeAttribute("hidden");
+  all?.addEventListener("click", () => {
     for (const box of queue.querySelectorAll("input[name=quote]")) box.checked = true;
   });
   document.getElementById("queue-keys").hidden = false;

@@ -53,13 +53,15 @@ function hold(selection) {
   form.elements.end.value = selection.end;
   form.querySelector("[data-selected]").textContent =
     selection.words.length > 300 ? `${selection.words.slice(0, 300)} …` : selection.words;
+  // The browser's own mark goes as soon as a field is gone to.
+  globalThis.CSS?.highlights?.set("held", new Highlight(text.range(selection.start, selection.end)));
   nameCurrent();
 }
 
 function letGo() {
   held = null;
-  const form = review().querySelector("#selection");
-  form.hidden = true;
+  globalThis.CSS?.highlights?.delete("held");
+  review().querySelector("#selection").hidden = true;
 }
 
 function nameCurrent() {

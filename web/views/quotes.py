@@ -2,10 +2,12 @@
 
 from flask import Blueprint, Response
 
+from archive.drift.sources import fate
 from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
 from web.attestations import attestations
+from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
@@ -29,8 +31,8 @@ def quote(quote_id: str) -> Response:
     chain = next((record for record in reading.records if record.quote.id == quote_id), None)
     if chain is None:
         raise UnknownId("no such quote", where=quote_id)
+    note((chain,))
     record = holdings().open().record
-    standings = record.standings((quote_id,))
     joined = related_quotes(record, room, quote_id)
     related = related_sources(record, room, chain.source.id)
     page = quote_page(
@@ -40,7 +42,7 @@ def quote(quote_id: str) -> Response:
         day=today(),
         attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
-        confirmed=[standing.version_id for standing in standings],
+        fate=fate(record, quote_id) if len(reading.versions) > 1 else None,
         joined=joined,
         related=related,
     )

@@ -11,6 +11,7 @@ from archive.references.reference import Reference, of_quote, of_source
 from web import urls
 from web.desk.signing import viewer
 from web.holdings import lasting, reading_room
+from web.pages.sources import quoted_version
 from web.rendering import moved
 from web.slugs import checked
 
@@ -40,7 +41,7 @@ def source(slug: str, form: str) -> Response:
     if slug not in (reading.source.slug, reading.source.id):
         return moved(urls.source_file(reading.source.id, form))
     address = lasting(urls.source(reading.source.id))
-    return _file(of_source(reading.source, reading.versions[-1], address), form)
+    return _file(of_source(reading.source, quoted_version(reading), address), form)
 
 
 def _file(reference: Reference, form: str) -> Response:

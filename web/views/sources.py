@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 
 from index.engine import Facet
 from web import own_words, urls
+from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import source_metadata
@@ -37,13 +38,14 @@ def source(slug: str) -> Response:
     reading = room.source(checked(slug))
     if reading.source.slug != slug:
         return moved(urls.source(reading.source.slug))
+    note(reading.records)
     record = holdings().open().record
     shown = quoted_version(reading)
     # A text that is derived for the public has no turns: those kept are of the whole text.
     is_whole = shown.transcript_sha256 and not shown.signs
     transcript = record.transcript(shown.id) if is_whole else None
     related = related_sources(record, room, reading.source.id)
-    metadata = source_metadata(reading.source, reading.versions[-1], lasting, related)
+    metadata = source_metadata(reading.source, shown, lasting, related)
     address = lasting(urls.source(reading.source.id))
     page = source_page(reading, own_words.collections(record), address, related, transcript)
     return with_media(render("source.html", page, metadata), page.player)
@@ -57,6 +59,7 @@ def beside(slug: str, other_slug: str) -> Response:
     one, other = room.source(checked(slug)), room.source(checked(other_slug))
     if (one.source.slug, other.source.slug) != (slug, other_slug):
         return moved(urls.beside(one.source.slug, other.source.slug))
+    note((*one.records, *other.records))
     record = holdings().open().record
     related = relation_of(record, room, one.source.id, other.source.id)
     page = beside_page(one, other, related, joined_quotes(record, one, other))

@@ -1,0 +1,148 @@
+"""Decisions about access at the desk, and that the desk tells each role no more than it may. All invented."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from archive.accounts.roles import Role
+from archive.model import AccessStatus, IdentityMode
+from archive.record.store import Record
+from tests import guarded
+from tests.conftest import close
+from tests.desk import MEMORY, people, send, sign_in
+from tests.guarded import MARKS, quote_of
+from tests.test_web_nothing_leaks import addresses, arguments
+from web.app import create_app
+from web.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("guarded")
+    guarded.build(home)
+    return home
+
+
+@pytest.fixture
+def record(made: Path, tmp_path: Path) -> Iterator[Record]:
+    settings = Settings(home=Path(shutil.copytree(made, tmp_path / "home")))
+    opened = Record.open(settings.effective_database_url, settings.originals_directory)
+    people(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(record: Record, tmp_path: Path) -> Iterator[Flask]:
+    site = create_app(Settings(home=tmp_path / "home", password_memory=MEMORY))
+    yield site
+    close(site)
+
+
+@pytest.fixture
+def editor(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    sign_in(client, Role.EDITOR)
+    return client
+
+
+def decide(client: FlaskClient, record_id: str, what: str, **fields: str) -> int:
+    """Send one of the forms of a record's page; gives the status."""
+    page = f"/desk/access/{record_id}"
+    expected = re.search(r'name="expected" value="(\d+)"', client.get(page).text)
+    told = {"why": "asked for", "expected": expected[1] if expected else "0", **fields}
+    return send(client, f"{page}/{what}", page, **told).status_code
+
+
+def test_an_editor_puts_a_quote_under_an_embargo_and_it_is_gone(editor: FlaskClient, record: Record) -> None:
+    quote = quote_of(record, "plainzorb")
+    assert editor.get(f"/quotes/{quote.id}").status_code == 200
+    assert decide(editor, quote.id, "status", status="embargoed", until=guarded.TOMORROW) == 303
+    assert editor.get(f"/quotes/{quote.id}").status_code == 404
+    assert "plainzorb" not in editor.get("/search").text
+    page = unescape(editor.get(f"/desk/access/{quote.id}").text)
+    assert f"embargoed until {guarded.TOMORROW}" in page and "no: quote-embargoed" in page
+    assert "opens in 2 days" in editor.get("/desk/embargoes").text
+
+
+def test_a_withdrawal_shows_its_tombstone_and_none_of_its_words(editor: FlaskClient, record: Record) -> None:
+    quote = quote_of(record, "plainzorb")
+    assert decide(editor, quote.id, "status", status="withdrawn", reason="safety") == 303
+    page = editor.get(f"/desk/access/{quote.id}").text
+    assert "withdrawn (safety)" in page and "plainzorb" not in page
+    assert quote.id in editor.get("/withdrawals").text
+
+
+def test_an_editor_decides_on_a_name_notes_an_agreement_and_redactions(
+    editor: FlaskClient, record: Record
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    assert quote.speaker_id
+    assert decide(editor, quote.speaker_id, "identity", mode="pseudonym", shown="Ada Shown") == 303
+    assert decide(editor, quote.id, "notes", note="death") == 303
+    assert decide(editor, quote.source_id, "agreement", basis="statement", date="2024-05") == 303
+    assert decide(editor, quote.version_id, "redaction", words="plainzorb road", sign="place") == 303
+    page = unescape(editor.get(f"/quotes/{quote.id}").text)
+    for told in ("Ada Shown", "Content note: death, violence.", "statement given to the archive, May 2024"):
+        assert told in page
+    assert "The [place withheld] was open" in page
+    assert (
+        decide(editor, quote.version_id, "redaction", words="plainzorb road", sign="place", undo="yes") == 303
+    )
+    assert "plainzorb road" in editor.get(f"/quotes/{quote.id}").text
+
+
+def test_what_was_changed_meanwhile_is_not_overwritten(editor: FlaskClient, record: Record) -> None:
+    quote = quote_of(record, "plainzorb")
+    record.note_content(quote.id, ("death",), who="Somebody Else", why="told in detail")
+    refused = decide(editor, quote.id, "status", status="open", expected="1")
+    assert refused == 409 or refused == 422
+    speaker = record.speaker(quote.speaker_id or "")
+    assert speaker is not None
+    record.identify(speaker.id, IdentityMode.INITIAL, who="Somebody Else", why="asked for")
+    assert decide(editor, speaker.id, "identity", mode="named", expected="1") in (409, 422)
+    assert record.speaker(speaker.id) != speaker
+
+
+@pytest.mark.parametrize("fields", [{"status": "secret"}, {}, {"status": "open", "expected": "x"}])
+def test_a_form_that_makes_no_sense_is_refused(
+    editor: FlaskClient, record: Record, fields: dict[str, str]
+) -> None:
+    assert decide(editor, quote_of(record, "plainzorb").id, "status", **fields) == 400
+
+
+def test_an_archivist_sees_the_state_and_decides_nothing(app: Flask, record: Record) -> None:
+    client = app.test_client()
+    sign_in(client, Role.ARCHIVIST)
+    quote = quote_of(record, "plainzorb")
+    page = client.get(f"/desk/access/{quote.id}").text
+    assert "An editor decides on this." in page and "<select" not in page
+    refused = send(
+        client, f"/desk/access/{quote.id}/status", "/desk/embargoes", status="closed", why="x", expected="0"
+    )
+    assert refused.status_code == 403
+    assert quote_of(record, "plainzorb").access.status is AccessStatus.OPEN
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_desk_tells_each_role_no_more_than_it_may(app: Flask, record: Record, role: Role) -> None:
+    client = app.test_client()
+    sign_in(client, role)
+    hidden, told = MARKS.hidden_from(role), ""
+    given = arguments(record)
+    for rule in app.url_map.iter_rules():
+        is_read = str(rule).startswith("/desk") or rule.endpoint in ("quotes.quote", "sources.source")
+        if is_read and "GET" in (rule.methods or ()):
+            for address in addresses(rule, given):
+                page = unescape(client.get(address, follow_redirects=False).text).lower()
+                found = [mark for mark in hidden if mark in page]
+                assert not found, (address, found)
+                told += page
+    assert ("embarzorb" in told) == role.may(Role.ARCHIVIST)
+    assert "restrizorb" in told and "fewzorb" in told

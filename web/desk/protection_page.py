@@ -1,0 +1,232 @@
+"""What the desk shows of the access of one source, quote or speaker, and of what protects people in it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from archive.access import Viewer, may_see, may_see_source
+from archive.content_notes import content_notes
+from archive.errors import UnknownId
+from archive.model import (
+    Access,
+    AccessStatus,
+    Agreement,
+    Basis,
+    IdentityMode,
+    Quote,
+    Sign,
+    Source,
+    SourceVersion,
+    Speaker,
+    WithdrawalReason,
+)
+from archive.public_names import public_label
+from archive.record.embargoes import Embargo
+from archive.record.store import Record
+from web.desk import addresses
+
+WARNING_DAYS = 30
+"""Before an embargo ends, the list says so for a month: time to ask whether it still should."""
+WITHDRAWN = "Withdrawn: its words are shown to nobody, here neither."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing that was decided, in words."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """A record beside this one whose access is decided apart."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionPage:
+    """What ``desk/access.html`` shows."""
+
+    title: str
+    noun: str
+    """``source``, ``quote``, ``speaker`` or ``version``: what can be decided differs."""
+    record_id: str
+    words: tuple[str, ...]
+    rows: tuple[Row, ...]
+    onward: tuple[Onward, ...]
+    expected: int
+    """The newest revision the page shows."""
+    may_decide: bool
+    statuses: tuple[str, ...] = tuple(status.value for status in AccessStatus)
+    reasons: tuple[str, ...] = tuple(reason.value for reason in WithdrawalReason)
+    modes: tuple[str, ...] = tuple(mode.value for mode in IdentityMode)
+    bases: tuple[str, ...] = tuple(basis.value for basis in Basis)
+    signs: tuple[str, ...] = tuple(sign.value for sign in Sign)
+    notes: tuple[tuple[str, str], ...] = ()
+    """Key and label of every content note."""
+    noted: tuple[str, ...] = ()
+    """The keys of those that are set."""
+    redacted: tuple[str, ...] = ()
+    """The words of a version that are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbargoRow:
+    """One embargo in the list."""
+
+    what: Onward
+    noun: str
+    until: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbargoesPage:
+    """What ``desk/embargoes.html`` shows."""
+
+    title: str
+    rows: tuple[EmbargoRow, ...]
+
+
+def embargoes_page(embargoes: Iterable[Embargo], today: date) -> EmbargoesPage:
+    """What is under an embargo, the next to end first."""
+    return EmbargoesPage(title="Embargoes", rows=tuple(_embargo(one, today) for one in embargoes))
+
+
+def _embargo(one: Embargo, today: date) -> EmbargoRow:
+    left = None if one.until is None else (one.until - today).days
+    warning = f"opens in {left} day{'' if left == 1 else 's'}" if left and left <= WARNING_DAYS else ""
+    return EmbargoRow(
+        what=Onward(text=one.title, href=addresses.access(one.record_id)),
+        noun=one.noun,
+        until=one.until.isoformat() if one.until else "never opens by itself",
+        warning=warning,
+    )
+
+
+def protection_page(record: Record, record_id: str, today: date, *, may_decide: bool) -> ProtectionPage:
+    """The state of the record with this id. Raises UnknownId."""
+    names = [f"{noun}:{record_id}" for noun in ("source", "quote", "speaker", "version")]
+    subject = next((one for one in record.named(names).values() if not isinstance(one, Exception)), None)
+    if not isinstance(subject, Source | Quote | Speaker | SourceVersion):
+        raise UnknownId("no source, quote, speaker or version has this id", where=record_id)
+    told = _TELLERS[type(subject)](record, subject, today)
+    noun = "version" if isinstance(subject, SourceVersion) else type(subject).__name__.lower()
+    name = f"{noun}:{record_id}"
+    return ProtectionPage(
+        title=f"Access of a {noun}",
+        noun=noun,
+        record_id=record_id,
+        words=told.words,
+        rows=told.rows,
+        onward=told.onward,
+        expected=record.newest_revisions((name,)).get(name, 0),
+        may_decide=may_decide,
+        notes=tuple((key, note.label()) for key, note in content_notes().items()),
+        noted=subject.content_notes if isinstance(subject, Source | Quote) else (),
+        redacted=tuple(_redacted(subject)) if isinstance(subject, SourceVersion) else (),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    words: tuple[str, ...]
+    rows: tuple[Row, ...]
+    onward: tuple[Onward, ...]
+
+
+def _of_source(record: Record, source: Source, today: date) -> _Told:
+    is_withdrawn = source.access.status is AccessStatus.WITHDRAWN
+    agreement = record.agreement(source.agreement_id) if source.agreement_id else None
+    seen = may_see_source(source, Viewer.PUBLIC, today)
+    return _Told(
+        words=(WITHDRAWN if is_withdrawn else source.description.title,),
+        rows=(
+            Row(label="Access", value=_access(source.access)),
+            Row(label="The public may be told of it", value="yes" if seen else f"no: {seen.reason}"),
+            *_agreement(agreement),
+        ),
+        onward=tuple(
+            Onward(text=f"Redactions of version {one.number}", href=addresses.access(one.id))
+            for one in (() if is_withdrawn else record.versions(source.id))
+        ),
+    )
+
+
+def _of_quote(record: Record, quote: Quote, today: date) -> _Told:
+    source = record.source(quote.source_id)
+    if source is None:
+        raise UnknownId("its source can't be read", where=f"quote:{quote.id}", remedy="Run testimony verify.")
+    seen = may_see(quote, source, Viewer.PUBLIC, today)
+    is_withdrawn = AccessStatus.WITHDRAWN in (quote.access.status, source.access.status)
+    onward = [Onward(text="Access of its source", href=addresses.access(source.id))]
+    if quote.speaker_id:
+        onward.append(
+            Onward(text="By what name the speaker is known", href=addresses.access(quote.speaker_id))
+        )
+    return _Told(
+        words=(WITHDRAWN,) if is_withdrawn else quote.exact,
+        rows=(
+            Row(label="Review", value=quote.review.value),
+            Row(label="Access of the quote", value=_access(quote.access)),
+            Row(label="Access of its source", value=_access(source.access)),
+            Row(label="The public sees it", value="yes" if seen else f"no: {seen.reason}"),
+        ),
+        onward=tuple(onward),
+    )
+
+
+def _of_speaker(_: Record, speaker: Speaker, __: date) -> _Told:
+    decided = speaker.identity.value if speaker.identity else "nobody decided"
+    rows = [
+        Row(label="Known to the public as", value=public_label(speaker)),
+        Row(label="Decided", value=decided),
+    ]
+    if speaker.is_minor:
+        rows.append(Row(label="Age", value="is, or may be, under age: by an initial until somebody decides"))
+    return _Told(words=tuple(name.form for name in speaker.names), rows=tuple(rows), onward=())
+
+
+def _of_version(record: Record, version: SourceVersion, _: date) -> _Told:
+    source = record.source(version.source_id)
+    if source is None or source.access.status is AccessStatus.WITHDRAWN:
+        raise UnknownId("its source is withdrawn or can't be read", where=f"version:{version.id}")
+    count = len(version.redactions)
+    return _Told(
+        words=(source.description.title,),
+        rows=(Row(label="Redactions", value=f"{count} stretch{'' if count == 1 else 'es'}"),),
+        onward=(Onward(text="Access of its source", href=addresses.access(source.id)),),
+    )
+
+
+_TELLERS: Mapping[type, Callable[..., _Told]] = {
+    Source: _of_source,
+    Quote: _of_quote,
+    Speaker: _of_speaker,
+    SourceVersion: _of_version,
+}
+
+
+def _access(access: Access) -> str:
+    match access.status:
+        case AccessStatus.EMBARGOED:
+            return f"embargoed until {access.until}" if access.until else "embargoed; never opens by itself"
+        case AccessStatus.WITHDRAWN:
+            return f"withdrawn ({access.reason})"
+        case _:
+            return access.status.value
+
+
+def _agreement(agreement: Agreement | None) -> Iterator[Row]:
+    if agreement is None:
+        yield Row(label="Agreement", value="none written down")
+        return
+    told = (agreement.basis.value, agreement.date, agreement.party, agreement.restrictions, agreement.paper)
+    yield Row(label="Agreement", value="; ".join(filter(None, told)))
+
+
+def _redacted(version: SourceVersion) -> Iterator[str]:
+    return (" ".join(one.span.of(version.text).split()) for one in version.redactions)

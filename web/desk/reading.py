@@ -1,0 +1,33 @@
+"""The line over public pages that tells somebody who is signed in what they see there, and others don't."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import g
+
+from archive.access import Viewer, may_see
+from archive.model import Chain
+from web.desk.signing import known_session
+from web.holdings import today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderLine:
+    """What ``desk/_reading.html`` shows."""
+
+    name: str
+    is_restricted: bool
+    """Whether something on the page is not for everybody."""
+
+
+def note(chains: Iterable[Chain]) -> None:
+    """Note what a page shows, so that the line can say whether all of it is public."""
+    g.shows_restricted = any(not may_see(c.quote, c.source, Viewer.PUBLIC, today()) for c in chains)
+
+
+def reader_line() -> ReaderLine | None:
+    """The line for whoever asks; None for who is not signed in."""
+    session = known_session()
+    if session is None:
+        return None
+    return ReaderLine(name=session.account.name, is_restricted=g.get("shows_restricted", False))

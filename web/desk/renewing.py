@@ -1,0 +1,68 @@
+"""Sources that are taken in again at the desk: a file of today becomes one more version of each."""
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+
+from archive.accounts.roles import Role
+from archive.drift.sources import SourceDrift, confirm, drifted, renew
+from archive.errors import ArchiveError, UnknownId
+from archive.formats.registry import document_of
+from archive.record.store import Record
+from web.desk import addresses
+from web.desk.rendering import render
+from web.desk.signing import required, who
+from web.desk.versions_page import source_versions_page, versions_page
+from web.holdings import holdings
+
+blueprint = Blueprint("desk_renewing", __name__)
+
+
+class NothingSent(ArchiveError):
+    """A form came without what it is for."""
+
+
+@blueprint.get(addresses.VERSIONS)
+@required(Role.ARCHIVIST)
+def renewed() -> ResponseReturnValue:
+    """Every source that was taken in again."""
+    return render("versions.html", versions_page(drifted(holdings().open().record)))
+
+
+@blueprint.get(addresses.versions_of("<source_id>"))
+@required(Role.ARCHIVIST)
+def source(source_id: str) -> ResponseReturnValue:
+    """One source: its versions, what became of its quotes, and a form to take it in again."""
+    record = holdings().open().record
+    found = record.source(source_id)
+    if found is None:
+        raise UnknownId("no such source", where=source_id)
+    page = source_versions_page(found, record.versions(source_id), _drift(record, source_id))
+    return render("source_versions.html", page)
+
+
+@blueprint.post(addresses.versions_of("<source_id>"))
+@required(Role.ARCHIVIST)
+def take_in(source_id: str) -> ResponseReturnValue:
+    """Take the file in as one more version."""
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        raise NothingSent("no file was sent", remedy="Choose one, and send it again.")
+    document = document_of(file.read(), file.filename, where=file.filename)
+    renew(holdings().open().record, source_id, document, who=who(), why=request.form.get("why", ""))
+    return redirect(addresses.versions_of(source_id), 303)
+
+
+@blueprint.post(addresses.confirm_standings("<source_id>"))
+@required(Role.ARCHIVIST)
+def confirm_all(source_id: str) -> ResponseReturnValue:
+    """Confirm that quotes stand letter by letter in the version that was looked at."""
+    record = holdings().open().record
+    drift = _drift(record, source_id)
+    if drift is None or drift.newest.id != request.form.get("version"):
+        raise NothingSent("this is not the newest version any more", remedy="Look at the page again.")
+    confirm(record, drift, who=who(), why=request.form.get("why", ""))
+    return redirect(addresses.versions_of(source_id), 303)
+
+
+def _drift(record: Record, source_id: str) -> SourceDrift | None:
+    return next(drifted(record, source_id), None)
