@@ -30,6 +30,8 @@ _LABELS = {
     "named": "Named in the source",
     "merged_into": "Merged into",
     "slug": "Address",
+    "description.access": "Access, as the file asked",
+    "description.access_reason": "Reason of the withdrawal, as the file gave it",
     "description.title": "Title",
     "description.note": "Note",
     "title": "Title",
@@ -69,13 +71,20 @@ _State = Mapping[str, Any]
 
 def differences(before: _State, after: _State, words: Words) -> tuple[Difference, ...]:
     """What differs, in the order of the fields; for lists, only the entries that do."""
-    told_before, told_after = dict(_told(before, words)), dict(_told(after, words))
+    told_before, told_after = _by_label(before, words), _by_label(after, words)
     labels = tuple(dict.fromkeys((*told_before, *told_after)))
     return tuple(
         one
         for label in labels
         for one in _paired(label, told_before.get(label, ()), told_after.get(label, ()))
     )
+
+
+def _by_label(state: _State, words: Words) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for label, told in _told(state, words):
+        found[label] = (*found.get(label, ()), *told)
+    return found
 
 
 def _paired(label: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:

@@ -21,6 +21,18 @@ class Meeting:
     """So do the names themselves: nothing but the label keeps the other's from being told."""
 
 
+def parted(lose: Speaker, keep: Speaker) -> Speaker:
+    """``lose`` as it stands again when the merger into ``keep`` is undone: known by no more than ``keep``.
+
+    The words were told under what ``keep`` is known by; undoing the merger opens nothing, and an editor may.
+    """
+    if _GUARDED.index(keep.known_as) > _GUARDED.index(lose.known_as):
+        return replace(lose, identity=keep.known_as, public_name=keep.public_name)
+    if lose.known_as is IdentityMode.NAMED and name_for_machines(lose) and not name_for_machines(keep):
+        return replace(lose, identity=IdentityMode.INITIAL, public_name=None)
+    return lose
+
+
 def meet(keep: Speaker, lose: Speaker) -> Meeting:
     """How ``lose`` may be merged into ``keep``.
 

@@ -6,8 +6,9 @@ that somebody else carries who is known by name stays: it tells of that person.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.entities import Name, Speaker
 from archive.spans import Span
@@ -21,6 +22,8 @@ _DECLINED = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u10a0-\u10ff"
 """Greek, Cyrillic, Armenian and Georgian letters."""
 _LATIN_ENDING = r"(?:['’]?s|es)?"
 _ENDING = rf"[{_DECLINED}]{{0,4}}"
+_REMEMBERED = 64
+"""Sources whose names are kept at hand: the quotes of one are read together."""
 _VOWEL = re.compile("[аяйьօուա]$")
 
 
@@ -51,17 +54,16 @@ def initial(name: str) -> str:
     return f"{letters[0].upper()}." if letters else WITHHELD
 
 
-def hidden_names(people: Iterable[Speaker]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=_REMEMBERED)
+def hidden_names(people: tuple[Speaker, ...]) -> re.Pattern[str] | None:
     """What finds the names that these people must not be known by; None where there are none."""
-    everybody = tuple(people)
-    hidden = {
-        form for one in everybody if _is_hidden(one) for name in one.names for form in _forms(name.form)
-    }
+    hidden = {form for one in people if _is_hidden(one) for name in one.names for form in _forms(name.form)}
     known = {
-        form for one in everybody if not _is_hidden(one) for name in one.names for form in _forms(name.form)
+        form for one in people if not _is_hidden(one) for name in one.names for form in _forms(name.form)
     }
     forms = sorted(hidden - known, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(_pattern, forms))) if forms else None
+    # One look at what stands before: a name is tried only where a word begins.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, forms))})(?!\w)") if forms else None
 
 
 def mentions(text: str, names: re.Pattern[str] | None) -> Iterator[Span]:
@@ -91,4 +93,4 @@ def _pattern(form: str) -> str:
             ending = _ENDING
             stem = _VOWEL.sub("", spelling) if len(spelling) > SHORTEST_PIECE else spelling
         written.append(r"\s+".join(map(re.escape, stem.split())) + ending)
-    return rf"(?<!\w)(?:{'|'.join(written)})(?!\w)"
+    return "|".join(written)

@@ -60,16 +60,15 @@ def rendered(chain: Chain) -> Chain:
 
 
 def rendered_version(
-    version: SourceVersion, people: Iterable[Speaker], language: str | None
+    version: SourceVersion, people: tuple[Speaker, ...], language: str | None
 ) -> SourceVersion:
     """A version as the public reads it; ``people``: everybody who speaks in it, or nobody.
 
     Its digests are those of the derived text: by the digest of the whole one, somebody could try names until
     they find the one that is withheld. It has no recording: that is not derived.
     """
-    those = tuple(people)
-    masked = _mask(version, those, language)
-    if those or masked.gaps:
+    masked = _mask(version, people, language)
+    if people or masked.gaps:
         # A voice, a face and an interviewer's question tell what the text does not.
         version = replace(version, media_url=None, transcript_sha256=None)
     if not masked.gaps:
@@ -87,7 +86,7 @@ def rendered_version(
     )
 
 
-def rendered_source(source: Source, people: Iterable[Speaker]) -> Source:
+def rendered_source(source: Source, people: tuple[Speaker, ...]) -> Source:
     """A source as the public reads it: without hidden names, and without addresses that spell them."""
     names = hidden_names(people)
     if names is None:

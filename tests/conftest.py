@@ -80,7 +80,8 @@ def reader(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """A reader of one site for the whole session, for tests that change nothing."""
     home = Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("reader") / "home"))
     made = create_app(Settings(home=home))
-    yield made.test_client()
+    # Without a jar: what one test is given at the desk's door must not go along with another's requests.
+    yield made.test_client(use_cookies=False)
     close(made)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from archive.accounts.roles import Role
 from archive.decisions import set_access
+from archive.essays import Essay
+from archive.featured import Featured
 from archive.gazetteer import Gazetteer
 from archive.model import (
     Access,
@@ -34,6 +36,7 @@ from archive.model import (
     TagField,
 )
 from archive.record.store import Record
+from archive.relations import Related, RelationKind
 from index.sync import PublicIndex
 from web.settings import Settings
 
@@ -168,6 +171,43 @@ def _fill(record: Record) -> None:
     )
     record.agree((article,), agreement, who=WHO, why="whyzorb")
     record.note_content(article, ("violence",), who=WHO, why="whyzorb")
+    _surround(record, statement)
+
+
+def _surround(record: Record, statement: str) -> None:
+    """What leads to hidden things from elsewhere: an essay, a choice, relations, a version taken in again."""
+    named = [quote_of(record, words).id for words in ("plainzorb", "withdrazorb", "restrizorb", "undazorb")]
+    embedded = "\n\n".join(f"{{{{quote {quote_id}}}}}" for quote_id in named)
+    essay = Essay(
+        id="",
+        slug="an-essay",
+        title="An essay",
+        author=WHO,
+        written="2024",
+        language="en",
+        collection=None,
+        text=f"Before.\n\n{embedded}\n\nAfter.",
+        html="",
+        is_public=True,
+    )
+    record.write_essay(essay, who=WHO, why="whyzorb")
+    chosen = [Featured(quote_id=quote_id, reason="whyzorb") for quote_id in reversed(named)]
+    record.feature("", chosen, who=WHO, why="whyzorb")
+    for other in record.sources():
+        if other.id != statement:
+            kind = RelationKind.SAME_INTERVIEW
+            record.relate(
+                Related.SOURCE, kind, statement, other.id, evidence="both say so", who=WHO, why="whyzorb"
+            )
+    again = f"Taken in again.\n\n{STATEMENT}\nThe stampzorb stood there, and Signatina Zorbsign."
+    document = Document(
+        text=again,
+        metadata=Description(title="Taken in again", kind=SourceKind.STATEMENT),
+        original=again.encode(),
+        original_name="filezorb-again.txt",
+        media_type="text/plain",
+    )
+    record.renew(statement, document, who=WHO, why="whyzorb")
 
 
 def _decide_quotes(record: Record, article: str) -> None:

@@ -10,7 +10,7 @@ from archive.decisions import accept, reject, set_access
 from archive.differences import HIDDEN
 from archive.errors import ArchiveError, Conflict, UnknownId
 from archive.history import History, compared, history, meanwhile, subject_named
-from archive.model import Access, AccessStatus, Quote, Review, Speaker, TagField
+from archive.model import Access, AccessStatus, IdentityMode, Quote, Review, Speaker, TagField
 from archive.record.activity import Asked
 from archive.record.store import Record
 from archive.review import NewSpeaker, Voice, add_tag, attribute, edit_parts, remove_tag
@@ -136,7 +136,7 @@ def test_a_merger_is_undone_but_what_was_decided_since_stands(record: Record, qu
         record.restore_revision(subject, merger, **WHO)
 
 
-def test_a_hidden_name_comes_back_with_the_speaker_who_had_it(record: Record, quote: Quote) -> None:
+def test_who_stands_again_is_known_by_no_more_than_before(record: Record, quote: Quote) -> None:
     other = put_in_public(record, 2).quote_ids[0]
     keep, lose = speaker_of(record, quote.id), speaker_of(record, other)
     record.rename_speaker(keep.id, "I. N.", **WHO)
@@ -145,7 +145,28 @@ def test_a_hidden_name_comes_back_with_the_speaker_who_had_it(record: Record, qu
     moved = record.quote(other)
     assert moved is not None and moved.attribution is not None
     assert (moved.speaker_id, moved.attribution.name) == (lose.id, "Invented Narrator")
-    assert record.resolve("speaker", lose.slug).id == lose.id
+    stands = speaker_of(record, other)
+    assert (stands.known_as, stands.slug) == (IdentityMode.INITIAL, "i")
+    with pytest.raises(UnknownId):
+        record.resolve("speaker", lose.slug)
+
+
+def test_a_merger_is_undone_under_the_pseudonym_that_was_given_since(record: Record, quote: Quote) -> None:
+    other = put_in_public(record, 2).quote_ids[0]
+    keep, lose = speaker_of(record, quote.id), speaker_of(record, other)
+    record.merge_speakers(keep.id, lose.id, **WHO)
+    record.identify(keep.id, IdentityMode.PSEUDONYM, "Lusine", **WHO)
+    record.restore_revision(f"speaker:{lose.id}", numbers(record, f"speaker:{lose.id}")[1], **WHO)
+    stands = speaker_of(record, other)
+    assert (stands.id, stands.known_as, stands.public_name) == (lose.id, IdentityMode.PSEUDONYM, "Lusine")
+    assert stands.slug.startswith("lusine")
+    with pytest.raises(UnknownId):
+        record.resolve("speaker", lose.slug)
+
+
+def test_access_and_what_the_file_asked_are_two_fields(record: Record, quote: Quote) -> None:
+    set_access(record, quote.source_id, CLOSED, **WHO)
+    assert told(history(record, quote.source_id)) == [("Access", "open", "closed")]
 
 
 def test_a_title_comes_back_unless_it_tells_of_withheld_words(record: Record, quote: Quote) -> None:

@@ -76,16 +76,16 @@ HIDDEN = IdentityMode.UNNAMED
     ],
 )
 def test_a_hidden_name_is_found_however_it_is_written(name: str, text: str) -> None:
-    assert list(mentions(text, hidden_names([person(name, HIDDEN)])))
+    assert list(mentions(text, hidden_names((person(name, HIDDEN),))))
 
 
 @pytest.mark.parametrize("text", ["a nonaligned state", "fictive stories", "Nonagon", "said Nonat Fictively"])
 def test_other_words_are_no_names(text: str) -> None:
-    assert not list(mentions(text, hidden_names([person("Nona Fictive", HIDDEN)])))
+    assert not list(mentions(text, hidden_names((person("Nona Fictive", HIDDEN),))))
 
 
 def test_a_piece_that_somebody_known_carries_stays() -> None:
-    names = hidden_names([person("Maro Fictive", HIDDEN), person("Nona Fictive")])
+    names = hidden_names((person("Maro Fictive", HIDDEN), person("Nona Fictive")))
     found = [
         span.of("Nona Fictive and Maro Fictive") for span in mentions("Nona Fictive and Maro Fictive", names)
     ]
@@ -93,5 +93,5 @@ def test_a_piece_that_somebody_known_carries_stays() -> None:
 
 
 def test_where_everybody_is_known_nothing_is_looked_for() -> None:
-    assert hidden_names([person("Nona Fictive")]) is None
+    assert hidden_names((person("Nona Fictive"),)) is None
     assert list(mentions("Nona Fictive", None)) == []

@@ -213,6 +213,23 @@ def test_what_is_wrong_is_told_by_row_and_column(row: Cells, message: str) -> No
     assert f"quotes.csv: {message}" in str(refusal.value)
 
 
+def test_a_cell_without_a_heading_is_never_dropped() -> None:
+    with pytest.raises(Problems, match="row 2: a cell without a heading, number 3 in its row"):
+        read(b"title,quote\nA walk,We left, and we came back\n")
+
+
+def test_many_empty_rows_of_a_workbook_cost_little() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["title", "quote"])
+    book.active.append(["A walk", "We left"])
+    book.active.cell(300_000, 1, " ")
+    written = BytesIO()
+    book.save(written)
+    before = time.process_time()
+    assert len(read(written.getvalue(), "quotes.xlsx").proposals) == 1
+    assert time.process_time() - before < 10
+
+
 def test_rows_of_one_source_that_disagree_are_told() -> None:
     with pytest.raises(Problems, match="row 3, column author: the same source has another author in row 2"):
         read(sheet({**HOLM, "author": "A"}, {**HOLM, "author": "B"}))

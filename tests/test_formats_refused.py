@@ -1,13 +1,19 @@
 """Files that hold no testimony are told from each other, with what to do. All of them are invented."""
 
+import contextlib
 import json
+import random
 import time
 
 import pytest
 
-from archive.errors import UnreadableFile
+from archive.errors import ArchiveError, UnreadableFile
 from archive.formats import hardened_xml
 from archive.formats.registry import document_of
+from tests.test_formats_docx import LINES, made, saved
+from tests.test_formats_labels import HEADS, TALK as RECORDED
+from tests.test_formats_quote_sheet import HOLM, sheet, workbook
+from tests.test_formats_tei import DEBATE, TALK, tei
 
 DESCRIBES = "it describes what was said and holds none of the words"
 
@@ -96,3 +102,25 @@ def test_json_is_looked_at_in_linear_time() -> None:
     before = time.process_time()
     refusal(original, "a.json")
     assert time.process_time() - before < 2
+
+
+SAMPLES = {
+    "a.xml": tei(TALK),
+    "b.xml": DEBATE.encode(),
+    "a.docx": saved(made(*LINES)),
+    "a.xlsx": workbook(["title", "quote"], ["A", "We left"]),
+    "a.csv": sheet(HOLM),
+    "a.txt": (HEADS + RECORDED).encode("utf-16"),
+    "a.md": b"---\ntitle: A\nkind: news\n---\nWords.\n",
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_damaged_files_are_read_or_refused_with_an_error_of_ours(name: str) -> None:
+    chance = random.Random(3)
+    for _ in range(40):
+        damaged = bytearray(SAMPLES[name][: chance.choice((None, chance.randrange(len(SAMPLES[name]))))])
+        for _ in range(chance.randrange(8) if damaged else 0):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with contextlib.suppress(ArchiveError):
+            document_of(bytes(damaged), name, where=name)

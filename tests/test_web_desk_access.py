@@ -68,6 +68,7 @@ def test_an_editor_puts_a_quote_under_an_embargo_and_it_is_gone(editor: FlaskCli
     assert "plainzorb" not in editor.get("/search").text
     page = unescape(editor.get(f"/desk/access/{quote.id}").text)
     assert f"embargoed until {guarded.TOMORROW}" in page and "no: quote-embargoed" in page
+    assert "<option selected>embargoed</option>" in page and f'value="{guarded.TOMORROW}"' in page
     assert "opens in 2 days" in editor.get("/desk/embargoes").text
 
 

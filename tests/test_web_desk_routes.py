@@ -20,7 +20,8 @@ def routes(app: Flask) -> list[tuple[str, str, Role | None]]:
     found = []
     for rule in app.url_map.iter_rules():
         if is_of_desk(rule.rule):
-            path = re.sub(r"<int:[^>]*>", "1", rule.rule)
+            path = re.sub(r"<any\(\W*([\w.]+)[^)]*\):[^>]*>", r"\1", rule.rule)
+            path = re.sub(r"<int:[^>]*>", "1", path)
             path = re.sub(r"<[^>]*>", "0" * 16, path)
             needed = role_needed(app.view_functions[rule.endpoint])
             found += [

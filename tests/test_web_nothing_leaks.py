@@ -25,6 +25,7 @@ from tests import guarded
 from tests.conftest import close
 from tests.guarded import MARKS, SHOWN
 from web.app import create_app
+from web.desk.texts import KINDS
 from web.reading_room import ReadingRoom
 from web.settings import Settings
 from web.still.copying import copied
@@ -89,6 +90,9 @@ def arguments(kept: Record) -> dict[str, list[str]]:
         "filename": ["site.css"],
         "form": ["ris", "bib", "csl.json"],
         "key": subjects,
+        # What is asked for is told again by the way to sign in: no slug that is itself a name.
+        "desk": ["guarded", "journey", "new"],
+        "kind": list(KINDS),
         "name": list(kept.subjects()),
         "kind": ["collections", "essays", "featured"],
         "number": ["1", "2"],

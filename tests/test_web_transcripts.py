@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from archive.content_notes import content_notes
 from archive.formats.registry import read
 from archive.intake import add
 from archive.model import Access, AccessStatus, IdentityMode, SourceKind, WithdrawalReason
@@ -169,3 +170,12 @@ def test_where_the_public_reads_signs_nothing_leads_to_the_recording(statement: 
     assert "Fictive" not in page and "FICTIVE" not in page and "Narrator of the Valley" in page
     assert "media.example" not in page and "<audio" not in page and "The journey" not in page
     assert "media.example" not in statement.client.get(f"/quotes/{statement.quote_ids[0]}").text
+
+
+def test_a_content_note_stands_before_the_words_of_a_transcript(statement: Interview) -> None:
+    record = Record.open(statement.settings.effective_database_url, statement.settings.originals_directory)
+    record.note_content(statement.quote_ids[1], [next(iter(content_notes()))], who=WHO, why="for the test")
+    record.close()
+    page = statement.source()
+    before, _, within = page.partition('<details class="buffer">')
+    assert "I am 71 years old" in within.partition("</details>")[0] and "I am 71 years old" not in before

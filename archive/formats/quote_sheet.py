@@ -13,14 +13,21 @@ from archive.errors import ArchiveError, Problems, UnreadableFile
 from archive.formats import sheet_text
 from archive.formats.markdown import complaint
 from archive.formats.sheet_columns import COLUMNS
-from archive.formats.sheet_rows import Row, Sheet, SheetError, as_csv, is_sheet, of_csv, of_xlsx
+from archive.formats.sheet_rows import (
+    MOST_PROBLEMS,
+    Row,
+    Sheet,
+    SheetError,
+    as_csv,
+    is_sheet,
+    of_csv,
+    of_xlsx,
+)
 from archive.model import Description, Document, SourceKind
 
 CSV_TYPE = "text/vnd.testimony.quotes+csv"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WHAT = "a quote sheet"
-MOST_PROBLEMS = 50
-"""Problems told at once; a sheet with more has one cause for most of them."""
 _OF_SOURCE = tuple(column.name for column in COLUMNS if column.of_source)
 _IDENTITY = ("title", "publisher", "published", "url")
 """What tells one source from another."""

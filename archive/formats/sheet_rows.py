@@ -15,6 +15,8 @@ WHAT = "a spreadsheet"
 MOST_ROWS = 20_000
 """Rows with words in one sheet; more are a collection of its own."""
 MOST_COLUMNS = 200
+MOST_PROBLEMS = 50
+"""Problems told at once; a sheet with more has one cause for most of them."""
 LONGEST_CELL = 100_000
 """Characters of one cell; Excel keeps 32,767."""
 _TEMPLATE = "`testimony template quotes.csv` writes an empty sheet with the columns that are read."
@@ -64,8 +66,14 @@ class Sheet:
             if name not in names:
                 told = f"the column “{name}” is missing"
                 problems.append(SheetError(told, where=f"{where}: row 1", remedy=_TEMPLATE))
+        for number, cells in self.raw:
+            for place, cell in enumerate(cells):
+                if cell.strip() and (place >= len(names) or not names[place]):
+                    told = f"a cell without a heading, number {place + 1} in its row"
+                    remedy = "Give it one, or put quotation marks around cells with commas in them."
+                    problems.append(SheetError(told, where=f"{where}: row {number}", remedy=remedy))
         if problems:
-            raise Problems(problems)
+            raise Problems(problems[:MOST_PROBLEMS])
         return tuple(
             Row(
                 number,
@@ -101,7 +109,7 @@ def of_xlsx(original: bytes, where: str) -> Sheet:
     try:
         book = openpyxl.load_workbook(BytesIO(original), read_only=True, data_only=True)
         try:
-            cells = book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS)
+            cells = book.worksheets[0].iter_rows(values_only=True)
             lines = ((number, tuple(_words(cell) for cell in row)) for number, row in enumerate(cells, 1))
             return _sheet(lines, where, (), None)
         finally:
@@ -126,7 +134,8 @@ def _lines(reader: Iterator[list[str]], where: str) -> Iterator[tuple[int, tuple
 def _sheet(
     lines: Iterator[tuple[int, tuple[str, ...]]], where: str, remarks: tuple[str, ...], charset: str | None
 ) -> Sheet:
-    filled = ((number, cells) for number, cells in lines if any(cell.strip() for cell in cells))
+    trimmed = ((number, _without_empty_end(cells)) for number, cells in lines)
+    filled = ((number, cells) for number, cells in trimmed if cells)
     _, headings = next(filled, (0, ()))
     raw: list[tuple[int, tuple[str, ...]]] = []
     for number, cells in filled:
@@ -137,6 +146,11 @@ def _sheet(
             raise UnreadableFile(told, where=f"{where}: row {number}", remedy="Divide the sheet.")
         raw.append((number, cells))
     return Sheet(tuple(headings), tuple(raw), remarks, charset)
+
+
+def _without_empty_end(cells: tuple[str, ...]) -> tuple[str, ...]:
+    last = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip()), 0)
+    return cells[:last]
 
 
 def _words(value: object) -> str:

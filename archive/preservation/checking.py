@@ -101,7 +101,7 @@ def _check_rows(folder: Path, description: Description, payload: set[str]) -> No
 
 def _next_key(row: PlainRow, table: str, previous: tuple[Any, ...], where: str) -> tuple[Any, ...]:
     """The row's key, which follows on the one before: what comes twice, or in another order, is no bag."""
-    if tuple(row) != columns(table):
+    if row.keys() != set(columns(table)):
         raise BadBag(f"a row of {table} has other columns than that table", where=where, remedy=_RETAKE)
     own = tuple(row[name] for name in key(table))
     try:

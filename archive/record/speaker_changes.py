@@ -143,7 +143,8 @@ def move(
 
 def rewrite(connection: Connection, speaker: Speaker) -> None:
     """Write a speaker in the place of what stands under the id."""
-    values = {name: getattr(speaker, name) for name in ("slug", "kind", "named", "merged_into")}
+    columns = ("slug", "kind", "named", "merged_into", "identity", "public_name")
+    values = {name: getattr(speaker, name) for name in columns}
     connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker.id).values(values))
     write_names(connection, speaker)
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from archive.errors import ArchiveError
+from archive.meeting import parted
 from archive.model import Name, Quote, Revision, Speaker, SpeakerKind
 from archive.public_names import public_label
 from archive.record import mergers, reading, revisions, tables, told
 from archive.record.outbox import announce
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
-from archive.record.slugs import Noun, claim
+from archive.record.slugs import Noun, claim, retire
 from archive.record.speaker_changes import move, rewrite
 from archive.record.states import state_of, subject_of
 from archive.record.taken_away import taken_away
@@ -25,7 +26,8 @@ _AT_ONCE = 10_000
 def restore_speaker(connection: Connection, journal: Journal, speaker_id: str, state: Told) -> Speaker:
     """Give a speaker the names and the kind of then. Raises UnknownId, ArchiveError.
 
-    A name that was taken away since stays away, and its address leads nowhere. Nobody is merged by restoring.
+    A name that was taken away since stays away, and its address leads nowhere. Nobody is merged by restoring,
+    and whoever stands again is known by no more than the one under whom the words were told.
     """
     speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
     if speaker is None:
@@ -43,17 +45,30 @@ def restore_speaker(connection: Connection, journal: Journal, speaker_id: str, s
         named=bool(state["named"]),
         merged_into=None,
     )
+    if speaker.merged_into is not None:
+        restored = parted(restored, _stays(connection, speaker.merged_into))
     if restored == speaker:
         return speaker
     label = public_label(restored)
     if label != public_label(speaker) and speaker.slug != speaker.id:
         restored = replace(restored, slug=claim(connection, Noun.SPEAKER, label, speaker.id))
+    is_guarded = restored.identity is not speaker.identity
+    if is_guarded:
+        # The old address spells the name.
+        retire(connection, Noun.SPEAKER, speaker.id, current=restored.slug)
     rewrite(connection, restored)
-    journal.append([Change(where, "restore", state_of(speaker), state_of(restored))])
+    action = "restore+retire" if is_guarded else "restore"
+    journal.append([Change(where, action, state_of(speaker), state_of(restored))])
     announce(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker.id))
     if speaker.merged_into is not None:
         _unmerge(connection, journal, restored)
     return restored
+
+
+def _stays(connection: Connection, speaker_id: str) -> Speaker:
+    """Whoever stands now for the one with whom a speaker was merged."""
+    standing = mergers.standing_id(connection, speaker_id)
+    return whole(reading.speakers(connection, (standing,)))[standing]
 
 
 def _with_first(names: Sequence[Name], speaker: Speaker) -> tuple[Name, ...]:

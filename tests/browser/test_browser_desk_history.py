@@ -1,6 +1,5 @@
 """Two archivists on one record, in two browsers: nothing of either is lost, with and without a script."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from archive.accounts.roles import Role
 from archive.record.store import Record
 from archive.review import edit_parts
-from tests import desk
 from tests.accounts import put_in, put_in_public, span
 from tests.browser.accessibility import STANDARD
-from tests.browser.desk_site import served, sign_in
+from tests.browser.desk_site import sign_in
 from tests.browser.test_browser_accessibility import DESK, PHONE
 from web.settings import Settings
 
@@ -23,24 +21,16 @@ WHO = {"who": "B. Archivist", "why": "only this is hers"}
 
 
 @pytest.fixture(scope="module")
-def home(made_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive where two people work."""
-    return Path(shutil.copytree(made_archive, tmp_path_factory.mktemp("history") / "home"))
-
-
-@pytest.fixture(scope="module")
-def record(home: Path) -> Iterator[Record]:
-    settings = Settings(home=home)
+def record(workhome: Path) -> Iterator[Record]:
+    settings = Settings(home=workhome)
     opened = Record.open(settings.effective_database_url, settings.originals_directory)
-    desk.people(opened)
     yield opened
     opened.close()
 
 
 @pytest.fixture(scope="module")
-def site(home: Path, record: Record) -> Iterator[str]:
-    with served(home) as address:
-        yield address
+def site(workplace: str, record: Record) -> str:
+    return workplace
 
 
 @pytest.fixture

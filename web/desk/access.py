@@ -36,10 +36,12 @@ def state(record_id: str) -> ResponseReturnValue:
     return render("access.html", page)
 
 
-@blueprint.post(f"{addresses.ACCESS}/<record_id>/<any(status,identity,notes,agreement,redaction):what>")
+@blueprint.post(f"{addresses.ACCESS}/<record_id>/<what>")
 @required(Role.EDITOR)
 def decide(record_id: str, what: str) -> ResponseReturnValue:
     """Decide, with a reason; the page of the record comes back with what it is now."""
+    if what not in _DECISIONS:
+        abort(404)
     try:
         _DECISIONS[what](holdings().open().record, record_id, request.form)
     except ValueError:

@@ -71,6 +71,8 @@ class ProtectionPage:
     """The keys of those that are set."""
     redacted: tuple[str, ...] = ()
     """The words of a version that are left out."""
+    now: Mapping[str, str]
+    """What each field of the forms holds now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,24 @@ def protection_page(record: Record, record_id: str, today: date, *, may_decide: 
         notes=tuple((key, note.label()) for key, note in content_notes().items()),
         noted=subject.content_notes if isinstance(subject, Source | Quote) else (),
         redacted=tuple(_redacted(subject)) if isinstance(subject, SourceVersion) else (),
+        now=_now(record, subject),
     )
+
+
+def _now(record: Record, subject: Source | Quote | Speaker | SourceVersion) -> dict[str, str]:
+    """The fields of the forms as they were decided; without those that nobody decided."""
+    held: dict[str, str | None] = {}
+    if isinstance(subject, Source | Quote):
+        access = subject.access
+        held |= {"status": access.status.value, "until": access.until, "reason": access.reason}
+    if isinstance(subject, Source) and subject.agreement_id:
+        agreement = record.agreement(subject.agreement_id)
+        held |= {"basis": agreement.basis.value} if agreement else {}
+        told = ("date", "party", "restrictions", "paper")
+        held |= {name: getattr(agreement, name) for name in told} if agreement else {}
+    if isinstance(subject, Speaker):
+        held |= {"mode": subject.identity and subject.identity.value, "shown": subject.public_name}
+    return {name: value for name, value in held.items() if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tagging import CHOICES
 from web.pages.parts import Written
 
-STATES = {Review.PROPOSED: "proposed", Review.ACCEPTED: "accepted", Review.REJECTED: "rejected"}
 REJECTIONS = {
     RejectionReason.NOT_SPEECH: "nobody’s words: a title, irony, a summary",
     RejectionReason.WRONG_WORDS: "wrong words: another quote stands for it",
@@ -109,9 +108,10 @@ def review_page(
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
+    expected = seen.get(f"source:{source.id}", 0)
     cards = [_reviewed(quote, source, speakers, seen) for quote in sorted(shown, key=_place)]
-    kept = tuple(card for card in cards if card.state != STATES[Review.REJECTED])
-    waiting = sum(card.state == STATES[Review.PROPOSED] for card in kept)
+    kept = tuple(card for card in cards if card.state != Review.REJECTED)
+    waiting = sum(card.state == Review.PROPOSED for card in kept)
     return ReviewPage(
         title=source.description.title if is_shown else "Withdrawn",
         source_id=source.id,
@@ -119,9 +119,7 @@ def review_page(
         versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
         access=seen_by(source.id, source.access),
-        publishing=publishing(
-            source.id, agreement, expected=seen.get(f"source:{source.id}", 0), may_publish=may_publish
-        ),
+        publishing=publishing(source.id, agreement, expected=expected, may_publish=may_publish),
         public=urls.source(source.slug),
         text=_text(version, shown, hidden) if is_shown else (),
         written=Written(source.description.language),
@@ -184,7 +182,7 @@ def _reviewed(
         id=quote.id,
         number=quote.number,
         expected=seen.get(f"quote:{quote.id}", 0),
-        state=STATES[quote.review],
+        state=quote.review,
         kind=wording.KIND[quote.kind],
         other_kind="statement" if kind == "testimony" else "testimony",
         is_fragment=quote.form is Form.FRAGMENT,

@@ -83,6 +83,8 @@ class SpeakerPage:
     """Whether a merger would tell no names, because this speaker is known by none."""
     action: str
     history: str
+    identity: str
+    """Where it is decided by what name the public knows them."""
 
 
 def speakers_page(record: Record, typed: str) -> SpeakersPage:
@@ -116,6 +118,7 @@ def speaker_page(record: Record, speaker: Speaker, typed: str) -> SpeakerPage:
         is_discreet=name_for_machines(public_speaker(speaker)) is None,
         action=addresses.speaker(speaker.id),
         history=addresses.history(subject),
+        identity=addresses.access(speaker.id),
     )
 
 

@@ -1,7 +1,8 @@
 """A transcript as a reader may see it: by turns, with its moments, and with the archivist's index of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.ids import quote_anchor
@@ -9,7 +10,7 @@ from archive.model import Certainty, Chain, Cue, IndexPoint, SourceVersion, Span
 from archive.transcripts import paragraphs
 from web import wording
 from web.languages import Translated, marked
-from web.pages.parts import Card, card
+from web.pages.parts import Card, card, content_notes
 from web.passages import Passage, VisibleText, without_shreds
 from web.reading_room import SourceReading
 from web.recordings import Moment, address_of, is_whole, moment, npt
@@ -37,6 +38,8 @@ class TurnParagraph:
 
     anchor: str
     pieces: tuple[Piece, ...]
+    notes: str
+    """What readers are told of before they read it; empty for most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,50 +88,65 @@ def told_in_turns(
         return ToldInTurns()
     text = reading.texts[version.id]
     address = address_of(version, text)
-    chains = [chain for chain in reading.records if chain.version.id == version.id]
-    shown = tuple(_turns(transcript, text, chains, address)) if in_full else ()
+    shown = tuple(_turns(transcript, version, reading, address)) if in_full else ()
     index = () if not is_whole(version, text) else tuple(_index(transcript, address, has_turns=in_full))
     return ToldInTurns(turns=shown, index=index)
 
 
 def _turns(
-    transcript: Transcript, text: VisibleText, chains: Sequence[Chain], address: str | None
+    transcript: Transcript, version: SourceVersion, reading: SourceReading, address: str | None
 ) -> Iterator[ShownTurn]:
-    spoken = sorted(part for chain in chains for part in chain.quote.parts)
-    anchors = {chain.quote.span.start: quote_anchor(chain.quote.number) for chain in chains}
-    ending = iter(sorted(chains, key=lambda chain: chain.quote.span.end))
-    waiting = next(ending, None)
+    text = reading.texts[version.id]
+    quoted = [one for one in (*reading.records, *reading.fragments) if one.version.id == version.id]
+    anchors = {one.quote.span.start: quote_anchor(one.quote.number) for one in reading.records}
+    by_turn = _by_turn(transcript.turns, sorted(quoted, key=lambda chain: chain.quote.span))
+    records = {one.quote.id for one in reading.records}
     number = 0
-    for position, turn in enumerate(transcript.turns, start=1):
+    for position, turn in enumerate(transcript.turns):
+        here = by_turn[position]
         told: list[TurnParagraph] = []
         for span in paragraphs(text.text, turn.words):
             number += 1
-            pieces = tuple(_pieces(turn, span, text, spoken, anchors))
-            told.append(TurnParagraph(anchor=f"p-{number}", pieces=pieces))
-        cards: list[Card] = []
-        while waiting is not None and waiting.quote.span.end <= turn.words.end:
-            cards.append(card(waiting))
-            waiting = next(ending, None)
-        yield _shown(position, turn, text, tuple(told), tuple(cards), address)
+            told.append(_paragraph(f"p-{number}", turn, span, text, here, anchors))
+        ending = (one for one in here if one.quote.id in records and one.quote.span.end <= turn.words.end)
+        yield ShownTurn(
+            anchor=_turn_anchor(position),
+            label=text.passage(turn.label) if turn.label is not None else (),
+            role=ROLES[turn.role],
+            doubt=wording.doubt(Certainty.INFERRED) if turn.is_inherited else "",
+            is_narrator=turn.role is TurnRole.NARRATOR,
+            moment=moment(turn.start, address),
+            paragraphs=tuple(told),
+            cards=tuple(map(card, ending)),
+        )
 
 
-def _shown(
-    position: int,
+def _by_turn(turns: Sequence[Turn], chains: Iterable[Chain]) -> defaultdict[int, list[Chain]]:
+    """The quotes that stand in each turn, by its place."""
+    found: defaultdict[int, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        span = chain.quote.span
+        first = bisect_right(turns, span.start, key=lambda turn: turn.words.start) - 1
+        last = bisect_left(turns, span.end, key=lambda turn: turn.words.start) - 1
+        for place in range(max(first, 0), last + 1):
+            found[place].append(chain)
+    return found
+
+
+def _paragraph(
+    anchor: str,
     turn: Turn,
+    span: Span,
     text: VisibleText,
-    told: tuple[TurnParagraph, ...],
-    cards: tuple[Card, ...],
-    address: str | None,
-) -> ShownTurn:
-    return ShownTurn(
-        anchor=_turn_anchor(position),
-        label=text.passage(turn.label) if turn.label is not None else (),
-        role=ROLES[turn.role],
-        doubt=wording.doubt(Certainty.INFERRED) if turn.is_inherited else "",
-        is_narrator=turn.role is TurnRole.NARRATOR,
-        moment=moment(turn.start, address),
-        paragraphs=told,
-        cards=cards,
+    chains: Sequence[Chain],
+    anchors: Mapping[int, str],
+) -> TurnParagraph:
+    here = [chain.quote for chain in chains if span.overlaps(chain.quote.span)]
+    spoken = [part for quote in here for part in quote.parts]
+    return TurnParagraph(
+        anchor=anchor,
+        pieces=tuple(_pieces(turn, span, text, spoken, anchors)),
+        notes=content_notes(None, *here),
     )
 
 
@@ -136,13 +154,11 @@ def _pieces(
     turn: Turn, span: Span, text: VisibleText, spoken: Sequence[Span], anchors: Mapping[int, str]
 ) -> Iterator[Piece]:
     """A paragraph cut where cues begin; as one where words of the text are left out."""
-    first = bisect_right(spoken, span.start, key=lambda one: one.end)
-    here = spoken[first : bisect_left(spoken, span.end, key=lambda one: one.start)]
     if text.withheld:
-        yield Piece(passage=without_shreds(text.passage(span, quoted=here, anchors=anchors)), start=None)
+        yield Piece(passage=without_shreds(text.passage(span, quoted=spoken, anchors=anchors)), start=None)
         return
     for stretch, start in _cut(turn.cues, span):
-        passage = text.passage(stretch, quoted=here, anchors=anchors)
+        passage = text.passage(stretch, quoted=spoken, anchors=anchors)
         yield Piece(passage=passage, start=None if start is None else npt(start))
 
 
@@ -159,9 +175,9 @@ def _begins(cue: Cue) -> int:
     return cue.words.start
 
 
-def _turn_anchor(position: int) -> str:
-    """Where a link to a turn arrives."""
-    return f"turn-{position}"
+def _turn_anchor(place: int) -> str:
+    """Where a link to a turn arrives; turns are counted from 1."""
+    return f"turn-{place + 1}"
 
 
 def _index(transcript: Transcript, address: str | None, *, has_turns: bool) -> Iterator[IndexEntry]:
@@ -181,7 +197,7 @@ def _index(transcript: Transcript, address: str | None, *, has_turns: bool) -> I
 def _turn_at(turns: Sequence[Turn], point: IndexPoint) -> str | None:
     begun = [
         position
-        for position, turn in enumerate(turns, start=1)
+        for position, turn in enumerate(turns)
         if turn.start is not None and turn.start <= point.start
     ]
     return f"#{_turn_anchor(begun[-1])}" if begun else None
