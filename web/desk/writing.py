@@ -49,29 +49,31 @@ def texts() -> ResponseReturnValue:
     return render("texts.html", texts_page(_record()))
 
 
-@blueprint.get(f"{addresses.TEXTS}/<kind>/<key>")
+@blueprint.get(f"{addresses.TEXTS}/<kind>/<text_key>")
 @required(Role.ARCHIVIST)
-def text(kind: str, key: str) -> ResponseReturnValue:
+def text(kind: str, text_key: str) -> ResponseReturnValue:
     """The form of one text; of one that is not there yet, an empty one."""
     form = _kind(kind)
-    subject, values = form.read(_record(), key)
-    begun = Saving(record=_record(), key=key, values=values, expected=_newest(subject), who=who(), why="")
+    subject, values = form.read(_record(), text_key)
+    begun = Saving(
+        record=_record(), key=text_key, values=values, expected=_newest(subject), who=who(), why=""
+    )
     return render("text.html", _page(form, begun))
 
 
-@blueprint.post(f"{addresses.TEXTS}/<kind>/<key>")
+@blueprint.post(f"{addresses.TEXTS}/<kind>/<text_key>")
 @required(Role.ARCHIVIST)
-def write(kind: str, key: str) -> ResponseReturnValue:
+def write(kind: str, text_key: str) -> ResponseReturnValue:
     """Save a text, or show how it will look; what somebody else saved meanwhile is shown, not overwritten."""
     form = _kind(kind)
-    sent = _sent(form, key)
+    sent = _sent(form, text_key)
     try:
         if "preview" in request.form:
             return render("text.html", _page(form, sent, is_shown=True))
         _check_rights(form, sent)
         form.save(sent)
     except Conflict as conflict:
-        subject, theirs = form.read(sent.record, key)
+        subject, theirs = form.read(sent.record, text_key)
         again = replace(sent, expected=_newest(subject))
         return render("text.html", _page(form, again, problem=str(conflict), theirs=theirs), 409)
     except ArchiveError as problem:
