@@ -94,7 +94,6 @@ def arguments(kept: Record) -> dict[str, list[str]]:
         "desk": ["guarded", "journey", "new"],
         "kind": list(KINDS),
         "name": list(kept.subjects()),
-        "kind": ["collections", "essays", "featured"],
         "number": ["1", "2"],
         "other_slug": [source.slug for source in kept.sources()],
         "quote_id": quotes,
