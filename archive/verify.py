@@ -11,6 +11,7 @@ from typing import TypeVar
 from archive.beside import prefix_of, suffix_of
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
+from archive.findings import Finding
 from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
 from archive.record.outbox import Announcement
@@ -28,20 +29,6 @@ _AT_ONCE = 500
 _RESTORE = "Restore it from a copy, and find out who or what changed it."
 _REPORT = "Do not cite it; report it with this line."
 _REBUILD = "Rebuild the search index, and find out who or what changed the database."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing the audit noticed: which record, what, and what to do."""
-
-    subject: str
-    what: str
-    remedy: str
-    is_problem: bool = True
-    """False for what needs no repair, such as the bytes of an addition that was interrupted."""
-
-    def __str__(self) -> str:
-        return f"{'' if self.is_problem else 'note: '}{self.subject}: {self.what}. {self.remedy}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ only prevented: a lost outbox entry, or an index put there by hand, shows here.
 
 from collections.abc import Iterable, Iterator
 
-from archive.verify import Finding
+from archive.findings import Finding
 from index.engine import Searcher
 from index.feeding import BATCH, RecordReader, visible
 from index.query import Everything

@@ -20,7 +20,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from archive.verify import Finding
+from archive.findings import Finding
 from index import audit, feeding
 from index.engine import Engine, IndexDamaged, Searcher, SearchUnavailable
 from index.engine_choice import EngineChoice, EngineName

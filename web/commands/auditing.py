@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from archive.errors import ArchiveError, visible
+from archive.findings import Finding
 from archive.formats.registry import read
-from archive.verify import Comparison, Finding, Report, compare, verify as audit
+from archive.verify import Comparison, Report, compare, verify as audit
 from web.audits import Outcome, keep, last
 from web.opened import Opened, opened
 from web.settings import Settings

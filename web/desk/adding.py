@@ -9,7 +9,6 @@ from archive.accounts.roles import Role
 from archive.attesting import join
 from archive.describing import FIELDS, described
 from archive.errors import ArchiveError
-from archive.formats.registry import SUFFIXES
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.preview import Preview, known, preview
@@ -163,7 +162,7 @@ def _add_page(draft_id: str, text: str, url: str, problems: tuple[str, ...] = ()
         text=text,
         url=url,
         fetches=holdings().settings.fetches,
-        endings=",".join(SUFFIXES),
+        endings=",".join(drafting.endings()),
         begun=tuple(each for each in begun(_record().drafts.of(account().id)) if each.id != draft_id),
         problems=problems,
     )

@@ -6,9 +6,8 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.drift.sources import SourceDrift, confirm, drifted, renew
 from archive.errors import ArchiveError, UnknownId
-from archive.formats.registry import document_of
 from archive.record.store import Record
-from web.desk import addresses
+from web.desk import addresses, drafting
 from web.desk.rendering import render
 from web.desk.signing import required, who
 from web.desk.versions_page import source_versions_page, versions_page
@@ -47,7 +46,8 @@ def take_in(source_id: str) -> ResponseReturnValue:
     file = request.files.get("file")
     if file is None or not file.filename:
         raise NothingSent("no file was sent", remedy="Choose one, and send it again.")
-    document = document_of(file.read(), file.filename, where=file.filename)
+    name, original = drafting.uploaded(file)
+    document = drafting.document_of(original, name)
     renew(holdings().open().record, source_id, document, who=who(), why=request.form.get("why", ""))
     return redirect(addresses.versions_of(source_id), 303)
 
