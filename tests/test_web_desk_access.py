@@ -80,6 +80,17 @@ def test_a_withdrawal_shows_its_tombstone_and_none_of_its_words(editor: FlaskCli
     assert quote.id in editor.get("/withdrawals").text
 
 
+def test_a_withdrawal_tells_the_public_no_reason_that_nobody_chose(
+    editor: FlaskClient, record: Record
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    offered = re.search(r'<select id="reason".*?</select>', editor.get(f"/desk/access/{quote.id}").text, re.S)
+    assert offered and offered[0].partition(">")[2].strip().startswith('<option value="">')
+    assert decide(editor, quote.id, "status", status="withdrawn", reason="") == 422
+    assert decide(editor, quote.id, "status", status="withdrawn", reason="her own words") == 400
+    assert quote_of(record, "plainzorb").access.status is AccessStatus.OPEN
+
+
 def test_an_editor_decides_on_a_name_notes_an_agreement_and_redactions(
     editor: FlaskClient, record: Record
 ) -> None:

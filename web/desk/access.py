@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.decisions import set_access
 from archive.errors import ArchiveError, UnknownId
-from archive.model import Access, AccessStatus, Agreement, Basis, IdentityMode, Sign
+from archive.model import Access, AccessStatus, Agreement, Basis, IdentityMode, Sign, WithdrawalReason
 from archive.record.store import Record
 from archive.redacting import with_words, without_words
 from web.desk import addresses
@@ -60,7 +60,9 @@ def _status(record: Record, record_id: str, form: Form) -> None:
         raise ArchiveError(
             "that day is not to come", where=record_id, remedy="To open it now, choose “open”."
         )
-    access = Access(status=status, reason=form.get("reason") if is_withdrawn else None, until=until or None)
+    told = form.get("reason", "") if is_withdrawn else ""
+    reason = WithdrawalReason(told) if told else None
+    access = Access(status=status, reason=reason, until=until or None)
     set_access(record, record_id, access, expected=_expected(form), who=who(), why=form["why"])
 
 
