@@ -15,10 +15,10 @@ from archive.record.store import Record
 from tests.conftest import close
 from tests.reading import links, outline, quote_with, text_of
 from web.app import create_app
-from web.commands.gathering import add_shipped
 from web.opened import opened
 from web.pages.citing import FILES
 from web.settings import Settings
+from web.shipped import add_shipped
 from web.views.references import WRITERS
 
 SOURCE = "/sources/leaving-the-valley"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
@@ -18,15 +17,13 @@ from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.markdown import complaint
 from archive.formats.registry import SUFFIXES
 from archive.formats.text_encoding import is_guess
-from archive.intake import Outcome, add_files, describe_collection
+from archive.intake import Outcome, add_files
 from archive.model import AccessStatus, Document, SourceKind
 from web.commands.dry_run import foretell
 from web.commands.likeness import check_joinable, told
-from web.opened import Opened, opened
+from web.opened import opened
 from web.settings import Settings
-
-SHIPPED = "karabakh-2023"
-SHIPPED_BY = "Testimony Archive (shipped collection)"
+from web.shipped import add_shipped
 
 
 @click.command()
@@ -45,23 +42,6 @@ def init(empty: bool) -> None:
         added = 0 if empty else add_shipped(archive)
         archive.index.drain()
     click.echo(f"The archive is in {settings.home} ({added} sources added).", err=True)
-
-
-def add_shipped(archive: Opened) -> int:
-    """Add the shipped files that never were in the archive; returns how many that were.
-
-    A file is known by its name: a newer program ships some of them with other bytes, and must bring nothing
-    back that was withdrawn here since.
-    """
-    with as_file(files("corpus") / "collections" / SHIPPED) as folder:
-        describe_collection(archive.record, folder / COLLECTION_FILE, who=SHIPPED_BY)
-        known = archive.record.original_names(SHIPPED)
-        new = [file for file in _files_in(folder) if file.name not in known]
-        outcomes = tuple(add_files(archive.record, new, who=SHIPPED_BY))
-    for outcome in outcomes:
-        if outcome.problem:
-            raise outcome.problem
-    return sum(outcome.added is not None for outcome in outcomes)
 
 
 class NothingToAdd(ArchiveError):

@@ -7,9 +7,9 @@ import sys
 import click
 
 from archive.errors import ArchiveError
-from web.commands.gathering import add_shipped
 from web.opened import opened
 from web.settings import Settings
+from web.shipped import add_shipped
 
 
 class AddressInUse(ArchiveError):
