@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from archive.agreements import basis_line
 from archive.dates import said as said
 from archive.formats import timecodes
-from archive.model import Certainty, Chain, IdentityMode, Quote, Review, SourceVersion, TagField
+from archive.model import Certainty, Chain, IdentityMode, Quote, SourceVersion, TagField
 
 UNKNOWN = "unknown"
 RECORDING = "In the recording"
@@ -52,7 +52,7 @@ def links(chain: Chain) -> tuple[Link, ...]:
         _dated("Retrieved", description.retrieved),
         _link("Source version", f"sha256:{version.original_sha256}", _version_note(version)),
         _link("On what basis", basis_line(chain)),
-        _link("Accepted by", description.accepted_by if quote.review is Review.ACCEPTED else None),
+        _link("Accepted by", chain.accepted_by),
         replace(
             _link("Added by", chain.source.added_by, f"on {said(added)}"),
             day=added,

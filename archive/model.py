@@ -285,5 +285,7 @@ class Chain:
     """By gazetteer key, for the place tags of the quote."""
     agreement: Agreement | None = None
     """On what basis the source is here; None where nobody wrote it down."""
+    accepted_by: str | None = None
+    """Who accepted the quote last; None where nobody did."""
     people: tuple[Speaker, ...] = ()
     """Everybody who speaks in the source, where the public does not know one of them by name."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.access import may_see
+from archive.citation import links
 from archive.decisions import accept, reject, set_access, withdraw
 from archive.errors import ArchiveError, UnknownId
 from archive.model import Access, AccessStatus, Quote, Review, Source
@@ -39,6 +40,23 @@ def test_a_proposal_is_public_when_it_is_accepted_and_its_source_open(record: Re
     set_access(record, added.source_id, OPEN, who="A. Archivist", why="public article")
     assert is_public(record, quote_id)
     assert not is_public(record, added.quote_ids[1])
+
+
+def test_the_chain_names_who_accepted_a_quote_last(record: Record) -> None:
+    quote_id = put_in(record).quote_ids[0]
+    assert _accepted_by(record, quote_id) == "unknown"
+    accept(record, quote_id, who="A. Archivist", why="read against the article")
+    assert _accepted_by(record, quote_id) == "A. Archivist"
+    record.decide(quote_id, review=Review.PROPOSED, who="B. Archivist", why="once more")
+    assert _accepted_by(record, quote_id) == "unknown"
+    accept(record, quote_id, who="B. Archivist", why="read again")
+    assert _accepted_by(record, quote_id) == "B. Archivist"
+
+
+def _accepted_by(record: Record, quote_id: str) -> str:
+    chain = record.chain(quote_id)
+    assert chain is not None
+    return next(link.value for link in links(chain) if link.label == "Accepted by")
 
 
 def test_a_rejected_quote_is_kept_and_not_public(record: Record) -> None:

@@ -192,6 +192,12 @@ def test_the_shipped_outlines_show_land_and_lakes() -> None:
     assert len(outlines.drawing(centred(0, 0, WIDEST)).land) < 90_000
 
 
+def test_every_outline_goes_somewhere() -> None:
+    for view in (centred(0, 0, WIDEST), centred(40.4, 45.3, 4), centred(60, 20, WIDEST)):
+        drawn = outlines.drawing(view)
+        assert "lz" not in drawn.land + drawn.lakes
+
+
 def test_a_near_view_is_located_by_coasts() -> None:
     for view in (centred(40, 46, 3), centred(-33, 151, 1), centred(50, 10, 12)):
         around_it = view.surroundings()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from archive.errors import IntegrityError
-from archive.model import Chain, IdentityMode, Quote, Source, SourceVersion, Speaker
+from archive.model import Chain, IdentityMode, Quote, Review, Source, SourceVersion, Speaker
 from archive.record import tables
 from archive.record.questions import Question
 from archive.record.reading import (
@@ -23,12 +23,19 @@ from archive.record.reading import (
     versions,
     versions_of,
 )
+from archive.record.states import subject_of
 
 _SPEAKING = Question(
     select(tables.quotes.c.source_id, tables.quotes.c.speaker_id)
     .where(tables.quotes.c.speaker_id.is_not(None))
     .distinct(),
     tables.quotes.c.source_id,
+)
+_ACCEPTED = Question(
+    select(tables.revisions.c.subject, tables.revisions.c.who)
+    .where(tables.revisions.c.action.like("accept%"))
+    .order_by(tables.revisions.c.number),
+    tables.revisions.c.subject,
 )
 
 
@@ -89,6 +96,7 @@ def _chained(
     agreement_of_id = readable(agreements(connection, agreed))
     keys = {tag.place_key for quote in found for tag in quote.tags if tag.place_key}
     place_of_key = places_by_key(connection, keys)
+    accepted_by = _accepted_by(connection, found)
 
     def chain_of(quote: Quote) -> Chain:
         version = _there(version_of_id, quote.version_id, quote.id)
@@ -111,12 +119,19 @@ def _chained(
             },
             agreement=agreement_of_id.get(source.agreement_id or ""),
             people=_protected(speaker_of_id, speaking[quote.source_id]),
+            accepted_by=accepted_by.get(subject_of(quote)),
         )
 
     return {
         quote_id: one if isinstance(one, IntegrityError) else tried(chain_of, one)
         for quote_id, one in told.items()
     }
+
+
+def _accepted_by(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:
+    """Who accepted each of these quotes last, by the name that revisions give it."""
+    accepted = [subject_of(quote) for quote in quotes if quote.review is Review.ACCEPTED]
+    return {row["subject"]: row["who"] for row in _ACCEPTED.rows(connection, accepted)}
 
 
 def speaking(connection: Connection, source_ids: Iterable[str]) -> dict[str, tuple[Speaker, ...]]:

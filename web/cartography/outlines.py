@@ -95,6 +95,9 @@ def _drawn(ring: Corners, view: View, width: int) -> str:
     corners = np.rint(units / grain).astype(np.int64) * grain
     steps = np.diff(corners, axis=0)
     steps = steps[np.any(steps != 0, axis=1)]
+    if not len(steps):
+        # A rock that falls on one unit: a line to nowhere would end the drawing there.
+        return ""
     begin = f"M{corners[0, 0]} {corners[0, 1]}l"
     return begin + " ".join(map(str, steps.ravel().tolist())) + "z"
 

@@ -71,7 +71,8 @@ STALE = RefusalPage(
 def told(error: ArchiveError) -> str:
     """What an error says, as a sentence of a page."""
     sentence = str(error)
-    return sentence[:1].upper() + sentence[1:]
+    # The name of a file, or an id, is written as it is.
+    return sentence if error.where else sentence[:1].upper() + sentence[1:]
 
 
 def refuse_http(error: HTTPException) -> Response:

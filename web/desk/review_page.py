@@ -86,6 +86,7 @@ class ReviewPage:
     """Those who speak in this source, for the choice of another."""
     tally: str
     waiting: int
+    """Quotes that can be accepted together."""
     rejections: tuple[Option, ...] = tuple(Option(value=k, text=v) for k, v in REJECTIONS.items())
     evidence: tuple[Option, ...] = CHOICES
 
@@ -128,7 +129,7 @@ def review_page(
         withdrawn=tuple(seen_by(quote.id, quote.access) for quote in hidden if is_shown),
         speakers=_speakers(shown, speakers),
         tally=_tally(kept, waiting),
-        waiting=waiting,
+        waiting=sum(card.state == Review.PROPOSED and not card.is_minor for card in kept),
     )
 
 
@@ -210,7 +211,7 @@ def _about(source: Source) -> str:
 
 def _tally(quotes: Sequence[Reviewed], waiting: int) -> str:
     accepted = len(quotes) - waiting
-    return f"{waiting} to decide, {accepted} accepted" if quotes else "No quote was found in it."
+    return f"{waiting} to decide, {accepted} accepted" if quotes else "Nothing to decide"
 
 
 def _place(quote: Quote) -> tuple[int, int]:

@@ -87,7 +87,9 @@ function find(form) {
   const from = held ? held.start + 1 : 0;
   const place = words ? text.find(words, from) ?? text.find(words, 0) : null;
   form.querySelector("[data-found]").textContent = place ? "" : "These words do not stand in the text.";
-  if (place) text.select(place.start, place.end), hold({ ...place, words: text.words(place.start, place.end) });
+  if (!place) return letGo();
+  text.select(place.start, place.end);
+  hold({ ...place, words: text.words(place.start, place.end) });
 }
 
 // Sending.
