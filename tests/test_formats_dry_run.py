@@ -36,6 +36,11 @@ def test_what_would_be_recorded_is_listed_and_no_archive_is_needed(home: Path) -
     assert not (home / "archive").exists()
 
 
+def test_a_role_that_was_guessed_is_told_as_guessed(home: Path) -> None:
+    (home / "talk.txt").write_text(TALK)
+    assert ", interviewer (inferred), 1 turn: not quoted" in run("talk.txt").stdout
+
+
 def test_what_would_be_refused_is_told_with_the_others(home: Path) -> None:
     (home / "a.txt").write_bytes("«Мы ушли», — сказала вымышленная рассказчица.\n".encode("cp1251") * 3)
     (home / "b.json").write_text('{"id": "1", "title": "A", "rights": "none"}')

@@ -13,7 +13,7 @@ from archive.errors import ArchiveError, visible
 from archive.formats import registry
 from archive.formats.timecodes import shown
 from archive.joints import on_one_line
-from archive.model import Document, Form, Proposal, TagField
+from archive.model import Certainty, Document, Form, Proposal, TagField
 from archive.preview import Preview, preview
 from archive.transcripts import QUOTED
 
@@ -57,10 +57,11 @@ def _lines(path: Path, seen: Preview) -> Iterator[str]:
 
 def _voices(document: Document) -> Iterator[str]:
     """Who speaks in a transcript, and what became of each."""
-    turns = Counter((turn.name or turn.speaker, turn.role) for turn in document.turns)
-    for (name, role), count in turns.items():
+    turns = Counter((turn.name or turn.speaker, turn.role, turn.role_certainty) for turn in document.turns)
+    for (name, role, certainty), count in turns.items():
         state = "quoted" if role in QUOTED and name else "not quoted"
-        yield f"{name or 'nobody is named'}, {role}, {_counted(count, 'turn')}: {state}"
+        guessed = " (inferred)" if name and certainty is not Certainty.STATED else ""
+        yield f"{name or 'nobody is named'}, {role}{guessed}, {_counted(count, 'turn')}: {state}"
 
 
 def _counted(count: int, noun: str) -> str:
