@@ -91,6 +91,18 @@ def test_a_withdrawal_tells_the_public_no_reason_that_nobody_chose(
     assert quote_of(record, "plainzorb").access.status is AccessStatus.OPEN
 
 
+def test_what_can_not_be_decided_comes_back_as_it_was_typed(editor: FlaskClient, record: Record) -> None:
+    quote = quote_of(record, "plainzorb")
+    page = f"/desk/access/{quote.id}"
+    expected = re.search(r'name="expected" value="(\d+)"', editor.get(page).text)
+    told = {"status": "embargoed", "until": "2001-02-03", "why": "by “letter”", "expected": expected[1]}  # type: ignore[index]
+    answer = send(editor, f"{page}/status", page, **told)
+    assert answer.status_code == 422 and "that day is not to come" in answer.text
+    assert "<option selected>embargoed</option>" in answer.text and 'value="2001-02-03"' in answer.text
+    assert 'name="why" value="by “letter”"' in answer.text
+    assert quote_of(record, "plainzorb").access.status is AccessStatus.OPEN
+
+
 def test_an_editor_decides_on_a_name_notes_an_agreement_and_redactions(
     editor: FlaskClient, record: Record
 ) -> None:

@@ -1,18 +1,20 @@
 """Decisions about access at the desk: who may see it, by which name, on what basis, after which note."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.decisions import set_access
-from archive.errors import ArchiveError, UnknownId
+from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
 from archive.model import Access, AccessStatus, Agreement, Basis, IdentityMode, Sign, WithdrawalReason
 from archive.record.store import Record
 from archive.redacting import with_words, without_words
 from web.desk import addresses
-from web.desk.protection_page import embargoes_page, protection_page
+from web.desk.protection_page import ProtectionPage, embargoes_page, protection_page
+from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, required, who
 from web.holdings import holdings, today
@@ -31,22 +33,34 @@ def embargoes() -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def state(record_id: str) -> ResponseReturnValue:
     """What was decided about one source, quote, speaker or version, and the forms to decide anew."""
-    may_decide = account().role.may(Role.EDITOR)
-    page = protection_page(holdings().open().record, record_id, today(), may_decide=may_decide)
-    return render("access.html", page)
+    return render("access.html", _page(record_id))
 
 
 @blueprint.post(f"{addresses.ACCESS}/<record_id>/<what>")
 @required(Role.EDITOR)
 def decide(record_id: str, what: str) -> ResponseReturnValue:
-    """Decide, with a reason; the page of the record comes back with what it is now."""
+    """Decide, with a reason; the page of the record comes back with what it is now.
+
+    What can't be decided so comes back as it was typed, under the sentence that says why.
+    """
     if what not in _DECISIONS:
         abort(404)
     try:
         _DECISIONS[what](holdings().open().record, record_id, request.form)
     except ValueError:
         abort(400)
+    except (UnknownId, Conflict, RecordUnavailable):
+        raise
+    except ArchiveError as error:
+        page = _page(record_id)
+        typed = {**page.now, **request.form, f"why-{what}": request.form.get("why", "")}
+        return render("access.html", replace(page, now=typed, problem=told(error)), 422)
     return redirect(addresses.access(record_id), 303)
+
+
+def _page(record_id: str) -> ProtectionPage:
+    may_decide = account().role.may(Role.EDITOR)
+    return protection_page(holdings().open().record, record_id, today(), may_decide=may_decide)
 
 
 Form = Mapping[str, str]
@@ -60,8 +74,8 @@ def _status(record: Record, record_id: str, form: Form) -> None:
         raise ArchiveError(
             "that day is not to come", where=record_id, remedy="To open it now, choose “open”."
         )
-    told = form.get("reason", "") if is_withdrawn else ""
-    reason = WithdrawalReason(told) if told else None
+    category = form.get("reason", "") if is_withdrawn else ""
+    reason = WithdrawalReason(category) if category else None
     access = Access(status=status, reason=reason, until=until or None)
     set_access(record, record_id, access, expected=_expected(form), who=who(), why=form["why"])
 
@@ -79,9 +93,9 @@ def _notes(record: Record, record_id: str, form: Form) -> None:
 
 def _agreement(record: Record, record_id: str, form: Form) -> None:
     source = record.source(record_id)
-    told = {name: form.get(name) or None for name in ("date", "party", "restrictions", "paper")}
+    details = {name: form.get(name) or None for name in ("date", "party", "restrictions", "paper")}
     known = source.agreement_id if source and not form.get("anew") else None
-    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), **told)
+    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), **details)
     record.agree((record_id,), agreement, who=who(), why=form["why"])
 
 

@@ -73,6 +73,8 @@ class ProtectionPage:
     """The words of a version that are left out."""
     now: Mapping[str, str]
     """What each field of the forms holds now."""
+    problem: str = ""
+    """Why what was sent could not be decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
