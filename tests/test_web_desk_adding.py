@@ -129,6 +129,7 @@ def test_several_files_are_several_drafts_and_one_bad_one_is_named(signed_in: Si
     answer = upload(client, *good, ("/home/elsewhere/broken.txt", b"\x00\x01"))
     assert answer.status_code == 422
     assert "broken.txt" in answer.text and "elsewhere" not in answer.text
+    assert "What could be read was kept: 2 of the drafts below." in answer.text
     assert {"one.txt", "two.txt"} <= set(re.findall(r"<bdi>(\w+\.txt)</bdi>", answer.text))
 
 

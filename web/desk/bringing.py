@@ -61,7 +61,11 @@ class Bringer:
         if len(files) > MOST_FILES:
             told = f"{len(files)} files were sent; {MOST_FILES} are taken at once."
             brought.append(Brought(problems=(told,)))
-        return _together(brought)
+        together = _together(brought)
+        if not (together.problems and together.draft_ids):
+            return together
+        others = f"What could be read was kept: {len(together.draft_ids)} of the drafts below."
+        return Brought(draft_ids=together.draft_ids, problems=(*together.problems, others))
 
     def _file(self, file: FileStorage) -> Brought:
         try:
