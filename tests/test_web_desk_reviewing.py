@@ -250,6 +250,7 @@ def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Rec
     decisions.set_access(record, source_id, gone, who="Test", why="asked to")
     page = client.get(f"/desk/sources/{source_id}").text
     assert "square in Goris" not in page and TITLE not in page and WITNESS not in page
+    assert client.get(f"/desk/sources/{source_id}").location == f"/desk/access/{source_id}"
 
 
 def test_a_comment_is_asked_for_and_nothing_breaks(signed_in: Sign, record: Record, source_id: str) -> None:

@@ -4,6 +4,7 @@ from flask import Blueprint, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive import review
+from archive.access import Viewer, may_see_source
 from archive.accounts.roles import Role
 from archive.errors import Conflict, Unconfirmed
 from archive.model import Review
@@ -27,6 +28,9 @@ def source(source_id: str) -> ResponseReturnValue:
     """The source with everything that is claimed of it."""
     record = _record()
     found = deeds.source_of(record, source_id)
+    if not may_see_source(found, Viewer.ARCHIVIST):
+        # Withdrawn: its tombstone is all that there is to see.
+        return redirect(addresses.access(source_id))
     versions, every = record.versions(source_id), record.quotes_of_source(source_id)
     version = reviewed_version(versions, every, deeds.number(request.args, "version"))
     quotes = [quote for quote in every if quote.version_id == version.id]
