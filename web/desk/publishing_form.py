@@ -20,7 +20,7 @@ _TOLD = {
     AccessStatus.RESTRICTED: "Readers who signed in and were given the right.",
     AccessStatus.EMBARGOED: "Nobody until somebody decides: an embargo without a day.",
     AccessStatus.CLOSED: "Nobody outside the desk.",
-    AccessStatus.WITHDRAWN: "Nobody: it is withdrawn. What was public is listed at /withdrawals, with the reason.",
+    AccessStatus.WITHDRAWN: "Nobody: it is withdrawn. What was public stands at /withdrawals, with why.",
 }
 
 
