@@ -143,7 +143,7 @@ def test_chains_take_the_same_number_of_statements_for_any_number_of_ids(record:
     reads = [statement for statement in statements if statement.startswith("SELECT") and "FROM" in statement]
     assert len(chains) == 2 * count
     # One of them lists the ids.
-    assert len(reads) == 1 + 13
+    assert len(reads) == 1 + 14
 
 
 def test_chains_come_in_the_order_asked_for(record: Record) -> None:

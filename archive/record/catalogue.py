@@ -61,7 +61,7 @@ class Catalogue(Annals):
             return tuple(readable(reading.versions_of(connection, source_id)).values())
 
     def shelf(self, source_id: str) -> Shelf | None:
-        """A source with its versions and all its quotes, None where there is none: fourteen statements."""
+        """A source with its versions and all its quotes, None where there is none: fifteen statements."""
         with self._database.reading() as connection:
             return chaining.shelf(connection, source_id)
 
@@ -103,7 +103,7 @@ class Catalogue(Annals):
     def chains(self, quote_ids: Iterable[str]) -> dict[str, Chain]:
         """Chains by quote id, in the order asked for, without those not there and those that can't be read.
 
-        Thirteen statements, for one id or for ten thousand; more for each further ten thousand.
+        Fourteen statements, for one id or for ten thousand; more for each further ten thousand.
         """
         return readable(self.examined(quote_ids))
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from archive.errors import IntegrityError
-from archive.model import Chain, IdentityMode, Quote, Review, Source, SourceVersion, Speaker
+from archive.model import Chain, IdentityMode, Quote, Review, Source, SourceVersion, Speaker, TagField
 from archive.record import tables
 from archive.record.questions import Question
 from archive.record.reading import (
@@ -30,6 +30,21 @@ _SPEAKING = Question(
     .where(tables.quotes.c.speaker_id.is_not(None))
     .distinct(),
     tables.quotes.c.source_id,
+)
+_OTHERS = tables.quotes.alias()
+_KNOWN_BY_LESS = or_(
+    tables.quotes.c.speaker_id.in_(
+        select(tables.speakers.c.id).where(tables.speakers.c.identity.is_not(None))
+    ),
+    tables.quotes.c.speaker_id.in_(
+        select(_OTHERS.c.speaker_id)
+        .join(tables.tags, tables.tags.c.quote_id == _OTHERS.c.id)
+        .where((tables.tags.c.field == TagField.MINOR.value) & _OTHERS.c.speaker_id.is_not(None))
+    ),
+)
+"""Of speakers whom the public may know by less than their name: few, so that they are asked for first."""
+_GUARDED = Question(
+    select(tables.quotes.c.source_id).where(_KNOWN_BY_LESS).distinct(), tables.quotes.c.source_id
 )
 _ACCEPTED = Question(
     select(tables.revisions.c.subject, tables.revisions.c.who)
@@ -90,8 +105,9 @@ def _chained(
 ) -> dict[str, Chain | IntegrityError]:
     """The chains of quotes whose sources and versions were read already."""
     found = readable(told).values()
-    speaking = _heard(connection, source_of_id)
-    speaker_of_id = speakers(connection, {one for those in speaking.values() for one in those})
+    heard = _heard(connection, source_of_id)
+    their_own = {quote.speaker_id for quote in found if quote.speaker_id}
+    speaker_of_id = speakers(connection, their_own | {one for those in heard.values() for one in those})
     agreed = {source.agreement_id for source in readable(source_of_id).values() if source.agreement_id}
     agreement_of_id = readable(agreements(connection, agreed))
     keys = {tag.place_key for quote in found for tag in quote.tags if tag.place_key}
@@ -118,7 +134,7 @@ def _chained(
                 if tag.place_key
             },
             agreement=agreement_of_id.get(source.agreement_id or ""),
-            people=_protected(speaker_of_id, speaking[quote.source_id]),
+            people=_protected(speaker_of_id, heard.get(quote.source_id, ())),
             accepted_by=accepted_by.get(subject_of(quote)),
         )
 
@@ -151,9 +167,13 @@ def _protected(
 
 
 def _heard(connection: Connection, source_ids: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """By source: the ids of everybody who speaks in it, whatever was decided on their words."""
+    """By source in which somebody may be known by less than a name: the ids of everybody who speaks in it.
+
+    Whatever was decided on their words.
+    """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in _SPEAKING.rows(connection, source_ids):
+    guarded = [row["source_id"] for row in _GUARDED.rows(connection, source_ids)]
+    for row in _SPEAKING.rows(connection, guarded):
         found[row["source_id"]].append(row["speaker_id"])
     return found
 
