@@ -1,11 +1,13 @@
 """The archivists' own texts as the public may read them: nothing in them tells what is withheld.
 
-Asked whenever such a text is shown, of every quote that is withheld then.
+Asked of every quote that is withheld, once for each state of the record: that takes a look at all of it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from typing import Generic, TypeVar
 
 from lxml import html as lxml_html
 
@@ -16,18 +18,45 @@ from archive.record.store import Record
 from archive.withheld_words import WithheldWords
 
 _TAG = re.compile(r"<[^>]+>")
+_Made = TypeVar("_Made")
+
+
+class _Kept(Generic[_Made]):
+    """What was made of one state of a record, until there is another; a head is that of one archive only."""
+
+    def __init__(self, make: Callable[[Record], _Made]) -> None:
+        self._make = make
+        self._known: tuple[object, _Made] | None = None
+
+    def of(self, record: Record) -> _Made:
+        # The head is asked for first: what is made of a later state is never taken for an earlier one's.
+        head, known = record.head(), self._known
+        if known is None or known[0] != head:
+            known = self._known = head, self._make(record)
+        return known[1]
 
 
 def collections(record: Record) -> tuple[Collection, ...]:
     """Every described collection, without what in its description tells of words that are withheld."""
-    withheld = record.withheld_words()
-    return tuple(_readable(collection, withheld) for collection in record.collections())
+    return _COLLECTIONS.of(record)
 
 
 def essays(record: Record) -> tuple[Essay, ...]:
     """The essays that readers may be told of."""
+    return _ESSAYS.of(record)
+
+
+def _collections(record: Record) -> tuple[Collection, ...]:
+    withheld = record.withheld_words()
+    return tuple(_readable(collection, withheld) for collection in record.collections())
+
+
+def _essays(record: Record) -> tuple[Essay, ...]:
     withheld = record.withheld_words()
     return tuple(essay for essay in record.essays() if essay.is_public and _may_be_named(essay, withheld))
+
+
+_COLLECTIONS, _ESSAYS = _Kept(_collections), _Kept(_essays)
 
 
 def words_of(html: str) -> str:
