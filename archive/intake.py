@@ -6,10 +6,9 @@ from pathlib import Path
 
 from archive.duplicates import Lookalike, find
 from archive.errors import ArchiveError, DuplicateSource
-from archive.essays import Essay
-from archive.formats import collection, essay, registry
+from archive.formats import registry
 from archive.gazetteer import Gazetteer
-from archive.model import Collection, Document
+from archive.model import Document
 from archive.preview import preview
 from archive.record.store import Added, Record
 
@@ -74,16 +73,3 @@ def _outcome(
         return Outcome(path=path, duplicate=duplicate)
     except ArchiveError as problem:
         return Outcome(path=path, problem=problem)
-
-
-def describe_collection(record: Record, path: Path, *, who: str, why: str = "described") -> Collection:
-    """Take the description of a collection in, from its ``collection.md``; again where it changed."""
-    described = collection.read(path)
-    return record.describe_collection(
-        described.key, described.title, described.text, aid=described.aid, who=who, why=why
-    )
-
-
-def write_essay(record: Record, path: Path, *, who: str, why: str = "written") -> Essay:
-    """Take an essay in from its file; again where it changed. Raises what its reading and rendering raise."""
-    return record.write_essay(essay.read(path), who=who, why=why)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.companion_files import describe_collection
 from archive.errors import DuplicateSource, Problems, UnreadableFile
 from archive.formats.registry import read
-from archive.intake import add, add_files, describe_collection
+from archive.intake import add, add_files
 from archive.model import Review
 from archive.record.store import Record
 from archive.verify import verify

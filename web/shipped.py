@@ -2,7 +2,8 @@
 
 from importlib.resources import as_file, files
 
-from archive.formats import collection
+from archive.companion_files import describe_collection
+from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from web.opened import Opened
 
 SHIPPED = "karabakh-2023"
@@ -16,11 +17,8 @@ def add_shipped(archive: Opened) -> int:
     back that was withdrawn here since.
     """
     with as_file(files("corpus") / "collections" / SHIPPED) as folder:
-        described = collection.read(folder / collection.FILE_NAME)
-        archive.record.describe_collection(
-            described.key, described.title, described.text, aid=described.aid, who=SHIPPED_BY, why="described"
-        )
-        known = {collection.FILE_NAME, *archive.record.original_names(SHIPPED)}
+        describe_collection(archive.record, folder / COLLECTION_FILE, who=SHIPPED_BY)
+        known = {COLLECTION_FILE, *archive.record.original_names(SHIPPED)}
         new = sorted(file for file in folder.glob("*.md") if file.name not in known)
         if not new:
             return 0

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from archive.companion_files import describe_collection, write_essay
 from archive.errors import ArchiveError, UnreadableFile, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.essay import FOLDER as ESSAYS
-from archive.intake import describe_collection, write_essay
 from archive.record.store import Record
 from web.opened import opened
 from web.settings import Settings
