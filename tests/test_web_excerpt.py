@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive import decisions, intake
+from archive.companion_files import describe_collection
 from archive.record.store import Record
 from tests.conftest import close
 from tests.reading import links, quote_with, text_of
@@ -58,7 +59,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "road.md").write_text(ROAD, encoding="utf-8")
     made = tmp_path_factory.mktemp("excerpt")
     record = _record(made, create=True)
-    intake.describe_collection(record, folder / "collection.md", who=WHO)
+    describe_collection(record, folder / "collection.md", who=WHO)
     assert [outcome.problem for outcome in intake.add_files(record, [folder / "road.md"], who=WHO)] == [None]
     record.close()
     return made
