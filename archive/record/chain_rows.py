@@ -1,9 +1,6 @@
 """The chain of revisions held against itself as plain rows, before there is a record."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
-
-from sqlalchemy import RowMapping
 
 from archive.errors import IntegrityError
 from archive.model import Revision
@@ -19,7 +16,7 @@ def flaws_of(rows: Iterable[PlainRow], head: Head) -> Iterator[Flaw]:
 
 def _revision(row: PlainRow) -> Revision | Damaged:
     try:
-        return revision_of(cast(RowMapping, row))
+        return revision_of(row)
     except (IntegrityError, KeyError, TypeError) as error:
         number = row.get("number")
         return Damaged(number if isinstance(number, int) else 0, str(row.get("hash")), _unreadable(error))

@@ -4,45 +4,65 @@ What decides access and can't be read is closed; anything else that can't be rea
 with the id of its record: a wrong row is never shown as if it were right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import Table
 
 from archive.errors import IntegrityError
 from archive.model import Access, AccessStatus, Redaction, Sign, Span
 
-Row = RowMapping
+Row = Mapping[Any, Any]
+"""A row of the database by the names of its columns."""
 Term = TypeVar("Term", bound=StrEnum)
 
 
 def sound(row: Row, table: Table, where: str) -> Row:
     """The row of a table, if each column holds a value of its type; SQLite itself checks none."""
-    for name, types, is_optional in _columns(table):
-        value = row[name]
-        if not (isinstance(value, types) or (is_optional and value is None)):
-            raise unreadable(name, where)
+    names, columns, known = _columns(table)
+    # Most rows have the types of one that was looked at before.
+    types_of_row = tuple([type(row[name]) for name in names])
+    if types_of_row not in known:
+        for name, types, is_optional in columns:
+            value = row[name]
+            if not (isinstance(value, types) or (is_optional and value is None)):
+                raise unreadable(name, where)
+        known.add(types_of_row)
     return row
 
 
 @cache
-def _columns(table: Table) -> tuple[tuple[str, tuple[type, ...], bool], ...]:
-    return tuple(
+def _columns(
+    table: Table,
+) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[type, ...], bool], ...], set[tuple[type, ...]]]:
+    """The columns of a table by name, with the types their values may have; and the types of sound rows."""
+    columns = tuple(
         (column.name, (python, int) if python is float else (python,), bool(column.nullable))
         for column in table.columns
         for python in (column.type.python_type,)
     )
+    return tuple(name for name, _, _ in columns), columns, set()
 
 
 def term(terms: type[Term], text: str, where: str) -> Term:
     """The member of an enumeration that the text spells."""
-    try:
-        return terms(text)
-    except ValueError as error:
-        raise unreadable(terms.__name__, where) from error
+    member = _members(terms).get(text)
+    if member is None:
+        raise unreadable(terms.__name__, where)
+    return member
+
+
+def spelt(terms: type[Term], text: object, otherwise: Term) -> Term:
+    """The member of an enumeration that the text spells exactly, else the one that shows or claims least."""
+    return _members(terms).get(text, otherwise)
+
+
+@cache
+def _members(terms: type[Term]) -> dict[object, Term]:
+    return {member.value: member for member in terms}
 
 
 def keys_of(text: str | None) -> tuple[str, ...]:
@@ -64,7 +84,7 @@ def access_row(access: Access) -> dict[str, str | None]:
 
 def readable_access(text: object) -> AccessStatus:
     """The status this text spells exactly, else CLOSED."""
-    return next((status for status in AccessStatus if status.value == text), AccessStatus.CLOSED)
+    return spelt(AccessStatus, text, AccessStatus.CLOSED)
 
 
 def moment_text(moment: datetime) -> str:
@@ -88,7 +108,7 @@ def spans_text(spans: Sequence[Span]) -> str:
 def spans_of(text: str, where: str) -> tuple[Span, ...]:
     """Spans from what ``spans_text`` wrote."""
     try:
-        return tuple(Span(*map(int, pair.split(":", 1))) for pair in text.split())
+        return tuple([Span(*map(int, pair.split(":", 1))) for pair in text.split()])
     except (AttributeError, TypeError, ValueError) as error:
         raise unreadable("spans", where) from error
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, or_, select
 
 from archive.errors import IntegrityError
 from archive.essays import Essay
 from archive.featured import Choice
 from archive.record import companion_tables as tables
+from archive.record.columns import Row
 from archive.record.companion_rows import choice_of, essay_of, relation_of
 from archive.record.questions import IDS_AT_ONCE, Question
 from archive.record.rules import is_storable
@@ -50,7 +51,7 @@ def choices(connection: Connection, ids: Iterable[str] | None = None) -> dict[st
 
 def _read(
     connection: Connection,
-    value_of: Callable[[RowMapping], _Found],
+    value_of: Callable[[Row], _Found],
     question: Question,
     ids: Iterable[str] | None,
 ) -> dict[str, _Found | IntegrityError]:

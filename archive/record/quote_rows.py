@@ -30,6 +30,7 @@ from archive.record.columns import (
     sound,
     spans_of,
     spans_text,
+    spelt,
     term,
     unreadable,
 )
@@ -55,13 +56,13 @@ def quote_of(row: Row, parts: Sequence[Row], tags: Sequence[Row]) -> Quote:
         exact=tuple(part["exact"] for part in parts),
         prefix=row["prefix"],
         suffix=row["suffix"],
-        form=next((form for form in Form if form.value == row["form"]), Form.PHRASE),
+        form=spelt(Form, row["form"], Form.PHRASE),
         kind=term(Kind, row["kind"], where),
         language=row["language"],
         speaker_id=row["speaker_id"],
         attribution=_attribution_of(row, where),
         tags=tuple(_tag_of(tag, where) for tag in tags),
-        review=next((review for review in Review if review.value == row["review"]), Review.PROPOSED),
+        review=spelt(Review, row["review"], Review.PROPOSED),
         access=_access_of(row, tags),
         nested=spans_of(row["nested"], where),
         start_seconds=row["start_seconds"],
@@ -136,7 +137,7 @@ def _access_of(row: Row, tags: Sequence[Row]) -> Access:
 
 
 def _certainty_of(text: str | None) -> Certainty:
-    return next((one for one in Certainty if one.value == text), Certainty.UNCERTAIN)
+    return spelt(Certainty, text, Certainty.UNCERTAIN)
 
 
 def _attribution_of(row: Row, where: str) -> Attribution | None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from archive.errors import IntegrityError, UnknownId
 from archive.model import (
@@ -23,6 +23,7 @@ from archive.model import (
     TagField,
 )
 from archive.record import tables
+from archive.record.columns import Row
 from archive.record.questions import Question
 from archive.record.quote_rows import quote_of
 from archive.record.serialise import (
@@ -133,7 +134,7 @@ def speakers(connection: Connection, ids: Iterable[str] | None = None) -> dict[s
     # Whatever was decided on the words: who may be under age is so in all of them.
     minors = {row["speaker_id"] for row in _MINORS.rows(connection, wanted)}
 
-    def read(row: RowMapping) -> Speaker:
+    def read(row: Row) -> Speaker:
         told = [name_of(name) for name in names.get(row["id"], ())]
         return speaker_of(row, told, is_minor=row["id"] in minors)
 
@@ -215,8 +216,8 @@ def tried(read: Callable[[_Read], Found], told: _Read) -> Found | IntegrityError
 
 
 def _named(
-    read: Callable[[RowMapping, Sequence[Name]], Found], names: Mapping[str, Sequence[RowMapping]]
-) -> Callable[[RowMapping], Found]:
+    read: Callable[[Row, Sequence[Name]], Found], names: Mapping[str, Sequence[Row]]
+) -> Callable[[Row], Found]:
     return lambda row: read(row, [name_of(name) for name in names.get(row["id"], ())])
 
 
@@ -228,17 +229,15 @@ def _places(
     return {row[column]: tried(_named(place_of, names), row) for row in rows}
 
 
-def _names(
-    connection: Connection, owner: str, ids: Sequence[str] | None
-) -> Mapping[str, Sequence[RowMapping]]:
-    names: defaultdict[str, list[RowMapping]] = defaultdict(list)
+def _names(connection: Connection, owner: str, ids: Sequence[str] | None) -> Mapping[str, Sequence[Row]]:
+    names: defaultdict[str, list[Row]] = defaultdict(list)
     for row in _NAMES[owner].rows(connection, ids):
         names[row["owner"]].append(row)
     return names
 
 
-def _grouped(rows: Iterable[RowMapping]) -> defaultdict[str, list[RowMapping]]:
-    grouped: defaultdict[str, list[RowMapping]] = defaultdict(list)
+def _grouped(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
+    grouped: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row["quote_id"]].append(row)
     return grouped

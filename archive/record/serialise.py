@@ -35,6 +35,7 @@ from archive.record.columns import (
     sound,
     spans_of,
     spans_text,
+    spelt,
     term,
     unreadable,
 )
@@ -177,7 +178,7 @@ def speaker_of(row: Row, names: Sequence[Name], *, is_minor: bool = False) -> Sp
 
 
 def _identity(text: str) -> IdentityMode:
-    return next((mode for mode in IdentityMode if mode.value == text), IdentityMode.UNNAMED)
+    return spelt(IdentityMode, text, IdentityMode.UNNAMED)
 
 
 def agreement_of(row: Row) -> Agreement:
