@@ -94,22 +94,24 @@ def analyse_values(values: Iterable[str], *, stemmed: bool) -> tuple[Token, ...]
 
 
 def _tokens(text: str, *, position: int, stemmed: bool) -> Iterator[Token]:
+    may_elide = any(apostrophe in text for apostrophe in APOSTROPHES)
     for match in _TOKEN.finditer(text):
-        if match["gap"]:
+        if match.lastgroup:
             position += POSITION_GAP
             continue
         start, end = match.span()
-        elision = _ELISION.match(text, start, end)
+        elision = may_elide and _ELISION.match(text, start, end)
         for low, high in ((start, elision.end()), (elision.end(), end)) if elision else ((start, end),):
             form = form_of(text[low:high])
             if form:
-                yield Token(low, high, position, sys.intern(form), stem(form) if stemmed else name_key(form))
+                yield Token(low, high, position, form, stem(form) if stemmed else name_key(form))
                 position += 1
 
 
+@lru_cache(maxsize=131_072)
 def form_of(word: str) -> str:
     """The folded form of a word as it stands in a text, divided at the end of a line or not."""
-    return fold(_DIVISION.sub("", word))
+    return sys.intern(fold(_DIVISION.sub("", word)))
 
 
 def name_key(form: str) -> str:

@@ -5,45 +5,15 @@ from flask.testing import FlaskClient
 from archive.model import Access, AccessStatus
 from archive.record.store import Record
 from tests.reading import quote_with
-from web.kept_pages import KeptPage, KeptPages
 
 WHO = "Test Archivist"
-
-
-def page(text: str) -> KeptPage:
-    return KeptPage(body=text.encode(), content_type="text/html")
-
-
-def test_a_page_is_kept_for_the_state_it_was_made_at() -> None:
-    pages = KeptPages()
-    pages.keep(1, "/a", page("then"))
-    assert pages.get(1, "/a") == page("then")
-    assert pages.get(2, "/a") is None
-    pages.keep(2, "/b", page("now"))
-    assert pages.get(2, "/a") is None
-
-
-def test_what_was_not_asked_for_longest_is_given_up_first() -> None:
-    pages = KeptPages(most_bytes=8)
-    pages.keep(1, "/a", page("1234"))
-    pages.keep(1, "/b", page("1234"))
-    pages.get(1, "/a")
-    pages.keep(1, "/c", page("1234"))
-    assert [pages.get(1, address) is not None for address in ("/a", "/b", "/c")] == [True, False, True]
-
-
-def test_a_page_too_large_to_be_kept_leaves_nothing_behind() -> None:
-    pages = KeptPages(most_bytes=8)
-    pages.keep(1, "/a", page("123456789"))
-    assert pages.get(1, "/a") is None
-    pages.keep(1, "/b", page("12345678"))
-    assert pages.get(1, "/b") is not None
 
 
 def test_the_second_answer_is_the_first_one(reader: FlaskClient) -> None:
     first, again = reader.get("/"), reader.get("/")
     assert (first.data, first.headers["ETag"]) == (again.data, again.headers["ETag"])
-    assert set(first.headers) == set(again.headers)
+    told = [{pair for pair in answer.headers if pair[0] != "Date"} for answer in (first, again)]
+    assert told[0] == told[1]
     assert reader.get("/", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
@@ -67,6 +37,6 @@ def test_a_withdrawal_is_seen_by_the_next_request(client: FlaskClient, record: R
 def test_what_people_searched_for_is_not_kept(client: FlaskClient) -> None:
     client.get("/search?q=photographs")
     client.get("/speakers/")
-    kept = client.application.extensions["testimony"].pages
-    assert [address for address in kept._pages if "photographs" in str(address)] == []
-    assert len(kept._pages) == 1
+    kept = client.application.extensions["testimony"].pages.keys()
+    assert [address for address in kept if "photographs" in str(address)] == []
+    assert len(kept) == 1

@@ -30,6 +30,7 @@ from web.desk import (
     writing,
 )
 from web.desk.rendering import moment
+from web.kept_markup import KeptMarkup
 from web.settings import Settings
 from web.views import (
     about,
@@ -89,6 +90,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["urls"] = urls
     app.jinja_env.globals["still"] = None
+    app.jinja_env.globals["once"] = KeptMarkup()
     app.jinja_env.filters["moment"] = moment
     app.jinja_env.globals["reader_line"] = reading.reader_line
     holdings.keep(app, settings)

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import UTC, date, datetime
+from functools import partial
 from threading import Lock
 from time import monotonic
 
@@ -13,8 +14,9 @@ from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
 from index.query import Everything
 from web import urls
+from web.kept_chains import KeptChains
 from web.kept_labels import KeptLabels
-from web.kept_pages import KeptPages
+from web.kept_pages import kept_pages
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive, open_due
 from web.reading_room import ReadingRoom
@@ -44,7 +46,8 @@ class Holdings:
         self.names = KeptNames()
         self.labels = KeptLabels()
         self.map = KeptMap()
-        self.pages = KeptPages()
+        self.pages = kept_pages()
+        self.chains = KeptChains()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request.
@@ -64,9 +67,10 @@ class Holdings:
         """The opened archive, its index brought near what was decided since. Raises RecordUnavailable."""
         return self.follow()[0]
 
-    def follow(self) -> tuple[Opened, bool]:
-        """As ``catch_up``, and whether the index is in step now: within a second of the last time it was not
-        tried again, and another process may hold it.
+    def follow(self) -> tuple[Opened, object, bool]:
+        """As ``catch_up``, with the record's head before it, and whether the index is in step with that.
+
+        Within a second of the last time it was not tried again, and another process may hold it.
         """
         opened = self.open()
         # Not the outbox's number: it can be the same again after a copy of the record was put back.
@@ -74,17 +78,17 @@ class Holdings:
         with self._lock:
             is_behind = head != self._drained_to
             if not is_behind or monotonic() - self._drained_at < DRAIN_AT_MOST_EVERY:
-                return opened, not is_behind
+                return opened, head, not is_behind
             self._drained_at = monotonic()
         try:
             opened.index.catch_up()
         except SearchUnavailable as error:
             # Another process holds it, or the disk is full: it answers as it is, the gate keeps what it must.
             self._complain(str(error))
-            return opened, False
+            return opened, head, False
         self._drained_to = head
         self._complaint = ""
-        return opened, True
+        return opened, head, True
 
     def in_step(self) -> Opened:
         """As ``catch_up``, at once: for names, words and counts of the index that pass no other gate.
@@ -152,8 +156,12 @@ def holdings() -> Holdings:
 
 def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
-    opened, is_in_step = holdings().follow()
-    return ReadingRoom(opened.record, opened.index, viewer, is_in_step=is_in_step)
+    kept = holdings()
+    opened, head, is_in_step = kept.follow()
+    day = today()
+    # Kept for the public only: whoever may see more is handed what the record has at this moment.
+    through = partial(kept.chains.of, (head, day)) if viewer == Viewer.PUBLIC else None
+    return ReadingRoom(opened.record, opened.index, viewer, is_in_step=is_in_step, today=day, through=through)
 
 
 def staff() -> People:

@@ -19,6 +19,7 @@ from archive.renaming import names_taken_away
 from index.engine import Facet, FacetCount, Results, Searcher, SearchUnavailable, Sort
 from index.query import Everything, Query
 from index.sync import PublicIndex
+from web.kept_chains import ReadThrough
 from web.passages import VisibleText
 from web.visible_record import VisibleRecord
 from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
@@ -64,14 +65,18 @@ class ReadingRoom:
         *,
         is_in_step: bool = True,
         today: date | None = None,
+        through: ReadThrough | None = None,
     ) -> None:
-        """For whom, and on which day (today, by universal time): embargoes end by it."""
+        """For whom, and on which day (today, by universal time): embargoes end by it.
+
+        ``through``: what this viewer may see and was read before, on this day and since the last decision.
+        """
         self.is_in_step = is_in_step
         """Whether the index had taken in every decision when the room was opened."""
         self._record = record
         self._index = index
         self._viewer = viewer
-        self._visible_record = VisibleRecord(record, viewer, today)
+        self._visible_record = VisibleRecord(record, viewer, today, through)
 
     @property
     def engine(self) -> Searcher:

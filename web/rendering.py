@@ -70,7 +70,8 @@ def kept(view: Callable[_Asked, Response]) -> Callable[_Asked, Response]:
             if response.status_code == 200:
                 body, content_type = response.get_data(), response.headers["Content-Type"]
                 own = tuple((name, response.headers[name]) for name in _OWN if name in response.headers)
-                pages.keep(state, address, KeptPage(body=body, content_type=content_type, headers=own))
+                page = KeptPage(body=body, content_type=content_type, headers=own)
+                pages.keep(state, address, page, len(body))
             return response
         return _asked_again(Response(page.body, content_type=page.content_type, headers=page.headers))
 

@@ -12,6 +12,7 @@ from archive.public_names import public_speaker
 from archive.record.chaining import Shelf
 from archive.record.store import Record
 from archive.rendering import rendered, rendered_source, rendered_version
+from web.kept_chains import ReadThrough
 
 Decided = tuple[Chain, Decision]
 
@@ -19,11 +20,18 @@ Decided = tuple[Chain, Decision]
 class VisibleRecord:
     """What one viewer may be handed of a record."""
 
-    def __init__(self, record: Record, viewer: Viewer, today: date | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        viewer: Viewer,
+        today: date | None = None,
+        through: ReadThrough | None = None,
+    ) -> None:
         """``today``: the day by which embargoes end; by universal time without it."""
         self._record = record
         self._viewer = viewer
         self._today = today or datetime.now(UTC).date()
+        self._through = through
 
     def decided(self, chains: Iterable[Chain]) -> list[Decided]:
         """Each of these chains as the viewer reads it, with whether it may be shown."""
@@ -38,9 +46,12 @@ class VisibleRecord:
     def chains(self, quote_ids: Iterable[str]) -> tuple[Chain, ...]:
         """The quotes that may be seen, in the order asked for."""
         ids = tuple(quote_ids)
-        found = self._record.chains(ids)
-        decided = self.decided(found[quote_id] for quote_id in ids if quote_id in found)
-        return tuple(chain for chain, decision in decided if decision)
+        found = self._through(ids, self._visible) if self._through else self._visible(ids)
+        return tuple(found[quote_id] for quote_id in ids if quote_id in found)
+
+    def _visible(self, quote_ids: Iterable[str]) -> dict[str, Chain]:
+        decided = self.decided(self._record.chains(quote_ids).values())
+        return {chain.quote.id: chain for chain, decision in decided if decision}
 
     def may_see_source(self, source: Source) -> Decision:
         """Whether the viewer may be told of a source."""

@@ -18,6 +18,7 @@ from archive.model import Access, AccessStatus, Redaction, Sign, Span
 Row = Mapping[Any, Any]
 """A row of the database by the names of its columns."""
 Term = TypeVar("Term", bound=StrEnum)
+Otherwise = TypeVar("Otherwise")
 
 
 def sound(row: Row, table: Table, where: str) -> Row:
@@ -49,19 +50,20 @@ def _columns(
 
 def term(terms: type[Term], text: str, where: str) -> Term:
     """The member of an enumeration that the text spells."""
-    member = _members(terms).get(text)
+    member = spelt(terms, text, None)
     if member is None:
         raise unreadable(terms.__name__, where)
     return member
 
 
-def spelt(terms: type[Term], text: object, otherwise: Term) -> Term:
-    """The member of an enumeration that the text spells exactly, else the one that shows or claims least."""
-    return _members(terms).get(text, otherwise)
+def spelt(terms: type[Term], text: object, otherwise: Otherwise) -> Term | Otherwise:
+    """The member of an enumeration that the text spells exactly, else what shows or claims least."""
+    members: Mapping[object, Term] = _members(terms)
+    return members.get(text, otherwise)
 
 
 @cache
-def _members(terms: type[Term]) -> dict[object, Term]:
+def _members(terms: type[StrEnum]) -> Mapping[object, Any]:
     return {member.value: member for member in terms}
 
 

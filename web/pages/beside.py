@@ -128,12 +128,12 @@ def _near(one: SourceReading, other: SourceReading, kind: RelationKind) -> dict[
 
 def _paragraphs(one: SourceReading, other: SourceReading, known: Mapping[str, str]) -> Iterator[Pair]:
     ones, others = (tuple(whole_text(quoted_version(reading), reading)) for reading in (one, other))
-    where = {card.quote_id: place for place, p in enumerate(others) for card in p.cards}
+    where = {card.caption.quote_id: place for place, p in enumerate(others) for card in p.cards}
     anchors = {
-        (place, where[known[card.quote_id]])
+        (place, where[known[card.caption.quote_id]])
         for place, paragraph in enumerate(ones)
         for card in paragraph.cards
-        if known.get(card.quote_id) in where
+        if known.get(card.caption.quote_id) in where
     }
     for row in align([*map(_length, ones)], [*map(_length, others)], anchors):
         cells = (

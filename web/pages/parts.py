@@ -62,19 +62,14 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A quote as it is shown wherever it is shown: the words, and whose they are."""
+class Caption:
+    """Whose words a quote is, and where from: the same wherever it is shown."""
 
     quote_id: str
     href: str
-    anchor: str
     version: str
     """The SHA-256 of the source version's original bytes, for paper."""
     is_testimony: bool
-    language: str | None
-    direction: str
-    parts: tuple[Part, ...]
-    is_shortened: bool
     speaker: Link
     speaker_doubt: str
     byline: tuple[Detail, ...]
@@ -83,6 +78,18 @@ class Card:
     source: Link
     publisher: str
     published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A quote as it is shown wherever it is shown: the words, and whose they are."""
+
+    caption: Caption
+    anchor: str
+    language: str | None
+    direction: str
+    parts: tuple[Part, ...]
+    is_shortened: bool
     notes: str = ""
     """What to expect of the words, for somebody who has not read them; empty for most."""
     is_redacted: bool = False
@@ -93,18 +100,28 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
     """The card of one quote, matched words marked; a long one is shortened unless ``whole``."""
     shown = parts(chain.quote, chain.version.text, query, whole=whole)
     quote, source = chain.quote, chain.source
-    description = source.description
-    attribution = quote.attribution
     return Card(
-        quote_id=quote.id,
-        href=urls.quote(quote.id),
+        caption=caption(chain),
         anchor=quote_anchor(quote.number),
-        version=chain.version.original_sha256,
-        is_testimony=quote.kind is Kind.TESTIMONY,
-        language=quote.language or description.language,
+        language=quote.language or source.description.language,
         direction="auto",
         parts=shown,
         is_shortened=is_shortened(shown),
+        notes=content_notes(source, quote),
+        is_redacted=any(sign.overlaps(part) for sign in chain.version.signs for part in quote.parts),
+    )
+
+
+def caption(chain: Chain) -> Caption:
+    """Whose words one quote is, and where from."""
+    quote, source = chain.quote, chain.source
+    description = source.description
+    attribution = quote.attribution
+    return Caption(
+        quote_id=quote.id,
+        href=urls.quote(quote.id),
+        version=chain.version.original_sha256,
+        is_testimony=quote.kind is Kind.TESTIMONY,
         speaker=speaker_link(chain),
         speaker_doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
         byline=byline(quote, quote.language or description.language),
@@ -112,8 +129,6 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
         source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.number))),
         publisher=description.publisher or _("publisher unknown"),
         published=published(chain),
-        notes=content_notes(source, quote),
-        is_redacted=any(sign.overlaps(part) for sign in chain.version.signs for part in quote.parts),
     )
 
 

@@ -160,7 +160,7 @@ def quote_page(
     position = [record.quote.id for record in reading.records].index(quote.id)
     shown = card(chain, whole=True)
     return QuotePage(
-        head=Head(title=f"{shown.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
+        head=Head(title=f"{shown.caption.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),

@@ -15,7 +15,7 @@ from web import urls
 from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.facets import FACETS, value_label
-from web.pages.parts import Card, Detail, card
+from web.pages.parts import Caption, Detail, caption, card
 from web.reading_room import ReadingRoom
 from web.still.addresses import search_page, target
 
@@ -42,21 +42,25 @@ def found_by(chain: Chain) -> Row:
         "names": " \n".join((*document.speaker_names, *document.place_names, *document.source_names)),
         "role": document.role or "",
         "language": shown.language,
-        "isTestimony": shown.is_testimony,
-        "at": [_seen(shown.href), _seen(shown.speaker.href), _seen(shown.source.href)],
+        "isTestimony": shown.caption.is_testimony,
+        "at": [
+            _seen(shown.caption.href),
+            _seen(shown.caption.speaker.href),
+            _seen(shown.caption.source.href),
+        ],
         "kept": {facet.value: values for facet in Facet if (values := _values(document, facet))},
     }
 
 
 def said_of(chain: Chain) -> list[str]:
     """Whose words a hit shows and where they are from, in the language that is spoken."""
-    shown = card(chain, whole=True)
+    said = caption(chain)
+    doubt = f" ({_('speaker %(doubt)s', doubt=said.speaker_doubt)})" if said.speaker_doubt else ""
     return [
-        shown.speaker.text
-        + (f" ({_('speaker %(doubt)s', doubt=shown.speaker_doubt)})" if shown.speaker_doubt else ""),
-        _occasion(shown),
-        shown.source.text,
-        f"{shown.publisher}, {shown.published}",
+        said.speaker.text + doubt,
+        _occasion(said),
+        said.source.text,
+        f"{said.publisher}, {said.published}",
     ]
 
 
@@ -100,9 +104,9 @@ def _values(document: SearchDocument, facet: Facet) -> list[str]:
     return [value for value in values if value]
 
 
-def _occasion(shown: Card) -> str:
-    told = ", ".join(_told(detail) for detail in shown.byline)
-    unknown = "" if shown.is_hearer_known else _("said to: unknown")
+def _occasion(said: Caption) -> str:
+    told = ", ".join(_told(detail) for detail in said.byline)
+    unknown = "" if said.is_hearer_known else _("said to: unknown")
     return "; ".join(filter(None, (told, unknown)))
 
 

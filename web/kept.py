@@ -1,0 +1,50 @@
+"""What was last made of the record, kept in memory as long as nothing it was made of changes."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from threading import Lock
+from typing import Generic, TypeVar
+
+_Value = TypeVar("_Value")
+
+
+class Kept(Generic[_Value]):
+    """Values of one state of the record by their keys, those longest not asked for given up first.
+
+    A state is what tells one record and day from any other: nothing is handed out at another state than the
+    one it was kept for.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self._lock = Lock()
+        self._state: object = None
+        self._values: OrderedDict[Hashable, tuple[_Value, int]] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, state: object, key: Hashable) -> _Value | None:
+        """The value of this key, where it was made at this very state."""
+        with self._lock:
+            found = self._values.get(key) if state == self._state else None
+            if found is None:
+                return None
+            self._values.move_to_end(key)
+            return found[0]
+
+    def keep(self, state: object, key: Hashable, value: _Value, size: int) -> None:
+        """Keep a value of about ``size`` bytes that was made at this state or a later one."""
+        with self._lock:
+            if state != self._state:
+                self._state, self._bytes = state, 0
+                self._values.clear()
+            if key not in self._values:
+                self._values[key] = value, size
+                self._bytes += size
+            while self._bytes > self._most_bytes:
+                _, (_, given_up) = self._values.popitem(last=False)
+                self._bytes -= given_up
+
+    def keys(self) -> tuple[Hashable, ...]:
+        """What is kept now."""
+        with self._lock:
+            return tuple(self._values)
