@@ -10,8 +10,8 @@ import sys
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer import stemmer as make_stemmer
 
@@ -22,9 +22,8 @@ POSITION_GAP = 1_000
 (at most ``grammar.MAX_GAP`` words apart) spans them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text."""
+class Token(NamedTuple):
+    """One word of a text; a tuple, because a page of results makes some two thousand."""
 
     start: int
     end: int

@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 
+from web.collecting import settle
 from web.wsgi import app as app
 
 LOOK_UP = 1.0
@@ -26,3 +27,4 @@ def server() -> int:
 
 
 threading.Thread(target=follow, args=(server(),), daemon=True).start()
+settle()
