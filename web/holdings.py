@@ -161,7 +161,9 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     day = today()
     # Kept for the public only: whoever may see more is handed what the record has at this moment.
     through = partial(kept.chains.of, (head, day)) if viewer == Viewer.PUBLIC else None
-    return ReadingRoom(opened.record, opened.index, viewer, is_in_step=is_in_step, today=day, through=through)
+    return ReadingRoom(
+        opened.record, opened.index, viewer, is_in_step=is_in_step, today=day, head=head, through=through
+    )
 
 
 def staff() -> People:

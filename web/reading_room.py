@@ -65,15 +65,18 @@ class ReadingRoom:
         *,
         is_in_step: bool = True,
         today: date | None = None,
+        head: object = None,
         through: ReadThrough | None = None,
     ) -> None:
         """For whom, and on which day (today, by universal time): embargoes end by it.
 
-        ``through``: what this viewer may see and was read before, on this day and since the last decision.
+        ``head``: the record's, where it was asked just before; ``through``: what this viewer may see and was
+        read before, on this day and at this head.
         """
         self.is_in_step = is_in_step
         """Whether the index had taken in every decision when the room was opened."""
         self._record = record
+        self._head = head
         self._index = index
         self._viewer = viewer
         self._visible_record = VisibleRecord(record, viewer, today, through)
@@ -85,7 +88,7 @@ class ReadingRoom:
 
     def state(self) -> tuple[object, int]:
         """What tells whether anything was decided or indexed since: cheap, and for comparing only."""
-        return self._record.head(), self.engine.count()
+        return self.head(), self.engine.count()
 
     def chain(self, quote_id: str) -> Chain:
         """One quote with its chain. Raises UnknownId."""
@@ -286,8 +289,8 @@ class ReadingRoom:
         }
 
     def head(self) -> object:
-        """What tells this state of the record from any other."""
-        return self._record.head()
+        """What tells the state of the record, when the room was opened or later, from any other."""
+        return self._head or self._record.head()
 
     def in_source_order(self, quote_ids: Iterable[str]) -> tuple[str, ...]:
         """These quotes by source, the earliest published first, and in the order of the words in each."""

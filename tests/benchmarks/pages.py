@@ -1,5 +1,7 @@
 """Server time of the pages and of search at 1,000 and 10,000 quotes: `python -m tests.benchmarks.pages [COUNT …]`.
 
+"In use" are searches never asked for before, of a server that has answered some hundred others.
+
 The archive is made through the front door (files, extraction, record, index), so building the larger one takes
 minutes; the requests go through the whole application in this process, without a network. `TESTIMONY_ENGINE` says which
 engine is measured.
@@ -21,10 +23,14 @@ from archive.intake import add
 from archive.model import AccessStatus
 from tests.benchmarks.synthetic import documents
 from web.app import create_app
+from web.collecting import settle
 from web.opened import Opened, opened
 from web.settings import Settings
 
 QUOTES_A_DOCUMENT = 10
+IN_USE = "search, in use"
+BEFORE = 400
+"""Searches that a server in use has answered."""
 SEARCHES = (
     "{0}",
     "{0} {1}",
@@ -62,6 +68,11 @@ def addresses(archive: Opened) -> dict[str, list[str]]:
             for pattern in SEARCHES
             for _ in range(5)
         ],
+        IN_USE: [
+            "/search?" + _query(pattern.format(*rng.sample(words, 2)))
+            for _ in range(BEFORE // len(SEARCHES) + 5)
+            for pattern in SEARCHES
+        ],
         "quote": [f"/quotes/{chain.quote.id}" for chain in chains],
         "speaker": [f"/speakers/{chain.speaker.slug}" for chain in chains if chain.speaker],
         "source": [f"/sources/{chain.source.slug}" for chain in chains],
@@ -95,11 +106,16 @@ def main() -> None:
                 asked, held = addresses(archive), archive.index.engine().count()
                 engine = archive.index.kept_by().title()
             client = create_app(settings).test_client()
+            settle()
             print(f"\n{held:,} quotes, kept by {engine}; ms, median / p95 of the addresses asked for\n")
             print("| page | addresses | first time | again |\n|---|---|---|---|")
             for row, paths in ((row, paths) for row, paths in asked.items() if paths):
                 # One address of its kind beforehand: templates are compiled once a process.
                 client.get(paths.pop() if len(paths) > 1 else f"{paths[0]}?warm")
+                if row == IN_USE:
+                    for address in paths[:BEFORE]:
+                        client.get(address)
+                    del paths[:BEFORE]
                 figures = ("{:.1f} / {:.1f}".format(*measure(client, paths)) for _ in ("first", "again"))
                 print(f"| {row} | {len(paths)} | {' | '.join(figures)} |")
 
