@@ -275,6 +275,8 @@ def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Rec
     late = do(client, other, "words", expected="1", **at("bread trough"))
     assert late.status_code in (409, 422) and "bread trough" not in late.text
     decisions.set_access(record, source_id, gone, who="Test", why="asked to")
+    late = do(client, other, "words", expected="1", **at("square in Goris"))
+    assert late.status_code == 422 and "square in Goris" not in late.text
     page = client.get(f"/desk/sources/{source_id}").text
     assert "square in Goris" not in page and TITLE not in page and WITNESS not in page
     assert client.get(f"/desk/sources/{source_id}").location == f"/desk/access/{source_id}"
