@@ -167,7 +167,7 @@ class _Audit:
             original = self._record.originals.read(version.original_sha256)
             agrees_with_it = is_text_of(version.text, original, version.media_type, where=name)
         except (ArchiveError, ValueError) as error:
-            what = error.what if isinstance(error, ArchiveError) else "its original has no SHA-256"
+            what = error.what if isinstance(error, ArchiveError) else "its original can't be read"
             yield Finding(subject=name, what=what, remedy=_RESTORE)
             return
         if not agrees_with_it:

@@ -101,13 +101,13 @@ class Marks:
 
 
 MARKS = Marks(
-    nobody=frozenset({"withdrazorb", "sourcezorb"}),
+    nobody=frozenset({"withdrazorb", "sourcezorb", "sourcetitlezorb"}),
     public=frozenset(
         {
             *("embarzorb", "zorbdate", "undazorb", "zorbnever", "closezorb", "zorbshut", "rejezorb"),
             *("zorbwrong", "propozorb", "zorbwait", "pseudira", "zorbmask", "zorbkid", "minorka"),
             *("unnamira", "zorbhid", "zorblet", "initiala", "redazorb", "signatina", "stampzorb"),
-            *("sourcenymzorb", "sourcetitlezorb", "closednymzorb", "embargonymzorb"),
+            *("sourcenymzorb", "closednymzorb", "embargonymzorb"),
             *("closedzorb", "embargozorb", "paperzorb", "partyzorb", "whyzorb", "filezorb"),
         }
     ),
@@ -208,6 +208,10 @@ def _surround(record: Record, statement: str) -> None:
         media_type="text/plain",
     )
     record.renew(statement, document, who=WHO, why="whyzorb")
+    withdrawn = next(one for one in record.sources() if one.access.status is AccessStatus.WITHDRAWN)
+    once_more = replace(document, text=f"{again}\nOnce more.", original=f"{again}\nOnce more.".encode())
+    record.renew(withdrawn.id, once_more, who=WHO, why="whyzorb")
+    _set(record, record.quotes_of_source(withdrawn.id)[0].id, Access(status=AccessStatus.EMBARGOED))
 
 
 def _decide_quotes(record: Record, article: str) -> None:

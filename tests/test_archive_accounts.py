@@ -17,9 +17,10 @@ from archive.accounts.passwords import Passwords, WeakPassword, check_password
 from archive.accounts.roles import Role
 from archive.accounts.second_factor import WrongCode
 from archive.accounts.signing_in import Attempt, NotSignedIn, TooManyAttempts
-from archive.errors import UnknownId
+from archive.errors import ArchiveError, UnknownId
 from archive.record import attempts
 from archive.record.account_rows import LastAdministrator, NameTaken
+from archive.record.passkeys import MOST
 from archive.record.people import People
 from archive.record.store import Record
 from archive.verify import verify
@@ -395,6 +396,19 @@ def test_a_challenge_is_good_once_and_for_whom_it_was_given(people: People, ada:
     assert not people.passkeys.was_challenged(b"one", account) and not people.passkeys.was_challenged(b"two")
 
 
+def test_a_passkey_is_added_once_and_nobody_has_more_than_a_few(people: People, ada: object) -> None:
+    account = people.accounts.named("Ada Archivist")
+    assert account
+    for number in range(MOST):
+        people.passkeys.add(account, b"key %d" % number, b"public", 0, "Test")
+    with pytest.raises(ArchiveError, match="can’t be added"):
+        people.passkeys.add(account, b"one more", b"public", 0, "Test")
+    people.passkeys.remove(account, people.passkeys.of(account)[1].id)
+    with pytest.raises(ArchiveError, match="can’t be added"):
+        people.passkeys.add(account, b"key 0", b"public", 0, "Test")
+    assert len(people.passkeys.of(account)) == MOST - 1
+
+
 def test_what_happens_to_accounts_is_logged_and_is_no_record(
     record: Record, people: People, ada: object
 ) -> None:
@@ -404,6 +418,7 @@ def test_what_happens_to_accounts_is_logged_and_is_no_record(
     enter(people)
     people.accounts.set_role(account.id, Role.EDITOR, who="Ani")
     people.factors.remove_all(account, who="Ani")
+    assert people.sessions.of(account) == ()
     told = [(entry.event, entry.who, entry.detail) for entry in people.log.entries(account.id)]
     assert told == [
         (Event.FACTORS_REMOVED, "Ani", ""),

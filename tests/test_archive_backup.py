@@ -1,10 +1,12 @@
 """A backup is of one moment, whatever is written meanwhile; it is proved, and comes back as it was."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -146,6 +148,17 @@ def test_an_archive_with_problems_is_backed_up_with_them(home: Path, tmp_path: P
     assert isinstance(refused.exception, IntegrityError) and not (tmp_path / "back").exists()
     brought = run(tmp_path / "back", "import", "backup", "--despite-findings", str(tmp_path / "kept"))
     assert brought.exit_code == 0 and "the original is missing" in brought.stdout
+
+
+@pytest.mark.parametrize("digest", ["../../archive.db", b"\xff\xfe"])
+def test_a_damaged_record_is_backed_up_as_it_is(home: Path, tmp_path: Path, digest: str | bytes) -> None:
+    with closing(sqlite3.connect(home / "archive.db")) as database, database:
+        database.execute("UPDATE versions SET original_sha256 = ? WHERE rowid = 1", (digest,))
+    done = run(home, "backup", str(tmp_path / "kept"))
+    assert done.exit_code == 1 and isinstance(done.exception, SystemExit) and "The backup is" in done.stderr
+    assert len(list(opened(tmp_path / "kept").originals.digests())) == 2
+    bagged = run(home, "export", "bag", str(tmp_path / "bag"))
+    assert isinstance(bagged.exception, IntegrityError)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,25 @@ def one_long_turn(size: int) -> tuple[str, str]:
     return "long.vtt", f"WEBVTT\n\n{cues}"
 
 
-@pytest.mark.parametrize("make", [many_speakers, one_long_turn])
+def one_cue(words: str) -> tuple[str, str]:
+    return "cue.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}\n"
+
+
+def unended_voice(size: int) -> tuple[str, str]:
+    return one_cue(f"We walked on. <v{' ' * 10 * size}")
+
+
+def pictures_that_are_none(size: int) -> tuple[str, str]:
+    return one_cue(f"{'a.jpg#' * 10 * size} and words")
+
+
+def spaces_in_a_head(size: int) -> tuple[str, str]:
+    return "head.txt", f"INTERVIEWEE: Ada{' ' * 10 * size}Sample\nWe walked on.\n"
+
+
+@pytest.mark.parametrize(
+    "make", [many_speakers, one_long_turn, unended_voice, pictures_that_are_none, spaces_in_a_head]
+)
 def test_time_grows_with_the_size(tmp_path: Path, make: Callable[[int], tuple[str, str]]) -> None:
     def taken(size: int) -> float:
         begun = time.process_time()

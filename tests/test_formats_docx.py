@@ -92,6 +92,17 @@ def test_a_table_of_speakers_and_words_is_a_transcript() -> None:
     assert [quote.span.of(document.text) for quote in propose(document)] == [rows[1][1], rows[3][1]]
 
 
+def test_tables_within_cells_are_read_once_however_deep() -> None:
+    inner = "<w:p><w:r><w:t>Innermost words.</w:t></w:r></w:p>"
+    for level in range(40):
+        line = f"<w:p><w:r><w:t>Level {level}.</w:t></w:r></w:p>"
+        inner = f"<w:tbl><w:tr><w:tc>{line}{inner}</w:tc></w:tr></w:tbl>"
+    opened = made("A table in a table")
+    opened.element.body.insert(0, parse_xml(inner.replace("<w:tbl>", f"<w:tbl {nsdecls('w')}>", 1)))
+    text = read(saved(opened)).text
+    assert (text.count("Innermost words."), text.count("Level 39.")) == (1, 1)
+
+
 def test_tracked_changes_comments_and_hidden_words_are_never_silently_text() -> None:
     opened = made("They left the house in May.")
     add_xml(opened, '<w:ins w:author="B"><w:r><w:t> With a lamp.</w:t></w:r></w:ins>')

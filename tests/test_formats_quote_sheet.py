@@ -2,6 +2,7 @@
 
 import csv
 import time
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -194,6 +195,7 @@ def test_each_source_of_a_sheet_comes_in_once(record: Record, tmp_path: Path) ->
     [
         ({**HOLM, "quote": " "}, "row 2, column quote: there is no quote in this row"),
         ({**HOLM, "age": "seventy"}, "row 2, column age: “seventy” is no age in years"),
+        ({**HOLM, "age": "9" * 5_000}, f"row 2, column age: “{'9' * 40}” is no age in years"),
         ({**HOLM, "age_words": "71 years"}, "row 2, column age_words: these words stand neither before"),
         ({**HOLM, "age_words": "70-yea"}, "row 2, column age_words: these words stand neither before"),
         ({**HOLM, "age": ""}, "row 2, column age_words: there are words for it, and no age"),
@@ -228,6 +230,33 @@ def test_many_empty_rows_of_a_workbook_cost_little() -> None:
     before = time.process_time()
     assert len(read(written.getvalue(), "quotes.xlsx").proposals) == 1
     assert time.process_time() - before < 10
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def in_workbook(book: bytes, old: bytes, new: bytes) -> bytes:
+    """The workbook with other words in its first sheet's XML, as another program might write them."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(book)) as given, zipfile.ZipFile(written, "w") as made:
+        for part in given.infolist():
+            content = given.read(part)
+            assert part.filename != SHEET or old in content
+            made.writestr(part, content.replace(old, new) if part.filename == SHEET else content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("dimension", [b"A1:B2", b"A1:XFD1048576"])
+def test_a_workbook_is_read_to_its_end_whatever_it_says_of_its_size(dimension: bytes) -> None:
+    book = workbook(["title", "quote"], ["A walk", "We left"], ["A walk", "We came back"])
+    document = read(in_workbook(book, b"A1:B3", dimension), "quotes.xlsx")
+    assert [one.span.of(document.text) for one in document.proposals] == ["We left", "We came back"]
+
+
+def test_a_row_further_down_than_there_are_rows_is_refused() -> None:
+    book = workbook(["title", "quote"], ["A walk", "We left"])
+    with pytest.raises(UnreadableFile, match="stands below row 1,048,576"):
+        read(in_workbook(book, b'row r="2"', b'row r="90000000000"'), "quotes.xlsx")
 
 
 def test_rows_of_one_source_that_disagree_are_told() -> None:

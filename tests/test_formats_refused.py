@@ -68,6 +68,7 @@ def test_a_catalogues_records_are_known_for_what_they_are(original: str, name: s
         (b'{"a": 1,\n "b" 2}', "a.json", "a.json:2: this is no well-formed JSON (Expecting ':' delimiter"),
         (b"[" * 100_000, "a.json", "a.json: this JSON is nested too deep"),
         (b'{"a": "\xff"}', "a.json", "a.json: this JSON is not in UTF-8"),
+        (b'{"a": %s}' % (b"9" * 5_000), "a.json", "a.json: this is in no form the archive knows"),
         (b'{"a": 1}', "a.json", "a.json: this is in no form the archive knows"),
         (b"colour,size\nred,1\n", "a.csv", "a.csv: this table has no column that the archive reads"),
         (b"x", "a.mp3", "a.mp3: files that end in “.mp3” are not known"),

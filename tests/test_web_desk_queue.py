@@ -115,5 +115,10 @@ def test_nothing_is_accepted_without_a_comment_or_a_choice(record: Record, archi
     assert archivist.post("/desk/", data=sent).status_code == 422
 
 
+def test_an_address_makes_the_queue_say_nothing_of_its_own(archivist: FlaskClient) -> None:
+    assert "Call this number" not in archivist.get("/desk/?done=Call+this+number").text
+    assert "1,200 left: somebody changed" in archivist.get("/desk/?done=2.0.1200").text
+
+
 def test_the_queue_is_not_for_readers(signed_in: SignIn) -> None:
     assert signed_in(Role.READER).get("/desk/").status_code == 403

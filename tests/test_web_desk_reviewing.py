@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,6 +14,8 @@ from archive.intake import add
 from archive.model import (
     Access,
     AccessStatus,
+    Agreement,
+    Basis,
     Description,
     Document,
     Kind,
@@ -236,6 +239,30 @@ def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, sour
     assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
 
 
+def test_a_source_is_not_opened_where_its_basis_can_not_be_kept(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    editor = signed_in(Role.EDITOR)
+    answer = desk.send(editor, path, page, why="Reviewed.", basis="interview", agreed="soon")
+    assert answer.status_code == 422 and "soon" in answer.text
+    source = record.source(source_id)
+    assert source is not None and (source.access.status, source.agreement_id) == (AccessStatus.CLOSED, None)
+
+
+def test_opening_a_source_leaves_the_rest_of_its_agreement_as_it_was(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    written = Agreement(
+        id="", basis=Basis.INTERVIEW, party="A. Heir", restrictions="not on the radio", paper="box 3"
+    )
+    kept = record.agree((source_id,), written, who="Test", why="signed")
+    fields = {"why": "Reviewed.", "basis": "interview", "agreed": "2024-05", "party": "A. Heir"}
+    assert desk.send(signed_in(Role.EDITOR), path, page, **fields).status_code == 303
+    assert record.agreements() == (replace(kept, date="2024-05"),)
+
+
 def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Record, source_id: str) -> None:
     client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "bread trough")
     other = quote_with(record, source_id, "keys")
@@ -248,6 +275,8 @@ def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Rec
     late = do(client, other, "words", expected="1", **at("bread trough"))
     assert late.status_code in (409, 422) and "bread trough" not in late.text
     decisions.set_access(record, source_id, gone, who="Test", why="asked to")
+    late = do(client, other, "words", expected="1", **at("square in Goris"))
+    assert late.status_code == 422 and "square in Goris" not in late.text
     page = client.get(f"/desk/sources/{source_id}").text
     assert "square in Goris" not in page and TITLE not in page and WITNESS not in page
     assert client.get(f"/desk/sources/{source_id}").location == f"/desk/access/{source_id}"

@@ -73,6 +73,20 @@ def test_a_draft_is_written_by_an_archivist_and_published_by_an_editor(
     assert send(archivist, OLD, expected=expected(archivist, OLD), **ESSAY).status_code == 422
 
 
+def test_a_new_essay_does_not_take_the_place_of_a_public_one(
+    archivist: FlaskClient, editor: FlaskClient, record: Record
+) -> None:
+    assert send(editor, NEW, expected="0", **ESSAY, is_public="yes").status_code == 303
+    public = record.essay("on-keys")
+    assert public and public.is_public
+    seen = expected(archivist, OLD)
+    refused = send(archivist, NEW, expected=seen, **{**ESSAY, "text": "Other words."})
+    assert refused.status_code == 422 and "decided by an editor" in refused.text
+    taken = send(editor, NEW, expected="0", **{**ESSAY, "text": "Other words."})
+    assert taken.status_code == 409 and "As it stands now" in taken.text
+    assert record.essay("on-keys") == public
+
+
 def test_a_preview_shows_what_readers_will_see_and_saves_nothing(
     archivist: FlaskClient, record: Record
 ) -> None:

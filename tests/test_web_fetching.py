@@ -8,8 +8,10 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -109,6 +111,13 @@ def test_a_server_that_drips_is_cut_off(base: str, monkeypatch: pytest.MonkeyPat
     assert time.monotonic() - begun < 5
 
 
+def test_what_is_cut_before_it_stands_is_not_gone_on_with(base: str) -> None:
+    with closing(fetching._Pinned(urlsplit(base), ip_address("127.0.0.1"))) as connection:
+        connection.cut()
+        with pytest.raises(TimeoutError):
+            connection.connect()
+
+
 def test_the_loopback_is_refused_by_default(base: str) -> None:
     with pytest.raises(NotFetched, match="none of the public internet"):
         fetch(base, ports=lambda _: True)
@@ -136,6 +145,23 @@ def test_no_way_of_writing_it_reaches_this_machine(url: str) -> None:
 @pytest.mark.parametrize("address", ["1.1.1.1", "93.184.216.34", "2606:4700::1111", "::ffff:1.1.1.1"])
 def test_the_public_internet_may_be_asked(address: str) -> None:
     assert is_public(ip_address(address))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "fec0::1",
+        "::ffff:0:7f00:1",
+        "64:ff9b::a00:1",
+        "64:ff9b:1::1",
+        "2002:a00:1::",
+        "2001::1",
+        "::a00:1",
+        "5f00::1",
+    ],
+)
+def test_addresses_beside_the_public_internet_are_none_of_it(address: str) -> None:
+    assert not is_public(ip_address(address))
 
 
 def test_a_name_is_resolved_once(base: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ def lines(drift: SourceDrift) -> Iterator[str]:
     """One line for the source, one for each quote, one more for each part that reads otherwise now."""
     counts = ", ".join(f"{drift.count(stand)} {stand.value}" for stand in Stand if drift.count(stand))
     yield (
-        f"{drift.source.description.title} (source {drift.source.id}), version {drift.newest.number}: "
+        f"{drift.title} (source {drift.source.id}), version {drift.newest.number}: "
         f"{counts or 'no quotes of earlier versions'}"
     )
     for one in drift.quotes:
@@ -36,7 +36,7 @@ def as_json(drift: SourceDrift) -> dict[str, Any]:
     """The same, with offsets in both versions."""
     return {
         "source": drift.source.id,
-        "title": drift.source.description.title,
+        "title": drift.title,
         "version": drift.newest.number,
         "quotes": [
             {

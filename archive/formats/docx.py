@@ -129,12 +129,21 @@ def _read_blocks(container: etree._Element, words: _Words) -> None:
         if block.tag == f"{_W}p":
             words.take("".join(_pieces(block, words.noticed)))
         elif block.tag == f"{_W}tbl":
-            for row in block.iter(f"{_W}tr"):
-                words.take("\t".join(_cell(cell, words.noticed) for cell in row.iterfind(f"{_W}tc")))
+            for row in _outermost(block, f"{_W}tr"):
+                words.take("\t".join(_cell(cell, words.noticed) for cell in _outermost(row, f"{_W}tc")))
         elif block.tag in _LEFT_OUT:
             words.noticed[_LEFT_OUT[block.tag]] += 1
         else:
             _read_blocks(block, words)
+
+
+def _outermost(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The elements of this name within another, but those within one of them: a table may stand in a cell."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _outermost(child, tag)
 
 
 def _cell(cell: etree._Element, noticed: Counter[str]) -> str:

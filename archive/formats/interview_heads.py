@@ -29,7 +29,7 @@ _ROLES = {
     "interviewed by": TurnRole.INTERVIEWER,
 }
 _NAME = re.compile(r"[^\W\d_][^\n?!:;]{0,80}")
-_PARTS = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|\bи\b)\s*")
+_PARTS = re.compile(r",|;|\band\b|&|\bund\b|\bet\b|\bи\b")
 _MOST_LINES = 8
 """Lines below a head that may go on with its list of names."""
 _MOST_WORDS = 6

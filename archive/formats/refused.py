@@ -91,6 +91,9 @@ def _json(original: bytes, where: str) -> UnreadableFile:
         remedy = "The file is broken there: export it again from the program that made it."
         what = f"this is no well-formed JSON ({error.msg}, column {error.colno})"
         return UnreadableFile(what, where=f"{where}:{error.lineno}", remedy=remedy)
+    except ValueError:
+        # Python reads no number of thousands of digits.
+        return _unknown(original, where)
     return _described("a catalogue record", where) if _describes(_keys(given)) else _unknown(original, where)
 
 

@@ -14,6 +14,8 @@ from archive.formats.text import decode
 WHAT = "a spreadsheet"
 MOST_ROWS = 20_000
 """Rows with words in one sheet; more are a collection of its own."""
+LAST_ROW = 1_048_576
+"""Excel's own; a file that names one further down has been made to be counted up to."""
 MOST_COLUMNS = 200
 MOST_PROBLEMS = 50
 """Problems told at once; a sheet with more has one cause for most of them."""
@@ -109,13 +111,22 @@ def of_xlsx(original: bytes, where: str) -> Sheet:
     try:
         book = openpyxl.load_workbook(BytesIO(original), read_only=True, data_only=True)
         try:
-            cells = book.worksheets[0].iter_rows(values_only=True)
-            lines = ((number, tuple(_words(cell) for cell in row)) for number, row in enumerate(cells, 1))
-            return _sheet(lines, where, (), None)
+            sheet = book.worksheets[0]
+            # What the file says of its own size is not asked: rows below it would be dropped, columns made.
+            sheet.reset_dimensions()
+            return _sheet(_cells(sheet.iter_rows(values_only=True), where), where, (), None)
         finally:
             book.close()
     except office_container.BROKEN as error:
         raise office_container.broken(WHAT, where) from error
+
+
+def _cells(rows: Iterable[Sequence[object]], where: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for number, row in enumerate(rows, start=1):
+        if number > LAST_ROW:
+            what = f"a row of this stands below row {LAST_ROW:,}, where no spreadsheet has any"
+            raise UnreadableFile(what, where=where, remedy="Save it again from the program that made it.")
+        yield number, tuple(map(_words, row))
 
 
 def _lines(reader: Iterator[list[str]], where: str) -> Iterator[tuple[int, tuple[str, ...]]]:

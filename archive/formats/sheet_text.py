@@ -92,8 +92,8 @@ def _complaints(row: Row) -> Iterator[tuple[str, str]]:
     if not _bare(row.get("quote")):
         yield "quote", "there is no quote in this row"
     age = row.get("age").strip()
-    if age and not (age.isdecimal() and int(age) <= _OLDEST):
-        yield "age", f"“{age}” is no age in years; a description of it belongs into role"
+    if age and not (age.isdecimal() and len(age) < 4 and int(age) <= _OLDEST):
+        yield "age", f"“{age[:40]}” is no age in years; a description of it belongs into role"
     terms = {"place_role": tuple(PlaceRole), "speaks_as": tuple(SpeakerKind)}
     for name, allowed in terms.items():
         value = row.get(name).strip()

@@ -23,14 +23,14 @@ from archive.formats.transcript_document import finish
 from archive.model import Document
 
 MEDIA_TYPE = "text/vtt"
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s++([^<>]*+))?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:b|i|u|c|v|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d{2,}:\d{2}(?::\d{2})?\.\d{3}>|<br\s*/?>",
     re.IGNORECASE,
 )
 """What WebVTT sets in angle brackets; anything else there (``<[?]>``) is of whoever wrote it down."""
 _CHAPTER = re.compile(r"\s*(?:chapter|kapitel|chapitre|cap[ií]tulo|глава|գլուխ)\b", re.IGNORECASE)
-_IMAGE = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)(?:#\S*)?", re.IGNORECASE)
+_IMAGE = re.compile(r"[^\s#]+\.(?:jpe?g|png|webp|gif)(?:#\S*)?", re.IGNORECASE)
 _LONG_CUE = 30.0
 """Seconds that a spoken cue of a few words never lasts; chapters do."""
 _HEADING = 60

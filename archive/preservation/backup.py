@@ -6,7 +6,6 @@ database names are there, whatever is added while the backup is made.
 
 import hashlib
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,7 +52,7 @@ def back_up(record: Record, folder: Path, now: datetime) -> Report:
     copied.directory.mkdir(mode=0o700)
     copy = Record.open(f"sqlite:///{(folder / DATABASE).absolute()}", copied.directory)
     try:
-        count = sum(_copy(record.originals, copied, sha256) for sha256 in _named(copy))
+        count = sum(_copy(record.originals, copied, sha256) for sha256 in copy.original_digests())
         report = verify(copy)
         head = copy.head()
     finally:
@@ -83,7 +82,7 @@ def bring_back(folder: Path, home: Path) -> Report:
     try:
         restored.originals.directory.mkdir(mode=0o700, exist_ok=True)
         kept = Originals(folder / ORIGINALS)
-        for sha256 in _named(restored):
+        for sha256 in restored.original_digests():
             _copy(kept, restored.originals, sha256)
         return verify(restored, head=(made.revision, made.revision_hash))
     finally:
@@ -117,18 +116,13 @@ def file_digest(path: Path) -> str:
 _TAKE = "Nothing was restored. Take another backup."
 
 
-def _named(record: Record) -> Iterator[str]:
-    for row in record.rows("versions"):
-        yield str(row["original_sha256"])
-
-
 def _copy(source: Originals, target: Originals, sha256: str) -> bool:
-    """Copy one original as it is; one that is not there is the audit's to tell."""
-    path = target.path(sha256)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Copy one original as it is; one that is not there, or has no name, is the audit's to tell."""
     try:
-        shutil.copyfile(source.path(sha256), path, follow_symlinks=False)
-    except FileNotFoundError:
+        original, path = source.path(sha256), target.path(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(original, path, follow_symlinks=False)
+    except (FileNotFoundError, ValueError):
         return False
     path.chmod(0o444)
     return True

@@ -37,7 +37,9 @@ def unpack(file: Path, folder: Path) -> None:
     try:
         with tarfile.open(file, "r:") as tar:
             for member in tar:
-                if not (member.isreg() and _MEMBER.fullmatch(member.name)):
+                # A sparse one says how large it is, and may say so falsely.
+                is_file = member.isreg() and not member.issparse()
+                if not (is_file and _MEMBER.fullmatch(member.name)):
                     raise BadBackup(
                         "no backup of an archive holds such a thing",
                         where=f"{file}: {member.name}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select
 
 from archive.accounts.model import Account
 from archive.accounts.names import name_key
@@ -54,11 +54,16 @@ def named(connection: Connection, name: str) -> Account | None:
     return one(connection, account_id) if account_id else None
 
 
+def count(connection: Connection, table: Table, *which: ColumnElement[bool]) -> int:
+    """How many rows of a table meet every condition."""
+    return connection.execute(select(func.count()).select_from(table).where(*which)).scalar_one()
+
+
 def keep_an_administrator(connection: Connection, account: Account) -> None:
     """Raise LastAdministrator where the account is the only administrator who can sign in."""
     others = (accounts.c.role == Role.ADMINISTRATOR, accounts.c.is_active, accounts.c.id != account.id)
-    query = select(func.count()).select_from(accounts).where(*others)
-    if account.role is Role.ADMINISTRATOR and account.is_active and not connection.execute(query).scalar():
+    is_one = account.role is Role.ADMINISTRATOR and account.is_active
+    if is_one and not count(connection, accounts, *others):
         raise LastAdministrator(
             "this is the last administrator", where=account.name, remedy="Make another one first."
         )

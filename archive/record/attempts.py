@@ -5,9 +5,9 @@ Names and addresses come as digests: what was typed as a name may be a password;
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import delete, insert
 
-from archive.record.account_rows import take_turn
+from archive.record.account_rows import count, take_turn
 from archive.record.account_tables import sign_in_attempts
 from archive.record.columns import moment_text
 from archive.record.database import Database
@@ -34,8 +34,9 @@ class Attempts:
             take_turn(connection)
             connection.execute(delete(sign_in_attempts).where(table.at < moment_text(moment - WINDOW)))
             if (
-                _count(connection, table.name_digest == name_digest) >= MOST_OF_A_NAME
-                or _count(connection, table.address_digest == address_digest) >= MOST_OF_AN_ADDRESS
+                count(connection, sign_in_attempts, table.name_digest == name_digest) >= MOST_OF_A_NAME
+                or count(connection, sign_in_attempts, table.address_digest == address_digest)
+                >= MOST_OF_AN_ADDRESS
             ):
                 return False
             values = {"name_digest": name_digest, "address_digest": address_digest}
@@ -46,7 +47,3 @@ class Attempts:
         """Forget the attempts at a name: its person came in."""
         with self._database.writing() as connection:
             connection.execute(delete(sign_in_attempts).where(sign_in_attempts.c.name_digest == name_digest))
-
-
-def _count(connection: Connection, which: ColumnElement[bool]) -> int:
-    return connection.execute(select(func.count()).select_from(sign_in_attempts).where(which)).scalar_one()

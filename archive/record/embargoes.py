@@ -1,4 +1,7 @@
-"""What is under an embargo, and until when: nothing opens by surprise."""
+"""What is under an embargo, and until when: nothing opens by surprise.
+
+A quote of a withdrawn source is not: it is told of nowhere, and opening it would open nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,8 +44,11 @@ def _of_sources(connection: Connection) -> Iterator[Embargo]:
 def _of_quotes(connection: Connection) -> Iterator[Embargo]:
     table, sources = tables.quotes, tables.sources
     query = select(table.c.id, table.c.source_id, sources.c.title, table.c.access_until)
-    query = query.join(sources, sources.c.id == table.c.source_id)
-    for row in connection.execute(query.where(table.c.access == AccessStatus.EMBARGOED.value)):
+    query = query.join(sources, sources.c.id == table.c.source_id).where(
+        table.c.access == AccessStatus.EMBARGOED.value,
+        sources.c.access != AccessStatus.WITHDRAWN.value,
+    )
+    for row in connection.execute(query):
         until = _day(row.access_until)
         yield Embargo(noun="quote", record_id=row.id, source_id=row.source_id, title=row.title, until=until)
 

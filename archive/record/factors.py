@@ -8,7 +8,7 @@ from archive.accounts.events import Event
 from archive.accounts.model import Account
 from archive.accounts.tokens import digest
 from archive.record.account_log import tell
-from archive.record.account_tables import accounts, passkeys, recovery_codes
+from archive.record.account_tables import account_sessions, accounts, passkeys, recovery_codes
 from archive.record.database import Database
 
 
@@ -49,11 +49,12 @@ class Factors:
             tell(connection, Event.CODES_OFF, account, who=account.name)
 
     def remove_all(self, account: Account, *, who: str) -> None:
-        """Take away every second factor of somebody who lost theirs."""
+        """Take away every second factor of somebody who lost theirs; whoever found them is signed out."""
         with self._database.writing() as connection:
             _forget_secret(connection, account)
             connection.execute(delete(passkeys).where(passkeys.c.account_id == account.id))
-            connection.execute(delete(recovery_codes).where(recovery_codes.c.account_id == account.id))
+            for table in (recovery_codes, account_sessions):
+                connection.execute(delete(table).where(table.c.account_id == account.id))
             tell(connection, Event.FACTORS_REMOVED, account, who=who)
 
     def use_step(self, account: Account, step: int) -> bool:

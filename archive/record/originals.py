@@ -51,6 +51,12 @@ class Originals:
         """The bytes, proved against their name. Raises IntegrityError where they are missing or damaged."""
         try:
             original = self.path(digest).read_bytes()
+        except ValueError as error:
+            raise IntegrityError(
+                "the record names an original by what is no SHA-256",
+                where=f"original:{digest}",
+                remedy="Restore the database from a copy.",
+            ) from error
         except FileNotFoundError as error:
             raise IntegrityError(
                 "the original is missing", where=f"original:{digest}", remedy="Restore the file from a copy."

@@ -11,6 +11,7 @@ from archive.accounts.tokens import digest
 from archive.errors import ArchiveError, UnknownId
 from archive.ids import is_id, new_id
 from archive.record.account_log import tell
+from archive.record.account_rows import count, take_turn
 from archive.record.account_tables import passkey_challenges, passkeys
 from archive.record.columns import moment_of, moment_text
 from archive.record.database import Database
@@ -62,9 +63,12 @@ class Passkeys:
         self, account: Account, credential: bytes, public_key: bytes, sign_count: int, label: str
     ) -> None:
         """Keep a passkey. Raises ArchiveError where it is there already, or the person has too many."""
-        if self.find(credential) is not None or len(self.of(account)) >= MOST:
-            raise ArchiveError("this passkey can’t be added", remedy="Use another, or remove one first.")
+        same = passkeys.c.credential_digest == digest(credential.hex())
+        own = passkeys.c.account_id == account.id
         with self._database.writing() as connection:
+            take_turn(connection)
+            if count(connection, passkeys, same) or count(connection, passkeys, own) >= MOST:
+                raise ArchiveError("this passkey can’t be added", remedy="Use another, or remove one first.")
             connection.execute(
                 insert(passkeys).values(
                     id=new_id(),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archive.model import Document, SourceVersion, Span
-from archive.record import online_copy, renewing, rules, standings
+from archive.record import online_copy, reading, renewing, rules, standings
 from archive.record.catalogue import Catalogue
 from archive.record.originals import Originals
 from archive.standing import Standing
@@ -26,6 +26,11 @@ class Preserving(Catalogue):
         Raises RecordUnavailable where a server keeps it.
         """
         online_copy.copy(self._database, target)
+
+    def original_digests(self) -> tuple[str, ...]:
+        """The SHA-256 of every original that a version names, as far as they can be read."""
+        with self._database.reading() as connection:
+            return reading.original_digests(connection)
 
     def renewed(self) -> tuple[str, ...]:
         """The ids of the sources that were taken in again, in the order in which they first came."""

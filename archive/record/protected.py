@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from archive.model import Agreement, IdentityMode, Quote, Redaction, Source, SourceVersion, Speaker
-from archive.record import protecting
+from archive.record import opening, protecting
 from archive.record.catalogue import Catalogue
 
 
@@ -47,6 +47,22 @@ class Protecting(Catalogue):
         """
         with self._database.writing() as connection:
             return protecting.agree(connection, source_ids, agreement, who=who, why=why)
+
+    def open_source(
+        self,
+        source_id: str,
+        agreement: Agreement | None,
+        *,
+        expected: int | None = None,
+        who: str,
+        why: str,
+    ) -> Source:
+        """Open a source to everybody, on this basis or on the one written down; all of it or nothing.
+
+        Raises UnknownId, Conflict, NoBasis, ArchiveError.
+        """
+        with self._database.writing() as connection:
+            return opening.open_source(connection, source_id, agreement, expected=expected, who=who, why=why)
 
     def note_content(
         self, record_id: str, keys: Iterable[str], *, expected: int | None = None, who: str, why: str

@@ -109,6 +109,12 @@ def versions_of(connection: Connection, source_id: str) -> dict[str, SourceVersi
     return {row["id"]: tried(version_of, row) for row in rows}
 
 
+def original_digests(connection: Connection) -> tuple[str, ...]:
+    """The SHA-256 of every original that a version names, as far as they can be read."""
+    found = connection.execute(select(tables.versions.c.original_sha256)).scalars()
+    return tuple(digest for digest in found if isinstance(digest, str))
+
+
 def source_of_bytes(connection: Connection, original_sha256: str) -> str | None:
     """The id of the source with a version of exactly these bytes, None where there is none."""
     table = tables.versions

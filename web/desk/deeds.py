@@ -12,7 +12,7 @@ from typing import TypedDict, TypeVar
 from werkzeug.datastructures import MultiDict
 
 from archive import decisions, review
-from archive.access import Viewer, may_see
+from archive.access import Viewer, may_see, may_see_source
 from archive.errors import ArchiveError, Question, UnknownId
 from archive.model import Certainty, Form, Kind, Quote, Source, Span, SpeakerKind
 from archive.record.store import Record
@@ -55,12 +55,16 @@ class Asked:
     @property
     def span(self) -> Span:
         """The selection. Raises NoDeed where there is none, or where it holds words that nobody is shown."""
-        span = selection(self.form)
-        source = self.record.source(self.quote.source_id)
-        for other in self.record.quotes_of_source(self.quote.source_id):
-            is_hidden = source is not None and not may_see(other, source, Viewer.ARCHIVIST)
-            if is_hidden and any(part.start < span.end and span.start < part.end for part in other.parts):
-                raise NoDeed("some of these words are withdrawn", remedy="Select others.")
+        span, source = selection(self.form), source_of(self.record, self.quote.source_id)
+        hidden = (
+            other
+            for other in self.record.quotes_of_source(source.id)
+            if not may_see(other, source, Viewer.ARCHIVIST)
+        )
+        if not may_see_source(source, Viewer.ARCHIVIST) or any(
+            part.overlaps(span) for other in hidden for part in other.parts
+        ):
+            raise NoDeed("some of these words are withdrawn", remedy="Select others.")
         return span
 
     @property

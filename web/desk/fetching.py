@@ -28,10 +28,11 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
 _USUAL = frozenset(_PORTS.values())
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
-_CARRYING_OTHERS = tuple(
-    map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "::/96"))
-)
-"""IPv6 addresses that stand for an IPv4 one somewhere: translation, Teredo, 6to4, the old compatible ones."""
+_GIVEN_OUT = IPv6Network("2000::/3")
+"""All that IANA gives out of IPv6 for the public internet; elsewhere lie translations of IPv4 addresses, and
+the site-local ones that Python takes for public."""
+_CARRYING_OTHERS = (IPv6Network("2001::/32"), IPv6Network("2002::/16"))
+"""Within it, those that stand for an IPv4 address somewhere: Teredo, 6to4."""
 _BY_HAND = "Open it in a browser, save the page or copy its text, and add that."
 
 
@@ -55,7 +56,7 @@ def is_public(address: Address) -> bool:
     if isinstance(address, IPv6Address):
         if address.ipv4_mapped is not None:
             return is_public(address.ipv4_mapped)
-        if any(address in network for network in _CARRYING_OTHERS):
+        if address not in _GIVEN_OUT or any(address in network for network in _CARRYING_OTHERS):
             return False
     return address.is_global and not address.is_multicast
 
@@ -122,8 +123,15 @@ class _Pinned(HTTPConnection):
         # Kept: http.client forgets its own as soon as the answer begins.
         self.sock = self._wire = socket.create_connection((str(self._address), self.port), self.timeout)
         if self._is_secure:
-            context = ssl.create_default_context()
-            self.sock = self._wire = context.wrap_socket(self.sock, server_hostname=self.host)
+            secured = ssl.create_default_context().wrap_socket(
+                self.sock, server_hostname=self.host, do_handshake_on_connect=False
+            )
+            self.sock = self._wire = secured
+            # Only now, when it can be cut.
+            secured.do_handshake()
+        if self.is_cut:
+            # The clock struck before there was anything to cut, and strikes once.
+            raise TimeoutError
 
     def cut(self) -> None:
         """End it, whatever is still on its way: what was read so far may look whole."""

@@ -148,7 +148,6 @@ def remove_factors(account_id: str) -> ResponseReturnValue:
     people = staff()
     account = people.accounts.find(account_id)
     people.factors.remove_all(account, who=who())
-    people.sessions.end_all(account, who=who())
     return redirect(addresses.person(account_id))
 
 

@@ -3,14 +3,15 @@
 Every other decision about who may see something has the page of ``web.desk.access``.
 """
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive import decisions
 from archive.accounts.roles import Role
-from archive.errors import ArchiveError, Conflict
-from archive.model import Access, AccessStatus, Agreement
+from archive.errors import Conflict
+from archive.model import Agreement
 from archive.terms import Basis
 from web.desk import addresses, deeds
 from web.desk.history_page import overtaken_page
@@ -21,39 +22,28 @@ from web.holdings import holdings
 blueprint = Blueprint("desk_publishing", __name__)
 
 
-class NoBasis(ArchiveError):
-    """Words are opened, and nobody said on what basis they are here."""
-
-
 @blueprint.post(f"{addresses.DESK}/sources/<source_id>/publish")
 @required(Role.EDITOR)
 def publish(source_id: str) -> ResponseReturnValue:
     """Open a source to everybody."""
     record, why = holdings().open().record, request.form.get("why", "")
-    found, agreement = deeds.source_of(record, source_id), agreement_asked(request.form)
-    if agreement is None and found.agreement_id is None:
-        what = "it was not said on what basis the words are here"
-        raise NoBasis(what, remedy="Choose it, then open the source.")
-    back, action = addresses.source(source_id, "access"), addresses.publish(source_id)
-    access, expected = Access(status=AccessStatus.OPEN), deeds.number(request.form, "expected")
+    found = deeds.source_of(record, source_id)
+    known = record.agreement(found.agreement_id) if found.agreement_id else None
+    back, expected = addresses.source(source_id, "access"), deeds.number(request.form, "expected")
+    agreement = agreement_asked(request.form, known)
     try:
-        decisions.set_access(record, source_id, access, expected=expected, who=who(), why=why)
+        record.open_source(source_id, agreement, expected=expected, who=who(), why=why)
     except Conflict as conflict:
-        sent = request.form.items(multi=True)
-        page = overtaken_page(record, conflict, ("Open it to the public", why), action, sent, back)
+        yours, sent = ("Open it to the public", why), request.form.items(multi=True)
+        page = overtaken_page(record, conflict, yours, addresses.publish(source_id), sent, back)
         return render("overtaken.html", page, 409)
-    if agreement is not None:
-        record.agree((source_id,), agreement, who=who(), why=why)
     return redirect(back, 303)
 
 
-def agreement_asked(form: MultiDict[str, str]) -> Agreement | None:
-    """The basis that was stated; None where none was."""
+def agreement_asked(form: MultiDict[str, str], known: Agreement | None) -> Agreement | None:
+    """The basis that was stated, over what is written down; None where none was stated."""
     if not form.get("basis"):
         return None
-    return Agreement(
-        id=form.get("agreement_id", ""),
-        basis=deeds.one_of(Basis, form["basis"]),
-        date=form.get("agreed") or None,
-        party=form.get("party") or None,
-    )
+    basis = deeds.one_of(Basis, form["basis"])
+    agreement = known or Agreement(id="", basis=basis)
+    return replace(agreement, basis=basis, date=form.get("agreed") or None, party=form.get("party") or None)

@@ -49,7 +49,6 @@ class Publishing:
     expected: int
     may_publish: bool
     """Whether whoever looks is an editor."""
-    agreement_id: str
     basis: str
     """Empty where nobody said so."""
     agreed: str
@@ -76,7 +75,6 @@ def publishing(
         action=addresses.publish(source_id),
         expected=expected,
         may_publish=may_publish,
-        agreement_id=agreement.id if agreement else "",
         basis=agreement.basis if agreement else "",
         agreed=(agreement.date or "") if agreement else "",
         party=(agreement.party or "") if agreement else "",

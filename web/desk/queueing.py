@@ -1,5 +1,6 @@
 """The queue: what waits for an archivist, and what is accepted together."""
 
+import re
 from dataclasses import fields
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -19,6 +20,8 @@ from web.desk.signing import required, who
 from web.holdings import holdings
 
 blueprint = Blueprint("desk_queueing", __name__)
+NOTHING = Chosen(accepted=(), minors=(), changed=())
+_COUNTS = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})\.([0-9]{1,6})")
 _UNKNOWN = frozenset({"language", "collection"})
 """Filters whose unknown value is an empty text in the record; an empty field of the form asks nothing."""
 
@@ -28,7 +31,7 @@ _UNKNOWN = frozenset({"language", "collection"})
 def queue() -> ResponseReturnValue:
     """One page of what waits."""
     record = holdings().open().record
-    return render("queue.html", queue_page(record, _filters(), _page(), request.args.get("done", "")[:200]))
+    return render("queue.html", queue_page(record, _filters(), _page(), _notice()))
 
 
 @blueprint.post(addresses.QUEUE)
@@ -38,9 +41,9 @@ def accept() -> ResponseReturnValue:
     chosen = dict(map(_seen, request.form.getlist("quote")))
     back = addresses.safe_next(request.form.get("back", ""))
     if not chosen:
-        return redirect(_with_notice(back, "No quote was chosen."), 303)
+        return redirect(_back_to(back, NOTHING), 303)
     done = holdings().open().record.accept_chosen(chosen, who=who(), why=request.form.get("why", ""))
-    return redirect(_with_notice(back, _told(done)), 303)
+    return redirect(_back_to(back, done), 303)
 
 
 def _filters() -> Filters:
@@ -65,15 +68,24 @@ def _seen(sent: str) -> tuple[str, int]:
     return quote_id, int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else 0
 
 
-def _told(done: Chosen) -> str:
-    told = [f"{wording.quotes(len(done.accepted))} accepted."]
-    if done.minors:
-        told.append(f"{len(done.minors)} left: the speaker is, or may be, under age; decide on each alone.")
-    if done.changed:
-        told.append(f"{len(done.changed)} left: somebody changed or decided on them meanwhile.")
+def _back_to(page: str, done: Chosen) -> str:
+    """The page again, with how many were accepted and left: numbers, since an address may be anybody's."""
+    counts = ".".join(str(len(ids)) for ids in (done.accepted, done.minors, done.changed))
+    asked = [(name, value) for name, value in parse_qsl(urlsplit(page).query) if name != "done"]
+    return f"{addresses.QUEUE}?{urlencode([*asked, ('done', counts)])}"
+
+
+def _notice() -> str:
+    """What became of those that were chosen on the page before this one."""
+    counts = _COUNTS.fullmatch(request.args.get("done", ""))
+    if counts is None:
+        return ""
+    accepted, minors, changed = map(int, counts.groups())
+    if not accepted + minors + changed:
+        return "No quote was chosen."
+    told = [f"{wording.quotes(accepted)} accepted."]
+    if minors:
+        told.append(f"{minors:,} left: the speaker is, or may be, under age; decide on each alone.")
+    if changed:
+        told.append(f"{changed:,} left: somebody changed or decided on them meanwhile.")
     return " ".join(told)
-
-
-def _with_notice(back: str, notice: str) -> str:
-    asked = [(name, value) for name, value in parse_qsl(urlsplit(back).query) if name != "done"]
-    return f"{addresses.QUEUE}?{urlencode([*asked, ('done', notice)])}"

@@ -3,11 +3,13 @@
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
+from archive.access import Viewer, may_see_source
 from archive.accounts.roles import Role
 from archive.drift.sources import SourceDrift, confirm, drifted, renew
-from archive.errors import ArchiveError, UnknownId
+from archive.errors import ArchiveError
 from archive.record.store import Record
 from web.desk import addresses, drafting
+from web.desk.deeds import source_of
 from web.desk.rendering import render
 from web.desk.signing import required, who
 from web.desk.versions_page import source_versions_page, versions_page
@@ -32,9 +34,10 @@ def renewed() -> ResponseReturnValue:
 def source(source_id: str) -> ResponseReturnValue:
     """One source: its versions, what became of its quotes, and a form to take it in again."""
     record = holdings().open().record
-    found = record.source(source_id)
-    if found is None:
-        raise UnknownId("no such source", where=source_id)
+    found = source_of(record, source_id)
+    if not may_see_source(found, Viewer.ARCHIVIST):
+        # Withdrawn: its tombstone is all that there is to see.
+        return redirect(addresses.access(source_id))
     page = source_versions_page(found, record.versions(source_id), _drift(record, source_id))
     return render("source_versions.html", page)
 

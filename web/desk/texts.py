@@ -57,6 +57,8 @@ class TextKind:
     save: Callable[[Saving], None]
     needs_editor: Callable[[Values, Values], bool]
     """Whether only an editor may go from the one state to the other: what readers see changes."""
+    kept_under: Callable[[str, Values], str] = lambda key, _: key
+    """The key under which it is saved: that of the address, or for a new one what its fields say."""
 
 
 def cleaned(fields: tuple[TextField, ...], form: Mapping[str, str]) -> dict[str, str]:
@@ -112,11 +114,15 @@ def _preview_essay(values: Values, quotes: Quotes, withheld: WithheldWords) -> t
     return pieces_of(html, shown.get, withheld)
 
 
+def _essay_key(key: str, values: Values) -> str:
+    return key if key != NEW else values["slug"] or slug(values["title"])
+
+
 def _save_essay(saving: Saving) -> None:
     values = saving.values
     essay = Essay(
         id="",
-        slug=saving.key if saving.key != NEW else values["slug"] or slug(values["title"]),
+        slug=_essay_key(saving.key, values),
         title=values["title"],
         author=values["author"],
         written=values["written"] or None,
@@ -192,6 +198,7 @@ KINDS = {
             preview=_preview_essay,
             save=_save_essay,
             needs_editor=lambda before, after: bool(before.get("is_public") or after.get("is_public")),
+            kept_under=_essay_key,
         ),
         TextKind(
             name="featured",

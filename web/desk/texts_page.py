@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from archive.access import Viewer, may_see_source
 from archive.featured import HOME
+from archive.model import Source
 from archive.record.store import Record
 from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
@@ -93,7 +95,7 @@ def _featured(record: Record) -> Iterator[Row]:
 def _relations(record: Record) -> Iterator[RelationLine]:
     standing = [one for one in record.relations() if not one.retracted]
     ends = {end for one in standing for end in (one.record_id, one.other_id)}
-    titles = {source.id: source.description.title for source in record.sources(ends)}
+    titles = {source.id: _title(source) for source in record.sources(ends)}
     for one in standing:
         yield RelationLine(
             id=one.id,
@@ -103,6 +105,11 @@ def _relations(record: Record) -> Iterator[RelationLine]:
             evidence=one.evidence,
             note=f"{one.certainty.value}, {wording.maker(one.method)}",
         )
+
+
+def _title(source: Source) -> str:
+    is_told = may_see_source(source, Viewer.ARCHIVIST)
+    return source.description.title if is_told else f"source {source.id} (withdrawn)"
 
 
 def _end(relation: Relation, record_id: str, titles: Mapping[str, str]) -> str:

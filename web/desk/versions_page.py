@@ -83,7 +83,7 @@ def versions_page(drifts: Iterable[SourceDrift]) -> VersionsPage:
     return VersionsPage(
         sources=tuple(
             RenewedSource(
-                title=drift.source.description.title,
+                title=drift.title,
                 href=addresses.versions_of(drift.source.id),
                 version=drift.newest.number,
                 counts=", ".join(

@@ -73,7 +73,7 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         _check_rights(form, sent)
         form.save(sent)
     except Conflict as conflict:
-        subject, theirs = form.read(sent.record, text_key)
+        subject, theirs = form.read(sent.record, form.kept_under(text_key, sent.values))
         again = replace(sent, expected=_newest(subject))
         return render("text.html", _page(form, again, problem=str(conflict), theirs=theirs), 409)
     except ArchiveError as problem:
@@ -95,7 +95,8 @@ def _sent(form: TextKind, key: str) -> Saving:
 
 def _check_rights(form: TextKind, sent: Saving) -> None:
     """Raise ArchiveError where only an editor may do it."""
-    _, before = form.read(sent.record, sent.key)
+    # Not by the address alone: a new essay may be given the slug of one that is there.
+    _, before = form.read(sent.record, form.kept_under(sent.key, sent.values))
     if form.needs_editor(before, sent.values) and not account().role.may(Role.EDITOR):
         raise ArchiveError("what readers see is decided by an editor", remedy="Leave it a draft, or ask one.")
 
