@@ -7,6 +7,7 @@ without a server are read as bytes.
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from archive.access import Viewer
+from archive.access import Viewer, left_out, may_see
 from archive.accounts.roles import Role
 from archive.model import Span
 from archive.record.store import Record
@@ -26,6 +27,7 @@ from tests.conftest import close
 from tests.guarded import MARKS, SHOWN
 from web.app import create_app
 from web.desk.texts import KINDS
+from web.left_out import HEADER
 from web.reading_room import ReadingRoom
 from web.settings import Settings
 from web.still.copying import copied
@@ -225,6 +227,30 @@ def test_the_copy_without_a_server_holds_nothing_hidden(home: Path, tmp_path: Pa
         pass
     assert len(list(folder.rglob("*.html"))) > 10
     assert_no_mark_in_files(folder)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search.csv", "/search.jsonl", "/search.ris", "/search.atom", "/concordance.csv", "/api/v1/search"],
+)
+def test_what_is_left_out_is_said_the_same_whatever_is_asked(site: Flask, kept: Record, address: str) -> None:
+    client = site.test_client()
+    chains = kept.chains(kept.quote_ids()).values()
+    decisions = [may_see(c.quote, c.source, today=datetime.now(UTC).date()) for c in chains]
+    counts = {f"{reason}={count}" for reason, count in left_out(decisions).items()}
+    assert len(counts) >= 7
+    for asked in ("", *HIDDEN, "nothingzorbatall", "plainzorb"):
+        told = client.get(address, query_string={"q": asked}).headers
+        assert set(told[HEADER].split(", ")) == counts, asked
+        assert '/api/v1/left-out>; rel="describedby"' in told["Link"]
+
+
+def test_the_list_of_what_is_left_out_takes_no_question(site: Flask) -> None:
+    client = site.test_client()
+    for address in ("/left-out", "/api/v1/left-out"):
+        plain = client.get(address).text
+        for query in ("q=restrizorb", "source=fewzorb", "collection=guarded", "month=2024-05"):
+            assert client.get(f"{address}?{query}").text == plain
 
 
 @pytest.mark.parametrize("role", [None, *Role])

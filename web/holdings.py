@@ -1,13 +1,15 @@
 """The archive behind the site: opened once a process, at the first request that needs it."""
 
 import logging
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from threading import Lock
 from time import monotonic
 
 from flask import Flask, current_app, request
 
-from archive.access import Viewer
+from archive.access import Reason, Viewer
+from archive.omissions import left_out
 from archive.record.people import People
 from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
@@ -41,6 +43,8 @@ class Holdings:
         self._complaint = ""
         self._stamped: object = None
         self._stamps: tuple[Stamp, ...] = ()
+        self._counted_of: object = None
+        self._counted: Mapping[Reason, int] = {}
         self.names = KeptNames()
         self.labels = KeptLabels()
         self.map = KeptMap()
@@ -118,6 +122,21 @@ class Holdings:
             with self._lock:
                 self._stamped, self._stamps = head, stamps
         return stamps
+
+    def left_out(self) -> Mapping[Reason, int]:
+        """How many quotes of the whole archive the public is not shown, by reason.
+
+        Counted once for each change and each day. Raises RecordUnavailable.
+        """
+        record = self.open().record
+        state = (record.head(), today())
+        with self._lock:
+            if self._counted_of == state:
+                return self._counted
+        counted = left_out(record, Viewer.PUBLIC, state[1])
+        with self._lock:
+            self._counted_of, self._counted = state, counted
+        return counted
 
     def _complain(self, complaint: str) -> None:
         if complaint != self._complaint:

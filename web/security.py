@@ -75,7 +75,7 @@ UNKEPT = frozenset(
 
 READ_ELSEWHERE = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Testimony-Left-Out",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 """On the API and the files of a search: other sites' pages may read them, as any program may. There is no

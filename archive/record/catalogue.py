@@ -19,6 +19,7 @@ from archive.model import (
     Transcript,
 )
 from archive.record import (
+    alike,
     chaining,
     embargoes,
     reading,
@@ -29,6 +30,7 @@ from archive.record import (
     transcript_rows,
     withdrawals,
 )
+from archive.record.alike import Alike
 from archive.record.annals import Annals
 from archive.record.chaining import Shelf
 from archive.record.embargoes import Embargo
@@ -189,6 +191,11 @@ class Catalogue(Annals):
         """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
         with self._database.reading() as connection:
             return restricted.quote_ids(connection)
+
+    def decided_alike(self) -> tuple[Alike, ...]:
+        """How many quotes there are about which the same was decided: one statement."""
+        with self._database.reading() as connection:
+            return tuple(alike.decided_alike(connection))
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """What was withdrawn after it was public, the latest first."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlalchemy import RowMapping, Table
 
 from archive.errors import IntegrityError
-from archive.model import Access, AccessStatus, Redaction, Sign, Span
+from archive.model import Access, AccessStatus, Form, Redaction, Review, Sign, Span
 
 Row = RowMapping
 Term = TypeVar("Term", bound=StrEnum)
@@ -65,6 +65,16 @@ def access_row(access: Access) -> dict[str, str | None]:
 def readable_access(text: object) -> AccessStatus:
     """The status this text spells exactly, else CLOSED."""
     return next((status for status in AccessStatus if status.value == text), AccessStatus.CLOSED)
+
+
+def readable_form(text: object) -> Form:
+    """The form this text spells exactly, else PHRASE: how much of it is whose is not known."""
+    return next((form for form in Form if form.value == text), Form.PHRASE)
+
+
+def readable_review(text: object) -> Review:
+    """The review this text spells exactly, else PROPOSED."""
+    return next((review for review in Review if review.value == text), Review.PROPOSED)
 
 
 def moment_text(moment: datetime) -> str:
