@@ -151,6 +151,11 @@ def may_read_in_full(
     return Decision(False, Reason.RIGHTS)
 
 
+def is_restricted(quote: Guarded, source: Guarded) -> bool:
+    """Whether a quote that is shown is for those only who may read what is restricted."""
+    return AccessStatus.RESTRICTED in (source.access.status, quote.access.status)
+
+
 def left_out(decisions: Iterable[Decision]) -> Mapping[Reason, int]:
     """How many were left out for which reason, the most frequent first: what an export says of itself.
 

@@ -6,7 +6,7 @@ without a server are read as bytes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -19,6 +19,7 @@ from werkzeug.routing import Rule
 
 from archive.access import Viewer, left_out, may_see
 from archive.accounts.roles import Role
+from archive.errors import UnknownId
 from archive.model import Span
 from archive.record.store import Record
 from index.sync import PublicIndex
@@ -28,7 +29,8 @@ from tests.guarded import MARKS, SHOWN
 from web.app import create_app
 from web.desk.texts import KINDS
 from web.left_out import HEADER
-from web.reading_room import ReadingRoom
+from web.readers_room import ReadersRoom
+from web.reading_room import Found, ReadingRoom
 from web.settings import Settings
 from web.still.copying import copied
 
@@ -256,7 +258,8 @@ def test_the_list_of_what_is_left_out_takes_no_question(site: Flask) -> None:
 @pytest.mark.parametrize("role", [None, *Role])
 def test_each_viewer_is_handed_what_the_role_allows(kept: Record, home: Path, role: Role | None) -> None:
     index = PublicIndex(Settings(home=home).index_directory, kept)
-    room = ReadingRoom(kept, index, Viewer(role))
+    kind = ReadersRoom if Viewer(role).reads_restricted else ReadingRoom
+    room = kind(kept, index, Viewer(role))
     chains = room.chains(kept.quote_ids())
     told = repr([(c.quote, c.speaker, c.source, c.places) for c in chains])
     told += repr(room.speakers({c.speaker.id for c in chains if c.speaker}))
@@ -265,12 +268,23 @@ def test_each_viewer_is_handed_what_the_role_allows(kept: Record, home: Path, ro
         reading = room.reading(source_id)
         told += repr([text.words(Span(0, len(text.text))) for text in reading.texts.values()])
         told += repr([(c.quote, c.speaker) for c in (*reading.records, *reading.fragments)])
+    told += repr([_offered(room.speaker, row.slug) for row in kept.slugs() if row.noun == "speaker"])
+    told += repr([_offered(room.place, row.slug) for row in kept.slugs() if row.noun == "place"])
     index.close()
     assert not [mark for mark in MARKS.hidden_from(role) if mark in told.lower()]
     if role is Role.READER:
         assert "restrizorb" in told and "fewzorb" in told
     if Viewer(role).is_archivist:
         assert "embarzorb" in told and "Pseudira Zorbmask" in told and "redazorb" in told
+
+
+def _offered(look_up: Callable[[str], tuple[object, Found]], slug: str) -> object:
+    """What a room hands out for a slug; nothing where it says that there is none."""
+    try:
+        noun, found = look_up(slug)
+    except UnknownId:
+        return None
+    return noun, found.results, [(c.quote, c.speaker, c.source, c.places) for c in found.chains]
 
 
 def assert_silent(client: FlaskClient, address: str) -> str:

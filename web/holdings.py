@@ -9,6 +9,7 @@ from time import monotonic
 from flask import Flask, current_app, request
 
 from archive.access import Reason, Viewer
+from archive.accounts.roles import Role
 from archive.omissions import left_out
 from archive.record.people import People
 from archive.record.stamps import Stamp
@@ -19,6 +20,7 @@ from web.kept_labels import KeptLabels
 from web.kept_pages import KeptPages
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive, open_due
+from web.readers_room import ReadersRoom
 from web.reading_room import ReadingRoom
 from web.settings import Settings
 from web.sitemap import KeptMap
@@ -171,8 +173,16 @@ def holdings() -> Holdings:
 
 def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
+    if viewer.reads_restricted:
+        return readers_room()
     opened, is_in_step = holdings().follow()
-    return ReadingRoom(opened.record, opened.index, viewer, is_in_step=is_in_step)
+    return ReadingRoom(opened.record, opened.index, is_in_step=is_in_step)
+
+
+def readers_room() -> ReadersRoom:
+    """The archive as readers of what is restricted see it, archivists too. Raises RecordUnavailable."""
+    opened, is_in_step = holdings().follow()
+    return ReadersRoom(opened.record, opened.index, Viewer(Role.READER), is_in_step=is_in_step)
 
 
 def staff() -> People:
