@@ -82,7 +82,7 @@ def restricted_page(
         typed=asked.text,
         meaning=in_words(query) if asked.text else "",
         notes=notes,
-        summary=_summary(len(found)) if asked.text else wording.quotes_here(len(chains)),
+        summary=_summary(len(found)) if asked.text else f"{wording.quotes(len(chains))} that you may read",
         parts=pager(asked.part, parts, LAST, lambda number: asked.address(part=number)),
         cards=tuple(card(by_id[quote_id], query) for quote_id in shown),
         pager=pager(asked.page, pages, LAST, lambda number: asked.address(page=number)),
