@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from archive.accounts.roles import Role
-from archive.model import Access, AccessStatus, Form, Quote, Review, Source, SourceKind
+from archive.model import Access, AccessStatus, Form, Review, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,29 @@ class Viewer:
 
 Viewer.PUBLIC = Viewer()
 Viewer.ARCHIVIST = Viewer(Role.ARCHIVIST)
+
+
+class Guarded(Protocol):
+    """What the gate asks of anything: who may see it."""
+
+    @property
+    def access(self) -> Access:
+        """What was decided."""
+        ...
+
+
+class GuardedQuote(Guarded, Protocol):
+    """What the gate asks of a quote besides."""
+
+    @property
+    def review(self) -> Review:
+        """Whether an archivist accepted it."""
+        ...
+
+    @property
+    def form(self) -> Form:
+        """Whether it is a record at all."""
+        ...
 
 
 class Reason(StrEnum):
@@ -85,7 +108,7 @@ _OF_QUOTE = {
 
 
 def may_see(
-    quote: Quote, source: Source, viewer: Viewer = Viewer.PUBLIC, today: date | None = None
+    quote: GuardedQuote, source: Guarded, viewer: Viewer = Viewer.PUBLIC, today: date | None = None
 ) -> Decision:
     """Whether the viewer may be shown this quote; the first NO wins, and so does the narrower access.
 
@@ -107,7 +130,7 @@ def may_see(
     return ALLOWED
 
 
-def may_see_source(source: Source, viewer: Viewer = Viewer.PUBLIC, today: date | None = None) -> Decision:
+def may_see_source(source: Guarded, viewer: Viewer = Viewer.PUBLIC, today: date | None = None) -> Decision:
     """Whether the viewer may be told that this source exists; ``today`` as for ``may_see``."""
     if source.access.status is AccessStatus.WITHDRAWN:
         return Decision(False, Reason.WITHDRAWN)
@@ -126,6 +149,11 @@ def may_read_in_full(
     if source.description.kind in FULL_TEXT_KINDS:
         return ALLOWED
     return Decision(False, Reason.RIGHTS)
+
+
+def is_restricted(quote: Guarded, source: Guarded) -> bool:
+    """Whether a quote that is shown is for those only who may read what is restricted."""
+    return AccessStatus.RESTRICTED in (source.access.status, quote.access.status)
 
 
 def left_out(decisions: Iterable[Decision]) -> Mapping[Reason, int]:

@@ -3,14 +3,13 @@
 Counted over the whole archive: a count beside a search would tell that what is hidden holds its words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain, repeat
 from typing import Protocol
 
-from archive.access import Reason, Viewer, left_out as counted, may_see
-from archive.model import Chain
+from archive.access import Guarded, GuardedQuote, Reason, Viewer, left_out as counted, may_see
 
-AT_ONCE = 1_000
 WHY = {
     Reason.WITHDRAWN: "withdrawn",
     Reason.SOURCE_NOT_OPEN: "their source is closed",
@@ -24,24 +23,37 @@ WHY = {
 """Each reason in words."""
 
 
-class Chains(Protocol):
+SCOPE = "Counted over the whole archive, the same beside every search: nothing tells which of them match."
+
+
+class Alike(GuardedQuote, Protocol):
+    """Some quotes about which the same was decided."""
+
+    @property
+    def source(self) -> Guarded:
+        """What was decided about their source."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        ...
+
+
+class Decided(Protocol):
     """What is needed of the record."""
 
-    def quote_ids(self) -> Sequence[str]:
+    def decided_alike(self) -> Iterable[Alike]:
         """Every quote there is."""
         ...
 
-    def chains(self, quote_ids: Iterable[str], /) -> Mapping[str, Chain]:
-        """The chains of those that can be read."""
-        ...
 
-
-def left_out(record: Chains, viewer: Viewer, today: date) -> Mapping[Reason, int]:
+def left_out(record: Decided, viewer: Viewer, today: date) -> Mapping[Reason, int]:
     """How many quotes of the whole archive a viewer is not shown, by reason; fragments are no quotes."""
-    ids = record.quote_ids()
-    batches = (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
-    chains = (chain for batch in batches for chain in record.chains(batch).values())
-    return counted(may_see(chain.quote, chain.source, viewer, today) for chain in chains)
+    decisions = (
+        repeat(may_see(alike, alike.source, viewer, today), alike.count) for alike in record.decided_alike()
+    )
+    return counted(chain.from_iterable(decisions))
 
 
 def in_words(counts: Mapping[Reason, int]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from archive.model import (
     Form,
     IdentityMode,
     Kind,
+    PlaceRole,
     Proposal,
     Quote,
     Redaction,
@@ -47,7 +48,7 @@ ARTICLE = """The bus came at noon, Pseudira Zorbmask had written on a card.
 
 “The plainzorb road was open,” said Nona Fictive, who waited with Pseudira Zorbmask.
 
-“A restrizorb evening,” said Restrina Zorbfew, who had come alone.
+“A restrizorb evening,” said Restrina Zorbfew, who had come alone from Meghri.
 
 “An embarzorb morning,” said Datina Zorbdate, who carried a lamp.
 
@@ -111,7 +112,7 @@ MARKS = Marks(
             *("closedzorb", "embargozorb", "paperzorb", "partyzorb", "whyzorb", "filezorb"),
         }
     ),
-    restricted=frozenset({"restrizorb", "zorbfew", "fewzorb", "fewnymzorb"}),
+    restricted=frozenset({"restrizorb", "zorbfew", "fewzorb", "fewnymzorb", "meghri"}),
 )
 SHOWN = ("plainzorb", "Pseudonella", "[name withheld]", "[place withheld]")
 """What the public must be told: a test that finds nothing hidden must find these."""
@@ -309,12 +310,14 @@ def _proposal(text: str, parts: tuple[Span, ...], name: str, name_at: int, end: 
         ("driver from Redazorb Bridge", TagField.ROLE, "driver from Redazorb Bridge"),
         ("nurse", TagField.ROLE, "nurse"),
         ("Goris", TagField.PLACE, "Goris"),
+        ("Meghri", TagField.PLACE, "Meghri"),
     ):
         at = text.find(words, name_at, end)
         if at >= 0:
             key = next(iter(Gazetteer.load().at(value))).key if field is TagField.PLACE else None
             evidence = _evidence(Span(at, at + len(words)))
-            tags.append(Tag(field=field, value=value, evidence=evidence, place_key=key))
+            role = PlaceRole.FROM if key else None
+            tags.append(Tag(field=field, value=value, evidence=evidence, place_key=key, place_role=role))
     return Proposal(
         parts=parts,
         form=Form.FULL,

@@ -81,7 +81,7 @@ def test_the_public_site_sets_no_cookie_even_for_who_is_signed_in(client: FlaskC
 def test_nothing_of_the_desk_is_kept_or_indexed(client: FlaskClient) -> None:
     for path in ("/desk/sign-in", "/desk/nowhere", "/desk"):
         answer = client.get(path)
-        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Cache-Control"] == "private, no-store"
         assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
 
 

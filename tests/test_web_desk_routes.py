@@ -44,7 +44,7 @@ def test_nobody_comes_in_without_signing_in(desk_app: Flask) -> None:
             assert answer.status_code == (302 if method == "GET" else 401), (method, path)
             if method == "GET":
                 assert answer.location.startswith("/desk/sign-in?next=%2Fdesk"), path
-            assert answer.headers["Cache-Control"] == "no-store", path
+            assert answer.headers["Cache-Control"] == "private, no-store", path
 
 
 @pytest.mark.parametrize("role", Role)

@@ -379,6 +379,41 @@ def test_what_may_not_be_shown_is_in_no_file(client: FlaskClient, record: Record
     assert "photographs" in text
 
 
+def test_each_form_says_what_the_archive_leaves_out_and_why(client: FlaskClient) -> None:
+    listed = client.get("/api/v1/left-out").json
+    counts = {one["reason"]: one["quotes"] for one in listed["reasons"]}
+    assert counts and listed["quotes"] == sum(counts.values())
+    for ending in FORMS:
+        for query in ("", "nobodysaidthis"):
+            told = client.get(f"/search.{ending}", query_string={"q": query}, buffered=True).headers
+            header = dict(pair.split("=") for pair in told["Testimony-Left-Out"].split(", "))
+            assert {reason: int(count) for reason, count in header.items()} == counts
+            (address,) = re.findall(r'<([^>]*)>; rel="describedby"', told["Link"])
+            assert client.get(address.removeprefix("http://localhost")).json == listed
+    annotations = json.loads(taken(client, "jsonld"))
+    assert {one["reason"]: one["quotes"] for one in annotations["leftOut"]} == counts
+    header = etree.fromstring(taken(client, "tei").encode()).find(f".//{TEI}notesStmt/{TEI}note")
+    assert header.get("type") == "left-out" and "whole archive" in header.findtext(f"{TEI}p")
+    assert [label.text for label in header.iter(f"{TEI}label")] == list(counts)
+    page = client.get("/left-out").text
+    assert all(f"<code>{reason}</code>" in page for reason in counts)
+    assert 'href="/left-out"' in client.get("/search").text
+
+
+def test_what_is_left_out_follows_each_decision(client: FlaskClient, record: Record) -> None:
+    def closed() -> int:
+        reasons = client.get("/api/v1/left-out").json["reasons"]
+        return sum(one["quotes"] for one in reasons if one["reason"] == "quote-not-open")
+
+    before = closed()
+    (quote_id,) = (
+        i for i, c in record.chains(record.quote_ids()).items() if c.quote.exact[0].startswith("My brother")
+    )
+    record.decide(quote_id, access=Access(), who=WHO, why="asked for")
+    assert closed() == before + 1
+    assert quote_id not in client.get("/left-out").text
+
+
 def test_what_is_withdrawn_while_a_file_is_taken_is_not_in_the_rest(
     client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:

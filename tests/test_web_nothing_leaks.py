@@ -6,7 +6,8 @@ without a server are read as bytes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,8 +17,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from archive.access import Viewer
+from archive.access import Viewer, left_out, may_see
 from archive.accounts.roles import Role
+from archive.errors import UnknownId
 from archive.model import Span
 from archive.record.store import Record
 from index.sync import PublicIndex
@@ -26,7 +28,9 @@ from tests.conftest import close
 from tests.guarded import MARKS, SHOWN
 from web.app import create_app
 from web.desk.texts import KINDS
-from web.reading_room import ReadingRoom
+from web.left_out import HEADER
+from web.readers_room import ReadersRoom
+from web.reading_room import Found, ReadingRoom
 from web.settings import Settings
 from web.still.copying import copied
 
@@ -227,10 +231,35 @@ def test_the_copy_without_a_server_holds_nothing_hidden(home: Path, tmp_path: Pa
     assert_no_mark_in_files(folder)
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/search.csv", "/search.jsonl", "/search.ris", "/search.atom", "/concordance.csv", "/api/v1/search"],
+)
+def test_what_is_left_out_is_said_the_same_whatever_is_asked(site: Flask, kept: Record, address: str) -> None:
+    client = site.test_client()
+    chains = kept.chains(kept.quote_ids()).values()
+    decisions = [may_see(c.quote, c.source, today=datetime.now(UTC).date()) for c in chains]
+    counts = {f"{reason}={count}" for reason, count in left_out(decisions).items()}
+    assert len(counts) >= 7
+    for asked in ("", *HIDDEN, "nothingzorbatall", "plainzorb"):
+        told = client.get(address, query_string={"q": asked}).headers
+        assert set(told[HEADER].split(", ")) == counts, asked
+        assert '/api/v1/left-out>; rel="describedby"' in told["Link"]
+
+
+def test_the_list_of_what_is_left_out_takes_no_question(site: Flask) -> None:
+    client = site.test_client()
+    for address in ("/left-out", "/api/v1/left-out"):
+        plain = client.get(address).text
+        for query in ("q=restrizorb", "source=fewzorb", "collection=guarded", "month=2024-05"):
+            assert client.get(f"{address}?{query}").text == plain
+
+
 @pytest.mark.parametrize("role", [None, *Role])
 def test_each_viewer_is_handed_what_the_role_allows(kept: Record, home: Path, role: Role | None) -> None:
     index = PublicIndex(Settings(home=home).index_directory, kept)
-    room = ReadingRoom(kept, index, Viewer(role))
+    kind = ReadersRoom if Viewer(role).reads_restricted else ReadingRoom
+    room = kind(kept, index, Viewer(role))
     chains = room.chains(kept.quote_ids())
     told = repr([(c.quote, c.speaker, c.source, c.places) for c in chains])
     told += repr(room.speakers({c.speaker.id for c in chains if c.speaker}))
@@ -239,12 +268,23 @@ def test_each_viewer_is_handed_what_the_role_allows(kept: Record, home: Path, ro
         reading = room.reading(source_id)
         told += repr([text.words(Span(0, len(text.text))) for text in reading.texts.values()])
         told += repr([(c.quote, c.speaker) for c in (*reading.records, *reading.fragments)])
+    told += repr([_offered(room.speaker, row.slug) for row in kept.slugs() if row.noun == "speaker"])
+    told += repr([_offered(room.place, row.slug) for row in kept.slugs() if row.noun == "place"])
     index.close()
     assert not [mark for mark in MARKS.hidden_from(role) if mark in told.lower()]
     if role is Role.READER:
         assert "restrizorb" in told and "fewzorb" in told
     if Viewer(role).is_archivist:
         assert "embarzorb" in told and "Pseudira Zorbmask" in told and "redazorb" in told
+
+
+def _offered(look_up: Callable[[str], tuple[object, Found]], slug: str) -> object:
+    """What a room hands out for a slug; nothing where it says that there is none."""
+    try:
+        noun, found = look_up(slug)
+    except UnknownId:
+        return None
+    return noun, found.results, [(c.quote, c.speaker, c.source, c.places) for c in found.chains]
 
 
 def assert_silent(client: FlaskClient, address: str) -> str:

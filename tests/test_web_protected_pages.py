@@ -87,13 +87,32 @@ def test_what_was_public_leaves_a_tombstone_and_nothing_else_does(
     page = text_of(client.get("/withdrawals").text)
     withdrawn = quote_of(record, "withdrazorb").id
     assert withdrawn in page and "the speaker asked for it" in page and "for somebody’s safety" in page
+    of_source = quote_of(record, "sourcezorb").id
     listed = [i for i in record.quote_ids() if i in page]
-    assert listed == [withdrawn]
+    assert sorted(listed) == sorted([withdrawn, of_source]), "who cites a quote knows no id of its source"
     waiting = quote_of(record, "propozorb")
     guarded.set_status(record, waiting.id, "withdrawn", "safety")
     assert waiting.id not in client.get("/withdrawals").text, "nobody outside ever saw it"
     guarded.set_status(record, withdrawn, "open")
     assert withdrawn not in client.get("/withdrawals").text
+
+
+def test_with_its_source_only_quotes_that_could_be_read_have_a_tombstone(
+    reader: tuple[FlaskClient, Record],
+) -> None:
+    client, record = reader
+    shown, hidden = quote_of(record, "plainzorb"), quote_of(record, "embarzorb")
+    closed, waiting = quote_of(record, "closezorb"), quote_of(record, "propozorb")
+    own = quote_of(record, "withdrazorb").id
+    guarded.set_status(record, shown.source_id, "withdrawn", "safety")
+    page = client.get("/withdrawals").text
+    assert shown.id in page and page.count(own) == 1
+    assert [one.id for one in (hidden, closed, waiting) if one.id in page] == []
+    for one in (hidden, closed):
+        guarded.set_status(record, one.id, "open")
+    assert [one.id for one in (hidden, closed) if one.id in client.get("/withdrawals").text] == []
+    guarded.set_status(record, shown.source_id, "open")
+    assert shown.id not in client.get("/withdrawals").text
 
 
 def test_a_decision_is_seen_in_everything_at_the_next_request(reader: tuple[FlaskClient, Record]) -> None:

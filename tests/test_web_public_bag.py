@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from archive.model import Access, AccessStatus
+from archive.omissions import SCOPE
 from archive.preservation.checking import check_bag
 from archive.preservation.layout import BadBag
 from archive.record.store import Record
@@ -66,16 +67,21 @@ def test_what_may_not_be_shown_is_in_no_file(
     assert not (tmp_path / "public.bag" / "data" / "text").exists()
 
 
-def test_nothing_in_a_public_bag_tells_that_something_is_left_out(
+def test_a_public_bag_tells_how_much_is_left_out_and_nothing_of_what(
     archive_home: Path, record: Record, quote_id: str, tmp_path: Path
 ) -> None:
-    """But for the revision it is of; what is left out, and why, is told to its maker."""
+    """Counts of the whole archive by reason, and the revision it is of; its maker is told of each quote."""
     export(archive_home, tmp_path / "before.bag")
     record.decide(quote_id, access=Access(status=AccessStatus.CLOSED), who=shelf.WHO, why="asked for")
     export(archive_home, tmp_path / "after.bag")
     before, after = contents(tmp_path / "before.bag"), contents(tmp_path / "after.bag")
     assert before.keys() == after.keys()
     assert before["README.md"] == after["README.md"]
+    counted = [json.loads(files["data/left-out.json"]) for files in (before, after)]
+    assert all(told["scope"] == SCOPE for told in counted)
+    reasons = [{one["reason"]: one["quotes"] for one in told["reasons"]} for told in counted]
+    assert reasons[1] == {**reasons[0], "quote-not-open": reasons[0].get("quote-not-open", 0) + 1}
+    assert quote_id not in str(counted)
     told = [json.loads(files["testimony-bag.json"]) for files in (before, after)]
     assert {key for key in told[0] if told[0][key] != told[1][key]} == {"revision", "revision_hash", "tables"}
 

@@ -1,5 +1,6 @@
 """Restricted material: read on the public pages by who is signed in, and by nobody after them."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -10,10 +11,13 @@ from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
 from archive.record.store import Record
+from archive.review import Voice, attribute
 from tests import desk, guarded
 from tests.conftest import close
 from tests.guarded import MARKS
+from web import holdings
 from web.app import create_app
+from web.desk import restricted
 from web.settings import Settings
 
 RESTRICTED = "restrizorb"
@@ -44,12 +48,22 @@ def as_role(site: Flask, role: Role) -> FlaskClient:
     return client
 
 
+PRIVATE = ("private, no-store", "no-store")
+
+
+def slugs(record: Record, noun: str) -> list[str]:
+    return [row.slug for row in record.slugs() if row.noun == noun]
+
+
 def pages(record: Record) -> list[str]:
     """The address of every quote and source there is, whoever may see it, and of each as a reference."""
     quotes = [f"/quotes/{quote_id}" for quote_id in record.quote_ids()]
     sources = [f"/sources/{source.slug}" for source in record.sources()]
     lists = ["/", "/sources/", "/speakers/", "/places/", "/statistics", f"/search?q={RESTRICTED}"]
-    return [*quotes, *sources, *(f"{path}.ris" for path in (*quotes, *sources)), *lists]
+    people = [f"/speakers/{slug}" for slug in slugs(record, "speaker")]
+    places = [f"/places/{slug}" for slug in slugs(record, "place")]
+    files = [f"{path}.ris" for path in (*quotes, *sources)]
+    return [*quotes, *sources, *people, *places, *files, *lists]
 
 
 def told(client: FlaskClient, record: Record) -> str:
@@ -91,7 +105,9 @@ def test_what_a_reader_is_shown_is_kept_nowhere(site: Flask, kept: Record) -> No
     client = as_role(site, Role.READER)
     for path in pages(kept):
         answer = client.get(path)
-        assert answer.headers["Cache-Control"] in ("private, no-store", "no-store"), path
+        assert answer.headers["Cache-Control"] in PRIVATE, path
+        if answer.status_code == 200 and not path.startswith("/search"):
+            assert answer.headers["X-Robots-Tag"] == "noindex, nofollow", path
         assert "Set-Cookie" not in answer.headers, path
 
 
@@ -107,3 +123,94 @@ def test_the_restricted_are_listed_for_readers_only(site: Flask) -> None:
     assert "This page is everybody" in reader.get("/").text
     assert "Signed in as" in reader.get("/").text and "Signed in as" not in site.test_client().get("/").text
     assert site.test_client().get("/desk/restricted").status_code == 302
+
+
+def listed(page: str) -> list[str]:
+    """The quotes that a page leads to."""
+    return sorted(set(re.findall(r'href="(/quotes/[0-9a-z]{16})"', page)))
+
+
+def test_readers_search_what_they_may_read(site: Flask, kept: Record) -> None:
+    reader = as_role(site, Role.READER)
+    quote = f"/quotes/{guarded.quote_of(kept, RESTRICTED).id}"
+    for asked in (
+        RESTRICTED,
+        "evening",
+        "EVENINGS",
+        "speaker:zorbfew",
+        "place:Meghri",
+        '"restrizorb evening"',
+        "restri*",
+    ):
+        page = reader.get("/desk/restricted", query_string={"q": asked})
+        assert listed(page.text) == [quote], asked
+        assert page.headers["Cache-Control"] == "private, no-store"
+        assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert "Nothing found" in reader.get("/desk/restricted?q=nothingzorbatall").text
+    assert "Looking for quotes with" in reader.get("/desk/restricted?q=evening").text
+    assert len(listed(reader.get("/desk/restricted?q=NOT+nothingzorbatall").text)) == 2
+    assert reader.get("/desk/restricted?q=" + "a" * 1_001).status_code == 400
+    assert reader.get("/desk/restricted?page=2").status_code == 404
+    assert reader.get("/desk/restricted?part=0").status_code == 400
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_search_of_the_restricted_finds_what_is_hidden(site: Flask, role: Role) -> None:
+    client = as_role(site, role)
+
+    def told(asked: str) -> str:
+        page = unescape(client.get("/desk/restricted", query_string={"q": asked}).text)
+        page = re.sub(r'name="csrf_token" value="[^"]*"', "", page)
+        return re.sub(re.escape(asked), "", page, flags=re.IGNORECASE)
+
+    for mark in MARKS.hidden_from(Role.READER):
+        assert told(mark) == told("nothingzorbatall"), mark
+
+
+def test_nobody_searches_it_who_is_not_signed_in(site: Flask) -> None:
+    answer = site.test_client().get("/desk/restricted?q=evening")
+    assert answer.status_code == 302 and "/desk/sign-in" in answer.headers["Location"]
+
+
+def test_speakers_and_places_of_restricted_words_open_for_readers_only(site: Flask, kept: Record) -> None:
+    reader, stranger = as_role(site, Role.READER), site.test_client()
+    quote = guarded.quote_of(kept, RESTRICTED)
+    place = kept.place_by_key(next(tag.place_key for tag in quote.tags if tag.place_key))
+    speaker = kept.speaker(quote.speaker_id or "")
+    assert speaker and place
+    for path in (f"/speakers/{speaker.slug}", f"/places/{place.slug}"):
+        answer = reader.get(path)
+        assert answer.status_code == 200 and RESTRICTED in answer.text, path
+        assert "For readers with the right" in answer.text and "not to be passed on" in answer.text
+        absent = stranger.get(path.rsplit("/", 1)[0] + "/0000000000000000")
+        refused = stranger.get(path)
+        assert (refused.status_code, refused.text) == (absent.status_code, absent.text) == (404, absent.text)
+
+
+def test_a_speaker_of_both_has_the_restricted_words_after_the_others(
+    site: Flask, kept: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holdings, "DRAIN_AT_MOST_EVERY", 0.0)
+    words, other = guarded.quote_of(kept, "plainzorb"), guarded.quote_of(kept, RESTRICTED)
+    reader, stranger = as_role(site, Role.READER), site.test_client()
+    before = kept.speaker(other.speaker_id or "")
+    speaker = kept.speaker(words.speaker_id or "")
+    assert speaker and before
+    attribute(kept, other.id, Voice(speaker=speaker.id), who="Test Archivist", why="the same person")
+    path = f"/speakers/{speaker.slug}"
+    page = reader.get(path).text
+    assert page.index("plainzorb") < page.index("For readers with the right") < page.index(RESTRICTED)
+    assert "2 quotes" in page and "1 quote" in stranger.get(path).text
+    assert RESTRICTED not in stranger.get(path).text
+    attribute(kept, other.id, Voice(speaker=before.id), who="Test Archivist", why="somebody else")
+
+
+def test_of_many_a_part_at_a_time_is_looked_through(site: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(restricted, "AT_ONCE", 1)
+    reader = as_role(site, Role.READER)
+    pages = [reader.get(f"/desk/restricted?part={part}").text for part in (1, 2)]
+    assert all("this is part" in page for page in pages)
+    assert len({*listed(pages[0]), *listed(pages[1])}) == 2
+    assert reader.get("/desk/restricted?part=3").status_code == 404
+    found = [listed(reader.get(f"/desk/restricted?q=evening&part={part}").text) for part in (1, 2)]
+    assert sorted(map(len, found)) == [0, 1]

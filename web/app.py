@@ -45,6 +45,7 @@ from web.views import (
     health,
     help,
     home,
+    left_out,
     places,
     quotes,
     references,
@@ -73,6 +74,7 @@ FOR_READERS = (
     help,
     about,
     withdrawals,
+    left_out,
 )
 FOR_MACHINES = (suggest, exports, api, feeds, harvests, crawling, health)
 FOR_ARCHIVISTS = (

@@ -1,6 +1,7 @@
 """The archive behind the site: opened once a process, at the first request that needs it."""
 
 import logging
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from threading import Lock
@@ -8,7 +9,9 @@ from time import monotonic
 
 from flask import Flask, current_app, request
 
-from archive.access import Viewer
+from archive.access import Reason, Viewer
+from archive.accounts.roles import Role
+from archive.omissions import left_out
 from archive.record.people import People
 from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
@@ -19,6 +22,7 @@ from web.kept_labels import KeptLabels
 from web.kept_pages import kept_pages
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive, open_due
+from web.readers_room import ReadersRoom
 from web.reading_room import ReadingRoom
 from web.settings import Settings
 from web.sitemap import KeptMap
@@ -43,6 +47,8 @@ class Holdings:
         self._complaint = ""
         self._stamped: object = None
         self._stamps: tuple[Stamp, ...] = ()
+        self._counted_of: object = None
+        self._counted: Mapping[Reason, int] = {}
         self.names = KeptNames()
         self.labels = KeptLabels()
         self.map = KeptMap()
@@ -123,6 +129,21 @@ class Holdings:
                 self._stamped, self._stamps = head, stamps
         return stamps
 
+    def left_out(self) -> Mapping[Reason, int]:
+        """How many quotes of the whole archive the public is not shown, by reason.
+
+        Counted once for each change and each day. Raises RecordUnavailable.
+        """
+        record = self.open().record
+        state = (record.head(), today())
+        with self._lock:
+            if self._counted_of == state:
+                return self._counted
+        counted = left_out(record, Viewer.PUBLIC, state[1])
+        with self._lock:
+            self._counted_of, self._counted = state, counted
+        return counted
+
     def _complain(self, complaint: str) -> None:
         if complaint != self._complaint:
             _log.warning("the search index does not follow the record: %s", complaint)
@@ -156,14 +177,22 @@ def holdings() -> Holdings:
 
 def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
+    if viewer.reads_restricted:
+        return readers_room()
     kept = holdings()
     opened, head, is_in_step = kept.follow()
     day = today()
     # Kept for the public only: whoever may see more is handed what the record has at this moment.
-    through = partial(kept.chains.of, (head, day)) if viewer == Viewer.PUBLIC else None
+    through = partial(kept.chains.of, (head, day))
     return ReadingRoom(
-        opened.record, opened.index, viewer, is_in_step=is_in_step, today=day, head=head, through=through
+        opened.record, opened.index, is_in_step=is_in_step, today=day, head=head, through=through
     )
+
+
+def readers_room() -> ReadersRoom:
+    """The archive as readers of what is restricted see it, archivists too. Raises RecordUnavailable."""
+    opened, head, is_in_step = holdings().follow()
+    return ReadersRoom(opened.record, opened.index, Viewer(Role.READER), is_in_step=is_in_step, head=head)
 
 
 def staff() -> People:

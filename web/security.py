@@ -49,9 +49,11 @@ CACHE_NOTHING = "no-store"
 CACHE_OF_ONE = "private, no-store"
 """Who is signed in may be shown more than others: their pages are nobody else's."""
 
+NOT_TO_BE_LISTED = "noindex, nofollow"
+
 AT_THE_DESK = {
-    "Cache-Control": CACHE_NOTHING,
-    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": CACHE_OF_ONE,
+    "X-Robots-Tag": NOT_TO_BE_LISTED,
     # Passkeys: by default of browsers a page may ask for its own; the public pages may not even that.
     "Permissions-Policy": HEADERS["Permissions-Policy"].replace(
         "publickey-credentials-get=()",
@@ -75,7 +77,7 @@ UNKEPT = frozenset(
 
 READ_ELSEWHERE = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Testimony-Left-Out",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 """On the API and the files of a search: other sites' pages may read them, as any program may. There is no
@@ -132,6 +134,8 @@ def guard(app: Flask, settings: Settings) -> None:
         if settings.is_https:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
         response.headers["Cache-Control"] = cache_control(response)
+        if response.headers["Cache-Control"] == CACHE_OF_ONE:
+            response.headers["X-Robots-Tag"] = NOT_TO_BE_LISTED
         if is_of_desk(request.path):
             response.headers.update(AT_THE_DESK)
         return response

@@ -70,6 +70,7 @@ _PUBLIC = """
     data/markdown/ID.md         a source as people read it: its description, its quotes with their evidence
     data/annotations/ID.json    the same quotes for programs: W3C Web Annotations (JSON-LD)
     data/records/quotes.jsonl   the same quotes, one JSON object a line, with everything known of them
+    data/left-out.json          how many quotes of the whole archive are not in here, by reason
     testimony-bag.json          which archive this is, as of which revision
 
 `ID` is the id of a source. […] stands for words that may not be shown. Offsets count characters (Unicode code

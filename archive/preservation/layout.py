@@ -25,9 +25,12 @@ TAG_FILES = (
     *(f"manifest-{algorithm}.txt" for algorithm in ALGORITHMS),
 )
 """What lies beside the payload, but for the manifests of these files themselves."""
+LEFT_OUT = "data/left-out.json"
+"""Of a public bag: what it leaves out, by reason."""
 _ID = f"[{ALPHABET}]{{{ID_LENGTH}}}"
 _PAYLOAD = re.compile(
     r"data/(?:originals/[0-9a-f]{64}|records/[a-z_]{1,40}\.jsonl|revisions/revisions\.jsonl"
+    r"|left-out\.json"
     rf"|text/{_ID}\.txt|(?:annotations|markdown)/{_ID}\.(?:json|md))"
 )
 

@@ -19,6 +19,7 @@ from archive.model import (
     Transcript,
 )
 from archive.record import (
+    alike,
     chaining,
     embargoes,
     reading,
@@ -29,6 +30,7 @@ from archive.record import (
     transcript_rows,
     withdrawals,
 )
+from archive.record.alike import Alike
 from archive.record.annals import Annals
 from archive.record.chaining import Shelf
 from archive.record.embargoes import Embargo
@@ -185,10 +187,18 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return chaining.speaking(connection, source_ids)
 
-    def restricted(self) -> tuple[str, ...]:
-        """The ids of the quotes that are restricted, or whose source is; not all of them may be seen."""
+    def restricted(self, *, speaker_id: str | None = None, place_id: str | None = None) -> tuple[str, ...]:
+        """The ids of quotes that are restricted, or whose source is; of one speaker, or about one place.
+
+        The gate has still to be asked for each.
+        """
         with self._database.reading() as connection:
-            return restricted.quote_ids(connection)
+            return restricted.quote_ids(connection, speaker_id=speaker_id, place_id=place_id)
+
+    def decided_alike(self) -> tuple[Alike, ...]:
+        """How many quotes there are about which the same was decided: one statement."""
+        with self._database.reading() as connection:
+            return tuple(alike.decided_alike(connection))
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """What was withdrawn after it was public, the latest first."""

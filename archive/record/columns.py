@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Table
 
 from archive.errors import IntegrityError
-from archive.model import Access, AccessStatus, Redaction, Sign, Span
+from archive.model import Access, AccessStatus, Form, Redaction, Review, Sign, Span
 
 Row = Mapping[Any, Any]
 """A row of the database by the names of its columns."""
@@ -87,6 +87,16 @@ def access_row(access: Access) -> dict[str, str | None]:
 def readable_access(text: object) -> AccessStatus:
     """The status this text spells exactly, else CLOSED."""
     return spelt(AccessStatus, text, AccessStatus.CLOSED)
+
+
+def readable_form(text: object) -> Form:
+    """The form this text spells exactly, else PHRASE: how much of it is whose is not known."""
+    return spelt(Form, text, Form.PHRASE)
+
+
+def readable_review(text: object) -> Review:
+    """The review this text spells exactly, else PROPOSED."""
+    return spelt(Review, text, Review.PROPOSED)
 
 
 def moment_text(moment: datetime) -> str:

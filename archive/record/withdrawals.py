@@ -4,11 +4,11 @@ What nobody outside ever saw leaves none: a tombstone would tell that it was the
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select
 
 from archive.model import AccessStatus, Form, Review
 from archive.record import tables
@@ -25,17 +25,43 @@ class Withdrawal:
     """``quote`` or ``source``."""
     record_id: str
     at: datetime
+    number: int
+    """Of the revision."""
     reason: str
     """The public category."""
+    quote_ids: tuple[str, ...] = ()
+    """Of a source: its quotes that were public until then, and have no tombstone of their own."""
 
 
 def withdrawals(connection: Connection) -> tuple[Withdrawal, ...]:
     """Every withdrawal that still stands, the latest first."""
     found = {one.record_id: one for one in _told(connection)}
     standing = set(_standing(connection))
-    return tuple(
-        sorted((found[key] for key in found.keys() & standing), key=lambda one: one.at, reverse=True)
+    told = [_with_quotes(connection, found[key], found) for key in found.keys() & standing]
+    return tuple(sorted(told, key=lambda one: one.at, reverse=True))
+
+
+def _with_quotes(connection: Connection, one: Withdrawal, besides: Container[str]) -> Withdrawal:
+    """Who cites a quote knows its id, and not that of its source."""
+    if one.noun != "source":
+        return one
+    gone = (quote_id for quote_id in _public_before(connection, one) if quote_id not in besides)
+    return replace(one, quote_ids=tuple(gone))
+
+
+def _public_before(connection: Connection, source: Withdrawal) -> Iterator[str]:
+    """The quotes of a source that were public when it was withdrawn, by the revisions until then."""
+    table, quotes = tables.revisions, tables.quotes
+    query = (
+        select(quotes.c.id, table.c.after)
+        .join(table, table.c.subject == literal("quote:") + quotes.c.id)
+        .where(quotes.c.source_id == source.record_id, table.c.number < source.number)
+        .order_by(quotes.c.number, table.c.number)
     )
+    last = {row.id: row.after for row in connection.execute(query)}
+    for quote_id, after in last.items():
+        if _was_record(json.loads(after or "{}")):
+            yield quote_id
 
 
 def _told(connection: Connection) -> Iterator[Withdrawal]:
@@ -49,16 +75,22 @@ def _told(connection: Connection) -> Iterator[Withdrawal]:
         if _was_public(noun, before, published):
             at = moment_of(row["at"], row["subject"])
             reason = str(after.get("access", {}).get("reason"))
-            yield Withdrawal(noun=noun, record_id=record_id, at=at, reason=reason)
+            yield Withdrawal(noun=noun, record_id=record_id, at=at, number=row["number"], reason=reason)
 
 
 def _was_public(noun: str, before: dict[str, object], published: set[str]) -> bool:
-    access = before.get("access")
-    is_open = isinstance(access, dict) and access.get("status") == AccessStatus.OPEN
     if noun == "source":
-        return is_open and before.get("id") in published
-    is_record = (before.get("review"), before.get("form")) == (Review.ACCEPTED, Form.FULL)
-    return is_open and is_record and before.get("source_id") in published
+        return _was_open(before) and before.get("id") in published
+    return _was_record(before) and before.get("source_id") in published
+
+
+def _was_record(quote: dict[str, object]) -> bool:
+    return _was_open(quote) and (quote.get("review"), quote.get("form")) == (Review.ACCEPTED, Form.FULL)
+
+
+def _was_open(state: dict[str, object]) -> bool:
+    access = state.get("access")
+    return isinstance(access, dict) and access.get("status") == AccessStatus.OPEN
 
 
 def _published(connection: Connection) -> Iterator[str]:

@@ -8,6 +8,7 @@ from msgspec import Meta
 from index.engine import Facet
 from web.records.nouns import (
     Language,
+    OmissionRecord,
     PlaceReference,
     QuoteRecord,
     SourceReference,
@@ -69,6 +70,7 @@ class SearchAnswer:
     page: Annotated[Address, Meta(description="The same search for people.")]
     files: Annotated[tuple[FileLink, ...], Meta(description="Empty where nothing or too much was found.")]
     other_ways: Annotated[tuple[OtherWay, ...], Meta(description="Where nothing was found.")]
+    left_out: Annotated[Address, Meta(description="What no search finds, and why: of the whole archive.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,17 @@ class StatisticsAnswer:
     places: Annotated[int, Meta(ge=0)]
     sources: Annotated[int, Meta(ge=0)]
     collections: tuple[CollectionCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutAnswer:
+    """What no answer and no file has, and why."""
+
+    scope: Annotated[str, Meta(description="Of what it is counted: never of a search.")]
+    quotes: Annotated[int, Meta(ge=0, description="All of them.")]
+    reasons: Annotated[tuple[OmissionRecord, ...], Meta(description="The most frequent first.")]
+    page: Annotated[Address, Meta(description="The same for people.")]
+    withdrawals: Annotated[Address, Meta(description="What was public and was withdrawn.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

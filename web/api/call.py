@@ -10,7 +10,7 @@ from web.api.answers import NameRecord, Pages
 from web.kept_labels import KeptLabels
 from web.pages.pager import pager
 from web.reading_room import ReadingRoom
-from web.records.nouns import QuoteRecord
+from web.records.nouns import OmissionRecord, QuoteRecord
 from web.records.telling import Telling
 
 
@@ -24,6 +24,8 @@ class Call:
     key: str
     """The id or slug in the path; empty where it has none."""
     kept_labels: KeptLabels
+    omissions: Callable[[], tuple[OmissionRecord, ...]]
+    """What the public is not shown, of the whole archive."""
 
     def quotes(self, chains: Iterable[Chain]) -> tuple[QuoteRecord, ...]:
         """Some quotes as records, with what may be read around them."""

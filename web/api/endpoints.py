@@ -126,6 +126,13 @@ ENDPOINTS = (
         counts=True,
     ),
     Endpoint(
+        name="left-out",
+        path="/left-out",
+        meaning=marked("What no answer and no file has, and why: counted over the whole archive."),
+        answer=answers.LeftOutAnswer,
+        respond=searching.left_out,
+    ),
+    Endpoint(
         name="quote",
         path="/quotes/{key}",
         meaning=marked("One quote."),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from archive.model import Kind
+from archive.omissions import SCOPE
 from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
 from index.grammar import parse
 from index.query import Everything, Query
@@ -13,6 +14,7 @@ from web.api.answers import (
     FacetsAnswer,
     FacetValue,
     FileLink,
+    LeftOutAnswer,
     OtherWay,
     SearchAnswer,
     StatisticsAnswer,
@@ -65,6 +67,7 @@ def search(call: Call) -> SearchAnswer:
             )
             for way in ways
         ),
+        left_out=address(urls.API_LEFT_OUT),
     )
 
 
@@ -145,4 +148,16 @@ def statistics(call: Call) -> StatisticsAnswer:
             CollectionCount(key=c.value, title=titles.get(c.value, c.value), quotes=c.count)
             for c in results.facets[Facet.COLLECTION]
         ),
+    )
+
+
+def left_out(call: Call) -> LeftOutAnswer:
+    """What is shown nowhere, by reason. Raises RecordUnavailable."""
+    reasons = call.omissions()
+    return LeftOutAnswer(
+        scope=SCOPE,
+        quotes=sum(one.quotes for one in reasons),
+        reasons=reasons,
+        page=call.telling.address(urls.LEFT_OUT),
+        withdrawals=call.telling.address(urls.WITHDRAWALS),
     )

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from archive.access import Decision, Reason, may_see
+from archive import omissions
+from archive.access import Decision, Reason, Viewer, may_see
 from archive.errors import ArchiveError, UnknownId
+from archive.omissions import SCOPE
 from archive.preservation import layout
 from archive.preservation.layout import BagKind, Description, TableCount
 from archive.preservation.writing import close, write_file
@@ -16,6 +18,7 @@ from archive.record.store import Record
 from archive.record.tables import SCHEMA
 from web.bags.markdown import document
 from web.exports.annotations import annotation, context
+from web.left_out import records
 from web.opened import Opened
 from web.reading_room import ReadingRoom, SourceReading
 from web.records.nouns import QuoteRecord
@@ -47,6 +50,7 @@ def write(archive: Opened, folder: Path, telling: Telling, today: date) -> Itera
                 file.writelines(msgspec.json.encode(quote) + b"\n" for quote in quotes)
                 count += len(quotes)
                 yield count
+        write_file(folder, layout.LEFT_OUT, _omissions(view, today))
     description = Description(
         format=layout.FORMAT,
         kind=BagKind.PUBLIC,
@@ -59,6 +63,12 @@ def write(archive: Opened, folder: Path, telling: Telling, today: date) -> Itera
     close(folder, description)
     if archive.record.head() != head:
         raise ChangedMeanwhile("the archive was changed while the bag was written", remedy="Write it again.")
+
+
+def _omissions(view: Record, today: date) -> bytes:
+    """What the bag says it leaves out: counts, where the bag's maker is told of each quote."""
+    told = {"scope": SCOPE, "reasons": records(omissions.left_out(view, Viewer.PUBLIC, today))}
+    return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 
 
 def left_out(record: Record, today: date) -> Iterator[tuple[str, Decision]]:

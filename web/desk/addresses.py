@@ -70,6 +70,13 @@ def quote(quote_id: str) -> str:
     return f"{DESK}/quotes/{quote_id}"
 
 
+def restricted(text: str, part: int = 1, page: int = 1) -> str:
+    """What only those who are signed in may read: all of it, or what a search finds."""
+    numbers = (("part", part), ("page", page))
+    asked = {"q": text, **{name: str(number) for name, number in numbers if number > 1}}
+    return f"{RESTRICTED}?{urlencode(asked)}"
+
+
 def queue(**filters: str) -> str:
     """What waits, narrowed."""
     asked = {name: value for name, value in filters.items() if value}

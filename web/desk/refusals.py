@@ -14,9 +14,13 @@ from archive.record.account_rows import LastAdministrator, NameTaken
 from index.engine import SearchUnavailable
 from web.desk.rendering import render
 from web.outer_door import report_unexpected
+from web.pages.pager import NoSuchPage
+from web.search_request import BadRequest
 
 STATUS: dict[type[ArchiveError], int] = {
+    BadRequest: 400,
     UnknownId: 404,
+    NoSuchPage: 404,
     Conflict: 409,
     DuplicateSource: 409,
     NameTaken: 409,

@@ -1,54 +1,46 @@
-"""What is restricted: for readers who were trusted with it, by source, since no search finds it."""
+"""What is restricted, for those who may read it: what there is, and a search of its words."""
 
-from dataclasses import dataclass
-
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.model import Chain, Source
-from web import urls
+from index import in_memory
+from index.documents import from_chain
+from index.grammar import parse
 from web.desk import addresses
 from web.desk.rendering import render
-from web.desk.signing import required, viewer
-from web.holdings import holdings, reading_room
+from web.desk.restricted_page import AT_ONCE, LAST, Asked, restricted_page
+from web.desk.signing import required
+from web.explanation import in_words_of_page
+from web.holdings import absolute, readers_room
+from web.search_request import bounded, page_number, plain
 
 blueprint = Blueprint("desk_restricted", __name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestrictedSource:
-    """One source, and the quotes of it that only some may read."""
-
-    title: str
-    publisher: str
-    href: str
-    quotes: tuple[str, ...]
-    """The pages of the quotes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestrictedPage:
-    """What ``desk/restricted.html`` shows."""
-
-    title: str = "Restricted"
-    sources: tuple[RestrictedSource, ...]
 
 
 @blueprint.get(addresses.RESTRICTED)
 @required(Role.READER)
 def everything() -> ResponseReturnValue:
-    """Every source with quotes that only those who are signed in may read, and the way to each quote."""
-    chains = reading_room(viewer()).chains(holdings().open().record.restricted())
-    sources = {chain.source.id: chain.source for chain in chains}
-    rows = tuple(_source(source, chains) for source in sources.values())
-    return render("restricted.html", RestrictedPage(sources=rows))
+    """The sources with quotes that only those who are signed in may read, or what a search of them finds.
 
-
-def _source(source: Source, chains: tuple[Chain, ...]) -> RestrictedSource:
-    return RestrictedSource(
-        title=source.description.title,
-        publisher=source.description.publisher or "publisher unknown",
-        href=urls.source(source.slug),
-        quotes=tuple(urls.quote(chain.quote.id) for chain in chains if chain.source.id == source.id),
+    The gate is asked for each quote before any of its words is looked at.
+    """
+    asked = Asked(
+        text=bounded(plain(request.args.get("q", ""))),
+        part=page_number(request.args.get("part", ""), last=LAST),
+        page=page_number(request.args.get("page", ""), last=LAST),
     )
+    room = readers_room()
+    ids = room.restricted()
+    chains = room.chains(ids[(asked.part - 1) * AT_ONCE : asked.part * AT_ONCE])
+    parsed = parse(asked.text)
+    page = restricted_page(
+        asked,
+        parsed.query,
+        in_words_of_page(parsed.notes),
+        chains=chains,
+        found=in_memory.found(map(from_chain, chains), parsed.query) if asked.text else (),
+        parts=max(1, -(-len(ids) // AT_ONCE)),
+        site=absolute(""),
+    )
+    return render("restricted.html", page)

@@ -14,7 +14,7 @@ from archive.references.reference import partial_date
 from web import urls
 from web.exports.form import Asked, Steps
 from web.languages import marked
-from web.records.nouns import EvidenceRecord, PartRecord, QuoteRecord, TagRecord
+from web.records.nouns import EvidenceRecord, OmissionRecord, PartRecord, QuoteRecord, TagRecord
 from web.records.telling import Telling
 
 MEDIA = "http://www.w3.org/TR/media-frags/"
@@ -27,11 +27,14 @@ TERMS = {
     ),
     "field": marked("What a body says something about: the speaker, the age, the role, a place, …"),
     "known": marked("Whether a link of the chain is known."),
+    "leftOut": marked("What is in no file and no answer, by reason: counted over the whole archive."),
     "method": marked("The rule with its version, or the archivist, that made the claim."),
     "note": marked("The certainty or the basis of a link of the chain."),
     "placeRole": marked(
         "What a place is to the speaker or the words: from, left, spoke_at, now_living, mentioned."
     ),
+    "quotes": marked("How many quotes of the whole archive are left out for a reason."),
+    "reason": marked("Why quotes are left out: the code of the gate."),
     "sha256": marked("Of the original bytes of the version quoted."),
 }
 """What the standard has no word for; the page about the API explains each."""
@@ -46,6 +49,7 @@ def write(asked: Asked, steps: Steps) -> Iterator[str]:
         "label": f"Testimony Archive: {asked.meaning}",
         "total": asked.total,
         "generated": asked.at,
+        "leftOut": [_omission(one) for one in asked.left_out],
     }
     yield _json(head)[:-1] + ',"first":' + _json(_page(asked))[:-1] + ',"items":['
     between = "\n"
@@ -54,6 +58,10 @@ def write(asked: Asked, steps: Steps) -> Iterator[str]:
             yield between + _json(annotation(asked.telling.quote(taken.chain, taken.text)))
             between = ",\n"
     yield "\n]}}\n"
+
+
+def _omission(one: OmissionRecord) -> dict[str, Any]:
+    return {"reason": one.reason.value, "quotes": one.quotes, "label": one.meaning}
 
 
 def context(telling: Telling) -> list[Any]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from archive.model import Chain
 from web.passages import VisibleText
+from web.records.nouns import OmissionRecord
 from web.records.telling import Telling
 
 INCOMPLETE = "INCOMPLETE: the server broke this file off. Take it again."
@@ -35,6 +36,8 @@ class Asked:
     """How many quotes matched when the file was begun."""
     at: datetime
     telling: Telling
+    left_out: tuple[OmissionRecord, ...]
+    """What no file has, and why: of the whole archive, whatever was asked."""
 
 
 Write = Callable[[Asked, Steps], Iterator[str]]

@@ -12,6 +12,7 @@ from lxml import etree
 from archive.formats import timecodes
 from archive.joints import joints
 from archive.model import Certainty, Chain
+from archive.omissions import SCOPE, in_words
 from archive.references.reference import ARCHIVE
 from web.exports.form import Asked, Steps
 from web.exports.tei_elements import NAMESPACE, Element, element, language
@@ -31,8 +32,12 @@ METHOD = (
 )
 RIGHTS = (
     "The words are those of the people who spoke them, quoted with their source. Counts are of what this "
-    "archive holds, never shares of a population. Quotes that may not be shown are not in this file."
+    "archive holds, never shares of a population. Quotes that may not be shown are not in this file; how "
+    "many the archive holds, and why, is in the notes of this header."
 )
+
+
+NOTHING = "No quote of the archive is left out."
 
 
 def write(asked: Asked, steps: Steps) -> Iterator[str]:
@@ -85,6 +90,7 @@ def _header(asked: Asked) -> Element:
             element("ref", asked.address, target=asked.address),
             element("availability", None, element("p", RIGHTS)),
         ),
+        element("notesStmt", None, _omissions(asked)),
         element(
             "sourceDesc",
             None,
@@ -92,6 +98,22 @@ def _header(asked: Asked) -> Element:
         ),
     )
     return element("teiHeader", None, described, element("encodingDesc", None, element("p", METHOD)))
+
+
+def _omissions(asked: Asked) -> Element:
+    """What no file has, and why."""
+    pieces = [
+        piece
+        for one, line in zip(
+            asked.left_out, in_words({o.reason: o.quotes for o in asked.left_out}), strict=True
+        )
+        for piece in (
+            element("label", one.reason.value),
+            element("item", line),
+        )
+    ]
+    listed = (element("list", None, *pieces, type="gloss"),) if pieces else ()
+    return element("note", None, element("p", SCOPE if pieces else NOTHING), *listed, type="left-out")
 
 
 def _cited(chain: Chain, quote: QuoteRecord) -> Element:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive import content_notes as notes
+from archive.access import is_restricted
 from archive.ids import quote_anchor
 from archive.joints import on_one_line
 from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
@@ -94,6 +95,8 @@ class Card:
     """What to expect of the words, for somebody who has not read them; empty for most."""
     is_redacted: bool = False
     """Whether signs stand for some of the words."""
+    is_restricted: bool = False
+    """Whether it is not for everybody."""
 
 
 def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Card:
@@ -109,6 +112,7 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
         is_shortened=is_shortened(shown),
         notes=content_notes(source, quote),
         is_redacted=any(sign.overlaps(part) for sign in chain.version.signs for part in quote.parts),
+        is_restricted=is_restricted(quote, source),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from archive.access import is_restricted
 from archive.model import Chain, Place, PlaceRole, Tag
 from index.engine import Facet
 from web import urls, wording
@@ -88,6 +89,7 @@ def place_page(
     everywhere = tuple(public)
     chains, total = found.chains, found.results.total
     line = lineage(place, broader)
+    in_search = total - sum(is_restricted(chain.quote, chain.source) for chain in chains)
     everything = urls.search(parameters=((Facet.PLACE.value, place.id),))
     parts = parts_of(place, (other for other in everywhere if other.id != place.id), broader)
     held = line.recognised_as_part_of
@@ -102,7 +104,7 @@ def place_page(
         coordinates=_coordinates(place),
         summary=wording.quotes_here(total),
         groups=_groups(place, chains),
-        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(in_search), href=everything) if total > len(chains) else None,
         parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
         speakers=_speakers(found),
         map=place_map(place, parts, everywhere, counts),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from archive.access import is_restricted
 from archive.filing import filed_by
 from archive.model import Chain, Kind, Name, PlaceRole, Speaker, SpeakerKind, TagField
 from index.engine import Facet
@@ -98,6 +99,7 @@ def described(chains: Iterable[Chain]) -> str:
 def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -> SpeakerPage:
     """One speaker with the words that may be shown."""
     chains, total = found.chains, found.results.total
+    in_search = total - sum(is_restricted(chain.quote, chain.source) for chain in chains)
     everything = urls.search(parameters=((Facet.SPEAKER.value, speaker.id),))
     return SpeakerPage(
         head=Head(title=speaker.label, path=urls.speaker(speaker.slug)),
@@ -109,7 +111,7 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
         summary=wording.quotes_here(total),
         testimonies=tuple(card(c) for c in chains if c.quote.kind is Kind.TESTIMONY),
         statements=tuple(card(c) for c in chains if c.quote.kind is Kind.STATEMENT),
-        rest=Link(text=wording.all_quotes(total), href=everything) if total > len(chains) else None,
+        rest=Link(text=wording.all_quotes(in_search), href=everything) if total > len(chains) else None,
         namesakes=namesakes,
         sources=_sources(found),
         map=speaker_map(speaker.label, chains, PLACES_OF_THE_SPEAKER),

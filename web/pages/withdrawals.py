@@ -29,6 +29,8 @@ class Tombstone:
     record_id: str
     month: str
     reason: str
+    quote_ids: tuple[str, ...]
+    """Of a source: its quotes that could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,4 +57,5 @@ def _tombstone(one: Withdrawal) -> Tombstone:
         record_id=one.record_id,
         month=wording.when(f"{one.at:%Y-%m}"),
         reason=_REASON[reason],
+        quote_ids=one.quote_ids,
     )

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from archive.access import Reason
 from archive.model import Certainty, Kind, PlaceRole, SourceKind, SpeakerKind, TagField
 
 Page = Annotated[str, Meta(description="Its page on this site, under an address that lasts.")]
@@ -165,3 +166,12 @@ class QuoteRecord:
     citation: str
     page: Page
     record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OmissionRecord:
+    """How many quotes of the whole archive are shown nowhere, for one reason."""
+
+    reason: Annotated[Reason, Meta(description="The gate’s.")]
+    meaning: str
+    quotes: Annotated[int, Meta(ge=1)]

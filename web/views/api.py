@@ -14,6 +14,7 @@ from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.openapi import description
 from web.examples import examples
 from web.holdings import absolute, counting_room, holdings, reading_room
+from web.left_out import omissions, telling
 from web.pages.api import api_page
 from web.records.telling import Telling
 from web.rendering import render
@@ -33,13 +34,14 @@ def _answering(endpoint: Endpoint) -> Callable[..., Response]:
             arguments=request.args,
             key=key,
             kept_labels=holdings().labels,
+            omissions=omissions,
         )
         found = endpoint.respond(call)
         response = _json(msgspec.json.encode(found))
         pages = getattr(found, "pages", None)
         if isinstance(pages, Pages):
             response.headers["Link"] = ", ".join(_links(pages))
-        return response
+        return telling(response)
 
     return answer
 

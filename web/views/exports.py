@@ -14,6 +14,7 @@ from web.exports.stream import taken, until_done
 from web.exports.turns import Turns
 from web.finding import labels
 from web.holdings import absolute, holdings, lasting, reading_room
+from web.left_out import omissions, telling
 from web.records.telling import Telling
 
 blueprint = Blueprint("exports", __name__)
@@ -34,8 +35,9 @@ def export(ending: str) -> Response:
         total=len(ids),
         at=datetime.now(UTC),
         telling=Telling(absolute("")),
+        left_out=omissions(),
     )
     body = until_done(form, form.write(asked, taken(room, ids)), TURNS.take())
     response = Response(body, content_type=f"{form.media_type}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="testimonies.{ending}"'
-    return response
+    return telling(response)

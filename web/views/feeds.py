@@ -10,6 +10,7 @@ from index.grammar import parse
 from web import search_request, urls
 from web.feed import LONGEST, MEDIA_TYPE, Feed, atom
 from web.holdings import absolute, holdings, lasting, reading_room
+from web.left_out import telling
 from web.newest import matching, shown
 from web.xml_writing import answer
 
@@ -28,4 +29,4 @@ def search() -> Response:
         address=lasting(asked.viewed_at(urls.FEED)),
         page=absolute(asked.address),
     )
-    return answer(atom(feed, shown(room, found, LONGEST), lasting), MEDIA_TYPE)
+    return telling(answer(atom(feed, shown(room, found, LONGEST), lasting), MEDIA_TYPE))

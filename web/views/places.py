@@ -7,6 +7,8 @@ from flask import Blueprint, Response, request
 from archive.model import Place
 from index.engine import PLACE_ROLES, Facet
 from web import urls
+from web.desk.reading import note
+from web.desk.signing import viewer
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import place_metadata
 from web.pages.hierarchy import DEEPEST, Broader
@@ -37,10 +39,11 @@ def places() -> Response:
 @kept
 def place(slug: str) -> Response:
     """One place with the words that belong to it."""
-    room = reading_room()
+    room = reading_room(viewer())
     found_place, found = room.place(checked(slug))
     if found_place.slug != slug:
         return moved(urls.place(found_place.slug))
+    note(found.chains)
     # While the index is behind it may count places that only closed words are about.
     counts = {count.value: count.count for count in room.counts(Facet.PLACE) if room.is_in_step}
     public = room.places(counts)

@@ -6,6 +6,8 @@ from archive.model import Speaker
 from index.engine import Facet
 from index.query import Field, Phrase
 from web import urls
+from web.desk.reading import note
+from web.desk.signing import viewer
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import speaker_metadata
 from web.pages.listing import Entry
@@ -40,10 +42,11 @@ def speakers() -> Response:
 @kept
 def speaker(slug: str) -> Response:
     """One speaker with their words."""
-    room = reading_room()
+    room = reading_room(viewer())
     found_speaker, found = room.speaker(checked(slug))
     if found_speaker.slug != slug:
         return moved(urls.speaker(found_speaker.slug))
+    note(found.chains)
     page = speaker_page(found_speaker, found, namesakes(room, found_speaker))
     return render("speaker.html", page, speaker_metadata(found_speaker, found.results.total, lasting))
 

@@ -1,0 +1,54 @@
+"""What no index holds is found as everything else is: judged by the reference, and by an engine's order."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from index import in_memory
+from index.documents import SearchDocument
+from index.engine import SearchTimeout, Sort
+from index.grammar import parse
+from index.query import Query
+from index.whoosh_engine import WhooshEngine
+from tests.conformance import reference, strategies
+from tests.conformance.archive import FINDS, SMALL
+from tests.conformance.engines import put
+from tests.conformance.hostile import HOSTILE
+
+
+@pytest.mark.parametrize(("text", "ids"), FINDS)
+def test_the_query_language_means_the_same(text: str, ids: set[str]) -> None:
+    found = in_memory.found(SMALL, parse(text).query)
+    assert set(found) == ids and len(found) == len(ids)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.archives, st.lists(strategies.queries, min_size=4, max_size=8))
+def test_random_searches_agree_with_the_reference(
+    archive: tuple[SearchDocument, ...], queries: list[Query]
+) -> None:
+    for query in queries:
+        expected = {document.id for document in reference.found(query, archive, {}, Sort.RELEVANCE)}
+        assert set(in_memory.found(archive, query)) == expected
+
+
+def test_the_order_is_that_of_the_engines(tmp_path: Path) -> None:
+    engine = WhooshEngine.create(tmp_path / "index")
+    put(engine, SMALL)
+    for text, _ in FINDS:
+        query = parse(text).query
+        hits = engine.search(query, limit=10).hits
+        assert in_memory.found(SMALL, query) == tuple(hit.id for hit in hits), text
+    engine.close()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_nothing_that_is_asked_breaks_it(text: str) -> None:
+    in_memory.found(SMALL, parse(text[:1_000]).query)
+
+
+def test_a_search_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_memory, "TIME_LIMIT", 0.0)
+    with pytest.raises(SearchTimeout):
+        in_memory.found(SMALL, parse("road").query)

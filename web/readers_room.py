@@ -1,0 +1,62 @@
+"""The reading room of somebody who may read what is restricted: speakers and places with those words, too.
+
+No index has them. They are looked up in the record each time, handed out through the same gate, and in no
+list, count, file or feed of the public.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from archive.errors import UnknownId
+from archive.model import Chain, Place, Speaker
+from index.engine import Facet, FacetCount, Results
+from web.reading_room import Found, ReadingRoom
+
+_NOTHING = Found(chains=(), results=Results(hits=(), total=0, facets={}))
+
+
+class ReadersRoom(ReadingRoom):
+    """The public's room, and what is for readers with the right."""
+
+    def restricted(self) -> tuple[str, ...]:
+        """The ids of the quotes that are for those with the right, as they came."""
+        return self._record.restricted()
+
+    def speaker(self, slug: str) -> tuple[Speaker, Found]:
+        """As the public's, and speakers of whom only restricted words may be read. Raises UnknownId."""
+        ids = self._record.restricted(speaker_id=self._led_to("speaker", slug))
+        apart = self.chains(ids)
+        heard = next((chain.speaker for chain in apart if chain.speaker), None)
+        try:
+            speaker, found = super().speaker(slug)
+        except UnknownId:
+            if heard is None:
+                raise
+            speaker, found = heard, _NOTHING
+        return speaker, _together(found, apart, Facet.SOURCE, lambda chain: chain.source.id)
+
+    def place(self, slug: str) -> tuple[Place, Found]:
+        """As the public's, and places that only restricted words are about. Raises UnknownId."""
+        place_id = self._led_to("place", slug)
+        apart = self.chains(self._record.restricted(place_id=place_id))
+        places = (place for chain in apart for place in chain.places.values())
+        told = next((place for place in places if place.id == place_id), None)
+        try:
+            place, found = super().place(slug)
+        except UnknownId:
+            if told is None:
+                raise
+            place, found = told, _NOTHING
+        return place, _together(found, apart, Facet.SPEAKER, lambda chain: chain.quote.speaker_id)
+
+
+def _together(
+    found: Found, apart: Sequence[Chain], facet: Facet, value: Callable[[Chain], str | None]
+) -> Found:
+    """What the public index has found, and after it what it has not, counted together."""
+    counted = Counter({count.value: count.count for count in found.results.facets.get(facet, ())})
+    counted.update(filter(None, map(value, apart)))
+    counts = tuple(FacetCount(each, count) for each, count in counted.most_common())
+    results = replace(found.results, total=found.results.total + len(apart), facets={facet: counts})
+    return Found(chains=(*found.chains, *apart), results=results)
