@@ -158,14 +158,20 @@ def correct_tag(
     position: int,
     claim: Claim,
     *,
+    was: str | None = None,
     expected: int | None = None,
     who: str,
     why: str,
 ) -> Quote:
-    """Say it otherwise; ``position`` counts the quote's tags from 0. Raises as ``add_tag``."""
+    """Say it otherwise; ``position`` counts the quote's tags from 0, ``was`` is the value seen there.
+
+    Raises as ``add_tag``, and where another tag stands at that position by now.
+    """
 
     def retag(tags: tuple[Tag, ...], setting: Setting, where: str) -> tuple[Tag, ...]:
         old = _tag_at(tags, position, where)
+        if was is not None and old.value != was:
+            raise ArchiveError("the tag is another one by now", where=where, remedy="Look at it again.")
         others = (*tags[:position], *tags[position + 1 :])
         if claim.field in SINGLE and any(tag.field is claim.field for tag in others):
             raise ArchiveError(

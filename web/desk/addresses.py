@@ -70,6 +70,11 @@ def quote(quote_id: str) -> str:
     return f"{DESK}/quotes/{quote_id}"
 
 
+def tag(quote_id: str, position: int) -> str:
+    """Where one tag of a quote is corrected."""
+    return f"{quote(quote_id)}/tags/{position}"
+
+
 def queue(**filters: str) -> str:
     """What waits, narrowed."""
     asked = {name: value for name, value in filters.items() if value}

@@ -13,6 +13,7 @@ from archive.errors import ArchiveError, Conflict
 from archive.model import Access, AccessStatus, Agreement
 from archive.terms import Basis
 from web.desk import addresses, deeds
+from web.desk.asked import number, one_of
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.signing import required, who
@@ -35,7 +36,7 @@ def publish(source_id: str) -> ResponseReturnValue:
         what = "it was not said on what basis the words are here"
         raise NoBasis(what, remedy="Choose it, then open the source.")
     back, action = addresses.source(source_id, "access"), addresses.publish(source_id)
-    access, expected = Access(status=AccessStatus.OPEN), deeds.number(request.form, "expected")
+    access, expected = Access(status=AccessStatus.OPEN), number(request.form, "expected")
     try:
         decisions.set_access(record, source_id, access, expected=expected, who=who(), why=why)
     except Conflict as conflict:
@@ -53,7 +54,7 @@ def agreement_asked(form: MultiDict[str, str]) -> Agreement | None:
         return None
     return Agreement(
         id=form.get("agreement_id", ""),
-        basis=deeds.one_of(Basis, form["basis"]),
+        basis=one_of(Basis, form["basis"]),
         date=form.get("agreed") or None,
         party=form.get("party") or None,
     )
