@@ -98,6 +98,19 @@ def test_the_same_account_is_not_taken_in_twice(signed_in: Sign) -> None:
         last = settle(client, path, do="take", seen=fingerprint(looked))
     assert "already" in looked.text and TITLE in looked.text
     assert last.status_code == 409 and "already in the archive" in last.text
+    made = re.search(r'href="(/desk/sources/\w+)">What is in the archive already', last.text)
+    assert made and TITLE in client.get(made[1]).text
+
+
+def test_what_is_sent_twice_leads_to_what_was_made(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    looked = settle(client, path)
+    sent = {"do": "take", "seen": fingerprint(looked)}
+    sent["bytes"] = re.findall(r'name="bytes" value="(\w+)"', looked.text)[0]
+    first, again = (settle(client, path, **sent) for _ in range(2))
+    assert first.status_code == again.status_code == 302 and first.location == again.location
+    assert settle(client, path, do="take", bytes="0" * 64).status_code == 404
 
 
 def test_a_copy_is_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:

@@ -7,6 +7,7 @@ from archive.record.store import Record
 from web.desk import addresses
 from web.desk.queue_page import Choice
 from web.desk.telling import ACTIONS, NOUNS, action, moment, subject
+from web.desk.terms import comment
 
 PER_PAGE = 50
 
@@ -97,6 +98,6 @@ def _line(act: Act) -> Line:
         who=act.who,
         action=action(act.action),
         subject=subject(act.subject),
-        why=act.why,
+        why=comment(act.action, act.why),
         history=f"{addresses.history(act.subject)}#revision-{act.number}",
     )

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.attesting import join
 from archive.describing import FIELDS, described
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownId
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.preview import Preview, known, preview
@@ -94,7 +94,14 @@ def look(draft_id: str) -> ResponseReturnValue:
 def settle(draft_id: str) -> ResponseReturnValue:
     """Look again with another description, take it in, or throw it away."""
     drafts, person, deed = _record().drafts, account().id, request.form.get("do")
-    draft = _find(draft_id)
+    try:
+        draft = _find(draft_id)
+    except UnknownId:
+        # Sent twice: the first one was taken in, and its draft is gone.
+        taken = _record().source_of_bytes(request.form.get("bytes", "")) if deed == "take" else None
+        if taken is None:
+            raise
+        return redirect(addresses.source(taken.id))
     if deed == "discard":
         drafts.discard(draft_id, person=person)
         return redirect(addresses.ADD)

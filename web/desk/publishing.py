@@ -38,12 +38,14 @@ def publish(source_id: str) -> ResponseReturnValue:
     back, action = addresses.source(source_id, "access"), addresses.publish(source_id)
     access, expected = Access(status=AccessStatus.OPEN), number(request.form, "expected")
     try:
+        if agreement is not None and agreement.id:
+            record.agree((), agreement, expected=expected, who=who(), why=why)
         decisions.set_access(record, source_id, access, expected=expected, who=who(), why=why)
     except Conflict as conflict:
         sent = request.form.items(multi=True)
         page = overtaken_page(record, conflict, ("Open it to the public", why), action, sent, back)
         return render("overtaken.html", page, 409)
-    if agreement is not None:
+    if agreement is not None and not agreement.id:
         record.agree((source_id,), agreement, who=who(), why=why)
     return redirect(back, 303)
 

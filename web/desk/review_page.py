@@ -8,7 +8,6 @@ from archive.errors import UnknownId
 from archive.extraction import paragraphs
 from archive.joints import joints
 from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
-from archive.terms import RejectionReason
 from web import urls, wording
 from web.desk import addresses
 from web.desk.claims import Line, marks_of, speaker_line
@@ -17,16 +16,8 @@ from web.desk.marking import Layer, Mark, Piece, marked
 from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tag_page import Tagged, tagged
 from web.desk.tagging import CHOICES
+from web.desk.terms import REJECTIONS, options
 from web.pages.parts import Written
-
-REJECTIONS = {
-    RejectionReason.NOT_SPEECH: "nobody’s words: a title, irony, a summary",
-    RejectionReason.WRONG_WORDS: "wrong words: another quote stands for it",
-    RejectionReason.QUESTION: "the words of whoever asks",
-    RejectionReason.DUPLICATE: "there twice",
-    RejectionReason.NOT_RELEVANT: "no testimony this archive keeps",
-    RejectionReason.OTHER: "another reason",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +87,7 @@ class ReviewPage:
     tally: str
     waiting: int
     """Quotes that can be accepted together."""
-    rejections: tuple[Option, ...] = tuple(Option(value=k, text=v) for k, v in REJECTIONS.items())
+    rejections: tuple[Option, ...] = options(REJECTIONS)
     evidence: tuple[Option, ...] = CHOICES
 
 
@@ -118,7 +109,8 @@ def review_page(
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
-    expected = seen.get(f"source:{source.id}", 0)
+    agreed = seen.get(f"agreement:{source.agreement_id}", 0)
+    expected = max(seen.get(f"source:{source.id}", 0), agreed)
     cards = [_reviewed(quote, version.text, source, speakers, seen) for quote in sorted(shown, key=_place)]
     kept = tuple(card for card in cards if card.state != Review.REJECTED)
     waiting = sum(card.state == Review.PROPOSED for card in kept)

@@ -35,7 +35,8 @@ def source(source_id: str) -> ResponseReturnValue:
     versions, every = record.versions(source_id), record.quotes_of_source(source_id)
     version = reviewed_version(versions, every, number(request.args, "version"))
     quotes = [quote for quote in every if quote.version_id == version.id]
-    subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
+    agreed = (f"agreement:{found.agreement_id}",) if found.agreement_id else ()
+    subjects = [f"source:{source_id}", *agreed, *(f"quote:{quote.id}" for quote in quotes)]
     page = review_page(
         found,
         version,

@@ -3,7 +3,7 @@
 const PAUSE = 800; // Milliseconds after the last key.
 const RETRY = 3000;
 const PREFIX = "testimony-draft:";
-const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "do", "files"]);
+const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "bytes", "do", "files"]);
 
 for (const form of document.querySelectorAll("form[data-keep]")) keepDraft(form);
 
