@@ -115,8 +115,13 @@ async function send(form, submitter) {
   const before = new Set(cards().map((one) => one.dataset.quote));
   const isAccess = form.closest("#access");
   const address = form.id === "selection" ? addressOf(deed) : form.action;
-  if (!(await sendForm(form, submitter, address, review))) return;
+  const became = await sendForm(form, submitter, address, review);
+  if (!became) return;
   begin();
+  if (became === "overtaken") {
+    choose(cards().find((one) => one.dataset.quote === card?.dataset.quote), { isFocused: false });
+    return review().querySelector("#answer h2").focus();
+  }
   if (isAccess) return document.getElementById("access-heading").focus();
   const made = cards().find((one) => !before.has(one.dataset.quote));
   const wanted = following || made?.dataset.quote || card?.dataset.quote;
