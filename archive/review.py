@@ -121,7 +121,8 @@ def propose_by_hand(
         )
         return _voiced(quote, voice, setting, who) if voice else Edit(quote=quote)
 
-    return record.enter_quote(version_id, make, who=who, why=why)
+    (entered,) = record.enter_quotes(version_id, (make,), who=who, why=why)
+    return entered
 
 
 def attribute(
@@ -248,7 +249,7 @@ def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
     if old is not None:
         spans, mention = spans or old.evidence.spans, mention or (None if spans else old.mention)
     mention = mention or spans[0]
-    speaker, is_new = _speaker(voice.speaker, mention.of(version.text), setting)
+    speaker, is_new = _speaker(voice.speaker, setting, mention.of(version.text))
     attribution = Attribution(
         name=speaker.label,
         mention=mention,
@@ -260,8 +261,8 @@ def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
     return Edit(quote=voiced, speaker=speaker if is_new else None)
 
 
-def _speaker(asked: str | NewSpeaker, words: str, setting: Setting) -> tuple[Speaker, bool]:
-    """The speaker who was asked for, and whether they are new."""
+def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Speaker, bool]:
+    """The speaker who was asked for, and whether they are new; ``words``: those that name them."""
     if isinstance(asked, str):
         return setting.speaker(asked), False
     label = asked.label.strip() or " ".join(words.split())
