@@ -1,10 +1,10 @@
 """What an archivist says of a document that is about to come in, beside what the document says of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from archive.errors import ArchiveError, Problems
-from archive.formats.markdown import complaint
+from archive.formats.markdown import complaint, title_of
 from archive.model import AccessStatus, Description, Document, SourceKind
 
 FIELDS = (
@@ -48,7 +48,34 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
         changes["kind"] = SourceKind(wanted["kind"])
     if "published" in changes and changes["published"] != metadata.published:
         changes["published_note"] = None  # It told how the day was known that is given up now.
-    return replace(document, metadata=replace(metadata, **changes))  # type: ignore[arg-type]
+    said_otherwise = {key for key, value in changes.items() if value != getattr(metadata, key)}
+    return replace(
+        document,
+        metadata=replace(metadata, **changes),  # type: ignore[arg-type]
+        unconfirmed=document.unconfirmed - said_otherwise,
+    )
+
+
+def to_confirm(document: Document) -> dict[str, str]:
+    """The fields that nobody wrote of this account, each with what it was taken from: to be looked at.
+
+    A program writes whose computer it was into a file, and whoever saves it gives it a name.
+    """
+    found = dict.fromkeys(document.unconfirmed - document.stated, "the file’s properties")
+    if document.metadata.title == title_of(document.original_name) and "title" not in document.stated:
+        found["title"] = "the file’s name"
+    return found
+
+
+def unconfirmed(document: Document, confirmed: Collection[str]) -> Problems | None:
+    """What nobody confirmed, nor said otherwise; None where there is nothing."""
+    own = document.metadata
+    problems = [
+        WrongField(f"“{field}” was taken from {origin}: confirm it, or write another", where=field)
+        for field, origin in to_confirm(document).items()
+        if field not in confirmed and getattr(own, field)
+    ]
+    return Problems([*problems]) if problems else None
 
 
 def as_proposed(document: Document) -> Document:

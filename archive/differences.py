@@ -42,6 +42,8 @@ _LABELS = {
 }
 _LEFT_OUT = frozenset({"id", "source_id", "version_id", "number", "note_html", "description_html"})
 """Fields that never change, or that only repeat another one."""
+_CODES = frozenset({"reason", "basis"})
+"""Fields that hold a term of several words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +185,9 @@ def _plain(name: str, value: Any, words: Words) -> str:
         return _words([value], words)
     if name in ("speaker_id", "merged_into", "agreement_id"):
         return words.named(str(value))
-    return _shown(str(value).replace("_", " ") if name == "" else str(value), words)
+    if name == "" or name in _CODES:
+        return _shown(str(value).replace("_", " ").replace("-", " "), words)
+    return _shown(str(value), words)
 
 
 def _shown(text: str, words: Words) -> str:

@@ -126,6 +126,8 @@ class Document:
     protection: Protection = UNPROTECTED
     stated: frozenset[str] = frozenset()
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
+    unconfirmed: frozenset[str] = frozenset()
+    """The fields of the description that a program wrote into the file, which often are of another one."""
     turns: tuple[Turn, ...] = ()
     """Of a transcript, in order of the text; where there are any, quotes are made from them alone."""
     points: tuple[IndexPoint, ...] = ()

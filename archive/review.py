@@ -121,7 +121,8 @@ def propose_by_hand(
         )
         return _voiced(quote, voice, setting, who) if voice else Edit(quote=quote)
 
-    return record.enter_quote(version_id, make, who=who, why=why)
+    (entered,) = record.enter_quotes(version_id, (make,), who=who, why=why)
+    return entered
 
 
 def attribute(
@@ -158,14 +159,20 @@ def correct_tag(
     position: int,
     claim: Claim,
     *,
+    was: str | None = None,
     expected: int | None = None,
     who: str,
     why: str,
 ) -> Quote:
-    """Say it otherwise; ``position`` counts the quote's tags from 0. Raises as ``add_tag``."""
+    """Say it otherwise; ``position`` counts the quote's tags from 0, ``was`` is the value seen there.
+
+    Raises as ``add_tag``, and where another tag stands at that position by now.
+    """
 
     def retag(tags: tuple[Tag, ...], setting: Setting, where: str) -> tuple[Tag, ...]:
         old = _tag_at(tags, position, where)
+        if was is not None and old.value != was:
+            raise ArchiveError("the tag is another one by now", where=where, remedy="Look at it again.")
         others = (*tags[:position], *tags[position + 1 :])
         if claim.field in SINGLE and any(tag.field is claim.field for tag in others):
             raise ArchiveError(
@@ -242,7 +249,7 @@ def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
     if old is not None:
         spans, mention = spans or old.evidence.spans, mention or (None if spans else old.mention)
     mention = mention or spans[0]
-    speaker, is_new = _speaker(voice.speaker, mention.of(version.text), setting)
+    speaker, is_new = _speaker(voice.speaker, setting, mention.of(version.text))
     attribution = Attribution(
         name=speaker.label,
         mention=mention,
@@ -254,8 +261,8 @@ def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
     return Edit(quote=voiced, speaker=speaker if is_new else None)
 
 
-def _speaker(asked: str | NewSpeaker, words: str, setting: Setting) -> tuple[Speaker, bool]:
-    """The speaker who was asked for, and whether they are new."""
+def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Speaker, bool]:
+    """The speaker who was asked for, and whether they are new; ``words``: those that name them."""
     if isinstance(asked, str):
         return setting.speaker(asked), False
     label = asked.label.strip() or " ".join(words.split())

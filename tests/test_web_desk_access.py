@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -67,8 +68,8 @@ def test_an_editor_puts_a_quote_under_an_embargo_and_it_is_gone(editor: FlaskCli
     assert editor.get(f"/quotes/{quote.id}").status_code == 404
     assert "plainzorb" not in editor.get("/search").text
     page = unescape(editor.get(f"/desk/access/{quote.id}").text)
-    assert f"embargoed until {guarded.TOMORROW}" in page and "no: quote-embargoed" in page
-    assert "<option selected>embargoed</option>" in page and f'value="{guarded.TOMORROW}"' in page
+    assert f"embargoed until {guarded.TOMORROW}" in page and "no: the quote is under an embargo" in page
+    assert '<option value="embargoed" selected>' in page and f'value="{guarded.TOMORROW}"' in page
     assert "opens in 2 days" in editor.get("/desk/embargoes").text
 
 
@@ -76,7 +77,7 @@ def test_a_withdrawal_shows_its_tombstone_and_none_of_its_words(editor: FlaskCli
     quote = quote_of(record, "plainzorb")
     assert decide(editor, quote.id, "status", status="withdrawn", reason="safety") == 303
     page = editor.get(f"/desk/access/{quote.id}").text
-    assert "withdrawn (safety)" in page and "plainzorb" not in page
+    assert "withdrawn (for somebody’s safety)" in page and "plainzorb" not in page
     assert quote.id in editor.get("/withdrawals").text
 
 
@@ -97,8 +98,8 @@ def test_what_can_not_be_decided_comes_back_as_it_was_typed(editor: FlaskClient,
     expected = re.search(r'name="expected" value="(\d+)"', editor.get(page).text)
     told = {"status": "embargoed", "until": "2001-02-03", "why": "by “letter”", "expected": expected[1]}  # type: ignore[index]
     answer = send(editor, f"{page}/status", page, **told)
-    assert answer.status_code == 422 and "that day is not to come" in answer.text
-    assert "<option selected>embargoed</option>" in answer.text and 'value="2001-02-03"' in answer.text
+    assert answer.status_code == 422 and "That day is not to come" in answer.text
+    assert '<option value="embargoed" selected>' in answer.text and 'value="2001-02-03"' in answer.text
     assert 'name="why" value="by “letter”"' in answer.text
     assert quote_of(record, "plainzorb").access.status is AccessStatus.OPEN
 
@@ -120,6 +121,58 @@ def test_an_editor_decides_on_a_name_notes_an_agreement_and_redactions(
         decide(editor, quote.version_id, "redaction", words="plainzorb road", sign="place", undo="yes") == 303
     )
     assert "plainzorb road" in editor.get(f"/quotes/{quote.id}").text
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "wrong", "told"),
+    [
+        ("status", {"status": "embargoed", "until": "the day after"}, "until", "“the day after” is no day"),
+        ("status", {"status": "withdrawn"}, "reason", "a withdrawal tells the public a reason"),
+        ("notes", {"note": "death", "why": " "}, "why-notes", "it was not said why"),
+        ("agreement", {"basis": "interview", "date": "2024-13"}, "date", "a day that does not exist"),
+        ("agreement", {"basis": "interview", "date": "soon", "party": "Typed Party"}, "date", "is no date"),
+        ("redaction", {"words": "stand nowhere", "sign": "place"}, "words", "these words stand nowhere"),
+        ("identity", {"mode": "pseudonym", "shown": " "}, "shown", "a pseudonym is missing"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field_and_all_that_was_typed_stays(
+    editor: FlaskClient, record: Record, what: str, fields: dict[str, str], wrong: str, told: str
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    ids = {"agreement": quote.source_id, "redaction": quote.version_id, "identity": quote.speaker_id}
+    page = f"/desk/access/{ids.get(what) or quote.id}"
+    expected = re.search(r'name="expected" value="(\d+)"', editor.get(page).text)
+    sent = {"why": "typed before", "expected": expected[1] if expected else "", **fields}
+    answer = send(editor, f"{page}/{what}", page, **sent)
+    assert answer.status_code == 422
+    beside = re.search(rf'<span class="wrong" id="wrong-{wrong}">([^<]*)<', answer.text)
+    assert beside and told in unescape(beside[1])[0].lower() + unescape(beside[1])[1:]
+    assert re.search(
+        rf'name="{wrong.partition("-")[0]}"[^>]*aria-describedby="[^"]*wrong-{wrong}', answer.text
+    )
+    for name, value in fields.items():
+        kept = rf'value="{re.escape(value)}"[^>]* (?:selected|checked)|name="{name}"[^>]*value="{re.escape(value)}"'
+        assert re.search(kept, unescape(answer.text)), name
+
+
+def test_an_agreement_that_somebody_wrote_meanwhile_is_not_overwritten(
+    editor: FlaskClient, record: Record
+) -> None:
+    source_id = quote_of(record, "plainzorb").source_id
+    assert decide(editor, source_id, "agreement", basis="interview", date="2024") == 303
+    page = f"/desk/access/{source_id}"
+    expected = re.search(r'name="expected" value="(\d+)"', editor.get(page).text)
+    seen = expected[1] if expected else ""
+    agreement = record.agreement(record.source(source_id).agreement_id or "")  # type: ignore[union-attr]
+    assert agreement is not None
+    record.agree((), replace(agreement, party="Theirs"), who="Somebody Else", why="the paper was found")
+    mine = {"basis": "deposit", "party": "Mine", "why": "read again", "expected": seen}
+    late = send(editor, f"{page}/agreement", page, **mine)
+    assert late.status_code == 409 and "the paper was found" in late.text and "Mine" in late.text
+    assert record.agreement(agreement.id).party == "Theirs"  # type: ignore[union-attr]
+    newest = re.findall(r'name="expected" value="(\d+)"', late.text)[-1]
+    assert send(editor, f"{page}/agreement", page, **{**mine, "expected": newest}).status_code == 303
+    assert record.agreement(agreement.id).party == "Mine"  # type: ignore[union-attr]
 
 
 def test_what_was_changed_meanwhile_is_not_overwritten(editor: FlaskClient, record: Record) -> None:

@@ -17,6 +17,7 @@ from archive.record.store import Record
 from tests import desk
 from tests.conftest import close
 from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
+from tests.test_formats_docx import made, saved
 from web.app import create_app
 from web.desk import drafting
 from web.settings import Settings
@@ -98,6 +99,19 @@ def test_the_same_account_is_not_taken_in_twice(signed_in: Sign) -> None:
         last = settle(client, path, do="take", seen=fingerprint(looked))
     assert "already" in looked.text and TITLE in looked.text
     assert last.status_code == 409 and "already in the archive" in last.text
+    made = re.search(r'href="(/desk/sources/\w+)">What is in the archive already', last.text)
+    assert made and TITLE in client.get(made[1]).text
+
+
+def test_what_is_sent_twice_leads_to_what_was_made(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    looked = settle(client, path)
+    sent = {"do": "take", "seen": fingerprint(looked)}
+    sent["bytes"] = re.findall(r'name="bytes" value="(\w+)"', looked.text)[0]
+    first, again = (settle(client, path, **sent) for _ in range(2))
+    assert first.status_code == again.status_code == 302 and first.location == again.location
+    assert settle(client, path, do="take", bytes="0" * 64).status_code == 404
 
 
 def test_a_copy_is_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:
@@ -214,7 +228,8 @@ def test_a_draft_is_thrown_away(signed_in: Sign) -> None:
 def test_too_long_a_text_is_refused_with_a_remedy(signed_in: Sign, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafting, "LONGEST_TEXT", 10)
     client = signed_in(Role.ARCHIVIST)
-    assert "testimony add" in client.get(paste(client)).text
+    answer = upload(client, ("invented.txt", ARTICLE.encode()))
+    assert answer.status_code == 422 and "testimony add" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -229,3 +244,60 @@ def test_nothing_here_needs_a_script(signed_in: Sign) -> None:
     for page in (client.get("/desk/add").text, client.get(paste(client)).text):
         assert "onclick" not in page and "style=" not in page
         assert re.findall(r"<script(?![^>]*src=)", page) == []
+
+
+def test_a_title_that_is_the_files_name_is_confirmed_or_written(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = upload(client, ("scan 0047 final.txt", ARTICLE.encode())).location
+    looked = client.get(path)
+    assert 'value="scan 0047 final"' in looked.text and "Taken from the file’s name" in looked.text
+    described = settle(client, path, title="scan 0047 final")
+    sent = {"do": "take", "seen": fingerprint(described), "title": "scan 0047 final"}
+    asked = settle(client, path, **sent)
+    assert asked.status_code == 422 and "This was taken from the file’s name: confirm it" in asked.text
+    kept = settle(client, path, **{**sent, "do": "look", "confirmed-title": "yes"})
+    assert 'name="confirmed-title" value="yes" checked' in kept.text
+    assert settle(client, path, **sent, **{"confirmed-title": "yes"}).status_code == 302
+    assert "scan 0047 final" in {source.description.title for source in record.sources()}
+
+
+def written(*, title: str, author: str) -> bytes:
+    """A Word document of which a program says who wrote it."""
+    opened = made(*filter(None, ARTICLE.splitlines()))
+    opened.core_properties.title, opened.core_properties.author = title, author
+    return saved(opened)
+
+
+def test_whose_computer_it_was_is_no_author_until_somebody_says_so(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = upload(
+        client, ("invented.docx", written(title="Office template", author="Some Computer"))
+    ).location
+    looked = client.get(path)
+    assert looked.text.count("Taken from the file’s properties") == 2
+    sent = {"do": "take", "seen": fingerprint(settle(client, path))}
+    asked = settle(client, path, **sent, author="Some Computer")
+    assert asked.status_code == 422 and 'id="wrong-author"' in asked.text
+    assert 'id="wrong-title"' not in asked.text, "another title was written"
+    taken = settle(client, path, **sent, author="")
+    assert taken.status_code == 302
+    source = record.source(taken.location.rpartition("/")[2])
+    assert source is not None and source.description.author is None
+
+
+def test_a_text_that_is_too_long_is_said_to_be_so_at_once(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    page = client.get("/desk/add").text
+    assert 'data-longest="1000000"' in page and "1,000,000 characters" in page
+    long = "word " * (drafting.LONGEST_TEXT // 5 + 1)
+    answer = desk.send(client, "/desk/add", text=long, draft=new_id())
+    assert answer.status_code == 422 and "1,000,005 characters" in answer.text
+    assert "Begun, and not yet taken in" not in client.get("/desk/add").text
+
+
+def test_the_list_is_cut_between_words(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    long = f"“{'wordwordword ' * 20}at the end,” said Zaruhi Inventia.\n"
+    page = settle(client, paste(client, long)).text
+    listed = re.search(r'class="first-words"><a [^>]*><bdi>([^<]+)</bdi>', page)
+    assert listed and listed[1].endswith("wordwordword …")

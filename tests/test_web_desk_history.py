@@ -10,12 +10,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
-from archive.decisions import withdraw
+from archive.decisions import reject, withdraw
 from archive.model import Quote
 from archive.record.activity import Asked
 from archive.record.store import Record
 from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
+from archive.terms import RejectionReason
 from tests import desk
 from tests.accounts import put_in_public, span
 from web.desk.telling import ACTIONS, NOUNS
@@ -128,7 +129,7 @@ def test_the_log_is_narrowed_and_taken_along(record: Record, archivist: FlaskCli
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/desk/activity?first=yesterday", 200),
+        ("/desk/activity?first=yesterday", 400),
         ("/desk/activity?below=x&action=none&subject=quote&record=%00", 200),
         ("/desk/activity.csv?first=yesterday", 400),
         ("/desk/activity.exe", 404),
@@ -190,3 +191,24 @@ def test_every_action_and_kind_of_record_has_words() -> None:
     }
     assert len(actions) > 20 and actions - ACTIONS.keys() == set()
     assert set(_NOUNS) == NOUNS.keys()
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("from=xx", "“from”"), ("first=xx", "That is no day"), ("last=2024-02-30", "That is no day")],
+)
+def test_a_log_that_can_not_be_narrowed_so_is_not_shown_whole(
+    archivist: FlaskClient, asked: str, told: str
+) -> None:
+    for ending in ("", ".csv"):
+        answer = archivist.get(f"/desk/activity{ending}?{asked}")
+        assert answer.status_code == 400 and told in answer.text and "#revision-" not in answer.text
+
+
+def test_the_reason_of_a_rejection_is_told_in_words(
+    archivist: FlaskClient, record: Record, quote: Quote
+) -> None:
+    reject(record, quote.id, reason=RejectionReason.NOT_SPEECH, who="Test", why="a title")
+    for page in (f"/desk/history/quote:{quote.id}", "/desk/activity"):
+        text = archivist.get(page).text
+        assert "nobody’s words: a title" in text and "not-speech" not in text

@@ -99,6 +99,7 @@ def arguments(kept: Record) -> dict[str, list[str]]:
         "kind": list(KINDS),
         "name": list(kept.subjects()),
         "number": ["1", "2"],
+        "position": ["0", "1", "2"],
         "other_slug": [source.slug for source in kept.sources()],
         "quote_id": quotes,
         "record_id": records,

@@ -1,9 +1,9 @@
 """The same utterance in other sources: by its words in the public index, and by what archivists joined."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from archive.attestation import is_near_utterance, is_same_utterance
-from archive.model import Chain
+from archive.model import Chain, Quote
 from archive.record.store import Record
 from archive.relations import RelationKind
 from index.engine import SearchTimeout, SearchUnavailable
@@ -37,19 +37,19 @@ def attestations(
     copies = [one.source.id for one in related if one.relation.kind is RelationKind.REPRINT_OF]
     printed = room.chains(quote_id for source_id in copies for quote_id in record.quote_ids(source_id))
     near = (other for other in printed if is_near_utterance(chain.quote, other.quote))
-    found = {other.quote.id: other for other in (*linked, *near, *_by_words(room, chain, reading))}
+    here = {record.quote.id for record in reading.records}
+    found = {other.quote.id: other for other in (*linked, *near, *by_words(room, chain.quote, here))}
     return tuple(found.values())
 
 
-def _by_words(room: ReadingRoom, chain: Chain, reading: SourceReading) -> tuple[Chain, ...]:
-    """Those with the very same words; none where the index can't be asked."""
-    beginnings = (" ".join(part.split()[:WORDS_LOOKED_FOR]) for part in chain.quote.exact)
+def by_words(room: ReadingRoom, quote: Quote, here: Collection[str]) -> tuple[Chain, ...]:
+    """Public quotes with the very same words, but those ``here``; none where the index can't be asked."""
+    beginnings = (" ".join(part.split()[:WORDS_LOOKED_FOR]) for part in quote.exact)
     phrases = {Phrase(words[:CHARACTERS_LOOKED_FOR], Field.WORDS): None for words in beginnings if words}
     try:
         hits = room.engine.search(Or(tuple(phrases)), limit=MOST).hits if phrases else ()
     except (SearchUnavailable, SearchTimeout):
         return ()
-    here = {record.quote.id for record in reading.records}
     elsewhere = [hit.id for hit in hits if hit.id not in here]
     others = room.chains(elsewhere) if elsewhere else ()
-    return tuple(other for other in others if is_same_utterance(chain.quote, other.quote))
+    return tuple(other for other in others if is_same_utterance(quote, other.quote))

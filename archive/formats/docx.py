@@ -78,6 +78,7 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
     text = _BETWEEN.join((*heads, *words.paragraphs, *feet))
     if len(text) > MAX_BYTES:
         raise too_large(len(text), where)
+    unconfirmed = frozenset(said) & {"title", "author"}
     title = said.pop("title", None) or title_of(name)
     document = Document(
         text=text,
@@ -86,6 +87,7 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
         original_name=name,
         media_type=MEDIA_TYPE,
         furniture=_furniture(text, heads, feet),
+        unconfirmed=unconfirmed,
         remarks=(*_remarks(words.noticed),),
     )
     return labelled_turns.with_turns(document)

@@ -57,6 +57,7 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
         original_name=name,
         media_type=MEDIA_TYPE,
         furniture=tuple(composed.furniture),
+        unconfirmed=frozenset(said.values),
         remarks=(_EMPTY.format(empty, len(layer.pages)),) if empty else (),
     )
     return labelled_turns.with_turns(document, share=_SHARE)

@@ -40,13 +40,21 @@ class Protecting(Catalogue):
         with self._database.writing() as connection:
             return protecting.redact(connection, version_id, redactions, expected=expected, who=who, why=why)
 
-    def agree(self, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str) -> Agreement:
+    def agree(
+        self,
+        source_ids: Iterable[str],
+        agreement: Agreement,
+        *,
+        expected: int | None = None,
+        who: str,
+        why: str,
+    ) -> Agreement:
         """Write down on what basis sources are here; an empty id makes a new agreement.
 
-        Raises UnknownId, ArchiveError.
+        Raises UnknownId, Conflict, ArchiveError.
         """
         with self._database.writing() as connection:
-            return protecting.agree(connection, source_ids, agreement, who=who, why=why)
+            return protecting.agree(connection, source_ids, agreement, expected=expected, who=who, why=why)
 
     def open_source(
         self,

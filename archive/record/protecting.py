@@ -140,14 +140,24 @@ def _refuse_told_by_a_label(
 
 
 def agree(
-    connection: Connection, source_ids: Iterable[str], agreement: Agreement, *, who: str, why: str
+    connection: Connection,
+    source_ids: Iterable[str],
+    agreement: Agreement,
+    *,
+    expected: int | None = None,
+    who: str,
+    why: str,
 ) -> Agreement:
     """Write an agreement down, or anew under its id, and say which sources it holds for.
 
-    An empty id makes a new one. Access stays as it is. Raises UnknownId, ArchiveError.
+    An empty id makes a new one. Access stays as it is. ``expected`` is the newest revision seen of the
+    agreement and its sources. Raises UnknownId, Conflict, ArchiveError.
     """
     journal = Journal(connection, who=who, why=why)
     kept = check_agreement(agreement if agreement.id else replace(agreement, id=new_id()))
+    bound = tuple(source_ids)
+    for subject in (subject_of(kept), *(f"source:{source_id}" for source_id in bound)):
+        check_seen(connection, subject, expected)
     known = whole(reading.agreements(connection, (kept.id,))).get(kept.id)
     table = tables.agreements
     if known is None and agreement.id:
@@ -158,7 +168,7 @@ def agree(
     elif known != kept:
         connection.execute(update(table).where(table.c.id == kept.id).values(agreement_row(kept)))
         journal.append([Change(subject_of(kept), "describe", state_of(known), state_of(kept))])
-    for source_id in source_ids:
+    for source_id in bound:
         _bind(connection, journal, source_id, kept)
     under_it = select(tables.sources.c.id).where(tables.sources.c.agreement_id == kept.id)
     announce(connection, reading.quote_ids(connection, tables.quotes.c.source_id.in_(under_it)))

@@ -4,15 +4,14 @@ What is to change is said by a pure function of the quote as it stands; what eve
 here, whoever asks: the words are slices, the evidence lies in the text, nothing that is withheld comes back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 
 from archive.beside import prefix_of, suffix_of
 from archive.errors import ArchiveError, UnknownId
 from archive.model import (
-    Access,
     AccessStatus,
     Quote,
     Review,
@@ -79,17 +78,17 @@ def revise(
     if quote is None:
         raise reading.unknown("quote", quote_id)
     check_seen(connection, subject_of(quote), expected)
-    setting = _setting(connection, quote.version_id, besides=quote.id)
+    setting = setting_of(connection, quote.version_id, besides=quote.id)
     refuse_withdrawn(quote, setting.source)
     made = edit(quote, setting)
-    edited = made.quote if made.quote.parts == quote.parts else _sliced(made.quote, setting.version)
+    edited = made.quote if made.quote.parts == quote.parts else sliced(made.quote, setting.version)
     if edited == quote:
         return quote
     check_quote(edited, setting)
     if edited.parts != quote.parts:
         _refuse_withheld(connection, edited, setting)
-        edited = _timed(connection, edited, setting.version)
-    _enter(connection, journal, made, setting.version)
+        (edited,) = timed(connection, (edited,), setting.version)
+    enter_named(connection, journal, made, setting.version)
     overwrite(connection, edited)
     journal.append([Change(subject_of(quote), action, state_of(quote), state_of(edited))])
     if edited.exact != quote.exact:
@@ -98,53 +97,35 @@ def revise(
     return edited
 
 
-def enter(
-    connection: Connection, version_id: str, make: Callable[[int, Setting], Edit], *, who: str, why: str
-) -> Quote:
-    """Write a new quote of a version; ``make`` is given its number. It comes in proposed.
-
-    Closed, too, where it repeats words that are withheld. Raises UnknownId and ArchiveError.
-    """
-    journal = Journal(connection, who=who, why=why)
-    setting = _setting(connection, version_id)
-    highest = select(func.max(tables.quotes.c.number)).where(tables.quotes.c.version_id == version_id)
-    made = make((connection.execute(highest).scalar() or 0) + 1, setting)
-    quote = _sliced(made.quote, setting.version)
-    refuse_withdrawn(quote, setting.source)
-    _refuse_unread_version(connection, setting)
-    check_quote(quote, setting)
-    quote = _timed(connection, quote, setting.version)
-    twin = _twin(connection, quote, setting)
-    if twin is not None:
-        quote = replace(quote, access=Access(status=AccessStatus.CLOSED))
-    _enter(connection, journal, made, setting.version)
-    connection.execute(insert(tables.quotes).values(quote_row(quote)))
-    _write_details(connection, quote)
-    why_closed = f"{why} ({withheld.REPEATS} quote:{twin})" if twin else None
-    action = "propose+close" if twin else "propose"
-    journal.append([Change(subject_of(quote), action, None, state_of(quote), why=why_closed)])
-    settle(connection, journal, quote, setting.source)
-    return quote
-
-
 def overwrite(connection: Connection, quote: Quote) -> None:
     """Write a quote in the place of what stands under its id."""
     table = tables.quotes
     connection.execute(update(table).where(table.c.id == quote.id).values(quote_row(quote)))
     for details in (tables.parts, tables.tags):
         connection.execute(delete(details).where(details.c.quote_id == quote.id))
-    _write_details(connection, quote)
+    write_details(connection, quote)
 
 
 def settle(
     connection: Connection, journal: Journal, quote: Quote, source: Source, *, before: Quote | None = None
 ) -> None:
     """What follows on a change of a quote: titles that would go on quoting it, slugs, announcements."""
-    states = tuple(filter(None, (before, quote)))
+    settle_all(connection, journal, (quote,), source, before=(before,) if before else ())
+
+
+def settle_all(
+    connection: Connection,
+    journal: Journal,
+    quotes: Sequence[Quote],
+    source: Source,
+    *,
+    before: Sequence[Quote] = (),
+) -> None:
+    """The same for several quotes of one source."""
+    states = (*before, *quotes)
     touched = reach(connection, states, [one.speaker_id for one in states])
-    if quote.access.status is not AccessStatus.OPEN and titles.withhold(
-        connection, journal, source, (quote,)
-    ):
+    hidden = tuple(quote for quote in quotes if not _is_open(quote))
+    if hidden and titles.withhold(connection, journal, source, hidden):
         touched += reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
     publish(connection, journal, touched)
     announce(connection, dict.fromkeys(touched))
@@ -174,22 +155,8 @@ def refuse_withdrawn(quote: Quote, source: Source) -> None:
         )
 
 
-def _refuse_unread_version(connection: Connection, setting: Setting) -> None:
-    """Raise ArchiveError for a version without quotes where another one of the source has some.
-
-    With its first quote the public would read in it, and nobody said what in it must not be read.
-    """
-    of_source = tables.quotes.c.source_id == setting.source.id
-    in_version = tables.quotes.c.version_id == setting.version.id
-    if reading.quote_ids(connection, of_source) and not reading.quote_ids(connection, in_version):
-        raise ArchiveError(
-            "the quotes of this source stand in another version of it",
-            where=subject_of(setting.version),
-            remedy="Select the words there.",
-        )
-
-
-def _setting(connection: Connection, version_id: str, *, besides: str | None = None) -> Setting:
+def setting_of(connection: Connection, version_id: str, *, besides: str | None = None) -> Setting:
+    """What a change of a version's quotes may look at. Raises UnknownId."""
     version = whole(reading.versions(connection, (version_id,))).get(version_id)
     if version is None:
         raise reading.unknown("version", version_id)
@@ -217,16 +184,19 @@ def standing_speaker(connection: Connection, speaker_id: str) -> Speaker:
     return speaker
 
 
-def _timed(connection: Connection, quote: Quote, version: SourceVersion) -> Quote:
-    """The quote with the moments at which its words are said, where the version has turns."""
+def timed(connection: Connection, quotes: Sequence[Quote], version: SourceVersion) -> tuple[Quote, ...]:
+    """The quotes with the moments at which their words are said, where the version has turns."""
     transcript = transcript_rows.of_version(connection, version)
     if transcript is None:
-        return quote
-    start, end = moments_of(transcript.turns, quote.span)
-    return replace(quote, start_seconds=start, end_seconds=end)
+        return tuple(quotes)
+    moments = (moments_of(transcript.turns, quote.span) for quote in quotes)
+    return tuple(
+        replace(quote, start_seconds=start, end_seconds=end)
+        for quote, (start, end) in zip(quotes, moments, strict=True)
+    )
 
 
-def _sliced(quote: Quote, version: SourceVersion) -> Quote:
+def sliced(quote: Quote, version: SourceVersion) -> Quote:
     """The quote with the words that stand at its spans; nothing else is ever its words."""
     text, parts = version.text, quote.parts
     whole_span = Span(parts[0].start, parts[-1].end)
@@ -244,7 +214,8 @@ def _sliced(quote: Quote, version: SourceVersion) -> Quote:
 
 
 def _refuse_withheld(connection: Connection, quote: Quote, setting: Setting) -> None:
-    twin = None if quote.access.status is not AccessStatus.OPEN else _twin(connection, quote, setting)
+    is_open = quote.access.status is AccessStatus.OPEN
+    twin = twins_of(connection, (quote,), setting).get(quote.id) if is_open else None
     if twin is not None:
         raise ArchiveError(
             f"the same words are withheld, as quote:{twin}",
@@ -253,17 +224,18 @@ def _refuse_withheld(connection: Connection, quote: Quote, setting: Setting) -> 
         )
 
 
-def _twin(connection: Connection, quote: Quote, setting: Setting) -> str | None:
-    """The withheld quote whose words this one repeats; a rejected one of the same text was misread."""
+def twins_of(connection: Connection, quotes: Sequence[Quote], setting: Setting) -> dict[str, str]:
+    """The withheld quotes whose words these repeat, by id; a rejected one of the same text was misread."""
     misread = {other.id for other in setting.others if other.review is Review.REJECTED and _is_open(other)}
-    return withheld.twins(connection, (quote,), besides={quote.id, *misread}).get(quote.id)
+    return withheld.twins(connection, quotes, besides={*misread, *(quote.id for quote in quotes)})
 
 
 def _is_open(quote: Quote) -> bool:
     return quote.access.status is AccessStatus.OPEN
 
 
-def _enter(connection: Connection, journal: Journal, made: Edit, version: SourceVersion) -> None:
+def enter_named(connection: Connection, journal: Journal, made: Edit, version: SourceVersion) -> None:
+    """Write the speaker and the places that a quote names and the record does not know yet."""
     changes = list(enter_places(connection, made.places)) if made.places else []
     if made.speaker is not None:
         _refuse_redacted(made.speaker, version)
@@ -283,7 +255,8 @@ def _refuse_redacted(speaker: Speaker, version: SourceVersion) -> None:
         )
 
 
-def _write_details(connection: Connection, quote: Quote) -> None:
+def write_details(connection: Connection, quote: Quote) -> None:
+    """Write the parts and the tags of a quote."""
     for table, rows in ((tables.parts, part_rows(quote)), (tables.tags, tag_rows(quote))):
         if rows:
             connection.execute(insert(table), rows)

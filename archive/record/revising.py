@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from archive.errors import Question
 from archive.model import Name, Quote, Source, Speaker
-from archive.record import acceptance, earlier_states, quote_changes, speaker_changes
+from archive.record import acceptance, earlier_states, quote_changes, quote_entering, speaker_changes
 from archive.record.acceptance import Chosen
 from archive.record.desk_catalogue import DeskCatalogue
 from archive.record.quote_changes import Edit, Setting
@@ -32,12 +32,12 @@ class Revising(DeskCatalogue):
                 connection, quote_id, edit, action=action, expected=expected, who=who, why=why
             )
 
-    def enter_quote(
-        self, version_id: str, make: Callable[[int, Setting], Edit], *, who: str, why: str
-    ) -> Quote:
-        """Take in a quote of a version that is there. Raises UnknownId, ArchiveError."""
+    def enter_quotes(
+        self, version_id: str, makes: Sequence[Callable[[int, Setting], Edit]], *, who: str, why: str
+    ) -> tuple[Quote, ...]:
+        """Take in quotes of a version that is there, all or none. Raises UnknownId, ArchiveError."""
         with self._database.writing() as connection:
-            return quote_changes.enter(connection, version_id, make, who=who, why=why)
+            return quote_entering.enter(connection, version_id, makes, who=who, why=why)
 
     def accept_chosen(self, chosen: Mapping[str, int | None], *, who: str, why: str) -> Chosen:
         """Accept those of these quotes that are still as they were seen, but a minor's. Raises UnknownId."""

@@ -1,23 +1,21 @@
 """Decisions about access at the desk: who may see it, by which name, on what basis, after which note."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.decisions import set_access
 from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
-from archive.model import Access, AccessStatus, Agreement, Basis, IdentityMode, Sign, WithdrawalReason
-from archive.record.store import Record
-from archive.redacting import with_words, without_words
 from web.desk import addresses
-from web.desk.protection_page import ProtectionPage, embargoes_page, protection_page
+from web.desk.access_decisions import DECISIONS, Misfilled, decide as decide_on
+from web.desk.embargoes_page import embargoes_page
+from web.desk.history_page import overtaken_page
+from web.desk.protection_page import ProtectionPage, protection_page
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import account, required, who
-from web.holdings import holdings, today
+from web.desk.signing import account, required
+from web.holdings import holdings, reading_room, today
 
 blueprint = Blueprint("desk_access", __name__)
 
@@ -41,82 +39,52 @@ def state(record_id: str) -> ResponseReturnValue:
 def decide(record_id: str, what: str) -> ResponseReturnValue:
     """Decide, with a reason; the page of the record comes back with what it is now.
 
-    What can't be decided so comes back as it was typed, under the sentence that says why.
+    What can't be decided so comes back as it was typed, with the sentence that says why; whoever comes too
+    late is shown what was decided meanwhile.
     """
-    if what not in _DECISIONS:
+    if what not in DECISIONS:
         abort(404)
     try:
-        _DECISIONS[what](holdings().open().record, record_id, request.form)
+        decide_on(holdings().open().record, record_id, what, request.form)
     except ValueError:
         abort(400)
-    except (UnknownId, Conflict, RecordUnavailable):
+    except Conflict as conflict:
+        return _overtaken(conflict, record_id, what)
+    except (UnknownId, RecordUnavailable):
         raise
     except ArchiveError as error:
-        page = _page(record_id)
-        typed = {**page.now, **request.form, f"why-{what}": request.form.get("why", "")}
-        return render("access.html", replace(page, now=typed, problem=told(error)), 422)
+        return render("access.html", _as_typed(record_id, what, error), 422)
     return redirect(addresses.access(record_id), 303)
 
 
 def _page(record_id: str) -> ProtectionPage:
-    may_decide = account().role.may(Role.EDITOR)
-    return protection_page(holdings().open().record, record_id, today(), may_decide=may_decide)
+    record, may_decide = holdings().open().record, account().role.may(Role.EDITOR)
+    return protection_page(record, reading_room(), record_id, today(), may_decide=may_decide)
 
 
-Form = Mapping[str, str]
+def _as_typed(record_id: str, what: str, error: ArchiveError) -> ProtectionPage:
+    """The page with what was sent in its fields, and what is wrong with them."""
+    page, form = _page(record_id), request.form
+    wrong = {error.field: told(error)} if isinstance(error, Misfilled) else {}
+    return replace(
+        page,
+        now={**page.now, **form, f"why-{what}": form.get("why", "")},
+        noted=tuple(form.getlist("note")) if what == "notes" else page.noted,
+        problem="" if wrong else told(error),
+        wrong=wrong,
+    )
 
 
-def _status(record: Record, record_id: str, form: Form) -> None:
-    status = AccessStatus(form["status"])
-    is_withdrawn, is_embargoed = status is AccessStatus.WITHDRAWN, status is AccessStatus.EMBARGOED
-    until = form.get("until", "").strip() if is_embargoed else ""
-    if until and until <= today().isoformat():
-        raise ArchiveError(
-            "that day is not to come", where=record_id, remedy="To open it now, choose “open”."
-        )
-    category = form.get("reason", "") if is_withdrawn else ""
-    reason = WithdrawalReason(category) if category else None
-    access = Access(status=status, reason=reason, until=until or None)
-    set_access(record, record_id, access, expected=_expected(form), who=who(), why=form["why"])
-
-
-def _identity(record: Record, record_id: str, form: Form) -> None:
-    mode = IdentityMode(form["mode"]) if form["mode"] else None
-    shown = form.get("shown") if mode in (IdentityMode.PSEUDONYM, IdentityMode.UNNAMED) else None
-    record.identify(record_id, mode, shown, expected=_expected(form), who=who(), why=form["why"])
-
-
-def _notes(record: Record, record_id: str, form: Form) -> None:
-    keys = request.form.getlist("note")
-    record.note_content(record_id, keys, expected=_expected(form), who=who(), why=form["why"])
-
-
-def _agreement(record: Record, record_id: str, form: Form) -> None:
-    source = record.source(record_id)
-    details = {name: form.get(name) or None for name in ("date", "party", "restrictions", "paper")}
-    known = source.agreement_id if source and not form.get("anew") else None
-    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), **details)
-    record.agree((record_id,), agreement, who=who(), why=form["why"])
-
-
-def _redaction(record: Record, record_id: str, form: Form) -> None:
-    version = record.version(record_id)
-    if version is None:
-        raise UnknownId("no such version", where=record_id)
-    words = form["words"]
-    undone = form.get("undo") == "yes"
-    wanted = without_words(version, words) if undone else with_words(version, words, Sign(form["sign"]))
-    record.redact(record_id, wanted, expected=_expected(form), who=who(), why=form["why"])
-
-
-def _expected(form: Form) -> int:
-    return int(form["expected"])
-
-
-_DECISIONS: Mapping[str, Callable[[Record, str, Form], None]] = {
-    "status": _status,
-    "identity": _identity,
-    "notes": _notes,
-    "agreement": _agreement,
-    "redaction": _redaction,
-}
+def _overtaken(conflict: Conflict, record_id: str, what: str) -> ResponseReturnValue:
+    form = request.form
+    unsaid = ("csrf_token", "expected")
+    yours = [value for name, value in form.items(multi=True) if name not in unsaid]
+    page = overtaken_page(
+        holdings().open().record,
+        conflict,
+        yours,
+        f"{addresses.access(record_id)}/{what}",
+        form.items(multi=True),
+        addresses.access(record_id),
+    )
+    return render("overtaken.html", page, 409)

@@ -7,6 +7,7 @@ from archive.record.store import Record
 from web.desk import addresses
 from web.desk.queue_page import Choice
 from web.desk.telling import ACTIONS, NOUNS, action, moment, subject
+from web.desk.terms import comment
 
 PER_PAGE = 50
 
@@ -46,11 +47,11 @@ class ActivityPage:
 
 
 def activity_page(record: Record, asked: Asked, before: int | None, problem: str) -> ActivityPage:
-    """One page of the log, the newest first, from below ``before`` on."""
-    found = record.acts(asked, before=before, limit=PER_PAGE + 1)
+    """One page of the log, the newest first, from below ``before`` on; nothing where there is a problem."""
+    found = () if problem else record.acts(asked, before=before, limit=PER_PAGE + 1)
     choices = record.choices_of_acts()
     narrowed = filters_of(asked)
-    total = record.count_acts(asked)
+    total = 0 if problem else record.count_acts(asked)
     is_more = len(found) > PER_PAGE
     return ActivityPage(
         problem=problem,
@@ -97,6 +98,6 @@ def _line(act: Act) -> Line:
         who=act.who,
         action=action(act.action),
         subject=subject(act.subject),
-        why=act.why,
+        why=comment(act.action, act.why),
         history=f"{addresses.history(act.subject)}#revision-{act.number}",
     )

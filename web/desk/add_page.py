@@ -30,6 +30,8 @@ class AddPage:
     """Whether this archive opens addresses."""
     endings: str
     """Of the files that can be read, as the form's file field takes them."""
+    longest: int
+    """Characters of a text that can be looked at here."""
     begun: tuple[Begun, ...]
     problems: tuple[str, ...] = ()
 

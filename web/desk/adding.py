@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.attesting import join
-from archive.describing import FIELDS, described
-from archive.errors import ArchiveError
+from archive.describing import FIELDS, described, unconfirmed
+from archive.errors import ArchiveError, UnknownId
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.preview import Preview, known, preview
@@ -94,13 +94,22 @@ def look(draft_id: str) -> ResponseReturnValue:
 def settle(draft_id: str) -> ResponseReturnValue:
     """Look again with another description, take it in, or throw it away."""
     drafts, person, deed = _record().drafts, account().id, request.form.get("do")
-    draft = _find(draft_id)
+    try:
+        draft = _find(draft_id)
+    except UnknownId:
+        # Sent twice: the first one was taken in, and its draft is gone.
+        taken = _record().source_of_bytes(request.form.get("bytes", "")) if deed == "take" else None
+        if taken is None:
+            raise
+        return redirect(addresses.source(taken.id))
     if deed == "discard":
         drafts.discard(draft_id, person=person)
         return redirect(addresses.ADD)
     draft = replace(draft, fields={**draft.fields, **_given()})
     drafts.save(draft.id, person=person, name=draft.name, original=draft.original, fields=draft.fields)
     seen = _seen(draft)
+    if deed == "take" and seen.preview and not seen.problem:
+        seen = replace(seen, problem=unconfirmed(seen.preview.document, _confirmed()))
     if deed != "take" or seen.preview is None or seen.problem:
         return _shown(draft, seen)
     if request.form.get("seen") != seen.preview.fingerprint:
@@ -110,6 +119,8 @@ def settle(draft_id: str) -> ResponseReturnValue:
 
 def _brought(draft_id: str, text: str, url: str) -> Brought:
     bringer = Bringer(drafts=_record().drafts, person=account().id, fetches=holdings().settings.fetches)
+    if len(text) > drafting.LONGEST_TEXT:
+        return Brought(problems=(str(drafting.too_long(len(text), "the pasted text")),))
     files = [file for file in request.files.getlist("files") if file.filename]
     if files:
         return bringer.files(files)
@@ -152,6 +163,7 @@ def _shown(draft: Draft, seen: _Seen, notice: str = "") -> ResponseReturnValue:
         collections=record.collections(),
         notice=notice,
         is_pasted=draft.name == drafting.PASTED,
+        confirmed=_confirmed(),
     )
     return render("preview.html", page, 422 if seen.problem and request.method == "POST" else 200)
 
@@ -163,6 +175,7 @@ def _add_page(draft_id: str, text: str, url: str, problems: tuple[str, ...] = ()
         url=url,
         fetches=holdings().settings.fetches,
         endings=",".join(drafting.endings()),
+        longest=drafting.LONGEST_TEXT,
         begun=tuple(each for each in begun(_record().drafts.of(account().id)) if each.id != draft_id),
         problems=problems,
     )
@@ -170,6 +183,11 @@ def _add_page(draft_id: str, text: str, url: str, problems: tuple[str, ...] = ()
 
 def _given() -> dict[str, str]:
     return {name: request.form[name].strip() for name in (*FIELDS, ATTESTATION) if name in request.form}
+
+
+def _confirmed() -> frozenset[str]:
+    """The fields that were looked at, though nobody wrote them of this account."""
+    return frozenset(name for name in FIELDS if request.form.get(f"confirmed-{name}"))
 
 
 def _find(draft_id: str) -> Draft:

@@ -77,6 +77,11 @@ def restricted(text: str, part: int = 1, page: int = 1) -> str:
     return f"{RESTRICTED}?{urlencode(asked)}"
 
 
+def tag(quote_id: str, position: int) -> str:
+    """Where one tag of a quote is corrected."""
+    return f"{quote(quote_id)}/tags/{position}"
+
+
 def queue(**filters: str) -> str:
     """What waits, narrowed."""
     asked = {name: value for name, value in filters.items() if value}

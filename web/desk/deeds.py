@@ -5,108 +5,15 @@ The words of a quote never come with a form: only the place of a selection does.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypedDict, TypeVar
-
-from werkzeug.datastructures import MultiDict
 
 from archive import decisions, review
-from archive.access import Viewer, may_see, may_see_source
-from archive.errors import ArchiveError, Question, UnknownId
+from archive.errors import UnknownId
 from archive.model import Certainty, Form, Kind, Quote, Source, Span, SpeakerKind
 from archive.record.store import Record
 from archive.review import NewSpeaker, Voice
 from archive.terms import RejectionReason
-from web.desk import tagging
-
-Term = TypeVar("Term", bound=StrEnum)
-_ANEW = "Load the page anew and try again."
-
-
-class NoDeed(ArchiveError):
-    """A form that asks for nothing known."""
-
-
-class Signed(TypedDict):
-    """What stands under every change."""
-
-    expected: int | None
-    """The newest revision that was seen of the quote."""
-    who: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One deed that was asked for: on which quote, by whom and why, and what came with it."""
-
-    record: Record
-    quote: Quote
-    form: MultiDict[str, str]
-    who: str
-
-    @property
-    def signed(self) -> Signed:
-        """Who does it and why, and what they had seen."""
-        why = self.form.get("why", "").strip()
-        return Signed(expected=number(self.form, "expected"), who=self.who, why=why)
-
-    @property
-    def span(self) -> Span:
-        """The selection. Raises NoDeed where there is none, or where it holds words that nobody is shown."""
-        span, source = selection(self.form), source_of(self.record, self.quote.source_id)
-        hidden = (
-            other
-            for other in self.record.quotes_of_source(source.id)
-            if not may_see(other, source, Viewer.ARCHIVIST)
-        )
-        if not may_see_source(source, Viewer.ARCHIVIST) or any(
-            part.overlaps(span) for other in hidden for part in other.parts
-        ):
-            raise NoDeed("some of these words are withdrawn", remedy="Select others.")
-        return span
-
-    @property
-    def selected_words(self) -> str:
-        """The words that were selected for it, on one line; empty where none were."""
-        return self.words(self.span) if self.form.get("start") else ""
-
-    def certainty(self, unsaid: Certainty = Certainty.STATED) -> Certainty:
-        """How firmly the words say it; ``unsaid``: where that was left open."""
-        return one_of(Certainty, self.form.get("certainty") or unsaid)
-
-    def words(self, span: Span) -> str:
-        """The words at a selection, on one line."""
-        version = self.record.version(self.quote.version_id)
-        return " ".join(span.of(version.text).split()) if version else ""
-
-
-def position(form: Mapping[str, str]) -> int:
-    """Which of several the deed is about: ``untag:2``. Raises NoDeed."""
-    text = form.get("do", "").partition(":")[2]
-    if not (text.isascii() and text.isdecimal() and len(text) < 16):
-        raise NoDeed("it was not said which", remedy=_ANEW)
-    return int(text)
-
-
-def number(form: Mapping[str, str], name: str) -> int | None:
-    """A whole number that was sent, None where none was."""
-    text = form.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
-
-
-def selection(form: Mapping[str, str]) -> Span:
-    """Where the selected words stand, in code points. Raises NoDeed."""
-    start, end = number(form, "start"), number(form, "end")
-    if start is None or end is None or start >= end:
-        raise NoDeed("no words are selected", remedy="Select them in the text.")
-    return Span(start, end)
-
-
-def confirmed(form: MultiDict[str, str]) -> frozenset[Question]:
-    """The questions that were answered with yes."""
-    return frozenset(Question(each) for each in form.getlist("confirmed") if each in set(Question))
+from web.desk import tag_deeds
+from web.desk.asked import ANEW, Asked, NoDeed, confirmed, one_of, position
 
 
 def accept(asked: Asked) -> Quote:
@@ -143,27 +50,6 @@ def drop_part(asked: Asked) -> Quote:
     return _edit(asked, tuple(part for n, part in enumerate(asked.quote.parts) if n != out))
 
 
-def tag(asked: Asked) -> Quote:
-    """The selection is evidence for something."""
-    span = asked.span
-    try:
-        claim = tagging.claim(
-            asked.form.get("choice", ""),
-            span,
-            asked.words(span),
-            asked.form.get("value", ""),
-            asked.certainty(),
-        )
-    except ValueError as error:
-        raise NoDeed("it was not said what the words are evidence for", remedy="Choose it.") from error
-    return review.add_tag(asked.record, asked.quote.id, claim, **asked.signed)
-
-
-def untag(asked: Asked) -> Quote:
-    """A tag is taken away."""
-    return review.remove_tag(asked.record, asked.quote.id, position(asked.form), **asked.signed)
-
-
 def attribute(asked: Asked) -> Quote:
     """Somebody else speaks: stated by the words selected, else inferred from what is there."""
     spans = (asked.span,) if asked.form.get("start") else ()
@@ -192,8 +78,11 @@ DEEDS: Mapping[str, Callable[[Asked], Quote]] = {
     "words": set_words,
     "part": add_part,
     "drop": drop_part,
-    "tag": tag,
-    "untag": untag,
+    "tag": tag_deeds.tag,
+    "support": tag_deeds.support,
+    "replace": tag_deeds.replace_evidence,
+    "correct": tag_deeds.correct,
+    "untag": tag_deeds.untag,
     "speaker": attribute,
     "kind": set_kind,
 }
@@ -203,7 +92,7 @@ def done(asked: Asked) -> Quote:
     """Do what was asked. Raises NoDeed, and what the record raises: Conflict, Unconfirmed, ArchiveError."""
     deed = asked.form.get("do", "").partition(":")[0]
     if deed not in DEEDS:
-        raise NoDeed("nothing known was asked for", remedy=_ANEW)
+        raise NoDeed("nothing known was asked for", remedy=ANEW)
     return DEEDS[deed](asked)
 
 
@@ -230,14 +119,6 @@ def _speaker(asked: Asked) -> str | NewSpeaker:
             return speaker.id
     kind = one_of(SpeakerKind, form.get("speaker_kind") or SpeakerKind.PERSON)
     return NewSpeaker(label=name, named="unnamed" not in form, kind=kind)
-
-
-def one_of(terms: type[Term], text: str) -> Term:
-    """The term that was sent. Raises NoDeed for one that is none."""
-    try:
-        return terms(text)
-    except ValueError as error:
-        raise NoDeed(f"“{text[:40]}” is none of {', '.join(terms)}", remedy=_ANEW) from error
 
 
 def quote_of(record: Record, quote_id: str) -> Quote:

@@ -1,9 +1,9 @@
 """The form in which an archivist says what a source is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from archive.describing import FIELDS
+from archive.describing import FIELDS, to_confirm
 from archive.model import Collection, Document, SourceKind
 from web import wording
 
@@ -29,6 +29,9 @@ class Field:
     is_stated: bool = False
     """The file itself says it: it can't be said otherwise."""
     problem: str = ""
+    taken_from: str = ""
+    """What else than the account the value was taken from, so that somebody must confirm it."""
+    is_confirmed: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -60,11 +63,13 @@ def fields(
     given: Mapping[str, str],
     collections: Iterable[Collection],
     problems: Mapping[str, str],
+    confirmed: Container[str] = frozenset(),
 ) -> tuple[Field, ...]:
     """The form for a document: what its file says, and what was given instead.
 
-    problems: what is wrong with a value, by the name of its field.
+    problems: what is wrong with a value, by the name of its field; confirmed: fields that were looked at.
     """
+    doubtful = to_confirm(document) if document is not None else {}
     chosen = {"kind": _kinds(), "collection": _collections(collections)}
     return tuple(
         Field(
@@ -75,6 +80,8 @@ def fields(
             options=chosen.get(name, ()),
             is_stated=document is not None and name in document.stated,
             problem=problems.get(name, ""),
+            taken_from=doubtful.get(name, ""),
+            is_confirmed=name in confirmed,
         )
         for name in FIELDS
     )

@@ -80,9 +80,14 @@ def read(original: bytes, name: str) -> Document:
         raise UnreadableFile("there is no text yet", where=name, remedy="Paste it, or add a file.")
     document = document_of(original, name)
     if len(document.text) > LONGEST_TEXT:
-        raise UnreadableFile(
-            f"the text has {len(document.text):,} characters; {LONGEST_TEXT:,} can be looked at here",
-            where=name,
-            remedy="Add it with `testimony add`, or divide it.",
-        )
+        raise too_long(len(document.text), name)
     return as_proposed(document)
+
+
+def too_long(length: int, where: str) -> UnreadableFile:
+    """The error for a text of so many characters that no page of the desk shows it."""
+    return UnreadableFile(
+        f"the text has {length:,} characters; {LONGEST_TEXT:,} can be looked at here",
+        where=where,
+        remedy="Add it with `testimony add`, or divide it.",
+    )

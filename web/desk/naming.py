@@ -12,7 +12,7 @@ from archive.errors import Conflict, UnknownId
 from archive.model import Name, Speaker
 from archive.record.store import Record
 from web.desk import addresses
-from web.desk.deeds import NoDeed, number
+from web.desk.asked import NoDeed, number
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.signing import required, who

@@ -1,6 +1,6 @@
 """The page on which an archivist sees what would be recorded, before anything is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -8,6 +8,7 @@ from archive.attesting import share
 from archive.describing import WrongField
 from archive.duplicates import Likeness, Lookalike
 from archive.errors import ArchiveError, Problems
+from archive.joints import on_one_line
 from archive.model import Collection, Form, Proposal
 from archive.preview import Known, Preview
 from archive.record.drafts import Draft
@@ -16,7 +17,7 @@ from web.desk import addresses
 from web.desk.claims import Line, line, marks_of, speaker_line
 from web.desk.description_form import Field, fields
 from web.desk.marking import Layer, Mark, Piece, marked
-from web.pages.parts import Written
+from web.pages.parts import Written, shortened
 
 ATTESTATION = "attestation_of"
 """The field that names the source of which a draft is another attestation."""
@@ -99,6 +100,7 @@ def preview_page(
     collections: Iterable[Collection],
     notice: str = "",
     is_pasted: bool,
+    confirmed: Container[str] = frozenset(),
 ) -> PreviewPage:
     """The page for a draft; ``seen`` is None where its bytes can't be read, which ``problem`` says."""
     document = seen.document if seen else None
@@ -110,7 +112,7 @@ def preview_page(
         name=draft.name,
         sha256=sha256(draft.original).hexdigest(),
         is_pasted=is_pasted,
-        fields=fields(document, draft.fields, collections, wrong),
+        fields=fields(document, draft.fields, collections, wrong, confirmed),
         problems=others,
         notice=notice,
         summary=_summary(seen) if seen else "",
@@ -156,11 +158,11 @@ def _found(seen: Preview) -> tuple[Found, ...]:
 
 
 def _one(proposal: Proposal, key: str, text: str) -> Found:
-    words = " […] ".join(" ".join(part.of(text).split()) for part in proposal.parts)
+    words = on_one_line(proposal.parts, text)
     spoken = (speaker_line(proposal.attribution),) if proposal.attribution else ()
     return Found(
         key=key,
-        words=words if len(words) <= SHORT else f"{words[:SHORT].rstrip()} …",
+        words=shortened(words, SHORT),
         kind=wording.KIND[proposal.kind],
         is_fragment=proposal.form is Form.FRAGMENT,
         lines=(*spoken, *map(line, proposal.tags)),

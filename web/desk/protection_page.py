@@ -1,32 +1,29 @@
 """What the desk shows of the access of one source, quote or speaker, and of what protects people in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from archive.access import Viewer, may_see, may_see_source
+from archive.access import Decision, Viewer, may_see, may_see_source
 from archive.content_notes import content_notes
 from archive.errors import UnknownId
 from archive.model import (
     Access,
     AccessStatus,
     Agreement,
-    Basis,
-    IdentityMode,
     Quote,
-    Sign,
     Source,
     SourceVersion,
     Speaker,
-    WithdrawalReason,
 )
 from archive.public_names import public_label
-from archive.record.embargoes import Embargo
 from archive.record.store import Record
 from web.desk import addresses
+from web.desk.description_form import Option
+from web.desk.elsewhere import Elsewhere, Onward, elsewhere
+from web.desk.terms import BASES, DENIALS, IDENTITIES, SIGNS, STATUSES, WITHDRAWALS, options, withdrawn_for
+from web.reading_room import ReadingRoom
 
-WARNING_DAYS = 30
-"""Before an embargo ends, the list says so for a month: time to ask whether it still should."""
 WITHDRAWN = "Withdrawn: its words are shown to nobody, here neither."
 
 
@@ -36,14 +33,6 @@ class Row:
 
     label: str
     value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Onward:
-    """A record beside this one whose access is decided apart."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +49,13 @@ class ProtectionPage:
     expected: int
     """The newest revision the page shows."""
     may_decide: bool
-    statuses: tuple[str, ...] = tuple(status.value for status in AccessStatus)
-    reasons: tuple[str, ...] = tuple(reason.value for reason in WithdrawalReason)
-    modes: tuple[str, ...] = tuple(mode.value for mode in IdentityMode)
-    bases: tuple[str, ...] = tuple(basis.value for basis in Basis)
-    signs: tuple[str, ...] = tuple(sign.value for sign in Sign)
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Where the same words are public besides."""
+    statuses: tuple[Option, ...] = options(STATUSES)
+    reasons: tuple[Option, ...] = options(WITHDRAWALS)
+    modes: tuple[Option, ...] = options(IDENTITIES)
+    bases: tuple[Option, ...] = options(BASES)
+    signs: tuple[Option, ...] = options(SIGNS)
     notes: tuple[tuple[str, str], ...] = ()
     """Key and label of every content note."""
     noted: tuple[str, ...] = ()
@@ -75,51 +66,20 @@ class ProtectionPage:
     """What each field of the forms holds now."""
     problem: str = ""
     """Why what was sent could not be decided."""
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with a field of what was sent, by its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbargoRow:
-    """One embargo in the list."""
-
-    what: Onward
-    noun: str
-    until: str
-    warning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbargoesPage:
-    """What ``desk/embargoes.html`` shows."""
-
-    title: str
-    rows: tuple[EmbargoRow, ...]
-
-
-def embargoes_page(embargoes: Iterable[Embargo], today: date) -> EmbargoesPage:
-    """What is under an embargo, the next to end first."""
-    return EmbargoesPage(title="Embargoes", rows=tuple(_embargo(one, today) for one in embargoes))
-
-
-def _embargo(one: Embargo, today: date) -> EmbargoRow:
-    left = None if one.until is None else (one.until - today).days
-    warning = f"opens in {left} day{'' if left == 1 else 's'}" if left and left <= WARNING_DAYS else ""
-    return EmbargoRow(
-        what=Onward(text=one.title, href=addresses.access(one.record_id)),
-        noun=one.noun,
-        until=one.until.isoformat() if one.until else "never opens by itself",
-        warning=warning,
-    )
-
-
-def protection_page(record: Record, record_id: str, today: date, *, may_decide: bool) -> ProtectionPage:
-    """The state of the record with this id. Raises UnknownId."""
+def protection_page(
+    record: Record, room: ReadingRoom, record_id: str, today: date, *, may_decide: bool
+) -> ProtectionPage:
+    """The state of the record with this id; ``room``: what the public may see. Raises UnknownId."""
     names = [f"{noun}:{record_id}" for noun in ("source", "quote", "speaker", "version")]
     subject = next((one for one in record.named(names).values() if not isinstance(one, Exception)), None)
     if not isinstance(subject, Source | Quote | Speaker | SourceVersion):
         raise UnknownId("no source, quote, speaker or version has this id", where=record_id)
     told = _TELLERS[type(subject)](record, subject, today)
     noun = "version" if isinstance(subject, SourceVersion) else type(subject).__name__.lower()
-    name = f"{noun}:{record_id}"
     return ProtectionPage(
         title=f"Access of a {noun}",
         noun=noun,
@@ -127,13 +87,20 @@ def protection_page(record: Record, record_id: str, today: date, *, may_decide: 
         words=told.words,
         rows=told.rows,
         onward=told.onward,
-        expected=record.newest_revisions((name,)).get(name, 0),
+        expected=max((0, *record.newest_revisions(_decided(subject, noun)).values())),
         may_decide=may_decide,
         notes=tuple((key, note.label()) for key, note in content_notes().items()),
         noted=subject.content_notes if isinstance(subject, Source | Quote) else (),
         redacted=tuple(_redacted(subject)) if isinstance(subject, SourceVersion) else (),
         now=_now(record, subject),
+        elsewhere=elsewhere(record, room, subject) if isinstance(subject, Source | Quote) else (),
     )
+
+
+def _decided(subject: Source | Quote | Speaker | SourceVersion, noun: str) -> tuple[str, ...]:
+    """The records that the forms of a page change: with a source, its agreement."""
+    agreed = subject.agreement_id if isinstance(subject, Source) else None
+    return (f"{noun}:{subject.id}", *((f"agreement:{agreed}",) if agreed else ()))
 
 
 def _now(record: Record, subject: Source | Quote | Speaker | SourceVersion) -> dict[str, str]:
@@ -167,7 +134,7 @@ def _of_source(record: Record, source: Source, today: date) -> _Told:
         words=(WITHDRAWN if is_withdrawn else source.description.title,),
         rows=(
             Row(label="Access", value=_access(source.access)),
-            Row(label="The public may be told of it", value="yes" if seen else f"no: {seen.reason}"),
+            Row(label="The public may be told of it", value=_seen(seen)),
             *_agreement(agreement),
         ),
         onward=tuple(
@@ -194,14 +161,14 @@ def _of_quote(record: Record, quote: Quote, today: date) -> _Told:
             Row(label="Review", value=quote.review.value),
             Row(label="Access of the quote", value=_access(quote.access)),
             Row(label="Access of its source", value=_access(source.access)),
-            Row(label="The public sees it", value="yes" if seen else f"no: {seen.reason}"),
+            Row(label="The public sees it", value=_seen(seen)),
         ),
         onward=tuple(onward),
     )
 
 
 def _of_speaker(_: Record, speaker: Speaker, __: date) -> _Told:
-    decided = speaker.identity.value if speaker.identity else "nobody decided"
+    decided = IDENTITIES[speaker.identity] if speaker.identity else "nobody decided"
     rows = [
         Row(label="Known to the public as", value=public_label(speaker)),
         Row(label="Decided", value=decided),
@@ -231,12 +198,16 @@ _TELLERS: Mapping[type, Callable[..., _Told]] = {
 }
 
 
+def _seen(seen: Decision) -> str:
+    return "yes" if seen else f"no: {DENIALS.get(seen.reason, seen.reason)}"
+
+
 def _access(access: Access) -> str:
     match access.status:
         case AccessStatus.EMBARGOED:
             return f"embargoed until {access.until}" if access.until else "embargoed; never opens by itself"
         case AccessStatus.WITHDRAWN:
-            return f"withdrawn ({access.reason})"
+            return f"withdrawn ({withdrawn_for(access.reason)})"
         case _:
             return access.status.value
 
@@ -245,7 +216,7 @@ def _agreement(agreement: Agreement | None) -> Iterator[Row]:
     if agreement is None:
         yield Row(label="Agreement", value="none written down")
         return
-    told = (agreement.basis.value, agreement.date, agreement.party, agreement.restrictions, agreement.paper)
+    told = (BASES[agreement.basis], agreement.date, agreement.party, agreement.restrictions, agreement.paper)
     yield Row(label="Agreement", value="; ".join(filter(None, told)))
 
 

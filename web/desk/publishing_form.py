@@ -3,18 +3,10 @@
 from dataclasses import dataclass
 
 from archive.model import Access, AccessStatus, Agreement
-from archive.terms import Basis
 from web.desk import addresses
 from web.desk.description_form import Option
+from web.desk.terms import BASES, options, withdrawn_for
 
-BASES = (
-    Option(value=Basis.PUBLISHED, text="published: quoted with its source"),
-    Option(value=Basis.INTERVIEW, text="an agreement about an interview"),
-    Option(value=Basis.STATEMENT, text="given to the archive by whoever speaks"),
-    Option(value=Basis.DEPOSIT, text="handed over by whoever holds it"),
-    Option(value=Basis.PUBLIC_DOMAIN, text="in the public domain"),
-    Option(value=Basis.OTHER, text="another basis, told in the comment"),
-)
 _TOLD = {
     AccessStatus.OPEN: "Everybody.",
     AccessStatus.RESTRICTED: "Readers who signed in and were given the right.",
@@ -53,7 +45,7 @@ class Publishing:
     """Empty where nobody said so."""
     agreed: str
     party: str
-    bases: tuple[Option, ...] = BASES
+    bases: tuple[Option, ...] = options(BASES)
 
 
 def seen_by(record_id: str, access: Access) -> Seen:
@@ -61,7 +53,7 @@ def seen_by(record_id: str, access: Access) -> Seen:
     return Seen(
         id=record_id,
         status=access.status,
-        reason=access.reason or "",
+        reason=withdrawn_for(access.reason),
         told=f"Nobody before {access.until}: an embargo." if access.until else _TOLD[access.status],
         href=addresses.access(record_id),
     )

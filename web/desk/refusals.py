@@ -12,6 +12,7 @@ from archive.accounts.signing_in import TooManyAttempts
 from archive.errors import ArchiveError, Conflict, DuplicateSource, RecordUnavailable, UnknownId
 from archive.record.account_rows import LastAdministrator, NameTaken
 from index.engine import SearchUnavailable
+from web.desk import addresses
 from web.desk.rendering import render
 from web.outer_door import report_unexpected
 from web.pages.pager import NoSuchPage
@@ -40,6 +41,8 @@ class RefusalPage:
 
     title: str
     explanation: str
+    made: str = ""
+    """Where what is meant stands already."""
 
 
 PAGES = {
@@ -92,7 +95,8 @@ def refuse_archive(error: ArchiveError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
     page = PAGES[status]
     explanation = page.explanation if status == 503 else told(error)
-    return render("refusal.html", RefusalPage(title=page.title, explanation=explanation), status)
+    made = addresses.source(error.source_id) if isinstance(error, DuplicateSource) else ""
+    return render("refusal.html", RefusalPage(title=page.title, explanation=explanation, made=made), status)
 
 
 def refuse_unexpected(error: Exception) -> Response:

@@ -6,25 +6,27 @@ from dataclasses import dataclass
 from archive.access import Viewer, may_see, may_see_source
 from archive.errors import UnknownId
 from archive.extraction import paragraphs
+from archive.joints import joints
 from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
-from archive.terms import RejectionReason
 from web import urls, wording
 from web.desk import addresses
-from web.desk.claims import Line, line, marks_of, speaker_line
+from web.desk.claims import Line, marks_of, speaker_line
 from web.desk.description_form import Option
 from web.desk.marking import Layer, Mark, Piece, marked
 from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
+from web.desk.tag_page import Tagged, tagged
 from web.desk.tagging import CHOICES
+from web.desk.terms import REJECTIONS, options
 from web.pages.parts import Written
 
-REJECTIONS = {
-    RejectionReason.NOT_SPEECH: "nobody’s words: a title, irony, a summary",
-    RejectionReason.WRONG_WORDS: "wrong words: another quote stands for it",
-    RejectionReason.QUESTION: "the words of whoever asks",
-    RejectionReason.DUPLICATE: "there twice",
-    RejectionReason.NOT_RELEVANT: "no testimony this archive keeps",
-    RejectionReason.OTHER: "another reason",
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One stretch of a quote, and what stands between it and the next."""
+
+    words: str
+    gap: str
+    """The sign of a gap where the source's own words stand between; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +43,11 @@ class Reviewed:
     """What it could be called instead: ``testimony`` or ``statement``."""
     is_fragment: bool
     is_minor: bool
-    words: tuple[str, ...]
-    """Part by part."""
+    words: tuple[Part, ...]
     speaker_id: str
     speaker: str
     voice: Line | None
-    tags: tuple[Line, ...]
-    """By position, as they are counted for correcting and removing."""
+    tags: tuple[Tagged, ...]
     public: str
     """The address of its page, where the public sees it."""
     access: Seen
@@ -87,7 +87,7 @@ class ReviewPage:
     tally: str
     waiting: int
     """Quotes that can be accepted together."""
-    rejections: tuple[Option, ...] = tuple(Option(value=k, text=v) for k, v in REJECTIONS.items())
+    rejections: tuple[Option, ...] = options(REJECTIONS)
     evidence: tuple[Option, ...] = CHOICES
 
 
@@ -109,8 +109,9 @@ def review_page(
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
-    expected = seen.get(f"source:{source.id}", 0)
-    cards = [_reviewed(quote, source, speakers, seen) for quote in sorted(shown, key=_place)]
+    agreed = seen.get(f"agreement:{source.agreement_id}", 0)
+    expected = max(seen.get(f"source:{source.id}", 0), agreed)
+    cards = [_reviewed(quote, version.text, source, speakers, seen) for quote in sorted(shown, key=_place)]
     kept = tuple(card for card in cards if card.state != Review.REJECTED)
     waiting = sum(card.state == Review.PROPOSED for card in kept)
     return ReviewPage(
@@ -171,8 +172,17 @@ def _text(
     return marked(version.text, marks, paragraphs.split(version.text))
 
 
+def _parts(quote: Quote, text: str) -> tuple[Part, ...]:
+    between = (*joints(quote.parts, text), "")
+    return tuple(
+        Part(words=" ".join(words.split()), gap=gap.strip())
+        for words, gap in zip(quote.exact, between, strict=True)
+    )
+
+
 def _reviewed(
     quote: Quote,
+    text: str,
     source: Source,
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
@@ -188,11 +198,11 @@ def _reviewed(
         other_kind="statement" if kind == "testimony" else "testimony",
         is_fragment=quote.form is Form.FRAGMENT,
         is_minor=quote.by_minor,
-        words=tuple(" ".join(part.split()) for part in quote.exact),
+        words=_parts(quote, text),
         speaker_id=quote.speaker_id or "",
         speaker=speaker.label if speaker else "",
         voice=speaker_line(quote.attribution) if quote.attribution else None,
-        tags=tuple(map(line, quote.tags)),
+        tags=tagged(quote),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
         access=seen_by(quote.id, quote.access),
     )

@@ -11,12 +11,13 @@ from archive.model import Review
 from archive.record.store import Record
 from web.desk import addresses, deeds
 from web.desk.answers import question_page, told
-from web.desk.deeds import Asked
+from web.desk.asked import Asked, confirmed, number, selection
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.review_page import address_of, review_page, reviewed_version
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices
+from web.desk.tag_page import tag_page
 from web.holdings import holdings
 
 blueprint = Blueprint("desk_reviewing", __name__)
@@ -32,9 +33,10 @@ def source(source_id: str) -> ResponseReturnValue:
         # Withdrawn: its tombstone is all that there is to see.
         return redirect(addresses.access(source_id))
     versions, every = record.versions(source_id), record.quotes_of_source(source_id)
-    version = reviewed_version(versions, every, deeds.number(request.args, "version"))
+    version = reviewed_version(versions, every, number(request.args, "version"))
     quotes = [quote for quote in every if quote.version_id == version.id]
-    subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
+    agreed = (f"agreement:{found.agreement_id}",) if found.agreement_id else ()
+    subjects = [f"source:{source_id}", *agreed, *(f"quote:{quote.id}" for quote in quotes)]
     page = review_page(
         found,
         version,
@@ -53,6 +55,16 @@ def source(source_id: str) -> ResponseReturnValue:
 def quote(quote_id: str) -> ResponseReturnValue:
     """Where a quote stands under review."""
     return redirect(address_of(deeds.quote_of(_record(), quote_id)))
+
+
+@blueprint.get(f"{addresses.DESK}/quotes/<quote_id>/tags/<int:position>")
+@required(Role.ARCHIVIST)
+def tag(quote_id: str, position: int) -> ResponseReturnValue:
+    """One tag, to be said otherwise."""
+    record = _record()
+    quote = deeds.quote_of(record, quote_id)
+    page = tag_page(record, quote, deeds.source_of(record, quote.source_id), position)
+    return render("tag.html", page)
 
 
 @blueprint.post(f"{addresses.DESK}/quotes/<quote_id>")
@@ -77,10 +89,10 @@ def decide(quote_id: str) -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def propose(version_id: str) -> ResponseReturnValue:
     """Propose a quote that the machine missed: the words that were selected."""
-    record, span = _record(), deeds.selection(request.form)
-    why, confirmed = request.form.get("why", ""), deeds.confirmed(request.form)
+    record, span = _record(), selection(request.form)
+    why, meant = request.form.get("why", ""), confirmed(request.form)
     try:
-        made = review.propose_by_hand(record, version_id, (span,), confirmed=confirmed, who=who(), why=why)
+        made = review.propose_by_hand(record, version_id, (span,), confirmed=meant, who=who(), why=why)
     except Unconfirmed as question:
         back = addresses.source(request.form.get("source", ""))
         page = question_page(question, request.form, addresses.quotes_of(version_id), back)
@@ -94,7 +106,7 @@ def accept_all(source_id: str) -> ResponseReturnValue:
     """Accept what waits in a source and is as it was seen; minors' words are decided one by one."""
     record = _record()
     waiting = [q.id for q in record.quotes_of_source(source_id) if q.review is Review.PROPOSED]
-    seen = {quote_id: deeds.number(request.form, f"seen-{quote_id}") for quote_id in waiting}
+    seen = {quote_id: number(request.form, f"seen-{quote_id}") for quote_id in waiting}
     chosen = {quote_id: number for quote_id, number in seen.items() if number is not None}
     if chosen:
         record.accept_chosen(chosen, who=who(), why=request.form.get("why", ""))

@@ -4,7 +4,7 @@ import re
 
 from archive.ages import BANDS, is_band
 from archive.claims import Claim
-from archive.model import Certainty, PlaceRole, Span, TagField
+from archive.model import Certainty, PlaceRole, Span, Tag, TagField
 from web.desk.description_form import Option
 
 _PLACE = "place:"
@@ -25,10 +25,18 @@ CHOICES = (
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 
-def claim(choice: str, span: Span, words: str, value: str, certainty: Certainty) -> Claim:
+def claim(
+    choice: str,
+    spans: tuple[Span, ...],
+    words: str,
+    value: str,
+    certainty: Certainty,
+    place_key: str | None = None,
+) -> Claim:
     """The claim that some words support. Raises ValueError for a choice that is none.
 
-    choice: one of ``CHOICES``; value: what was typed, empty to take it from the words.
+    choice: one of ``CHOICES``; value: what was typed, empty to take it from the words, which are the first
+    span's; place_key: of a place that is known already.
     """
     role = PlaceRole(choice.removeprefix(_PLACE)) if choice.startswith(_PLACE) else None
     field = TagField.PLACE if role else TagField(choice)
@@ -36,7 +44,29 @@ def claim(choice: str, span: Span, words: str, value: str, certainty: Certainty)
         value = value.strip() or _age_in(words)
         field = TagField.AGE_BAND if is_band(value.lower()) else TagField.AGE
         value = value.lower()
-    return Claim(field=field, spans=(span,), value=value.strip(), certainty=certainty, place_role=role)
+    return Claim(
+        field=field,
+        spans=spans,
+        value=value.strip(),
+        certainty=certainty,
+        place_role=role,
+        place_key=place_key if role else None,
+    )
+
+
+def choice_of(tag: Tag) -> str:
+    """The one of ``CHOICES`` that a tag is; of what is never chosen by hand, the field itself."""
+    if tag.place_role:
+        return f"{_PLACE}{tag.place_role}"
+    return TagField.AGE if tag.field is TagField.AGE_BAND else tag.field
+
+
+def choices_for(tag: Tag) -> tuple[Option, ...]:
+    """What a tag can be called instead, with what it is."""
+    own = choice_of(tag)
+    if any(own == one.value for one in CHOICES):
+        return CHOICES
+    return (*CHOICES, Option(value=own, text=own.replace("_", " ")))
 
 
 def _age_in(words: str) -> str:

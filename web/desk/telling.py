@@ -7,6 +7,7 @@ from archive.differences import Difference
 from archive.history import Entry
 from web import wording
 from web.desk import addresses
+from web.desk.terms import comment
 
 ACTIONS = {
     "add": "added",
@@ -79,7 +80,7 @@ def told(entry: Entry, *, is_newest: bool = False) -> Told:
         number=entry.number,
         action=action(entry.action),
         who=entry.who,
-        why=entry.why,
+        why=comment(entry.action, entry.why),
         when=moment(entry.at),
         differences=entry.differences,
         can_be_restored=entry.can_be_restored and not is_newest,

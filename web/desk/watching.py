@@ -13,21 +13,24 @@ from archive.record.rules import is_storable
 from web.activity_files import FORMS, acts
 from web.desk import addresses
 from web.desk.activity_page import activity_page
-from web.desk.deeds import number
+from web.desk.asked import number
 from web.desk.rendering import render
 from web.desk.signing import required
 from web.holdings import holdings
 
 blueprint = Blueprint("desk_watching", __name__)
 
+_ASKED = frozenset({"who", "action", "subject", "record", "first", "last", "below"})
+_POSSIBLE = "by who, action, subject or record, and by the first and the last day."
+
 
 @blueprint.get(addresses.ACTIVITY)
 @required(Role.ARCHIVIST)
 def activity() -> ResponseReturnValue:
-    """One page of the log; a day that is none is said, and not asked for."""
+    """One page of the log; what can't be asked for is said, and then nothing is shown."""
     asked, problem = _asked()
     page = activity_page(holdings().open().record, asked, number(request.args, "below"), problem)
-    return render("activity.html", page)
+    return render("activity.html", page, 400 if problem else 200)
 
 
 @blueprint.get(f"{addresses.ACTIVITY}.<ending>")
@@ -38,7 +41,7 @@ def file(ending: str) -> ResponseReturnValue:
     if ending not in FORMS:
         abort(404)
     if problem:
-        abort(400)
+        return render("activity.html", activity_page(holdings().open().record, asked, None, problem), 400)
     media_type, write = FORMS[ending]
     answer = Response(write(acts(holdings().open().record, asked)), content_type=media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="activity.{ending}"'
@@ -48,7 +51,8 @@ def file(ending: str) -> ResponseReturnValue:
 def _asked() -> tuple[Asked, str]:
     """What the address asks for, and what in it can't be read."""
     days: dict[str, date] = {}
-    problem = ""
+    unknown = sorted(set(request.args) - _ASKED)
+    problem = f"The log can’t be narrowed by “{unknown[0][:40]}”: {_POSSIBLE}" if unknown else ""
     for name in ("first", "last"):
         text = request.args.get(name, "").strip()
         try:

@@ -190,7 +190,11 @@ def published(chain: Chain) -> str:
 
 def excerpt(chain: Chain, length: int = LONGEST_TITLE) -> str:
     """The first words of a quote on one line, cut between words."""
-    words = on_one_line(chain.quote.parts, chain.version.text)
+    return shortened(on_one_line(chain.quote.parts, chain.version.text), length)
+
+
+def shortened(words: str, length: int) -> str:
+    """Words on one line, cut between two of them where there are too many."""
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(",.;:–— ") + " …"

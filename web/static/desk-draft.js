@@ -3,13 +3,15 @@
 const PAUSE = 800; // Milliseconds after the last key.
 const RETRY = 3000;
 const PREFIX = "testimony-draft:";
-const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "do", "files"]);
+const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "bytes", "do", "files"]);
 
 for (const form of document.querySelectorAll("form[data-keep]")) keepDraft(form);
 
 function keepDraft(form) {
   const key = PREFIX + form.dataset.draft;
   const said = form.querySelector("[data-kept]");
+  const text = form.elements.text;
+  const longest = Number(form.dataset.longest) || Infinity;
   let waiting = 0;
   let isChanged = false;
   let isGoing = false;
@@ -17,11 +19,18 @@ function keepDraft(form) {
   const say = (words) => said.textContent !== words && (said.textContent = words);
   const values = () => [...new FormData(form)].filter(([name]) => !NOT_KEPT.has(name));
   const keepHere = () => localStorage.setItem(key, JSON.stringify({ address: form.dataset.keep, values: values() }));
+  // Characters as the archive counts them; a browser counts some of them twice.
+  const isTooLong = () => text && text.value.length > longest && Array.from(text.value).length > longest;
   const soon = (pause) => (clearTimeout(waiting), (waiting = setTimeout(save, pause)));
 
   // True where the server has it, or will not have it whatever is done; false without a connection.
   async function save() {
     clearTimeout(waiting);
+    if (isTooLong()) {
+      const told = longest.toLocaleString("en");
+      say(`This text is longer than ${told} characters: it is not kept, and can’t be looked at here. Divide it, or add it on the command line.`);
+      return false;
+    }
     const sent = values();
     isChanged = false;
     try {
@@ -53,6 +62,11 @@ function keepDraft(form) {
     soon(PAUSE);
   });
   form.addEventListener("submit", async (event) => {
+    if (isTooLong() && event.submitter?.value !== "discard") {
+      event.preventDefault();
+      save();
+      return text.focus();
+    }
     // Whatever was changed is on the server before the page is left, or the page stays.
     if (isGoing || !isChanged || event.submitter?.value === "discard") {
       if (event.submitter?.value === "discard") localStorage.removeItem(key);
@@ -64,7 +78,7 @@ function keepDraft(form) {
     form.requestSubmit(event.submitter);
   });
   addEventListener("online", () => isChanged && save());
-  addEventListener("pagehide", () => isChanged && !isGoing && keepHere());
+  addEventListener("pagehide", () => isChanged && !isGoing && !isTooLong() && keepHere());
   restore(form, key) && ((isChanged = true), save());
   recoverOthers(form, key, say);
 }

@@ -1,5 +1,6 @@
 // The review of a source by keyboard and by selecting text. Every deed is a form that works without this script,
 // but for those on selected words: only a script can tell where they stand.
+import { closeCorrection, offerTags, openCorrection, takeOver } from "./desk-correcting.js";
 import { SourceText } from "./desk-offsets.js";
 import { sendForm } from "./desk-sending.js";
 
@@ -22,19 +23,29 @@ function begin() {
   letGo();
 }
 
-function choose(card, { isFocused = true } = {}) {
+function choose(card, { isFocused = true, isShown = isFocused } = {}) {
   if (!card) return;
   current?.removeAttribute("aria-current");
   current = card;
   card.setAttribute("aria-current", "true");
   for (const piece of review().querySelectorAll(".now")) piece.classList.remove("now");
   for (const piece of review().querySelectorAll(`[data-quotes~="${card.dataset.quote}"]`)) piece.classList.add("now");
+  if (isShown) reveal(document.getElementById(`words-${card.dataset.quote}`));
   if (isFocused) {
-    document.getElementById(`words-${card.dataset.quote}`)?.scrollIntoView({ block: "nearest" });
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
   }
   nameCurrent();
+}
+
+// Shows words of the text where it is scrolled by itself: on a small screen it stands above the quotes.
+function reveal(words) {
+  const pane = words?.closest("[data-pane]");
+  if (!pane) return;
+  const place = words.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  const isSeen = place.top >= frame.top && Math.min(place.bottom, place.top + 40) <= frame.bottom;
+  if (!isSeen) pane.scrollBy({ top: place.top - frame.top - frame.height / 3 });
 }
 
 function step(by) {
@@ -70,6 +81,7 @@ function nameCurrent() {
   form.querySelector("[data-for]").textContent = current ? `the quote of ${speaker}` : "a new quote";
   form.elements.expected.value = current?.dataset.expected ?? "";
   for (const button of form.querySelectorAll("button[name=do]")) button.disabled = !current && button.value !== "new";
+  offerTags(form, current);
 }
 
 let settling = 0;
@@ -89,6 +101,7 @@ function find(form) {
   form.querySelector("[data-found]").textContent = place ? "" : "These words do not stand in the text.";
   if (!place) return letGo();
   text.select(place.start, place.end);
+  reveal(getSelection().focusNode.parentElement);
   hold({ ...place, words: text.words(place.start, place.end) });
 }
 
@@ -102,8 +115,13 @@ async function send(form, submitter) {
   const before = new Set(cards().map((one) => one.dataset.quote));
   const isAccess = form.closest("#access");
   const address = form.id === "selection" ? addressOf(deed) : form.action;
-  if (!(await sendForm(form, submitter, address, review))) return;
+  const became = await sendForm(form, submitter, address, review);
+  if (!became) return;
   begin();
+  if (became === "overtaken") {
+    choose(cards().find((one) => one.dataset.quote === card?.dataset.quote), { isFocused: false });
+    return review().querySelector("#answer h2").focus();
+  }
   if (isAccess) return document.getElementById("access-heading").focus();
   const made = cards().find((one) => !before.has(one.dataset.quote));
   const wanted = following || made?.dataset.quote || card?.dataset.quote;
@@ -123,7 +141,15 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-forget]")) return letGo();
   const card = event.target.closest("[data-quote]");
-  if (card && card !== current) return choose(card, { isFocused: false });
+  if (card && card !== current) choose(card, { isFocused: false, isShown: true });
+  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  const link = isPlain && event.target.closest("a.correct-it, a[data-leave]");
+  if (link && card) {
+    event.preventDefault();
+    if (link.matches("[data-leave]")) return leave(card);
+    return openCorrection(link).then((isOpen) => isOpen || location.assign(link.href));
+  }
+  if (card) return;
   const piece = event.target.closest("[data-quotes]");
   if (piece && getSelection().isCollapsed) {
     const id = piece.dataset.quotes.split(" ")[0];
@@ -137,6 +163,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("suggestion", (event) => {
   const form = event.target.form;
   if (form?.elements.speaker_id) form.elements.speaker_id.value = event.detail.id;
+});
+document.addEventListener("change", (event) => {
+  if (event.target.id === "tag") takeOver(event.target.form, current);
 });
 document.addEventListener("input", (event) => {
   if (event.target.name === "speaker" && event.target.form.elements.speaker_id)
@@ -167,9 +196,19 @@ function unfold(name, field) {
   part.querySelector(field).focus();
 }
 
+// Folds away what was unfolded in a card, and gives it the focus back; true where something was.
+function leave(card) {
+  const unfolded = card?.querySelectorAll("details[open]") ?? [];
+  for (const part of unfolded) part.open = false;
+  const isLeft = closeCorrection(card) || unfolded.length > 0;
+  if (isLeft) card.focus({ preventScroll: true });
+  return isLeft;
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
-  if (event.key === "Escape") return letGo();
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") return leave(event.target.closest("[data-quote]")) || letGo();
   if (event.key === "Enter" && event.target.matches("[data-more=reject] select")) {
     event.preventDefault();
     return event.target.form.requestSubmit(event.target.form.querySelector("button[name=do]"));

@@ -3,7 +3,8 @@
 
 let unsent = null;
 
-// True where the deed was done; else the answer stands in #answer: a conflict, a question, a refusal.
+// "done" where it was; else the answer stands in #answer: a question, a refusal, or that somebody came before
+// ("overtaken"): then what stands beneath is made anew, too.
 export async function sendForm(form, submitter, address, work) {
   const body = new URLSearchParams(new FormData(form, submitter));
   return sendBody(body, address, work);
@@ -14,25 +15,38 @@ async function sendBody(body, address, work) {
   try {
     const answer = await fetch(address, { method: "POST", body });
     unsent = null;
-    return show(answer.ok, new DOMParser().parseFromString(await answer.text(), "text/html"), work);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work));
+    if (!show(answer.ok, page, work)) return isOvertaken ? "overtaken" : "";
+    return "done";
   } catch {
     unsent = () => sendBody(body, address, work);
     say(work, "No connection. Nothing was changed; what you chose is kept on this page, and sent when it is back.");
-    return false;
+    return "";
   } finally {
     work().removeAttribute("aria-busy");
   }
 }
 
-function show(isDone, page, work) {
+// The work as it stands on the server by now; false where it does not come.
+async function renew(work) {
+  const answer = await fetch(location.pathname + location.search);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return answer.ok && replaced(page, work);
+}
+
+function replaced(page, work) {
   const fresh = page.getElementById(work().id);
-  if (isDone && fresh) {
-    const panes = [...work().querySelectorAll("[data-pane]")].map((pane) => [pane.dataset.pane, pane.scrollTop]);
-    work().replaceWith(document.adoptNode(fresh));
-    for (const [name, top] of panes) work().querySelector(`[data-pane=${name}]`).scrollTop = top;
-    for (const box of work().querySelectorAll("input[data-suggest]")) globalThis.suggestIn(box);
-    return true;
-  }
+  if (!fresh) return false;
+  const panes = [...work().querySelectorAll("[data-pane]")].map((pane) => [pane.dataset.pane, pane.scrollTop]);
+  work().replaceWith(document.adoptNode(fresh));
+  for (const [name, top] of panes) work().querySelector(`[data-pane=${name}]`).scrollTop = top;
+  for (const box of work().querySelectorAll("input[data-suggest]")) globalThis.suggestIn(box);
+  return true;
+}
+
+function show(isDone, page, work) {
+  if (isDone && replaced(page, work)) return true;
   const told = document.createElement("div");
   told.className = "answer";
   const heading = document.createElement("h2");
@@ -52,6 +66,6 @@ function say(work, words) {
   work().querySelector("#answer").replaceChildren(told);
 }
 
-const again = async () => unsent && (await unsent()) && location.reload();
+const again = async () => unsent && (await unsent()) === "done" && location.reload();
 addEventListener("online", again);
 setInterval(again, 5000);

@@ -1,0 +1,121 @@
+"""What a form of the desk asked for about one quote, read once: the selection, the terms, what was seen.
+
+The words of a quote never come with a form: only the place of a selection does.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypedDict, TypeVar
+
+from werkzeug.datastructures import MultiDict
+
+from archive.access import Viewer, may_see, may_see_source
+from archive.errors import ArchiveError, Question
+from archive.model import Certainty, Quote, Span
+from archive.record.store import Record
+
+Term = TypeVar("Term", bound=StrEnum)
+ANEW = "Load the page anew and try again."
+
+
+class NoDeed(ArchiveError):
+    """A form that asks for nothing known."""
+
+
+class Signed(TypedDict):
+    """What stands under every change."""
+
+    expected: int | None
+    """The newest revision that was seen of the quote."""
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One deed that was asked for: on which quote, by whom and why, and what came with it."""
+
+    record: Record
+    quote: Quote
+    form: MultiDict[str, str]
+    who: str
+
+    @property
+    def signed(self) -> Signed:
+        """Who does it and why, and what they had seen."""
+        why = self.form.get("why", "").strip()
+        return Signed(expected=number(self.form, "expected"), who=self.who, why=why)
+
+    @property
+    def span(self) -> Span:
+        """The selection. Raises NoDeed where there is none, or where it holds words that nobody is shown."""
+        span = selection(self.form)
+        if is_hidden(span, hidden_words(self.record, self.quote)):
+            raise NoDeed("some of these words are withdrawn", remedy="Select others.")
+        return span
+
+    @property
+    def selected_words(self) -> str:
+        """The words that were selected for it, on one line; empty where none were."""
+        return self.words(self.span) if self.form.get("start") else ""
+
+    def certainty(self, unsaid: Certainty = Certainty.STATED) -> Certainty:
+        """How firmly the words say it; ``unsaid``: where that was left open."""
+        return one_of(Certainty, self.form.get("certainty") or unsaid)
+
+    def words(self, span: Span) -> str:
+        """The words at a selection, on one line."""
+        version = self.record.version(self.quote.version_id)
+        return " ".join(span.of(version.text).split()) if version else ""
+
+
+def hidden_words(record: Record, quote: Quote) -> tuple[Span, ...]:
+    """The words of the quote's version that nobody is shown, archivists neither."""
+    source, version = record.source(quote.source_id), record.version(quote.version_id)
+    if source is None or version is None:
+        return ()
+    if not may_see_source(source, Viewer.ARCHIVIST):
+        return (Span(0, len(version.text)),)
+    others = (one for one in record.quotes_of_source(source.id) if one.version_id == version.id)
+    return tuple(part for one in others if not may_see(one, source, Viewer.ARCHIVIST) for part in one.parts)
+
+
+def is_hidden(span: Span, hidden: Iterable[Span]) -> bool:
+    """Whether some of its words are hidden ones."""
+    return any(one.overlaps(span) for one in hidden)
+
+
+def position(form: Mapping[str, str]) -> int:
+    """Which of several the deed is about: ``untag:2``. Raises NoDeed."""
+    text = form.get("do", "").partition(":")[2]
+    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+        raise NoDeed("it was not said which", remedy=ANEW)
+    return int(text)
+
+
+def number(form: Mapping[str, str], name: str) -> int | None:
+    """A whole number that was sent, None where none was."""
+    text = form.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
+
+
+def selection(form: Mapping[str, str]) -> Span:
+    """Where the selected words stand, in code points. Raises NoDeed."""
+    start, end = number(form, "start"), number(form, "end")
+    if start is None or end is None or start >= end:
+        raise NoDeed("no words are selected", remedy="Select them in the text.")
+    return Span(start, end)
+
+
+def confirmed(form: MultiDict[str, str]) -> frozenset[Question]:
+    """The questions that were answered with yes."""
+    return frozenset(Question(each) for each in form.getlist("confirmed") if each in set(Question))
+
+
+def one_of(terms: type[Term], text: str) -> Term:
+    """The term that was sent. Raises NoDeed for one that is none."""
+    try:
+        return terms(text)
+    except ValueError as error:
+        raise NoDeed(f"“{text[:40]}” is none of {', '.join(terms)}", remedy=ANEW) from error

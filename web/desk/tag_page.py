@@ -1,0 +1,92 @@
+"""The tags of a quote as its card shows them, and the page on which one of them is corrected."""
+
+from dataclasses import dataclass
+
+from archive.access import Viewer, may_see
+from archive.errors import UnknownId
+from archive.model import Certainty, Quote, Source, Tag
+from archive.record.store import Record
+from web.desk import addresses
+from web.desk.asked import hidden_words, is_hidden
+from web.desk.claims import Line, line
+from web.desk.description_form import Option
+from web.desk.tagging import choice_of, choices_for
+from web.passages import LEFT_OUT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """One tag of a quote, by its position among them."""
+
+    position: int
+    line: Line
+    choice: str
+    """What it is, as the sheet of selected words names it."""
+    certainty: str
+    href: str
+    """Where it is corrected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagPage:
+    """What ``desk/tag.html`` shows."""
+
+    title: str = "Correct a tag"
+    words: tuple[str, ...]
+    """Of the quote, part by part."""
+    action: str
+    back: str
+    key: str
+    """Distinguishes the fields of several such forms on one page."""
+    expected: int
+    position: int
+    choice: str
+    choices: tuple[Option, ...]
+    value: str
+    certainty: str
+    certainties: tuple[str, ...] = tuple(one.value for one in Certainty)
+    evidence: tuple[str, ...]
+    """The words that support it, span by span."""
+
+
+def tagged(quote: Quote) -> tuple[Tagged, ...]:
+    """The tags of a quote."""
+    return tuple(
+        Tagged(
+            position=number,
+            line=line(tag),
+            choice=choice_of(tag),
+            certainty=tag.evidence.certainty,
+            href=addresses.tag(quote.id, number),
+        )
+        for number, tag in enumerate(quote.tags)
+    )
+
+
+def tag_page(record: Record, quote: Quote, source: Source, position: int) -> TagPage:
+    """The page of one tag. Raises UnknownId where there is none, or its quote is withdrawn."""
+    if not may_see(quote, source, Viewer.ARCHIVIST) or position >= len(quote.tags):
+        raise UnknownId("there is no such tag", where=quote.id, remedy="Look at the quote.")
+    tag = quote.tags[position]
+    subject = f"quote:{quote.id}"
+    return TagPage(
+        words=tuple(" ".join(part.split()) for part in quote.exact),
+        action=addresses.quote(quote.id),
+        back=addresses.source(quote.source_id, f"quote-{quote.id}"),
+        key=f"{quote.id}-{position}",
+        expected=record.newest_revisions((subject,)).get(subject, 0),
+        position=position,
+        choice=choice_of(tag),
+        choices=choices_for(tag),
+        value=tag.value,
+        certainty=tag.evidence.certainty,
+        evidence=_evidence(record, quote, tag),
+    )
+
+
+def _evidence(record: Record, quote: Quote, tag: Tag) -> tuple[str, ...]:
+    version, hidden = record.version(quote.version_id), hidden_words(record, quote)
+    return tuple(
+        LEFT_OUT if version is None or is_hidden(span, hidden) else " ".join(span.of(version.text).split())
+        for span in tag.evidence.spans
+    )

@@ -1,0 +1,80 @@
+"""The desk's words for the archive's terms: what is shown instead of the codes that the record keeps."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from archive.access import Reason
+from archive.model import AccessStatus, IdentityMode, Sign, WithdrawalReason
+from archive.terms import Basis, RejectionReason
+from web.desk.description_form import Option
+
+Term = TypeVar("Term", bound=StrEnum)
+STATUSES = {
+    AccessStatus.OPEN: "open: everybody",
+    AccessStatus.RESTRICTED: "restricted: readers with the right",
+    AccessStatus.EMBARGOED: "embargoed: nobody until a day",
+    AccessStatus.CLOSED: "closed: nobody outside the desk",
+    AccessStatus.WITHDRAWN: "withdrawn: nobody",
+}
+WITHDRAWALS = {
+    WithdrawalReason.SPEAKER_REQUEST: "the speaker asked for it",
+    WithdrawalReason.SAFETY: "for somebody’s safety",
+    WithdrawalReason.LEGAL: "for a legal reason",
+    WithdrawalReason.ERROR: "it was an error",
+    WithdrawalReason.OTHER: "another reason",
+}
+DENIALS = {
+    Reason.WITHDRAWN: "it is withdrawn",
+    Reason.SOURCE_NOT_OPEN: "its source is not open",
+    Reason.SOURCE_EMBARGOED: "its source is under an embargo",
+    Reason.SOURCE_RESTRICTED: "its source is for readers with the right",
+    Reason.QUOTE_NOT_OPEN: "the quote is not open",
+    Reason.QUOTE_EMBARGOED: "the quote is under an embargo",
+    Reason.QUOTE_RESTRICTED: "the quote is for readers with the right",
+    Reason.NOT_ACCEPTED: "nobody has accepted it",
+    Reason.NOT_A_RECORD: "it is a few words only, and no record",
+    Reason.RIGHTS: "the right to show the whole text is missing",
+}
+IDENTITIES = {
+    IdentityMode.NAMED: "the full name",
+    IdentityMode.INITIAL: "an initial",
+    IdentityMode.PSEUDONYM: "a pseudonym",
+    IdentityMode.UNNAMED: "no name",
+}
+SIGNS = {Sign.NAME: "name", Sign.PLACE: "place", Sign.DETAIL: "detail"}
+BASES = {
+    Basis.PUBLISHED: "published: quoted with its source",
+    Basis.INTERVIEW: "an agreement about an interview",
+    Basis.STATEMENT: "given to the archive by whoever speaks",
+    Basis.DEPOSIT: "handed over by whoever holds it",
+    Basis.PUBLIC_DOMAIN: "in the public domain",
+    Basis.OTHER: "another basis, told in the comment",
+}
+REJECTIONS = {
+    RejectionReason.NOT_SPEECH: "nobody’s words: a title, irony, a summary",
+    RejectionReason.WRONG_WORDS: "wrong words: another quote stands for it",
+    RejectionReason.QUESTION: "the words of whoever asks",
+    RejectionReason.DUPLICATE: "there twice",
+    RejectionReason.NOT_RELEVANT: "no testimony this archive keeps",
+    RejectionReason.OTHER: "another reason",
+}
+
+
+def options(terms: Mapping[Term, str]) -> tuple[Option, ...]:
+    """The terms as what one chooses from."""
+    return tuple(Option(value=term, text=text) for term, text in terms.items())
+
+
+def withdrawn_for(reason: str | None) -> str:
+    """Why something was withdrawn; what is no category stays as it is."""
+    return next((text for term, text in WITHDRAWALS.items() if term == reason), reason or "")
+
+
+def comment(action: str, why: str) -> str:
+    """Why something was done: the category of a rejection, which stands before the comment, in words."""
+    if "reject" not in action.split("+"):
+        return why
+    code, colon, rest = why.partition(": ")
+    told = next((text for term, text in REJECTIONS.items() if term == code), None)
+    return f"{told.partition(': ')[0]}: {rest}" if colon and told else why
