@@ -40,7 +40,7 @@ class Masked:
 
 
 def _sentence_ends(text: str, words: Vocabulary) -> list[int]:
-    """Where sentences end; of several line breaks, which stand for all that is quoted, the first and the last."""
+    """Where sentences end; of several line breaks, as stand for what is quoted, the first and the last."""
     ends: list[int] = []
     for match in _SENTENCE_END.finditer(text):
         end, after = match.span()
