@@ -45,7 +45,7 @@ def _read(language: str, numbers: tuple[str, ...]) -> Signs:
     near = pattern("signs")
     return Signs(
         near=near,
-        near_words=next(iter(needed_words.needed(near)), ("",)),
+        near_words=next(iter(needed_words.needed(near.pattern)), ("",)),
         beside=pattern("beside"),
         own=pattern("own"),
         others=pattern("others"),

@@ -22,15 +22,15 @@ _FIGURE = 5
 """A figure stands in as few words as this many letters in a row."""
 
 Needed = tuple[tuple[str, ...], ...]
-"""Of each group every match holds one. Spaces are edges: ``" ten "`` is a whole word, ``" school"`` begins one."""
+"""Of each group every match holds one. Spaces are edges: ``" ten "`` is a word, ``" school"`` begins one."""
 Node = tuple[Any, Any]
 """One part of a pattern as the parser gives it: its kind, and what belongs to it."""
 
 
 @cache
-def needed(pattern: re.Pattern[str]) -> Needed:
+def needed(pattern: str) -> Needed:
     """What every match of a pattern holds, the rarest first; nothing where no words can be told."""
-    groups, _ = _read(_parser.parse(pattern.pattern, pattern.flags), left=False, right=False)
+    groups, _ = _read(_parser.parse(pattern), left=False, right=False)
     return tuple(sorted(dict.fromkeys(tuple(sorted(group)) for group in groups), key=_frequency))
 
 
