@@ -143,7 +143,7 @@ def _tried(text: str, account: Account, mentions: list[Span], rule: AccountRule)
             if match:
                 yield match
     else:
-        yield from matches(text, account, rule)
+        yield from matches(account, rule)
 
 
 def _ages(text: str, account: Account, mentions: list[Span]) -> Iterator[Tag]:
@@ -204,7 +204,7 @@ def _places(text: str, account: Account, mentions: list[Span], gazetteer: Gazett
 
 def _listeners(text: str, account: Account) -> Iterator[Tag]:
     for rule in account.rules.of("said_to"):
-        for match in matches(text, account, rule):
+        for match in matches(account, rule):
             span = _place(match, "to")
             evidence = Evidence(spans=(span,), certainty=rule.certainty, method=rule.name)
             yield Tag(field=TagField.SAID_TO, value=" ".join(span.of(text).split()), evidence=evidence)
@@ -212,7 +212,7 @@ def _listeners(text: str, account: Account) -> Iterator[Tag]:
 
 def _days(text: str, account: Account) -> Iterator[Tag]:
     for rule in account.rules.of("said_on"):
-        for match in matches(text, account, rule):
+        for match in matches(account, rule):
             words = " ".join(match["when"].split())
             day = resolve(words, None, language=account.rules.language)
             evidence = Evidence(spans=(_place(match, "when"),), certainty=rule.certainty, method=rule.name)

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from archive.extraction import attribute_rules, number_words
+from archive.extraction.needed_words import Needed, needed
 from archive.model import Certainty, PlaceRole
 
 
@@ -57,6 +58,11 @@ class AccountRule:
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first tried."""
         return _compiled(self.written, self.language)
+
+    @property
+    def needed(self) -> Needed:
+        """The words without which it can't match: most are not there, and it is never compiled."""
+        return _needed(self.written, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,10 +208,20 @@ _DEPTH = 5
 
 @cache
 def _compiled(pattern: str, language: str) -> re.Pattern[str]:
+    return re.compile(_expanded(pattern, language))
+
+
+@cache
+def _needed(pattern: str, language: str) -> Needed:
+    return needed(_expanded(pattern, language))
+
+
+@cache
+def _expanded(pattern: str, language: str) -> str:
     macros = _macros(language)
     for _ in range(_DEPTH):
         pattern = _GAP.sub(lambda gap: macros[gap[1]], pattern)
-    return re.compile(_spaced(_once(pattern)))
+    return _spaced(_once(pattern))
 
 
 _PIECE = re.compile(r"\(\?<[!=][^()]*\)|\[(?:\\.|[^\]\\])*\]|\\s[?*+{]?|\\.|[^\\\[(]+|.", re.DOTALL)

@@ -13,14 +13,21 @@ from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
 
 from archive.dates import date_words
+from archive.extraction import minor_patterns
 from archive.extraction.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
+from archive.extraction.needed_words import folded
 from archive.model import TagField
 
 _WORD = re.compile(r"[^\W_]+")
 _AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
 _AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
-_DAY, _NUMBER, _FIGURE = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3
-"""Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure."""
+_DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3, FIRST_BIT >> 4
+"""Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure, may
+stand in a sign that somebody is a minor."""
+
+
+_WORDS = 1 << 15
+"""Words whose meaning is remembered at most, in each language."""
 
 
 class Cues:
@@ -32,11 +39,16 @@ class Cues:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._bits: list[int] = []
+        self.minors: list[tuple[int, int]] = []
+        """Words of which every sign that a speaker is a minor holds one, in order."""
+        meanings = _meanings(words.language)
         for match in _WORD.finditer(text):
-            bits = _meaning(words.language, match[0])
+            bits = meanings[match[0]]
             if not bits:
                 continue
             start, end = match.span()
+            if bits & _MINOR:
+                self.minors.append((start, end))
             if bits & _FIGURE and text.startswith("-", end):
                 bits |= _DAY  # 2014-12-02
             self._starts.append(start)
@@ -104,13 +116,29 @@ class _Index:
         return rules if seen & _NUMBER else rules & ~self.counted
 
 
-@lru_cache(maxsize=1 << 15)
-def _meaning(language: str, word: str) -> int:
-    """The bits of a word as it stands in a text."""
-    bits = _index(language).meanings.get(_folded(word), 0)
-    if word[0].isdecimal():
-        bits |= _NUMBER
-    return bits | _FIGURE if word[-1].isdecimal() else bits
+class _Meanings(dict[str, int]):
+    """The bits of words as they stand in texts, each worked out once: most words come again and again."""
+
+    def __init__(self, language: str) -> None:
+        self._index = _index(language)
+        self._minor = minor_patterns.signs(vocabulary(language)).near_words
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS:
+            self.clear()
+        lower = folded(word)
+        bits = self._index.meanings.get(lower, 0)
+        if word[0].isdecimal():
+            bits |= _NUMBER
+        if word[-1].isdecimal():
+            bits |= _FIGURE
+        if any(needed in f" {lower} " for needed in self._minor):
+            bits |= _MINOR
+        self[word] = bits
+        return bits
+
+
+_meanings = cache(_Meanings)
 
 
 @cache
@@ -119,10 +147,10 @@ def _index(language: str) -> _Index:
     meanings = dict.fromkeys(_days(language), _DAY)
     for form in vocabulary(language).numbers:
         for word in _WORD.findall(form)[:1]:
-            meanings[_folded(word)] = meanings.get(_folded(word), 0) | _NUMBER
+            meanings[folded(word)] = meanings.get(folded(word), 0) | _NUMBER
     for rule in rules:
         for word in rule.cue:
-            meanings[_folded(word)] = meanings.get(_folded(word), 0) | rule.bit
+            meanings[folded(word)] = meanings.get(folded(word), 0) | rule.bit
     return _Index(
         meanings=meanings,
         uncued=sum(rule.bit for rule in rules if not rule.cue),
@@ -137,10 +165,4 @@ def _days(language: str) -> frozenset[str]:
     """The words with which the name of a day can begin."""
     words = date_words(language)
     forms = (*words.weekdays, *words.offsets, *words.months, *words.last)
-    return frozenset(_folded(match.group()) for form in forms if (match := _WORD.search(form)))
-
-
-def _folded(word: str) -> str:
-    """A word as patterns that ignore case see it: one letter i, with a dot or without."""
-    folded = word.casefold()
-    return folded if folded.isascii() else folded.replace("ı", "i").replace("\u0307", "")
+    return frozenset(folded(match.group()) for form in forms if (match := _WORD.search(form)))

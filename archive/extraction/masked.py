@@ -11,7 +11,7 @@ from archive.model import Span
 _HIDDEN = "\n"
 """Stands for each quoted character, so that offsets stay and no rule reads across somebody's words."""
 _SENTENCE_END = re.compile(
-    r"[\n!?։؟።.](?:(?<=\n)|(?<=[!?։؟።])(?!\w)"
+    r"[\n!?։؟።.](?:(?<=\n)\n*|(?<=[!?։؟።])(?!\w)"
     r"|(?<=\.)(?<![A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\bMrs\.)(?=[\s\n”»\"’)]|\Z)(?!\s[a-z]))"
 )
 """The sign comes first, so that all other characters are passed over quickly."""
@@ -27,15 +27,29 @@ class Masked:
         self.text = _without_utterances(text, utterances)
         """The same, with line breaks for all that is quoted."""
         self.cues = Cues(self.text, words)
-        ends = (match.start() for match in _SENTENCE_END.finditer(self.text))
-        self._ends = [end for end in ends if not words.after_ordinals.match(self.text, max(0, end - 1))]
+        self._ends = _sentence_ends(self.text, words)
 
     def sentence(self, position: int) -> Span:
         """The sentence around a position: never across a line break or somebody's quoted words."""
+        if self.text.startswith("\n\n", max(0, position - 1)):
+            return Span(position, position + 1)
         place = bisect_left(self._ends, position)
         start = self._ends[place - 1] + 1 if place else 0
         end = self._ends[place] + 1 if place < len(self._ends) else len(self.text)
         return Span(max(start, position - REACH), min(end, position + REACH))
+
+
+def _sentence_ends(text: str, words: Vocabulary) -> list[int]:
+    """Where sentences end; of several line breaks, as stand for what is quoted, the first and the last."""
+    ends: list[int] = []
+    for match in _SENTENCE_END.finditer(text):
+        end, after = match.span()
+        if text[end] == "." and words.after_ordinals.match(text, max(0, end - 1)):
+            continue
+        ends.append(end)
+        if after - end > 1:
+            ends.append(after - 1)
+    return ends
 
 
 def _without_utterances(text: str, utterances: tuple[Utterance, ...]) -> str:

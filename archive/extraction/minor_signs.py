@@ -5,16 +5,13 @@ age below eighteen, a school class or a word for a child near the speaker is eno
 speaker's own words. ``corpus/vocabularies/minors.toml`` holds the patterns and explains them.
 """
 
-import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from archive.extraction import minor_patterns
 from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.matching import trimmed
+from archive.extraction.minor_patterns import Signs
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
@@ -22,29 +19,15 @@ from archive.model import Certainty, Evidence, Span
 
 _BEFORE = 64
 """Code points before a sign in which it is told whose it is."""
-_YOUNG = range(3, 18)
-"""Years of somebody whose words are quoted; "two" counts other things far more often."""
-_FIGURES = r"(?<![\d.,:/])(?:1[0-7]|[3-9]|١[٠-٧]|[٣-٩]|۱[۰-۷]|[۳-۹])(?![\d:/]|[.,]\d)"
-
-
+_REACH = 100
+"""Code points on either side of a word that a sign needs in which the whole of the sign stands."""
 _BREAKS = frozenset(",.;،\n")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """The patterns of one language."""
-
-    near: re.Pattern[str]
-    beside: re.Pattern[str]
-    own: re.Pattern[str]
-    others: re.Pattern[str]
-    theirs: re.Pattern[str]
 
 
 def find(around: Surroundings, words: Vocabulary) -> tuple[Evidence | None, ...]:
     """For each utterance the first sign that whoever speaks it may be under age; None where there is none."""
-    signs = _signs(words)
-    told = [Span(*match.span()) for match in signs.near.finditer(around.masked)]
+    signs = minor_patterns.signs(words)
+    told = _told(around, signs)
     own = _own(around, signs)
     known: dict[int, Evidence | None] = {}
     found: list[Evidence | None] = []
@@ -57,6 +40,29 @@ def find(around: Surroundings, words: Vocabulary) -> tuple[Evidence | None, ...]
             known[person] = own.get(person) or _of_person(around, signs, told, person)
         found.append(known[person])
     return tuple(found)
+
+
+def _told(around: Surroundings, signs: Signs) -> list[Span]:
+    """Where signs stand in the text, in order: looked for only around the words that they need."""
+    text = around.masked
+    return [
+        Span(*match.span())
+        for start, end in _stretches(around.cues.minors, text)
+        for match in signs.near.finditer(text, start, end)
+    ]
+
+
+def _stretches(words: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The words with what stands around them, up to a blank; those that touch are one."""
+    begin = reached = 0
+    for start, end in words:
+        if start - _REACH > reached:
+            yield begin, reached
+            begin = start - _REACH
+        if end + _REACH > reached:
+            blank = text.find(" ", end + _REACH)
+            reached = blank if blank >= 0 else len(text)
+    yield begin, reached
 
 
 def _own(around: Surroundings, signs: Signs) -> dict[int, Evidence]:
@@ -116,26 +122,3 @@ def _within(told: list[Span], stretch: Span) -> Iterator[Span]:
 
 def _evidence(span: Span, method: str) -> Evidence:
     return Evidence(spans=(span,), certainty=Certainty.UNCERTAIN, method=method)
-
-
-def _signs(words: Vocabulary) -> Signs:
-    return _read(words.language, tuple(w for w, value in words.simple_numbers.items() if value in _YOUNG))
-
-
-@cache
-def _read(language: str, numbers: tuple[str, ...]) -> Signs:
-    file = files("corpus") / "vocabularies" / "minors.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))[language]
-    forms = sorted({*numbers, *data.get("words", "").split()}, key=len, reverse=True)
-    young = rf"(?:{_FIGURES}|{'|'.join(map(re.escape, forms))})"
-
-    def pattern(key: str) -> re.Pattern[str]:
-        return re.compile(data[key].replace("{young}", young), re.IGNORECASE)
-
-    return Signs(
-        near=pattern("signs"),
-        beside=pattern("beside"),
-        own=pattern("own"),
-        others=pattern("others"),
-        theirs=pattern("theirs"),
-    )

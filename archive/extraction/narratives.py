@@ -71,7 +71,7 @@ def find(
         voice = _plain(text, spans, found, total, rules, skipped)
     if not voice and not _is_framed(text, spans, [], rules, 0):
         return None
-    return Account(frozenset(voice), plain, rules, spans, _framed(text, found, voice))
+    return Account(text, frozenset(voice), plain, rules, spans, _framed(text, found, voice))
 
 
 def _framed(text: str, found: list[Quotation], voice: list[int]) -> str:

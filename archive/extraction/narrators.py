@@ -9,17 +9,14 @@ from archive.extraction.account_rules import AccountRule, AccountRules, Where
 from archive.extraction.decisions import Decision
 from archive.extraction.given_names import given_names
 from archive.extraction.narratives import line_start
+from archive.extraction.needed_words import may_match
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.people_table import Entry
 from archive.extraction.reading import Reading
-from archive.extraction.voice import Account, Narrator, is_voice
+from archive.extraction.voice import Account, Narrator, Stretch, is_voice
 from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Span, SpeakerKind
 
-_OPENING = 3
-"""Paragraphs of the frame whose first words may name the narrator."""
-_RUNNING_TEXT = 60
-"""Shorter paragraphs are headings and signatures."""
 _JOINTS = frozenset({"and"})
 """What joins the two who share a surname: ``Ilka and Cem Brandt``."""
 _RETOLD = 2
@@ -36,7 +33,7 @@ def find(text: str, account: Account | None) -> Narrator | None:
         return None
     gazetteer = Gazetteer.load()
     for rule in account.rules.of("narrator"):
-        for match in matches(text, account, rule):
+        for match in matches(account, rule):
             named, words = _named(match)
             span = _trimmed(text, named, account.rules)
             if rule.where is Where.LINE:
@@ -96,47 +93,33 @@ def _named(match: re.Match[str]) -> tuple[Span, str]:
     return Span(match.start("surname"), match.end("inverted")), f"{match['inverted']} {match['surname']}"
 
 
-def matches(text: str, account: Account, rule: AccountRule) -> Iterator[re.Match[str]]:
+def matches(account: Account, rule: AccountRule) -> Iterator[re.Match[str]]:
     """Where a pattern matches in its part of the account, in order of the text."""
-    if rule.where is Where.VOICE:
-        for span in account.spoken:
-            yield from rule.pattern.finditer(text, span.start, span.end)
-    elif rule.where in (Where.OPENING, Where.COMMENT):
-        before, comment = _openings(account)
-        for span in comment if rule.where is Where.COMMENT else before + comment:
-            match = rule.pattern.match(account.framed, span.start, span.end)
+    text = account.text if rule.where is Where.VOICE else account.framed
+    needed = rule.needed
+    for stretch in _stretches(account, rule.where):
+        if not may_match(needed, stretch.words):
+            continue
+        span = stretch.span
+        if rule.where in (Where.OPENING, Where.COMMENT):
+            match = rule.pattern.match(text, span.start, span.end)
             if match:
                 yield match
-    else:
-        for span in _openings(account)[0][:1] if rule.where is Where.FIRST else account.frame:
-            start = line_start(text, span) if rule.where is Where.LINE else span.start
-            yield from rule.pattern.finditer(account.framed, start, span.end)
+        else:
+            start = line_start(account.text, span) if rule.where is Where.LINE else span.start
+            yield from rule.pattern.finditer(text, start, span.end)
 
 
-def _openings(account: Account) -> tuple[list[Span], list[Span]]:
-    """The first paragraphs of running text before the voice, and the first ones of the comment: under its
-    heading, or after the last of the voice."""
-    before: list[Span] = []
-    comment: list[Span] = []
-    commenting = False
-    start = account.spans[min(account.voice, default=len(account.spans) - 1)].end
-    end = account.spans[max(account.voice, default=len(account.spans) - 1)].end
-    for span in account.frame:
-        heading = account.rules.comments.match(account.framed, span.start, span.end)
-        heading = heading or account.rules.notes.match(account.framed, span.start, span.end)
-        if heading is not None:
-            commenting = True
-            comment.clear()
-            span = _after(account.framed, heading.end(), span.end)
-        if span.end - span.start >= _RUNNING_TEXT and (commenting or not start <= span.start < end):
-            (comment if commenting or span.start >= end else before).append(span)
-    return before[:_OPENING], comment[:_OPENING]
-
-
-def _after(text: str, start: int, end: int) -> Span:
-    """What follows a heading in its paragraph, from its first word."""
-    word = _WORD.search(text, start, end)
-    return Span(word.start() if word else end, end)
+def _stretches(account: Account, where: Where) -> tuple[Stretch, ...]:
+    """The paragraphs that are a part of an account."""
+    if where is Where.VOICE:
+        return account.spoken_stretches
+    if where in (Where.LINE, Where.FRAME):
+        return account.frame_stretches
+    before, comment = account.openings
+    if where is Where.FIRST:
+        return before[:1]
+    return comment if where is Where.COMMENT else before + comment
 
 
 def shown(words: str) -> str:

@@ -75,7 +75,8 @@ def _account(text: str, utterances: tuple[Utterance, ...], rules: account_rules.
         for part in utterance.parts
         for span in paragraphs.split(part.of(text))
     )
-    return Account(voice=frozenset(range(len(spans))), plain=True, rules=rules, spans=spans, framed="")
+    voice = frozenset(range(len(spans)))
+    return Account(text=text, voice=voice, plain=True, rules=rules, spans=spans, framed="")
 
 
 def _only(text: str, spans: tuple[Span, ...]) -> str:

@@ -2,12 +2,19 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from archive.extraction.account_rules import AccountRules
+from archive.extraction.needed_words import spaced
 from archive.extraction.quotations import Quotation, Style
 from archive.model import Certainty, Span
 
+_OPENING = 3
+"""Paragraphs of the frame whose first words may name the narrator."""
+_RUNNING_TEXT = 60
+"""Shorter paragraphs are headings and signatures."""
+_WORD = re.compile(r"\w")
 _PROSE = re.compile(r"[^(\[\w]*\w{2}[^(\[]*\Z")
 
 
@@ -21,10 +28,20 @@ class Narrator:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Stretch:
+    """A paragraph of an account."""
+
+    span: Span
+    words: str
+    """Its words as ``needed_words`` looks for them."""
+
+
+@dataclass(frozen=True)
 class Account:
     """Which paragraphs of a text are the narrator's own words."""
 
+    text: str
     voice: frozenset[int]
     """Paragraphs by number; none in a write-up, which retells and quotes."""
     plain: bool
@@ -35,15 +52,47 @@ class Account:
     framed: str
     """The text with blanks for what is quoted in the frame; offsets stay."""
 
-    @property
+    @cached_property
     def frame(self) -> tuple[Span, ...]:
         """The paragraphs that are not the narrator's words, in order."""
         return tuple(span for number, span in enumerate(self.spans) if number not in self.voice)
 
-    @property
+    @cached_property
     def spoken(self) -> tuple[Span, ...]:
         """The paragraphs that are."""
         return tuple(self.spans[number] for number in sorted(self.voice))
+
+    @cached_property
+    def frame_stretches(self) -> tuple[Stretch, ...]:
+        """The paragraphs of the frame with their words."""
+        return tuple(Stretch(span, spaced(span.of(self.framed))) for span in self.frame)
+
+    @cached_property
+    def spoken_stretches(self) -> tuple[Stretch, ...]:
+        """The paragraphs of the voice with theirs."""
+        return tuple(Stretch(span, spaced(span.of(self.text))) for span in self.spoken)
+
+    @cached_property
+    def openings(self) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+        """The first paragraphs of running text before the voice, and the first ones of the comment: under its
+        heading, or after the last of the voice."""
+        before: list[Stretch] = []
+        comment: list[Stretch] = []
+        commenting = False
+        start = self.spans[min(self.voice, default=len(self.spans) - 1)].end
+        end = self.spans[max(self.voice, default=len(self.spans) - 1)].end
+        for stretch in self.frame_stretches:
+            span = stretch.span
+            heading = self.rules.comments.match(self.framed, span.start, span.end)
+            heading = heading or self.rules.notes.match(self.framed, span.start, span.end)
+            if heading is not None:
+                commenting = True
+                comment.clear()
+                span = _after(self.framed, heading.end(), span.end)
+                stretch = Stretch(span, stretch.words)
+            if span.end - span.start >= _RUNNING_TEXT and (commenting or not start <= span.start < end):
+                (comment if commenting or span.start >= end else before).append(stretch)
+        return tuple(before[:_OPENING]), tuple(comment[:_OPENING])
 
     def headings(self, text: str) -> frozenset[int]:
         """The headings after which the interviewer speaks: ``Interviewer's Comment`` names nobody."""
@@ -53,6 +102,12 @@ class Account:
             if (heading := self.rules.comments.match(text, span.start, span.end))
             and heading.end() == span.end
         )
+
+
+def _after(text: str, start: int, end: int) -> Span:
+    """What follows a heading in its paragraph, from its first word."""
+    word = _WORD.search(text, start, end)
+    return Span(word.start() if word else end, end)
 
 
 def merge(text: str, found: list[Quotation], account: Account | None) -> list[Quotation]:
