@@ -38,7 +38,10 @@ def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decisi
         return Form.FULL
     if not words or _is_stray(quotation, decision):
         return Form.PHRASE
-    presented = _presents_words(paragraph.tokens, paragraph.quotes[quote], reading.lexicon)
+    position = paragraph.quotes[quote]
+    presented = _presents_words(paragraph.tokens, position, reading.lexicon)
+    presented |= marked_names.is_described(paragraph.tokens, position, content, reading.lexicon)
+    presented |= marked_names.is_word(paragraph.tokens, position, decision, reading.lexicon)
     if not (presented or quotation.nested) and _is_phrase(reading, paragraph, quote, words, decision):
         return Form.PHRASE
     if len(words) >= _FULL_WORDS or _is_clause(content, words, quotation):
@@ -111,7 +114,7 @@ def _is_phrase(
         return True
     titled = titled and not _introduced(decision, before)
     if lexicon.nouns_capital and not sentence:
-        if name_signs.borne(tokens, position):
+        if name_signs.borne(tokens, position, lexicon):
             return True
         if not named and _is_labelled(reading, tokens, position, decision):
             return False
