@@ -9,7 +9,8 @@ from archive.extraction import languages, lexicon
 from archive.extraction.given_names import given_names
 
 KNOWN = {
-    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude", "trailing", "female", "telling", "quoting"},
+    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
+        "cutting_in", "trailing", "female", "telling", "quoting"},
     "clauses": {"according", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {

@@ -24,7 +24,7 @@ from archive.extraction.reporting import Clauses
 from archive.extraction.signatures import SIGNING
 from archive.extraction.speakers import Speakers
 from archive.extraction.tokens import Token
-from archive.extraction.word_lists import either
+from archive.extraction.word_lists import either, without
 
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
@@ -104,6 +104,8 @@ class _Attribution:
         lead = place.position - 1
         while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
             lead -= 1
+        if lead < place.position - 1 and words[lead].folded in without(lexicon.naming, lexicon.verbs):
+            return True  # a kind of mill known as “…”
         skipped = either(lexicon.passive, lexicon.infinitive, lexicon.determiners, lexicon.prepositions)
         reach = max(place.low, lead - TOLD)
         while lead > reach and words[lead].quote < 0 and words[lead].folded in skipped:
@@ -132,11 +134,12 @@ class _Attribution:
         if signature is not None:
             return self._speakers.stated(paragraph, signature, rules.SIGNATURE)
         within = self._within(place)
-        return (
-            second_level.stated(self._speakers, self._lexicon, place, within, rules.CLAUSE_WITHIN)
-            if within is not None
-            else None
-        )
+        if within is not None:
+            return second_level.stated(self._speakers, self._lexicon, place, within, rules.CLAUSE_WITHIN)
+        cutting_in = clauses.cutting_in(place.position) if place.position == place.low else None
+        if cutting_in is None:
+            return None
+        return self._speakers.stated(paragraph, cutting_in, rules.SENTENCE_BEFORE)
 
     def _before(self, place: Place) -> Clause | None:
         """``she said, “…”``; also ``Ada told Bea “…”, according to …``."""

@@ -167,7 +167,7 @@ class Context:
             return None
         clauses = self._clauses_of(paragraph)
         earlier = (previous, Clauses(previous, self._lexicon)) if previous is not None and low == 0 else None
-        found = reported_speech.source(paragraph, clauses, low, earlier)
+        found = reported_speech.source(paragraph, clauses, low, earlier, self._lexicon)
         if found is None:
             return self._about(paragraph, low)
         stated = self._speakers.stated(*found, rules.REPORTED_MOOD)
@@ -184,7 +184,8 @@ class Context:
                 return None
             stated = self._speakers.stated(paragraph, told[0], rules.REPORTED_MOOD)
             return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
-        subject = self._speakers.subject(paragraph, *paragraph.sentence_of(low - 1))
+        low, high = reported_speech.before(paragraph, low, self._lexicon)
+        subject = self._speakers.subject(paragraph, low, high)
         if subject is None or subject.weak:
             return None
         return self._uncertain(paragraph, subject, rules.REPORTED_MOOD)

@@ -39,7 +39,7 @@ def governing(place: Place, clause: Clause, lexicon: Lexicon) -> Clause:
     return clause
 
 
-def _inserted(place: Place, clause: Clause) -> Clause | None:
+def _inserted(place: Place, clause: Clause, lexicon: Lexicon) -> Clause | None:
     """``The board, Ada said, called it “…”``; ``according to Ada, Bea called it “…”``."""
     words = place.paragraph.tokens
     for other in place.near:
@@ -50,6 +50,9 @@ def _inserted(place: Place, clause: Clause) -> Clause | None:
             return other
         if other.shape is Shape.ACCORDING and 0 < clause.first - other.end <= TOLD:
             return other
+        follows = words[other.first - 1].text == "," and 0 < clause.first - other.end <= TOLD
+        if follows and words[other.verb].folded not in lexicon.attitude:
+            return other  # on the road, Ada said, strangers told her that “…”
     return None
 
 
@@ -61,7 +64,7 @@ def _outermost(place: Place, clause: Clause, lexicon: Lexicon) -> Clause:
     owned = words[clause.verb].folded in lexicon.speech_nouns and not clause.inverted
     if owned and words[clause.verb + 1].folded in lexicon.complementizers:
         return clause  # the board denied Ada's claim that …
-    inserted = _inserted(place, clause)
+    inserted = _inserted(place, clause, lexicon)
     if inserted is not None:
         return inserted
     for earlier in reversed(place.near[: place.near.index(clause)]):

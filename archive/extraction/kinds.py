@@ -38,7 +38,10 @@ def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decisi
         return Form.FULL
     if not words or _is_stray(quotation, decision):
         return Form.PHRASE
-    presented = _presents_words(paragraph.tokens, paragraph.quotes[quote], reading.lexicon)
+    position = paragraph.quotes[quote]
+    presented = _presents_words(paragraph.tokens, position, reading.lexicon)
+    presented |= marked_names.is_described(paragraph.tokens, position, content, reading.lexicon)
+    presented |= marked_names.is_word(paragraph.tokens, position, decision, reading.lexicon)
     if not (presented or quotation.nested) and _is_phrase(reading, paragraph, quote, words, decision):
         return Form.PHRASE
     if len(words) >= _FULL_WORDS or _is_clause(content, words, quotation):
@@ -111,7 +114,7 @@ def _is_phrase(
         return True
     titled = titled and not _introduced(decision, before)
     if lexicon.nouns_capital and not sentence:
-        if name_signs.borne(tokens, position):
+        if name_signs.borne(tokens, position, lexicon):
             return True
         if not named and _is_labelled(reading, tokens, position, decision):
             return False
@@ -133,7 +136,8 @@ def _is_phrase(
         return True
     if lexicon.nouns_capital and governed and words[0][0].islower():
         return False  # war nach dem Spiel „rundum zufrieden“, sagte
-    scare = not governed and len(words) <= _SCARE_WORDS and _modifies(after, lexicon)
+    scare = not governed and len(words) <= _SCARE_WORDS
+    scare = scare and (_modifies(after, lexicon) or _is_untold(paragraph, position, lexicon))
     return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
 
 
@@ -185,6 +189,8 @@ def _presents_words(tokens: list[Token], position: int, lexicon: Lexicon) -> boo
         last -= 1
     if last < 0 or tokens[last].quote >= 0:
         return False
+    if last > 0 and tokens[last].folded in lexicon.links and tokens[last - 1].folded in lexicon.wording:
+        return tokens[last - 1].folded not in lexicon.prepositions  # chants of “…”
     if tokens[last].folded in lexicon.wording:
         return tokens[last - 1].folded not in lexicon.naming  # known as “Captain”
     near = tokens[max(0, last - _TITLE_REACH) : last]
@@ -226,6 +232,15 @@ def _is_read_off(text: str, decision: Decision, lexicon: Lexicon) -> bool:
     return decision.mention.of(text).rpartition(" ")[2].lower() in without(
         lexicon.relative, lexicon.subject_pronouns
     )
+
+
+def _is_untold(paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
+    """Whether nothing in the sentence before the marks says that anybody speaks: ended in a “tie”."""
+    if not lexicon.wording:
+        return False
+    low, _ = paragraph.sentence_of(position)
+    telling = either(lexicon.verbs, lexicon.speech_nouns, lexicon.documents, lexicon.wording)
+    return not any(token.folded in telling for token in paragraph.tokens[low:position])
 
 
 def _modifies(after: Token | None, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ class Lexicon:
     """Nouns for what somebody said: ``claim``; with an owner they report it."""
     labelling: frozenset[str] = frozenset()
     """Verbs by which somebody gives a name: what they give is speech, though it looks like a title."""
+    cutting_in: frozenset[str] = frozenset()
+    """Verbs of taking the word: the quotation behind their sentence is the subject's."""
     attitude: frozenset[str] = frozenset()
     """Verbs of thinking: governed by a verb of saying, they leave the words to the one who says."""
     inverting: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ PLACES = {
     "noun_verbs": ("verbs", "nouns"),
     "speech_nouns": ("verbs", "speech_nouns"),
     "labelling": ("verbs", "labelling"),
+    "cutting_in": ("verbs", "cutting_in"),
     "attitude": ("verbs", "attitude"),
     "inverting": ("verbs", "inverting"),
     "hanging": ("verbs", "hanging"),

@@ -10,6 +10,9 @@ from archive.extraction.tokens import Token
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _BRACKET = 30
 """Words between a verb and its particle at most."""
+_WORDS = frozenset({"bezeichnung", "begriff", "ausdruck", "formulierung", "vokabel"})
+_PASSIVE = 8
+"""Words from marks to the end of a passive at most."""
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
 _TO = frozenset({"zu", "zum", "zur"})
@@ -103,3 +106,22 @@ def is_predicate(tokens: list[Token], position: int) -> bool:
     if position + 1 >= len(tokens) or tokens[position + 1].folded not in _COPULAS:
         return False
     return position + 2 >= len(tokens) or not tokens[position + 2].is_word
+
+
+def is_word(tokens: list[Token], position: int, decision: Decision | None, lexicon: Lexicon) -> bool:
+    """``verteidigte die Bezeichnung „Gesindel“``: somebody's word for somebody, where one speaks of it."""
+    if not lexicon.nouns_capital or position < 2 or decision is None or not decision.has_clause:
+        return False
+    return tokens[position - 1].folded in _WORDS and tokens[position - 2].folded in lexicon.definite
+
+
+def is_described(tokens: list[Token], position: int, content: str, lexicon: Lexicon) -> bool:
+    """``die als „nebelartig“ beschrieben wurden``: words without a capital that nobody is told to have said."""
+    if not lexicon.nouns_capital or not content[:1].islower() or tokens[position - 1].folded != "als":
+        return False
+    auxiliaries = verb_second_words.load(lexicon.code).auxiliaries
+    near = tokens[position + 1 : position + _PASSIVE]
+    return any(
+        one.folded in lexicon.verbs and two.folded in auxiliaries
+        for one, two in zip(near, near[1:], strict=False)
+    )

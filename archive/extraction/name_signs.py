@@ -9,6 +9,9 @@ FEW = 4
 """Words at most of what may be a name."""
 _APPOSED = 6
 """Words between the word for a thing and the comma before its name at most."""
+_ANNOUNCED = 20
+"""Words between the word for a name and the colon before that name at most."""
+_TITLES = frozenset({"titel", "namen"})
 _FIELD = 12
 """Words between marks and the end of the clause that they stand in, at most."""
 _LIST = 8
@@ -30,8 +33,11 @@ def set_apart(tokens: list[Token], position: int, words: list[str]) -> bool:
     return len(words) <= FEW and (_is_label(tokens, position) or _is_bracketed(tokens, position))
 
 
-def borne(tokens: list[Token], position: int) -> bool:
+def borne(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether marks hold the name that somebody or something bears, and not what somebody calls it."""
+    first = first_of_list(tokens, position, lexicon)
+    if first < position and tokens[first - 1].folded == "genannt":
+        return True  # genannt „die Müllerin“ oder auch „…“
     return _names_itself(tokens, position) or _so_called(tokens, position)
 
 
@@ -40,10 +46,22 @@ def apposed(tokens: list[Token], position: int, lexicon: Lexicon, *, titled: boo
     if tokens[position - 1].text == ":":
         own = verb_second_words.load(lexicon.code)
         before = tokens[position - 2].folded if position > 1 else ""
+        if _is_announced(tokens, position):
+            return True
         return before in own.entitling or (titled and before in lexicon.naming)
     closes = position + 1 < len(tokens) and tokens[position + 1].text in ",."
     near = tokens[max(0, position - _APPOSED) : position - 1]
     return titled and closes and any(token.is_capital and token.folded in lexicon.naming for token in near)
+
+
+def _is_announced(tokens: list[Token], position: int) -> bool:
+    """``Den Titel der Sendung gab das Haus bekannt: „…“``: the sentence begins with the word for a name."""
+    for index in range(position - 2, max(0, position - _ANNOUNCED), -1):
+        if tokens[index].text in ".!?":
+            return False
+        if tokens[index].folded in _TITLES:
+            return tokens[index - 1].text == "Den"
+    return False
 
 
 def called(
@@ -129,10 +147,12 @@ def _is_called(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
 def first_of_list(tokens: list[Token], position: int, lexicon: Lexicon) -> int:
     """The first quotation of a list: ``die Modelle „…“, „…“ und „…“``."""
     for _ in range(_LIST):
+        if position > 2 and tokens[position - 1].folded == "auch" and tokens[position - 3].quote >= 0:
+            position -= 1  # „…“ oder auch „…“
         between = tokens[position - 1] if position > 1 else None
         if between is None or tokens[position - 2].quote < 0:
             break
-        if between.folded not in lexicon.pairing and between.text != ",":
+        if between.folded not in lexicon.pairing and between.text not in (",", "oder"):
             break
         position -= 2
     return position

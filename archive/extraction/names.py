@@ -18,6 +18,8 @@ _ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
 """A French word before a vowel, at the beginning of a sentence."""
 _ARTICLES = frozenset({"al", "el"})
 """Particles that belong to the name behind them."""
+_CONTRACTED = ("n't", "n’t")
+"""A verb with its negation, with a capital in a headline: no name ends so."""
 _AFTER_NAME = frozenset(",.;:()—–-")
 
 
@@ -138,6 +140,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
         return False  # "L’éleveur", "D’autres"
     if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
         return False  # a party and its place: R-Example
+    if folded.endswith(_CONTRACTED):
+        return False
     ordinary = folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns
     if ordinary or inflected_names.leads(token, lexicon):
         return False

@@ -32,6 +32,9 @@ def is_noun(position: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> 
             return True
         if further.folded in LONE and before.is_capital:
             return True  # many Asian states
+        run = paragraph.ending.get(position)
+        if run is not None and run.first > low and words[run.first - 1].folded in lexicon.indefinite:
+            return True  # a Valley Post report
     if (
         before.folded in either(lexicon.relative, lexicon.numbers)
         and words[position].folded in lexicon.strong_verbs

@@ -8,6 +8,7 @@ from archive.extraction.given_names import given_names
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.names import NameRun
 from archive.extraction.people import Gender, Person
+from archive.extraction.word_lists import without
 from archive.gazetteer import Gazetteer
 from archive.model import SpeakerKind
 
@@ -118,6 +119,7 @@ class PeopleTable:
         candidates = self._by_word.get(self._stem(shown), [])[-8:]
         if len(key) == 1:
             fitting = [c for c in candidates if self._fits(c, titles)]
+            fitting = [c for c in fitting if not self._is_seat(key, self.entries[c].words)]
             stem = self._stem(key[0])
             bearers = [c for c in fitting if self._stem(self.entries[c].words[-1].lower()) == stem] or fitting
             alike = [c for c in bearers if self.entries[c].words[-1].lower() == key[0]]
@@ -157,11 +159,21 @@ class PeopleTable:
         return word
 
     def _same(self, words: tuple[str, ...], key: tuple[str, ...]) -> bool:
+        if self._is_seat(words, key) or self._is_seat(key, words):
+            return False
         if len(words) == 1:
             return words[0] == key[-1] and (words[0] not in self._lexicon.organisation)
         if set(words) <= set(key) or set(key) <= set(words):
             return words[-1] == key[-1] or words[0] == key[0]
         return words[0] == key[0] and words[-1] == key[-1]
+
+    def _is_seat(self, place: tuple[str, ...], body: tuple[str, ...]) -> bool:
+        """Whether a name is where a body of that name has its seat: ``Council of UPPER GORIS``."""
+        folded = [word.lower() for word in body]
+        joins = without(self._lexicon.organisation_particles, self._lexicon.name_particles)
+        links = (i for i, word in enumerate(folded) if i and word in joins)
+        first = next(links, len(folded))
+        return {word.lower() for word in place} <= set(folded[first + 1 :])
 
     def _shown(self, words: tuple[str, ...]) -> str:
         """The name without a case ending of its last word."""

@@ -240,6 +240,7 @@ class Phrases:
         determined = words[first].folded in lexicon.determiners or any(
             words[i].is_possessive for i in range(first, after)
         )
-        if not known and not determined:
+        bare = head in lexicon.determiners and head not in LONE  # according to the “Both Gates” paper
+        if bare or (not known and not determined):
             return None
         return Carrier(first, after, MentionKind.EPITHET, head=head, weak=not known)

@@ -1,6 +1,6 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
-from archive.extraction import dropped, fronted, gerunds, listeners, noun_forms, speech_nouns, wording
+from archive.extraction import dropped, fronted, gerunds, listeners, manner, noun_forms, speech_nouns, wording
 from archive.extraction.behind import Behind
 from archive.extraction.carrier import Carrier
 from archive.extraction.clause import Clause
@@ -62,6 +62,17 @@ class Clauses:
         """The speaker whose words begin at token ``first``: ``said ADA EXAMPLE, a doctor``."""
         return self._behind.verb(first, high)
 
+    def cutting_in(self, quote: int) -> Clause | None:
+        """``Her husband cut in. “…”``: the sentence before ends with somebody's taking the word."""
+        words, verb = self._words, quote - 2
+        if verb > 0 and words[verb].folded in self._lexicon.prepositions:
+            verb -= 1
+        if verb < 1 or words[verb].folded not in self._lexicon.cutting_in:
+            return None
+        low, _ = self._paragraph.sentence_of(verb)
+        carrier = self._subjects.before(self._before_verb(verb, low), low)
+        return None if carrier is None or carrier.weak else Clause(verb, verb + 1, carrier)
+
     def _at(self, position: int, low: int, high: int) -> Clause | None:
         if self._second is not None:
             return self._second.at(position, low, high)
@@ -82,9 +93,12 @@ class Clauses:
                 verb in self._lexicon.trailing and position > low and self._words[position - 1].text == ","
             )
             near = verb in self._lexicon.beside and self._touches_quote(position, low, high)
-            near = near or self._is_manner(position, low, high)
+            near = near or manner.is_manner(
+                self._paragraph, self._phrases, self._lexicon, position, low, high
+            )
             near = near or (verb in self._lexicon.beside and self._stands_alone(position, low, high))
             near = near or wording.is_used(self._words, position, high, self._lexicon)
+            near = near or wording.is_put(self._words, position, low, high, self._lexicon)
             if not closes and not near:
                 return None
         if (
@@ -106,27 +120,6 @@ class Clauses:
         if clause.inverted and carrier.kind is not MentionKind.NAME:
             return carrier.first == clause.after and self._follows_quote(clause.verb - 1, 0)
         return carrier.first == clause.after or self._before_verb(clause.verb, 0) == carrier.after - 1
-
-    def _is_manner(self, position: int, low: int, high: int) -> bool:
-        """An unlisted past form between a quotation and a name: ``“…,” fumed Ada``, ``Ada fumed: “…”``."""
-        token, words = self._words[position], self._words
-        endings = self._lexicon.past_endings
-        if not (endings and token.text.islower() and token.text.endswith(endings)) or position + 1 >= high:
-            return False
-        following = words[position + 1]
-        if position > low and words[position - 1].quote >= 0:
-            subject = following.folded in self._lexicon.subject_pronouns
-            pronoun = subject and following.folded in self._lexicon.personal
-            return pronoun or position + 1 in self._paragraph.starting
-        run = self._paragraph.ending.get(position)
-        first = run.first if run is not None else position - 1
-        if run is None and words[first].folded in self._lexicon.agents:
-            described = self._phrases.described(first, low)
-            first = described.first if described is not None else first
-        elif run is None and words[first].folded not in self._lexicon.subject_pronouns:
-            return False
-        leads = following.text in ",:" and position + 2 < high and words[position + 2].quote >= 0
-        return leads or (first == low + 1 and words[low].quote >= 0)
 
     def _stands_alone(self, position: int, low: int, high: int) -> bool:
         """``“Why?” Ada went on, as if …``: all of a sentence after a quotation, without an object."""
@@ -180,6 +173,8 @@ class Clauses:
                 carrier = self._outer(carrier, low) or carrier
         else:
             carrier = self._subjects.before(before, low)
+            if carrier is not None and words[carrier.first - 1].folded in lexicon.accompanying:
+                return None  # with the drivers worried about it, Ada asked
         if carrier is None and words[position].folded in lexicon.hanging:
             carrier = fronted.subject(self._paragraph, position, low, high, lexicon)
         if carrier is None and lexicon.auxiliaries:

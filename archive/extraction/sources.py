@@ -18,7 +18,10 @@ _PRESENTED = 6
 _WHERE = frozenset({"in", "im", "auf", "aus"})
 _FROM = frozenset({"bei", "beim", "von", "vom", "seitens"})
 _STANDING = ("steh", "stand", "prang")
+_REASONS = frozenset({"grund", "gründen", "anlass", "sicht"})
+"""Nouns that ``aus`` makes a reason and no source."""
 _OWNING = frozenset({"mein", "unser"})
+_FOUND = frozenset({"findet", "fand", "finden", "fanden"})
 _THEREIN = frozenset({"darin", "hierin", "dort"})
 _DOCUMENT = 30
 """Words between ``heißt es`` and the document in which it stands, at most."""
@@ -169,11 +172,12 @@ class Sources:
             phrase = self._antecedent(index, low) or self._nouns.at(index + 1, high)
             if phrase is None or phrase.pronoun:
                 continue
-            head = words[phrase.run.core].folded if phrase.run is not None else phrase.head
+            head = self._head(phrase)
             if head not in self._lexicon.documents and phrase.after > phrase.core_after > 0:
                 owner = self._nouns.at(phrase.core_after, high)  # in der Vorabversion des Berichts
-                head = owner.head if owner is not None and not owner.pronoun else head
-            body = told and (head in self._lexicon.organisation or (index == low and not reported))
+                head = self._head(owner) if owner is not None and not owner.pronoun else head
+            whence = words[index].folded == "aus" and phrase.head not in _REASONS
+            body = told and (head in self._lexicon.organisation or whence or (index == low and not reported))
             if not body and head not in self._lexicon.documents:
                 continue
             return Clause(position, position + 1, phrase.carrier(), inverted=index > position)
@@ -181,6 +185,10 @@ class Sources:
             told_before = self._written_before(low)
             return Clause(position, position + 1, told_before) if told_before is not None else None
         return None
+
+    def _head(self, phrase: NounPhrase) -> str:
+        """The noun of a phrase; the first word of a name, which is one in ``Regierung Veltheims``."""
+        return self._words[phrase.run.core].folded if phrase.run is not None else phrase.head
 
     def _written_before(self, low: int) -> Carrier | None:
         """The document of the sentence before: ``Sie schrieb einen Brief. Darin steht:``."""
@@ -208,6 +216,8 @@ class Sources:
         folded = words[position].folded
         if folded == "lesen":
             return words[position - 1].folded == "zu"
+        if folded in _FOUND:
+            return any(token.folded == "sich" for token in words[position + 1 : position + 4])
         if folded == "hervor":
             return any(
                 token.folded in ("geht", "ging") for token in words[max(0, position - _LABEL) : position]

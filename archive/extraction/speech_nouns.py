@@ -9,6 +9,8 @@ from archive.extraction.word_lists import either
 
 _ADJECTIVES = 3
 """Words between the owner and the noun at most."""
+_PHRASE = 7
+"""Words of a phrase between the noun and its words at most."""
 
 
 def at(position: int, low: int, high: int, paragraph: Paragraph, lexicon: Lexicon) -> Clause | None:
@@ -22,10 +24,25 @@ def at(position: int, low: int, high: int, paragraph: Paragraph, lexicon: Lexico
             return Clause(position, position + 1, owner)
     following = words[position + 1]
     opens = following.folded in either(lexicon.complementizers, lexicon.passive, lexicon.links)
-    if not (opens or following.quote >= 0 or following.text == ":"):
+    if not (opens or following.quote >= 0 or following.text == ":") and not _resumed(
+        position + 1, high, paragraph, lexicon
+    ):
         return None
     owner = _owner(position - 1, low, paragraph, lexicon)
     return Clause(position, position + 1, owner) if owner is not None else None
+
+
+def _resumed(first: int, high: int, paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """``her claim during the talks that “…”``: a phrase of time or place stands before the words."""
+    words = paragraph.tokens
+    if words[first].folded not in lexicon.prepositions:
+        return False
+    for index in range(first + 1, min(high - 1, first + _PHRASE)):
+        if words[index].folded in lexicon.complementizers:
+            return words[index + 1].quote >= 0
+        if not words[index].is_word or words[index].quote >= 0:
+            return False
+    return False
 
 
 def _owner(last: int, low: int, paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:

@@ -104,6 +104,8 @@ class VerbSecondClauses:
             if relayed is not None:
                 return Clause(position, position + 1, relayed, inverted=True)
         carrier, inverted = found
+        if carrier.weak and words[position - 1].folded == "zu":
+            return None  # Angaben dazu zu bestätigen
         named = carrier.head in lexicon.naming and carrier.head not in either(
             lexicon.agents, lexicon.documents
         )

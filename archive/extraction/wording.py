@@ -6,6 +6,8 @@ from archive.extraction.word_lists import without
 
 _TITLED = 2
 """Adjectives between the article and the noun at most."""
+_SUBJECT = 6
+"""Words of the subject of a comparison at most."""
 
 
 def is_used(words: list[Token], position: int, high: int, lexicon: Lexicon) -> bool:
@@ -24,3 +26,13 @@ def is_used(words: list[Token], position: int, high: int, lexicon: Lexicon) -> b
         if not words[index].is_word:
             return False
     return False
+
+
+def is_put(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon) -> bool:
+    """``as the Valley Post PUT it in a long article``: a comparison says whose words they are."""
+    if position + 1 >= high or words[position].folded not in lexicon.beside:
+        return False
+    if words[position + 1].folded not in lexicon.neuter_pronouns:
+        return False
+    comparing = lexicon.wording & lexicon.subordinators
+    return any(token.folded in comparing for token in words[max(low, position - _SUBJECT) : position])
