@@ -111,3 +111,15 @@ def test_withheld_words_are_not_on_the_page(reader) -> None:  # type: ignore[no-
     at = WORDS.index("We left")
     html = rendered(reader.application, WORDS, [Mark(span=Span(at, at + 8), layer=Layer.WITHHELD)])
     assert "We left" not in html and "[…]" in html and 'data-length="8"' in html
+
+
+def test_words_know_when_they_are_said() -> None:
+    text = "One two three four"
+    mark = Mark(span=Span(4, 13), layer=Layer.QUOTE, quote="1")
+    (pieces,) = marked(text, [mark], [Span(0, len(text))], [(4, 1.5), (14, 3.0)])
+    assert [(piece.text, piece.moment) for piece in pieces] == [
+        ("One ", None),
+        ("two three", 1.5),
+        (" ", 1.5),
+        ("four", 3.0),
+    ]

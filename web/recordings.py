@@ -80,7 +80,11 @@ def fragment(start: float, end: float | None = None) -> str:
 
 def player(version: SourceVersion, text: VisibleText) -> Player | None:
     """The player of a version's recording; None where browsers can't play what lies at the address."""
-    address = address_of(version, text)
+    return playable(address_of(version, text))
+
+
+def playable(address: str | None) -> Player | None:
+    """The player of what lies at an address; None where browsers can't play it, or there is none."""
     if address is None:
         return None
     parts = urlsplit(address)

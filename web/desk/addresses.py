@@ -115,6 +115,11 @@ def quotes_of(version_id: str) -> str:
     return f"{DESK}/versions/{version_id}/quotes"
 
 
+def narrator(version_id: str) -> str:
+    """Where it is said whose words a transcript has that names nobody."""
+    return f"{DESK}/versions/{version_id}/narrator"
+
+
 def accept_all(source_id: str) -> str:
     """Where all that waits in a source is accepted."""
     return f"{DESK}/sources/{source_id}/accept"

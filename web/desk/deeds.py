@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 
 from archive import decisions, review
 from archive.errors import UnknownId
-from archive.model import Certainty, Form, Kind, Quote, Source, Span, SpeakerKind
+from archive.model import Certainty, Form, Kind, Quote, Source, Span
 from archive.record.store import Record
-from archive.review import NewSpeaker, Voice
+from archive.review import Voice
 from archive.terms import RejectionReason
 from web.desk import tag_deeds
 from web.desk.asked import ANEW, Asked, NoDeed, confirmed, one_of, position
+from web.desk.speaker_choice import speaker_asked
 
 
 def accept(asked: Asked) -> Quote:
@@ -55,7 +56,11 @@ def attribute(asked: Asked) -> Quote:
     spans = (asked.span,) if asked.form.get("start") else ()
     # Without a selection the old evidence stays, which did not name them.
     certainty = asked.certainty(Certainty.STATED if spans else Certainty.INFERRED)
-    voice = Voice(speaker=_speaker(asked), spans=spans, certainty=certainty)
+    voice = Voice(
+        speaker=speaker_asked(asked.record, asked.quote.source_id, asked.form),
+        spans=spans,
+        certainty=certainty,
+    )
     return review.attribute(asked.record, asked.quote.id, voice, **asked.signed)
 
 
@@ -104,21 +109,6 @@ def _edit(asked: Asked, parts: tuple[Span, ...]) -> Quote:
         confirmed=confirmed(asked.form),
         **asked.signed,
     )
-
-
-def _speaker(asked: Asked) -> str | NewSpeaker:
-    """The speaker chosen by id; by the name they have in this source; or a new one of that name."""
-    form = asked.form
-    if chosen := form.get("speaker_id", ""):
-        return chosen
-    name = " ".join(form.get("speaker", "").split())
-    here = asked.record.quotes_of_source(asked.quote.source_id)
-    known = asked.record.speakers({quote.speaker_id for quote in here if quote.speaker_id})
-    for speaker in known.values():
-        if name and name in (each.form for each in speaker.names):
-            return speaker.id
-    kind = one_of(SpeakerKind, form.get("speaker_kind") or SpeakerKind.PERSON)
-    return NewSpeaker(label=name, named="unnamed" not in form, kind=kind)
 
 
 def quote_of(record: Record, quote_id: str) -> Quote:

@@ -7,7 +7,7 @@ begins, so that a selection in the page can be told to the server by position.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -53,6 +53,8 @@ class Piece:
     """The key of a quote whose first words these are."""
     ending: tuple[str, ...] = ()
     """What the marks tell that end here."""
+    moment: float | None = None
+    """When it is said, in seconds from the beginning of the recording."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -83,15 +85,21 @@ class Piece:
         return escape(self.text).replace("\r", Markup("&#13;"))
 
 
-def marked(text: str, marks: Iterable[Mark], paragraphs: Iterable[Span]) -> tuple[tuple[Piece, ...], ...]:
+def marked(
+    text: str,
+    marks: Iterable[Mark],
+    paragraphs: Iterable[Span],
+    moments: Sequence[tuple[int, float]] = (),
+) -> tuple[tuple[Piece, ...], ...]:
     """The text by paragraphs, each in pieces; white space between paragraphs belongs to the one before.
 
+    moments: where words begin that have a moment of their own, and that moment, in the order of the text.
     Marks may overlap in any way and stand in any order; spans must lie inside the text and hold a character.
     Pure; linear in the text, the marks and how deep they lie over each other.
     """
     claims = tuple(marks)
     starts = [0, *(span.start for span in tuple(paragraphs)[1:]), len(text)]
-    pieces = _pieces(text, claims, starts)
+    pieces = _pieces(text, claims, starts, dict(moments))
     grouped: list[list[Piece]] = [[] for _ in starts[1:]]
     number = 0
     for piece in pieces:
@@ -101,7 +109,9 @@ def marked(text: str, marks: Iterable[Mark], paragraphs: Iterable[Span]) -> tupl
     return tuple(tuple(group) for group in grouped if group)
 
 
-def _pieces(text: str, marks: tuple[Mark, ...], starts: Iterable[int]) -> Iterator[Piece]:
+def _pieces(
+    text: str, marks: tuple[Mark, ...], starts: Iterable[int], moments: Mapping[int, float]
+) -> Iterator[Piece]:
     opening: dict[int, list[int]] = defaultdict(list)
     closing: dict[int, list[int]] = defaultdict(list)
     for number, mark in enumerate(marks):
@@ -109,7 +119,9 @@ def _pieces(text: str, marks: tuple[Mark, ...], starts: Iterable[int]) -> Iterat
         closing[mark.span.end].append(number)
     first = _first_words(marks)
     over: dict[int, Mark] = {}
-    for start, end in pairwise(sorted({*starts, *opening, *closing})):
+    moment: float | None = None
+    for start, end in pairwise(sorted({*starts, *opening, *closing, *moments})):
+        moment = moments.get(start, moment)
         for number in closing[start]:
             over.pop(number, None)
         over |= {number: marks[number] for number in opening[start]}
@@ -120,6 +132,7 @@ def _pieces(text: str, marks: tuple[Mark, ...], starts: Iterable[int]) -> Iterat
             marks=tuple(over.values()),
             anchor=first.get(start, ""),
             ending=tuple(dict.fromkeys(ending)),
+            moment=moment,
         )
 
 

@@ -1,6 +1,6 @@
 """The page on which an archivist reviews one source: its text, and what is claimed of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see, may_see_source
@@ -12,12 +12,14 @@ from web import urls, wording
 from web.desk import addresses
 from web.desk.claims import Line, marks_of, speaker_line
 from web.desk.description_form import Option
+from web.desk.listening import Listening
 from web.desk.marking import Layer, Mark, Piece, marked
 from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tag_page import Tagged, tagged
 from web.desk.tagging import CHOICES
 from web.desk.terms import REJECTIONS, options
 from web.pages.parts import Written
+from web.recordings import Moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Reviewed:
     public: str
     """The address of its page, where the public sees it."""
     access: Seen
+    moment: Moment | None
+    """When it is said, in a recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,7 @@ class ReviewPage:
     speakers: tuple[Option, ...]
     """Those who speak in this source, for the choice of another."""
     tally: str
+    listening: Listening
     waiting: int
     """Quotes that can be accepted together."""
     rejections: tuple[Option, ...] = options(REJECTIONS)
@@ -101,17 +106,22 @@ def review_page(
     *,
     may_publish: bool,
     agreement: Agreement | None,
+    listen: Callable[[bool], Listening],
 ) -> ReviewPage:
     """The page for a source, one of its versions and the quotes in that.
 
-    seen: the newest revisions by subject. What is withdrawn is on no page, for archivists neither.
+    seen: the newest revisions by subject; listen: what there is to listen to, by whether all of the text may
+    be shown. What is withdrawn is on no page, for archivists neither.
     """
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
     agreed = seen.get(f"agreement:{source.agreement_id}", 0)
     expected = max(seen.get(f"source:{source.id}", 0), agreed)
-    cards = [_reviewed(quote, version.text, source, speakers, seen) for quote in sorted(shown, key=_place)]
+    heard = listen(is_shown and not hidden)
+    cards = [
+        _reviewed(quote, version.text, source, speakers, seen, heard) for quote in sorted(shown, key=_place)
+    ]
     kept = tuple(card for card in cards if card.state != Review.REJECTED)
     waiting = sum(card.state == Review.PROPOSED for card in kept)
     return ReviewPage(
@@ -123,13 +133,14 @@ def review_page(
         access=seen_by(source.id, source.access),
         publishing=publishing(source.id, agreement, expected=expected, may_publish=may_publish),
         public=urls.source(source.slug),
-        text=_text(version, shown, hidden) if is_shown else (),
+        text=_text(version, shown, hidden, heard) if is_shown else (),
         written=Written(source.description.language),
         quotes=kept,
         rejected=tuple(card for card in cards if card not in kept),
         withdrawn=tuple(seen_by(quote.id, quote.access) for quote in hidden if is_shown),
         speakers=_speakers(shown, speakers),
         tally=_tally(kept, waiting),
+        listening=heard,
         waiting=sum(card.state == Review.PROPOSED and not card.is_minor for card in kept),
     )
 
@@ -162,14 +173,14 @@ def _versions(source: Source, here: SourceVersion, versions: Iterable[SourceVers
 
 
 def _text(
-    version: SourceVersion, shown: Iterable[Quote], hidden: Iterable[Quote]
+    version: SourceVersion, shown: Iterable[Quote], hidden: Iterable[Quote], heard: Listening
 ) -> tuple[tuple[Piece, ...], ...]:
     marks = [
         mark for quote in shown if quote.review is not Review.REJECTED for mark in marks_of(quote, quote.id)
     ]
     marks += [Mark(span=span, layer=Layer.ASIDE) for span in version.furniture if span.start < span.end]
     marks += [Mark(span=part, layer=Layer.WITHHELD) for quote in hidden for part in quote.parts]
-    return marked(version.text, marks, paragraphs.split(version.text))
+    return marked(version.text, marks, paragraphs.split(version.text), heard.moments)
 
 
 def _parts(quote: Quote, text: str) -> tuple[Part, ...]:
@@ -186,6 +197,7 @@ def _reviewed(
     source: Source,
     speakers: Mapping[str, Speaker],
     seen: Mapping[str, int],
+    heard: Listening,
 ) -> Reviewed:
     speaker = speakers.get(quote.speaker_id or "")
     kind = str(quote.kind)
@@ -205,6 +217,7 @@ def _reviewed(
         tags=tagged(quote),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
         access=seen_by(quote.id, quote.access),
+        moment=heard.of(quote),
     )
 
 

@@ -6,19 +6,22 @@ from flask.typing import ResponseReturnValue
 from archive import review
 from archive.access import Viewer, may_see_source
 from archive.accounts.roles import Role
-from archive.errors import Conflict, Unconfirmed
+from archive.errors import Conflict, Unconfirmed, UnknownId
 from archive.model import Review
+from archive.narrating import name_narrator
 from archive.record.store import Record
 from web.desk import addresses, deeds
 from web.desk.answers import question_page, told
 from web.desk.asked import Asked, confirmed, number, selection
 from web.desk.history_page import overtaken_page
+from web.desk.listening import listening
 from web.desk.rendering import render
 from web.desk.review_page import address_of, review_page, reviewed_version
 from web.desk.signing import account, required, who
-from web.desk.speaker_choice import choices
+from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
 from web.holdings import holdings
+from web.security import with_media
 
 blueprint = Blueprint("desk_reviewing", __name__)
 
@@ -46,8 +49,9 @@ def source(source_id: str) -> ResponseReturnValue:
         record.newest_revisions(subjects),
         may_publish=account().role.may(Role.EDITOR),
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
+        listen=lambda is_whole: listening(record, version, is_whole=is_whole),
     )
-    return render("review.html", page)
+    return with_media(render("review.html", page), page.listening.player)
 
 
 @blueprint.get(f"{addresses.DESK}/quotes/<quote_id>")
@@ -98,6 +102,20 @@ def propose(version_id: str) -> ResponseReturnValue:
         page = question_page(question, request.form, addresses.quotes_of(version_id), back)
         return render("question.html", page, 409)
     return redirect(address_of(made), 303)
+
+
+@blueprint.post(f"{addresses.DESK}/versions/<version_id>/narrator")
+@required(Role.ARCHIVIST)
+def narrate(version_id: str) -> ResponseReturnValue:
+    """Say whose words those are for which a transcript names nobody: all of them, or the selected ones."""
+    record, form = _record(), request.form
+    version = record.version(version_id)
+    if version is None:
+        raise UnknownId("there is no such version", where=version_id, remedy="Look in the queue.")
+    run = selection(form) if form.get("start") else None
+    speaker = speaker_asked(record, version.source_id, form, "narrator")
+    made = name_narrator(record, version_id, speaker, run, who=who(), why=form.get("why", ""))
+    return redirect(address_of(made[0]), 303)
 
 
 @blueprint.post(f"{addresses.DESK}/sources/<source_id>/accept")

@@ -1,14 +1,16 @@
 """Speakers to choose from while a name is typed: those of the source first, then those of the archive."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from archive.model import Speaker
+from archive.model import Speaker, SpeakerKind
 from archive.record.revisions import Head
 from archive.record.store import Record
+from archive.review import NewSpeaker
 from index.analysis import analyse
 from index.engine import Facet
 from web import wording
+from web.desk.asked import one_of
 from web.name_list import Named, NameList
 
 MOST = 8
@@ -25,6 +27,25 @@ def choices(record: Record, typed: str, source_id: str) -> list[dict[str, str]]:
         found = list(_named(record.speakers(here).values(), record))
     near_first = sorted(found, key=lambda one: one.id not in here)
     return [_offer(one, is_here=one.id in here) for one in near_first[:MOST]]
+
+
+def speaker_asked(
+    record: Record, source_id: str, form: Mapping[str, str], field: str = "speaker"
+) -> str | NewSpeaker:
+    """The speaker chosen by id; by the name they have in this source; or a new one of that name.
+
+    field: what the form calls the name, and with ``_id`` the id.
+    """
+    if chosen := form.get(f"{field}_id", ""):
+        return chosen
+    name = " ".join(form.get(field, "").split())
+    here = record.quotes_of_source(source_id)
+    known = record.speakers({quote.speaker_id for quote in here if quote.speaker_id})
+    for speaker in known.values():
+        if name and name in (each.form for each in speaker.names):
+            return speaker.id
+    kind = one_of(SpeakerKind, form.get("speaker_kind") or SpeakerKind.PERSON)
+    return NewSpeaker(label=name, named="unnamed" not in form, kind=kind)
 
 
 def by_name(record: Record, typed: str, limit: int) -> list[Named]:

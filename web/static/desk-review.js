@@ -20,6 +20,7 @@ function begin() {
   text = root && new SourceText(root);
   current = null;
   review().querySelector("#find").hidden = !text;
+  document.dispatchEvent(new Event("renewed"));
   letGo();
 }
 
@@ -80,7 +81,8 @@ function nameCurrent() {
   const speaker = current?.querySelector("[data-speaker]")?.textContent ?? "";
   form.querySelector("[data-for]").textContent = current ? `the quote of ${speaker}` : "a new quote";
   form.elements.expected.value = current?.dataset.expected ?? "";
-  for (const button of form.querySelectorAll("button[name=do]")) button.disabled = !current && button.value !== "new";
+  for (const button of form.querySelectorAll("button[name=do]"))
+    button.disabled = !current && !["new", "narrate"].includes(button.value);
   offerTags(form, current);
 }
 
@@ -128,8 +130,11 @@ async function send(form, submitter) {
   choose(cards().find((one) => one.dataset.quote === wanted) ?? waiting()[0] ?? cards()[0]);
 }
 
-const addressOf = (deed) =>
-  deed === "new" ? review().dataset.version : current.querySelector("form.decide").getAttribute("action");
+function addressOf(deed) {
+  if (deed === "new") return review().dataset.version;
+  if (deed === "narrate") return review().dataset.narrator;
+  return current.querySelector("form.decide").getAttribute("action");
+}
 
 document.addEventListener("submit", (event) => {
   const form = event.target;

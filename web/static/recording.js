@@ -4,14 +4,15 @@ const recording = document.querySelector("[data-recording]");
 if (recording) follow(recording);
 
 function follow(player) {
-  const stretches = [...document.querySelectorAll("[data-start]")]
-    .map((element) => ({ element, start: Number(element.dataset.start), until: Number(element.dataset.until) || Infinity }))
-    .sort((one, other) => one.start - other.start);
+  let stretches = [];
+  let said = [];
   player.addEventListener("play", () => player.closest(".player").classList.add("played"));
   const along = document.querySelector("[data-follow]");
   along.closest("[hidden]").hidden = false;
-  let said = null;
 
+  gather();
+  // The desk makes its text anew after each deed.
+  document.addEventListener("renewed", () => (gather(), (said = []), show(player.currentTime)));
   for (const moved of ["timeupdate", "seeking"]) player.addEventListener(moved, () => show(player.currentTime));
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-seek]");
@@ -23,13 +24,26 @@ function follow(player) {
   const moment = /^#t=([0-9.]+)/.exec(location.hash);
   if (moment) show((player.currentTime = Number(moment[1])));
 
+  // The words by their moments; at the desk the words of one moment may be in several pieces.
+  function gather() {
+    const name = player.dataset.moments ?? "start";
+    const found = new Map();
+    for (const element of document.querySelectorAll(`[data-${name}]`)) {
+      const start = Number(element.dataset[name]);
+      const stretch = found.get(start) ?? { elements: [], start, until: Number(element.dataset.until) || Infinity };
+      stretch.elements.push(element);
+      found.set(start, stretch);
+    }
+    stretches = [...found.values()].sort((one, other) => one.start - other.start);
+  }
+
   function show(time) {
     const now = at(time);
-    if (now === said) return;
-    said?.classList.remove("being-said");
-    now?.classList.add("being-said");
+    if (now[0] === said[0]) return;
+    for (const element of said) element.classList.remove("being-said");
+    for (const element of now) element.classList.add("being-said");
     said = now;
-    if (along.checked && now) now.scrollIntoView({ block: "center", behavior: "auto" });
+    if (along.checked && now.length) now[0].scrollIntoView({ block: "center", behavior: "auto" });
   }
 
   function at(time) {
@@ -41,6 +55,6 @@ function follow(player) {
       else high = middle;
     }
     const found = stretches[low - 1];
-    return found && time < found.until ? found.element : null;
+    return found && time < found.until ? found.elements : [];
   }
 }

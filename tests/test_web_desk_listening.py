@@ -1,0 +1,121 @@
+"""The recording of a transcript at the desk, and transcripts that name nobody. Everybody in them is invented."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive import decisions
+from archive.accounts.roles import Role
+from archive.formats.registry import document_of
+from archive.intake import add
+from archive.model import Access, AccessStatus
+from archive.record.store import Record
+from tests import desk
+from tests.test_archive_narrating import SENTENCES, spoken
+from tests.test_web_desk_reviewing import Sign
+from tests.transcripts import OHMS
+
+HOST = "media.example"
+
+
+@pytest.fixture
+def heard(record: Record) -> str:
+    """A transcript with a recording."""
+    return add(record, document_of(OHMS.encode(), "ohms.xml", where="x"), who="Test").source_id
+
+
+@pytest.fixture
+def unnamed(record: Record) -> tuple[str, str]:
+    """A transcript that names nobody, and its version."""
+    added = add(record, document_of(spoken(), "whisper.json", where="x"), who="Test")
+    return added.source_id, added.version_id
+
+
+def narrate(client: FlaskClient, ids: tuple[str, str], **fields: str) -> int:
+    page = f"/desk/sources/{ids[0]}"
+    form = {"why": "Heard in the recording.", "narrator": "Ilka Fictive", **fields}
+    return desk.send(client, f"/desk/versions/{ids[1]}/narrator", page, **form).status_code
+
+
+def test_the_recording_can_be_played_beside_its_words(signed_in: Sign, heard: str) -> None:
+    answer = signed_in(Role.ARCHIVIST).get(f"/desk/sources/{heard}")
+    assert 'preload="none" src="https://media.example/ilka.mp3"' in answer.text
+    assert f"media-src https://{HOST}" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Cross-Origin-Embedder-Policy"] == "credentialless"
+    starts = [
+        (int(start), float(moment))
+        for start, moment in re.findall(r'data-start="(\d+)" data-moment="([0-9.]+)"', answer.text)
+    ]
+    assert starts == sorted(starts) and len({moment for _, moment in starts}) > 1
+    assert re.search(r'href="https://media.example/ilka.mp3#t=[0-9.,]+" data-seek="', answer.text)
+
+
+def test_nobody_is_led_to_a_recording_that_holds_withdrawn_words(
+    signed_in: Sign, record: Record, heard: str
+) -> None:
+    quote = record.quotes_of_source(heard)[0]
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    decisions.set_access(record, quote.id, gone, who="Test", why="asked to")
+    answer = signed_in(Role.ARCHIVIST).get(f"/desk/sources/{heard}")
+    assert HOST not in answer.text and HOST not in answer.headers["Content-Security-Policy"]
+
+
+def test_a_source_without_recording_asks_for_no_media(signed_in: Sign, unnamed: tuple[str, str]) -> None:
+    answer = signed_in(Role.ARCHIVIST).get(f"/desk/sources/{unnamed[0]}")
+    assert (
+        "data-recording" not in answer.text and "media-src" not in answer.headers["Content-Security-Policy"]
+    )
+
+
+def test_whoever_speaks_is_named_for_a_whole_transcript(
+    signed_in: Sign, record: Record, unnamed: tuple[str, str]
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    assert "Name who speaks" in client.get(f"/desk/sources/{unnamed[0]}").text
+    assert narrate(client, unnamed) == 303
+    quotes = record.quotes_of_source(unnamed[0])
+    assert " ".join(" ".join(" ".join(quote.exact) for quote in quotes).split()) == " ".join(SENTENCES)
+    page = client.get(f"/desk/sources/{unnamed[0]}").text
+    assert page.count("data-speaker>Ilka Fictive<") == len(quotes) and "00:00:00" in page
+    assert narrate(client, unnamed) == 422, "nothing is left, and nothing is there twice"
+
+
+def test_the_selected_words_are_a_narrators_known_by_name(
+    signed_in: Sign, record: Record, unnamed: tuple[str, str]
+) -> None:
+    client, text = signed_in(Role.ARCHIVIST), record.version(unnamed[1]).text  # type: ignore[union-attr]
+    for first, last in ((0, 1), (4, 4)):
+        start = text.index(SENTENCES[first])
+        end = text.index(SENTENCES[last]) + len(SENTENCES[last])
+        assert narrate(client, unnamed, start=str(start), end=str(end)) == 303
+    quotes = record.quotes_of_source(unnamed[0])
+    assert len({quote.speaker_id for quote in quotes}) == 1
+    assert not any("Did you go back" in " ".join(quote.exact) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"narrator": " "}, 422),
+        ({"why": ""}, 422),
+        ({"start": "9"}, 422),
+        ({"start": "9", "end": "9"}, 422),
+        ({"start": "900000", "end": "999999"}, 422),
+        ({"narrator_id": "0" * 16}, 404),
+    ],
+)
+def test_a_narrator_who_is_none_is_refused(
+    signed_in: Sign, record: Record, unnamed: tuple[str, str], fields: dict[str, str], status: int
+) -> None:
+    head = record.head()
+    assert narrate(signed_in(Role.ARCHIVIST), unnamed, **fields) == status
+    assert record.head() == head
+
+
+def test_only_archivists_name_narrators(signed_in: Sign, record: Record, unnamed: tuple[str, str]) -> None:
+    head = record.head()
+    path = f"/desk/versions/{unnamed[1]}/narrator"
+    answer = desk.send(signed_in(Role.READER), path, "/desk/account", narrator="X", why="Y")
+    assert answer.status_code == 403 and record.head() == head
+    assert narrate(signed_in(Role.ARCHIVIST), (unnamed[0], "0" * 16)) == 404
