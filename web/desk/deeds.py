@@ -6,35 +6,18 @@ The words of a quote never come with a form: only the place of a selection does.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypedDict, TypeVar
 
 from werkzeug.datastructures import MultiDict
 
 from archive import decisions, review
 from archive.access import Viewer, may_see, may_see_source
-from archive.errors import ArchiveError, Question, UnknownId
+from archive.errors import UnknownId
 from archive.model import Certainty, Form, Kind, Quote, Source, Span, SpeakerKind
 from archive.record.store import Record
 from archive.review import NewSpeaker, Voice
 from archive.terms import RejectionReason
 from web.desk import tagging
-
-Term = TypeVar("Term", bound=StrEnum)
-_ANEW = "Load the page anew and try again."
-
-
-class NoDeed(ArchiveError):
-    """A form that asks for nothing known."""
-
-
-class Signed(TypedDict):
-    """What stands under every change."""
-
-    expected: int | None
-    """The newest revision that was seen of the quote."""
-    who: str
-    why: str
+from web.desk.sent import ANEW, NoDeed, Signed, confirmed, one_of, selection, signed, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +32,7 @@ class Asked:
     @property
     def signed(self) -> Signed:
         """Who does it and why, and what they had seen."""
-        why = self.form.get("why", "").strip()
-        return Signed(expected=number(self.form, "expected"), who=self.who, why=why)
+        return signed(self.form, self.who)
 
     @property
     def span(self) -> Span:
@@ -84,29 +66,10 @@ class Asked:
 
 def position(form: Mapping[str, str]) -> int:
     """Which of several the deed is about: ``untag:2``. Raises NoDeed."""
-    text = form.get("do", "").partition(":")[2]
-    if not (text.isascii() and text.isdecimal() and len(text) < 16):
-        raise NoDeed("it was not said which", remedy=_ANEW)
-    return int(text)
-
-
-def number(form: Mapping[str, str], name: str) -> int | None:
-    """A whole number that was sent, None where none was."""
-    text = form.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
-
-
-def selection(form: Mapping[str, str]) -> Span:
-    """Where the selected words stand, in code points. Raises NoDeed."""
-    start, end = number(form, "start"), number(form, "end")
-    if start is None or end is None or start >= end:
-        raise NoDeed("no words are selected", remedy="Select them in the text.")
-    return Span(start, end)
-
-
-def confirmed(form: MultiDict[str, str]) -> frozenset[Question]:
-    """The questions that were answered with yes."""
-    return frozenset(Question(each) for each in form.getlist("confirmed") if each in set(Question))
+    which = whole(form.get("do", "").partition(":")[2])
+    if which is None:
+        raise NoDeed("it was not said which", remedy=ANEW)
+    return which
 
 
 def accept(asked: Asked) -> Quote:
@@ -203,7 +166,7 @@ def done(asked: Asked) -> Quote:
     """Do what was asked. Raises NoDeed, and what the record raises: Conflict, Unconfirmed, ArchiveError."""
     deed = asked.form.get("do", "").partition(":")[0]
     if deed not in DEEDS:
-        raise NoDeed("nothing known was asked for", remedy=_ANEW)
+        raise NoDeed("nothing known was asked for", remedy=ANEW)
     return DEEDS[deed](asked)
 
 
@@ -230,14 +193,6 @@ def _speaker(asked: Asked) -> str | NewSpeaker:
             return speaker.id
     kind = one_of(SpeakerKind, form.get("speaker_kind") or SpeakerKind.PERSON)
     return NewSpeaker(label=name, named="unnamed" not in form, kind=kind)
-
-
-def one_of(terms: type[Term], text: str) -> Term:
-    """The term that was sent. Raises NoDeed for one that is none."""
-    try:
-        return terms(text)
-    except ValueError as error:
-        raise NoDeed(f"“{text[:40]}” is none of {', '.join(terms)}", remedy=_ANEW) from error
 
 
 def quote_of(record: Record, quote_id: str) -> Quote:

@@ -16,6 +16,7 @@ from archive.terms import Basis
 from web.desk import addresses, deeds
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
+from web.desk.sent import number, one_of
 from web.desk.signing import required, who
 from web.holdings import holdings
 
@@ -29,7 +30,7 @@ def publish(source_id: str) -> ResponseReturnValue:
     record, why = holdings().open().record, request.form.get("why", "")
     found = deeds.source_of(record, source_id)
     known = record.agreement(found.agreement_id) if found.agreement_id else None
-    back, expected = addresses.source(source_id, "access"), deeds.number(request.form, "expected")
+    back, expected = addresses.source(source_id, "access"), number(request.form, "expected")
     agreement = agreement_asked(request.form, known)
     try:
         record.open_source(source_id, agreement, expected=expected, who=who(), why=why)
@@ -44,6 +45,6 @@ def agreement_asked(form: MultiDict[str, str], known: Agreement | None) -> Agree
     """The basis that was stated, over what is written down; None where none was stated."""
     if not form.get("basis"):
         return None
-    basis = deeds.one_of(Basis, form["basis"])
+    basis = one_of(Basis, form["basis"])
     agreement = known or Agreement(id="", basis=basis)
     return replace(agreement, basis=basis, date=form.get("agreed") or None, party=form.get("party") or None)

@@ -15,6 +15,7 @@ from web.desk.deeds import Asked
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.review_page import address_of, review_page, reviewed_version
+from web.desk.sent import confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices
 from web.holdings import holdings
@@ -32,7 +33,7 @@ def source(source_id: str) -> ResponseReturnValue:
         # Withdrawn: its tombstone is all that there is to see.
         return redirect(addresses.access(source_id))
     versions, every = record.versions(source_id), record.quotes_of_source(source_id)
-    version = reviewed_version(versions, every, deeds.number(request.args, "version"))
+    version = reviewed_version(versions, every, number(request.args, "version"))
     quotes = [quote for quote in every if quote.version_id == version.id]
     subjects = [f"source:{source_id}", *(f"quote:{quote.id}" for quote in quotes)]
     page = review_page(
@@ -77,10 +78,10 @@ def decide(quote_id: str) -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def propose(version_id: str) -> ResponseReturnValue:
     """Propose a quote that the machine missed: the words that were selected."""
-    record, span = _record(), deeds.selection(request.form)
-    why, confirmed = request.form.get("why", ""), deeds.confirmed(request.form)
+    record, span = _record(), selection(request.form)
+    why, answered = request.form.get("why", ""), confirmed(request.form)
     try:
-        made = review.propose_by_hand(record, version_id, (span,), confirmed=confirmed, who=who(), why=why)
+        made = review.propose_by_hand(record, version_id, (span,), confirmed=answered, who=who(), why=why)
     except Unconfirmed as question:
         back = addresses.source(request.form.get("source", ""))
         page = question_page(question, request.form, addresses.quotes_of(version_id), back)
@@ -94,7 +95,7 @@ def accept_all(source_id: str) -> ResponseReturnValue:
     """Accept what waits in a source and is as it was seen; minors' words are decided one by one."""
     record = _record()
     waiting = [q.id for q in record.quotes_of_source(source_id) if q.review is Review.PROPOSED]
-    seen = {quote_id: deeds.number(request.form, f"seen-{quote_id}") for quote_id in waiting}
+    seen = {quote_id: number(request.form, f"seen-{quote_id}") for quote_id in waiting}
     chosen = {quote_id: number for quote_id, number in seen.items() if number is not None}
     if chosen:
         record.accept_chosen(chosen, who=who(), why=request.form.get("why", ""))
