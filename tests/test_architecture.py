@@ -1,7 +1,9 @@
 """The direction of imports: web → index → archive; each room keeps to its own libraries."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,8 @@ def imported(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module in FORBIDDEN:
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.lineno, node.module
 
@@ -39,6 +43,21 @@ def test_no_import_goes_against_the_arrows(room: str) -> None:
         if name.split(".")[0] in FORBIDDEN[room]
     ]
     assert wrong == []
+
+
+def part(module: str) -> str:
+    """The module or the package right within a room that a module is, or belongs to."""
+    return ".".join(module.split(".")[:2])
+
+
+@pytest.mark.parametrize("room", ["archive", "index"])
+def test_no_two_parts_of_a_room_need_each_other(room: str) -> None:
+    needs: defaultdict[str, set[str]] = defaultdict(set)
+    for path in modules(room):
+        own = part(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        needed = {part(name) for _, name in imported(path) if name.startswith(f"{room}.")}
+        needs[own] |= needed - {own}
+    assert [*TopologicalSorter(needs).static_order()]
 
 
 def test_sql_is_spoken_in_one_package_only() -> None:

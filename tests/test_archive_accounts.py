@@ -10,19 +10,19 @@ from pathlib import Path
 import pyotp
 import pytest
 
-from archive.accounts import second_factor, signing_in
+from archive import second_factor, signing_in
 from archive.accounts.events import Event
 from archive.accounts.names import InvalidName, checked_name, name_key
 from archive.accounts.passwords import Passwords, WeakPassword, check_password
 from archive.accounts.roles import Role
-from archive.accounts.second_factor import WrongCode
-from archive.accounts.signing_in import Attempt, NotSignedIn, TooManyAttempts
 from archive.errors import ArchiveError, UnknownId
 from archive.record import attempts
 from archive.record.account_rows import LastAdministrator, NameTaken
 from archive.record.passkeys import MOST
 from archive.record.people import People
 from archive.record.store import Record
+from archive.second_factor import WrongCode
+from archive.signing_in import Attempt, NotSignedIn, TooManyAttempts
 from archive.verify import verify
 
 PASSWORD = "seven invented words"

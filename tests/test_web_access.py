@@ -12,7 +12,8 @@ from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
 from index.sync import PublicIndex
 from tests.reading import public_pages, quote_with, text_of
-from web.reading_room import ReadingRoom, SourceReading
+from web.reading_room import ReadingRoom
+from web.readings import SourceReading
 from web.settings import Settings
 
 WHO = "Test Archivist"

@@ -11,9 +11,10 @@ from archive.record.store import Record
 from tests import desk
 from tests.conftest import close
 from web.app import create_app
-from web.desk.addresses import is_of_desk, safe_next
+from web.desk.addresses import safe_next
 from web.desk.signing import role_needed
 from web.settings import Settings
+from web.urls import is_of_desk
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 
 from index.engine import Facet, Sort
 from web import refusals, security
-from web.desk.addresses import is_of_desk
 from web.exports import stream, turns
 from web.exports.forms import FORMS
 from web.search_request import (
@@ -20,6 +19,7 @@ from web.search_request import (
     MOST_IN_A_FILE,
     PAGE_SIZE,
 )
+from web.urls import is_of_desk
 
 DOCS = (Path(__file__).parents[1] / "docs" / "http.md").read_text(encoding="utf-8")
 SETTINGS = (Path(__file__).parents[1] / "web" / "settings.py").read_text(encoding="utf-8")

@@ -30,7 +30,8 @@ from web.app import create_app
 from web.desk.texts import KINDS
 from web.left_out import HEADER
 from web.readers_room import ReadersRoom
-from web.reading_room import Found, ReadingRoom
+from web.reading_room import ReadingRoom
+from web.readings import Found
 from web.settings import Settings
 from web.still.copying import copied
 

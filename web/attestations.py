@@ -8,7 +8,8 @@ from archive.record.store import Record
 from archive.relations import RelationKind
 from index.engine import SearchTimeout, SearchUnavailable
 from index.query import Field, Or, Phrase
-from web.reading_room import ReadingRoom, SourceReading
+from web.reading_room import ReadingRoom
+from web.readings import SourceReading
 from web.related import RelatedQuote, RelatedSource
 
 WORDS_LOOKED_FOR = 8

@@ -13,7 +13,8 @@ from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
-from web.reading_room import Found, ReadingRoom, by_date
+from web.reading_room import ReadingRoom, by_date
+from web.readings import Found
 from web.search_request import PAGE_SIZE, SearchRequest
 from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
 

@@ -22,14 +22,13 @@ from flask import Flask
 from werkzeug.wsgi import ClosingIterator
 
 from web import urls
-from web.desk.addresses import DESK
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Key = TypeVar("Key")
 
-OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/", DESK)
+OF_NO_LANGUAGE = (urls.EXPORT, urls.CONCORDANCE_SHEET, urls.HARVEST, f"{urls.API_ROOT}/", urls.DESK)
 """Files, feeds and the API: what is taken along is the same for everybody, wherever it was asked for.
 The desk is in English only."""
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from archive.errors import UnknownId
 from archive.model import Chain, Place, Speaker
 from index.engine import Facet, FacetCount, Results
-from web.reading_room import Found, ReadingRoom
+from web.reading_room import ReadingRoom
+from web.readings import Found
 
 _NOTHING = Found(chains=(), results=Results(hits=(), total=0, facets={}))
 

@@ -7,7 +7,6 @@ UnknownId.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
@@ -21,6 +20,7 @@ from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.kept_chains import ReadThrough
 from web.passages import VisibleText
+from web.readings import Found, SourceReading
 from web.visible_record import VisibleRecord
 from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
@@ -30,28 +30,6 @@ AT_ONCE = 400
 """Quotes read in one step for a list of speakers."""
 NOBODY = ""
 """An id that no record has."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One page of a search: the chains that may be shown, the exact total and the counts."""
-
-    chains: tuple[Chain, ...]
-    results: Results
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceReading:
-    """A source as a reader may see it."""
-
-    source: Source
-    versions: tuple[SourceVersion, ...]
-    records: tuple[Chain, ...]
-    """In the order of the source."""
-    fragments: tuple[Chain, ...]
-    """Fewer words inside reported speech: context, never counted."""
-    texts: Mapping[str, VisibleText]
-    """By version id."""
 
 
 class ReadingRoom:

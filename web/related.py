@@ -7,7 +7,8 @@ from archive.errors import UnknownId
 from archive.model import Chain, Source
 from archive.record.store import Record
 from archive.relations import Related, Relation, RelationKind
-from web.reading_room import ReadingRoom, SourceReading
+from web.reading_room import ReadingRoom
+from web.readings import SourceReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

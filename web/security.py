@@ -8,10 +8,10 @@ import re
 from flask import Flask, Response, abort, request
 
 from web import urls
-from web.desk.addresses import is_of_desk
 from web.desk.cookies import carries_session
 from web.recordings import Player
 from web.settings import Settings
+from web.urls import is_of_desk
 
 MAX_BODY = 16 * 1024
 """Bytes: nothing is sent to this site but at the desk, so a body has no business being large."""

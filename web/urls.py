@@ -51,6 +51,8 @@ API_LEFT_OUT = f"{API_ROOT}/left-out"
 API_SPEAKERS = f"{API_ROOT}/speakers"
 API_PLACES = f"{API_ROOT}/places"
 API_SOURCES = f"{API_ROOT}/sources"
+DESK = "/desk"
+"""Below it lies the archivists' side, whose addresses ``web.desk.addresses`` makes."""
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
@@ -71,6 +73,11 @@ def split_language(path: str) -> tuple[str, str]:
     if step in LANGUAGES and step != ENGLISH:
         return step, path[len(step) + 1 :]
     return ENGLISH, path
+
+
+def is_of_desk(path: str) -> bool:
+    """Whether a path is one of the archivists' side."""
+    return path == DESK or path.startswith(f"{DESK}/")
 
 
 def here(path: str) -> str:

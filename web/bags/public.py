@@ -20,7 +20,8 @@ from web.bags.markdown import document
 from web.exports.annotations import annotation, context
 from web.left_out import records
 from web.opened import Opened
-from web.reading_room import ReadingRoom, SourceReading
+from web.reading_room import ReadingRoom
+from web.readings import SourceReading
 from web.records.nouns import QuoteRecord
 from web.records.telling import Telling
 

@@ -17,7 +17,8 @@ from index.engine import SearchUnavailable, Sort
 from index.grammar import parse
 from web.opened import opened
 from web.passages import VisibleText
-from web.reading_room import ReadingRoom, SourceReading
+from web.reading_room import ReadingRoom
+from web.readings import SourceReading
 from web.search_request import bounded
 from web.settings import Settings
 

@@ -9,7 +9,7 @@ from archive.accounts.events import Entry
 from archive.accounts.model import Account, Session
 from archive.accounts.passwords import SHORTEST, WeakPassword, check_password
 from archive.accounts.roles import Role
-from archive.accounts.signing_in import NotSignedIn, TooManyAttempts, confirm
+from archive.signing_in import NotSignedIn, TooManyAttempts, confirm
 from web.desk import addresses
 from web.desk.attempts import attempt
 from web.desk.passwords import passwords

@@ -2,7 +2,8 @@
 
 from urllib.parse import quote as escaped, urlencode
 
-DESK = "/desk"
+from web.urls import DESK as DESK, is_of_desk
+
 QUEUE = "/desk/"
 ADD = "/desk/add"
 ACTIVITY = "/desk/activity"
@@ -133,11 +134,6 @@ def publish(source_id: str) -> str:
 def text(kind: str, key: str) -> str:
     """The form of an archivist's own text: ``collections``, ``essays`` or ``featured``, and which."""
     return f"{TEXTS}/{kind}/{escaped(key)}"
-
-
-def is_of_desk(path: str) -> bool:
-    """Whether a path is one of the desk's."""
-    return path == DESK or path.startswith(f"{DESK}/")
 
 
 def access(record_id: str) -> str:

@@ -1,35 +1,17 @@
-"""What a form of the desk asked for about one quote, read once: the selection, the terms, what was seen.
+"""A deed that was asked for about one quote: the selection, the terms, what was seen.
 
 The words of a quote never come with a form: only the place of a selection does.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypedDict, TypeVar
 
 from werkzeug.datastructures import MultiDict
 
 from archive.access import Viewer, may_see, may_see_source
-from archive.errors import ArchiveError, Question
 from archive.model import Certainty, Quote, Span
 from archive.record.store import Record
-
-Term = TypeVar("Term", bound=StrEnum)
-ANEW = "Load the page anew and try again."
-
-
-class NoDeed(ArchiveError):
-    """A form that asks for nothing known."""
-
-
-class Signed(TypedDict):
-    """What stands under every change."""
-
-    expected: int | None
-    """The newest revision that was seen of the quote."""
-    who: str
-    why: str
+from web.desk.sent import ANEW, NoDeed, Signed, one_of, selection, signed, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +26,7 @@ class Asked:
     @property
     def signed(self) -> Signed:
         """Who does it and why, and what they had seen."""
-        why = self.form.get("why", "").strip()
-        return Signed(expected=number(self.form, "expected"), who=self.who, why=why)
+        return signed(self.form, self.who)
 
     @property
     def span(self) -> Span:
@@ -88,34 +69,7 @@ def is_hidden(span: Span, hidden: Iterable[Span]) -> bool:
 
 def position(form: Mapping[str, str]) -> int:
     """Which of several the deed is about: ``untag:2``. Raises NoDeed."""
-    text = form.get("do", "").partition(":")[2]
-    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+    which = whole(form.get("do", "").partition(":")[2])
+    if which is None:
         raise NoDeed("it was not said which", remedy=ANEW)
-    return int(text)
-
-
-def number(form: Mapping[str, str], name: str) -> int | None:
-    """A whole number that was sent, None where none was."""
-    text = form.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
-
-
-def selection(form: Mapping[str, str]) -> Span:
-    """Where the selected words stand, in code points. Raises NoDeed."""
-    start, end = number(form, "start"), number(form, "end")
-    if start is None or end is None or start >= end:
-        raise NoDeed("no words are selected", remedy="Select them in the text.")
-    return Span(start, end)
-
-
-def confirmed(form: MultiDict[str, str]) -> frozenset[Question]:
-    """The questions that were answered with yes."""
-    return frozenset(Question(each) for each in form.getlist("confirmed") if each in set(Question))
-
-
-def one_of(terms: type[Term], text: str) -> Term:
-    """The term that was sent. Raises NoDeed for one that is none."""
-    try:
-        return terms(text)
-    except ValueError as error:
-        raise NoDeed(f"“{text[:40]}” is none of {', '.join(terms)}", remedy=ANEW) from error
+    return which

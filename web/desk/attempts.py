@@ -7,7 +7,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from flask import request
 
 from archive.accounts.names import name_key
-from archive.accounts.signing_in import Attempt
+from archive.signing_in import Attempt
 from web.desk.secret import secret_key
 from web.holdings import holdings
 

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from flask import request
 
 from archive.accounts.model import Account, Passkey
-from archive.accounts.second_factor import ISSUER
 from archive.errors import ArchiveError
 from archive.record.passkeys import Passkeys
+from archive.second_factor import ISSUER
 from web.holdings import holdings
 
 LONGEST_ANSWER = 16_000

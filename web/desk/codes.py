@@ -7,10 +7,10 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from archive.accounts import second_factor
+from archive import second_factor
 from archive.accounts.model import Account
 from archive.accounts.roles import Role
-from archive.accounts.second_factor import WrongCode
+from archive.second_factor import WrongCode
 from web.desk import addresses
 from web.desk.refusals import told
 from web.desk.rendering import render

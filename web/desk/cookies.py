@@ -8,9 +8,9 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, Se
 from itsdangerous import URLSafeTimedSerializer
 
 from archive.errors import RecordUnavailable
-from web.desk.addresses import is_of_desk
 from web.desk.secret import secret_key
 from web.settings import Settings
+from web.urls import is_of_desk
 
 NAME = "testimony-desk"
 

@@ -13,7 +13,8 @@ from archive.record.store import Record
 from archive.review import Voice
 from archive.terms import RejectionReason
 from web.desk import tag_deeds
-from web.desk.asked import ANEW, Asked, NoDeed, confirmed, one_of, position
+from web.desk.asked import Asked, position
+from web.desk.sent import ANEW, NoDeed, confirmed, one_of
 from web.desk.speaker_choice import speaker_asked
 
 

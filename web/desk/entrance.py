@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
-from archive.accounts import signing_in
+from archive import signing_in
 from archive.accounts.events import Event
 from archive.accounts.model import Session
 from archive.accounts.roles import Role
-from archive.accounts.signing_in import NotSignedIn, TooManyAttempts
+from archive.signing_in import NotSignedIn, TooManyAttempts
 from web.desk import addresses
 from web.desk.attempts import attempt
 from web.desk.devices import device

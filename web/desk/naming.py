@@ -1,7 +1,6 @@
 """Speakers at the desk: what is sent about their names, and about who they are."""
 
 from collections.abc import Callable, Mapping
-from typing import TypedDict
 
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
@@ -12,9 +11,9 @@ from archive.errors import Conflict, UnknownId
 from archive.model import Name, Speaker
 from archive.record.store import Record
 from web.desk import addresses
-from web.desk.asked import NoDeed, number
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
+from web.desk.sent import ANEW, NoDeed, number, signed
 from web.desk.signing import required, who
 from web.desk.speakers_page import speaker_page, speakers_page
 from web.holdings import holdings
@@ -49,7 +48,7 @@ def change(speaker_id: str) -> ResponseReturnValue:
     here = addresses.speaker(_speaker(record, speaker_id).id)
     deed = form.get("do", "")
     if deed not in DEEDS:
-        raise NoDeed("nothing known was asked for", remedy="Load the page anew and try again.")
+        raise NoDeed("nothing known was asked for", remedy=ANEW)
     try:
         done = DEEDS[deed](record, speaker_id, form)
     except Conflict as conflict:
@@ -74,16 +73,16 @@ def _add_name(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Spe
         language=form.get("language", "").strip() or None,
         script=form.get("script", "").strip() or None,
     )
-    return record.add_name(speaker_id, name, **_signed(form))
+    return record.add_name(speaker_id, name, **signed(form, who()))
 
 
 def _remove_name(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Speaker:
-    return record.remove_name(speaker_id, form.get("name", ""), **_signed(form))
+    return record.remove_name(speaker_id, form.get("name", ""), **signed(form, who()))
 
 
 def _rename(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Speaker:
     name, is_slip = " ".join(form.get("name", "").split()), "slip" in form
-    return record.rename_speaker(speaker_id, name, keep_redirect=is_slip, **_signed(form))
+    return record.rename_speaker(speaker_id, name, keep_redirect=is_slip, **signed(form, who()))
 
 
 def _merge(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Speaker:
@@ -102,19 +101,7 @@ def _merge(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Speake
 
 def _split(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Speaker:
     label = " ".join(form.get("label", "").split())
-    return record.split_speaker(speaker_id, form.getlist("quote"), label, **_signed(form))
-
-
-class _Signed(TypedDict):
-    """What stands under every change."""
-
-    expected: int | None
-    who: str
-    why: str
-
-
-def _signed(form: MultiDict[str, str]) -> _Signed:
-    return _Signed(expected=number(form, "expected"), who=who(), why=form.get("why", ""))
+    return record.split_speaker(speaker_id, form.getlist("quote"), label, **signed(form, who()))
 
 
 DEEDS: Mapping[str, Callable[[Record, str, MultiDict[str, str]], Speaker]] = {

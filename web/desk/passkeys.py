@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
-from archive.accounts import second_factor
+from archive import second_factor
 from archive.accounts.model import Passkey
 from archive.accounts.roles import Role
-from archive.accounts.signing_in import TooManyAttempts
 from archive.errors import UnknownId
 from archive.record.passkeys import Passkeys
+from archive.signing_in import TooManyAttempts
 from web.desk import addresses, ceremony
 from web.desk.attempts import attempt_by_passkey
 from web.desk.ceremony import PasskeyRefused

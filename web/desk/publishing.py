@@ -14,9 +14,9 @@ from archive.errors import Conflict
 from archive.model import Agreement
 from archive.terms import Basis
 from web.desk import addresses, deeds
-from web.desk.asked import number, one_of
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
+from web.desk.sent import number, one_of
 from web.desk.signing import required, who
 from web.holdings import holdings
 

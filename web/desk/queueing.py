@@ -16,6 +16,7 @@ from web import wording
 from web.desk import addresses
 from web.desk.queue_page import LAST_PAGE, queue_page
 from web.desk.rendering import render
+from web.desk.sent import number, whole
 from web.desk.signing import required, who
 from web.holdings import holdings
 
@@ -58,14 +59,12 @@ def _filters() -> Filters:
 
 
 def _page() -> int:
-    text = request.args.get("page", "1")
-    is_number = text.isascii() and text.isdecimal() and len(text) < 8
-    return min(max(int(text), 1), LAST_PAGE) if is_number else 1
+    return min(max(number(request.args, "page") or 1, 1), LAST_PAGE)
 
 
 def _seen(sent: str) -> tuple[str, int]:
-    quote_id, _, number = sent.partition(":")
-    return quote_id, int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else 0
+    quote_id, _, newest = sent.partition(":")
+    return quote_id, whole(newest) or 0
 
 
 def _back_to(page: str, done: Chosen) -> str:

@@ -10,9 +10,9 @@ from archive.history import compared, subject_named
 from archive.record.store import Record
 from web.desk import addresses
 from web.desk.answers import question_page
-from web.desk.asked import confirmed, number
 from web.desk.history_page import history_page, overtaken_page
 from web.desk.rendering import render
+from web.desk.sent import confirmed, number
 from web.desk.signing import required, who
 from web.holdings import holdings
 

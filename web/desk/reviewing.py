@@ -12,11 +12,12 @@ from archive.narrating import name_narrator
 from archive.record.store import Record
 from web.desk import addresses, deeds
 from web.desk.answers import question_page, told
-from web.desk.asked import Asked, confirmed, number, selection
+from web.desk.asked import Asked
 from web.desk.history_page import overtaken_page
 from web.desk.listening import listening
 from web.desk.rendering import render
 from web.desk.review_page import address_of, review_page, reviewed_version
+from web.desk.sent import confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
@@ -94,9 +95,9 @@ def decide(quote_id: str) -> ResponseReturnValue:
 def propose(version_id: str) -> ResponseReturnValue:
     """Propose a quote that the machine missed: the words that were selected."""
     record, span = _record(), selection(request.form)
-    why, meant = request.form.get("why", ""), confirmed(request.form)
+    why, answered = request.form.get("why", ""), confirmed(request.form)
     try:
-        made = review.propose_by_hand(record, version_id, (span,), confirmed=meant, who=who(), why=why)
+        made = review.propose_by_hand(record, version_id, (span,), confirmed=answered, who=who(), why=why)
     except Unconfirmed as question:
         back = addresses.source(request.form.get("source", ""))
         page = question_page(question, request.form, addresses.quotes_of(version_id), back)

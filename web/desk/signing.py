@@ -17,9 +17,10 @@ from archive.accounts.model import Account, Session
 from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
 from archive.errors import RecordUnavailable
-from web.desk.addresses import confirm as confirm_address, is_of_desk, sign_in as sign_in_address
+from web.desk.addresses import confirm as confirm_address, sign_in as sign_in_address
 from web.desk.cookies import carries_session, require_key
 from web.holdings import holdings, staff
+from web.urls import is_of_desk
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 

@@ -10,7 +10,7 @@ from archive.review import NewSpeaker
 from index.analysis import analyse
 from index.engine import Facet
 from web import wording
-from web.desk.asked import one_of
+from web.desk.sent import one_of
 from web.name_list import Named, NameList
 
 MOST = 8

@@ -4,7 +4,8 @@ from archive import review
 from archive.claims import Claim
 from archive.model import Quote, Span, Tag
 from web.desk import tagging
-from web.desk.asked import ANEW, Asked, NoDeed, number, position
+from web.desk.asked import Asked, position
+from web.desk.sent import ANEW, NoDeed, number
 
 
 def tag(asked: Asked) -> Quote:

@@ -13,8 +13,8 @@ from archive.record.rules import is_storable
 from web.activity_files import FORMS, acts
 from web.desk import addresses
 from web.desk.activity_page import activity_page
-from web.desk.asked import number
 from web.desk.rendering import render
+from web.desk.sent import number
 from web.desk.signing import required
 from web.holdings import holdings
 

@@ -14,6 +14,7 @@ from archive.relations import Related, RelationKind
 from archive.terms import Certainty
 from web.desk import addresses
 from web.desk.rendering import render
+from web.desk.sent import number
 from web.desk.signing import account, required, who
 from web.desk.text_fields import TextField, filled
 from web.desk.texts import KINDS, Saving, TextKind, cleaned
@@ -82,12 +83,12 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
 
 
 def _sent(form: TextKind, key: str) -> Saving:
-    expected = request.form.get("expected", "")
     return Saving(
         record=_record(),
         key=key,
         values=cleaned(form.fields, request.form),
-        expected=int(expected) if expected.isascii() and expected.isdigit() and len(expected) < 19 else 0,
+        # Of a new text nothing was seen.
+        expected=number(request.form, "expected") or 0,
         who=who(),
         why=request.form.get("why", "").strip(),
     )

@@ -18,7 +18,7 @@ from web.languages import gettext as _
 from web.pages.parts import Card, Head, Link, Written, card
 from web.pages.related import FIRST, SECOND, translated_by, where_and_when
 from web.pages.sources import Paragraph, quoted_version, whole_text
-from web.reading_room import SourceReading
+from web.readings import SourceReading
 from web.related import RelatedSource
 
 

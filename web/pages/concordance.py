@@ -17,7 +17,7 @@ from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, published, speaker_link
 from web.pages.search import Suggestion
 from web.passages import Passage, around, paragraphs
-from web.reading_room import SourceReading
+from web.readings import SourceReading
 from web.search_request import LAST_PAGE
 
 ORDERS = Translated(

@@ -7,7 +7,7 @@ from itertools import groupby
 from archive.model import Chain, Form, Span
 from web.pages.parts import Card, Link, card, speaker_link
 from web.passages import Passage, around
-from web.reading_room import SourceReading
+from web.readings import SourceReading
 from web.recordings import Moment, moment_of
 
 

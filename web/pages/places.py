@@ -15,7 +15,7 @@ from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
 from web.pages.place_list import entry
 from web.pages.place_maps import place_map
-from web.reading_room import Found
+from web.readings import Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

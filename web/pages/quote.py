@@ -19,7 +19,7 @@ from web.pages.parts import Card, Head, Link, Written, card, excerpt, published,
 from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
 from web.pages.since import since
 from web.passages import Passage, VisibleText, around
-from web.reading_room import SourceReading
+from web.readings import SourceReading
 from web.recordings import Moment, moment_of
 from web.related import RelatedQuote, RelatedSource
 

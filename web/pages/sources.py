@@ -20,7 +20,7 @@ from web.pages.parts import Card, Head, Link, Written, card, content_notes, topi
 from web.pages.related import RelationRow, relation_rows
 from web.pages.transcripts import IndexEntry, ShownTurn, told_in_turns
 from web.passages import Passage, paragraphs, without_shreds
-from web.reading_room import SourceReading
+from web.readings import SourceReading
 from web.recordings import Player, address_of, player
 from web.related import RelatedSource
 

@@ -14,7 +14,7 @@ from web.pages.listing import Entry
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, published
 from web.pages.place_maps import speaker_map
-from web.reading_room import Found
+from web.readings import Found
 
 OF_THE_SPEAKER = (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
 AT_A_TIME = (TagField.AGE, TagField.AGE_BAND)

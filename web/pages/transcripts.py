@@ -12,7 +12,7 @@ from web import wording
 from web.languages import Translated, marked
 from web.pages.parts import Card, card, content_notes
 from web.passages import Passage, VisibleText, without_shreds
-from web.reading_room import SourceReading
+from web.readings import SourceReading
 from web.recordings import Moment, address_of, is_whole, moment, npt
 
 ROLES = Translated(

@@ -13,7 +13,8 @@ from web.holdings import absolute, holdings, reading_room
 from web.left_out import telling
 from web.lining_up import line_up
 from web.pages.concordance import concordance_page
-from web.reading_room import ReadingRoom, SourceReading
+from web.reading_room import ReadingRoom
+from web.readings import SourceReading
 from web.rendering import attached, render
 
 blueprint = Blueprint("concordance", __name__)

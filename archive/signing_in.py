@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from archive.accounts.model import Account, Session
 from archive.accounts.passwords import Passwords
-from archive.accounts.second_factor import is_right_code
 from archive.errors import ArchiveError
 from archive.record.people import People
+from archive.second_factor import is_right_code
 
 
 class NotSignedIn(ArchiveError):

@@ -1,0 +1,30 @@
+"""What a reading room hands out: a page of a search, a source with its quotes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.model import Chain, Source, SourceVersion
+from index.engine import Results
+from web.passages import VisibleText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One page of a search: the chains that may be shown, the exact total and the counts."""
+
+    chains: tuple[Chain, ...]
+    results: Results
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReading:
+    """A source as a reader may see it."""
+
+    source: Source
+    versions: tuple[SourceVersion, ...]
+    records: tuple[Chain, ...]
+    """In the order of the source."""
+    fragments: tuple[Chain, ...]
+    """Fewer words inside reported speech: context, never counted."""
+    texts: Mapping[str, VisibleText]
+    """By version id."""
