@@ -11,6 +11,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "before": lambda line: line.before,
     "keyword": lambda line: line.keyword,
     "after": lambda line: line.after,
+    "content_notes": lambda line: line.notes,
     "kind": lambda line: line.kind.value,
     "speaker": lambda line: line.speaker.text,
     "speaker_doubt": lambda line: line.doubt,

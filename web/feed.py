@@ -8,13 +8,14 @@ from lxml import etree
 from markupsafe import Markup
 
 from archive.citation import whose_words
+from archive.content_notes import phrase
 from archive.identity import name_for_machines
 from archive.model import Certainty, Chain
 from archive.references.reference import ARCHIVE, of_quote
 from web import urls
+from web.metadata.title import title
 from web.newest import Stamped
 from web.pages.linking import embed
-from web.pages.parts import excerpt
 from web.xml_writing import element, moment
 
 MEDIA_TYPE = "application/atom+xml"
@@ -58,7 +59,7 @@ def _entry(root: etree._Element, one: Stamped, lasting: Callable[[str], str]) ->
     address = lasting(urls.quote(chain.quote.id))
     entry = element(root, f"{_ATOM}entry")
     element(entry, f"{_ATOM}id", address)
-    element(entry, f"{_ATOM}title", f"{whose_words(chain)}: “{excerpt(chain)}”")
+    element(entry, f"{_ATOM}title", title(whose_words(chain), chain))
     element(entry, f"{_ATOM}updated", moment(one.stamp.at))
     element(entry, f"{_ATOM}published", moment(chain.source.added_at))
     element(element(entry, f"{_ATOM}author"), f"{_ATOM}name", _author(chain))
@@ -66,6 +67,8 @@ def _entry(root: etree._Element, one: Stamped, lasting: Callable[[str], str]) ->
     via = urls.outward(chain.source.description.url)
     if via:
         _link(entry, rel="via", href=via)
+    if noted := phrase((chain.source, chain.quote)):
+        element(entry, f"{_ATOM}summary", f"Content note: {noted}.")
     element(entry, f"{_ATOM}category", attributes={"term": chain.quote.kind.value})
     language = chain.quote.language or chain.source.description.language
     attributes = {"type": "html"} | ({_LANGUAGE: language} if language else {})

@@ -7,6 +7,7 @@ the record does not know is left out of the fields and said to be unknown in the
 from dataclasses import dataclass
 
 from archive.citation import UNKNOWN, said, whose_words
+from archive.content_notes import phrase
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
 from archive.identity import name_for_machines
@@ -44,6 +45,8 @@ class Reference:
     """Whose words they are; None for a source."""
     words: str
     """The quote, its parts on one line; empty for a source."""
+    expect: str = ""
+    """The content note of the words, in one phrase; empty for most."""
     whose: str
     """Whose words they are, through whom and to whom, and who wrote the source, in sentences."""
     publication: str
@@ -53,9 +56,10 @@ class Reference:
 
     @property
     def note(self) -> str:
-        """The words and the whole chain: what goes into the note of every form."""
+        """What to expect, the words and the whole chain: what goes into the note of every form."""
+        told = (f"Content note: {self.expect}.",) if self.expect else ()
         quoted = (f"“{self.words}”",) if self.words else ()
-        return " ".join((*quoted, self.whose, self.publication, self.keeping))
+        return " ".join((*told, *quoted, self.whose, self.publication, self.keeping))
 
 
 def of_quote(chain: Chain, address: str) -> Reference:
@@ -74,6 +78,7 @@ def of_quote(chain: Chain, address: str) -> Reference:
         address=address,
         speaker=speaker or "Speaker unknown",
         words=on_one_line(quote.parts, chain.version.text),
+        expect=phrase((chain.source, quote)),
         whose=f"Words of {whose_words(chain)}. ",
     )
 
@@ -90,6 +95,7 @@ def of_source(source: Source, version: SourceVersion, address: str) -> Reference
         address=address,
         speaker=None,
         words="",
+        expect="",
         whose="",
     )
 
@@ -120,6 +126,7 @@ def _reference(
     address: str,
     speaker: str | None,
     words: str,
+    expect: str,
     whose: str,
 ) -> Reference:
     description = source.description
@@ -140,6 +147,7 @@ def _reference(
         address=address,
         speaker=speaker,
         words=words,
+        expect=expect,
         whose=f"{whose}Written by: {description.author or UNKNOWN}.",
         publication=_publication(source),
         keeping=_keeping(source, version, f"{noun} {id}", address),

@@ -9,7 +9,7 @@ from web import urls, wording
 from web.desk import addresses
 from web.explanation import in_words
 from web.pages.pager import Pager, pager
-from web.pages.parts import Card, Link, card, content_notes, reference
+from web.pages.parts import Card, Link, card, reference
 
 AT_ONCE = 1_000
 """Quotes that one search looks through: they are read and analysed for it, and forgotten after it."""
@@ -106,14 +106,5 @@ def _sources(chains: Sequence[Chain]) -> Iterator[RestrictedSource]:
             language=source.description.language,
             note=source.description.publisher or "publisher unknown",
             href=urls.source(source.slug),
-            quotes=tuple(map(_quote, of_one)),
+            quotes=tuple(map(reference, of_one)),
         )
-
-
-def _quote(chain: Chain) -> Link:
-    """No words before their content note."""
-    noted = content_notes(chain.source, chain.quote)
-    if not noted:
-        return reference(chain)
-    name = chain.speaker.label if chain.speaker else "Speaker unknown"
-    return Link(text=f"{name} (content note: {noted})", href=urls.quote(chain.quote.id))

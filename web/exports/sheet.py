@@ -23,6 +23,7 @@ _Cell = Callable[[QuoteRecord], str]
 _BEFORE: dict[str, _Cell] = {
     "quote": lambda quote: quote.id,
     "words": lambda quote: quote.text,
+    "content_notes": lambda quote: BETWEEN.join(quote.content_notes),
     "kind": lambda quote: quote.kind.value,
     "language": lambda quote: quote.language or UNKNOWN,
     "speaker": lambda quote: quote.speaker.name if quote.speaker else UNKNOWN,

@@ -8,7 +8,7 @@ from archive.model import Certainty, Chain, Collection, Source, TagField
 from archive.references.reference import of_quote, partial_date
 from archive.topics import topics
 from web import urls
-from web.pages.parts import excerpt
+from web.metadata.title import title
 
 
 def elements(chain: Chain, lasting: Callable[[str], str]) -> Iterator[tuple[str, str]]:
@@ -17,7 +17,7 @@ def elements(chain: Chain, lasting: Callable[[str], str]) -> Iterator[tuple[str,
     reference = of_quote(chain, lasting(urls.quote(quote.id)))
     published = None if description.published_note else partial_date(description.published)
     found = (
-        ("title", f"{whose_words(chain)}: “{excerpt(chain)}”"),
+        ("title", title(whose_words(chain), chain)),
         ("creator", _creator(chain)),
         *(("subject", name) for name in topic_names(chain.source)),
         ("description", reference.note),

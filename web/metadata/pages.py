@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archive.citation import whose_words
+from archive.content_notes import phrase
 from archive.essays import Essay
 from archive.model import Chain, Place, Source, SourceVersion, Speaker
 from archive.references.reference import ARCHIVE, of_quote, of_source
@@ -12,6 +13,7 @@ from web.collected import Collected
 from web.metadata import linked_data, tags
 from web.metadata.head import Meta, Metadata, embedded
 from web.metadata.linked_data import Absolute
+from web.metadata.title import title
 from web.naming import side_by_side
 from web.pages.parts import excerpt
 from web.related import RelatedSource
@@ -26,13 +28,19 @@ def quote_metadata(chain: Chain, absolute: Absolute) -> Metadata:
     name = chain.speaker.label if chain.speaker else "Speaker unknown"
     reference = of_quote(chain, absolute(path))
     return _metadata(
-        title=f"{name}: “{excerpt(chain)}”",
-        description=f"“{excerpt(chain, LONGEST_DESCRIPTION)}” {whose_words(chain)}.",
+        title=title(name, chain),
+        description=f"{_words(chain)} {whose_words(chain)}.",
         address=absolute(path),
         data=linked_data.quotation(chain, absolute),
         names=tags.meta_names(reference),
         context_object=tags.context_object(reference),
     )
+
+
+def _words(chain: Chain) -> str:
+    """The first words, or what to expect of them: a description is read before anybody has chosen to read."""
+    noted = phrase((chain.source, chain.quote))
+    return f"Content note: {noted}." if noted else f"“{excerpt(chain, LONGEST_DESCRIPTION)}”"
 
 
 def source_metadata(

@@ -14,7 +14,7 @@ from web.languages import Translated, decimal, gettext as _, marked, ngettext
 from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
 from web.pages.facets import FACETS, Choice
 from web.pages.pager import Pager, pager
-from web.pages.parts import Head, Link, Written, published, speaker_link
+from web.pages.parts import Head, Link, Written, content_notes, published, speaker_link
 from web.pages.search import Suggestion
 from web.passages import Passage, around, paragraphs
 from web.readings import SourceReading
@@ -61,6 +61,8 @@ class Row:
     quote: str
     """The address of the quote's page."""
     version: str
+    notes: str
+    """What to expect of the words; empty for most."""
     toggle: str
     """Shows the paragraphs of this line, or hides them."""
     surroundings: Surroundings | None
@@ -161,6 +163,7 @@ def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReadin
         quote_id=chain.quote.id,
         quote=urls.quote(chain.quote.id),
         version=chain.version.original_sha256,
+        notes=content_notes(chain.source, chain.quote),
         toggle=urls.anchored((asked.closed() if is_open else asked.opening(key)).address, key),
         surroundings=_surroundings(chain, reading) if reading is not None and is_open else None,
     )

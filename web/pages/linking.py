@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from archive.citation import said, whose_words
+from archive.content_notes import phrase
 from archive.joints import paragraphs
 from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
@@ -16,11 +17,13 @@ from web.passages import VisibleText
 
 _EMBED = Markup(
     "<figure>\n"
-    '<blockquote cite="{address}"{language} dir="auto">{words}</blockquote>\n'
+    '{before}<blockquote cite="{address}"{language} dir="auto">{words}</blockquote>{after}\n'
     '<figcaption>{whose}. <cite>{title}</cite>, {publisher}, {published}. <a href="{address}">{archive}, '
     "quote {id}</a></figcaption>\n"
     "</figure>"
 )
+
+_BUFFER = Markup("<details><summary>Content note: {}. Show the words</summary>")
 
 CONTEXT = 32
 """Characters on each side that tell the words from the same words elsewhere on a page."""
@@ -56,9 +59,12 @@ def embed(chain: Chain, address: str) -> str:
     """HTML that stands on its own: the words, whose they are, where from, and the way here."""
     quote, description = chain.quote, chain.source.description
     language = quote.language or description.language
+    noted = phrase((chain.source, quote))
     return str(
         _EMBED.format(
             address=address,
+            before=_BUFFER.format(noted) if noted else "",
+            after=Markup("</details>") if noted else "",
             language=Markup(' lang="{}"').format(language) if language else "",
             words=Markup("").join(
                 Markup("<p>{}</p>").format(words) for words in paragraphs(quote.parts, chain.version.text)

@@ -138,9 +138,7 @@ def caption(chain: Chain) -> Caption:
 
 def content_notes(source: Source | None, *quotes: Quote) -> str:
     """What to expect of the words of a source, or of some quotes of it, in one phrase; empty for most."""
-    noted = {key for one in (source, *quotes) if one for key in one.content_notes}
-    known = [key for key in notes.content_notes() if key in noted]
-    return ", ".join(notes.label(key, urls.spoken()) for key in (*known, *sorted(noted - {*known})))
+    return notes.phrase(filter(None, (source, *quotes)), urls.spoken())
 
 
 def speaker_link(chain: Chain) -> Link:
@@ -200,10 +198,18 @@ def shortened(words: str, length: int) -> str:
     return words[:length].rsplit(" ", 1)[0].rstrip(",.;:–— ") + " …"
 
 
+def headline(name: str, chain: Chain, length: int = LONGEST_TITLE) -> str:
+    """Whose words, and the first of them; what is hard to read stands behind its note here, too."""
+    noted = content_notes(chain.source, chain.quote)
+    if noted:
+        return _("%(name)s (content note: %(notes)s)", name=name, notes=noted)
+    return f"{name}: “{excerpt(chain, length)}”"
+
+
 def reference(chain: Chain) -> Link:
     """A quote in one line: who, and the first words."""
     name = chain.speaker.label if chain.speaker else _("Speaker unknown")
-    return Link(text=f"{name}: “{excerpt(chain, SHORT_EXCERPT)}”", href=urls.quote(chain.quote.id))
+    return Link(text=headline(name, chain, SHORT_EXCERPT), href=urls.quote(chain.quote.id))
 
 
 def _detail(tag: Tag, before: str = "", language: str | None = None) -> Detail:

@@ -15,7 +15,7 @@ from web.languages import Translated, gettext as _, marked
 from web.neighbours import Neighbours, in_source
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
-from web.pages.parts import Card, Head, Link, Written, card, excerpt, published, reference, topic_links
+from web.pages.parts import Card, Head, Link, Written, card, headline, published, reference, topic_links
 from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
 from web.pages.since import since
 from web.passages import Passage, VisibleText, around
@@ -160,7 +160,7 @@ def quote_page(
     position = [record.quote.id for record in reading.records].index(quote.id)
     shown = card(chain, whole=True)
     return QuotePage(
-        head=Head(title=f"{shown.caption.speaker.text}: “{excerpt(chain)}”", path=urls.quote(quote.id)),
+        head=Head(title=headline(shown.caption.speaker.text, chain), path=urls.quote(quote.id)),
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),

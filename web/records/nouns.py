@@ -154,6 +154,9 @@ class QuoteRecord:
     speaker: SpeakerReference | None
     attribution: AttributionRecord | None
     tags: tuple[TagRecord, ...]
+    content_notes: Annotated[
+        tuple[str, ...], Meta(description="What to expect of the words, by keys of the controlled list.")
+    ]
     source: SourceReference
     version: VersionRecord
     start_seconds: Annotated[float | None, Meta(description="When it begins in the recording.")]

@@ -1,6 +1,7 @@
 """From the record's values to what files and the API say of them."""
 
 from archive import citation
+from archive.content_notes import keys
 from archive.joints import on_one_line
 from archive.model import Attribution, Chain, Evidence, Place, Source, SourceVersion, Span, Speaker, Tag
 from web import urls
@@ -50,6 +51,7 @@ class Telling:
             speaker=self.speaker(chain.speaker) if chain.speaker else None,
             attribution=_attribution(quote.attribution, text) if quote.attribution else None,
             tags=tuple(self._tag(tag, chain, text) for tag in quote.tags),
+            content_notes=keys((chain.source, quote)),
             source=self.source(chain.source),
             version=version(chain.version),
             start_seconds=quote.start_seconds,
