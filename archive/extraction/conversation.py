@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from archive.dates import PartialDate, resolve
-from archive.extraction.attribute_rules import Vocabulary, Where
+from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.matching import Found, lines, trimmed
 from archive.extraction.people import Mention
-from archive.extraction.surroundings import INVERSION, Surroundings
+from archive.extraction.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
 from archive.model import Certainty, Evidence, Kind, Span, Tag, TagField
 
@@ -103,22 +103,14 @@ class _Reader:
         known = (field, mention.span.start)
         if known not in self._told:
             near = self.around.near(mention)
-            start = min(near.lead.start, mention.span.start - INVERSION)
-            tag = None
-            if self.around.cues.hopeful(field, Where.REPORT, start, near.rest.end):
-                spans = (near.rest, self.around.inversion(mention), near.lead)
-                tag = next(self._in(field, spans), None)
-            self._told[known] = tag
+            spans = (near.rest, self.around.inversion(mention), near.lead)
+            self._told[known] = next(self._in(field, spans), None)
         return self._told[known]
 
     def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:
         for span in spans:
-            rules = self.around.cues.hopeful(field, Where.REPORT, span.start, span.end)
-            if not rules:
-                continue
-            text = self.around.told_in(span)
-            for rule in rules:
-                for match in rule.pattern.finditer(text):
+            for rule in self.around.reporting(field, span):
+                for match in rule.pattern.finditer(self.around.told_in(span)):
                     yield from self._tag(Found(rule, match, span.start))
 
     def _header(self, field: TagField) -> Iterator[Tag]:

@@ -34,7 +34,6 @@ class Cues:
     """The cue words of one text."""
 
     def __init__(self, text: str, words: Vocabulary) -> None:
-        self._language = words.language
         self._index = _index(words.language)
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -70,14 +69,14 @@ class Cues:
         """The bits of the rules that may match in the text."""
         return self._index.possible(reduce(or_, self._bits, 0))
 
-    def hopeful(self, field: TagField, where: Where, start: int, end: int) -> tuple[Rule, ...]:
-        """The rules of a field, tried in one place, that may match in a stretch."""
-        return chosen(self._language, field, self.possible(start, end)).get(where, ())
 
-
-def chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
+def chosen(words: Vocabulary, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
     """The rules of a field that have one of these bits, by the place where they are tried."""
-    return _chosen(language, field, bits & vocabulary(language).bits.get(field, 0))
+    bits &= words.bits.get(field, 0)
+    return _chosen(words.language, field, bits) if bits else _NOTHING
+
+
+_NOTHING: Mapping[Where, tuple[Rule, ...]] = {}
 
 
 @lru_cache(maxsize=1 << 12)

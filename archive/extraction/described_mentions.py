@@ -22,7 +22,7 @@ def mentions(reading: Reading, spoken: dict[str, int]) -> list[Mention]:
     copulas = reading.lexicon.copulas
     added: list[Mention] = []
     persons = [mention for mention in reading.mentions if mention.kind is not MentionKind.PRONOUN]
-    persons.sort(key=lambda mention: mention.span)
+    persons.sort(key=lambda mention: (mention.span.start, mention.span.end))
     for paragraph in reading.paragraphs:
         added += _described(paragraph, spoken, known, copulas)
         added += _pairs(reading, paragraph, persons)
@@ -42,8 +42,9 @@ def _described(
         return []
     found: list[Mention] = []
     words = paragraph.tokens
+    openings = _openings(spoken)
     for first in range(len(words) - 1):
-        if words[first].start in known or not words[first].is_word:
+        if words[first].folded not in openings or words[first].start in known or not words[first].is_word:
             continue
         if first and words[first - 1].folded in copulas:
             continue
@@ -56,6 +57,13 @@ def _described(
                 known.add(words[first].start)
                 break
     return found
+
+
+def _openings(spoken: dict[str, int]) -> set[str]:
+    """What the first word of a description may be; an article before an apostrophe is a word of its own."""
+    words = {label.partition(" ")[0] for label in spoken}
+    articles = {word[: place + 1] for word in words for place, sign in enumerate(word) if sign == "’"}
+    return words | articles
 
 
 def _pairs(reading: Reading, paragraph: Paragraph, persons: list[Mention]) -> list[Mention]:

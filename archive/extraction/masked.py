@@ -31,12 +31,16 @@ class Masked:
 
     def sentence(self, position: int) -> Span:
         """The sentence around a position: never across a line break or somebody's quoted words."""
+        return Span(*self.bounds(position))
+
+    def bounds(self, position: int) -> tuple[int, int]:
+        """Where the sentence around a position begins and ends."""
         if self.text.startswith("\n\n", max(0, position - 1)):
-            return Span(position, position + 1)
+            return position, position + 1
         place = bisect_left(self._ends, position)
         start = self._ends[place - 1] + 1 if place else 0
         end = self._ends[place] + 1 if place < len(self._ends) else len(self.text)
-        return Span(max(start, position - REACH), min(end, position + REACH))
+        return max(start, position - REACH), min(end, position + REACH)
 
 
 def _sentence_ends(text: str, words: Vocabulary) -> list[int]:

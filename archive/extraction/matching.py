@@ -43,15 +43,22 @@ class Found:
         return self._placed(name)
 
     def _placed(self, group: str | int) -> Span:
-        span = trimmed(self.match.string, Span(*self.match.span(group)))
-        return Span(span.start + self.shift, span.end + self.shift)
+        start, end = _bounds(self.match.string, *self.match.span(group))
+        return Span(start + self.shift, end + self.shift)
+
+
+_AROUND = " \u00a0\u202f,،՝"
 
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space and commas at its ends."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(" \u00a0\u202f,،՝"))
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(" \u00a0\u202f,،՝")))))
+    return Span(*_bounds(text, span.start, span.end))
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip(_AROUND))
+    return begin, max(begin, start + len(words.rstrip(_AROUND)))
 
 
 def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Mention) -> Iterator[Found]:
@@ -68,15 +75,15 @@ def about(around: Surroundings, words: Vocabulary, field: TagField, mention: Men
 def _about(
     around: Surroundings, words: Vocabulary, field: TagField, mention: Mention, near: Near
 ) -> Iterator[Found]:
-    before = chosen(words.language, field, near.before)
-    after = chosen(words.language, field, near.after)
-    rules = chosen(words.language, field, near.possible)
+    before = chosen(words, field, near.before)
+    after = chosen(words, field, near.after)
+    rules = chosen(words, field, near.possible)
     yield from _beside(around, before, after, near)
     if mention.kind is MentionKind.EPITHET:
         if Where.WITHIN in rules:
-            yield from _searched(around, field, Where.WITHIN, around.description(mention))
+            yield from _searched(around, words, field, Where.WITHIN, around.description(mention))
         if Where.EPITHET in rules:
-            yield from _searched(around, field, Where.EPITHET, mention.span)
+            yield from _searched(around, words, field, Where.EPITHET, mention.span)
     if Where.ASIDE in rules:
         yield from _asides(around, words, rules[Where.ASIDE], mention, near)
     for rule in after.get(Where.CLAUSE, ()):
@@ -141,9 +148,11 @@ def _beside(around: Surroundings, before: _Rules, after: _Rules, near: Near) -> 
                 yield Found(rule, match, near.lead.start)
 
 
-def _searched(around: Surroundings, field: TagField, where: Where, span: Span) -> Iterator[Found]:
+def _searched(
+    around: Surroundings, words: Vocabulary, field: TagField, where: Where, span: Span
+) -> Iterator[Found]:
     stretch = span.of(around.masked)
-    for rule in around.cues.hopeful(field, where, span.start, span.end):
+    for rule in chosen(words, field, around.cues.possible(span.start, span.end)).get(where, ()):
         match = rule.pattern.search(stretch)
         if match:
             yield Found(rule, match, span.start)

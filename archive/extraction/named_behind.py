@@ -24,8 +24,11 @@ def resolve(reading: Reading, told: dict[int, Decision]) -> None:
     phrases = _phrases(reading.lexicon.code)
     if not phrases:
         return
+    endings = {phrase[-1] for phrase in phrases}
     for paragraph in reading.paragraphs:
         for run in paragraph.runs:
+            if not run.first or paragraph.tokens[run.first - 1].folded not in endings:
+                continue
             named = paragraph.persons.get(run.first)
             if named is not None and _leads(paragraph, run.first, phrases):
                 unnamed = _described_before(reading, paragraph.tokens[run.first].start, named)

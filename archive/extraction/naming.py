@@ -13,7 +13,8 @@ def introductions(read: Reading) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for mention in read.mentions:
         known = found.get(mention.person)
-        if known is not None and known <= mention.span:
+        span = mention.span
+        if known is not None and (known.start, known.end) <= (span.start, span.end):
             continue
         entry = read.table.entries[mention.person]
         if entry.named and _names(mention.span.of(read.text), entry.label):

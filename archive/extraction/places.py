@@ -76,12 +76,8 @@ class _Reader:
     def _report_places(self, utterance: Utterance) -> Iterator[Found]:
         reports = self.around.reports(utterance)
         for report in reports:
-            hopeful = self.around.cues.hopeful(TagField.PLACE, Where.REPORT, report.start, report.end)
-            if not hopeful:
-                continue
-            text = self.around.told_in(report)
-            for rule in hopeful:
-                for match in rule.pattern.finditer(text):
+            for rule in self.around.reporting(TagField.PLACE, report):
+                for match in rule.pattern.finditer(self.around.told_in(report)):
                     yield Found(rule, match, report.start)
         if utterance.person is None:
             return

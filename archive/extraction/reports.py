@@ -19,7 +19,8 @@ def find(masked: Masked, utterance: Utterance) -> tuple[Span, ...]:
             spans.append(gap)
     spans.append(_before(masked, utterance))
     spans.append(_after(masked, utterance))
-    return tuple(sorted({span for span in spans if span.start < span.end}))
+    distinct = {(span.start, span.end): span for span in spans if span.start < span.end}
+    return tuple(distinct[bounds] for bounds in sorted(distinct))
 
 
 def _before(masked: Masked, utterance: Utterance) -> Span:

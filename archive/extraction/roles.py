@@ -42,11 +42,10 @@ def _candidates(
     around: Surroundings, words: Vocabulary, person: int
 ) -> Iterator[tuple[Rule, Certainty, Span]]:
     titles = [rule for rule in words.of(TagField.ROLE, Where.BEFORE) if rule.name.startswith(_TITLE)]
-    for mention in around.mentions_of(person):
-        before_name = Span(mention.span.start, name_start(around, mention, words))
-        for rule in titles:
-            if before_name.start < before_name.end:
-                yield rule, rule.certainty, before_name
+    for mention in around.mentions_of(person) if titles else ():
+        start = name_start(around, mention, words)
+        for rule in titles if mention.span.start < start else ():
+            yield rule, rule.certainty, Span(mention.span.start, start)
     for found in _found(around, words, person):
         gap = found.gap("role")
         if gap is not None:
@@ -55,10 +54,12 @@ def _candidates(
 
 def name_start(around: Surroundings, mention: Mention, words: Vocabulary) -> int:
     """Where the name itself begins in a mention that has a title before it."""
-    person = around.people.persons[mention.person]
-    first = (person.name.split() or [""])[0]
-    if not person.named or mention.kind is MentionKind.PRONOUN:
+    if mention.kind is MentionKind.PRONOUN:
         return mention.span.start
+    person = around.people.persons[mention.person]
+    if not person.named:
+        return mention.span.start
+    first = (person.name.split() or [""])[0]
     start = mention.span.start + max(mention.span.of(around.text).find(first), 0)
     if words.nouns_capital and " " in person.name and is_role(first, words):
         return start + len(first)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extraction import asides, reports
-from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.attribute_rules import Rule, Vocabulary, Where
+from archive.extraction.cues import chosen
 from archive.extraction.masked import Masked
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
-from archive.model import Span
+from archive.model import Span, TagField
 
 _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
@@ -59,12 +60,12 @@ class Surroundings:
         self._masked = masked
         self.masked = masked.text
         self.cues = masked.cues
-        self.sentence = masked.sentence
         self._near: dict[tuple[int, int, int], Near] = {}
         self._by_kind: dict[int, list[tuple[Mention, int]]] = {}
         self._subjects: dict[tuple[int, int], bool] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
         self._told: dict[tuple[int, int], str] = {}
+        self._possible: dict[tuple[int, int], int] = {}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -118,10 +119,22 @@ class Surroundings:
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
             epithet = mention.kind is MentionKind.EPITHET
-            before, after = self.cues.possible(lead.start, lead.end), self.cues.possible(rest.start, rest.end)
+            before, after = self._possible_in(lead), self._possible_in(rest)
             possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
             near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
+
+    def _possible_in(self, span: Span) -> int:
+        """The bits of the rules that may match in a stretch; worked out once for each."""
+        known = (span.start, span.end)
+        possible = self._possible.get(known)
+        if possible is None:
+            possible = self._possible[known] = self.cues.possible(span.start, span.end)
+        return possible
+
+    def reporting(self, field: TagField, span: Span) -> tuple[Rule, ...]:
+        """The rules for sentences that report words, of one field, that may match in a stretch."""
+        return chosen(self._words, field, self._possible_in(span)).get(Where.REPORT, ())
 
     def asides(self, mention: Mention) -> tuple[asides.Aside, ...]:
         """The stretches between commas, dashes or in brackets that follow a mention."""
@@ -145,9 +158,9 @@ class Surroundings:
         return self.near(mention).lead
 
     def _rest(self, mention: Mention) -> Span:
-        end = self.sentence(mention.span.end).end if mention.span.end < len(self.text) else mention.span.end
-        other = self.next_other(mention)
-        return Span(mention.span.end, max(mention.span.end, min(end, other)))
+        start = mention.span.end
+        end = self._masked.bounds(start)[1] if start < len(self.text) else start
+        return Span(start, max(start, min(end, self.next_other(mention))))
 
     def next_other(self, mention: Mention) -> int:
         """Where the next mention of somebody else as a subject begins; the end of the text if none does."""
@@ -250,7 +263,7 @@ class Surroundings:
         return Span(mention.span.start, breaker.start() if breaker else limit)
 
     def _lead(self, mention: Mention) -> Span:
-        start = min(self.sentence(mention.span.start).start, mention.span.start)
+        start = min(self._masked.bounds(mention.span.start)[0], mention.span.start)
         place = bisect_left(self._starts, mention.span.start)
         for previous in reversed(self.mentions[max(0, place - 4) : place]):
             if previous.person != mention.person and start < previous.span.end <= mention.span.start:
