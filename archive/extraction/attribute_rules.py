@@ -104,6 +104,14 @@ class Vocabulary:
     no_subjects: re.Pattern[str]
     """Capitalised words that tables of people list and that are nobody."""
     no_places: re.Pattern[str]
+    inside_places: frozenset[str]
+    """Words after which also a person's name is a place: "in"; empty where none leads to places."""
+    leaving_words: frozenset[str]
+    """Verbs before a place that is left or reached: "left"."""
+    before_places: re.Pattern[str]
+    """Words with a capital that may stand before a place: "Western", "Lake"."""
+    other_places: re.Pattern[str]
+    """Words that make another place of the name behind them: "New"."""
     no_listeners: re.Pattern[str]
     side: re.Pattern[str]
     """"the Armenian side": gap {people}."""
@@ -194,6 +202,10 @@ def vocabulary(language: str) -> Vocabulary:
         ),
         no_subjects=_pattern(data.get("no_subjects"), macros),
         no_places=_pattern(data.get("no_places"), macros),
+        inside_places=frozenset(data.get("inside_places", "").split()),
+        leaving_words=frozenset(data.get("leaving_words", "").split()),
+        before_places=_pattern(data.get("before_places"), macros),
+        other_places=_pattern(data.get("other_places"), macros),
         no_listeners=_pattern(data.get("no_listeners"), macros),
         side=_pattern(data.get("side"), macros),
         after_ordinals=_pattern(data.get("after_ordinals"), macros),

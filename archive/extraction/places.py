@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from archive.extraction import place_names
 from archive.extraction.attribute_rules import Vocabulary, Where
 from archive.extraction.matching import Found, about, lines, trimmed
 from archive.extraction.people import Mention
@@ -104,10 +105,13 @@ class _Reader:
     def mentioned(self, utterance: Utterance) -> Iterator[Tag]:
         """The places that the quoted words name."""
         for part in utterance.parts:
-            for match in self.gazetteer.at(part.of(self.around.text)):
+            content = part.of(self.around.text)
+            for match in self.gazetteer.at(content):
                 span = Span(part.start + match.span.start, part.start + match.span.end)
                 if self.words.no_places.fullmatch(span.of(self.around.text)):
                     continue  # "Man": somebody in German, an island elsewhere
+                if not place_names.stands_for_place(content, match, self.words, self.gazetteer):
+                    continue
                 evidence = Evidence(
                     spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@1"
                 )
