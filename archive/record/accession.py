@@ -21,11 +21,12 @@ from archive.model import (
     Review,
     Source,
     SourceVersion,
+    Speaker,
     SpeakerKind,
 )
 from archive.record import mergers, tables, titles, version_entry, withheld
 from archive.record.entrant import Entrant
-from archive.record.newcomers import enter_places, enter_speaker, new_speaker
+from archive.record.newcomers import added, enter_places, enter_speakers, new_speaker
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
@@ -33,7 +34,7 @@ from archive.record.revisions import Change, Journal
 from archive.record.rules import checked, described_access, refuse_duplicate
 from archive.record.serialise import source_row
 from archive.record.slugs import Noun, claim
-from archive.record.states import Subject, state_of, subject_of
+from archive.record.states import state_of, subject_of
 
 _ACCEPTED_IN_FILE = "accepted in the document's own front matter"
 
@@ -68,6 +69,7 @@ class Accession:
         self._journal = Journal(connection, who=who, why=why)
         self._changes: list[Change] = []
         self._said: list[tuple[str, ...]] = []
+        self._newcomers: list[Speaker] = []
         self._speakers: dict[tuple[SpeakerKind, bool, str, int | None], str] = {}
 
     def add(self) -> Added:
@@ -80,6 +82,7 @@ class Accession:
             self._quote(proposal, number, source, version)
             for number, proposal in enumerate(self._entrant.proposals, start=1)
         ]
+        enter_speakers(self._connection, self._newcomers)
         twins = withheld.twins(self._connection, quotes)
         self._add_quotes(quotes, twins)
         self._journal.append(self._changes)
@@ -116,7 +119,7 @@ class Accession:
             number=last + 1,
         )
         self._insert(tables.sources, [source_row(source)])
-        self._changes.append(_added(source))
+        self._changes.append(added(source))
         return source
 
     def _add_version(self, source: Source) -> SourceVersion:
@@ -128,7 +131,7 @@ class Accession:
             who=source.added_by,
             at=source.added_at,
         )
-        self._changes.append(_added(version))
+        self._changes.append(added(version))
         return version
 
     def _quote_id(self, source: Source, exact: tuple[str, ...]) -> str:
@@ -225,13 +228,10 @@ class Accession:
 
     def _add_speaker(self, attribution: Attribution) -> str:
         speaker = new_speaker(attribution.name, attribution.speaker_kind, named=attribution.named)
-        self._changes.append(enter_speaker(self._connection, speaker))
+        self._newcomers.append(speaker)
+        self._changes.append(added(speaker))
         return speaker.id
 
     def _insert(self, table: Any, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
-
-
-def _added(subject: Subject) -> Change:
-    return Change(subject_of(subject), "add", None, state_of(subject))

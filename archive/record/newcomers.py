@@ -1,17 +1,18 @@
 """Speakers and places that come into the record with the first quote that names them."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, Table, delete, insert
 
 from archive.ids import new_id
 from archive.model import Name, Place, Speaker, SpeakerKind
-from archive.record import reading, tables
+from archive.record import reading, slugs, tables
 from archive.record.entrant import GazetteerPlace
 from archive.record.revisions import Change
 from archive.record.serialise import name_row
-from archive.record.slugs import Noun, claim
-from archive.record.states import state_of, subject_of
+from archive.record.slugs import Noun
+from archive.record.states import Subject, state_of, subject_of
 
 _SPEAKER_COLUMNS = ("id", "slug", "kind", "named")
 _PLACE_COLUMNS = ("id", "slug", "key", "latitude", "longitude", "broader_key", "country")
@@ -25,42 +26,63 @@ def new_speaker(label: str, kind: SpeakerKind, *, named: bool) -> Speaker:
     )
 
 
-def enter_speaker(connection: Connection, speaker: Speaker) -> Change:
-    """Write a new speaker; the change is the caller's to append to the journal."""
-    claim(connection, Noun.SPEAKER, speaker.id, speaker.id)
-    row = {name: getattr(speaker, name) for name in _SPEAKER_COLUMNS}
-    connection.execute(insert(tables.speakers).values(row))
-    write_names(connection, speaker)
-    return Change(subject_of(speaker), "add", None, state_of(speaker))
+def added(subject: Subject) -> Change:
+    """The change that a newcomer is: the caller's to append to the journal."""
+    return Change(subject_of(subject), "add", None, state_of(subject))
 
 
-def write_names(connection: Connection, owner: Speaker | Place) -> None:
-    """Write the names of a speaker or place, in the place of those that stand there."""
-    column = "speaker_id" if isinstance(owner, Speaker) else "place_id"
-    connection.execute(delete(tables.names).where(tables.names.c[column] == owner.id))
-    rows = [{**name_row(name, position), column: owner.id} for position, name in enumerate(owner.names)]
-    connection.execute(insert(tables.names), rows)
+def enter_speakers(connection: Connection, speakers: Sequence[Speaker]) -> None:
+    """Write new speakers."""
+    _enter(connection, Noun.SPEAKER, tables.speakers, speakers, _SPEAKER_COLUMNS)
 
 
 def enter_places(connection: Connection, entries: Mapping[str, GazetteerPlace]) -> Sequence[Change]:
     """Write those of these places that the record does not have yet; the changes are to be appended."""
     known = reading.places_by_key(connection, entries)
-    changes = []
-    for key in sorted(entries.keys() - known.keys()):
-        entry, place_id = entries[key], new_id()
-        place = Place(
-            id=place_id,
-            slug=claim(connection, Noun.PLACE, place_id, place_id),
-            key=key,
-            names=entry.names,
-            latitude=entry.latitude,
-            longitude=entry.longitude,
-            broader_key=entry.broader_key,
-            country=entry.country,
-        )
-        connection.execute(
-            insert(tables.places).values({name: getattr(place, name) for name in _PLACE_COLUMNS})
-        )
-        write_names(connection, place)
-        changes.append(Change(subject_of(place), "add", None, state_of(place)))
-    return changes
+    places = [_new_place(key, entries[key]) for key in sorted(entries.keys() - known.keys())]
+    _enter(connection, Noun.PLACE, tables.places, places, _PLACE_COLUMNS)
+    return [added(place) for place in places]
+
+
+def write_names(connection: Connection, owner: Speaker | Place) -> None:
+    """Write the names of a speaker or place, in the place of those that stand there."""
+    column = _owned_by(owner)
+    connection.execute(delete(tables.names).where(tables.names.c[column] == owner.id))
+    connection.execute(insert(tables.names), _name_rows(owner))
+
+
+def _enter(
+    connection: Connection,
+    noun: Noun,
+    table: Table,
+    owners: Sequence[Speaker | Place],
+    columns: Sequence[str],
+) -> None:
+    if not owners:
+        return
+    slugs.enter(connection, noun, [owner.id for owner in owners])
+    connection.execute(insert(table), [{name: getattr(one, name) for name in columns} for one in owners])
+    connection.execute(insert(tables.names), [row for owner in owners for row in _name_rows(owner)])
+
+
+def _new_place(key: str, entry: GazetteerPlace) -> Place:
+    place_id = new_id()
+    return Place(
+        id=place_id,
+        slug=place_id,
+        key=key,
+        names=entry.names,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        broader_key=entry.broader_key,
+        country=entry.country,
+    )
+
+
+def _name_rows(owner: Speaker | Place) -> list[dict[str, Any]]:
+    column = _owned_by(owner)
+    return [{**name_row(name, position), column: owner.id} for position, name in enumerate(owner.names)]
+
+
+def _owned_by(owner: Speaker | Place) -> str:
+    return "speaker_id" if isinstance(owner, Speaker) else "place_id"

@@ -34,6 +34,7 @@ def publish(connection: Connection, journal: Journal, quote_ids: Iterable[str]) 
     One that has a slug already, which spells a name that the public must not know, gets another; the old one
     leads nowhere.
     """
+    changes = []
     for subject, public in _shown(connection, quote_ids, journal.at.date()):
         label = _label(public)
         is_new = subject.slug == subject.id
@@ -46,7 +47,8 @@ def publish(connection: Connection, journal: Journal, quote_ids: Iterable[str]) 
         if not is_new:
             retire(connection, noun, subject.id, current=claimed)
         action = "publish" if is_new else "publish+retire"
-        journal.append([Change(subject_of(subject), action, state_of(subject), state_of(published))])
+        changes.append(Change(subject_of(subject), action, state_of(subject), state_of(published)))
+    journal.append(changes)
 
 
 def _shown(

@@ -23,7 +23,7 @@ from archive.model import (
 )
 from archive.record import reading, standings, tables, titles, transcript_rows, withheld
 from archive.record.entrant import GazetteerPlace
-from archive.record.newcomers import enter_places, enter_speaker
+from archive.record.newcomers import added, enter_places, enter_speakers
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_rows import part_rows, quote_row, tag_rows
@@ -239,7 +239,8 @@ def enter_named(connection: Connection, journal: Journal, made: Edit, version: S
     changes = list(enter_places(connection, made.places)) if made.places else []
     if made.speaker is not None:
         _refuse_redacted(made.speaker, version)
-        changes.append(enter_speaker(connection, made.speaker))
+        enter_speakers(connection, (made.speaker,))
+        changes.append(added(made.speaker))
     journal.append(changes)
 
 

@@ -5,10 +5,11 @@ record.
 A slug once given is never given to another record; a retired one leads nowhere and stays taken.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from archive import ids
 from archive.record import tables
@@ -46,27 +47,40 @@ class SlugRow:
     retired: bool
 
 
+_SLUGS = tables.slugs.c
+_SAME = (_SLUGS.noun == bindparam("noun")) & (_SLUGS.base == bindparam("base"))
+_OWN = select(_SLUGS.slug).where(_SAME & (_SLUGS.record_id == bindparam("record_id")))
+_LAST = select(func.max(_SLUGS.suffix)).where(_SAME)
+_TAKEN = select(_SLUGS.slug).where((_SLUGS.noun == bindparam("noun")) & (_SLUGS.slug == bindparam("slug")))
+
+
 def claim(connection: Connection, noun: Noun, label: str, record_id: str) -> str:
     """The slug for a record of this label: its own earlier one, else the next free (``-2``, ``-3``, …)."""
     table = tables.slugs
     base = ids.slug(label)
-    same = (table.c.noun == noun) & (table.c.base == base)
-    own = select(table.c.slug).where(same & (table.c.record_id == record_id))
-    known: str | None = connection.execute(own).scalar()
+    wanted = {"noun": noun.value, "base": base}
+    known: str | None = connection.execute(_OWN, {**wanted, "record_id": record_id}).scalar()
     if known is not None:
         again = (table.c.noun == noun) & (table.c.slug == known)
         connection.execute(update(table).where(again).values(retired=False))
         return known
-    suffix = connection.execute(select(func.max(table.c.suffix)).where(same)).scalar() or 0
+    suffix = connection.execute(_LAST, wanted).scalar() or 0
     while True:
         suffix += 1
         slug = base if suffix == 1 else f"{base}-{suffix}"
-        taken = select(table.c.slug).where((table.c.noun == noun) & (table.c.slug == slug))
-        if connection.execute(taken).first() is None:
+        if connection.execute(_TAKEN, {"noun": noun.value, "slug": slug}).first() is None:
             break
-    row = {"noun": noun.value, "slug": slug, "base": base, "suffix": suffix, "record_id": record_id}
-    connection.execute(insert(table).values(retired=False, **row))
+    row = {**wanted, "slug": slug, "suffix": suffix, "record_id": record_id, "retired": False}
+    connection.execute(insert(table), row)
     return slug
+
+
+def enter(connection: Connection, noun: Noun, record_ids: Sequence[str]) -> None:
+    """Give records that were made this moment their own ids as slugs, which nobody can have taken."""
+    rows = (dict.fromkeys(("slug", "base", "record_id"), record_id) for record_id in record_ids)
+    given = [{"noun": noun.value, "suffix": 1, "retired": False, **row} for row in rows]
+    if given:
+        connection.execute(insert(tables.slugs), given)
 
 
 def retire(connection: Connection, noun: Noun, record_id: str, *, current: str) -> None:

@@ -13,7 +13,7 @@ from archive.errors import ArchiveError
 from archive.meeting import meet
 from archive.model import Name, Quote, Speaker
 from archive.record import reading, tables
-from archive.record.newcomers import enter_speaker, new_speaker, write_names
+from archive.record.newcomers import added, enter_speakers, new_speaker, write_names
 from archive.record.outbox import announce
 from archive.record.publication import publish
 from archive.record.quote_changes import overwrite, standing_speaker
@@ -112,7 +112,8 @@ def split(
             remedy="Choose quotes of this speaker.",
         )
     made = new_speaker(label.strip(), speaker.kind, named=speaker.named)
-    journal.append([enter_speaker(connection, made)])
+    enter_speakers(connection, (made,))
+    journal.append([added(made)])
     move(connection, journal, _quotes(connection, quote_ids), made, names={}, action="split")
     return made
 

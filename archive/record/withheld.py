@@ -7,12 +7,14 @@ comes in closed, whatever the copy's front matter says, until an archivist decid
 
 from collections.abc import Collection, Iterable
 from itertools import groupby
+from operator import itemgetter
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import CompoundSelect, Connection, and_, or_, select, union
 
 from archive.attestation import LEAST_WORDS
 from archive.model import AccessStatus, IdentityMode, Quote, Review, SpeakerKind
 from archive.record import tables
+from archive.record.questions import Question
 from archive.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
 from archive.words import folded_words
 
@@ -77,28 +79,37 @@ def words(connection: Connection) -> WithheldWords:
 
 def _withheld(connection: Connection) -> Iterable[tuple[str, str | None, list[str]]]:
     """Id, name as attributed and parts of each quote that a decision keeps from the public."""
-    quotes, parts, sources = tables.quotes, tables.parts, tables.sources
-    versions, speakers = tables.versions, tables.speakers
+    ids = [row.id for row in connection.execute(_DECIDED)]
+    rows = sorted(_WORDS.rows(connection, ids), key=itemgetter("id", "position"))
+    for (quote_id, name), group in groupby(rows, key=itemgetter("id", "attributed_name")):
+        yield quote_id, name, [row["exact"] for row in group if isinstance(row["exact"], str)]
+
+
+def _decided() -> CompoundSelect[tuple[str]]:
+    """The ids of those quotes: each reason is looked for by itself, because joined they read every text."""
+    quotes, sources, versions, speakers = tables.quotes, tables.sources, tables.versions, tables.speakers
     opened, named = AccessStatus.OPEN.value, IdentityMode.NAMED.value
-    decided = or_(
-        quotes.c.access != opened,
-        quotes.c.review == Review.REJECTED.value,
+    closed_later = or_(
         sources.c.access.not_in((opened, AccessStatus.CLOSED.value)),
         and_(sources.c.access != opened, sources.c.described_access == opened),
-        versions.c.redactions.is_not(None),
-        and_(speakers.c.identity.is_not(None), speakers.c.identity != named),
     )
-    rows = connection.execute(
-        select(quotes.c.id, quotes.c.attributed_name, parts.c.exact)
-        .join(parts, parts.c.quote_id == quotes.c.id)
-        .join(sources, sources.c.id == quotes.c.source_id)
-        .join(versions, versions.c.id == quotes.c.version_id)
-        .outerjoin(speakers, speakers.c.id == quotes.c.speaker_id)
-        .where(decided)
-        .order_by(quotes.c.id, parts.c.position)
+    unnamed = and_(speakers.c.identity.is_not(None), speakers.c.identity != named)
+    reasons = (
+        or_(quotes.c.access != opened, quotes.c.review == Review.REJECTED.value),
+        quotes.c.source_id.in_(select(sources.c.id).where(closed_later)),
+        quotes.c.version_id.in_(select(versions.c.id).where(versions.c.redactions.is_not(None))),
+        quotes.c.speaker_id.in_(select(speakers.c.id).where(unnamed)),
     )
-    for (quote_id, name), group in groupby(rows, key=lambda row: (row.id, row.attributed_name)):
-        yield quote_id, name, [row.exact for row in group if isinstance(row.exact, str)]
+    return union(*(select(quotes.c.id).where(reason) for reason in reasons))
+
+
+_DECIDED = _decided()
+_WORDS = Question(
+    select(
+        tables.quotes.c.id, tables.quotes.c.attributed_name, tables.parts.c.position, tables.parts.c.exact
+    ).join(tables.parts, tables.parts.c.quote_id == tables.quotes.c.id),
+    tables.quotes.c.id,
+)
 
 
 def _name(name: str) -> str:
