@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+TESTS ?= -n auto --dist loadfile
 export TESTIMONY_HOME ?= $(CURDIR)/.testimony
 
 .PHONY: serve test check screenshots messages lock clean help
@@ -25,8 +26,8 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 serve: $(VENV)/.installed ## serve the archive on this machine and print its address (PORT=8000)
 	@$(BIN)/testimony serve --init --port $(PORT)
 
-test: $(VENV)/.installed-dev ## run every test
-	$(BIN)/python -m pytest
+test: $(VENV)/.installed-dev ## run every test, on every core (TESTS="-n 0" for one)
+	$(BIN)/python -m pytest $(TESTS)
 
 check: $(VENV)/.installed-dev ## formatting, lint and types
 	$(BIN)/ruff format --check .
