@@ -47,7 +47,7 @@ class Cues:
             start, end = match.span()
             if bits & _MINOR:
                 self.minors.append((start, end))
-            if bits & _FIGURE and text.startswith("-", end):
+            if bits & _FIGURE and text.startswith("-", end) and text[end + 1 : end + 2].isdecimal():
                 bits |= _DAY  # 2014-12-02
             self._starts.append(start)
             self._ends.append(end)
