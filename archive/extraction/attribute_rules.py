@@ -58,6 +58,8 @@ class Rule:
     where: Where
     source: str
     """The pattern, with its macros put in."""
+    outline: str
+    """The same with any character for numbers and days: what else it needs can be read off it sooner."""
     value: str | None = None
     """A fixed value (``elderly``); else the gap's words are."""
     place_role: PlaceRole | None = None
@@ -266,6 +268,7 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
         field=field,
         where=where,
         source=rule_macros.expanded(pattern, macros),
+        outline=rule_macros.outline(pattern, macros),
         value=row.get("value"),
         place_role=PlaceRole(role) if role else None,
         certainty=Certainty(row.get("certainty", "stated")),

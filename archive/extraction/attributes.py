@@ -5,6 +5,7 @@ to whom and when the words were said belongs to the utterance. Nothing is read f
 words but the places they name.
 """
 
+from archive.dates import PartialDate
 from archive.extraction import (
     ages,
     conversation,
@@ -29,15 +30,17 @@ def tag(
     utterances: tuple[Utterance, ...],
     people: People,
     *,
-    published: str | None,
+    published: PartialDate | None,
     gazetteer: Gazetteer,
     language: str | None = None,
 ) -> tuple[tuple[Tag, ...], ...]:
     """The tags of each utterance, in the order of the utterances.
 
-    published: a partial date as in ``Description.published``, against which "Tuesday" is resolved; raises
-    DateError where it is none. language: BCP 47; recognised from the text where it is None.
+    published: the day, month or year against which "Tuesday" is resolved. language: BCP 47; recognised from
+    the text where it is None.
     """
+    if not utterances:
+        return ()
     words = vocabulary((language or languages.guess(text)).partition("-")[0])
     masked = Masked(text, utterances, words)
     around = Surroundings(masked, utterances, people, words, gazetteer)

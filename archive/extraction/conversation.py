@@ -5,12 +5,13 @@ since an account is mostly given in one conversation. Days on which something el
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
 from archive.dates import PartialDate, resolve
-from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.attribute_rules import Vocabulary, Where
+from archive.extraction.cues import chosen
 from archive.extraction.matching import Found, lines, trimmed
 from archive.extraction.people import Mention
 from archive.extraction.surroundings import Surroundings
@@ -25,9 +26,11 @@ _ISO_DAY = len("2014-12-02")
 _FIELDS = (TagField.SAID_TO, TagField.SAID_ON)
 
 
-def tag(around: Surroundings, words: Vocabulary, published: str | None) -> tuple[tuple[Tag, ...], ...]:
+def tag(
+    around: Surroundings, words: Vocabulary, published: PartialDate | None
+) -> tuple[tuple[Tag, ...], ...]:
     """The SAID_TO and SAID_ON tags of each utterance, in the order of the utterances; at most one of each."""
-    reader = _Reader(around, words, PartialDate.parse(published) if published else None)
+    reader = _Reader(around, words, published)
     tags: list[tuple[Tag, ...]] = []
     for number, utterance in enumerate(around.utterances):
         found = (reader.of(field, number, utterance) for field in _FIELDS)
@@ -43,13 +46,11 @@ class _Reader:
         self.words = words
         self.published = published
         self._stated = {
-            field: tuple(
-                next(self._in(field, around.reports(utterance)), None) for utterance in around.utterances
-            )
+            field: tuple(next(self._reported(field, utterance), None) for utterance in around.utterances)
             for field in _FIELDS
         }
         self._last_day: Tag | None = None
-        self._told: dict[tuple[TagField, int], Tag | None] = {}
+        self._told: dict[int, dict[TagField, Tag | None]] = {}
         self._headers = {field: next(self._header(field), None) for field in _FIELDS}
 
     def of(self, field: TagField, number: int, utterance: Utterance) -> Tag | None:
@@ -100,16 +101,24 @@ class _Reader:
 
     def _told_at(self, field: TagField, mention: Mention) -> Tag | None:
         """What the sentence of a mention tells of a conversation; worked out once for each."""
-        known = (field, mention.span.start)
-        if known not in self._told:
+        told = self._told.get(mention.span.start)
+        if told is None:
             near = self.around.near(mention)
-            spans = (near.rest, self.around.inversion(mention), near.lead)
-            self._told[known] = next(self._in(field, spans), None)
-        return self._told[known]
+            inversion = self.around.inversion(mention)
+            possible = self.around.possible(inversion)
+            stretches = ((near.rest, near.after), (inversion, possible), (near.lead, near.before))
+            told = {field: next(self._in(field, stretches), None) for field in _FIELDS}
+            self._told[mention.span.start] = told
+        return told[field]
 
-    def _in(self, field: TagField, spans: tuple[Span, ...]) -> Iterator[Tag]:
-        for span in spans:
-            for rule in self.around.reporting(field, span):
+    def _reported(self, field: TagField, utterance: Utterance) -> Iterator[Tag]:
+        reports = self.around.reports(utterance)
+        return self._in(field, ((span, self.around.possible(span)) for span in reports))
+
+    def _in(self, field: TagField, stretches: Iterable[tuple[Span, int]]) -> Iterator[Tag]:
+        """What stretches tell, each given with the bits of the rules that may match in it."""
+        for span, possible in stretches:
+            for rule in chosen(self.words, field, possible).get(Where.REPORT, ()):
                 for match in rule.pattern.finditer(self.around.told_in(span)):
                     yield from self._tag(Found(rule, match, span.start))
 

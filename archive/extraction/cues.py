@@ -1,8 +1,8 @@
 """Where the words stand without which a rule can't match, so that most rules are never tried.
 
-A rule may list such words (``cue`` in its file); one that reads a day needs the name of one, one that reads
-an age a number. Each rule is a bit of a whole number: the text is read for cues once, and what may match in a
-stretch is the bits of the words in it put together.
+A rule may list such words (``cue`` in its file), else they are read off its pattern; one that reads a day
+needs the name of one, one that reads an age a number. Each rule is a bit of a whole number: the text is read
+for cues once, and what may match in a stretch is the bits of the words in it put together.
 """
 
 import re
@@ -15,7 +15,8 @@ from operator import or_
 from archive.dates import date_words
 from archive.extraction import minor_patterns
 from archive.extraction.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
-from archive.extraction.needed_words import folded
+from archive.extraction.needed_words import folded, needed
+from archive.extraction.word_bits import WordBits
 from archive.model import TagField
 
 _WORD = re.compile(r"[^\W_]+")
@@ -24,8 +25,6 @@ _AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
 _DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3, FIRST_BIT >> 4
 """Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure, may
 stand in a sign that somebody is a minor."""
-
-
 _WORDS = 1 << 15
 """Words whose meaning is remembered at most, in each language."""
 
@@ -48,7 +47,7 @@ class Cues:
             start, end = match.span()
             if bits & _MINOR:
                 self.minors.append((start, end))
-            if bits & _FIGURE and text.startswith("-", end):
+            if bits & _FIGURE and text.startswith("-", end) and text[end + 1 : end + 2].isdecimal():
                 bits |= _DAY  # 2014-12-02
             self._starts.append(start)
             self._ends.append(end)
@@ -94,12 +93,11 @@ def _chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[R
 class _Index:
     """What the words of a language mean for its rules."""
 
-    meanings: dict[str, int]
-    """The bits of a word, folded."""
+    words: WordBits
     uncued: int
-    """The rules without a cue."""
+    """The rules that need no word."""
     dated: int
-    """The rules that read a day, with a cue or without."""
+    """The rules that read a day."""
     counted: int
     """The rules that read a number."""
     at_mentions: int
@@ -119,20 +117,16 @@ class _Meanings(dict[str, int]):
     """The bits of words as they stand in texts, each worked out once: most words come again and again."""
 
     def __init__(self, language: str) -> None:
-        self._index = _index(language)
-        self._minor = minor_patterns.signs(vocabulary(language)).near_words
+        self._words = _index(language).words
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _WORDS:
             self.clear()
-        lower = folded(word)
-        bits = self._index.meanings.get(lower, 0)
+        bits = self._words.of(word)
         if word[0].isdecimal():
             bits |= _NUMBER
         if word[-1].isdecimal():
             bits |= _FIGURE
-        if any(needed in f" {lower} " for needed in self._minor):
-            bits |= _MINOR
         self[word] = bits
         return bits
 
@@ -142,17 +136,19 @@ _meanings = cache(_Meanings)
 
 @cache
 def _index(language: str) -> _Index:
-    rules = [rule for rules in vocabulary(language).rules.values() for rule in rules]
-    meanings = dict.fromkeys(_days(language), _DAY)
-    for form in vocabulary(language).numbers:
-        for word in _WORD.findall(form)[:1]:
-            meanings[folded(word)] = meanings.get(folded(word), 0) | _NUMBER
-    for rule in rules:
-        for word in rule.cue:
-            meanings[folded(word)] = meanings.get(folded(word), 0) | rule.bit
+    known = vocabulary(language)
+    rules = [rule for rules in known.rules.values() for rule in rules]
+    words = WordBits()
+    words.add(_days(language), _DAY)
+    numbers = (word for form in known.numbers for word in _WORD.findall(folded(form))[:1])
+    words.add((f" {word} " for word in numbers), _NUMBER)
+    words.add(minor_patterns.signs(known).near_words, _MINOR)
+    cues = {rule.bit: _cue(rule) for rule in rules}
+    for bit, cue in cues.items():
+        words.add(cue, bit)
     return _Index(
-        meanings=meanings,
-        uncued=sum(rule.bit for rule in rules if not rule.cue),
+        words=words,
+        uncued=sum(bit for bit, cue in cues.items() if not cue),
         dated=sum(rule.bit for rule in rules if rule.reads_day),
         counted=sum(rule.bit for rule in rules if rule.reads_number),
         at_mentions=sum(rule.bit for rule in rules if rule.where in _AT_MENTIONS),
@@ -160,8 +156,14 @@ def _index(language: str) -> _Index:
     )
 
 
+def _cue(rule: Rule) -> tuple[str, ...]:
+    """The words of which a match of a rule holds one: those its file lists, else what its pattern needs."""
+    listed = tuple(f" {folded(word)} " for word in rule.cue)
+    return listed or next(iter(needed(rule.outline)), ())
+
+
 def _days(language: str) -> frozenset[str]:
     """The words with which the name of a day can begin."""
     words = date_words(language)
     forms = (*words.weekdays, *words.offsets, *words.months, *words.last)
-    return frozenset(folded(match.group()) for form in forms if (match := _WORD.search(form)))
+    return frozenset(f" {folded(match.group())} " for form in forms if (match := _WORD.search(form)))

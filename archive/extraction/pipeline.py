@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from archive.dates import PartialDate
 from archive.extraction import (
     account_facts,
     attributes,
@@ -35,6 +36,7 @@ from archive.extraction import (
 )
 from archive.extraction.decisions import Decision
 from archive.extraction.people import People
+from archive.extraction.quotations import Quotation
 from archive.extraction.reading import Reading
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
@@ -82,15 +84,15 @@ def extract(
         or questions.find(text, spans, words, skipped)
         or dashed_interviews.find(text, spans, words, skipped)
     )
-    found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
-    found = unclosed.end(text, found, spans, words)
-    found = interruptions.split(text, found, words)
-    found = dialogue.merge(found, dialogue.find(text, spans, words))
-    found = [q for q in turns.merge(found, talk) if q.paragraph not in skipped]
+    found = _quoted(text, spans, talk, skipped, words)
     account = None if talk else narratives.find(text, spans, found, words.code, skipped)
     narrator = narrators.find(text, account)
     account = narrators.without_the_listeners(text, account, narrator)
     found = voice.merge(text, found, account)
+    marked = tuple(sorted({*furniture, *(spans[number] for number in skipped)}))
+    day = PartialDate.parse(published) if published else None
+    if not found:
+        return Extraction(quotes=(), furniture=marked)
     headings = account.headings(text) if account is not None else frozenset()
     read = reading.read(text, spans, found, words, skipped | headings)
     decisions = attribution.decide(read)
@@ -106,15 +108,29 @@ def extract(
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)
     tags = attributes.tag(
-        prose, utterances, people, published=published, gazetteer=Gazetteer.load(), language=words.code
+        prose, utterances, people, published=day, gazetteer=Gazetteer.load(), language=words.code
     )
     tags = account_facts.add(text, account, narrator, utterances, tags)
     quotes = tuple(
         _proposal(utterance, (*own, *minors.settle(_of_the_speaker(more, own, utterance))))
         for utterance, own, more in zip(utterances, second, tags, strict=True)
     )
-    marked = sorted({*furniture, *(spans[number] for number in skipped)})
-    return Extraction(quotes=quotes, furniture=tuple(marked))
+    return Extraction(quotes=quotes, furniture=marked)
+
+
+def _quoted(
+    text: str,
+    spans: tuple[Span, ...],
+    talk: tuple[turns.Turn, ...],
+    skipped: frozenset[int],
+    words: lexicon.Lexicon,
+) -> list[Quotation]:
+    """Everything between marks, behind dashes and in turns, without what stands in furniture."""
+    found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
+    found = unclosed.end(text, found, spans, words)
+    found = interruptions.split(text, found, words)
+    found = dialogue.merge(found, dialogue.find(text, spans, words))
+    return [q for q in turns.merge(found, talk) if q.paragraph not in skipped]
 
 
 def _without(text: str, furniture: tuple[Span, ...]) -> str:

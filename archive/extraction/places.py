@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from archive.extraction import place_names
 from archive.extraction.attribute_rules import Vocabulary, Where
+from archive.extraction.cues import chosen
 from archive.extraction.matching import Found, about, lines, trimmed
 from archive.extraction.people import Mention
 from archive.extraction.surroundings import Surroundings
@@ -77,7 +78,8 @@ class _Reader:
     def _report_places(self, utterance: Utterance) -> Iterator[Found]:
         reports = self.around.reports(utterance)
         for report in reports:
-            for rule in self.around.reporting(TagField.PLACE, report):
+            rules = chosen(self.words, TagField.PLACE, self.around.possible(report))
+            for rule in rules.get(Where.REPORT, ()):
                 for match in rule.pattern.finditer(self.around.told_in(report)):
                     yield Found(rule, match, report.start)
         if utterance.person is None:

@@ -27,6 +27,11 @@ def read(
     }
 
 
+def outline(pattern: str, macros: dict[str, str]) -> str:
+    """The pattern with any character in place of numbers and days, whose words are many."""
+    return expanded(pattern, {**macros, "n": ".", "tens": ".", "day": "."})
+
+
 def expanded(pattern: str, macros: dict[str, str]) -> str:
     """The pattern with its macros put in; macros may hold macros."""
     for _ in range(4):

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extraction import asides, reports
-from archive.extraction.attribute_rules import Rule, Vocabulary, Where
-from archive.extraction.cues import chosen
+from archive.extraction.attribute_rules import Vocabulary
 from archive.extraction.masked import Masked
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
-from archive.model import Span, TagField
+from archive.model import Span
 
 _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
-INVERSION = 40
+_INVERSION = 40
 """Code points before a mention in which the words stand that an inversion adds to it."""
 _KINDS = {kind: number for number, kind in enumerate(MentionKind)}
 """The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
@@ -65,7 +64,7 @@ class Surroundings:
         self._subjects: dict[tuple[int, int], bool] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
         self._told: dict[tuple[int, int], str] = {}
-        self._possible: dict[tuple[int, int], int] = {}
+        self._bits: dict[tuple[int, int], int] = {}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -119,22 +118,18 @@ class Surroundings:
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
             epithet = mention.kind is MentionKind.EPITHET
-            before, after = self._possible_in(lead), self._possible_in(rest)
+            before, after = self.possible(lead), self.possible(rest)
             possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
             near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
 
-    def _possible_in(self, span: Span) -> int:
+    def possible(self, span: Span) -> int:
         """The bits of the rules that may match in a stretch; worked out once for each."""
         known = (span.start, span.end)
-        possible = self._possible.get(known)
+        possible = self._bits.get(known)
         if possible is None:
-            possible = self._possible[known] = self.cues.possible(span.start, span.end)
+            possible = self._bits[known] = self.cues.possible(span.start, span.end)
         return possible
-
-    def reporting(self, field: TagField, span: Span) -> tuple[Rule, ...]:
-        """The rules for sentences that report words, of one field, that may match in a stretch."""
-        return chosen(self._words, field, self._possible_in(span)).get(Where.REPORT, ())
 
     def asides(self, mention: Mention) -> tuple[asides.Aside, ...]:
         """The stretches between commas, dashes or in brackets that follow a mention."""
@@ -207,7 +202,7 @@ class Surroundings:
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
         rest = self.rest(mention)
-        floor = max(0, mention.span.start - INVERSION)
+        floor = max(0, mention.span.start - _INVERSION)
         before = self.masked.rfind(" ", floor, max(0, mention.span.start - 1))
         line = self.masked.rfind("\n", floor, mention.span.start)
         return Span(max(before, line) + 1 if max(before, line) >= 0 else mention.span.start, rest.end)
