@@ -39,6 +39,8 @@ class Context:
         """Of the paragraph read last: making them takes time in proportion to its length."""
         self._last: tuple[int, Decision] | None = None
         """The last speaker, and the paragraph."""
+        self._signing = -1
+        """The paragraph that signed a quotation last."""
         self.open: set[int] = set()
         """Quotations of which a clause says that nobody is named."""
         self._dashed = frozenset(q.paragraph for q in reading.quotations if q.style is Style.DASH)
@@ -206,6 +208,8 @@ class Context:
         """The paragraph before: a lead-in with a colon, a speaker who goes on, or whom it is about."""
         words = previous.tokens
         leads = words[-1].text in _LEADING
+        if previous.number == self._signing:
+            return None  # whoever signs the words before says nothing of the next ones
         if previous.quotes and not leads:
             last = next(reversed(previous.quotes))
             return self._decisions[last].carried(rules.GOES_ON) if last in self._decisions else None
@@ -277,6 +281,7 @@ class Context:
         signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon)
         if signed is not None:
             self._decisions[signed[0]] = signed[1]
+            self._signing = paragraph.number
 
     def _settle(self, chain: list[int]) -> None:
         decided = [self._decisions[index] for index in chain if index in self._decisions]

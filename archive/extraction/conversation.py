@@ -97,6 +97,8 @@ class _Reader:
             if told is not None:
                 return _inferred(told)
         header = self._headers[field]
+        if header is not None and header.value == self.around.people.persons[utterance.person].name:
+            return None  # Interview with Ada Example: she is asked
         return header if self.around.is_only_named_speaker(utterance.person) else None
 
     def _told_at(self, field: TagField, mention: Mention) -> Tag | None:

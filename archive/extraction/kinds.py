@@ -137,7 +137,9 @@ def _is_phrase(
     if lexicon.nouns_capital and governed and words[0][0].islower():
         return False  # war nach dem Spiel „rundum zufrieden“, sagte
     scare = not governed and len(words) <= _SCARE_WORDS
-    scare = scare and (_modifies(after, lexicon) or _is_untold(paragraph, position, lexicon))
+    retold = decision is not None and decision.rule.startswith("narrator.")
+    untold = not retold and _is_untold(paragraph, position, lexicon)
+    scare = scare and (_modifies(after, lexicon) or untold)
     return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
 
 

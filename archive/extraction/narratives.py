@@ -7,7 +7,7 @@ paragraphs are the voice; everything else is the frame. News has few of them, an
 
 import re
 
-from archive.extraction import account_rules
+from archive.extraction import account_rules, asking
 from archive.extraction.account_rules import AccountRules
 from archive.extraction.quotations import Quotation, Style
 from archive.extraction.voice import Account
@@ -34,7 +34,6 @@ _LONG_QUOTATION = 25
 _PLAIN_SHARE = 0.6
 _HEADING = 70
 """Shorter paragraphs without a full stop are headings."""
-_QUESTION = 220
 _TAIL = 120
 """Characters after an early end of the words from which they went on, although nobody says "I" there."""
 _INDENT = 80
@@ -130,7 +129,8 @@ def _marked(
     framed: bool,
     rules: AccountRules,
 ) -> list[int]:
-    voice = [number for number in spoken if not _asks(text, spans, number, rules)]
+    asked = asking.in_turns(text, spans, spoken, rules)
+    voice = [n for n in spoken if n not in asked and not asking.to_the_narrator(spans[n].of(text), rules)]
     words = [spans[number] for number in voice]
     sure = share >= _WHOLE_SHARE or (share >= _SURE_SHARE and len(voice) >= _SURE_PARAGRAPHS)
     if not (sure or framed or _introduces(text, words, rules)):
@@ -180,13 +180,18 @@ def _plain(
 ) -> list[int]:
     if sum(map(rules.first_words.__contains__, text.lower().split())) * 1000 < _FEW_PER_THOUSAND * total:
         return []
-    prose = [number for number in _prose(text, spans, rules) if number not in skipped]
+    covered = _covered(spans, [quotation for quotation in found if not _is_elision(text, quotation)])
+    prose = [
+        number
+        for number in _prose(text, spans, rules)
+        if number not in skipped
+        and not (covered[number] >= _COVERED and asking.is_question(spans[number].of(text), rules))
+    ]
     telling = [n for n in prose if rules.first.search(text, spans[n].start, spans[n].end)]
     if not telling:
         return []
     voice = [number for number in prose if telling[0] <= number <= telling[-1]]
     size = sum(spans[number].end - spans[number].start for number in voice)
-    covered = _covered(spans, [quotation for quotation in found if not _is_elision(text, quotation)])
     quoted = sum(covered[n] * (spans[n].end - spans[n].start) for n in voice)
     lines = sum(1 for _ in rules.forms.finditer(text))
     share = _PLAIN_SHARE if lines < _FORM_LINES else _MARKED_SHARE
@@ -230,17 +235,6 @@ def _prose(text: str, spans: tuple[Span, ...], rules: AccountRules) -> list[int]
             continue
         prose.append(number)
     return prose
-
-
-def _asks(text: str, spans: tuple[Span, ...], number: int, rules: AccountRules) -> bool:
-    """Whether a paragraph is the listener's question: to "you", with nothing of the narrator's own."""
-    words = spans[number].of(text)
-    return (
-        len(words) < _QUESTION
-        and words.rstrip("”\"»’' ").endswith("?")
-        and rules.questions.search(words) is not None
-        and rules.first.search(words) is None
-    )
 
 
 def line_start(text: str, span: Span) -> int:

@@ -8,6 +8,7 @@ story, and always uncertain: an archivist should look.
 import re
 from dataclasses import replace
 
+from archive.extraction import asking
 from archive.extraction.decisions import Decision
 from archive.extraction.given_names import given_names
 from archive.extraction.quotations import Quotation
@@ -50,9 +51,15 @@ def add(
 
 
 def _asks(text: str, quotation: Quotation, account: Account) -> bool:
-    """Whether the words are a question to "you": the listener's."""
+    """Whether the words are a question to "you", or one by itself among paragraphs of the voice: the
+    listener's."""
     words = quotation.content.of(text)
-    return words.rstrip(_MARKS).endswith("?") and account.rules.questions.search(words) is not None
+    if not words.rstrip(_MARKS).endswith("?"):
+        return False
+    alone = bool(account.voice) and quotation.outer == account.spans[quotation.paragraph]
+    return account.rules.questions.search(words) is not None or (
+        alone and asking.is_question(words, account.rules)
+    )
 
 
 def _calls(reading: Reading, quotation: Quotation, own: Decision) -> bool:

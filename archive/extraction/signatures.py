@@ -1,4 +1,4 @@
-"""Lines that sign a quotation: ``— Ada Example, 70``; ``– Displaced teacher from Goris, aged 52``.
+"""Lines that sign a quotation: ``— Ada Example, 70``; ``– Displaced teacher from Goris``; ``(Woman, 46)``.
 
 The second shape is common in reports whose witnesses stay unnamed: the description is the speaker then.
 """
@@ -8,7 +8,6 @@ import re
 from archive.extraction import decisions as rules, folding
 from archive.extraction.attribute_rules import vocabulary
 from archive.extraction.carrier import Carrier
-from archive.extraction.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import MentionKind
@@ -21,6 +20,8 @@ from archive.model import Span
 SIGNING = frozenset("—–-―:")
 """Signs before the name of whoever said the words before."""
 _ENDS = ",.(;،"
+_BRACKETS = ")]"
+"""Signs that close a line in brackets: ``(Woman, 46, from Goris)``."""
 _LONGEST = 8
 """Words of a description at most."""
 _LONGEST_LINE, _MOST_WORDS = 120, 16
@@ -68,19 +69,19 @@ def sign(
     """The quotation that a paragraph of its own signs, and its speaker; it must stand alone before."""
     words = paragraph.tokens
     alone = len(previous.quotes) == 1 and not any(token.is_word for token in previous.tokens)
-    if words[0].text not in SIGNING or not alone or len(words) < 2:
+    signs = words[0].text in SIGNING or (words[0].text in "([" and words[-1].text in _BRACKETS)
+    if not signs or not alone or len(words) < 2:
         return None
     carrier = _named(paragraph) or _described(paragraph, lexicon)
     if carrier is None:
         return None
-    clause = Clause(0, 1, carrier, inverted=True)
-    return next(iter(previous.quotes)), speakers.stated(paragraph, clause, rules.SIGNATURE)
+    return next(iter(previous.quotes)), speakers.signing(paragraph, carrier, rules.SIGNATURE)
 
 
 def _named(paragraph: Paragraph) -> Carrier | None:
     words = paragraph.tokens
     run = paragraph.starting.get(1)
-    if run is None or (run.after < len(words) and words[run.after].text not in _ENDS):
+    if run is None or (run.after < len(words) and words[run.after].text not in _ENDS + _BRACKETS):
         return None
     return Carrier(run.first, run.after, MentionKind.NAME, run)
 
@@ -95,7 +96,7 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
     if words[0].text == ":" or paragraph.quotes or not begins:
         return None
     head, governed, after = "", False, 1
-    while after < len(words) and words[after].text not in _ENDS:
+    while after < len(words) and words[after].text not in _ENDS + _BRACKETS:
         token = words[after]
         if not (token.is_word or token.text in "-") or after > _LONGEST or token.folded in lexicon.verbs:
             return None

@@ -53,6 +53,20 @@ class Speakers:
         span = Span(words[clause.first].start, words[clause.end - 1].end)
         return Decision(person=person, mention=mention, rule=rule, certainty=certainty, clause=span)
 
+    def signing(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
+        """Whoever a line of its own names; who is only described there is nobody met before."""
+        clause = Clause(0, 1, carrier, inverted=True)
+        span = Span(*word_span(paragraph.tokens, carrier.first, carrier.after))
+        label = self._label(span)
+        pointing = label.split()[0].lower() in self._lexicon.definite
+        if carrier.kind is not MentionKind.EPITHET or pointing:
+            return self.stated(paragraph, clause, rule)
+        kind, gender = self._kind(carrier.head, carrier), self._gender(carrier.head)
+        person = self._reading.table.add_unnamed(label, kind, gender, carrier.head)
+        self._reading.mentions.append(Mention(span=span, kind=carrier.kind, person=person))
+        stated = Span(paragraph.tokens[0].start, span.end)
+        return Decision(person=person, mention=span, rule=rule, certainty=Certainty.STATED, clause=stated)
+
     def person(self, paragraph: Paragraph, carrier: Carrier) -> tuple[int, Span]:
         """The person a carrier points at, and the carrier's place in the text."""
         span = Span(*word_span(paragraph.tokens, carrier.first, carrier.after))

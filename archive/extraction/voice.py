@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from archive.extraction import asking
 from archive.extraction.account_rules import AccountRules
 from archive.extraction.needed_words import spaced
 from archive.extraction.quotations import Quotation, Style
@@ -118,13 +119,17 @@ def merge(text: str, found: list[Quotation], account: Account | None) -> list[Qu
     for quotation in found:
         if quotation.paragraph in account.voice:
             inside.setdefault(quotation.paragraph, []).append(quotation)
+    heads = asking.heads(text, account.spans, found, account.voice, account.rules) if account.plain else {}
     merged = [quotation for quotation in found if quotation.paragraph not in account.voice]
     for number in sorted(account.voice):
         within = inside.get(number, [])
         if _is_interrupted(text, within, account):
             merged += [replace(quotation, style=Style.TURN) for quotation in within]
         else:
-            merged.append(_whole(text, account.spans[number], number, within, account.plain))
+            span = account.spans[number]
+            spoken = Span(heads.get(number, span.start), span.end)
+            within = [quotation for quotation in within if quotation.outer.start >= spoken.start]
+            merged.append(_whole(text, spoken, number, within, account.plain))
     merged.sort(key=lambda quotation: quotation.outer.start)
     return merged
 
