@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.decisions import set_access
 from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
-from archive.model import Access, AccessStatus, Agreement, Basis, IdentityMode, Sign, WithdrawalReason
+from archive.model import Access, AccessStatus, Agreement, Basis, Extent, IdentityMode, Sign, WithdrawalReason
 from archive.record.store import Record
 from archive.redacting import with_words, without_words
 from web.desk import addresses
@@ -95,7 +95,8 @@ def _agreement(record: Record, record_id: str, form: Form) -> None:
     source = record.source(record_id)
     details = {name: form.get(name) or None for name in ("date", "party", "restrictions", "paper")}
     known = source.agreement_id if source and not form.get("anew") else None
-    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), **details)
+    extent = Extent(form["extent"]) if form.get("extent") else None
+    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), extent=extent, **details)
     record.agree((record_id,), agreement, who=who(), why=form["why"])
 
 

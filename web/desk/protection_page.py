@@ -12,6 +12,7 @@ from archive.model import (
     AccessStatus,
     Agreement,
     Basis,
+    Extent,
     IdentityMode,
     Quote,
     Sign,
@@ -64,6 +65,7 @@ class ProtectionPage:
     reasons: tuple[str, ...] = tuple(reason.value for reason in WithdrawalReason)
     modes: tuple[str, ...] = tuple(mode.value for mode in IdentityMode)
     bases: tuple[str, ...] = tuple(basis.value for basis in Basis)
+    extents: tuple[str, ...] = tuple(extent.value for extent in Extent)
     signs: tuple[str, ...] = tuple(sign.value for sign in Sign)
     notes: tuple[tuple[str, str], ...] = ()
     """Key and label of every content note."""
@@ -144,7 +146,7 @@ def _now(record: Record, subject: Source | Quote | Speaker | SourceVersion) -> d
         held |= {"status": access.status.value, "until": access.until, "reason": access.reason}
     if isinstance(subject, Source) and subject.agreement_id:
         agreement = record.agreement(subject.agreement_id)
-        held |= {"basis": agreement.basis.value} if agreement else {}
+        held |= {"basis": agreement.basis.value, "extent": agreement.extent} if agreement else {}
         told = ("date", "party", "restrictions", "paper")
         held |= {name: getattr(agreement, name) for name in told} if agreement else {}
     if isinstance(subject, Speaker):
@@ -245,7 +247,9 @@ def _agreement(agreement: Agreement | None) -> Iterator[Row]:
     if agreement is None:
         yield Row(label="Agreement", value="none written down")
         return
-    told = (agreement.basis.value, agreement.date, agreement.party, agreement.restrictions, agreement.paper)
+    extent = "the whole text may be read" if agreement.covers_full_text else None
+    details = (agreement.date, extent, agreement.party, agreement.restrictions, agreement.paper)
+    told = (agreement.basis.value, *details)
     yield Row(label="Agreement", value="; ".join(filter(None, told)))
 
 

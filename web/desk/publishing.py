@@ -3,6 +3,8 @@
 Every other decision about who may see something has the page of ``web.desk.access``.
 """
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
@@ -30,7 +32,9 @@ class NoBasis(ArchiveError):
 def publish(source_id: str) -> ResponseReturnValue:
     """Open a source to everybody."""
     record, why = holdings().open().record, request.form.get("why", "")
-    found, agreement = deeds.source_of(record, source_id), agreement_asked(request.form)
+    found = deeds.source_of(record, source_id)
+    known = record.agreement(found.agreement_id) if found.agreement_id else None
+    agreement = agreement_asked(request.form, known)
     if agreement is None and found.agreement_id is None:
         what = "it was not said on what basis the words are here"
         raise NoBasis(what, remedy="Choose it, then open the source.")
@@ -47,13 +51,12 @@ def publish(source_id: str) -> ResponseReturnValue:
     return redirect(back, 303)
 
 
-def agreement_asked(form: MultiDict[str, str]) -> Agreement | None:
-    """The basis that was stated; None where none was."""
+def agreement_asked(form: MultiDict[str, str], known: Agreement | None) -> Agreement | None:
+    """The basis that was stated, with what was known of it besides; None where none was."""
     if not form.get("basis"):
         return None
-    return Agreement(
-        id=form.get("agreement_id", ""),
-        basis=deeds.one_of(Basis, form["basis"]),
-        date=form.get("agreed") or None,
-        party=form.get("party") or None,
-    )
+    basis = deeds.one_of(Basis, form["basis"])
+    date, party = form.get("agreed") or None, form.get("party") or None
+    if known is not None and known.id == form.get("agreement_id"):
+        return replace(known, basis=basis, date=date, party=party)
+    return Agreement(id=form.get("agreement_id", ""), basis=basis, date=date, party=party)
