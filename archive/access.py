@@ -2,7 +2,7 @@
 
 Pure functions of what was decided; index, pages, exports and suggestions all ask here, and nobody else
 decides. Closed is the default: a thing is shown only when every condition below says so. Workflow, agreement
-and access are three things: a review or an agreement opens nothing.
+and access are three things: neither a review nor an agreement opens a source or a quote.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from archive.accounts.roles import Role
-from archive.model import Access, AccessStatus, Form, Review, Source, SourceKind
+from archive.model import Access, AccessStatus, Agreement, Form, Review, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,9 @@ class Reason(StrEnum):
     NOT_ACCEPTED = "not-accepted"
     NOT_A_RECORD = "not-a-record"
     RIGHTS = "rights"
+    """The whole text belongs to its publisher."""
+    NOT_AGREED = "full-text-not-agreed"
+    """Nobody wrote down that whoever gave it agreed to the whole text being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ ALLOWED = Decision(True, Reason.ALLOWED)
 
 FULL_TEXT_KINDS = frozenset({SourceKind.STATEMENT})
 """Kinds whose whole text the public may read by default. News belongs to its publisher: the quote with the
-sentence around it is shown (quotation right). Interviews and letters wait until an agreement says more."""
+sentence around it is shown (quotation right). Interviews and letters wait until an agreement says more; so
+does news, where its publisher agreed."""
 
 _OF_SOURCE = {
     AccessStatus.RESTRICTED: Reason.SOURCE_RESTRICTED,
@@ -140,15 +144,25 @@ def may_see_source(source: Guarded, viewer: Viewer = Viewer.PUBLIC, today: date 
 
 
 def may_read_in_full(
-    source: Source, *, is_excerpt: bool, viewer: Viewer = Viewer.PUBLIC, today: date | None = None
+    source: Source,
+    *,
+    is_excerpt: bool,
+    agreement: Agreement | None = None,
+    viewer: Viewer = Viewer.PUBLIC,
+    today: date | None = None,
 ) -> Decision:
-    """Whether the viewer may read the whole text; an excerpt record is our own narrative and may be read."""
+    """Whether the viewer may read the whole text; an excerpt record is our own narrative and may be read.
+
+    agreement: the one that holds for the source. It opens no source, and nothing that is withheld within one:
+    it says how much of what may be seen at all may be read.
+    """
     decision = may_see_source(source, viewer, today)
     if not decision or viewer.is_archivist or is_excerpt:
         return decision
-    if source.description.kind in FULL_TEXT_KINDS:
+    kind = source.description.kind
+    if kind in FULL_TEXT_KINDS or (agreement is not None and agreement.covers_full_text):
         return ALLOWED
-    return Decision(False, Reason.RIGHTS)
+    return Decision(False, Reason.RIGHTS if kind is SourceKind.NEWS else Reason.NOT_AGREED)
 
 
 def is_restricted(quote: Guarded, source: Guarded) -> bool:

@@ -25,6 +25,7 @@ from archive.terms import (
     AccessStatus as AccessStatus,
     Basis as Basis,
     Certainty as Certainty,
+    Extent as Extent,
     Form as Form,
     IdentityMode as IdentityMode,
     Kind as Kind,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.spans import Span
-from archive.terms import AccessStatus, Basis, IdentityMode, Sign
+from archive.terms import AccessStatus, Basis, Extent, IdentityMode, Sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,13 @@ class Agreement:
     """What it asks for; for the archivists alone."""
     paper: str | None = None
     """Where the paper or the recording of it lies; for the archivists alone."""
+    extent: Extent | None = None
+    """How much of the source it lets be read; None: nobody said so, and it is the quotes."""
+
+    @property
+    def covers_full_text(self) -> bool:
+        """Whether the whole text may be read by whoever may see the source."""
+        return self.extent is Extent.FULL_TEXT
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -144,6 +144,15 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
+class Extent(StrEnum):
+    """How much of a source an agreement lets be read, of what its access lets be seen at all."""
+
+    QUOTES = "quotes"
+    """The quotes, with the sentences around them."""
+    FULL_TEXT = "full-text"
+    """All of its text, as of an interview that was given to be published whole."""
+
+
 class Sign(StrEnum):
     """What stands in the public text for words that are left out."""
 

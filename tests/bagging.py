@@ -19,7 +19,7 @@ from archive.preservation.writing import write
 from archive.protection import Sign
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
-from archive.terms import Basis
+from archive.terms import Basis, Extent
 from tests.accounts import WHO, document, put_in, put_in_public
 from web.bags.preserved import Preserved
 
@@ -120,7 +120,8 @@ def _redact(record: Record, number: int, words: str) -> None:
 
 def _agree(record: Record, number: int, words: str) -> None:
     for source in _one(record.sources(), number):
-        agreement = Agreement(id="", basis=tuple(Basis)[number % 3], party=words or None)
+        extent = Extent.FULL_TEXT if number % 2 else None
+        agreement = Agreement(id="", basis=tuple(Basis)[number % 3], party=words or None, extent=extent)
         record.agree((source.id,), agreement, who=WHO, why="agreed")
         record.note_content(source.id, ("violence",), who=WHO, why="to tell before")
 

@@ -8,7 +8,7 @@ import pytest
 
 from archive.access import Reason, Viewer, left_out, may_read_in_full, may_see, may_see_source
 from archive.accounts.roles import Role
-from archive.model import Access, AccessStatus, Form, Review, SourceKind
+from archive.model import Access, AccessStatus, Agreement, Basis, Extent, Form, Review, SourceKind
 from tests.invented import quote, source
 
 STATUSES = list(AccessStatus)
@@ -65,6 +65,27 @@ def test_no_excerpt_of_a_source_that_is_not_open_is_shown(status: AccessStatus) 
 def test_public_statement_may_be_read_in_full() -> None:
     described = replace(source().description, kind=SourceKind.STATEMENT)
     assert may_read_in_full(source(description=described), is_excerpt=False)
+
+
+AGREED = Agreement(id="agreed", basis=Basis.INTERVIEW, extent=Extent.FULL_TEXT)
+
+
+@pytest.mark.parametrize("kind", [SourceKind.INTERVIEW, SourceKind.LETTER, SourceKind.NEWS])
+def test_an_agreement_lets_the_whole_text_be_read(kind: SourceKind) -> None:
+    given = source(description=replace(source().description, kind=kind))
+    reason = Reason.RIGHTS if kind is SourceKind.NEWS else Reason.NOT_AGREED
+    for agreement in (None, replace(AGREED, extent=None), replace(AGREED, extent=Extent.QUOTES)):
+        assert may_read_in_full(given, is_excerpt=False, agreement=agreement).reason is reason
+    assert may_read_in_full(given, is_excerpt=False, agreement=AGREED)
+
+
+@pytest.mark.parametrize("status", [status for status in AccessStatus if status is not AccessStatus.OPEN])
+def test_no_agreement_opens_a_source(status: AccessStatus) -> None:
+    given = source(access=Access(status=status))
+    assert not may_read_in_full(given, is_excerpt=False, agreement=AGREED)
+    is_restricted = status is AccessStatus.RESTRICTED
+    reader = Viewer(Role.READER)
+    assert bool(may_read_in_full(given, is_excerpt=False, agreement=AGREED, viewer=reader)) == is_restricted
 
 
 ROLES = [None, *Role]

@@ -205,12 +205,14 @@ def test_front_matter_protects_as_the_file_comes_in(record: Record) -> None:
     chain = put_in_file(
         record,
         "identity: 'Invented Narrator: pseudonym Ada'\nredact: stamped paper = detail\n"
-        "content_notes: death\nagreement: interview\nagreement_date: 2024-05-06\nagreement_with: partyhere",
+        "content_notes: death\nagreement: interview\nagreement_date: 2024-05-06\n"
+        "agreement_with: partyhere\nagreement_extent: full-text",
     )
     assert chain.speaker is not None and chain.speaker.label == "Ada"
     assert "Narrator" not in chain.version.text and "stamped" not in chain.version.text
     assert chain.source.content_notes == ("death",)
     assert chain.agreement is not None and chain.agreement.party == "partyhere"
+    assert chain.agreement.covers_full_text
     assert verify(record).ok
 
 
@@ -232,6 +234,7 @@ def test_front_matter_puts_a_source_under_an_embargo(record: Record) -> None:
         "content_notes: gore",
         "agreement: handshake",
         "agreement_date: 2024",
+        "agreement_extent: everything\nagreement: interview",
         "access_until: 2999-01-01",
         "agreements: interview",
     ],

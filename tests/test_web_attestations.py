@@ -130,6 +130,16 @@ def test_the_same_words_in_another_source_are_one_link_away(reading: FlaskClient
     assert 'class="attested"' not in reading.get(addresses(reprinted, "count the seats")[0]).text
 
 
+def test_the_api_gives_attestations_with_their_chain(reading: FlaskClient, reprinted: Record) -> None:
+    first, second = addresses(reprinted, "back road")
+    (again,) = reading.get(f"/api/v1{first}").json["attestations"]
+    assert again["page"].endswith(second) and again["source"]["title"] == "Second printing"
+    assert again["chain"][0]["label"] == "Speaker"
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    reprinted.decide(second.removeprefix("/quotes/"), access=gone, who="Test Archivist", why="asked for")
+    assert reading.get(f"/api/v1{first}").json["attestations"] == []
+
+
 def test_what_was_withdrawn_is_no_attestation(reading: FlaskClient, reprinted: Record) -> None:
     first, second = addresses(reprinted, "back road")
     gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")

@@ -112,6 +112,16 @@ def test_an_editor_decides_on_a_name_notes_an_agreement_and_redactions(
     assert decide(editor, quote.speaker_id, "identity", mode="pseudonym", shown="Ada Shown") == 303
     assert decide(editor, quote.id, "notes", note="death") == 303
     assert decide(editor, quote.source_id, "agreement", basis="statement", date="2024-05") == 303
+    agreed = decide(
+        editor, quote.source_id, "agreement", basis="statement", date="2024-05", extent="full-text"
+    )
+    page = editor.get(f"/desk/access/{quote.source_id}").text
+    assert (
+        agreed == 303
+        and "the whole text may be read" in page
+        and "<option selected>full-text</option>" in page
+    )
+    assert decide(editor, quote.source_id, "agreement", basis="statement", extent="everything") == 400
     assert decide(editor, quote.version_id, "redaction", words="plainzorb road", sign="place") == 303
     page = unescape(editor.get(f"/quotes/{quote.id}").text)
     for told in ("Ada Shown", "Content note: death, violence.", "statement given to the archive, May 2024"):

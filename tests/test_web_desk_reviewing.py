@@ -18,6 +18,7 @@ from archive.model import (
     Basis,
     Description,
     Document,
+    Extent,
     Kind,
     PlaceRole,
     Quote,
@@ -230,6 +231,19 @@ def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Reco
     agreement = record.agreement(source.agreement_id or "")
     assert agreement is not None and agreement.basis == "published"
     assert desk.send(editor, path, page, **fields).status_code == 409, "it was opened meanwhile"
+
+
+def test_opening_a_source_keeps_what_its_agreement_says(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    agreement = Agreement(id="", basis=Basis.INTERVIEW, paper="box 4", extent=Extent.FULL_TEXT)
+    made = record.agree((source_id,), agreement, who=desk.NAMES[Role.EDITOR], why="signed")
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    number = record.newest_revisions([f"source:{source_id}"])[f"source:{source_id}"]
+    fields = {"why": "Reviewed.", "basis": "interview", "agreed": "2024", "agreement_id": made.id}
+    sent = desk.send(signed_in(Role.EDITOR), path, page, expected=str(number), **fields)
+    assert sent.status_code == 303
+    assert record.agreement(made.id) == replace(made, date="2024")
 
 
 def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, source_id: str) -> None:

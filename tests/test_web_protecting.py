@@ -72,4 +72,6 @@ def test_agreements_and_notes_change_nobodys_access(run: Run, source: str) -> No
     assert run("note-content", source, "death", *WHY).stderr.strip().endswith("death.")
     assert "key" in found(run)
     assert run("note-content", source, "gore", *WHY).returncode == 1
+    assert run("agreement", source, "--basis", "interview", "--extent", "all", *WHY).returncode == 2
+    assert run("agreement", source, "--basis", "interview", "--extent", "full-text", *WHY).returncode == 0
     assert run("agreement", "0" * 16, "--basis", "statement", *WHY).returncode == 1

@@ -4,7 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 from flask.testing import FlaskClient
 
@@ -256,4 +258,56 @@ def test_machines_are_told_of_the_original(reader: FlaskClient, both: tuple[list
     assert told["translator"] == {"@type": "Person", "name": "T. Ranslator"}
     assert data("/sources/kamrji-mot")["workTranslation"] == [
         {"@id": f"http://localhost/sources/{both[1][0]}"}
+    ]
+
+
+def told_by_api(reader: FlaskClient, path: str) -> Any:
+    answer = reader.get(f"/api/v1{path}")
+    assert answer.status_code == 200
+    told = answer.json
+    described = reader.get("/api/v1/openapi.json").json
+    name = "QuoteAnswer" if path.startswith("/quotes") else "SourceRecord"
+    schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
+    jsonschema.validate(told, schema)
+    return told
+
+
+def test_the_api_tells_of_relations_as_pages_do(
+    reader: FlaskClient, record: Record, both: tuple[list[str], list[str]]
+) -> None:
+    (original, first, _), (translation, translated, untold) = both
+    relate(record, translated, first, noun=Related.QUOTE, translator="T. Ranslator")
+    for asked, other, is_first in ((translation, original, True), (original, translation, False)):
+        (one,) = told_by_api(reader, f"/sources/{asked}")["relations"]
+        assert one["source"]["id"] == other
+        assert one["relation"] == {
+            "kind": "translation-of",
+            "is_first": is_first,
+            "certainty": "stated",
+            "method": f"archivist:{WHO}",
+            "evidence": "its last line says so",
+            "translator": "T. Ranslator",
+        }
+        beside = reader.get(one["beside"].removeprefix("http://localhost"), follow_redirects=True)
+        assert beside.status_code == 200 and 'class="pair' in beside.text
+    quote = told_by_api(reader, f"/quotes/{translated}")
+    (joined,) = quote["relations"]
+    assert joined["quote"]["id"] == first and joined["quote"]["chain"] and joined["relation"]["is_first"]
+    (of_source,) = quote["source_relations"]
+    assert of_source["source"]["id"] == original
+    assert told_by_api(reader, f"/quotes/{untold}")["relations"] == []
+
+
+def test_the_api_tells_of_no_relation_whose_other_end_may_not_be_seen(
+    reader: FlaskClient, record: Record, both: tuple[list[str], list[str]], home: Path
+) -> None:
+    (original, first, _), (translation, translated, _) = both
+    relate(record, translated, first, noun=Related.QUOTE)
+    record.set_source_access(original, Access(status=AccessStatus.CLOSED), **SAID)
+    quote = told_by_api(reader, f"/quotes/{translated}")
+    assert quote["relations"] == quote["source_relations"] == quote["attestations"] == []
+    source = told_by_api(reader, f"/sources/{translation}")
+    assert source["relations"] == []
+    assert not [
+        one for one in (original, first, "Կամրջի") if one in json.dumps([quote, source], ensure_ascii=False)
     ]

@@ -10,9 +10,19 @@ from flask.testing import FlaskClient
 from archive.content_notes import content_notes
 from archive.formats.registry import read
 from archive.intake import add
-from archive.model import Access, AccessStatus, IdentityMode, SourceKind, WithdrawalReason
+from archive.model import (
+    Access,
+    AccessStatus,
+    Agreement,
+    Basis,
+    Extent,
+    IdentityMode,
+    SourceKind,
+    WithdrawalReason,
+)
 from archive.record.store import Record
 from tests.conftest import close
+from tests.reading import text_of
 from tests.transcripts import OHMS
 from web.app import create_app
 from web.opened import opened
@@ -65,6 +75,37 @@ def interview(tmp_path: Path) -> Iterator[Interview]:
     made = Interview(tmp_path, SourceKind.INTERVIEW)
     yield made
     close(made.app)
+
+
+def agree(interview: Interview, extent: Extent | None) -> None:
+    record = Record.open(interview.settings.effective_database_url, interview.settings.originals_directory)
+    agreement = Agreement(id="", basis=Basis.INTERVIEW, date="2024", extent=extent)
+    record.agree((interview.source_id,), agreement, who=WHO, why="given to be published whole")
+    record.close()
+
+
+def test_an_interview_is_read_in_full_where_that_was_agreed(interview: Interview) -> None:
+    page = interview.source()
+    assert "(<code>full-text-not-agreed</code>)" in page and 'class="turns"' not in page
+    agree(interview, Extent.QUOTES)
+    assert "(<code>full-text-not-agreed</code>)" in interview.source()
+    agree(interview, Extent.FULL_TEXT)
+    page = interview.source()
+    assert "full-text-not-agreed" not in page
+    assert text_of(page).count("Please tell us of the village.") == 1, "the interviewer’s words, too"
+    agree(interview, None)
+    assert "(<code>full-text-not-agreed</code>)" in interview.source()
+
+
+def test_what_is_withheld_stays_so_in_a_text_shown_in_full(interview: Interview) -> None:
+    agree(interview, Extent.FULL_TEXT)
+    record = Record.open(interview.settings.effective_database_url, interview.settings.originals_directory)
+    words = next(q for q in record.quotes_of_source(interview.source_id) if q.id == interview.quote_ids[0])
+    record.close()
+    first = words.exact[0][:25]
+    assert first in text_of(interview.source())
+    interview.withdraw(words.id)
+    assert first not in text_of(interview.source())
 
 
 def test_a_transcript_is_shown_by_turns_with_moments_and_anchors(statement: Interview) -> None:

@@ -7,7 +7,8 @@ from archive.errors import UnknownId
 from archive.featured import Choice
 from archive.model import Chain, Collection, Place, Source, Speaker
 from index.engine import Facet
-from web.reading_room import ReadingRoom, by_date
+from web.by_date import by_date
+from web.reading_room import ReadingRoom
 
 COUNTED = (Facet.SOURCE, Facet.SPEAKER, Facet.PLACE)
 MOST = 100

@@ -7,13 +7,14 @@ from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
+from web.by_date import by_date
 from web.explained_filters import Labels
 from web.kept_labels import KeptLabels, Read
 from web.languages import gettext as _
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
-from web.reading_room import ReadingRoom, by_date
+from web.reading_room import ReadingRoom
 from web.readings import Found
 from web.search_request import PAGE_SIZE, SearchRequest
 from web.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt

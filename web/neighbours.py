@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from archive.model import Chain, Source
 from index.engine import Facet, SearchTimeout, SearchUnavailable
-from web.reading_room import ReadingRoom, by_date
+from web.by_date import by_date
+from web.reading_room import ReadingRoom
 from web.readings import SourceReading
 
 

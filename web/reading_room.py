@@ -2,8 +2,7 @@
 
 Ids come from the public index or from an address; quotes and sources pass the gate here again, so a stale
 index can't show what was closed since. Counts, and the speakers and places they lead to, are as the index
-has them: whoever shows them without quotes asks ``is_in_step`` first. What may not be seen is not there:
-UnknownId.
+has them: whoever shows them without quotes asks ``is_in_step`` first. What may not be seen is UnknownId.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +17,7 @@ from archive.renaming import names_taken_away
 from index.engine import Facet, FacetCount, Results, Searcher, SearchUnavailable, Sort
 from index.query import Everything, Query
 from index.sync import PublicIndex
+from web.by_date import by_date
 from web.kept_chains import ReadThrough
 from web.passages import VisibleText
 from web.readings import Found, SourceReading
@@ -78,8 +78,7 @@ class ReadingRoom:
     def _is_public(self, quote_id: str) -> bool:
         """Whether the public index has this quote: the same work for one that is closed as for none at all.
 
-        Where the index can't be asked, and for readers who may see more than it holds, the gate alone
-        answers.
+        Where the index can't be asked, and for readers who may see more, the gate alone answers.
         """
         if self._viewer.reads_restricted:
             return True
@@ -214,7 +213,12 @@ class ReadingRoom:
         texts = self._visible(versions, decided, whole=len(shelf.chains) == len(shelf.quote_ids))
         fragments = tuple(c for c, d in decided if not d.allowed and may_stand_in_context(d))
         return SourceReading(
-            source=records[0].source, versions=versions, records=records, fragments=fragments, texts=texts
+            source=records[0].source,
+            versions=versions,
+            records=records,
+            fragments=fragments,
+            texts=texts,
+            in_full=self._visible_record.in_full(records[0], versions),
         )
 
     def reading_of(self, quote_id: str) -> SourceReading:
@@ -278,9 +282,3 @@ class ReadingRoom:
         rank = {source.id: place for place, source in enumerate(sources)}
         shown = [(rank[source_id], quote_id) for quote_id, source_id in filed if source_id in rank]
         return tuple(quote_id for _, quote_id in sorted(shown, key=itemgetter(0)))
-
-
-def by_date(source: Source) -> tuple[bool, str, int]:
-    """What sources are put in order by: the earliest published first, those without a date last."""
-    published = source.description.published
-    return published is None, published or "", source.number

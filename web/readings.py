@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from archive.access import Decision
 from archive.model import Chain, Source, SourceVersion
 from index.engine import Results
 from web.passages import VisibleText
@@ -28,3 +29,5 @@ class SourceReading:
     """Fewer words inside reported speech: context, never counted."""
     texts: Mapping[str, VisibleText]
     """By version id."""
+    in_full: Mapping[str, Decision]
+    """By version id: whether all of the text may be read, but for what is withheld in it."""

@@ -6,7 +6,7 @@ Archivists read the words of the sources; everybody else reads the public render
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from archive.access import Decision, Viewer, may_see, may_see_source
+from archive.access import Decision, Viewer, may_read_in_full, may_see, may_see_source
 from archive.model import Chain, Source, SourceVersion, Speaker
 from archive.public_names import public_speaker
 from archive.record.chaining import Shelf
@@ -72,6 +72,19 @@ class VisibleRecord:
             return shelf.versions
         language = shelf.source.description.language
         return tuple(rendered_version(version, people, language) for version in shelf.versions)
+
+    def in_full(self, chain: Chain, versions: Iterable[SourceVersion]) -> dict[str, Decision]:
+        """Whether the viewer may read all of the text of each of these versions of a quote's source."""
+        return {
+            version.id: may_read_in_full(
+                chain.source,
+                is_excerpt=version.is_excerpt,
+                agreement=chain.agreement,
+                viewer=self._viewer,
+                today=self._today,
+            )
+            for version in versions
+        }
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """These speakers, by the names that the viewer may know."""

@@ -10,7 +10,7 @@ from archive.dates import PartialDate
 from archive.errors import ArchiveError
 from archive.formats.frontmatter import Value
 from archive.protection import Agreement, GivenIdentity, Protection
-from archive.terms import Basis, IdentityMode, Sign
+from archive.terms import Basis, Extent, IdentityMode, Sign
 
 KEYS = (
     "content_notes",
@@ -19,6 +19,7 @@ KEYS = (
     "agreement_with",
     "agreement_restrictions",
     "agreement_paper",
+    "agreement_extent",
     "identity",
     "redact",
 )
@@ -56,6 +57,7 @@ def _agreement(told: Mapping[str, str]) -> Agreement | None:
         party=told.get("agreement_with"),
         restrictions=told.get("agreement_restrictions"),
         paper=told.get("agreement_paper"),
+        extent=_extent(told["agreement_extent"]) if "agreement_extent" in told else None,
     )
 
 
@@ -63,6 +65,13 @@ def _basis(text: str) -> Basis:
     known = {basis.value: basis for basis in Basis}
     if text not in known:
         raise ArchiveError(f"“{text}” is no basis", remedy=f"Use: {', '.join(known)}.")
+    return known[text]
+
+
+def _extent(text: str) -> Extent:
+    known = {extent.value: extent for extent in Extent}
+    if text not in known:
+        raise ArchiveError(f"“{text}” is no extent", remedy=f"Use: {', '.join(known)}.")
     return known[text]
 
 
@@ -106,6 +115,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "agreement_with": _text,
     "agreement_restrictions": _text,
     "agreement_paper": _text,
+    "agreement_extent": _extent,
     "identity": lambda text: list(map(_identity, _items(text))),
     "redact": lambda text: list(map(_redacted, _items(text))),
 }

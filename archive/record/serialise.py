@@ -11,6 +11,7 @@ from archive.model import (
     Basis,
     Collection,
     Description,
+    Extent,
     IdentityMode,
     Name,
     Place,
@@ -186,12 +187,15 @@ def agreement_of(row: Row) -> Agreement:
     where = f"agreement:{row['id']}"
     sound(row, tables.agreements, where)
     told = {name: row[name] for name in ("id", "date", "party", "restrictions", "paper")}
-    return Agreement(basis=term(Basis, row["basis"], where), **told)
+    # What can't be read is the least that it can mean.
+    extent = next((one for one in Extent if one.value == row["extent"]), None)
+    return Agreement(basis=term(Basis, row["basis"], where), extent=extent, **told)
 
 
 def agreement_row(agreement: Agreement) -> dict[str, Any]:
     """The columns of an agreement."""
-    return {**asdict(agreement), "basis": agreement.basis.value}
+    extent = agreement.extent and agreement.extent.value
+    return {**asdict(agreement), "basis": agreement.basis.value, "extent": extent}
 
 
 def place_of(row: Row, names: Sequence[Name]) -> Place:

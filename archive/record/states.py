@@ -60,6 +60,7 @@ _LATER = (
     "start_seconds",
     "end_seconds",
     "aid",
+    "extent",
 )
 """Fields that the first versions of the record had not: told where they hold something, so that what was told
 before there were any stays true."""

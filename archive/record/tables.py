@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from archive.ids import ID_LENGTH
 
-SCHEMA = "0010"
+SCHEMA = "0011"
 """The migration these tables correspond to; ``Record.open`` migrates an older archive."""
 
 metadata = MetaData(
@@ -73,6 +73,7 @@ agreements = Table(
     Column("party", Text),
     Column("restrictions", Text),
     Column("paper", Text),
+    Column("extent", Term),
 )
 
 sources = Table(

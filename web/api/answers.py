@@ -5,6 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from archive.model import Certainty
+from archive.relations import RelationKind
 from index.engine import Facet
 from web.records.nouns import (
     Language,
@@ -224,11 +226,59 @@ class SourcesAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRecord:
+    """A claim that joins two sources or two quotes, and who makes it."""
+
+    kind: Annotated[RelationKind, Meta(description="What the first is to the second.")]
+    is_first: Annotated[bool, Meta(description="Whether what was asked for is the first: the translation.")]
+    certainty: Certainty
+    method: Annotated[str, Meta(description="Who says so: archivist:NAME.")]
+    evidence: Annotated[str, Meta(description="What it rests on, in an archivist’s words.")]
+    translator: Annotated[str | None, Meta(description="Of a translation; null where not known.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRelation:
+    """A related source."""
+
+    relation: RelationRecord
+    source: SourceReference
+    beside: Annotated[Address, Meta(description="Both beside each other, for people.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRelation:
+    """A related quote."""
+
+    relation: RelationRecord
+    quote: QuoteRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteAnswer(QuoteRecord):
+    """One quote, what it is to others, and where its words stand again."""
+
+    relations: Annotated[
+        tuple[QuoteRelation, ...], Meta(description="Translations and the same words, as archivists say.")
+    ]
+    source_relations: Annotated[
+        tuple[SourceRelation, ...], Meta(description="What its source is to other sources.")
+    ]
+    attestations: Annotated[
+        tuple[QuoteRecord, ...],
+        Meta(description="The same words in other sources, compared or joined; translations are not found."),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
     """One source with its versions and its quotes, in the order of its text."""
 
     source: SourceReference
     versions: tuple[VersionRecord, ...]
+    relations: Annotated[
+        tuple[SourceRelation, ...], Meta(description="Translations, copies, accounts of the same interview.")
+    ]
     total: Count
     quotes: tuple[QuoteRecord, ...]
 

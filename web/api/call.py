@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from archive.model import Chain, Name
+from archive.record.store import Record
 from web.api.answers import NameRecord, Pages
 from web.kept_labels import KeptLabels
 from web.pages.pager import pager
@@ -19,6 +20,8 @@ class Call:
     """What was asked, and of whom."""
 
     room: ReadingRoom
+    record: Record
+    """For what archivists say besides; whatever is told of it passes the room."""
     telling: Telling
     arguments: MultiDict[str, str]
     key: str

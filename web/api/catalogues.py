@@ -1,6 +1,7 @@
 """Those who speak, the places and the sources: the lists, and each of them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from typing import TypeVar
 
 from archive.errors import UnknownId
@@ -13,6 +14,7 @@ from web.api.answers import (
     PlaceCount,
     PlaceRecord,
     PlacesAnswer,
+    QuoteAnswer,
     SourceCount,
     SourceRecord,
     SourcesAnswer,
@@ -21,24 +23,37 @@ from web.api.answers import (
     SpeakersAnswer,
 )
 from web.api.call import Call, names
+from web.api.relating import quote_relations, source_relations
+from web.attestations import attestations
 from web.naming import side_by_side
 from web.pages.listing import LAST_PAGE, WHOLE, letter_of, sort_key
 from web.pages.sources import in_list_order
-from web.records.nouns import QuoteRecord
 from web.records.telling import version
+from web.related import related_quotes, related_sources
 from web.search_request import page_number
 from web.slugs import checked
 
 _Noun = TypeVar("_Noun")
 
 
-def quote(call: Call) -> QuoteRecord:
-    """One quote. Raises UnknownId."""
+def quote(call: Call) -> QuoteAnswer:
+    """One quote with what it is to others. Raises UnknownId."""
     if not is_id(call.key):
         raise UnknownId("no such quote")
-    for quote in call.quotes((call.room.chain(call.key),)):
-        return quote
-    raise UnknownId("no such quote")
+    reading = call.room.reading_of(call.key)
+    chain = next((one for one in reading.records if one.quote.id == call.key), None)
+    if chain is None:
+        raise UnknownId("no such quote")
+    joined = related_quotes(call.record, call.room, call.key)
+    related = related_sources(call.record, call.room, chain.source.id)
+    again = attestations(call.record, call.room, chain, reading, joined=joined, related=related)
+    told = call.telling.quote(chain, reading.texts[chain.version.id])
+    return QuoteAnswer(
+        **{field.name: getattr(told, field.name) for field in fields(told)},
+        relations=quote_relations(call, joined),
+        source_relations=source_relations(call, chain.source.id, related),
+        attestations=call.quotes(again),
+    )
 
 
 def speakers(call: Call) -> SpeakersAnswer:
@@ -104,6 +119,9 @@ def source(call: Call) -> SourceRecord:
     return SourceRecord(
         source=call.telling.source(reading.source),
         versions=tuple(map(version, reading.versions)),
+        relations=source_relations(
+            call, reading.source.id, related_sources(call.record, call.room, reading.source.id)
+        ),
         total=len(reading.records),
         quotes=tuple(call.telling.quote(chain, reading.texts[chain.version.id]) for chain in reading.records),
     )

@@ -13,7 +13,6 @@ from web.examples import Examples
 from web.languages import gettext, marked
 from web.pages.facets import FACETS
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
-from web.records.nouns import QuoteRecord
 from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY
 
 
@@ -135,8 +134,8 @@ ENDPOINTS = (
     Endpoint(
         name="quote",
         path="/quotes/{key}",
-        meaning=marked("One quote."),
-        answer=QuoteRecord,
+        meaning=marked("One quote, with its translations and where its words stand again."),
+        answer=answers.QuoteAnswer,
         respond=catalogues.quote,
         parameters=(_key(marked("The id of the quote."), _ID),),
     ),
@@ -184,7 +183,7 @@ ENDPOINTS = (
     Endpoint(
         name="source",
         path="/sources/{key}",
-        meaning=marked("One source with its versions and its quotes."),
+        meaning=marked("One source with its versions, its quotes, and what it is to other sources."),
         answer=answers.SourceRecord,
         respond=catalogues.source,
         parameters=(_key(marked("The id or the slug of the source.")),),

@@ -11,7 +11,7 @@ import click
 
 from archive.content_notes import parse as parse_notes
 from archive.errors import UnknownId, visible
-from archive.model import Agreement, Basis, IdentityMode, Sign, SourceVersion, Speaker
+from archive.model import Agreement, Basis, Extent, IdentityMode, Sign, SourceVersion, Speaker
 from archive.public_names import public_label
 from archive.record.store import Noun, Record
 from archive.redacting import places_of, with_words, without_words
@@ -141,19 +141,32 @@ def _version(record: Record, record_id: str) -> SourceVersion:
 @click.option("--with", "party", metavar="WHOM", help="With whom; for archivists alone.")
 @click.option("--restrictions", help="What it asks for; for archivists alone.")
 @click.option("--paper", metavar="WHERE", help="Where the paper lies; for archivists alone.")
+@click.option(
+    "--extent",
+    type=click.Choice([extent.value for extent in Extent]),
+    help="How much may be read of what may be seen: its quotes, or the whole text.",
+)
 @click.option("--id", "agreement_id", metavar="ID", default="", help="Write this agreement anew.")
 @decision
 def agreement(
-    source_ids: tuple[str, ...], basis: str, day: str | None, agreement_id: str, why: str, **told: Any
+    source_ids: tuple[str, ...],
+    basis: str,
+    day: str | None,
+    extent: str | None,
+    agreement_id: str,
+    why: str,
+    **told: Any,
 ) -> None:
-    """Write down on what basis the words of sources are here. It opens and closes nothing.
+    """Write down on what basis the words of sources are here. It opens no source, and closes none.
 
     \b
     Example:
       testimony agreement 7k2m9q4v1x8z3c5d --basis interview --date 2024-05-06 --paper "box 4" --why "signed"
     """
     who = told.pop("who") or getpass.getuser()
-    made = Agreement(id=agreement_id, basis=Basis(basis), date=day, **told)
+    made = Agreement(
+        id=agreement_id, basis=Basis(basis), date=day, extent=Extent(extent) if extent else None, **told
+    )
     with deciding() as record:
         kept = record.agree(source_ids, made, who=who, why=why)
         many = f"{len(source_ids)} source{'' if len(source_ids) == 1 else 's'}"

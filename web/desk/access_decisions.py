@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from archive.dates import DateError, PartialDate
 from archive.decisions import set_access
 from archive.errors import ArchiveError, UnknownId
-from archive.model import Access, AccessStatus, Agreement, Basis, IdentityMode, Sign, WithdrawalReason
+from archive.model import Access, AccessStatus, Agreement, Basis, Extent, IdentityMode, Sign, WithdrawalReason
 from archive.record.store import Record
 from archive.redacting import with_words, without_words
 from web.desk.signing import who
@@ -78,7 +78,8 @@ def _agreement(record: Record, record_id: str, form: Form) -> None:
         except DateError as error:
             raise Misfilled("date", error.what, error.remedy or "") from error
     known = source.agreement_id if source and not form.get("anew") else None
-    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), **details)
+    extent = Extent(form["extent"]) if form.get("extent") else None
+    agreement = Agreement(id=known or "", basis=Basis(form["basis"]), extent=extent, **details)
     record.agree((record_id,), agreement, expected=_expected(form), who=who(), why=form["why"])
 
 

@@ -21,7 +21,17 @@ from archive.record.store import Record
 from web.desk import addresses
 from web.desk.description_form import Option
 from web.desk.elsewhere import Elsewhere, Onward, elsewhere
-from web.desk.terms import BASES, DENIALS, IDENTITIES, SIGNS, STATUSES, WITHDRAWALS, options, withdrawn_for
+from web.desk.terms import (
+    BASES,
+    DENIALS,
+    EXTENTS,
+    IDENTITIES,
+    SIGNS,
+    STATUSES,
+    WITHDRAWALS,
+    options,
+    withdrawn_for,
+)
 from web.reading_room import ReadingRoom
 
 WITHDRAWN = "Withdrawn: its words are shown to nobody, here neither."
@@ -55,6 +65,7 @@ class ProtectionPage:
     reasons: tuple[Option, ...] = options(WITHDRAWALS)
     modes: tuple[Option, ...] = options(IDENTITIES)
     bases: tuple[Option, ...] = options(BASES)
+    extents: tuple[Option, ...] = options(EXTENTS)
     signs: tuple[Option, ...] = options(SIGNS)
     notes: tuple[tuple[str, str], ...] = ()
     """Key and label of every content note."""
@@ -111,7 +122,7 @@ def _now(record: Record, subject: Source | Quote | Speaker | SourceVersion) -> d
         held |= {"status": access.status.value, "until": access.until, "reason": access.reason}
     if isinstance(subject, Source) and subject.agreement_id:
         agreement = record.agreement(subject.agreement_id)
-        held |= {"basis": agreement.basis.value} if agreement else {}
+        held |= {"basis": agreement.basis.value, "extent": agreement.extent} if agreement else {}
         told = ("date", "party", "restrictions", "paper")
         held |= {name: getattr(agreement, name) for name in told} if agreement else {}
     if isinstance(subject, Speaker):
@@ -216,7 +227,9 @@ def _agreement(agreement: Agreement | None) -> Iterator[Row]:
     if agreement is None:
         yield Row(label="Agreement", value="none written down")
         return
-    told = (BASES[agreement.basis], agreement.date, agreement.party, agreement.restrictions, agreement.paper)
+    extent = "the whole text may be read" if agreement.covers_full_text else None
+    details = (agreement.date, extent, agreement.party, agreement.restrictions, agreement.paper)
+    told = (BASES[agreement.basis], *details)
     yield Row(label="Agreement", value="; ".join(filter(None, told)))
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from archive.access import Reason
 from archive.model import AccessStatus, IdentityMode, Sign, WithdrawalReason
-from archive.terms import Basis, RejectionReason
+from archive.terms import Basis, Extent, RejectionReason
 from web.desk.description_form import Option
 
 Term = TypeVar("Term", bound=StrEnum)
@@ -50,6 +50,10 @@ BASES = {
     Basis.DEPOSIT: "handed over by whoever holds it",
     Basis.PUBLIC_DOMAIN: "in the public domain",
     Basis.OTHER: "another basis, told in the comment",
+}
+EXTENTS = {
+    Extent.QUOTES: "the quotes, with the sentences around them",
+    Extent.FULL_TEXT: "the whole text",
 }
 REJECTIONS = {
     RejectionReason.NOT_SPEECH: "nobody’s words: a title, irony, a summary",

@@ -8,7 +8,6 @@ length.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.access import may_read_in_full
 from archive.alignment import Row, align
 from archive.attestation import is_near_utterance
 from archive.model import Chain, Source
@@ -97,7 +96,7 @@ def beside_page(
 
 
 def _in_full(reading: SourceReading) -> bool:
-    return bool(may_read_in_full(reading.source, is_excerpt=quoted_version(reading).is_excerpt))
+    return bool(reading.in_full[quoted_version(reading).id])
 
 
 def _side(source: Source, role: str, translator: str) -> Side:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.access import may_read_in_full
 from archive.model import Chain, Kind, Span
 from index.query import Query
 from web import urls, wording
@@ -213,8 +212,7 @@ def _surroundings(chain: Chain, reading: SourceReading) -> Surroundings:
     version = chain.version
     text = reading.texts[version.id]
     spoken = chain.quote.parts
-    in_full = may_read_in_full(chain.source, is_excerpt=version.is_excerpt)
-    if in_full:
+    if reading.in_full[version.id]:
         span = _paragraphs_around(version.text, chain.quote.span)
         note = _("The paragraph with the one before and the one after; the marked words are the speaker’s.")
     else:

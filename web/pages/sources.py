@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from archive.access import may_read_in_full
 from archive.citation import UNKNOWN
 from archive.ids import quote_anchor
 from archive.model import Collection, Source, SourceVersion, Span, Transcript
@@ -15,6 +14,7 @@ from web.pages.citing import Citing, citing_source
 from web.pages.collections import CollectionEntry, collection_entries
 from web.pages.in_context import InContext, in_context
 from web.pages.listing import Entry
+from web.pages.not_in_full import NotInFull, not_in_full
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, Link, Written, card, content_notes, topic_links
 from web.pages.related import RelationRow, relation_rows
@@ -97,6 +97,8 @@ class SourcePage:
     """How an archivist divided the recording."""
     player: Player | None
     is_excerpt: bool
+    not_in_full: NotInFull | None
+    """Why the whole text is not shown; None where it is."""
     collection: CollectionEntry | None
     related: tuple[RelationRow, ...]
     """Copies and translations."""
@@ -171,7 +173,7 @@ def source_page(
     source = reading.source
     description = source.description
     newest = quoted_version(reading)
-    in_full = may_read_in_full(source, is_excerpt=newest.is_excerpt)
+    in_full = reading.in_full[newest.id]
     aside = [c for c in (*reading.records, *reading.fragments) if not in_full or c.version.id != newest.id]
     collection = next(iter(collection_entries(collections, (source,))), None)
     told = told_in_turns(newest, reading, transcript, in_full=bool(in_full))
@@ -192,6 +194,7 @@ def source_page(
         index=told.index,
         player=player(newest, reading.texts[newest.id]),
         is_excerpt=newest.is_excerpt,
+        not_in_full=not_in_full(in_full),
         collection=collection,
         related=relation_rows(source, related),
         citing=citing_source(source, newest, address),

@@ -30,6 +30,7 @@ def _answering(endpoint: Endpoint) -> Callable[..., Response]:
         room = counting_room() if endpoint.counts else reading_room()
         call = Call(
             room=room,
+            record=holdings().open().record,
             telling=Telling(absolute("")),
             arguments=request.args,
             key=key,
