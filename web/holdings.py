@@ -13,6 +13,7 @@ from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
 from index.query import Everything
 from web import urls
+from web.desk.secret import secret_key
 from web.kept_labels import KeptLabels
 from web.kept_pages import KeptPages
 from web.name_list import KeptNames
@@ -158,7 +159,10 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
 
 def staff() -> People:
     """Those who work at the desk. Raises RecordUnavailable."""
-    return holdings().open().record.people
+    people = holdings().open().record.people
+    if not people.factors.seals:
+        people.factors.seal_with(secret_key(holdings().settings.home))
+    return people
 
 
 def counting_room() -> ReadingRoom:
