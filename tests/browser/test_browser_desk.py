@@ -385,6 +385,11 @@ def test_axe_finds_nothing_at_the_desk(
     page.locator("#find-words").fill("clockmaker")
     page.keyboard.press("Enter")
     expect(page.locator("#selection")).to_be_visible()
+    page.locator("a.correct-it").first.evaluate("link => link.click()")
+    expect(page.locator("form.correct")).to_be_visible()
+    look_at(page)
+    page.get_by_role("link", name="Embargo, restriction").evaluate("link => link.click()")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Access of a source")
     look_at(page)
     context.close()
 
