@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -13,6 +14,8 @@ from archive.intake import add
 from archive.model import (
     Access,
     AccessStatus,
+    Agreement,
+    Basis,
     Description,
     Document,
     Kind,
@@ -227,6 +230,30 @@ def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Reco
     agreement = record.agreement(source.agreement_id or "")
     assert agreement is not None and agreement.basis == "published"
     assert desk.send(editor, path, page, **fields).status_code == 409, "it was opened meanwhile"
+
+
+def test_an_agreement_that_was_changed_meanwhile_opens_nothing(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    path, page, editor = (
+        f"/desk/sources/{source_id}/publish",
+        f"/desk/sources/{source_id}",
+        signed_in(Role.EDITOR),
+    )
+    agreed = record.agree(
+        (source_id,), Agreement(id="", basis=Basis.INTERVIEW), who="Test", why="the paper was found"
+    )
+    form = editor.get(page).text.partition('id="access"')[2]
+    fields = dict(re.findall(r'name="(expected|agreement_id)" value="(\w+)"', form))
+    assert fields["agreement_id"] == agreed.id
+    record.agree((), replace(agreed, party="Theirs"), who="Somebody Else", why="read again")
+    late = desk.send(editor, path, page, **fields, why="Reviewed.", basis="deposit")
+    assert late.status_code == 409 and "read again" in late.text
+    assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
+    newest = re.findall(r'name="expected" value="(\d+)"', late.text)[-1]
+    fields |= {"expected": newest, "why": "Both are right.", "basis": "deposit"}
+    assert desk.send(editor, path, page, **fields).status_code == 303
+    assert record.source(source_id).access.status is AccessStatus.OPEN  # type: ignore[union-attr]
 
 
 def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, source_id: str) -> None:

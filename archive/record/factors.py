@@ -1,6 +1,7 @@
 """Second factors that are codes: the secret of an authenticator, and recovery codes, each good once."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
@@ -8,6 +9,7 @@ from archive.accounts.events import Event
 from archive.accounts.model import Account
 from archive.accounts.seals import Seal, is_sealed
 from archive.accounts.tokens import digest
+from archive.errors import RecordUnavailable
 from archive.record.account_log import tell
 from archive.record.account_tables import accounts, passkeys, recovery_codes
 from archive.record.database import Database
@@ -28,11 +30,11 @@ class Factors:
     def seal_with(self, key: bytes) -> None:
         """Keep secrets sealed by this key from now on; those that an older archive kept open are sealed, too.
 
-        Raises RecordUnavailable where such there are and nothing can be written.
+        Where nothing can be written these go on as they are.
         """
         self._seal = Seal(key)
         for account_id, secret in self._open_secrets().items():
-            with self._database.writing() as connection:
+            with suppress(RecordUnavailable), self._database.writing() as connection:
                 # Unless another process has sealed it meanwhile.
                 same = (accounts.c.id == account_id, accounts.c.code_secret == secret)
                 sealed = self._seal.sealed(secret, account_id)
