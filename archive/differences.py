@@ -40,8 +40,10 @@ _LABELS = {
     "redactions": "Left out in public",
     "content_notes": "Content note",
 }
-_LEFT_OUT = frozenset({"id", "source_id", "version_id", "number", "note_html", "description_html"})
+_LEFT_OUT = frozenset({"id", "source_id", "version_id", "number", "note_html", "description_html", "html"})
 """Fields that never change, or that only repeat another one."""
+_TEXTS = frozenset({"text", "description"})
+"""Fields that hold Markdown: told by paragraphs, of which most stay."""
 _CODES = frozenset({"reason", "basis"})
 """Fields that hold a term of several words."""
 
@@ -116,7 +118,9 @@ def _told(state: _State, words: Words, above: str = "") -> Iterator[tuple[str, t
         label = _LABELS.get(
             path, path.replace("description.", "").replace(".", ", ").replace("_", " ").capitalize()
         )
-        if name in ("parts", "nested"):
+        if name in _TEXTS and isinstance(value, str):
+            yield label, tuple(filter(None, map(str.strip, value.split("\n\n"))))
+        elif name in ("parts", "nested"):
             yield label, (_words(value, words),)
         elif name == "attribution":
             yield label, (_attribution(value, words),)

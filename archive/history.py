@@ -12,6 +12,7 @@ from archive.access import Viewer, may_see, may_see_source
 from archive.differences import Difference, Words, differences
 from archive.errors import Conflict, IntegrityError, UnknownId
 from archive.model import Quote, Revision, Source, Speaker
+from archive.record.earlier_states import RESTORABLE
 from archive.record.states import Subject
 from archive.record.store import Record
 from archive.renaming import names_taken_away
@@ -98,7 +99,7 @@ def _entry(revision: Revision, subject: str, words: Words | None) -> Entry:
         why=revision.why,
         at=revision.at,
         differences=changed or (),
-        can_be_restored=words is not None and noun in ("quote", "speaker", "source"),
+        can_be_restored=words is not None and noun in RESTORABLE,
     )
 
 

@@ -3,12 +3,13 @@
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from archive.access import Reason
 from archive.accounts.roles import Role
 from archive.decisions import reject, withdraw
 from archive.model import Quote
@@ -16,9 +17,10 @@ from archive.record.activity import Asked
 from archive.record.store import Record
 from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
-from archive.terms import RejectionReason
+from archive.terms import AccessStatus, Basis, IdentityMode, RejectionReason, Sign, WithdrawalReason
 from tests import desk
 from tests.accounts import put_in_public, span
+from web.desk import terms
 from web.desk.telling import ACTIONS, NOUNS
 
 WHO = {"who": "B. Archivist", "why": "for a test"}
@@ -212,3 +214,20 @@ def test_the_reason_of_a_rejection_is_told_in_words(
     for page in (f"/desk/history/quote:{quote.id}", "/desk/activity"):
         text = archivist.get(page).text
         assert "nobody’s words: a title" in text and "not-speech" not in text
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (AccessStatus, terms.STATUSES),
+        (WithdrawalReason, terms.WITHDRAWALS),
+        (IdentityMode, terms.IDENTITIES),
+        (Sign, terms.SIGNS),
+        (Basis, terms.BASES),
+        (RejectionReason, terms.REJECTIONS),
+        ({one for one in Reason if one is not Reason.ALLOWED}, terms.DENIALS),
+    ],
+)
+def test_every_code_has_words(codes: Iterable[str], told: Mapping[str, str]) -> None:
+    assert set(codes) == set(told)
+    assert "-" not in "".join(told.values()) and "_" not in "".join(told.values())

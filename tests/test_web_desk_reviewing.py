@@ -239,11 +239,35 @@ def test_opening_a_source_keeps_what_its_agreement_says(
     agreement = Agreement(id="", basis=Basis.INTERVIEW, paper="box 4", extent=Extent.FULL_TEXT)
     made = record.agree((source_id,), agreement, who=desk.NAMES[Role.EDITOR], why="signed")
     path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
-    number = record.newest_revisions([f"source:{source_id}"])[f"source:{source_id}"]
-    fields = {"why": "Reviewed.", "basis": "interview", "agreed": "2024", "agreement_id": made.id}
+    seen = record.newest_revisions([f"source:{source_id}", f"agreement:{made.id}"])
+    number = max(seen.values())
+    fields = {"why": "Reviewed.", "basis": "interview", "agreed": "2024"}
     sent = desk.send(signed_in(Role.EDITOR), path, page, expected=str(number), **fields)
     assert sent.status_code == 303
     assert record.agreement(made.id) == replace(made, date="2024")
+
+
+def test_an_agreement_that_was_changed_meanwhile_opens_nothing(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    path, page, editor = (
+        f"/desk/sources/{source_id}/publish",
+        f"/desk/sources/{source_id}",
+        signed_in(Role.EDITOR),
+    )
+    agreed = record.agree(
+        (source_id,), Agreement(id="", basis=Basis.INTERVIEW), who="Test", why="the paper was found"
+    )
+    form = editor.get(page).text.partition('id="access"')[2]
+    fields = dict(re.findall(r'name="(expected)" value="(\d+)"', form))
+    record.agree((), replace(agreed, party="Theirs"), who="Somebody Else", why="read again")
+    late = desk.send(editor, path, page, **fields, why="Reviewed.", basis="deposit")
+    assert late.status_code == 409 and "read again" in late.text
+    assert record.source(source_id).access.status is AccessStatus.CLOSED  # type: ignore[union-attr]
+    newest = re.findall(r'name="expected" value="(\d+)"', late.text)[-1]
+    fields |= {"expected": newest, "why": "Both are right.", "basis": "deposit"}
+    assert desk.send(editor, path, page, **fields).status_code == 303
+    assert record.source(source_id).access.status is AccessStatus.OPEN  # type: ignore[union-attr]
 
 
 def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, source_id: str) -> None:

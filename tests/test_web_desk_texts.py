@@ -176,3 +176,65 @@ def test_a_relation_is_stated_and_taken_back(archivist: FlaskClient, record: Rec
     assert send(archivist, "/desk/relations", page, **told | {"one": "0" * 16}).status_code == 404
     assert send(archivist, "/desk/relations", page, retract=made.id, why="not so").status_code == 303
     assert record.relations()[0].retracted and "alike" not in archivist.get(page).text
+
+
+def history_of(client: FlaskClient, path: str) -> str:
+    """Where the history of a text is, as its form leads there."""
+    found = re.search(r'href="(/desk/history/\w+:\w+)"', client.get(path).text)
+    assert found
+    return found[1]
+
+
+def restore(client: FlaskClient, history: str, number: str) -> int:
+    page = client.get(history).text
+    seen = re.findall(r'name="expected" value="(\d+)"', page)[0]
+    return send(client, history, history, expected=seen, number=number, why="the first was right").status_code
+
+
+def test_a_description_is_brought_back_and_its_history_tells_what_changed(archivist: FlaskClient) -> None:
+    page = "/desk/texts/collections/valley"
+    first = {"title": "The valley", "text": "One.\n\nTwo.\n\nThree.", "creators": "A; B"}
+    send(archivist, page, page, **first, expected=expected(archivist, page), why="begun")
+    second = {"title": "The valleys", "text": "One.\n\nTwo, or more.\n\nThree."}
+    send(archivist, page, page, **second, expected=expected(archivist, page), why="counted again")
+    history = history_of(archivist, page)
+    told = text_of(archivist.get(history).text)
+    newest = told[told.index("counted again") : told.index("begun")]
+    assert "Two, or more." in newest and "One." not in newest, "only the paragraph that changed is told"
+    numbers = re.findall(r'id="revision-(\d+)"', archivist.get(history).text)
+    assert "Work on it" in told and page in archivist.get(history).text
+    assert restore(archivist, history, numbers[-1]) == 303
+    form = unescape(archivist.get(page).text)
+    assert 'value="The valley"' in form and "Two.\n" in form and 'value="A; B"' in form
+    assert "the first was right" in archivist.get(history).text
+    assert restore(archivist, history, numbers[-1]) == 303
+    assert len(re.findall(r'id="revision-', archivist.get(history).text)) == len(numbers) + 1
+
+
+def test_an_essay_is_brought_back_and_restoring_publishes_nothing(
+    archivist: FlaskClient, editor: FlaskClient
+) -> None:
+    send(archivist, NEW, NEW, **ESSAY)
+    public = {**ESSAY, "text": "Other *words*.", "is_public": "yes", "why": "read"}
+    assert send(editor, OLD, OLD, **public, expected=expected(editor, OLD)).status_code == 303
+    history = history_of(archivist, OLD)
+    numbers = re.findall(r'id="revision-(\d+)"', archivist.get(history).text)
+    assert restore(archivist, history, numbers[-1]) == 422, "readers see it: an editor decides"
+    assert "Other <em>words</em>" in archivist.get("/essays/on-keys").text
+    assert restore(editor, history, numbers[-1]) == 303
+    assert "Some <em>words</em>" in archivist.get("/essays/on-keys").text
+    draft = {**ESSAY, "text": "A third.", "why": "taken back"}
+    assert send(editor, OLD, OLD, **draft, expected=expected(editor, OLD)).status_code == 303
+    published = re.findall(r'id="revision-(\d+)"', editor.get(history).text)[1]
+    assert restore(archivist, history, published) == 303
+    assert archivist.get("/essays/on-keys").status_code == 404
+
+
+def test_whoever_restores_too_late_is_shown_the_change(archivist: FlaskClient) -> None:
+    send(archivist, NEW, NEW, **ESSAY)
+    history = history_of(archivist, OLD)
+    number = re.findall(r'id="revision-(\d+)"', archivist.get(history).text)[0]
+    changed = {**ESSAY, "text": "Changed meanwhile.", "why": "written anew"}
+    send(archivist, OLD, OLD, **changed, expected=expected(archivist, OLD))
+    late = send(archivist, history, history, expected=number, number=number, why="late")
+    assert late.status_code == 409 and "Changed meanwhile." in late.text and "written anew" in late.text

@@ -186,3 +186,23 @@ def test_a_name_is_resolved_once(base: str, monkeypatch: pytest.MonkeyPatch) -> 
         fetch(f"http://invented.example:{port}/nowhere", may_ask=lambda _: True, ports=lambda _: True)
     assert asked[:1] == ["invented.example"]
     assert connected == ["127.0.0.1"]
+
+
+def test_a_name_that_is_not_found_in_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = threading.Event()
+
+    def resolve(*_: object, **__: object) -> list[object]:
+        ended.wait(20)
+        return []
+
+    monkeypatch.setattr(fetching, "LONGEST_LOOKUP", 0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    begun = time.monotonic()
+    try:
+        # More than may be looked up at once: those that wait are given up, too.
+        for _ in range(6):
+            with pytest.raises(NotFetched, match="was not found within"):
+                fetch("http://slow.example/")
+        assert time.monotonic() - begun < 10
+    finally:
+        ended.set()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from archive.accounts.roles import Role
 from index.engine_choice import EngineChoice
 from web import urls, wording
 from web.pages.listing import WHOLE, Entry, chosen, letter_of, listing, on_page, sort_key
@@ -22,6 +23,7 @@ def test_settings_come_from_the_environment() -> None:
         "TESTIMONY_ENGINE": " Tantivy",
         "TESTIMONY_PASSWORD_MEMORY": "128",
         "TESTIMONY_PROXIES": "1",
+        "TESTIMONY_SECOND_FACTOR": " Editor, administrator,",
     }
     settings = Settings.from_environment(given)
     assert settings.home == Path("/somewhere/else")
@@ -31,6 +33,7 @@ def test_settings_come_from_the_environment() -> None:
     assert settings.contact == "archivist@words.example"
     assert settings.engine is EngineChoice.TANTIVY
     assert settings.password_memory == 128 and settings.proxies == 1
+    assert settings.second_factor_for == {Role.EDITOR, Role.ADMINISTRATOR}
 
 
 def test_without_an_environment_the_archive_is_beside_the_reader() -> None:
@@ -41,6 +44,12 @@ def test_without_an_environment_the_archive_is_beside_the_reader() -> None:
     assert settings.originals_directory == Path(".testimony/originals")
     assert not settings.is_https and settings.contact is None
     assert settings.engine is EngineChoice.AUTO
+    assert not settings.second_factor_for
+
+
+def test_a_role_that_there_is_not_is_refused_by_name() -> None:
+    with pytest.raises(InvalidSetting, match=r"TESTIMONY_SECOND_FACTOR: .*“owner”.* archivist"):
+        Settings.from_environment({"TESTIMONY_SECOND_FACTOR": "editor,owner"})
 
 
 def test_an_engine_that_there_is_not_is_refused_by_name() -> None:

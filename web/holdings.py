@@ -17,6 +17,7 @@ from archive.record.stamps import Stamp
 from index.engine import SearchUnavailable
 from index.query import Everything
 from web import urls
+from web.desk.secret import secret_key
 from web.kept_chains import KeptChains
 from web.kept_labels import KeptLabels
 from web.kept_pages import kept_pages
@@ -197,7 +198,10 @@ def readers_room() -> ReadersRoom:
 
 def staff() -> People:
     """Those who work at the desk. Raises RecordUnavailable."""
-    return holdings().open().record.people
+    people = holdings().open().record.people
+    if not people.factors.seals:
+        people.factors.seal_with(secret_key(holdings().settings.home))
+    return people
 
 
 def counting_room() -> ReadingRoom:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from archive.accounts.passwords import MEMORY_MIB
+from archive.accounts.roles import Role
 from archive.errors import ArchiveError
 from index.engine_choice import EngineChoice
 
@@ -42,6 +43,8 @@ class Settings:
     """MiB that hashing one password takes: more makes guessing dearer, and signing in too."""
     fetches: bool = False
     """Whether archivists may have public pages fetched; else addresses are only noted down."""
+    second_factor_for: frozenset[Role] = frozenset()
+    """Roles in which nobody works, or reads what is restricted, without a second factor."""
     verify_every: timedelta | None = None
     """How often a server verifies the whole archive by itself; None for never."""
     proxies: int = 0
@@ -60,6 +63,7 @@ class Settings:
             engine=_engine(environment.get("TESTIMONY_ENGINE") or EngineChoice.AUTO),
             password_memory=_number(environment, "TESTIMONY_PASSWORD_MEMORY", MEMORY_MIB, range(1, 4097)),
             fetches=_switch(environment, "TESTIMONY_FETCH"),
+            second_factor_for=_roles(environment.get("TESTIMONY_SECOND_FACTOR") or ""),
             proxies=_number(environment, "TESTIMONY_PROXIES", 0, range(11)),
             verify_every=_span(environment.get("TESTIMONY_VERIFY_EVERY") or ""),
         )
@@ -99,6 +103,18 @@ def _engine(text: str) -> EngineChoice:
             remedy=f"Set it to one of {', '.join(EngineChoice)}, or leave it unset.",
         )
     return EngineChoice(text.strip().lower())
+
+
+def _roles(text: str) -> frozenset[Role]:
+    """``editor,administrator``; nothing for none."""
+    named = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if wrong := [name for name in named if name not in set(Role)]:
+        raise InvalidSetting(
+            f"there is no role “{wrong[0]}”",
+            where="TESTIMONY_SECOND_FACTOR",
+            remedy=f"Name some of {', '.join(Role)}, parted by commas, or leave it unset.",
+        )
+    return frozenset(map(Role, named))
 
 
 def _span(text: str) -> timedelta | None:

@@ -1,7 +1,8 @@
 """The tables of those who sign in. They are not record: no revision tells of them, no export holds them.
 
 What a person knows or carries is kept as a digest only, but for the secret of an authenticator, which both
-sides need. Moments are as in ``tables``: text that sorts as time does.
+sides need: it is sealed (``archive.accounts.seals``). Moments are as in ``tables``: text that sorts as time
+does.
 """
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text

@@ -89,23 +89,30 @@ def relate_as_stated(
 
 def write_essay(connection: Connection, journal: Journal, essay: Essay, expected: int | None = None) -> Essay:
     """Write an essay, or the one of its slug anew; rendered here. Raises Conflict, ArchiveError."""
-    _check_essay(essay)
     same = {one.slug: one for one in whole(companion_reading.essays(connection)).values()}.get(essay.slug)
     if same is not None:
         check_seen(connection, subject_of(same), expected)
+    action = "add" if same is None else "describe"
+    if essay.is_public and not (same and same.is_public):
+        action += "+publish"
+    if same and same.is_public and not essay.is_public:
+        action += "+withhold"
+    return save_essay(connection, journal, action, same, essay)
+
+
+def save_essay(
+    connection: Connection, journal: Journal, action: str, before: Essay | None, essay: Essay
+) -> Essay:
+    """Write an essay as it is to be, checked and rendered. Raises ArchiveError."""
+    _check_essay(essay)
     written = replace(
         essay,
-        id=same.id if same else new_id(),
+        id=before.id if before else new_id(),
         title=essay.title.strip(),
         author=essay.author.strip(),
         html=rendered(essay.text),
     )
-    action = "add" if same is None else "describe"
-    if written.is_public and not (same and same.is_public):
-        action += "+publish"
-    if same and same.is_public and not written.is_public:
-        action += "+withhold"
-    return _save(connection, journal, action, same, written)
+    return _save(connection, journal, action, before, written)
 
 
 def feature(

@@ -1,17 +1,19 @@
 """Restoring: what a record said of itself at an earlier revision becomes a new revision.
 
 Brought back is what describes a record: the words of a quote, its speaker and tags; a speaker's names; a
-source's title and note. Who may see it, and whether it was accepted, stays as it is now: restoring opens
-nothing. A name that was taken out of the record, and a title that tells of withheld words, do not come back.
+source's title and note; what archivists wrote of collections, and essays. Who may see it, and whether it was
+accepted, stays as it is now: restoring opens nothing. A name that was taken out of the record, and a title
+that tells of withheld words, do not come back.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection as Among, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from archive.errors import ArchiveError, Question
-from archive.model import Attribution, Form, Kind, Quote, Revision, Source, Speaker, Tag, TagField
+from archive.essays import Essay
+from archive.model import Attribution, Collection, Form, Kind, Quote, Revision, Source, Speaker, Tag, TagField
 from archive.record import mergers, quote_changes, revisions, told
 from archive.record.quote_changes import Edit, Setting
 from archive.record.revisions import Journal
@@ -19,8 +21,19 @@ from archive.record.seen import check_seen
 from archive.record.source_restoring import restore_source
 from archive.record.speaker_restoring import restore_speaker
 from archive.record.taken_away import taken_away
+from archive.record.text_restoring import restore_collection, restore_essay
 from archive.record.told import Told
 from archive.selection import checked_parts
+
+Restored = Quote | Speaker | Source | Collection | Essay
+_OTHERS: Mapping[str, Callable[[Connection, Journal, str, Told], Restored]] = {
+    "speaker": restore_speaker,
+    "source": restore_source,
+    "collection": restore_collection,
+    "essay": restore_essay,
+}
+RESTORABLE = frozenset({"quote", *_OTHERS})
+"""The kinds of records that can be brought back to an earlier state."""
 
 
 def restore(
@@ -29,17 +42,17 @@ def restore(
     number: int,
     *,
     expected: int | None,
-    confirmed: Collection[Question],
+    confirmed: Among[Question],
     who: str,
     why: str,
-) -> Quote | Speaker | Source:
+) -> Restored:
     """Bring a record back to what the revision ``number`` left it as; one that is so already stays untouched.
 
     Raises UnknownId, Conflict, ArchiveError for what can't come back, and Unconfirmed as ``edit_parts``.
     """
     noun, _, record_id = subject.partition(":")
-    if noun not in ("quote", "speaker", "source"):
-        remedy = "Quotes, speakers and sources can be."
+    if noun not in RESTORABLE:
+        remedy = "Quotes, speakers, sources, collections and essays can be."
         raise ArchiveError("a record of this kind can't be restored", where=subject, remedy=remedy)
     state = _state(connection, subject, number)
     try:
@@ -47,9 +60,7 @@ def restore(
             return _quote(connection, record_id, state, expected, confirmed, who=who, why=why)
         journal = Journal(connection, who=who, why=why)
         check_seen(connection, subject, expected)
-        if noun == "speaker":
-            return restore_speaker(connection, journal, record_id, state)
-        return restore_source(connection, journal, record_id, state)
+        return _OTHERS[noun](connection, journal, record_id, state)
     except (KeyError, TypeError, ValueError) as error:
         raise told.unreadable(f"revision:{number}") from error
 
@@ -71,7 +82,7 @@ def _quote(
     quote_id: str,
     state: Told,
     expected: int | None,
-    confirmed: Collection[Question],
+    confirmed: Among[Question],
     *,
     who: str,
     why: str,

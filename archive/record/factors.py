@@ -1,12 +1,15 @@
 """Second factors that are codes: the secret of an authenticator, and recovery codes, each good once."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from archive.accounts.events import Event
 from archive.accounts.model import Account
+from archive.accounts.seals import Seal, is_sealed
 from archive.accounts.tokens import digest
+from archive.errors import RecordUnavailable
 from archive.record.account_log import tell
 from archive.record.account_tables import account_sessions, accounts, passkeys, recovery_codes
 from archive.record.database import Database
@@ -17,22 +20,53 @@ class Factors:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._seal: Seal | None = None
+
+    @property
+    def seals(self) -> bool:
+        """Whether secrets are kept sealed."""
+        return self._seal is not None
+
+    def seal_with(self, key: bytes) -> None:
+        """Keep secrets sealed by this key from now on; those that an older archive kept open are sealed, too.
+
+        Where nothing can be written these go on as they are.
+        """
+        self._seal = Seal(key)
+        for account_id, secret in self._open_secrets().items():
+            with suppress(RecordUnavailable), self._database.writing() as connection:
+                # Unless another process has sealed it meanwhile.
+                same = (accounts.c.id == account_id, accounts.c.code_secret == secret)
+                sealed = self._seal.sealed(secret, account_id)
+                connection.execute(update(accounts).where(*same).values(code_secret=sealed))
 
     def secret(self, account: Account) -> str | None:
-        """The secret shared with the authenticator; asked for only once it was proved to be there."""
+        """The secret shared with the authenticator; asked for only once it was proved to be there.
+
+        None, too, where it was sealed by a key that is lost.
+        """
         with self._database.reading() as connection:
             kept: str | None = connection.execute(
                 select(accounts.c.code_secret).where(accounts.c.id == account.id)
             ).scalar()
+        if kept is None or not is_sealed(kept):
             return kept
+        return self._seal.opened(kept, account.id) if self._seal else None
+
+    def _open_secrets(self) -> dict[str, str]:
+        with self._database.reading() as connection:
+            query = select(accounts.c.id, accounts.c.code_secret).where(accounts.c.code_secret.is_not(None))
+            rows = connection.execute(query).all()
+        return {row.id: row.code_secret for row in rows if not is_sealed(row.code_secret)}
 
     def propose(self, account: Account, secret: str) -> None:
         """Keep a secret until a code proves that the authenticator has it."""
+        kept = self._seal.sealed(secret, account.id) if self._seal else secret
         with self._database.writing() as connection:
             connection.execute(
                 update(accounts)
                 .where(accounts.c.id == account.id, ~accounts.c.codes_asked)
-                .values(code_secret=secret, code_step=None)
+                .values(code_secret=kept, code_step=None)
             )
 
     def turn_on(self, account: Account, step: int) -> None:

@@ -27,7 +27,8 @@ def open_source(
     opened = Access(status=AccessStatus.OPEN)
     source = changes.set_source_access(connection, source_id, opened, expected=expected, who=who, why=why)
     if agreement is not None:
-        protecting.agree(connection, (source_id,), agreement, who=who, why=why)
+        seen = expected if agreement.id else None
+        protecting.agree(connection, (source_id,), agreement, expected=seen, who=who, why=why)
     elif source.agreement_id is None:
         what = "it was not said on what basis the words are here"
         raise NoBasis(what, where=f"source:{source_id}", remedy="Choose it, then open the source.")

@@ -6,10 +6,11 @@ Each is one transaction. ``expected`` is the newest revision that the person had
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from archive.errors import Question
-from archive.model import Name, Quote, Source, Speaker
+from archive.model import Name, Quote, Speaker
 from archive.record import acceptance, earlier_states, quote_changes, quote_entering, speaker_changes
 from archive.record.acceptance import Chosen
 from archive.record.desk_catalogue import DeskCatalogue
+from archive.record.earlier_states import Restored
 from archive.record.quote_changes import Edit, Setting
 
 
@@ -53,8 +54,8 @@ class Revising(DeskCatalogue):
         confirmed: Collection[Question] = (),
         who: str,
         why: str,
-    ) -> Quote | Speaker | Source:
-        """Bring a quote, speaker or source back to what one of its revisions left it as; access stays.
+    ) -> Restored:
+        """Bring a record back to what one of its revisions left it as; access stays.
 
         Raises UnknownId, Conflict, ArchiveError, Unconfirmed.
         """

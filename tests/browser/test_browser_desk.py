@@ -15,6 +15,7 @@ from tests.browser.desk_site import Clicks, Server, sign_in
 from tests.browser.desk_walk import describe, pasted, select
 from tests.browser.test_browser_accessibility import DESK, PHONE
 from tests.desk_article import ARTICLE, PUBLISHER, TITLE, WITNESS
+from tests.test_archive_narrating import SENTENCES, spoken
 from tests.transcripts import OHMS
 
 pytestmark = pytest.mark.browser
@@ -212,6 +213,7 @@ def test_the_second_of_two_archivists_sees_the_change_of_the_first(browser: Brow
     expect(answer).to_contain_text("Somebody changed this meanwhile")
     expect(answer).to_contain_text("Ada Archivist")
     expect(answer).to_contain_text("the clockmaker")
+    expect(edo.locator(card).locator("[data-speaker]")).to_have_text("the clockmaker")
     assert edo.evaluate("document.activeElement.textContent").startswith("Somebody changed")
     edo.get_by_role("button", name="Do mine on top of theirs").click()
     expect(edo.locator(card)).to_have_attribute("data-state", "accepted")
@@ -251,6 +253,84 @@ def test_a_source_is_reviewed_by_keys_alone(page: Page, workplace: str) -> None:
     page.keyboard.press("a")
     page.wait_for_timeout(300)
     assert page.locator(".card.accepted").count() == before
+
+
+def test_a_tag_is_corrected_where_it_stands(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    card = page.locator("[data-quote]").filter(has_text="bread trough")
+    card.get_by_role("link", name="correct Age 74").click()
+    card.get_by_label("which is").fill("73")
+    page.keyboard.press("Escape")
+    expect(card.locator("form.correct")).to_have_count(0)
+    assert page.evaluate("document.activeElement.dataset.quote") == card.get_attribute("data-quote")
+    card.get_by_role("link", name="correct Age 74").click()
+    card.get_by_label("which is").fill("73")
+    card.get_by_role("button", name="Correct it").click()
+    expect(card.locator("[data-choice=age] bdi")).to_have_text("73")
+    card.locator("h3").click()
+    page.locator("#find-words").fill("schoolteacher")
+    page.keyboard.press("Enter")
+    page.get_by_label("They support").select_option(label="Described as: retired schoolteacher")
+    expect(page.locator("#value")).to_have_value("retired schoolteacher")
+    page.get_by_role("button", name="Make them its only evidence").click()
+    expect(card.locator("[data-choice=role] bdi")).to_have_text("retired schoolteacher")
+    card.get_by_role("link", name="correct Described as").click()
+    expect(card.locator("fieldset bdi")).to_have_text(["schoolteacher"])
+
+
+def test_on_a_phone_the_words_of_a_quote_stay_in_view(browser: Browser, workplace: str) -> None:
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    card = page.locator("[data-quote]").filter(has_text="end of the week")
+    card.locator("h3").click()
+    words = f"#words-{card.get_attribute('data-quote')}"
+    seen = """(words) => {
+        const { top, bottom } = document.querySelector(words).getBoundingClientRect();
+        const pane = document.querySelector(".reading").getBoundingClientRect();
+        return top >= pane.top && top >= 0 && bottom <= pane.bottom && bottom <= innerHeight;
+    }"""
+    page.wait_for_function(seen, arg=words)
+    card.get_by_text("Reject", exact=True).click()
+    card.get_by_label("Because").focus()
+    page.keyboard.press("Escape")
+    expect(card.get_by_label("Because")).to_be_hidden()
+    context.close()
+
+
+def test_a_text_that_is_too_long_is_not_sent(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    page.locator("#text").evaluate("field => { field.value = 'word '.repeat(200_001); }")
+    page.locator("#text").press("End")
+    page.keyboard.type(".")
+    expect(page.locator("[data-kept]")).to_contain_text("longer than 1,000,000 characters")
+    page.get_by_role("button", name="See what would be recorded").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Add an account")
+
+
+def test_a_narrator_is_named_by_selecting_and_the_player_asks_nothing(
+    page: Page, workplace: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    sign_in(page, workplace, Role.ARCHIVIST)
+    for name, original in (("invented.xml", OHMS.encode()), ("invented.json", spoken())):
+        (tmp_path / name).write_bytes(original.replace(b"mulberry", b"walnut"))
+        page.goto(f"{workplace}/desk/add")
+        page.get_by_label("Or choose files").set_input_files(tmp_path / name)
+        page.get_by_role("button", name="See what would be recorded").click()
+        page.get_by_label("Title", exact=True).fill(f"Invented {name}")
+        page.get_by_role("button", name="Look again").click()
+        page.get_by_role("button", name="Take it in").click()
+        page.wait_for_url("**/desk/sources/**")
+        assert page.locator("[data-recording]").count() == (name == "invented.xml")
+    select(page, SENTENCES[1])
+    page.get_by_label("or whose words they are").fill("Ilka Fictive")
+    page.get_by_role("button", name="Propose them as this narrator’s").click()
+    expect(page.locator("[data-quote] [data-speaker]")).to_have_text(["Ilka Fictive"])
+    assert {url.split("/")[2] for url in asked if url.startswith("http")} == {workplace.split("/")[2]}
 
 
 STRANGE = "🧳🧳 “אני זוכרת 🧳 את הכביש” said nobody.\r\n\r\n“ज़मीन e\u0301 🏔️” said \u202bthe other\u202c.\n"
@@ -305,6 +385,11 @@ def test_axe_finds_nothing_at_the_desk(
     page.locator("#find-words").fill("clockmaker")
     page.keyboard.press("Enter")
     expect(page.locator("#selection")).to_be_visible()
+    page.locator("a.correct-it").first.evaluate("link => link.click()")
+    expect(page.locator("form.correct")).to_be_visible()
+    look_at(page)
+    page.get_by_role("link", name="Embargo, restriction").evaluate("link => link.click()")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Access of a source")
     look_at(page)
     context.close()
 

@@ -53,7 +53,9 @@ def history(record_id: str) -> None:
 @BY
 @EXPECTED
 def restore(record_id: str, number: int, why: str, who: str | None, expected: int | None) -> None:
-    """Bring a quote, speaker or source back to what one of its revisions left it as.
+    """Bring a record back to what one of its revisions left it as.
+
+    Quotes, speakers, sources, descriptions of collections and essays can be.
 
     It becomes a new revision. Who may see it, and whether it was accepted, stays as it is; names that were
     taken out of the record do not come back. A speaker who was merged stands again, with their quotes.

@@ -15,6 +15,7 @@ from web.desk.protection_page import ProtectionPage, protection_page
 from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, required
+from web.desk.terms import decided
 from web.holdings import holdings, reading_room, today
 
 blueprint = Blueprint("desk_access", __name__)
@@ -78,7 +79,7 @@ def _as_typed(record_id: str, what: str, error: ArchiveError) -> ProtectionPage:
 def _overtaken(conflict: Conflict, record_id: str, what: str) -> ResponseReturnValue:
     form = request.form
     unsaid = ("csrf_token", "expected")
-    yours = [value for name, value in form.items(multi=True) if name not in unsaid]
+    yours = [decided(name, value) for name, value in form.items(multi=True) if name not in unsaid]
     page = overtaken_page(
         holdings().open().record,
         conflict,

@@ -96,12 +96,8 @@ def settle(draft_id: str) -> ResponseReturnValue:
     drafts, person, deed = _record().drafts, account().id, request.form.get("do")
     try:
         draft = _find(draft_id)
-    except UnknownId:
-        # Sent twice: the first one was taken in, and its draft is gone.
-        taken = _record().source_of_bytes(request.form.get("bytes", "")) if deed == "take" else None
-        if taken is None:
-            raise
-        return redirect(addresses.source(taken.id))
+    except UnknownId as unknown:
+        return _sent_twice(unknown)
     if deed == "discard":
         drafts.discard(draft_id, person=person)
         return redirect(addresses.ADD)
@@ -115,6 +111,15 @@ def settle(draft_id: str) -> ResponseReturnValue:
     if request.form.get("seen") != seen.preview.fingerprint:
         return _shown(draft, seen, notice=LOOK_AGAIN)
     return redirect(addresses.source(_taken_in(draft, seen.preview)))
+
+
+def _sent_twice(unknown: UnknownId) -> ResponseReturnValue:
+    """To what was made of a draft that is gone, because it was taken in a moment ago."""
+    is_taking = request.form.get("do") == "take"
+    taken = _record().source_of_bytes(request.form.get("bytes", "")) if is_taking else None
+    if taken is None:
+        raise unknown
+    return redirect(addresses.source(taken.id))
 
 
 def _brought(draft_id: str, text: str, url: str) -> Brought:

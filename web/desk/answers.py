@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from archive.errors import Unconfirmed
+from web.desk.tagging import CHOICES
+from web.desk.terms import rejected_for
 
 _NOT_SENT_AGAIN = frozenset({"csrf_token", "expected", "confirmed"})
+_SAID = ("choice", "value", "speaker", "kind", "reason", "why")
 _DEEDS = {
     "accept": "Accept it",
     "reject": "Reject it",
@@ -67,6 +70,13 @@ def _again(form: MultiDict[str, str]) -> tuple[Sent, ...]:
 def told(form: MultiDict[str, str], selected: str) -> tuple[str, ...]:
     """What a form asked for, in words; ``selected``: the words that were selected for it."""
     deed = form.get("do", "").partition(":")[0]
-    said = (form.get(name, "") for name in ("choice", "value", "speaker", "kind", "reason", "why"))
+    said = (_in_words(name, form.get(name, "")) for name in _SAID)
     words = (f"“{selected}”",) if selected else ()
     return (_DEEDS.get(deed, "A change"), *words, *(each for each in said if each))
+
+
+def _in_words(name: str, value: str) -> str:
+    """What a field says, without the codes that are sent."""
+    if name == "choice":
+        return next((one.text for one in CHOICES if one.value == value), value)
+    return rejected_for(value) if name == "reason" else value

@@ -14,7 +14,7 @@ from archive.second_factor import WrongCode
 from web.desk import addresses
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import account, fresh, required
+from web.desk.signing import account, fresh, required, without_factor
 from web.holdings import staff
 
 blueprint = Blueprint("desk_codes", __name__)
@@ -44,6 +44,7 @@ class RecoveryCodesPage:
 @blueprint.get(addresses.CODES)
 @required(Role.READER)
 @fresh
+@without_factor
 def setting_up() -> ResponseReturnValue:
     """The secret as a picture, and the field for the code that proves it."""
     return render("codes.html", _page(account()))
@@ -52,6 +53,7 @@ def setting_up() -> ResponseReturnValue:
 @blueprint.post(addresses.CODES)
 @required(Role.READER)
 @fresh
+@without_factor
 def turn_on() -> ResponseReturnValue:
     """Ask for codes from now on, and hand out recovery codes."""
     people, person = staff(), account()

@@ -64,12 +64,17 @@ def fields(
     collections: Iterable[Collection],
     problems: Mapping[str, str],
     confirmed: Container[str] = frozenset(),
+    *,
+    is_pasted: bool = False,
 ) -> tuple[Field, ...]:
     """The form for a document: what its file says, and what was given instead.
 
-    problems: what is wrong with a value, by the name of its field; confirmed: fields that were looked at.
+    problems: what is wrong with a value, by the name of its field; confirmed: fields that were looked at;
+    is_pasted: it came in no file, whose name could be its title.
     """
     doubtful = to_confirm(document) if document is not None else {}
+    if is_pasted and "title" in doubtful:
+        given = {"title": "", **given}
     chosen = {"kind": _kinds(), "collection": _collections(collections)}
     return tuple(
         Field(
@@ -80,7 +85,7 @@ def fields(
             options=chosen.get(name, ()),
             is_stated=document is not None and name in document.stated,
             problem=problems.get(name, ""),
-            taken_from=doubtful.get(name, ""),
+            taken_from=doubtful.get(name, "") if _value(document, name, given) else "",
             is_confirmed=name in confirmed,
         )
         for name in FIELDS

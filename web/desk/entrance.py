@@ -24,6 +24,7 @@ from web.desk.signing import (
     open_to_all,
     own_session,
     required,
+    without_factor,
 )
 from web.holdings import staff
 
@@ -109,6 +110,7 @@ def take_code() -> ResponseReturnValue:
 
 @blueprint.get(addresses.CONFIRM)
 @required(Role.READER)
+@without_factor
 def ask_again() -> ResponseReturnValue:
     """Before somebody changes how they sign in: are they still the one who did?"""
     return render("confirm.html", _once_more(request.args.get("next", "")))
@@ -116,6 +118,7 @@ def ask_again() -> ResponseReturnValue:
 
 @blueprint.post(addresses.CONFIRM)
 @required(Role.READER)
+@without_factor
 def confirm() -> ResponseReturnValue:
     """Go on with what needed it."""
     session, after = own_session(), request.form.get("next", "")

@@ -13,7 +13,9 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from threading import Timer
+from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore, Thread, Timer
+from time import monotonic
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from archive.errors import ArchiveError
@@ -23,6 +25,9 @@ Address = IPv4Address | IPv6Address
 
 LONGEST = 20.0
 """Seconds for one page, from the connection to its last byte, however slowly it comes."""
+LONGEST_LOOKUP = 5.0
+"""Seconds in which the name of a host must be found."""
+_LOOKUPS = BoundedSemaphore(4)
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
@@ -99,15 +104,47 @@ def _checked(url: str, ports: Callable[[int], bool]) -> SplitResult:
 def _resolved(target: SplitResult, may_ask: Callable[[Address], bool]) -> Address:
     host = target.hostname or ""
     try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        found = _looked_up(host)
+    except TimeoutError as error:
+        what = f"its host was not found within {LONGEST_LOOKUP:g} seconds"
+        raise NotFetched(what, where=host, remedy=_BY_HAND) from error
     except (OSError, UnicodeError) as error:
         raise NotFetched("no host of this name was found", where=host, remedy="Check the address.") from error
     # A zone (fe80::1%eth0) names an interface of this machine.
-    addresses = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+    addresses = [ip_address(address.partition("%")[0]) for address in found]
     if not addresses or not all(map(may_ask, addresses)):
         what = "this host is none of the public internet, and is not asked"
         raise NotFetched(what, where=host, remedy=_BY_HAND)
     return addresses[0]
+
+
+def _looked_up(host: str) -> list[str]:
+    """The addresses of a host. Raises TimeoutError, and what ``socket.getaddrinfo`` raises.
+
+    The system's own lookup takes no limit and can't be ended: it is left behind, and few are begun at once.
+    """
+    until = monotonic() + LONGEST_LOOKUP
+    if not _LOOKUPS.acquire(timeout=LONGEST_LOOKUP):
+        raise TimeoutError
+    answer: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+            answer.put([str(entry[4][0]) for entry in found])
+        except (OSError, UnicodeError) as error:
+            answer.put(error)
+        finally:
+            _LOOKUPS.release()
+
+    Thread(target=look_up, daemon=True).start()
+    try:
+        found = answer.get(timeout=max(0.0, until - monotonic()))
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 class _Pinned(HTTPConnection):

@@ -7,7 +7,8 @@ from werkzeug.exceptions import HTTPException
 
 from archive.accounts.roles import Role
 from web.desk import addresses
-from web.desk.signing import known_session
+from web.desk.signing import known_session, lacks_factor
+from web.holdings import staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class Frame:
     name: str | None
     """Who is signed in; None on the pages before that."""
     ways: tuple[Way, ...]
+    lacks_factor: bool = False
+    """Whether a second step must be set up before anything else."""
 
 
 def frame() -> Frame:
@@ -48,6 +51,10 @@ def frame() -> Frame:
     session = known_session()
     if session is None:
         return Frame(name=None, ways=())
+    # What the request itself has just set up is not in its session yet.
+    now = staff().accounts.named(session.account.name) if lacks_factor(session.account) else None
+    if now is not None and lacks_factor(now):
+        return Frame(name=session.account.name, ways=(), lacks_factor=True)
     ways = tuple(
         Way(text=way.text, href=way.href, role=way.role, is_here=_is_at(way.href))
         for way in WAYS

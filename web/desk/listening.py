@@ -1,10 +1,11 @@
 """The recording of a transcript under review: its player, and the moments at which its words are said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from archive.access import Viewer, may_see
 from archive.errors import IntegrityError
-from archive.model import Quote, SourceVersion, Transcript
+from archive.model import Quote, Source, SourceVersion, Transcript
 from archive.record.store import Record
 from web import urls
 from web.recordings import Moment, Player, moment, playable
@@ -27,8 +28,8 @@ class Listening:
         return moment(quote.start_seconds, self.address, quote.end_seconds)
 
 
-def listening(record: Record, version: SourceVersion, *, is_whole: bool) -> Listening:
-    """What there is to listen to; ``is_whole``: whether an archivist may be shown all of the text."""
+def listening(record: Record, source: Source, version: SourceVersion, quotes: Iterable[Quote]) -> Listening:
+    """What there is to listen to; ``quotes``: all of the source, of which each must be one to be shown."""
     try:
         transcript = record.transcript(version.id)
     except IntegrityError:
@@ -36,6 +37,7 @@ def listening(record: Record, version: SourceVersion, *, is_whole: bool) -> List
         transcript = None
     if transcript is None:
         return Listening()
+    is_whole = all(may_see(quote, source, Viewer.ARCHIVIST) for quote in quotes)
     address = urls.outward(version.media_url) if is_whole else None
     return Listening(
         player=playable(address),

@@ -18,7 +18,15 @@ from web.desk.codes import RecoveryCodesPage
 from web.desk.devices import device
 from web.desk.entrance import SignInPage, go_on
 from web.desk.rendering import render
-from web.desk.signing import account, current_session, fresh, keep_session, open_to_all, required
+from web.desk.signing import (
+    account,
+    current_session,
+    fresh,
+    keep_session,
+    open_to_all,
+    required,
+    without_factor,
+)
 from web.holdings import staff
 
 blueprint = Blueprint("desk_passkeys", __name__)
@@ -38,6 +46,7 @@ class PasskeysPage:
 @blueprint.get(addresses.PASSKEYS)
 @required(Role.READER)
 @fresh
+@without_factor
 def own() -> ResponseReturnValue:
     """One's passkeys, and the way to make another."""
     return render("passkeys.html", PasskeysPage(passkeys=_kept().of(account())))
@@ -46,6 +55,7 @@ def own() -> ResponseReturnValue:
 @blueprint.post(addresses.PASSKEY_CHALLENGE)
 @required(Role.READER)
 @fresh
+@without_factor
 def ask_to_make() -> ResponseReturnValue:
     """What the browser is asked to make."""
     return Response(ceremony.ask_to_make(_kept(), account()), mimetype="application/json")
@@ -54,6 +64,7 @@ def ask_to_make() -> ResponseReturnValue:
 @blueprint.post(addresses.PASSKEYS)
 @required(Role.READER)
 @fresh
+@without_factor
 def make() -> ResponseReturnValue:
     """Keep what the browser made; with the first second factor come recovery codes."""
     person, people = account(), staff()

@@ -112,7 +112,7 @@ def preview_page(
         name=draft.name,
         sha256=sha256(draft.original).hexdigest(),
         is_pasted=is_pasted,
-        fields=fields(document, draft.fields, collections, wrong, confirmed),
+        fields=fields(document, draft.fields, collections, wrong, confirmed, is_pasted=is_pasted),
         problems=others,
         notice=notice,
         summary=_summary(seen) if seen else "",

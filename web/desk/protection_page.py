@@ -145,7 +145,7 @@ def _of_source(record: Record, source: Source, today: date) -> _Told:
         words=(WITHDRAWN if is_withdrawn else source.description.title,),
         rows=(
             Row(label="Access", value=_access(source.access)),
-            Row(label="The public may be told of it", value=_seen(seen)),
+            Row(label="The public may be told of it", value=_seen(seen).replace("its source", "it")),
             *_agreement(agreement),
         ),
         onward=tuple(

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.differences import Difference
-from archive.errors import Conflict, Unconfirmed
+from archive.errors import ArchiveError, Conflict, Unconfirmed
+from archive.essays import Essay
 from archive.history import compared, subject_named
 from archive.record.store import Record
 from web.desk import addresses
@@ -13,7 +14,7 @@ from web.desk.answers import question_page
 from web.desk.history_page import history_page, overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import confirmed, number
-from web.desk.signing import required, who
+from web.desk.signing import account, required, who
 from web.holdings import holdings
 
 blueprint = Blueprint("desk_remembering", __name__)
@@ -34,6 +35,7 @@ def restore(name: str) -> ResponseReturnValue:
     record, form = holdings().open().record, request.form
     subject, wanted = subject_named(record, name), number(form, "number") or 0
     here = addresses.history(subject)
+    _check_rights(record, subject)
     try:
         record.restore_revision(
             subject,
@@ -50,6 +52,13 @@ def restore(name: str) -> ResponseReturnValue:
     except Unconfirmed as asked:
         return render("question.html", question_page(asked, form, here, here), 409)
     return redirect(here, 303)
+
+
+def _check_rights(record: Record, subject: str) -> None:
+    """Raise ArchiveError where only an editor may: what readers see of an archivist's text would change."""
+    essay = record.named((subject,)).get(subject)
+    if isinstance(essay, Essay) and essay.is_public and not account().role.may(Role.EDITOR):
+        raise ArchiveError("what readers see is decided by an editor", remedy="Ask one to restore it.")
 
 
 def _compared(record: Record, name: str) -> tuple[int, int, tuple[Difference, ...]] | None:

@@ -1,6 +1,6 @@
 """The page on which an archivist reviews one source: its text, and what is claimed of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see, may_see_source
@@ -106,19 +106,17 @@ def review_page(
     *,
     may_publish: bool,
     agreement: Agreement | None,
-    listen: Callable[[bool], Listening],
+    heard: Listening,
 ) -> ReviewPage:
     """The page for a source, one of its versions and the quotes in that.
 
-    seen: the newest revisions by subject; listen: what there is to listen to, by whether all of the text may
-    be shown. What is withdrawn is on no page, for archivists neither.
+    seen: the newest revisions by subject; heard: what there is to listen to. What is withdrawn is on no page,
+    for archivists neither.
     """
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
     hidden = [quote for quote in quotes if quote not in shown]
-    agreed = seen.get(f"agreement:{source.agreement_id}", 0)
-    expected = max(seen.get(f"source:{source.id}", 0), agreed)
-    heard = listen(is_shown and not hidden)
+    decided = (f"source:{source.id}", f"agreement:{source.agreement_id}")
     cards = [
         _reviewed(quote, version.text, source, speakers, seen, heard) for quote in sorted(shown, key=_place)
     ]
@@ -131,7 +129,12 @@ def review_page(
         versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
         access=seen_by(source.id, source.access),
-        publishing=publishing(source.id, agreement, expected=expected, may_publish=may_publish),
+        publishing=publishing(
+            source.id,
+            agreement,
+            expected=max(seen.get(subject, 0) for subject in decided),
+            may_publish=may_publish,
+        ),
         public=urls.source(source.slug),
         text=_text(version, shown, hidden, heard) if is_shown else (),
         written=Written(source.description.language),

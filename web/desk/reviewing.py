@@ -50,7 +50,7 @@ def source(source_id: str) -> ResponseReturnValue:
         record.newest_revisions(subjects),
         may_publish=account().role.may(Role.EDITOR),
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
-        listen=lambda is_whole: listening(record, version, is_whole=is_whole),
+        heard=listening(record, found, version, every),
     )
     return with_media(render("review.html", page), page.listening.player)
 

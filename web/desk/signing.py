@@ -17,7 +17,7 @@ from archive.accounts.model import Account, Session
 from archive.accounts.moments import FRESH
 from archive.accounts.roles import Role
 from archive.errors import RecordUnavailable
-from web.desk.addresses import confirm as confirm_address, sign_in as sign_in_address
+from web.desk.addresses import CODES, confirm as confirm_address, sign_in as sign_in_address
 from web.desk.cookies import carries_session, require_key
 from web.holdings import holdings, staff
 from web.urls import is_of_desk
@@ -26,6 +26,7 @@ View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 _ROLE = "desk_role"
 _FRESH = "desk_fresh"
+_WITHOUT_FACTOR = "desk_without_factor"
 _WHOSE = "whose"
 _FORMS = "csrf_token"
 """Under which Flask-WTF keeps its secret."""
@@ -62,6 +63,12 @@ def fresh(view: View) -> View:
     return view
 
 
+def without_factor(view: View) -> View:
+    """Mark a view by which a second factor is set up: also for those who may do nothing before that."""
+    setattr(view, _WITHOUT_FACTOR, True)
+    return view
+
+
 def open_to_all(view: View) -> View:
     """Mark a view of the desk that is shown to those who are not signed in."""
     setattr(view, _ROLE, None)
@@ -79,7 +86,15 @@ def role_needed(view: object) -> Role | None:
 def current_session() -> Session | None:
     """The session of this request, if somebody is signed in, second factor and all."""
     found = half_session()
-    return found if found is not None and found.is_whole else None
+    if found is None or not found.is_whole:
+        return None
+    view = current_app.view_functions.get(request.endpoint or "")
+    return found if getattr(view, _WITHOUT_FACTOR, False) or not lacks_factor(found.account) else None
+
+
+def lacks_factor(account: Account) -> bool:
+    """Whether somebody's role demands a second factor, and they have none yet."""
+    return account.role in holdings().settings.second_factor_for and not account.has_second_factor
 
 
 def known_session() -> Session | None:
@@ -158,8 +173,12 @@ def admit() -> ResponseReturnValue | None:
         return None
     signed_in = current_session()
     if signed_in is None:
+        half = half_session()
+        is_lacking = half is not None and half.is_whole
         if request.method not in ("GET", "HEAD"):
-            abort(401)
+            abort(403 if is_lacking else 401)
+        if is_lacking:
+            return redirect(CODES)
         return redirect(sign_in_address(request.full_path.rstrip("?")))
     if not signed_in.account.role.may(needed):
         abort(403)

@@ -32,8 +32,8 @@ def correct(asked: Asked) -> Quote:
     """A tag is said otherwise: its value, what it is, how firmly, and which of its evidence stays."""
     place = position(asked.form)
     known = _at(asked.quote, place)
-    kept = {int(each) for each in asked.form.getlist("keep") if each.isascii() and each.isdecimal()}
-    spans = tuple(span for at, span in enumerate(known.evidence.spans) if at in kept)
+    kept = frozenset(asked.form.getlist("keep"))
+    spans = tuple(span for at, span in enumerate(known.evidence.spans) if str(at) in kept)
     return _corrected(asked, place, known, spans)
 
 

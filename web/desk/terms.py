@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from archive.access import Reason
+from archive.content_notes import content_notes
 from archive.model import AccessStatus, IdentityMode, Sign, WithdrawalReason
 from archive.terms import Basis, Extent, RejectionReason
 from web.desk.description_form import Option
@@ -70,9 +71,34 @@ def options(terms: Mapping[Term, str]) -> tuple[Option, ...]:
     return tuple(Option(value=term, text=text) for term, text in terms.items())
 
 
+def _by_code(terms: Mapping[Term, str]) -> dict[str, str]:
+    return {term.value: text for term, text in terms.items()}
+
+
+_DECIDED = {
+    "status": _by_code(STATUSES),
+    "reason": _by_code(WITHDRAWALS),
+    "mode": _by_code(IDENTITIES),
+    "basis": _by_code(BASES),
+    "sign": _by_code(SIGNS),
+    "note": {key: note.label() for key, note in content_notes().items()},
+}
+"""What the fields of a decision on access may hold, by their names."""
+
+
 def withdrawn_for(reason: str | None) -> str:
     """Why something was withdrawn; what is no category stays as it is."""
     return next((text for term, text in WITHDRAWALS.items() if term == reason), reason or "")
+
+
+def rejected_for(reason: str) -> str:
+    """Why something was rejected; what is no category stays as it is."""
+    return next((text for term, text in REJECTIONS.items() if term == reason), reason)
+
+
+def decided(name: str, value: str) -> str:
+    """What a field of a decision on access says, in words; a text stays as it is."""
+    return _DECIDED.get(name, {}).get(value, value)
 
 
 def comment(action: str, why: str) -> str:
@@ -80,5 +106,5 @@ def comment(action: str, why: str) -> str:
     if "reject" not in action.split("+"):
         return why
     code, colon, rest = why.partition(": ")
-    told = next((text for term, text in REJECTIONS.items() if term == code), None)
-    return f"{told.partition(': ')[0]}: {rest}" if colon and told else why
+    told = rejected_for(code)
+    return f"{told.partition(': ')[0]}: {rest}" if colon and told != code else why

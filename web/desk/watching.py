@@ -52,7 +52,7 @@ def _asked() -> tuple[Asked, str]:
     """What the address asks for, and what in it can't be read."""
     days: dict[str, date] = {}
     unknown = sorted(set(request.args) - _ASKED)
-    problem = f"The log can’t be narrowed by “{unknown[0][:40]}”: {_POSSIBLE}" if unknown else ""
+    problem = f"The log can’t be narrowed by “{unknown[0][:40]}”, but {_POSSIBLE}" if unknown else ""
     for name in ("first", "last"):
         text = request.args.get(name, "").strip()
         try:

@@ -41,6 +41,8 @@ class TextPage:
     """As it stands now, where somebody else changed it meanwhile."""
     pieces: tuple[Piece, ...]
     written: Written
+    history: str
+    """What became of it; empty of one that is not there yet."""
 
 
 @blueprint.get(addresses.TEXTS)
@@ -159,6 +161,7 @@ def _page(
     is_shown: bool = False,
 ) -> TextPage:
     withheld, values = sent.record.withheld_words(), sent.values
+    subject, _ = form.read(sent.record, sent.key)
     return TextPage(
         title=f"{form.title}: {values.get('title') or sent.key}",
         action=addresses.text(form.name, sent.key),
@@ -169,4 +172,5 @@ def _page(
         theirs=filled(form.fields, theirs) if theirs else (),
         pieces=form.preview(values, reading_room().chains, withheld) if is_shown else (),
         written=Written(values.get("language") or None),
+        history=addresses.history(subject) if subject else "",
     )

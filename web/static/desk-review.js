@@ -43,6 +43,7 @@ function choose(card, { isFocused = true, isShown = isFocused } = {}) {
 function reveal(words) {
   const pane = words?.closest("[data-pane]");
   if (!pane) return;
+  if (pane.scrollHeight === pane.clientHeight) return words.scrollIntoView({ block: "nearest" });
   const place = words.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   const isSeen = place.top >= frame.top && Math.min(place.bottom, place.top + 40) <= frame.bottom;
