@@ -17,10 +17,10 @@ from archive.record.store import Record
 from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
 from tests import desk
-from tests.accounts import put_in_public, span
+from tests.accounts import Signature, put_in_public, span
 from web.desk.telling import ACTIONS, NOUNS
 
-WHO = {"who": "B. Archivist", "why": "for a test"}
+WHO: Signature = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]
 
 

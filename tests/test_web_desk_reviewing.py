@@ -155,12 +155,12 @@ def test_a_speaker_of_the_source_is_found_by_name_and_another_is_made(
 def test_speakers_are_looked_up_in_any_script(signed_in: Sign, source_id: str) -> None:
     client = signed_in(Role.ARCHIVIST)
     path = f"/desk/sources/{source_id}/speakers"
-    found = client.get(path, query_string={"q": "Зару"}).json["suggestions"]
+    found = client.get(path, query_string={"q": "Зару"}).get_json()["suggestions"]
     assert [one["label"] for one in found] == [WITNESS] and "speaks here" in found[0]["note"]
-    everywhere = client.get(path, query_string={"q": "Nona"}).json["suggestions"]
+    everywhere = client.get(path, query_string={"q": "Nona"}).get_json()["suggestions"]
     assert {one["label"] for one in everywhere} == {"Nona Fictive"}
     assert len({one["id"] for one in everywhere}) == len(everywhere) > 1, "two people of one name are two"
-    assert WITNESS in [one["label"] for one in client.get(path).json["suggestions"]]
+    assert WITNESS in [one["label"] for one in client.get(path).get_json()["suggestions"]]
 
 
 def test_a_quote_that_was_missed_is_proposed(signed_in: Sign, record: Record, source_id: str) -> None:
