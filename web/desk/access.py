@@ -70,10 +70,6 @@ def _status(record: Record, record_id: str, form: Form) -> None:
     status = AccessStatus(form["status"])
     is_withdrawn, is_embargoed = status is AccessStatus.WITHDRAWN, status is AccessStatus.EMBARGOED
     until = form.get("until", "").strip() if is_embargoed else ""
-    if until and until <= today().isoformat():
-        raise ArchiveError(
-            "that day is not to come", where=record_id, remedy="To open it now, choose “open”."
-        )
     category = form.get("reason", "") if is_withdrawn else ""
     reason = WithdrawalReason(category) if category else None
     access = Access(status=status, reason=reason, until=until or None)
