@@ -263,6 +263,20 @@ def test_opening_a_source_leaves_the_rest_of_its_agreement_as_it_was(
     assert record.agreements() == (replace(kept, date="2024-05"),)
 
 
+def test_opening_a_source_says_nothing_new_of_others(signed_in: Sign, record: Record, source_id: str) -> None:
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    other = next(source.id for source in record.sources() if source.id != source_id)
+    shared = record.agree(
+        (source_id, other), Agreement(id="", basis=Basis.INTERVIEW, party="A. Heir"), who="Test", why="signed"
+    )
+    fields = {"why": "Reviewed.", "basis": "interview", "party": "B. Heir"}
+    assert desk.send(signed_in(Role.EDITOR), path, page, **fields).status_code == 303
+    bases = {one.id: one.party for one in record.agreements()}
+    assert bases.pop(shared.id) == "A. Heir" and [*bases.values()] == ["B. Heir"]
+    opened, left = record.source(source_id), record.source(other)
+    assert opened and opened.agreement_id in bases and left and left.agreement_id == shared.id
+
+
 def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Record, source_id: str) -> None:
     client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "bread trough")
     other = quote_with(record, source_id, "keys")
