@@ -5,8 +5,9 @@ is the newest revision that the person had seen; None asks nothing.
 """
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
-from archive.errors import UnknownId
+from archive.errors import ArchiveError, UnknownId
 from archive.model import Access, AccessStatus, Quote, RejectionReason, Review, Source
 from archive.record.store import Record
 
@@ -51,8 +52,11 @@ def set_access(
 
     A source's access holds for all its quotes; a quote's own can only narrow it. A withdrawal needs a reason
     category for its tombstone. Raises UnknownId, Conflict, IntegrityError for one that can't be read, and
-    ArchiveError for a withdrawal without reason.
+    ArchiveError for a withdrawal without reason and for an embargo until a day that is not to come.
     """
+    if access.opens_on is not None and access.opens_on <= datetime.now(UTC).date():
+        remedy = "To open it now, decide that it is open."
+        raise ArchiveError("that day is not to come", where=record_id, remedy=remedy)
     # Asked for by deciding, not by looking first: one that can't be read must say so, not seem absent.
     with suppress(UnknownId):
         return record.decide(record_id, access=access, expected=expected, who=who, why=why)

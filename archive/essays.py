@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.errors import ArchiveError
-from archive.ids import ALPHABET, ID_LENGTH
+from archive.ids import PATTERN as ID
 from archive.notes import render
 
 LONGEST = 100_000
 """Characters of an essay: some forty printed pages."""
 MOST_QUOTES = 100
 """Each is read with its chain whenever the essay is shown."""
-_ID = f"[{ALPHABET}]{{{ID_LENGTH}}}"
-_EMBED = re.compile(rf"^\{{\{{quote ({_ID})\}}\}}[ \t]*$", re.MULTILINE)
+_EMBED = re.compile(rf"^\{{\{{quote ({ID})\}}\}}[ \t]*$", re.MULTILINE)
 _MEANT = re.compile(r"\{\{.*?(?:\}\}|$)", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,4} ", re.MULTILINE)
-_PLACE = re.compile(rf"<figure data-quote=\"({_ID})\"></figure>\n?")
+_PLACE = re.compile(rf"<figure data-quote=\"({ID})\"></figure>\n?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

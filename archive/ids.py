@@ -15,7 +15,9 @@ ID_LENGTH = 16
 SLUG_LENGTH = 80
 """Longest slug: a path stays readable and below the limits of every server."""
 
-_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
+PATTERN = f"[{ALPHABET}]{{{ID_LENGTH}}}"
+"""Of an id, as a regular expression."""
+_ID = re.compile(PATTERN)
 
 
 def new_id() -> str:

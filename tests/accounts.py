@@ -1,7 +1,7 @@
 """Invented accounts to put into a record: nobody in them exists and nobody said any of it."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from archive.errors import UnknownId
 from archive.model import (
@@ -30,6 +30,14 @@ TEXT = (
     "The Ministry of Samples said it was “a calm day”. The so-called “Sample Line” was closed."
 )
 WHO = "Test Archivist"
+
+
+class Signature(TypedDict):
+    """Who changes something, and why."""
+
+    who: str
+    why: str
+
 
 PLACES = {
     "test:upper-sample": Place(

@@ -16,10 +16,9 @@ from archive.preservation.checking import check_bag
 from archive.preservation.layout import BAG
 from archive.preservation.restoring import restore
 from archive.preservation.writing import write
-from archive.protection import Sign
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
-from archive.terms import Basis, Extent
+from archive.terms import Basis, Extent, Sign
 from tests.accounts import WHO, document, put_in, put_in_public
 from web.bags.preserved import Preserved
 

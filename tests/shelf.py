@@ -1,6 +1,7 @@
 """A small archive for the site's tests. Every person, paper and event in it is invented."""
 
 from pathlib import Path
+from typing import Any
 
 from archive.gazetteer import Gazetteer
 from archive.model import (
@@ -91,10 +92,10 @@ def _accounts() -> list[tuple[str, Description, list[Proposal], bool]]:
     ]
 
 
-def _described(title: str, **fields: object) -> Description:
+def _described(title: str, **fields: Any) -> Description:
     return Description(
         title=title, publisher="Sample Gazette", url="https://gazette.example/article", **fields
-    )  # type: ignore[arg-type]
+    )
 
 
 def _valley() -> list[Proposal]:

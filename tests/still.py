@@ -16,7 +16,7 @@ class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]
+    def list_directory(self, path: object) -> None:
         """A folder without an index page is no page: not every server lists it."""
         self.send_error(404)
 

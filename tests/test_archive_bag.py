@@ -57,7 +57,7 @@ def test_every_table_is_kept_or_left_out_for_a_reason() -> None:
     known = {str(name) for name in tables.metadata.tables}
     assert known == KEPT.keys() | LEFT_OUT.keys()
     assert not KEPT.keys() & LEFT_OUT.keys()
-    assert all({**KEPT, **LEFT_OUT, **COLUMNS_LEFT_OUT}.values())
+    assert all((*KEPT.values(), *LEFT_OUT.values(), *COLUMNS_LEFT_OUT.values()))
     assert all(column in tables.metadata.tables[table].c for table, column in COLUMNS_LEFT_OUT)
 
 

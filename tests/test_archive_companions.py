@@ -15,9 +15,10 @@ from archive.record.store import Record
 from archive.relations import Related, RelationKind, StatedRelation
 from archive.verify import verify
 from tests import accounts
+from tests.accounts import Signature
 
 WHO = accounts.WHO
-SAID = {"who": WHO, "why": "for a test"}
+SAID: Signature = {"who": WHO, "why": "for a test"}
 ABSENT = "0" * 16
 
 

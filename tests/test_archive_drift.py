@@ -4,6 +4,7 @@ import json
 import os
 import random
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
@@ -147,7 +148,7 @@ def _big(sentences: int, seed: int) -> str:
     )
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[int], tuple[str, str]]] = {
     "prose": lambda n: (_big(n, 1), _big(n, 2)),
     "one letter": lambda n: ("a" * 60 * n, "a" * 60 * n + "b"),
     "one word": lambda n: ("so " * 20 * n, "so " * 20 * n + "no"),

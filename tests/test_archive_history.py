@@ -15,10 +15,10 @@ from archive.record.activity import Asked
 from archive.record.store import Record
 from archive.review import NewSpeaker, Voice, add_tag, attribute, edit_parts, remove_tag
 from archive.verify import verify
-from tests.accounts import WHO as ADDED_BY, new_record, put_in_public, span
+from tests.accounts import WHO as ADDED_BY, Signature, new_record, put_in_public, span
 
 CLOSED = Access(status=AccessStatus.CLOSED)
-WHO = {"who": "A. Archivist", "why": "read again"}
+WHO: Signature = {"who": "A. Archivist", "why": "read again"}
 
 
 @pytest.fixture

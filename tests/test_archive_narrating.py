@@ -13,9 +13,10 @@ from archive.narrating import name_narrator, unnamed_turns
 from archive.record.store import Record
 from archive.review import NewSpeaker
 from archive.verify import verify
+from tests.accounts import Signature
 
 ILKA = NewSpeaker(label="Ilka Fictive")
-WHO = {"who": "A. Archivist", "why": "heard in the recording"}
+WHO: Signature = {"who": "A. Archivist", "why": "heard in the recording"}
 SENTENCES = (
     "I am 71 years old and I had never left the village before.",
     "We kept bees near Goris and the house stood by the road.",

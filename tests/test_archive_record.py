@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -525,7 +526,7 @@ def test_evidence_words_are_those_that_were_pointed_at(record: Record) -> None:
     ],
 )
 def test_a_description_that_cannot_stand_is_refused_before_anything_is_written(
-    record: Record, described: dict[str, object]
+    record: Record, described: dict[str, Any]
 ) -> None:
     with pytest.raises(ArchiveError):
         put_in(record, **described)

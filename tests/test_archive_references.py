@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings, strategies as st
 
 from archive.dates import PartialDate
@@ -143,7 +143,7 @@ def test_ris_is_read_by_others(full: Reference) -> None:
 
 
 def test_bibtex_is_read_by_others(full: Reference) -> None:
-    library = bibtexparser.parse_string(bibtex.entry(full))
+    library = parse_string(bibtex.entry(full))
     assert not library.failed_blocks
     (read,) = library.entries
     assert read.key == f"testimony-{full.id}" and read.entry_type == "misc"
@@ -220,7 +220,7 @@ def test_no_text_breaks_out_of_its_field(title: str, author: str, words: str, pu
     tags = [line[:6] for line in record.split("\r\n") if line]
     assert tags[0] == "TY  - " and tags[-1] == "ER  - " and len(tags) == len(set(tags))
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - ", tag) for tag in tags)
-    library = bibtexparser.parse_string(bibtex.entry(wild))
+    library = parse_string(bibtex.entry(wild))
     assert not library.failed_blocks and len(library.entries) == 1
     for style in Style:
         assert plain(styled(wild, style)).endswith(wild.keeping)

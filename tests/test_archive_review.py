@@ -40,10 +40,10 @@ from archive.review import (
     set_kind,
 )
 from archive.verify import verify
-from tests.accounts import new_record, put_in, put_in_public, span
+from tests.accounts import Signature, new_record, put_in, put_in_public, span
 
 CLOSED = Access(status=AccessStatus.CLOSED)
-WHO = {"who": "A. Archivist", "why": "read against the article"}
+WHO: Signature = {"who": "A. Archivist", "why": "read against the article"}
 
 
 @pytest.fixture

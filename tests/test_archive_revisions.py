@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,8 @@ def altered(revision: Revision, chance: random.Random) -> Revision:
     column = chance.choice([name for name in COLUMNS if name != "at"])
     value = getattr(revision, column)
     if value is None:
-        return replace(revision, **{column: "{}"})
+        written: dict[str, Any] = {column: "{}"}
+        return replace(revision, **written)
     position = chance.randrange(len(value))
     other = chance.choice("0123456789abcdefxyz")
     while other == value[position]:

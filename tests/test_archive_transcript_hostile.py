@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -77,6 +78,16 @@ def one_long_turn(size: int) -> tuple[str, str]:
     return "long.vtt", f"WEBVTT\n\n{cues}"
 
 
+def many_people(size: int) -> tuple[str, str]:
+    people = "".join(f"<interviewee>Given{n} Family{n}</interviewee>" for n in range(size))
+    cues = "".join(
+        f"00:{n // 60 % 60:02d}:{n % 60:02d}.000 --> 00:{n // 60 % 60:02d}:{n % 60:02d}.900\n<v Family{n}>We walked on.\n\n"
+        for n in range(size)
+    )
+    transcript = f"<vtt_transcript>{escape(f'WEBVTT{chr(10) * 2}{cues}')}</vtt_transcript>"
+    return "people.xml", f"<ROOT><record><title>People</title>{people}{transcript}</record></ROOT>"
+
+
 def one_cue(words: str) -> tuple[str, str]:
     return "cue.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}\n"
 
@@ -94,7 +105,8 @@ def spaces_in_a_head(size: int) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    "make", [many_speakers, one_long_turn, unended_voice, pictures_that_are_none, spaces_in_a_head]
+    "make",
+    [many_speakers, many_people, one_long_turn, unended_voice, pictures_that_are_none, spaces_in_a_head],
 )
 def test_time_grows_with_the_size(tmp_path: Path, make: Callable[[int], tuple[str, str]]) -> None:
     def taken(size: int) -> float:

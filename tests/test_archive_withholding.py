@@ -146,7 +146,7 @@ def test_an_archivist_may_still_show_the_copy(record: Record) -> None:
 )
 @pytest.mark.parametrize("how", ["withdrawn", "closed"])
 def test_a_headline_does_not_go_on_quoting_what_was_withheld(
-    record: Record, described: dict[str, str], how: str
+    record: Record, described: dict[str, Any], how: str
 ) -> None:
     added = put_in_public(record, published="2024-05", **described)
     before = record.source(added.source_id)

@@ -1,6 +1,5 @@
 """`testimony add --dry-run`: everything that would be recorded is told, and nothing is. All of it is invented."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from web.commands.gathering import add
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TESTIMONY_HOME", str(tmp_path / "archive"))
     monkeypatch.chdir(tmp_path)
     return tmp_path

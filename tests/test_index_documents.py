@@ -1,6 +1,7 @@
 """What the index is told about a quote."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,11 +21,11 @@ GATE = Place(
 )
 
 
-def tag(field: TagField, value: str, **more: object) -> Tag:
+def tag(field: TagField, value: str, **more: Any) -> Tag:
     return replace(Tag(field=field, value=value, evidence=invented.evidence("key")), **more)
 
 
-def told(*tags: Tag, **changes: object) -> SearchDocument:
+def told(*tags: Tag, **changes: Any) -> SearchDocument:
     """The document of the invented quote with these tags."""
     chain = invented.chain()
     return from_chain(replace(chain, quote=replace(chain.quote, tags=tags), **changes))

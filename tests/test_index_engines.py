@@ -19,8 +19,9 @@ from tests.conformance.engines import EXAMPLES, put
 
 
 def assert_equal_answers(
-    one: Engine, other: Engine, query: Query, filters: Mapping[Facet, Sequence[str]]
+    engines: Sequence[Engine], query: Query, filters: Mapping[Facet, Sequence[str]]
 ) -> None:
+    one, other = engines
     for sort in Sort:
         for limit in (3, 100):
             first, second = (
@@ -57,11 +58,11 @@ def test_engines_agree_while_an_archive_changes(
                         else:
                             batch.put(document)
             for query, filters in searches[:3]:
-                assert_equal_answers(*engines, query, filters)
+                assert_equal_answers(engines, query, filters)
         for engine in engines:
             engine.purge()
         for query, filters in searches:
-            assert_equal_answers(*engines, query, filters)
+            assert_equal_answers(engines, query, filters)
         for engine in engines:
             engine.close()
 
@@ -75,9 +76,9 @@ def test_engines_agree_on_a_large_archive(tmp_path: Path) -> None:
         put(engine, documents[700:])
     for pattern in PATTERNS.values():
         for text in texts(pattern)[:5]:
-            assert_equal_answers(*engines, query_of(text), {})
-            assert_equal_answers(*engines, query_of(text), {Facet.LANGUAGE: ("hy", "ru")})
-    assert_equal_answers(*engines, Everything(), {Facet.PLACE: ("place0", "place1")})
+            assert_equal_answers(engines, query_of(text), {})
+            assert_equal_answers(engines, query_of(text), {Facet.LANGUAGE: ("hy", "ru")})
+    assert_equal_answers(engines, Everything(), {Facet.PLACE: ("place0", "place1")})
     for engine in engines:
         engine.close()
 

@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 
 from index.grammar import parse
 from index.highlight import highlights
+from index.query import Query
 from tests.conformance import strategies
 
 WORDS = "We left — “no one is left,” she said; it’s the 70-year-old’s house. Houses don’t leave."
@@ -60,7 +61,7 @@ def test_no_phrase_is_marked_across_a_paragraph() -> None:
 
 
 @given(strategies.queries, strategies.some_words)
-def test_marks_are_ascending_and_apart(query: strategies.Query, words: str) -> None:
+def test_marks_are_ascending_and_apart(query: Query, words: str) -> None:
     spans = highlights(query, words)
     assert all(0 <= span.start < span.end <= len(words) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive.model import Access, AccessStatus, Review
-from archive.record.store import Record
+from archive.record.store import Added, Record
 from index import engine_choice
 from index.engine import SearchUnavailable
 from index.engine_choice import EngineName
@@ -46,7 +46,7 @@ def index(tmp_path: Path, record: Record) -> Iterator[PublicIndex]:
     index.close()
 
 
-def narrated(record: Record, added: accounts.Added) -> str:
+def narrated(record: Record, added: Added) -> str:
     return next(quote_id for quote_id in added.quote_ids if record.chains((quote_id,))[quote_id].quote.tags)
 
 
@@ -147,7 +147,7 @@ def test_altered_words_are_not_indexed(tmp_path: Path, record: Record, index: Pu
     assert index.engine().count() == 0
 
 
-def narrated_if_readable(record: Record, added: accounts.Added) -> str | None:
+def narrated_if_readable(record: Record, added: Added) -> str | None:
     return next((i for i, chain in record.chains(added.quote_ids).items() if chain.quote.tags), None)
 
 

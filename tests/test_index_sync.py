@@ -1,13 +1,13 @@
 """From a real record to a real index: gate, outbox, rebuild and switch."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from archive.model import Access, AccessStatus, Chain, Review
-from archive.record.store import Record
+from archive.record.store import Added, Record
 from index import engine_choice, sync
 from index.engine import Facet, Searcher
 from index.engine_choice import EngineName
@@ -48,7 +48,7 @@ def found(index: PublicIndex, text: str = "") -> int:
     return index.engine().search(parse(text).query).total
 
 
-def public_id(record: Record, added: accounts.Added) -> str:
+def public_id(record: Record, added: Added) -> str:
     return next(quote_id for quote_id in added.quote_ids if record.chains((quote_id,))[quote_id].quote.tags)
 
 
@@ -85,7 +85,7 @@ def test_a_change_is_searchable_once_drained(record: Record, index: PublicIndex)
     assert found(index, "renamed") == 1
 
 
-def _speaker_of(record: Record, added: accounts.Added) -> str:
+def _speaker_of(record: Record, added: Added) -> str:
     speaker_id = record.chains((public_id(record, added),))[public_id(record, added)].quote.speaker_id
     assert speaker_id
     return speaker_id
@@ -106,7 +106,7 @@ def _speaker_of(record: Record, added: accounts.Added) -> str:
     ids=["source withdrawn", "source closed", "quote withdrawn", "quote rejected"],
 )
 def test_what_is_hidden_is_found_by_no_engine_after_the_drain(
-    tmp_path: Path, record: Record, index: PublicIndex, hide: Callable[[Record, accounts.Added], object]
+    tmp_path: Path, record: Record, index: PublicIndex, hide: Callable[[Record, Added], object]
 ) -> None:
     added = accounts.put_in_public(record)
     other = PublicIndex(tmp_path / "index", record)
@@ -170,7 +170,7 @@ class Withdrawing:
     def quote_ids(self) -> Sequence[str]:
         return self._record.quote_ids()
 
-    def chains(self, quote_ids: Sequence[str], /) -> Mapping[str, Chain]:
+    def chains(self, quote_ids: Iterable[str], /) -> Mapping[str, Chain]:
         chains = self._record.chains(quote_ids)
         meanwhile, self._meanwhile = self._meanwhile, None
         if meanwhile:

@@ -49,7 +49,7 @@ def test_what_is_kept_of_a_document_is_enough_to_write_it_anew(document: SearchD
     back = facts._replace(
         place_ids=tuple(facts.place_ids),
         topics=tuple(facts.topics),
-        place_roles=tuple(map(tuple, facts.place_roles)),
+        place_roles=tuple((role, place_id) for role, place_id in facts.place_roles),
     )
     assert back == Facts.of(document, lengths)._replace(lengths=lengths)
 

@@ -282,7 +282,8 @@ def test_passkeys_are_asked_for_a_few_times_only(desk_app: Flask) -> None:
     headers = {"X-CSRFToken": token}
     answers = [client.post("/desk/sign-in/challenge", headers=headers) for _ in range(11)]
     assert [answer.status_code for answer in answers] == [200] * 10 + [429]
-    assert answers[0].json["rpId"] == "localhost" and answers[0].json["userVerification"] == "required"
+    assert answers[0].get_json()["rpId"] == "localhost"
+    assert answers[0].get_json()["userVerification"] == "required"
 
 
 @pytest.mark.parametrize(("proxies", "counted"), [(0, [403, 403, 429, 429]), (1, [403, 403, 429, 403])])

@@ -132,12 +132,12 @@ def test_the_same_words_in_another_source_are_one_link_away(reading: FlaskClient
 
 def test_the_api_gives_attestations_with_their_chain(reading: FlaskClient, reprinted: Record) -> None:
     first, second = addresses(reprinted, "back road")
-    (again,) = reading.get(f"/api/v1{first}").json["attestations"]
+    (again,) = reading.get(f"/api/v1{first}").json["attestations"]  # type: ignore[index]
     assert again["page"].endswith(second) and again["source"]["title"] == "Second printing"
     assert again["chain"][0]["label"] == "Speaker"
     gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
     reprinted.decide(second.removeprefix("/quotes/"), access=gone, who="Test Archivist", why="asked for")
-    assert reading.get(f"/api/v1{first}").json["attestations"] == []
+    assert reading.get(f"/api/v1{first}").json["attestations"] == []  # type: ignore[index]
 
 
 def test_what_was_withdrawn_is_no_attestation(reading: FlaskClient, reprinted: Record) -> None:

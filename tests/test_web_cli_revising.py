@@ -9,11 +9,11 @@ from click.testing import CliRunner, Result
 
 from archive.record.store import Record
 from archive.review import edit_parts
-from tests.accounts import put_in, put_in_public, span
+from tests.accounts import Signature, put_in, put_in_public, span
 from web import cli
 from web.settings import Settings
 
-WHO = {"who": "B. Archivist", "why": "shorter"}
+WHO: Signature = {"who": "B. Archivist", "why": "shorter"}
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from archive.essays import Essay
 from archive.featured import HOME, Featured
 from archive.finding_aid import FindingAid
 from archive.gazetteer import Gazetteer
-from archive.model import Access, AccessStatus
+from archive.model import Access, AccessStatus, Document
 from archive.record.store import Record
 from index.sync import PublicIndex
 from tests import shelf
+from tests.accounts import Signature
 from tests.conftest import close
 from tests.reading import links, outline, text_of
 from tests.test_archive_companions import essay
@@ -25,7 +26,7 @@ from web.app import create_app
 from web.settings import Settings
 
 WHO = "Test Archivist"
-SAID = {"who": WHO, "why": "for a test"}
+SAID: Signature = {"who": WHO, "why": "for a test"}
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "ead3.rng"))
 EAD = {"e": "http://ead3.archivists.org/schema/"}
 AID = FindingAid(
@@ -46,7 +47,7 @@ def home(tmp_path: Path) -> Path:
     record = Record.create(settings.effective_database_url, settings.originals_directory)
     for text, description, proposals, is_excerpt in shelf._accounts():
         key = "sealed-2024" if text == shelf.SEALED else "valley-2024"
-        document = shelf.Document(
+        document = Document(
             text=text,
             metadata=replace(description, collection=key),
             original=text.encode(),

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -57,7 +58,7 @@ def test_a_line_is_as_wide_as_asked(reader: FlaskClient, width: int) -> None:
 
 
 def test_the_table_has_exactly_the_lines_of_the_page(reader: FlaskClient) -> None:
-    asked = {"q": "the", "order": "right", "width": 4}
+    asked: dict[str, Any] = {"q": "the", "order": "right", "width": 4}
     page = shown(reader, **asked)
     taken = sheet(reader, **asked)
     assert [(row["before"], row["keyword"], row["after"]) for row in taken] == rows(page)

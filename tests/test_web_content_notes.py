@@ -91,7 +91,7 @@ def test_no_title_or_description_says_the_words_before_their_note(client: FlaskC
 
 def test_what_is_taken_along_has_the_notes(client: FlaskClient, noted: str) -> None:
     record = client.get(f"/api/v1{noted}").json
-    assert record["content_notes"] == ["death", "violence"]
+    assert record["content_notes"] == ["death", "violence"]  # type: ignore[index]
     kept = [json.loads(line)["content_notes"] for line in client.get("/search.jsonl").text.splitlines()]
     assert sorted(kept, key=len)[-2:] == [[], ["death", "violence"]]
     table = client.get("/search.csv").text.removeprefix(BYTE_ORDER_MARK)

@@ -19,11 +19,11 @@ from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
 from archive.terms import AccessStatus, Basis, IdentityMode, RejectionReason, Sign, WithdrawalReason
 from tests import desk
-from tests.accounts import put_in_public, span
+from tests.accounts import Signature, put_in_public, span
 from web.desk import terms
 from web.desk.telling import ACTIONS, NOUNS
 
-WHO = {"who": "B. Archivist", "why": "for a test"}
+WHO: Signature = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]
 
 

@@ -12,9 +12,9 @@ from archive.record.queue import NOBODY, Filters
 from archive.record.store import Record
 from archive.review import add_tag, attribute
 from tests import desk
-from tests.accounts import put_in, span
+from tests.accounts import Signature, put_in, span
 
-WHO = {"who": "B. Archivist", "why": "for a test"}
+WHO: Signature = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]
 
 

@@ -156,12 +156,12 @@ def test_a_speaker_of_the_source_is_found_by_name_and_another_is_made(
 def test_speakers_are_looked_up_in_any_script(signed_in: Sign, source_id: str) -> None:
     client = signed_in(Role.ARCHIVIST)
     path = f"/desk/sources/{source_id}/speakers"
-    found = client.get(path, query_string={"q": "Зару"}).json["suggestions"]
+    found = client.get(path, query_string={"q": "Зару"}).get_json()["suggestions"]
     assert [one["label"] for one in found] == [WITNESS] and "speaks here" in found[0]["note"]
-    everywhere = client.get(path, query_string={"q": "Nona"}).json["suggestions"]
+    everywhere = client.get(path, query_string={"q": "Nona"}).get_json()["suggestions"]
     assert {one["label"] for one in everywhere} == {"Nona Fictive"}
     assert len({one["id"] for one in everywhere}) == len(everywhere) > 1, "two people of one name are two"
-    assert WITNESS in [one["label"] for one in client.get(path).json["suggestions"]]
+    assert WITNESS in [one["label"] for one in client.get(path).get_json()["suggestions"]]
 
 
 def test_a_quote_that_was_missed_is_proposed(signed_in: Sign, record: Record, source_id: str) -> None:
@@ -299,6 +299,20 @@ def test_opening_a_source_leaves_the_rest_of_its_agreement_as_it_was(
     fields = {"why": "Reviewed.", "basis": "interview", "agreed": "2024-05", "party": "A. Heir"}
     assert desk.send(signed_in(Role.EDITOR), path, page, **fields).status_code == 303
     assert record.agreements() == (replace(kept, date="2024-05"),)
+
+
+def test_opening_a_source_says_nothing_new_of_others(signed_in: Sign, record: Record, source_id: str) -> None:
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    other = next(source.id for source in record.sources() if source.id != source_id)
+    shared = record.agree(
+        (source_id, other), Agreement(id="", basis=Basis.INTERVIEW, party="A. Heir"), who="Test", why="signed"
+    )
+    fields = {"why": "Reviewed.", "basis": "interview", "party": "B. Heir"}
+    assert desk.send(signed_in(Role.EDITOR), path, page, **fields).status_code == 303
+    bases = {one.id: one.party for one in record.agreements()}
+    assert bases.pop(shared.id) == "A. Heir" and [*bases.values()] == ["B. Heir"]
+    opened, left = record.source(source_id), record.source(other)
+    assert opened and opened.agreement_id in bases and left and left.agreement_id == shared.id
 
 
 def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Record, source_id: str) -> None:

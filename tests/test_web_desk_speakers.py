@@ -9,9 +9,9 @@ from archive.accounts.roles import Role
 from archive.model import Name, Speaker
 from archive.record.store import Record
 from tests import desk
-from tests.accounts import put_in_public
+from tests.accounts import Signature, put_in_public
 
-WHO = {"who": "B. Archivist", "why": "for a test"}
+WHO: Signature = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]
 
 

@@ -23,7 +23,7 @@ ESSAY = {
     "text": "Some *words*.",
     "why": "begun",
 }
-NEW = "/desk/texts/essays/new"
+NEW = "/desk/texts/essays/_new"
 OLD = "/desk/texts/essays/on-keys"
 
 
@@ -48,7 +48,7 @@ def expected(client: FlaskClient, page: str) -> str:
 
 
 def test_the_texts_are_for_archivists(client: FlaskClient, signed_in: SignedIn) -> None:
-    for path in ("/desk/texts", NEW, "/desk/texts/collections/valley", "/desk/texts/featured/front-page"):
+    for path in ("/desk/texts", NEW, "/desk/texts/collections/valley", "/desk/texts/featured/_front-page"):
         assert client.get(path).status_code == 302, path
         assert signed_in(Role.READER).get(path).status_code == 403, path
         page = signed_in(Role.ARCHIVIST).get(path)
@@ -85,6 +85,26 @@ def test_a_new_essay_does_not_take_the_place_of_a_public_one(
     taken = send(editor, NEW, expected="0", **{**ESSAY, "text": "Other words."})
     assert taken.status_code == 409 and "As it stands now" in taken.text
     assert record.essay("on-keys") == public
+
+
+def test_an_essay_may_be_called_new(archivist: FlaskClient, record: Record) -> None:
+    assert send(archivist, NEW, expected="0", **{**ESSAY, "slug": "", "title": "New"}).status_code == 303
+    assert record.essay("new")
+    assert 'value="New"' in archivist.get("/desk/texts/essays/new").text
+    assert 'value="New"' not in archivist.get(NEW).text
+
+
+@pytest.mark.parametrize("language", ["in English", "\0"])
+def test_a_text_has_a_language_that_can_be_told(
+    archivist: FlaskClient, record: Record, language: str
+) -> None:
+    refused = send(archivist, NEW, expected="0", **{**ESSAY, "language": language})
+    assert refused.status_code == 422 and "no language tag" in refused.text
+    path = "/desk/texts/collections/valley"
+    told = {"title": "The valley", "language": language, "why": "begun"}
+    refused = send(archivist, path, expected="0", **told)
+    assert refused.status_code == 422 and "no language tag" in refused.text
+    assert not record.essays()
 
 
 def test_a_preview_shows_what_readers_will_see_and_saves_nothing(
@@ -142,7 +162,7 @@ def test_a_collection_is_described_with_its_finding_aid(archivist: FlaskClient, 
 def test_quotes_are_featured_by_an_editor(
     archivist: FlaskClient, editor: FlaskClient, record: Record
 ) -> None:
-    page = "/desk/texts/featured/front-page"
+    page = "/desk/texts/featured/_front-page"
     one, other = quote(record, "They counted"), quote(record, "My brother")
     lines = f"{one} plainly said\n\n{other} and this"
     assert send(archivist, page, expected="0", quotes=lines, why="w").status_code == 422

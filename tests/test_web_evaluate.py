@@ -133,7 +133,8 @@ def test_nothing_in_gold_is_no_failure(tmp_path: Path) -> None:
     "arguments", [[], ["--tags", "--kinds", "direct"], ["--json", "--errors", "2"], ["--by", "weather"]]
 )
 def test_wrong_usage_is_told(gold: Path, arguments: list[str]) -> None:
-    assert run(*arguments, *(["--gold", gold] if arguments else [])).exit_code == 2
+    told: tuple[str | Path, ...] = ("--gold", gold) if arguments else ()
+    assert run(*arguments, *told).exit_code == 2
 
 
 def test_every_figure_is_documented(gold: Path) -> None:

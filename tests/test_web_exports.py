@@ -17,6 +17,7 @@ from lxml import etree
 from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
 from index.engine_choice import EngineChoice
+from index.query import Everything
 from index.sync import PublicIndex
 from tests import accounts, shelf
 from tests.conftest import close
@@ -303,15 +304,15 @@ def test_a_file_that_fails_half_way_keeps_what_there_is_and_says_so(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(stream, "AT_ONCE", 2)
-    pieces = iter(client.get("/search.jsonl").response)
+    pieces = iter(client.get("/search.jsonl").iter_encoded())
     first = next(pieces)
 
     def fail(*arguments: object) -> None:
         raise OSError("the disk with these confidential words is gone")
 
     monkeypatch.setattr(Record, "chains", fail)
-    rest = b"".join(bytes(piece) for piece in pieces).decode()
-    assert len(bytes(first).splitlines()) == 2 and rest.startswith("INCOMPLETE")
+    rest = b"".join(pieces).decode()
+    assert len(first.splitlines()) == 2 and rest.startswith("INCOMPLETE")
     assert "OSError" in caplog.text and "confidential" not in caplog.text
 
 
@@ -359,7 +360,7 @@ def test_quotes_are_read_as_the_file_is_taken(client: FlaskClient, monkeypatch: 
 
     client.get("/")
     monkeypatch.setattr(Record, "chains", counting)
-    pieces = iter(client.get("/search.jsonl").response)
+    pieces = iter(client.get("/search.jsonl").iter_encoded())
     next(pieces)
     assert asked[0] == 1 and len(asked) == 2, "one quote, and those of its source"
     assert len(list(pieces)) == 5 and len(asked) == 2 + 5 + 1, "its source once more for each other one"
@@ -381,8 +382,8 @@ def test_what_may_not_be_shown_is_in_no_file(client: FlaskClient, record: Record
 
 def test_each_form_says_what_the_archive_leaves_out_and_why(client: FlaskClient) -> None:
     listed = client.get("/api/v1/left-out").json
-    counts = {one["reason"]: one["quotes"] for one in listed["reasons"]}
-    assert counts and listed["quotes"] == sum(counts.values())
+    counts = {one["reason"]: one["quotes"] for one in listed["reasons"]}  # type: ignore[index]
+    assert counts and listed["quotes"] == sum(counts.values())  # type: ignore[index]
     for ending in FORMS:
         for query in ("", "nobodysaidthis"):
             told = client.get(f"/search.{ending}", query_string={"q": query}, buffered=True).headers
@@ -402,7 +403,7 @@ def test_each_form_says_what_the_archive_leaves_out_and_why(client: FlaskClient)
 
 def test_what_is_left_out_follows_each_decision(client: FlaskClient, record: Record) -> None:
     def closed() -> int:
-        reasons = client.get("/api/v1/left-out").json["reasons"]
+        reasons = client.get("/api/v1/left-out").json["reasons"]  # type: ignore[index]
         return sum(one["quotes"] for one in reasons if one["reason"] == "quote-not-open")
 
     before = closed()
@@ -418,13 +419,13 @@ def test_what_is_withdrawn_while_a_file_is_taken_is_not_in_the_rest(
     client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream, "AT_ONCE", 1)
-    pieces = iter(client.get("/search.jsonl").response)
+    pieces = iter(client.get("/search.jsonl").iter_encoded())
     first = json.loads(next(pieces))
     assert "counted us twice" in first["text"]
     for quote_id, chain in record.chains(record.quote_ids()).items():
         if chain.quote.exact[0].startswith(("My brother", "I would still")):
             record.decide(quote_id, review=Review.REJECTED, who=WHO, why="the words of somebody else")
-    rest = b"".join(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces).decode()
+    rest = b"".join(pieces).decode()
     assert "brother" not in rest and "bread" not in rest and "Personage" not in rest
     assert "photographs" in rest
 
@@ -433,7 +434,7 @@ def test_the_engine_stands_still_while_a_selection_is_made(app: Flask, record: R
     app.test_client().get("/")
     engine = app.extensions["testimony"].open().index.engine()
     with engine.held() as held:
-        query = finding.Everything()
+        query = Everything()
         before = held.search(query, limit=50)
         accounts.put_in_public(record, 99)
         app.extensions["testimony"].open().index.drain()

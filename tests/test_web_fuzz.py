@@ -115,7 +115,7 @@ def paths(draw: st.DrawFn, rule: str, known: list[str]) -> str:
     def filled(match: re.Match[str]) -> str:
         choices = re.findall(r"[\w.]+", match["choices"] or "")
         if choices:
-            return draw(st.sampled_from(choices))
+            return str(draw(st.sampled_from(choices)))
         return encoded(draw(st.one_of(st.sampled_from(known), TEXT)))
 
     return re.sub(r"<(?:(?P<converter>\w+)(?:\((?P<choices>[^)]*)\))?:)?\w+>", filled, rule)

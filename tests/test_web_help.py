@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -83,7 +84,7 @@ def test_what_is_withdrawn_is_no_example(client: FlaskClient, record: Record) ->
 )
 def test_words_of_every_sort_make_examples_or_none(words: str) -> None:
     chain = invented.chain()
-    made = _worded(replace(chain, quote=replace(chain.quote, exact=(words,))))
+    made: dict[str, Any] = _worded(replace(chain, quote=replace(chain.quote, exact=(words,))))
     assert not made or Examples(**made).beginning
 
 

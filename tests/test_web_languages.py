@@ -26,8 +26,8 @@ def test_every_message_is_translated_and_keeps_its_places(language: str) -> None
     assert wanted.keys() == {key for key, message in translated.items() if message.id}
     for key in wanted:
         message = translated[key]
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = [message.string] if isinstance(message.string, str) else [*(message.string or ())]
+        ids = [message.id] if isinstance(message.id, str) else [*message.id]
         assert all(forms) and not message.fuzzy, message.id
         for form, english in zip(forms, ids, strict=True):
             assert sorted(PLACEHOLDER.findall(form)) == sorted(PLACEHOLDER.findall(english)), form
@@ -200,6 +200,7 @@ def _unmarked_strings(path: Path) -> Iterator[str]:
     }
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in marked | keys | docstrings and SENTENCE.search(node.value):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if id(node) not in marked | keys | docstrings and SENTENCE.search(node.value):
             yield node.value

@@ -215,7 +215,7 @@ def test_counts_are_those_of_what_may_be_seen(site: Flask, kept: Record) -> None
     room = ReadingRoom(kept, index)
     shown = room.chains(kept.quote_ids())
     index.close()
-    assert client.get("/api/v1/search").json["total"] == len(shown) == 7
+    assert client.get("/api/v1/search").get_json()["total"] == len(shown) == 7
     listed = client.get("/sitemap-1.xml").text
     assert len(re.findall(r"/quotes/[0-9a-z]{16}<", listed)) == len(shown)
 

@@ -59,7 +59,7 @@ def test_a_content_note_stands_before_the_words_and_hides_nothing_from_a_search(
 def test_one_line_says_on_what_basis_the_words_are_here(reader: tuple[FlaskClient, Record]) -> None:
     page = text_of(page_of(reader, "plainzorb"))
     assert "On what basis interview agreement, 6 May 2024" in page
-    record = reader[0].get(f"/api/v1/quotes/{quote_of(reader[1], 'plainzorb').id}").json
+    record = reader[0].get(f"/api/v1/quotes/{quote_of(reader[1], 'plainzorb').id}").get_json()
     chain = {link["label"]: link["value"] for link in record["chain"]}
     assert chain["On what basis"] == "interview agreement, 6 May 2024"
 

@@ -43,10 +43,16 @@ def test_an_embargo_is_listed_with_a_warning(run: Run, source: str) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [("open", "--until", "2999-01-01"), ("embargo", "--until", "2001-01-01"), ("embargo", "--until", "soon")],
+    [("open", "--until", "2999-01-01"), ("embargo", "--until", "soon")],
 )
 def test_a_day_that_makes_no_sense_is_wrong_usage(run: Run, source: str, wrong: tuple[str, ...]) -> None:
     assert run("access", source, *wrong, *WHY).returncode == 2
+
+
+def test_an_embargo_ends_on_a_day_that_is_to_come(run: Run, source: str) -> None:
+    refused = run("access", source, "embargo", "--until", "2001-01-01", *WHY)
+    assert refused.returncode == 1 and "that day is not to come" in refused.stderr
+    assert "embargo" not in run("history", source).stdout
 
 
 def test_a_pseudonym_is_all_that_is_found(run: Run, source: str) -> None:

@@ -5,9 +5,9 @@ import re
 from html import unescape
 from pathlib import Path
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from flask.testing import FlaskClient
 
 from archive.model import Access, AccessStatus
@@ -48,7 +48,7 @@ def test_the_files_are_of_the_quote_and_are_read_by_others(reader: FlaskClient) 
     assert read["notes"][0].startswith(f"{words} Words of Nona Fictive, 70, baker, to Sample Gazette.")
     (item,) = json.loads(reader.get(f"{address}.csl.json").text)
     assert item["note"].endswith(f"<http://localhost{address}>") and item["title"] == "Leaving <the> valley"
-    (entry,) = bibtexparser.parse_string(reader.get(f"{address}.bib").text).entries
+    (entry,) = parse_string(reader.get(f"{address}.bib").text).entries
     assert words in entry["note"]
     assert reader.get(f"{address}.ris").mimetype == "application/x-research-info-systems"
 

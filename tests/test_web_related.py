@@ -28,13 +28,14 @@ from archive.model import (
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 from index.sync import PublicIndex
+from tests.accounts import Signature
 from tests.conftest import close
 from tests.reading import links, outline, text_of
 from web.app import create_app
 from web.settings import Settings
 
 WHO = "Test Archivist"
-SAID = {"who": WHO, "why": "for a test"}
+SAID: Signature = {"who": WHO, "why": "for a test"}
 ORIGINAL = (
     "Նախ եկավ ավտոբուսը, և ոչ ոք չգիտեր ուր։\n\n«Մենք դուռը փակեցինք ու բանալին վերցրինք», ասաց Նոնա Հնարյանը։\n\n"
     "Հետո ճանապարհը փակվեց երեք օրով, ու մարդիկ սպասում էին կամրջի մոտ։\n\n«Հացը մնաց սեղանին», ասաց նա։\n"
@@ -267,7 +268,7 @@ def told_by_api(reader: FlaskClient, path: str) -> Any:
     told = answer.json
     described = reader.get("/api/v1/openapi.json").json
     name = "QuoteAnswer" if path.startswith("/quotes") else "SourceRecord"
-    schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
+    schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}  # type: ignore[index]
     jsonschema.validate(told, schema)
     return told
 

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from archive.accounts import second_factor
+from archive import second_factor
 from archive.accounts.roles import Role
 from archive.accounts.seals import Seal, is_sealed
 from archive.record.people import People

@@ -8,9 +8,9 @@ from flask.testing import FlaskClient
 from archive.drift.sources import confirm, renew
 from archive.errors import ArchiveError
 from archive.model import Access, AccessStatus, Redaction, SourceKind, Span
-from archive.protection import Sign
 from archive.record.store import Record
 from archive.review import propose_by_hand
+from archive.terms import Sign
 from tests.accounts import ATLAS, TEXT, WHO, document, proposals
 from tests.reading import public_pages
 from web.exports.forms import FORMS

@@ -8,8 +8,8 @@ from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.finding_aid import ELEMENTS, FindingAid, from_stated
 from archive.formats.files import bytes_of
 from archive.formats.frontmatter import Value, read as read_front_matter
-from archive.formats.markdown import LANGUAGE_TAG
 from archive.formats.text import decode
+from archive.notation import is_language_tag
 
 FILE_NAME = "collection.md"
 KEYS = ("title", *ELEMENTS)
@@ -65,7 +65,7 @@ def _problems_of(values: Mapping[str, Value], where: str) -> list[ArchiveError]:
             what = f"“{key}” has {len(value.text):,} characters; {LONGEST_ELEMENT:,} are possible"
             found.append(FrontMatterError(what, where=f"{where}:{value.line}", remedy="Shorten it."))
     tag = values.get("language")
-    if tag and tag.text.strip() and not LANGUAGE_TAG.fullmatch(tag.text.strip()):
+    if tag and tag.text.strip() and not is_language_tag(tag.text.strip()):
         what = "“language” must be a language tag such as en, hy or en-GB"
         remedy = "The languages of the sources stand under “languages”."
         found.append(FrontMatterError(what, where=f"{where}:{tag.line}", remedy=remedy))

@@ -14,9 +14,9 @@ from archive.formats.hardened_xml import child, children, local, parse, value
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import Interview, finish
 from archive.model import Document
+from archive.notation import is_address
 
 MEDIA_TYPE = "application/vnd.elan+xml"
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _NO_WORDS = re.compile(r"transl|gloss|note|comment|gesture|übersetz|перевод", re.IGNORECASE)
 
 
@@ -69,4 +69,4 @@ def _media(root: etree._Element) -> str | None:
     header = child(root, "HEADER")
     media = children(header, "MEDIA_DESCRIPTOR") if header is not None else []
     addresses = (one.get("MEDIA_URL", "") for one in media)
-    return next((address for address in addresses if _ADDRESS.fullmatch(address)), None)
+    return next((address for address in addresses if is_address(address)), None)

@@ -8,10 +8,10 @@ from archive.essays import Essay
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.frontmatter import FrontMatter, read as read_front_matter
-from archive.formats.markdown import LANGUAGE_TAG
 from archive.formats.text import decode
 from archive.ids import slug
 from archive.model import Span
+from archive.notation import LANGUAGE_TAG
 
 FOLDER = "essays"
 """Within the folder of a collection, its essays."""

@@ -7,7 +7,7 @@ timecodes and notes of the recording. These are furniture, the former with what 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -68,9 +68,9 @@ def with_turns(document: Document, *, share: float = MOST_OF_IT) -> Document:
     participants = _participants(text, above)
     if not (_are_enough(found) and (participants or _carry(text, found, furniture, share))):
         return document
+    sole = _sole(participants)
     turns = tuple(
-        _named(turn, participants)
-        for turn in turn_roles.decide(text, found, participants, described.language)
+        _named(turn, sole) for turn in turn_roles.decide(text, found, participants, described.language)
     )
     if any(turn.role is TurnRole.NARRATOR and turn.name is None and _is_letter(turn) for turn in turns):
         # Who “A” is stands in the prose above, and that is not read here.
@@ -184,12 +184,18 @@ def _participants(text: str, above: Sequence[Head]) -> tuple[Participant, ...]:
     return tuple(reversed(named.values()))
 
 
-def _named(turn: Turn, participants: Sequence[Participant]) -> Turn:
+def _sole(participants: Sequence[Participant]) -> Mapping[TurnRole, Participant]:
+    """Who takes part in a role alone."""
+    many = Counter(one.role for one in participants)
+    return {one.role: one for one in participants if many[one.role] == 1}
+
+
+def _named(turn: Turn, sole: Mapping[TurnRole, Participant]) -> Turn:
     """The turn with the name of the only one who can be meant by a label that says a role."""
-    meant = [one for one in participants if one.role is turn.role]
-    if turn.name is not None or len(meant) != 1 or not _is_role(turn):
+    meant = sole.get(turn.role)
+    if turn.name is not None or meant is None or not _is_role(turn):
         return turn
-    return replace(turn, name=meant[0].name, name_at=meant[0].at)
+    return replace(turn, name=meant.name, name_at=meant.at)
 
 
 def _is_role(turn: Turn) -> bool:

@@ -25,8 +25,9 @@ from archive.formats.foreign_frontmatter import ForeignFrontMatter
 from archive.formats.frontmatter import FrontMatter, Value, read
 from archive.formats.stated_relations import KEYS as RELATION_KEYS, problems_of, relations_of
 from archive.formats.text import decode
-from archive.ids import ALPHABET, ID_LENGTH
+from archive.ids import ALPHABET, ID_LENGTH, PATTERN
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
+from archive.notation import ADDRESS, LANGUAGE_TAG
 from archive.notes import MAX_LENGTH as LONGEST_NOTE
 from archive.topics import parse as parse_topics
 
@@ -43,8 +44,6 @@ _NOBODY = frozenset(
 """What people write where nobody has accepted anything; no archivist is called so."""
 
 _COLLECTION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def document_of(original: bytes, name: str, *, media_type: str, where: str) -> Document:
@@ -258,14 +257,14 @@ def _topics(text: str) -> str | None:
 
 _CHECKS: dict[str, Callable[[str], str | None]] = {
     "record": _one_of(RECORDS),
-    "id": _fits(re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}"), f"{ID_LENGTH} of the characters {ALPHABET}"),
+    "id": _fits(re.compile(PATTERN), f"{ID_LENGTH} of the characters {ALPHABET}"),
     "kind": _one_of(tuple(kind.value for kind in SourceKind)),
     "access": _one_of(tuple(status.value for status in AccessStatus)),
     "access_until": _day,
     "published": _date,
     "retrieved": _date,
-    "url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
-    "archived_url": _fits(_ADDRESS, "an address that begins with http:// or https://"),
+    "url": _fits(ADDRESS, "an address that begins with http:// or https://"),
+    "archived_url": _fits(ADDRESS, "an address that begins with http:// or https://"),
     "language": _fits(LANGUAGE_TAG, "a language tag such as en, hy or en-GB"),
     "access_reason": _one_of(tuple(reason.value for reason in WithdrawalReason)),
     "accepted_by": _archivist,

@@ -14,8 +14,8 @@ from archive.formats import language_codes, ohd_table, page_encoding, turn_roles
 from archive.formats.files import bytes_of
 from archive.formats.transcript import Participant
 from archive.model import Description, Document, TurnRole
+from archive.notation import is_address
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _PATTERN = "*[Mm][Ee][Tt][Aa][Dd][Aa][Tt][Aa]*.csv"
 _SEVERAL = re.compile(r"\s*[;|]\s*")
 
@@ -32,7 +32,7 @@ def described(document: Document, path: Path) -> Document:
     )
     turns = turn_roles.decide(document.text, document.turns, participants, metadata.language)
     address = row.get("object_location", "")
-    media = document.media_url or (address if _ADDRESS.fullmatch(address) else None)
+    media = document.media_url or (address if is_address(address) else None)
     return replace(document, metadata=metadata, turns=turns, media_url=media)
 
 

@@ -18,9 +18,9 @@ from archive.formats.ohms_sync import timed_lines
 from archive.formats.transcript import Participant, Said
 from archive.formats.transcript_document import Interview, finish
 from archive.model import Document, TurnRole
+from archive.notation import is_address
 
 MEDIA_TYPE = "application/vnd.ohms+xml"
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _NOTHING = re.compile(r"\W*(?:no transcript)?\W*", re.IGNORECASE)
 _OF_NOTE = re.compile(r"\n(?:NOTE\s+)?ANNOTATIONS BEGIN.*", re.DOTALL)
 _HEAD = re.compile(r"\s*(?:NOTE\s+)?TRANSCRIPTION BEGIN\s*\n")
@@ -104,8 +104,5 @@ def _day(record: etree._Element) -> str | None:
 
 
 def _media(record: etree._Element) -> str | None:
-    return _fitting(_ADDRESS, value(record, "media_url"))
-
-
-def _fitting(pattern: re.Pattern[str], told: str | None) -> str | None:
-    return told if told and pattern.fullmatch(told) else None
+    address = value(record, "media_url")
+    return address if address and is_address(address) else None

@@ -1,6 +1,5 @@
 """oTranscribe (.otr): JSON with the transcript as HTML, in which ``span.timestamp`` carries the moments."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,9 +11,9 @@ from archive.formats.spoken_labels import labelled
 from archive.formats.transcript import Said
 from archive.formats.transcript_document import Interview, finish
 from archive.model import Document
+from archive.notation import is_address
 
 MEDIA_TYPE = "application/vnd.otranscribe+json"
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _BREAKS = frozenset({"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "blockquote"})
 
 
@@ -27,7 +26,7 @@ def document_of(original: bytes, name: str, *, where: str) -> Document:
             "this oTranscribe file has no text", where=where, remedy="Export the transcript again."
         )
     media = json_reading.words(value, "media")
-    interview = Interview(media_url=media if _ADDRESS.fullmatch(media) else None)
+    interview = Interview(media_url=media if is_address(media) else None)
     said = labelled(_said(_parsed(written, where)))
     return finish(original, name, said, media_type=MEDIA_TYPE, where=where, interview=interview)
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError
+from archive.notation import ADDRESS, is_address, is_language_tag
 
 LONGEST_VALUE = 1_000
 """Longest value that is taken, in characters: the record keeps no longer title."""
@@ -27,8 +28,6 @@ _SLASHED = re.compile(r"\s*(\d{4})[/.](\d{2})[/.](\d{2})(?=\s|\Z)")
 _COPY = re.compile(r"(https?://web\.archive\.org/web/\d{4,14}[a-z_]*/)(https?://.*)")
 """The address of a page in the Internet Archive, with the page's own within it."""
 _DAY = re.compile(r"\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=[T\s]|\Z)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(slots=True)
@@ -185,10 +184,10 @@ def _fitting(name: str, words: str) -> str | None:
         return _day(words)
     if name == "language":
         tag = words.replace("_", "-")
-        return tag if _LANGUAGE.fullmatch(tag) else None
+        return tag if is_language_tag(tag) else None
     if name in ("url", "archived_url"):
-        return words if _ADDRESS.fullmatch(words) else None
-    return None if _ADDRESS.match(words) else words
+        return words if is_address(words) else None
+    return None if ADDRESS.match(words) else words
 
 
 def _day(words: str) -> str | None:

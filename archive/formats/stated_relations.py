@@ -1,11 +1,10 @@
 """What a file's front matter says of its relation to another source: ``translation_of`` and the like."""
 
-import re
 from collections.abc import Mapping
 
 from archive.errors import FrontMatterError
 from archive.formats.frontmatter import Value
-from archive.ids import ALPHABET, ID_LENGTH
+from archive.ids import ALPHABET, ID_LENGTH, is_id
 from archive.relations import RelationKind, StatedRelation
 
 KINDS = {
@@ -16,7 +15,6 @@ KINDS = {
 """Key → relation; each holds the id of the other source."""
 TRANSLATOR = "translated_by"
 KEYS = (*KINDS, TRANSLATOR)
-_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
 
 
 def relations_of(values: Mapping[str, Value]) -> tuple[StatedRelation, ...]:
@@ -42,7 +40,7 @@ def problems_of(values: Mapping[str, Value], where: str) -> list[FrontMatterErro
             remedy="`testimony show` prints it.",
         )
         for key in KINDS
-        if (other := _given(values, key)) and not _ID.fullmatch(other)
+        if (other := _given(values, key)) and not is_id(other)
     ]
     if _given(values, TRANSLATOR) and not _given(values, "translation_of"):
         problems.append(

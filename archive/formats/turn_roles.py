@@ -18,7 +18,8 @@ ASKS = 0.15
 LITTLE = 1 / 3
 """Of the words of whoever says most."""
 MOST_VOICES = 200
-"""Labels in one transcript above which initials are not looked for among the names: it is no interview."""
+"""Labels, or people named, above which a label stands only for whom it names in full: it is no interview, and
+each would be held against each."""
 BYSTANDER = 0.05
 """Share of all words below which a voice that is not introduced is neither."""
 _QUESTION = re.compile(r"[?؟՞]")
@@ -61,9 +62,14 @@ def decide(
     known = tuple(participants)
     if all(turn.speaker is None for turn in turns):
         return _monologue(text, turns, known)
-    for voice in voices.values():
+    is_interview = max(len(voices), len(known)) <= MOST_VOICES
+    in_full = {folded(one.name): one for one in reversed(known)}
+    for label, voice in voices.items():
         voice.named = _is_name(voice.label)
-        _introduce(voice, known, voices.values())
+        if is_interview:
+            _introduce(voice, known, voices.values())
+        elif label in in_full:
+            voice.role, voice.certainty = in_full[label].role, Certainty.STATED
     unknown = [voice for voice in voices.values() if voice.role is None]
     asking, telling = _role_labels(language, text) if unknown else (frozenset(), frozenset())
     for voice in unknown:
@@ -121,7 +127,7 @@ def _introduce(voice: _Voice, participants: tuple[Participant, ...], voices: Col
         if meant[0].at is not None and folded(meant[0].name) != folded(voice.label):
             voice.name, voice.name_at = meant[0].name, meant[0].at
             return
-    if " " in voice.label or len(voices) > MOST_VOICES:
+    if " " in voice.label:
         return
     longer = [other for other in voices if " " in other.label and means(voice.label, other.label)]
     if len(longer) == 1:

@@ -9,7 +9,7 @@ import msgspec
 
 from archive.errors import ArchiveError
 from archive.folders import FolderKind
-from archive.ids import ALPHABET, ID_LENGTH
+from archive.ids import PATTERN as ID
 
 FORMAT = 1
 """Raised when a bag can't be read any more as it could before."""
@@ -27,11 +27,10 @@ TAG_FILES = (
 """What lies beside the payload, but for the manifests of these files themselves."""
 LEFT_OUT = "data/left-out.json"
 """Of a public bag: what it leaves out, by reason."""
-_ID = f"[{ALPHABET}]{{{ID_LENGTH}}}"
 _PAYLOAD = re.compile(
     r"data/(?:originals/[0-9a-f]{64}|records/[a-z_]{1,40}\.jsonl|revisions/revisions\.jsonl"
     r"|left-out\.json"
-    rf"|text/{_ID}\.txt|(?:annotations|markdown)/{_ID}\.(?:json|md))"
+    rf"|text/{ID}\.txt|(?:annotations|markdown)/{ID}\.(?:json|md))"
 )
 
 

@@ -18,7 +18,7 @@ from archive.ids import derived_id, new_id, slug as slug_of
 from archive.record import companion_reading, companion_rows, companion_tables as tables, reading
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
-from archive.record.rules import check_label, check_text
+from archive.record.rules import check_label, check_language, check_text
 from archive.record.seen import check_seen
 from archive.record.states import state_of, subject_of
 from archive.relations import KINDS, SYMMETRICAL, Related, Relation, RelationKind, StatedRelation
@@ -176,6 +176,8 @@ def _check_essay(essay: Essay) -> None:
     check_label(essay.title, "the title", where)
     check_label(essay.author, "the author", where)
     check_text(essay.text, "the essay", where)
+    check_text(essay.collection or "", "the collection", where)
+    check_language(essay.language, where)
     if not essay.text.strip():
         raise ArchiveError("the essay is empty", where=where, remedy="Write something.")
     if essay.written:

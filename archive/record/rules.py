@@ -25,6 +25,7 @@ from archive.model import (
     SourceVersion,
     spans_of,
 )
+from archive.notation import is_address, is_language_tag
 from archive.record import tables
 from archive.topics import checked as checked_topics
 
@@ -83,6 +84,12 @@ def check_text(text: str, what: str, where: str) -> None:
         raise ArchiveError(f"{what} can't be read as text", where=where, remedy="Write it anew.")
 
 
+def check_language(tag: str | None, where: str) -> None:
+    """Raise ArchiveError for what is no language tag; None is unknown."""
+    if tag is not None and not is_language_tag(tag):
+        raise ArchiveError("that is no language tag", where=where, remedy="Write it as en, hy or en-GB.")
+
+
 def check_collection(key: str, title: str, description: str, aid: FindingAid) -> None:
     """Raise ArchiveError for a collection that can't be kept: its key is the name of its folder."""
     check_text(key, "the collection's name", "collection")
@@ -95,6 +102,7 @@ def check_collection(key: str, title: str, description: str, aid: FindingAid) ->
         )
     check_label(title, "the title", f"collection:{key}")
     check_text(description, "the description", f"collection:{key}")
+    check_language(aid.language, f"collection:{key}")
     for name, value in aid.stated().items():
         check_text(value, f"“{name}”", f"collection:{key}")
         if not value.strip():
@@ -136,7 +144,7 @@ def check_description(description: Description, where: str) -> None:
         if isinstance(value, str):
             check_text(value, f"“{name}”", where)
     for address in (description.url, description.archived_url):
-        if address and not address.startswith(("http://", "https://")):
+        if address and not is_address(address):
             raise ArchiveError(
                 "an address that is none of the web", where=where, remedy="Begin with https://."
             )

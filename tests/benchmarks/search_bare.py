@@ -63,12 +63,10 @@ class BareTantivy:
                 document.add_text(name, value)
                 document.add_text(f"{name}_exact", value)
         facets = (one.speaker_id, one.source_id, one.role, one.kind, one.language, one.age_band, one.year)
-        for name, value in (
-            *zip(FACETS, facets, strict=False),
-            *(("place_id", place) for place in set(one.place_ids)),
-        ):
-            if value:
-                document.add_text(name, value)
+        places = [("place_id", place) for place in set(one.place_ids)]
+        for name, known in (*zip(FACETS, facets, strict=False), *places):
+            if known:
+                document.add_text(name, known)
         for name, number in (("age", one.age), ("first", one.date_from), ("last", one.date_to)):
             if number is not None:
                 document.add_integer(name, number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,14 +11,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from archive.accounts.roles import Role
 from archive.record.store import Record
 from archive.review import edit_parts
-from tests.accounts import put_in, put_in_public, span
+from tests.accounts import Signature, put_in, put_in_public, span
 from tests.browser.accessibility import STANDARD
 from tests.browser.desk_site import sign_in
 from tests.browser.test_browser_accessibility import DESK, PHONE
 from web.settings import Settings
 
 pytestmark = pytest.mark.browser
-WHO = {"who": "B. Archivist", "why": "only this is hers"}
+WHO: Signature = {"who": "B. Archivist", "why": "only this is hers"}
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +116,7 @@ def test_the_queue_is_worked_through_by_keys(
 
 @pytest.mark.parametrize(("size", "scheme"), [(PHONE, "dark"), (DESK, "light")], ids=str)
 def test_axe_finds_no_violation(
-    browser: Browser, site: str, record: Record, size: tuple[int, int], scheme: str
+    browser: Browser, site: str, record: Record, size: tuple[int, int], scheme: Any
 ) -> None:
     quote_id = put_in_public(record, 80 + size[0]).quote_ids[0]
     edit_parts(record, quote_id, [span("We left")], **WHO)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from archive.ids import ALPHABET, ID_LENGTH
+from archive.ids import PATTERN
 from index.engine import Facet, Sort
 from web import slugs
 from web.api import answers, catalogues, searching
@@ -82,7 +82,7 @@ def _page(last: int) -> Parameter:
     return Parameter(name="page", meaning=marked("The number of the page."), schema=schema)
 
 
-_ID = {"type": "string", "pattern": f"^[{ALPHABET}]{{{ID_LENGTH}}}$"}
+_ID = {"type": "string", "pattern": f"^{PATTERN}$"}
 _SLUG = {"type": "string", "pattern": f"^{slugs.PATTERN}$", "maxLength": slugs.LONGEST}
 
 

@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 
 import click
 
@@ -59,8 +59,9 @@ def access(
     with opened(Settings.from_environment()) as archive:
         record = archive.record
         before = _source_of(record, record_id)
-        notes = [_accepted(record, record_id, who, why)] if accepting else []
+        # Access first: where that is refused, nothing was accepted either.
         set_access(record, record_id, decided, who=who, why=why)
+        notes = [_accepted(record, record_id, who, why)] if accepting else []
         after = record.source(before.id)
         if after is not None and after.description != before.description:
             notes.append(f"The title or note of its source told of it; the source is now {_titled(after)}.")
@@ -81,8 +82,6 @@ def _said(access: Access) -> str:
 def _decided(status: AccessStatus, until: datetime | None, reason: str | None, accepting: bool) -> Access:
     if until and status is not AccessStatus.EMBARGOED:
         raise click.UsageError("A day (--until) goes with an embargo only.")
-    if until and until.date() <= datetime.now(UTC).date():
-        raise click.UsageError("That day is not to come: to open it now, say `open`.")
     withdrawing = status is AccessStatus.WITHDRAWN
     if withdrawing and not reason:
         raise click.UsageError(f"Give a --reason: {', '.join(reason.value for reason in WithdrawalReason)}.")
