@@ -1,6 +1,7 @@
 """Marks that set off the name of a thing, where every noun has a capital, so that capitals tell little."""
 
 import re
+from itertools import pairwise
 
 from archive.extraction import decisions as rules, name_signs, verb_second_words
 from archive.extraction.decisions import Decision
@@ -116,12 +117,9 @@ def is_word(tokens: list[Token], position: int, decision: Decision | None, lexic
 
 
 def is_described(tokens: list[Token], position: int, content: str, lexicon: Lexicon) -> bool:
-    """``die als „nebelartig“ beschrieben wurden``: words without a capital that nobody is told to have said."""
+    """``die als „nebelartig“ beschrieben wurden``: words without a capital whose speaker is not told."""
     if not lexicon.nouns_capital or not content[:1].islower() or tokens[position - 1].folded != "als":
         return False
     auxiliaries = verb_second_words.load(lexicon.code).auxiliaries
     near = tokens[position + 1 : position + _PASSIVE]
-    return any(
-        one.folded in lexicon.verbs and two.folded in auxiliaries
-        for one, two in zip(near, near[1:], strict=False)
-    )
+    return any(one.folded in lexicon.verbs and two.folded in auxiliaries for one, two in pairwise(near))

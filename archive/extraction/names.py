@@ -93,6 +93,8 @@ def find(
         run = _shaped(tokens, position, after, lexicon)
         if run is not None and (_is_dateline(tokens, run) or inflected_names.is_whence(run.words, lexicon)):
             run = None
+        if run is not None and suffixed_names.is_place(tokens, run.words, after, lexicon):
+            run = None
         if run is not None and not (position in starts and _is_opener(tokens, run, inner, lexicon)):
             runs.append(run)
         position = after
