@@ -87,3 +87,22 @@ def test_the_title_of_an_advertisement_is_its_words() -> None:
 def test_a_negated_verb_in_a_headline_is_no_name() -> None:
     text = "Ilka Brandt: Drivers Who Can’t ‘Drive’ The Road ‘Don’t Belong In The Mill.’\n\nIlka Brandt spoke."
     assert "Can’t" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Not us!” Brandt, the head of the Road Board, Tweeted on Friday with a picture.", "Brandt"),
+        ("Celebrating Brandt “turning the mill around,” apparently in May, was right.", "Brandt"),
+    ],
+)
+def test_capitals_that_are_no_names(text: str, speaker: str) -> None:
+    (proposal,) = extract(text, language="en").quotes
+    assert proposal.attribution is not None
+    assert proposal.attribution.name == speaker
+    assert proposal.attribution.evidence.method != "speaker.sentence-after@1"
+
+
+def test_an_adverb_is_nobody() -> None:
+    text = "Nevertheless, a map of the road shows it. “In May we will all be dry,” is one common saying here."
+    assert "Nevertheless" not in speakers(text)

@@ -12,7 +12,7 @@ KNOWN = {
     "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
         "cutting_in", "trailing", "female", "telling", "quoting"},
     "clauses": {"according", "named_behind"},
-    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "first", "second", "relative", "attached", "second_endings"},
+    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",

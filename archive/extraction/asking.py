@@ -38,7 +38,7 @@ def in_turns(text: str, spans: tuple[Span, ...], spoken: list[int], rules: Accou
 def heads(
     text: str, spans: tuple[Span, ...], found: list[Quotation], voice: frozenset[int], rules: AccountRules
 ) -> dict[int, int]:
-    """Where the narrator’s words begin in paragraphs that a question in marks opens: ``“And?” I left.``"""
+    """Where the narrator's words begin in paragraphs that a question opens: ``“And then?” I left.``"""
     begins = {}
     last = -1
     for quotation in found:

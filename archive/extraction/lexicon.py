@@ -50,6 +50,8 @@ class Lexicon:
     """Pronouns that point at bodies and documents: ``it``."""
     subject_pronouns: frozenset[str] = frozenset()
     possessive: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    """Nouns for a home behind a possessive that tells no gender: "son village"."""
     first: frozenset[str] = frozenset()
     second: frozenset[str] = frozenset()
     """Pronouns of address: a question to "you" is an interviewer's."""

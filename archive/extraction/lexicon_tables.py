@@ -20,6 +20,7 @@ PLACES = {
     "neuter_pronouns": ("pronouns", "neuter"),
     "subject_pronouns": ("pronouns", "subject"),
     "possessive": ("pronouns", "possessive"),
+    "homes": ("pronouns", "homes"),
     "first": ("pronouns", "first"),
     "second": ("pronouns", "second"),
     "relative": ("pronouns", "relative"),

@@ -117,7 +117,7 @@ def is_word(tokens: list[Token], position: int, decision: Decision | None, lexic
 
 
 def is_described(tokens: list[Token], position: int, content: str, lexicon: Lexicon) -> bool:
-    """``die als „nebelartig“ beschrieben wurden``: no capital, and nobody is told to have said it."""
+    """``die als „nebelartig“ beschrieben wurden``: words without a capital whose speaker is not told."""
     if not lexicon.nouns_capital or not content[:1].islower() or tokens[position - 1].folded != "als":
         return False
     auxiliaries = verb_second_words.load(lexicon.code).auxiliaries

@@ -18,6 +18,8 @@ _ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
 """A French word before a vowel, at the beginning of a sentence."""
 _ARTICLES = frozenset({"al", "el"})
 """Particles that belong to the name behind them."""
+_GERUND, _SHORT_GERUND = "ing", 6
+"""How a participle ends that opens a sentence, and letters up to which it may be a name: King, Fleming."""
 _CONTRACTED = ("n't", "n’t")
 """A verb with its negation, with a capital in a headline: no name ends so."""
 _AFTER_NAME = frozenset(",.;:()—–-")
@@ -93,6 +95,8 @@ def find(
         run = _shaped(tokens, position, after, lexicon)
         if run is not None and (_is_dateline(tokens, run) or inflected_names.is_whence(run.words, lexicon)):
             run = None
+        if run is not None and suffixed_names.is_place(tokens, run.words, after, lexicon):
+            run = None
         if run is not None and not (position in starts and _is_opener(tokens, run, inner, lexicon)):
             runs.append(run)
         position = after
@@ -142,6 +146,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
         return False  # a party and its place: R-Example
     if folded.endswith(_CONTRACTED):
         return False
+    if not at_start and folded in lexicon.strong_verbs and folded.endswith(lexicon.past_endings):
+        return False  # Tweeted, in the middle of a sentence
     ordinary = folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns
     if ordinary or inflected_names.leads(token, lexicon):
         return False
@@ -152,6 +158,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
             return False  # Adding, “…”
         if folded in lower and folded not in lexicon.titles_all:
             return False
+        if folded.endswith(_GERUND) and len(folded) > _SHORT_GERUND and lexicon.code == "en":
+            return folded in given_names()
         if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
             return False
     return True

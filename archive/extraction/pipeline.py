@@ -103,7 +103,7 @@ def extract(
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(described_mentions.mentions(read, read.described))
     read.mentions.extend(elisions.mentions(read))
-    pointing.sort_in(read)
+    pointing.sort_in(read, decisions)
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)

@@ -18,6 +18,8 @@ from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
 
+_CLOSING = "place.recorded-at"
+"""The rules for a line that stands below the words as often: ``Recorded by … in GORIS``."""
 _OF_PERSON = frozenset({PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.NOW_LIVING})
 
 
@@ -199,10 +201,12 @@ def _has_spoke_at(tags: tuple[Tag, ...]) -> bool:
 
 
 def _nearest(datelines: tuple[Tag, ...], utterance: Utterance) -> Iterator[Tag]:
-    """The last dateline before an utterance."""
+    """The last dateline before an utterance; the line that closes a talk, where that is the only one."""
     before = bisect_left(datelines, utterance.parts[0].start, key=lambda tag: tag.evidence.spans[0].start)
     if before:
         yield datelines[before - 1]
+    elif len(datelines) == 1 and datelines[0].evidence.method.startswith(_CLOSING):
+        yield datelines[0]
 
 
 def _plainest(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:

@@ -7,8 +7,11 @@ sentence. A sentence without a subject goes on about the person of the sentence 
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
+from archive.extraction import homes
 from archive.extraction.attribute_rules import vocabulary
+from archive.extraction.decisions import Decision
 from archive.extraction.epithets import Epithets
 from archive.extraction.lexicon import Lexicon
 from archive.extraction.people import Gender, Mention, MentionKind
@@ -25,18 +28,27 @@ _NOMINATIVE = frozenset({"der", "die"})
 _LEAD = 8
 """Words before the name that a sentence leads with, at most."""
 _SHORTEST = 3
+_AGED = "yaşındaki"
+_RECENT = 4
+"""Paragraphs after which the last speaker is out of mind."""
 
 
-def mentions(reading: Reading) -> list[Mention]:
-    """The mentions that open a sentence and that nothing else found."""
+def mentions(reading: Reading, decisions: Mapping[int, Decision]) -> list[Mention]:
+    """The mentions that open a sentence and that nothing else found; ``decisions`` tell who spoke before."""
     known = {mention.span.start for mention in reading.mentions}
     names = _name_words(reading) if reading.lexicon.caseless else {}
     added: list[Mention] = []
     lexicon = reading.lexicon
     # A language with its own table of descriptions that point back has them read by `definite_subjects`.
     epithets = None if vocabulary(lexicon.code).person_nouns else Epithets(reading)
+    last: tuple[int, int] | None = None
     for paragraph in reading.paragraphs:
         about: int | None = None
+        if last is not None and _goes_on_about_speaker(paragraph, last[0], lexicon):
+            about = last[1]
+        spoke = [decisions[quote].person for quote in paragraph.quotes if quote in decisions]
+        if spoke:
+            last = (paragraph.number, spoke[-1]) if reading.table.entries[spoke[-1]].named else None
         for low, high in paragraph.sentences:
             if names and (again := _named_again(paragraph, low, high, names, reading.lexicon)):
                 added += [mention for mention in again if mention.span.start not in known]
@@ -45,13 +57,23 @@ def mentions(reading: Reading) -> list[Mention]:
                 added.append(Mention(span=Span(start, start), kind=MentionKind.PRONOUN, person=about))
                 continue
             about = _about(reading, paragraph, low, high) if lexicon.drops_subjects else None
+            if about is None and lexicon.drops_subjects:
+                about = _speaking(reading, paragraph, low, high, decisions)
             if epithets is None:
                 continue
+            if lexicon.verb_last and lexicon.apostrophe_suffix:
+                added += _aged(reading, epithets, paragraph, low, high)
             for opening in _openings(paragraph, low, high, lexicon):
                 described = _described(reading, epithets, paragraph, opening, high)
                 if described is not None and described.span.start not in known:
                     added.append(described)
     return added
+
+
+def _goes_on_about_speaker(paragraph: Paragraph, spoken: int, lexicon: Lexicon) -> bool:
+    """``—Porque sí. ¶ Tiene 68 años …``: a paragraph without a subject after somebody's words."""
+    near = 0 < paragraph.number - spoken <= _RECENT
+    return lexicon.drops_subjects and near and paragraph.tokens[0].folded in lexicon.telling
 
 
 def _openings(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> list[int]:
@@ -83,6 +105,31 @@ def _about(reading: Reading, paragraph: Paragraph, low: int, high: int) -> int |
     return None
 
 
+def _speaking(
+    reading: Reading, paragraph: Paragraph, low: int, high: int, decisions: Mapping[int, Decision]
+) -> int | None:
+    """The named person whose words a sentence reports: ``«…», dice. Trabajó en …``."""
+    quotes = [token.quote for token in paragraph.tokens[low:high] if token.quote >= 0]
+    told = {decisions[quote].person for quote in quotes if quote in decisions}
+    person = told.pop() if len(told) == 1 else None
+    return person if person is not None and reading.table.entries[person].named else None
+
+
+def _aged(
+    reading: Reading, epithets: Epithets, paragraph: Paragraph, low: int, high: int
+) -> Iterator[Mention]:
+    """``58 yaşındaki kadın``: the only person named whom an age and a noun can mean (Turkish)."""
+    words, lexicon = paragraph.tokens, reading.lexicon
+    for position in range(low + 1, high - 1):
+        noun = words[position + 1]
+        if words[position].folded != _AGED or noun.folded not in lexicon.pointing:
+            continue
+        start = words[position - 1].start
+        person = epithets.only_fitting(noun.folded, noun.folded, _gender(noun.folded, lexicon), start)
+        if person is not None and reading.table.entries[person].named:
+            yield Mention(span=Span(start, noun.end), kind=MentionKind.EPITHET, person=person)
+
+
 def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> bool:
     """Whether a sentence has no subject: it leads with a verb of telling, or its verb comes last."""
     lexicon, words = reading.lexicon, paragraph.tokens
@@ -95,8 +142,9 @@ def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> boo
         return False
     named = (words[position] for position in range(low, high) if position in paragraph.starting)
     spoken = either(lexicon.agents, lexicon.subject_pronouns)
+    last = next((i for i in range(high - 1, low, -1) if words[i].is_word), low)  # Bugün nakış ustası.
     return all("’" in token.text or "'" in token.text for token in named) and not any(
-        words[i].folded in spoken for i in range(low, high)
+        words[i].folded in spoken for i in range(low, last)
     )
 
 
@@ -205,9 +253,10 @@ def _named_again(
     return []
 
 
-def sort_in(reading: Reading) -> None:
+def sort_in(reading: Reading, decisions: Mapping[int, Decision]) -> None:
     """Adds the mentions to the reading's own."""
-    found = mentions(reading)
+    homes.add(reading)
+    found = mentions(reading, decisions)
     starts = sorted((m.span.start, m.span.end) for m in reading.mentions)
     for mention in found:
         near = bisect_left(starts, (mention.span.end, 0))

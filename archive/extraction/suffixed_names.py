@@ -47,6 +47,13 @@ def is_oblique(tokens: list[Token], last: int, lexicon: Lexicon) -> bool:
     return last + 1 >= len(tokens) or tokens[last + 1].folded != _ACCORDING
 
 
+def is_place(tokens: list[Token], words: tuple[str, ...], after: int, lexicon: Lexicon) -> bool:
+    """``TAŞLITEPE mahallesinden``: the noun behind a lone capital says that it names a place."""
+    if not lexicon.apostrophe_suffix or len(words) > 1 or after >= len(tokens):
+        return False
+    return tokens[after].folded in lexicon.places and words[0].lower() not in given_names()
+
+
 def leads(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether a capital before a name is a trade or a home: ``Çiftçi ADA EXAMPLE``, ``Halepli ADA``."""
     if not lexicon.apostrophe_suffix or position + 1 >= len(tokens) or not tokens[position + 1].is_capital:
