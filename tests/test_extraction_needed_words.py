@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as some
 
 from archive.extraction import account_rules, attribute_rules, minor_patterns
-from archive.extraction.needed_words import may_match, needed, spaced
+from archive.extraction.needed_words import closing, may_match, needed, spaced
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,20 @@ from archive.extraction.needed_words import may_match, needed, spaced
 )
 def test_needs_are_read_off_the_pattern(pattern: str, groups: set[tuple[str, ...]]) -> None:
     assert {frozenset(group) for group in needed(pattern)} == set(map(frozenset, groups))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        (r"the\s[^,]{2,9},", ","),
+        (r"(?:a,|b[;:])(?!\w)", ",;:"),
+        (r"a,?", ""),
+        (r"a,|b", ""),
+        (r"\w+[,\s]", ""),
+    ],
+)
+def test_signs_at_the_end_are_read_off_the_pattern(pattern: str, signs: str) -> None:
+    assert closing(pattern) == frozenset(signs)
 
 
 def test_what_is_rarest_comes_first() -> None:

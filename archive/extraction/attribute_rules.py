@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from archive.extraction import number_words, rule_macros
 from archive.extraction.declensions import declined
+from archive.extraction.needed_words import closing
 from archive.model import Certainty, PlaceRole, TagField
 
 FIRST_BIT = 1 << 8
@@ -71,6 +72,8 @@ class Rule:
     """Whether a match holds the name of a day."""
     reads_number: bool = False
     """Whether a match tells nothing without a number."""
+    closing: frozenset[str] = frozenset()
+    """The signs of which one ends what is told before a mention; none where it may end with anything."""
     bit: int = 0
     """One bit, of no other rule of the language."""
 
@@ -260,7 +263,9 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
     role, field = row.get("place_role"), TagField(row["field"])
     where = Where(row["where"])
     pattern = row["pattern"]
+    signs: frozenset[str] = frozenset()
     if where is Where.BEFORE:
+        signs = closing(rule_macros.outline(pattern, macros))
         pattern = rf"(?:{pattern})\s*\Z"
     cue = row.get("cue", "").split()
     return Rule(
@@ -276,6 +281,7 @@ def _rule(row: dict[str, str], macros: dict[str, str], bit: int) -> Rule:
         cue=frozenset(word.casefold() for word in cue),
         reads_day="{day}" in pattern,
         reads_number="{n}" in pattern and field in _AGES and "value" not in row,
+        closing=signs,
         bit=bit,
     )
 

@@ -142,7 +142,10 @@ def _beside(around: Surroundings, before: _Rules, after: _Rules, near: Near) -> 
             yield Found(rule, match)
     if Where.BEFORE in before:
         stretch = near.lead.of(around.masked)
+        sign = stretch.rstrip()[-1:]
         for rule in before[Where.BEFORE]:
+            if rule.closing and sign not in rule.closing:
+                continue
             match = rule.pattern.search(stretch)
             if match:
                 yield Found(rule, match, near.lead.start)

@@ -19,7 +19,7 @@ from archive.model import Certainty, Evidence, Span
 
 _BEFORE = 64
 """Code points before a sign in which it is told whose it is."""
-_REACH = 64
+_REACH = 48
 """Code points on either side of a word that a sign needs in which the whole of the sign stands."""
 _BREAKS = frozenset(",.;،\n")
 

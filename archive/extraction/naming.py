@@ -39,6 +39,8 @@ def evidence(read: Reading, decision: Decision, introduced: dict[int, Span]) -> 
 
 def _names(words: str, label: str) -> bool:
     """Whether every word of a name stands among some words, case endings aside."""
+    if words == label:
+        return True
     given = [word.lower() for word in words.split()]
     return all(any(_alike(word.lower(), other) for other in given) for word in label.split())
 

@@ -34,6 +34,11 @@ def needed(pattern: str) -> Needed:
     return tuple(sorted(dict.fromkeys(tuple(sorted(group)) for group in groups), key=_frequency))
 
 
+def closing(pattern: str) -> frozenset[str]:
+    """The signs of which every match of a pattern ends with one; none where it may end with anything else."""
+    return _last_signs(_parser.parse(pattern))
+
+
 def spaced(text: str) -> str:
     """The words of a text, folded, with one space around each: where needed words are looked for."""
     return f" {' '.join(_WORD.findall(folded(text)))} "
@@ -173,3 +178,20 @@ def _is_edge(node: Node, *, ahead: bool) -> bool:
         item.name == "CATEGORY" and what.name == "CATEGORY_WORD"
         for item, what in (condition[0][1] if condition[0][0].name == "IN" else ())
     )
+
+
+def _last_signs(nodes: Sequence[Node]) -> frozenset[str]:
+    """The signs with which a sequence ends; none where it may end with a letter, or be empty."""
+    node = next((node for node in reversed(nodes) if not _has_no_width(node)), None)
+    if node is None:
+        return frozenset()
+    least, _, choices = _choices(node)
+    if choices:
+        ends = [_last_signs(choice) for choice in choices]
+        return frozenset().union(*ends) if least and all(ends) else frozenset()
+    kind, value = node
+    items = [node] if kind.name == "LITERAL" else value if kind.name == "IN" else []
+    if not all(item.name == "LITERAL" for item, _ in items):
+        return frozenset()
+    signs = frozenset(chr(what) for _, what in items)
+    return signs if not any(map(str.isalnum, signs)) else frozenset()

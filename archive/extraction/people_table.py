@@ -227,9 +227,7 @@ class PeopleTable:
                 entry.gender = given_names().get(given) or self._nominatives.gender(given)
                 entry.gender = entry.gender or name_parts.gender(run.words, self._lexicon.code)
                 entry.gender = entry.gender or _gender_of_surname(run, self._lexicon)
-        if entry.kind is SpeakerKind.PERSON and any(
-            title in self._lexicon.titles_official for title in run.titles
-        ):
+        if run.titles and entry.kind is SpeakerKind.PERSON and _has_office(run, self._lexicon):
             entry.kind = SpeakerKind.OFFICIAL
 
 
@@ -252,8 +250,12 @@ def _gender_of_surname(run: NameRun, lexicon: Lexicon) -> Gender | None:
     return None
 
 
+def _has_office(run: NameRun, lexicon: Lexicon) -> bool:
+    return any(title in lexicon.titles_official for title in run.titles)
+
+
 def _kind_of(run: NameRun, words: tuple[str, ...], lexicon: Lexicon) -> SpeakerKind:
-    if any(title in lexicon.titles_official for title in run.titles):
+    if run.titles and _has_office(run, lexicon):
         return SpeakerKind.OFFICIAL
     if words[-1] in lexicon.organisation or words[0] in lexicon.organisation:
         return SpeakerKind.ORGANISATION

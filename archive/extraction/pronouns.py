@@ -116,18 +116,21 @@ class Salience:
     def resolve(self, pronoun: str) -> int | None:
         """The person a pronoun points at, or None where nobody fits."""
         wanted = self._gender(pronoun)
+        entries = self._table.entries
         best: tuple[float, int] | None = None
         for order, recent in enumerate(self._recent):
             distance = self._sentence - recent.sentence
-            if distance > _REACH or not self._fits(recent.person, wanted):
+            if distance > _REACH:
                 continue
-            entry = self._table.entries[recent.person]
+            entry = entries[recent.person]
+            if not self._fits(entry, wanted) or self._table.is_place(recent.person):
+                continue
             known = wanted is not None and entry.gender is wanted
             if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:
                 continue
             leans = 0.0 if None in (entry.leaning, wanted) else (1.0 if entry.leaning is wanted else -1.0)
             score = recent.standing + (2.0 if known else leans) - 1.2 * distance + order * 0.01
-            if self._may_be_noun(entry):
+            if self._nouns and _may_be_noun(entry):
                 score -= _NOUN
             if best is None or score >= best[0]:
                 best = (score, recent.person)
@@ -138,22 +141,21 @@ class Salience:
             entry.leaning = wanted
         return best[1]
 
-    def _may_be_noun(self, entry: Entry) -> bool:
-        """Whether a lone capital may be any noun, in a language whose nouns have capitals."""
-        alone = len(entry.words) == 1 and entry.gender is None and not entry.descriptions
-        return self._nouns and entry.named and alone and entry.kind is SpeakerKind.PERSON
-
     def _gender(self, pronoun: str) -> Gender | None:
         """What a pronoun tells; None where one word serves women and men (Armenian ``նա``)."""
         if pronoun in self._female:
             return None if pronoun in self._male else Gender.FEMALE
         return Gender.MALE if pronoun in self._male else Gender.PLURAL
 
-    def _fits(self, person: int, wanted: Gender | None) -> bool:
-        entry = self._table.entries[person]
+    @staticmethod
+    def _fits(entry: Entry, wanted: Gender | None) -> bool:
         body = entry.kind is SpeakerKind.ORGANISATION
         if wanted is Gender.PLURAL:
-            fits = body or entry.gender is Gender.PLURAL
-        else:
-            fits = not body and (wanted is None or entry.gender is None or entry.gender is wanted)
-        return fits and not self._table.is_place(person)
+            return body or entry.gender is Gender.PLURAL
+        return not body and (wanted is None or entry.gender is None or entry.gender is wanted)
+
+
+def _may_be_noun(entry: Entry) -> bool:
+    """Whether a lone capital may be any noun, in a language whose nouns have capitals."""
+    alone = len(entry.words) == 1 and entry.gender is None and not entry.descriptions
+    return entry.named and alone and entry.kind is SpeakerKind.PERSON

@@ -54,11 +54,12 @@ def tokenise(text: str, paragraph: Span, quotations: list[tuple[int, Quotation]]
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    place, add = text.index, tokens.append
     for word in _TOKEN.findall(text, start, end):
-        start = text.index(word, start)  # nothing but white space stands before it
-        after = start + len(word)
-        tokens.append(_made(Token, (start, after, *_form(word), -1)))
-        start = after
+        start = place(word, start)  # nothing but white space stands before it
+        bounds = start, start + len(word)
+        add(_made(Token, bounds + _form(word)))
+        start = bounds[1]
 
 
 _made = tuple.__new__
@@ -66,13 +67,13 @@ _made = tuple.__new__
 
 
 @lru_cache(maxsize=1 << 15)
-def _form(word: str) -> tuple[str, str, bool, bool, bool]:
+def _form(word: str) -> tuple[str, str, bool, bool, bool, int]:
     """What a token says of its word: words come again and again, so that each is looked at once."""
     folded = folding.fold(word)
     if len(folded) > 2 and folded.endswith(_POSSESSIVE):
         folded = folded[:-2]
     first = word[3:4] if word.startswith(("al-", "el-")) else word[0]
-    return word, folded, word[0].isalnum(), first.isupper(), word.endswith(_POSSESSIVE)
+    return word, folded, word[0].isalnum(), first.isupper(), word.endswith(_POSSESSIVE), -1
 
 
 def sentences(
