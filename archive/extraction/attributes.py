@@ -30,15 +30,16 @@ def tag(
     utterances: tuple[Utterance, ...],
     people: People,
     *,
-    published: PartialDate | None,
+    published: str | None,
     gazetteer: Gazetteer,
     language: str | None = None,
 ) -> tuple[tuple[Tag, ...], ...]:
     """The tags of each utterance, in the order of the utterances.
 
-    published: the day, month or year against which "Tuesday" is resolved. language: BCP 47; recognised from
-    the text where it is None.
+    published: a partial date as in ``Description.published``, against which "Tuesday" is resolved; raises
+    DateError where it is none. language: BCP 47; recognised from the text where it is None.
     """
+    day = PartialDate.parse(published) if published else None
     if not utterances:
         return ()
     words = vocabulary((language or languages.guess(text)).partition("-")[0])
@@ -47,7 +48,7 @@ def tag(
     described = definite_subjects.find(around, words)
     if described:
         around = Surroundings(masked, utterances, people, words, gazetteer, described)
-    said = conversation.tag(around, words, published)
+    said = conversation.tag(around, words, day)
     located = places.tag(around, words, gazetteer)
     of_person = {
         person: (

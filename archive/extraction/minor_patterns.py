@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from archive.extraction import needed_words
-from archive.extraction.attribute_rules import Vocabulary
+from archive.extraction.attribute_rules import Vocabulary, vocabulary
 
 _YOUNG = range(3, 18)
 """Years of somebody whose words are quoted; "two" counts other things far more often."""
@@ -29,13 +29,14 @@ class Signs:
 
 def signs(words: Vocabulary) -> Signs:
     """The patterns of a vocabulary's language."""
-    return _read(words.language, tuple(w for w, value in words.simple_numbers.items() if value in _YOUNG))
+    return _read(words.language)
 
 
 @cache
-def _read(language: str, numbers: tuple[str, ...]) -> Signs:
+def _read(language: str) -> Signs:
     file = files("corpus") / "vocabularies" / "minors.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))[language]
+    numbers = (word for word, value in vocabulary(language).simple_numbers.items() if value in _YOUNG)
     forms = sorted({*numbers, *data.get("words", "").split()}, key=len, reverse=True)
     young = rf"(?:{_FIGURES}|{'|'.join(map(re.escape, forms))})"
 

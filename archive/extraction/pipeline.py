@@ -90,8 +90,9 @@ def extract(
     account = narrators.without_the_listeners(text, account, narrator)
     found = voice.merge(text, found, account)
     marked = tuple(sorted({*furniture, *(spans[number] for number in skipped)}))
-    day = PartialDate.parse(published) if published else None
     if not found:
+        if published:
+            PartialDate.parse(published)  # a wrong one is told of whatever the text holds
         return Extraction(quotes=(), furniture=marked)
     headings = account.headings(text) if account is not None else frozenset()
     read = reading.read(text, spans, found, words, skipped | headings)
@@ -108,7 +109,7 @@ def extract(
     people = People(persons=read.table.persons(), mentions=tuple(mentions))
     prose = _without(text, furniture)
     tags = attributes.tag(
-        prose, utterances, people, published=day, gazetteer=Gazetteer.load(), language=words.code
+        prose, utterances, people, published=published, gazetteer=Gazetteer.load(), language=words.code
     )
     tags = account_facts.add(text, account, narrator, utterances, tags)
     quotes = tuple(

@@ -7,7 +7,6 @@ narrators' own words only: what an interviewer says of somebody is no testimony.
 from collections.abc import Mapping
 from itertools import islice
 
-from archive.dates import PartialDate
 from archive.extraction import account_facts, account_rules, attributes, languages, minors, paragraphs
 from archive.extraction.people import Mention, MentionKind, People, Person
 from archive.extraction.utterance import Utterance
@@ -41,8 +40,9 @@ def find(
             for number, (_, label) in sorted(names.items(), key=lambda one: one[1][1])
         ),
     )
-    day = PartialDate.parse(published) if published else None
-    tags = attributes.tag(words, utterances, people, published=day, gazetteer=Gazetteer.load(), language=code)
+    tags = attributes.tag(
+        words, utterances, people, published=published, gazetteer=Gazetteer.load(), language=code
+    )
     rules = account_rules.load(code)
     found = list(tags)
     if rules is None:
