@@ -48,9 +48,7 @@ def heads(
         last = number
         if outer.start != spans[number].start or not is_question(quotation.content.of(text), rules):
             continue
-        begin = (
-            outer.end + len(text[outer.end : outer.end + 2]) - len(text[outer.end : outer.end + 2].lstrip())
-        )
+        begin = outer.end + int(text[outer.end : outer.end + 1].isspace())
         if rules.first.match(text, begin, spans[number].end):
             begins[number] = begin
     return begins if len(begins) >= _AGAIN else {}

@@ -25,6 +25,8 @@ _TITLE_REACH = 3
 """Words back from ``titled`` in which the document stands."""
 _SCARE_WORDS = 2
 """Words at most in an attribute that marks set off."""
+_TOLD_WORDS = 120
+"""Words of a sentence before marks, at most, among which somebody is said to speak."""
 _FULL_WORDS = 5
 """Words from which a stretch inside reported speech counts as somebody's sentence."""
 
@@ -242,7 +244,8 @@ def _is_untold(paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
         return False
     low, _ = paragraph.sentence_of(position)
     telling = either(lexicon.verbs, lexicon.speech_nouns, lexicon.documents, lexicon.wording)
-    return not any(token.folded in telling for token in paragraph.tokens[low:position])
+    before = paragraph.tokens[max(low, position - _TOLD_WORDS) : position]
+    return len(before) < _TOLD_WORDS and not any(token.folded in telling for token in before)
 
 
 def _modifies(after: Token | None, lexicon: Lexicon) -> bool:

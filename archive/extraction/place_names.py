@@ -5,6 +5,7 @@ where names have capitals and a word such as "in" leads to places.
 """
 
 import re
+from functools import lru_cache
 
 from archive.extraction import lexicon
 from archive.extraction.attribute_rules import Vocabulary
@@ -22,6 +23,8 @@ _REACH = 40
 """Characters before a name that are looked at: no word is longer."""
 _AROUND = 600
 """Characters around a name among which the same word in lower case makes its capital a sentence's."""
+_PLACES = 1 << 12
+"""Places kept in mind: those of texts come again and again."""
 _SHORT = 4
 """Letters up to which a city's second name is any word: ``Sol``, ``Gold``, ``Rest``."""
 
@@ -39,16 +42,23 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
         return False
     if lead.lower() in words.inside_places:
         return True
-    place = gazetteer.place(match.key)
-    if place.curated and any(form.form == name for form in place.names):
+    curated, forms, first = _known(gazetteer, match.key)
+    if curated and name in forms:
         return True
     if name.lower() in given_names():
         return False
-    if lead.lower() in words.place_words | words.leaving_words or place.curated:
+    if lead.lower() in words.place_words or lead.lower() in words.leaving_words or curated:
         return True
-    if len(name) <= _SHORT and fold(place.names[0].form) != fold(name):
+    if len(name) <= _SHORT and first != fold(name):
         return False
     return not _is_ordinary(content, span)
+
+
+@lru_cache(maxsize=_PLACES)
+def _known(gazetteer: Gazetteer, key: str) -> tuple[bool, frozenset[str], str]:
+    """Whether a place is of the archive's own files, its names, and the first of them as it is looked up."""
+    place = gazetteer.place(key)
+    return place.curated, frozenset(name.form for name in place.names), fold(place.names[0].form)
 
 
 def _belongs(content: str, before: re.Match[str], words: Vocabulary, gazetteer: Gazetteer) -> bool:

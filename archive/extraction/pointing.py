@@ -18,7 +18,7 @@ from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.reading import Paragraph, Reading
 from archive.extraction.roles import is_role
 from archive.extraction.tokens import Token
-from archive.extraction.word_lists import either
+from archive.extraction.word_lists import either, without
 from archive.model import Span
 
 _WORDS = 4
@@ -73,7 +73,8 @@ def mentions(reading: Reading, decisions: Mapping[int, Decision]) -> list[Mentio
 def _goes_on_about_speaker(paragraph: Paragraph, spoken: int, lexicon: Lexicon) -> bool:
     """``—Porque sí. ¶ Tiene 68 años …``: a paragraph without a subject after somebody's words."""
     near = 0 < paragraph.number - spoken <= _RECENT
-    return lexicon.drops_subjects and near and paragraph.tokens[0].folded in lexicon.telling
+    telling = without(lexicon.telling, lexicon.copulas, lexicon.skip)  # "Es la hora" tells of nobody
+    return lexicon.drops_subjects and near and paragraph.tokens[0].folded in telling
 
 
 def _openings(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> list[int]:

@@ -173,7 +173,8 @@ class Clauses:
                 carrier = self._outer(carrier, low) or carrier
         else:
             carrier = self._subjects.before(before, low)
-            if carrier is not None and words[carrier.first - 1].folded in lexicon.accompanying:
+            led = words[carrier.first - 1].folded if carrier is not None and carrier.first > low else ""
+            if led in lexicon.accompanying:
                 return None  # with the drivers worried about it, Ada asked
         if carrier is None and words[position].folded in lexicon.hanging:
             carrier = fronted.subject(self._paragraph, position, low, high, lexicon)
