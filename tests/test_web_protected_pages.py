@@ -140,5 +140,5 @@ def test_what_is_left_out_is_counted_by_reason(reader: tuple[FlaskClient, Record
     counts = left_out(reader[1], Viewer.PUBLIC, today())
     assert counts[Reason.NOT_ACCEPTED] == 2 and counts[Reason.QUOTE_EMBARGOED] == 2
     assert counts[Reason.WITHDRAWN] == 2 and counts[Reason.SOURCE_RESTRICTED] == 1
-    assert "2 quotes: no archivist accepted them" in in_words(counts)
+    assert "2 quotes: not accepted by an archivist" in in_words(counts)
     assert set(left_out(reader[1], Viewer.ARCHIVIST, today())) == {Reason.WITHDRAWN}
