@@ -15,7 +15,7 @@ from archive.review import Voice, attribute
 from tests import desk, guarded
 from tests.conftest import close
 from tests.guarded import MARKS
-from web import holdings
+from web import holdings, readers_room
 from web.app import create_app
 from web.desk import restricted
 from web.settings import Settings
@@ -202,6 +202,11 @@ def test_a_speaker_of_both_has_the_restricted_words_after_the_others(
     assert page.index("plainzorb") < page.index("For readers with the right") < page.index(RESTRICTED)
     assert "2 quotes" in page and "1 quote" in stranger.get(path).text
     assert RESTRICTED not in stranger.get(path).text
+    assert "not on this page" not in page
+    monkeypatch.setattr(readers_room, "LONGEST_SHELF", 0)
+    page = reader.get(path).text
+    assert "1 more restricted quote is not on this page" in page and RESTRICTED not in page
+    assert "This page is everybody" not in page
     attribute(kept, other.id, Voice(speaker=before.id), who="Test Archivist", why="somebody else")
 
 
