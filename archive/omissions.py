@@ -12,13 +12,13 @@ from archive.access import Guarded, GuardedQuote, Reason, Viewer, left_out as co
 
 WHY = {
     Reason.WITHDRAWN: "withdrawn",
-    Reason.SOURCE_NOT_OPEN: "their source is closed",
-    Reason.SOURCE_EMBARGOED: "their source is under an embargo",
-    Reason.SOURCE_RESTRICTED: "their source is for readers with the right",
+    Reason.SOURCE_NOT_OPEN: "in a source that is closed",
+    Reason.SOURCE_EMBARGOED: "in a source under an embargo",
+    Reason.SOURCE_RESTRICTED: "in a source for readers with the right",
     Reason.QUOTE_NOT_OPEN: "closed",
     Reason.QUOTE_EMBARGOED: "under an embargo",
     Reason.QUOTE_RESTRICTED: "for readers with the right",
-    Reason.NOT_ACCEPTED: "no archivist accepted them",
+    Reason.NOT_ACCEPTED: "not accepted by an archivist",
 }
 """Each reason in words."""
 

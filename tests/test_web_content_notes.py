@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,6 +16,7 @@ from tests.guarded import WHO
 from tests.reading import quote_with
 from web.sheets import BYTE_ORDER_MARK
 
+TEI = "http://www.tei-c.org/ns/1.0"
 ATOM = "{http://www.w3.org/2005/Atom}"
 WORDS = "I would still set the bread at four"
 
@@ -94,5 +96,12 @@ def test_what_is_taken_along_has_the_notes(client: FlaskClient, noted: str) -> N
     assert record["content_notes"] == ["death", "violence"]  # type: ignore[index]
     kept = [json.loads(line)["content_notes"] for line in client.get("/search.jsonl").text.splitlines()]
     assert sorted(kept, key=len)[-2:] == [[], ["death", "violence"]]
+    annotations = client.get("/search.jsonld").json["first"]["items"]
+    assert sorted((one["contentNotes"] for one in annotations), key=len)[-2:] == [[], ["death", "violence"]]
+    tei = etree.fromstring(client.get("/search.tei").data)
+    etree.RelaxNG(etree.parse(Path(__file__).with_name("tei.rng"))).assertValid(tei)
+    terms = tei.xpath("//t:note[@type='content-note']/t:term/text()", namespaces={"t": TEI})
+    assert terms == ["death", "violence"]
+    assert "Content note: death, violence. “" in client.get("/search.ris").text
     table = client.get("/search.csv").text.removeprefix(BYTE_ORDER_MARK)
     assert {row["content_notes"] for row in csv.DictReader(io.StringIO(table))} == {"", "death | violence"}

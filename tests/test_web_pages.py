@@ -13,7 +13,7 @@ from tests.reading import links, outline, public_pages, quote_with, text_of
 
 TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
 LONGEST_TEMPLATE = 90
-FIXED = ("/", "/search", "/speakers/", "/places/", "/sources/", "/about")
+FIXED = ("/", "/search", "/speakers/", "/places/", "/sources/", "/about", "/left-out")
 
 
 def test_the_site_is_reached_from_its_front_page(pages: dict[str, str]) -> None:

@@ -32,7 +32,7 @@ def records(counts: Mapping[Reason, int]) -> tuple[OmissionRecord, ...]:
     )
 
 
-def telling(response: Response) -> Response:
+def with_omissions(response: Response) -> Response:
     """An answer that says in its headers what it leaves out, and where that is listed."""
     counts = ", ".join(f"{one.reason}={one.quotes}" for one in omissions())
     if counts:

@@ -6,13 +6,27 @@ list, count, file or feed of the public.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive.errors import UnknownId
 from archive.model import Chain, Place, Speaker
 from index.engine import Facet, FacetCount, Results
-from web.reading_room import ReadingRoom
+from web.reading_room import LONGEST_SHELF, ReadingRoom
 from web.readings import Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundByReaders(Found):
+    """The same with restricted words among them, the first so many."""
+
+    beyond: int
+    """Restricted quotes that there are besides; the search of what is restricted has them."""
+
+
+def beyond(found: Found) -> int:
+    """How many restricted quotes a page has no room for; none of what the public is handed."""
+    return found.beyond if isinstance(found, FoundByReaders) else 0
+
 
 _NOTHING = Found(chains=(), results=Results(hits=(), total=0, facets={}))
 
@@ -27,7 +41,7 @@ class ReadersRoom(ReadingRoom):
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
         """As the public's, and speakers of whom only restricted words may be read. Raises UnknownId."""
         ids = self._record.restricted(speaker_id=self._led_to("speaker", slug))
-        apart = self.chains(ids)
+        apart = self.chains(ids[:LONGEST_SHELF])
         heard = next((chain.speaker for chain in apart if chain.speaker), None)
         try:
             speaker, found = super().speaker(slug)
@@ -35,12 +49,14 @@ class ReadersRoom(ReadingRoom):
             if heard is None:
                 raise
             speaker, found = heard, _NOTHING
-        return speaker, _together(found, apart, Facet.SOURCE, lambda chain: chain.source.id)
+        together = _together(found, apart, Facet.SOURCE, lambda chain: chain.source.id)
+        return speaker, replace(together, beyond=max(0, len(ids) - LONGEST_SHELF))
 
     def place(self, slug: str) -> tuple[Place, Found]:
         """As the public's, and places that only restricted words are about. Raises UnknownId."""
         place_id = self._led_to("place", slug)
-        apart = self.chains(self._record.restricted(place_id=place_id))
+        ids = self._record.restricted(place_id=place_id)
+        apart = self.chains(ids[:LONGEST_SHELF])
         places = (place for chain in apart for place in chain.places.values())
         told = next((place for place in places if place.id == place_id), None)
         try:
@@ -49,15 +65,16 @@ class ReadersRoom(ReadingRoom):
             if told is None:
                 raise
             place, found = told, _NOTHING
-        return place, _together(found, apart, Facet.SPEAKER, lambda chain: chain.quote.speaker_id)
+        together = _together(found, apart, Facet.SPEAKER, lambda chain: chain.quote.speaker_id)
+        return place, replace(together, beyond=max(0, len(ids) - LONGEST_SHELF))
 
 
 def _together(
     found: Found, apart: Sequence[Chain], facet: Facet, value: Callable[[Chain], str | None]
-) -> Found:
+) -> FoundByReaders:
     """What the public index has found, and after it what it has not, counted together."""
     counted = Counter({count.value: count.count for count in found.results.facets.get(facet, ())})
     counted.update(filter(None, map(value, apart)))
     counts = tuple(FacetCount(each, count) for each, count in counted.most_common())
     results = replace(found.results, total=found.results.total + len(apart), facets={facet: counts})
-    return Found(chains=(*found.chains, *apart), results=results)
+    return FoundByReaders(chains=(*found.chains, *apart), results=results, beyond=0)

@@ -37,7 +37,8 @@ def withdrawals(connection: Connection) -> tuple[Withdrawal, ...]:
     """Every withdrawal that still stands, the latest first."""
     found = {one.record_id: one for one in _told(connection)}
     standing = set(_standing(connection))
-    told = [_with_quotes(connection, found[key], found) for key in found.keys() & standing]
+    keys = found.keys() & standing
+    told = [_with_quotes(connection, found[key], keys) for key in keys]
     return tuple(sorted(told, key=lambda one: one.at, reverse=True))
 
 

@@ -14,7 +14,8 @@ TITLE = "Testimony Archive"
 VERSION = "1"
 ABOUT = (
     "What the site shows, as JSON, under the parameters of its pages. Reading needs no key. What may not be "
-    "shown is in no answer and in no count, and its address answers as one where nothing ever was."
+    "shown is in no answer and in no count of a search, and its address answers as one where nothing ever "
+    "was; how much there is of it in the whole archive, and why, is told at /left-out."
 )
 _REFERENCE = "#/components/schemas/{name}"
 

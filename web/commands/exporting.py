@@ -33,6 +33,7 @@ def export() -> None:
     Example:
       testimony export site copy
       testimony export bag copy.bag
+      testimony export quotes bread.csv bread
     """
 
 
@@ -81,6 +82,37 @@ def site(folder: Path, address: str | None) -> None:
             err=True,
         )
     click.echo("What is withdrawn later must be taken down there too: export again.", err=True)
+
+
+# A query may begin with a minus; `-h` would be read out of “-behind”.
+@export.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, writable=True))
+@click.argument("words", metavar="[QUERY…]", nargs=-1)
+def quotes(file: Path, words: tuple[str, ...]) -> None:
+    """Write the public quotes that a search finds, or all of them, as a file in the form of its ending.
+
+    FILE ends in csv, jsonl, tei, jsonld or ris. FILE.left-out.json beside it tells how many quotes of the
+    whole archive may not be shown, by reason: of none of them whether the search would find it.
+
+    \b
+    Example:
+      testimony export quotes everything.jsonl
+      testimony export quotes bread.csv 'bread OR place:goris'
+    """
+    from archive.omissions import in_words
+    from web.exports.forms import FORMS
+    from web.exports.on_disk import companion, write
+    from web.search_request import bounded
+    from web.still.copying import DEFAULT_ADDRESS
+
+    if file.suffix[1:] not in FORMS:
+        raise click.BadParameter(f"end it in one of: {', '.join(FORMS)}.", param_hint="FILE")
+    settings = Settings.from_environment()
+    left_out = write(settings, settings.public_url or DEFAULT_ADDRESS, file, bounded(" ".join(words)))
+    click.echo(f"The quotes are in {file}. Left out, as {companion(file)} tells:", err=True)
+    for line in in_words({one.reason: one.quotes for one in left_out}):
+        click.echo(f"  {line}.", err=True)
+    click.echo("What is withdrawn later must be taken out of it too: export it again.", err=True)
 
 
 @export.command()

@@ -18,10 +18,13 @@ class ReaderLine:
     name: str
     is_restricted: bool
     """Whether something on the page is not for everybody."""
+    beyond: int
+    """Restricted quotes that the page has no room for."""
 
 
-def note(chains: Iterable[Chain]) -> None:
-    """Note what a page shows, so that the line can say whether all of it is public."""
+def note(chains: Iterable[Chain], beyond: int = 0) -> None:
+    """Note what a page shows, and what it has no room for, so that the line can say what is not public."""
+    g.restricted_beyond = beyond
     g.shows_restricted = any(not may_see(c.quote, c.source, Viewer.PUBLIC, today()) for c in chains)
 
 
@@ -30,4 +33,8 @@ def reader_line() -> ReaderLine | None:
     session = known_session()
     if session is None:
         return None
-    return ReaderLine(name=session.account.name, is_restricted=g.get("shows_restricted", False))
+    return ReaderLine(
+        name=session.account.name,
+        is_restricted=g.get("shows_restricted", False),
+        beyond=g.get("restricted_beyond", 0),
+    )

@@ -22,6 +22,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TERMS = {
     "certainty": marked("How a claim rests on the source: stated, inferred or uncertain."),
     "chain": marked("The attribution chain in words, from the speaker to who added the source."),
+    "contentNotes": marked("What to expect of the words, by keys of the controlled list."),
     "evidence": marked(
         "The words in the version that support a claim, with their offsets where they may be shown."
     ),
@@ -88,6 +89,7 @@ def annotation(quote: QuoteRecord, *, text: str | None = None) -> dict[str, Any]
             *_heard(quote),
         ],
         "chain": quote.chain,
+        "contentNotes": quote.content_notes,
     }
 
 

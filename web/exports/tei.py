@@ -130,6 +130,9 @@ def _cited(chain: Chain, quote: QuoteRecord) -> Element:
     )
     notes = [_note("speaker", element("name", attribution.name), attribution.evidence)] if attribution else []
     notes += map(_tag, quote.tags)
+    if quote.content_notes:
+        terms = (element("term", key) for key in quote.content_notes)
+        notes.insert(0, element("note", None, *terms, type="content-note"))
     return element(
         "cit", None, said, _chain(quote), *notes, xml_id=f"quote-{quote.id}", type=quote.kind.value
     )

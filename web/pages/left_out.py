@@ -11,13 +11,13 @@ from web.pages.parts import Head
 _WHY = Translated(
     {
         Reason.WITHDRAWN: marked("withdrawn"),
-        Reason.SOURCE_NOT_OPEN: marked("their source is closed"),
-        Reason.SOURCE_EMBARGOED: marked("their source is under an embargo"),
-        Reason.SOURCE_RESTRICTED: marked("their source is for readers with the right"),
+        Reason.SOURCE_NOT_OPEN: marked("in a source that is closed"),
+        Reason.SOURCE_EMBARGOED: marked("in a source under an embargo"),
+        Reason.SOURCE_RESTRICTED: marked("in a source for readers with the right"),
         Reason.QUOTE_NOT_OPEN: marked("closed"),
         Reason.QUOTE_EMBARGOED: marked("under an embargo"),
         Reason.QUOTE_RESTRICTED: marked("for readers with the right"),
-        Reason.NOT_ACCEPTED: marked("no archivist accepted them"),
+        Reason.NOT_ACCEPTED: marked("not accepted by an archivist"),
     }
 )
 

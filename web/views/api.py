@@ -14,7 +14,7 @@ from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.openapi import description
 from web.examples import examples
 from web.holdings import absolute, counting_room, holdings, reading_room
-from web.left_out import omissions, telling
+from web.left_out import omissions, with_omissions
 from web.pages.api import api_page
 from web.records.telling import Telling
 from web.rendering import render
@@ -42,7 +42,7 @@ def _answering(endpoint: Endpoint) -> Callable[..., Response]:
         pages = getattr(found, "pages", None)
         if isinstance(pages, Pages):
             response.headers["Link"] = ", ".join(_links(pages))
-        return telling(response)
+        return with_omissions(response)
 
     return answer
 

@@ -10,7 +10,7 @@ from web.concordance_sheet import concordance_sheet
 from web.explanation import in_words_of_page
 from web.finding import labels, suggestions
 from web.holdings import absolute, holdings, reading_room
-from web.left_out import telling
+from web.left_out import with_omissions
 from web.lining_up import line_up
 from web.pages.concordance import concordance_page
 from web.reading_room import ReadingRoom
@@ -44,7 +44,9 @@ def sheet() -> Response:
     """The lines of one page of the concordance as a table: exactly those that the page shows."""
     asked = concordance_request.read(request.args)
     lined_up = line_up(reading_room(), asked, parse(asked.search.text).query)
-    return telling(attached(concordance_sheet(lined_up, asked, absolute), "concordance.csv", "text/csv"))
+    return with_omissions(
+        attached(concordance_sheet(lined_up, asked, absolute), "concordance.csv", "text/csv")
+    )
 
 
 def _reading(room: ReadingRoom, asked: ConcordanceRequest) -> SourceReading | None:

@@ -14,7 +14,7 @@ from web.exports.stream import taken, until_done
 from web.exports.turns import Turns
 from web.finding import labels
 from web.holdings import absolute, holdings, lasting, reading_room
-from web.left_out import omissions, telling
+from web.left_out import omissions, with_omissions
 from web.records.telling import Telling
 
 blueprint = Blueprint("exports", __name__)
@@ -40,4 +40,4 @@ def export(ending: str) -> Response:
     body = until_done(form, form.write(asked, taken(room, ids)), TURNS.take())
     response = Response(body, content_type=f"{form.media_type}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="testimonies.{ending}"'
-    return telling(response)
+    return with_omissions(response)

@@ -10,7 +10,7 @@ from index.grammar import parse
 from web import search_request, urls
 from web.feed import LONGEST, MEDIA_TYPE, Feed, atom
 from web.holdings import absolute, holdings, lasting, reading_room
-from web.left_out import telling
+from web.left_out import with_omissions
 from web.newest import matching, shown
 from web.xml_writing import answer
 
@@ -29,4 +29,4 @@ def search() -> Response:
         address=lasting(asked.viewed_at(urls.FEED)),
         page=absolute(asked.address),
     )
-    return telling(answer(atom(feed, shown(room, found, LONGEST), lasting), MEDIA_TYPE))
+    return with_omissions(answer(atom(feed, shown(room, found, LONGEST), lasting), MEDIA_TYPE))
