@@ -57,7 +57,7 @@ def reviewing(page: Page, album: Album) -> None:
     page.get_by_label("which is").fill("Goris")
     album.take(page, "desk-select")
     page.get_by_role("button", name="Add as evidence").click()
-    page.get_by_text("Spoke at").first.wait_for()
+    page.locator(".claims dt", has_text="Spoke at").first.wait_for()
 
 
 def overtaking(page: Page, other: Page, album: Album) -> None:

@@ -323,6 +323,7 @@ def test_a_narrator_is_named_by_selecting_and_the_player_asks_nothing(
         page.get_by_role("button", name="See what would be recorded").click()
         page.get_by_label("Title", exact=True).fill(f"Invented {name}")
         page.get_by_role("button", name="Look again").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Invented {name}")
         page.get_by_role("button", name="Take it in").click()
         page.wait_for_url("**/desk/sources/**")
         assert page.locator("[data-recording]").count() == (name == "invented.xml")

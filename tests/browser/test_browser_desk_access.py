@@ -152,7 +152,7 @@ def test_an_embargo_takes_a_quote_out_of_everything_until_it_is_opened(desk_page
     to_the_quotes_access(desk_page, sight)
     decide(desk_page, "embargoed", until=FAR_DAY)
     expect(desk_page.get_by_role("table")).to_contain_text(f"embargoed until {FAR_DAY}")
-    expect(desk_page.get_by_role("table")).to_contain_text("no: quote-embargoed")
+    expect(desk_page.get_by_role("table")).to_contain_text("no: the quote is under an embargo")
     assert sight.told_at() == set()
     assert WORDS not in sight.look(beside) and BESIDE in sight.look(beside)
     assert BESIDE in sight.look(SOURCE) and BESIDE in sight.look("/speakers/nona-fictive")
@@ -175,7 +175,7 @@ def test_a_withdrawn_quote_leaves_a_tombstone(desk_page: Page, sight: Sight) -> 
     everywhere, total = sight.told_at(), sight.count()
     to_the_quotes_access(desk_page, sight)
     send_decision(desk_page, "withdrawn")
-    expect(desk_page.locator("main")).to_contain_text("a withdrawal without a reason")
+    expect(desk_page.locator("main")).to_contain_text("A withdrawal tells the public a reason")
     assert sight.status(sight.quote) == 200
     desk_page.go_back()
     decide(desk_page, "withdrawn", reason="speaker-request")
@@ -183,7 +183,7 @@ def test_a_withdrawn_quote_leaves_a_tombstone(desk_page: Page, sight: Sight) -> 
     assert sight.count() == total - 1
     assert BESIDE in sight.look(SOURCE)
     is_told_of_at_its_tombstone(desk_page, sight, f"Quote {sight.quote_id}", "the speaker asked for it")
-    expect(desk_page.get_by_role("table")).to_contain_text("withdrawn (speaker-request)")
+    expect(desk_page.get_by_role("table")).to_contain_text("withdrawn (the speaker asked for it)")
 
     decide(desk_page, "open")
     assert sight.told_at() == everywhere and sight.count() == total
@@ -214,7 +214,7 @@ def test_a_withdrawn_source_takes_all_its_quotes_along(desk_page: Page, sight: S
     assert [(path, mark) for path in lists for mark in marks if mark in sight.fetch(path)] == []
     assert sight.count() == 2 and ELSEWHERE in sight.look("/search")
     is_told_of_at_its_tombstone(desk_page, sight, f"Source {source_id}", "for a legal reason")
-    expect(desk_page.get_by_role("table")).to_contain_text("withdrawn (legal)")
+    expect(desk_page.get_by_role("table")).to_contain_text("withdrawn (for a legal reason)")
 
 
 def is_told_of_at_its_tombstone(desk_page: Page, sight: Sight, what: str, category: str) -> None:

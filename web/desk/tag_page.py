@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from archive.access import Viewer, may_see
 from archive.errors import UnknownId
-from archive.model import Certainty, Quote, Source, Tag
+from archive.joints import on_one_line
+from archive.model import Certainty, Quote, Source, SourceVersion, Span, Tag
 from archive.record.store import Record
 from web.desk import addresses
 from web.desk.asked import hidden_words, is_hidden
@@ -32,8 +33,8 @@ class TagPage:
     """What ``desk/tag.html`` shows."""
 
     title: str = "Correct a tag"
-    words: tuple[str, ...]
-    """Of the quote, part by part."""
+    words: str
+    """Of the quote, on one line."""
     action: str
     back: str
     key: str
@@ -67,10 +68,10 @@ def tag_page(record: Record, quote: Quote, source: Source, position: int) -> Tag
     """The page of one tag. Raises UnknownId where there is none, or its quote is withdrawn."""
     if not may_see(quote, source, Viewer.ARCHIVIST) or position >= len(quote.tags):
         raise UnknownId("there is no such tag", where=quote.id, remedy="Look at the quote.")
-    tag = quote.tags[position]
+    tag, version = quote.tags[position], record.version(quote.version_id)
     subject = f"quote:{quote.id}"
     return TagPage(
-        words=tuple(" ".join(part.split()) for part in quote.exact),
+        words=on_one_line(quote.parts, version.text) if version else "",
         action=addresses.quote(quote.id),
         back=addresses.source(quote.source_id, f"quote-{quote.id}"),
         key=f"{quote.id}-{position}",
@@ -80,12 +81,11 @@ def tag_page(record: Record, quote: Quote, source: Source, position: int) -> Tag
         choices=choices_for(tag),
         value=tag.value,
         certainty=tag.evidence.certainty,
-        evidence=_evidence(record, quote, tag),
+        evidence=_evidence(version, tag, hidden_words(record, quote)),
     )
 
 
-def _evidence(record: Record, quote: Quote, tag: Tag) -> tuple[str, ...]:
-    version, hidden = record.version(quote.version_id), hidden_words(record, quote)
+def _evidence(version: SourceVersion | None, tag: Tag, hidden: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(
         LEFT_OUT if version is None or is_hidden(span, hidden) else " ".join(span.of(version.text).split())
         for span in tag.evidence.spans
