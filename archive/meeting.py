@@ -33,6 +33,14 @@ def parted(lose: Speaker, keep: Speaker) -> Speaker:
     return lose
 
 
+def guarded(made: Speaker, whole: Speaker) -> Speaker:
+    """Somebody new whose words were told as another's: by no name, where the other is known by none."""
+    if whole.known_as is IdentityMode.NAMED or not made.named:
+        return made
+    mode = IdentityMode.INITIAL if whole.known_as is IdentityMode.INITIAL else IdentityMode.UNNAMED
+    return replace(made, identity=mode)
+
+
 def meet(keep: Speaker, lose: Speaker) -> Meeting:
     """How ``lose`` may be merged into ``keep``.
 

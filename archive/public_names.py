@@ -57,10 +57,8 @@ def initial(name: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def hidden_names(people: tuple[Speaker, ...]) -> re.Pattern[str] | None:
     """What finds the names that these people must not be known by; None where there are none."""
-    hidden = {form for one in people if _is_hidden(one) for name in one.names for form in _forms(name.form)}
-    known = {
-        form for one in people if not _is_hidden(one) for name in one.names for form in _forms(name.form)
-    }
+    hidden = {form for one in people if is_hidden(one) for name in one.names for form in _forms(name.form)}
+    known = {form for one in people if not is_hidden(one) for name in one.names for form in _forms(name.form)}
     forms = sorted(hidden - known, key=lambda form: (-len(form), form))
     # One look at what stands before: a name is tried only where a word begins.
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, forms))})(?!\w)") if forms else None
@@ -72,7 +70,8 @@ def mentions(text: str, names: re.Pattern[str] | None) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def _is_hidden(speaker: Speaker) -> bool:
+def is_hidden(speaker: Speaker) -> bool:
+    """Whether the speaker has names that the public must not know them by."""
     return speaker.named and speaker.known_as is not IdentityMode.NAMED
 
 

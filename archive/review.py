@@ -13,6 +13,7 @@ from archive.claims import SINGLE, Claim, method_of, settled, tag_of
 from archive.errors import ArchiveError, Question
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
+from archive.meeting import guarded
 from archive.model import (
     Access,
     AccessStatus,
@@ -250,6 +251,8 @@ def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
         spans, mention = spans or old.evidence.spans, mention or (None if spans else old.mention)
     mention = mention or spans[0]
     speaker, is_new = _speaker(voice.speaker, setting, mention.of(version.text))
+    if is_new and quote.speaker_id is not None:
+        speaker = guarded(speaker, setting.speaker(quote.speaker_id))
     attribution = Attribution(
         name=speaker.label,
         mention=mention,

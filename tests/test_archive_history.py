@@ -10,9 +10,11 @@ from archive.decisions import accept, reject, set_access
 from archive.differences import HIDDEN
 from archive.errors import ArchiveError, Conflict, UnknownId
 from archive.history import History, compared, history, meanwhile, subject_named
-from archive.model import Access, AccessStatus, IdentityMode, Quote, Review, Speaker, TagField
+from archive.model import Access, AccessStatus, IdentityMode, Quote, Review, Sign, Source, Speaker, TagField
 from archive.record.activity import Asked
 from archive.record.store import Record
+from archive.redacting import with_words
+from archive.rendering import rendered
 from archive.review import NewSpeaker, Voice, add_tag, attribute, edit_parts, remove_tag
 from archive.verify import verify
 from tests.accounts import WHO as ADDED_BY, Signature, new_record, put_in_public, span
@@ -200,6 +202,27 @@ def test_restoring_heeds_what_somebody_did_meanwhile(record: Record, quote: Quot
 def test_what_is_not_there_has_no_history(record: Record, quote: Quote, name: str) -> None:
     with pytest.raises(UnknownId):
         history(record, name)
+
+
+def test_a_title_is_restored_with_no_words_that_are_redacted_and_no_address_that_tells_a_name(
+    record: Record, quote: Quote
+) -> None:
+    subject = f"source:{quote.source_id}"
+    record.describe_source(quote.source_id, title="Invented Narrator and the back road", **WHO)
+    telling = numbers(record, subject)[-1]
+    record.describe_source(quote.source_id, title="A walk", **WHO)
+    assert quote.speaker_id
+    record.identify(quote.speaker_id, IdentityMode.PSEUDONYM, "Ada Shown", **WHO)
+    restored = record.restore_revision(subject, telling, **WHO)
+    assert isinstance(restored, Source) and "narrator" not in restored.slug
+    shown = record.chain(quote.id)
+    assert shown and rendered(shown).source.slug == restored.slug == record.sources()[-1].slug
+    record.describe_source(quote.source_id, title="A walk", **WHO)
+    version = record.version(quote.version_id)
+    assert version
+    record.redact(version.id, with_words(version, "back road", Sign.PLACE), **WHO)
+    with pytest.raises(ArchiveError, match="withheld now"):
+        record.restore_revision(subject, telling, **WHO)
 
 
 def test_only_what_describes_itself_is_restored(record: Record, quote: Quote) -> None:

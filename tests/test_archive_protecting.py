@@ -1,5 +1,6 @@
 """What protects people, as changes of the record: with revisions, and undone by nobody else. All invented."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from archive.model import (
     Basis,
     Chain,
     IdentityMode,
+    Name,
     Redaction,
     Review,
     Sign,
@@ -30,6 +32,7 @@ from archive.record.quote_changes import Edit
 from archive.record.store import Noun, Record
 from archive.redacting import with_words
 from archive.rendering import rendered
+from archive.review import NewSpeaker, Voice, attribute
 from archive.verify import verify
 from tests.accounts import WHO, document, new_record, put_in, put_in_public
 
@@ -48,6 +51,47 @@ def told(record: Record) -> Chain:
 
 def public(record: Record) -> Chain:
     return rendered(told(record))
+
+
+def test_a_hidden_name_stays_hidden_whatever_becomes_of_the_names(record: Record) -> None:
+    put_in_public(record, title="Narratrix leaves with Invented Narrator")
+    speaker = told(record).speaker
+    assert speaker is not None
+    record.identify(speaker.id, IdentityMode.PSEUDONYM, "Ada Shown", who=WHO, why="asked for")
+    before = [revision.number for revision in record.revisions(f"speaker:{speaker.id}")][-1]
+    record.add_name(speaker.id, Name(form="Narratrix"), who=WHO, why="so in the headline")
+    assert_hidden(record)
+    with pytest.raises(ArchiveError, match="must not read this name"):
+        record.remove_name(speaker.id, "Narratrix", who=WHO, why="a slip")
+    record.rename_speaker(speaker.id, "Invented Teller", who=WHO, why="her own spelling")
+    assert_hidden(record)
+    record.restore_revision(f"speaker:{speaker.id}", before, who=WHO, why="the first spelling")
+    assert_hidden(record)
+    assert verify(record).ok
+
+
+def assert_hidden(record: Record) -> None:
+    shown = replace(public(record), people=())
+    assert not re.search("narrat", repr(shown), re.IGNORECASE)
+    assert shown.source.slug == told(record).source.slug
+
+
+@pytest.mark.parametrize("how", ["split", "attributed"])
+def test_whoever_is_parted_from_somebody_hidden_is_hidden_too(record: Record, how: str) -> None:
+    put_in_public(record)
+    chain = told(record)
+    assert chain.speaker is not None
+    record.identify(chain.speaker.id, IdentityMode.PSEUDONYM, "Ada Shown", who=WHO, why="asked for")
+    if how == "split":
+        label = "Invented Narrator"
+        record.split_speaker(chain.speaker.id, [chain.quote.id], label, who=WHO, why="two")
+    else:
+        voice = Voice(speaker=NewSpeaker(label="Invented Narrator"))
+        attribute(record, chain.quote.id, voice, who=WHO, why="another")
+    made = told(record).speaker
+    assert made is not None and made.id != chain.speaker.id and made.known_as is IdentityMode.UNNAMED
+    assert "Narrator" not in repr(replace(public(record), people=()))
+    assert verify(record).ok
 
 
 def actions(record: Record, subject: str) -> list[str]:

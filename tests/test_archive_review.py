@@ -275,7 +275,7 @@ def test_some_quotes_of_a_speaker_become_another_persons(record: Record) -> None
     keep, lose = (record.quotes_of_source(added.source_id)[0].speaker_id or "" for added in (one, two))
     record.merge_speakers(keep, lose, **WHO)
     made = record.split_speaker(keep, [two.quote_ids[0]], "Invented Narrator", **WHO)
-    assert made.slug == made.id
+    assert made == record.speaker(made.id)
     shown = record.speaker(made.id)
     assert shown is not None and shown.slug == "invented-narrator-3"
     with pytest.raises(ArchiveError, match="not this speaker's"):

@@ -195,6 +195,19 @@ def test_one_bad_file_does_not_keep_the_others_out(run: Run, tmp_path: Path, art
     assert figures(run)["sources"] == 1
 
 
+@pytest.mark.parametrize(
+    "option",
+    [("--lang", "in English"), ("--published", "last May"), ("--url", "gazette.example"), ("--title", " ")],
+)
+def test_what_is_said_of_a_file_has_the_form_that_the_record_asks_for(
+    run: Run, article: Path, option: tuple[str, str]
+) -> None:
+    run("init", "--empty")
+    refused = run("add", *option, str(article))
+    assert refused.returncode == 1 and "“" in refused.stderr
+    assert "article" not in run("show").stdout
+
+
 def test_missing_file_is_named(run: Run) -> None:
     run("init", "--empty")
     done = run("add", "nowhere.txt")

@@ -96,7 +96,7 @@ def test_what_is_taken_along_has_the_notes(client: FlaskClient, noted: str) -> N
     assert record["content_notes"] == ["death", "violence"]  # type: ignore[index]
     kept = [json.loads(line)["content_notes"] for line in client.get("/search.jsonl").text.splitlines()]
     assert sorted(kept, key=len)[-2:] == [[], ["death", "violence"]]
-    annotations = client.get("/search.jsonld").json["first"]["items"]
+    annotations = client.get("/search.jsonld").json["first"]["items"]  # type: ignore[index]
     assert sorted((one["contentNotes"] for one in annotations), key=len)[-2:] == [[], ["death", "violence"]]
     tei = etree.fromstring(client.get("/search.tei").data)
     etree.RelaxNG(etree.parse(Path(__file__).with_name("tei.rng"))).assertValid(tei)

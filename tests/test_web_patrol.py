@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from archive.record.store import Record
 from web import audits, cli
 from web.audits import Outcome
-from web.patrol import patrolling
+from web.patrol import is_due, patrolling
 from web.settings import InvalidSetting, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -74,16 +74,24 @@ def test_a_patrol_verifies_when_it_is_due(archive_home: Path, monkeypatch: pytes
     assert outcome is not None and outcome != old and outcome.problems == 0
 
 
-def test_a_patrol_leaves_alone_what_was_verified_lately(
-    archive_home: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("tried", "done", "due"),
+    [
+        (None, None, True),
+        (None, 59, False),
+        (None, 60, True),
+        # One that failed is tried again when its turn comes, whenever the last good one was.
+        (59, 300, False),
+        (60, 300, True),
+        (300, 59, False),
+    ],
+)
+def test_an_audit_is_due_when_none_was_tried_or_done_lately(
+    tried: int | None, done: int | None, due: bool
 ) -> None:
-    monkeypatch.setenv("TESTIMONY_HOME", str(archive_home))
-    lately = Outcome(at=datetime.now(UTC), problems=0, revision=1)
-    audits.keep(archive_home, lately)
-    monkeypatch.setattr("web.patrol.LOOK", 0.1)
-    with patrolling(archive_home, timedelta(hours=1)):
-        time.sleep(1)
-    assert audits.last(archive_home) == lately
+    now = datetime(2026, 5, 3, 12, tzinfo=UTC)
+    moments = (None if ago is None else now - timedelta(minutes=ago) for ago in (tried, done))
+    assert is_due(timedelta(hours=1), now, *moments) is due
 
 
 def test_a_served_archive_is_verified_and_the_server_still_ends(archive_home: Path) -> None:

@@ -37,14 +37,19 @@ def patrolling(home: Path, every: timedelta | None) -> Iterator[None]:
 def _patrol(home: Path, every: timedelta, stopped: threading.Event) -> None:
     tried: datetime | None = None
     while not stopped.wait(min(LOOK, every.total_seconds() / 2)):
-        outcome = audits.last(home)
-        known = [moment for moment in (tried, outcome.at if outcome else None) if moment]
-        if known and datetime.now(UTC) - max(known) < every:
+        outcome, now = audits.last(home), datetime.now(UTC)
+        if not is_due(every, now, tried, outcome.at if outcome else None):
             continue
-        tried = datetime.now(UTC)
+        tried = now
         code = _verify(stopped)
         if code:
             _log.warning("the audit ended with exit code %d: run `testimony verify`", code)
+
+
+def is_due(every: timedelta, now: datetime, tried: datetime | None, done: datetime | None) -> bool:
+    """Whether it is time for an audit, by when one was tried and when one ended last."""
+    known = [moment for moment in (tried, done) if moment is not None]
+    return not known or now - max(known) >= every
 
 
 def _verify(stopped: threading.Event) -> int:

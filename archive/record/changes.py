@@ -9,9 +9,9 @@ from sqlalchemy import Connection, delete, insert, update
 
 from archive.finding_aid import FindingAid
 from archive.ids import new_id
-from archive.model import Access, AccessStatus, Collection, Quote, Review, Source, Speaker
+from archive.model import Access, AccessStatus, Collection, Name, Quote, Review, Source, Speaker
 from archive.notes import render
-from archive.public_names import public_label
+from archive.public_names import is_hidden, public_label
 from archive.record import reading, tables, titles
 from archive.record.columns import access_row
 from archive.record.companion_rows import aid_text
@@ -154,8 +154,10 @@ def rename_speaker(
 ) -> Speaker:
     """Give a speaker another primary name and slug. Raises UnknownId, Conflict.
 
-    The replaced name stays in the revisions only: it may be the very name that must no longer be shown.
-    Unless ``keep_redirect``, the old slugs lead nowhere, and the quotes are attributed to the new name.
+    The replaced name stays in the revisions only: it may be the very name that must no longer be shown. Of
+    somebody whom the public knows by less than a name it stays a variant: what is no name of theirs is not
+    looked for in texts, and would be read there. Unless ``keep_redirect``, the old slugs lead nowhere, and
+    the quotes are attributed to the new name.
     """
     journal = Journal(connection, who=who, why=why)
     speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
@@ -163,8 +165,7 @@ def rename_speaker(
         raise reading.unknown("speaker", speaker_id)
     check_seen(connection, subject_of(speaker), expected)
     check_label(name, "the new name", subject_of(speaker))
-    variants = tuple(other for other in speaker.names[1:] if other.form != name)
-    names = (replace(speaker.names[0], form=name, primary=True), *variants)
+    names = _renamed(speaker, name)
     if names == speaker.names:
         return speaker
     slug, renamed = speaker.slug, replace(speaker, names=names)
@@ -183,8 +184,15 @@ def rename_speaker(
         retire(connection, Noun.SPEAKER, speaker_id, current=slug)
         journal.append([_change("rename+retire", speaker, renamed)])
         _attribute_anew(connection, journal, theirs, speaker, name)
+    publish(connection, journal, touched)
     announce(connection, touched)
     return renamed
+
+
+def _renamed(speaker: Speaker, name: str) -> tuple[Name, ...]:
+    kept = speaker.names if is_hidden(speaker) else speaker.names[1:]
+    variants = (replace(other, primary=False) for other in kept if other.form != name)
+    return (replace(speaker.names[0], form=name, primary=True), *variants)
 
 
 def describe_collection(

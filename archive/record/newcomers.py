@@ -14,7 +14,7 @@ from archive.record.serialise import name_row
 from archive.record.slugs import Noun
 from archive.record.states import Subject, state_of, subject_of
 
-_SPEAKER_COLUMNS = ("id", "slug", "kind", "named")
+_SPEAKER_COLUMNS = ("id", "slug", "kind", "named", "identity", "public_name")
 _PLACE_COLUMNS = ("id", "slug", "key", "latitude", "longitude", "broader_key", "country")
 
 

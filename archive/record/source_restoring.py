@@ -9,6 +9,7 @@ from archive.model import AccessStatus, Source
 from archive.notes import render
 from archive.record import reading, tables, titles
 from archive.record.outbox import announce
+from archive.record.publication import publish
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_description
@@ -16,6 +17,7 @@ from archive.record.serialise import source_row
 from archive.record.slugs import Noun, claim
 from archive.record.states import state_of, subject_of
 from archive.record.told import Told
+from archive.words import folded_words, holds
 
 DESCRIBED = (
     *("title", "note", "publisher", "author", "published", "published_note"),
@@ -44,16 +46,26 @@ def restore_source(connection: Connection, journal: Journal, source_id: str, sta
     row |= {name: value for name, value in source_row(restored).items() if name in DESCRIBED}
     connection.execute(update(tables.sources).where(tables.sources.c.id == source.id).values(row))
     journal.append([Change(where, "restore", state_of(source), state_of(restored))])
-    announce(connection, reading.quote_ids(connection, tables.quotes.c.source_id == source.id))
-    return restored
+    touched = reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
+    # The title of then may spell a name that the public must not know by now: then the slug is another one.
+    publish(connection, journal, touched)
+    announce(connection, touched)
+    return whole(reading.sources(connection, (source_id,)))[source_id]
 
 
 def _refuse_withheld(connection: Connection, title_and_note: str, source: Source) -> None:
     """Raise ArchiveError where the title or note tells of words, or of somebody, that are withheld."""
+    versions = reading.readable(reading.versions_of(connection, source.id)).values()
+    told = folded_words(title_and_note)
+    is_redacted = any(
+        holds(told, folded_words(one.span.of(version.text)))
+        for version in versions
+        for one in version.redactions
+    )
     ids = reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
     quotes = reading.readable(reading.quotes(connection, ids)).values()
     closed = [quote for quote in quotes if quote.access.status is not AccessStatus.OPEN]
-    if titles.tells_of(connection, title_and_note, closed):
+    if is_redacted or titles.tells_of(connection, title_and_note, closed):
         raise ArchiveError(
             "the title or note of then tells of words that are withheld now",
             where=subject_of(source),

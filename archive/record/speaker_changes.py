@@ -10,8 +10,9 @@ from dataclasses import replace
 from sqlalchemy import Connection, update
 
 from archive.errors import ArchiveError
-from archive.meeting import meet
+from archive.meeting import guarded, meet
 from archive.model import Name, Quote, Speaker
+from archive.public_names import is_hidden
 from archive.record import reading, tables
 from archive.record.newcomers import added, enter_speakers, new_speaker, write_names
 from archive.record.outbox import announce
@@ -42,7 +43,10 @@ def add_name(
 def remove_name(
     connection: Connection, speaker_id: str, form: str, *, expected: int | None, who: str, why: str
 ) -> Speaker:
-    """Take a variant of a name away; the first name is changed by renaming. Raises as ``add_name``."""
+    """Take a variant of a name away; the first name is changed by renaming. Raises as ``add_name``.
+
+    Of somebody whom the public knows by less than a name none is: it would be read wherever it stands.
+    """
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
     if speaker.label == form:
@@ -52,6 +56,12 @@ def remove_name(
     kept = tuple(name for name in speaker.names if name.form != form)
     if kept == speaker.names:
         return speaker
+    if is_hidden(speaker):
+        raise ArchiveError(
+            "the public must not read this name, and would, once it is no name of theirs",
+            where=subject_of(speaker),
+            remedy="Leave it, or let an editor decide first by what name they are known.",
+        )
     return _rewrite(connection, journal, speaker, replace(speaker, names=kept), "unname")
 
 
@@ -99,7 +109,10 @@ def split(
     who: str,
     why: str,
 ) -> Speaker:
-    """Some quotes of a speaker are another person's, a new speaker of this label. Raises as ``add_name``."""
+    """Some quotes of a speaker are another person's, a new speaker of this label. Raises as ``add_name``.
+
+    Who is not known by name leaves the other unnamed, too, until an editor decides: splitting opens nothing.
+    """
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
     check_label(label, "the name", subject_of(speaker))
@@ -111,11 +124,11 @@ def split(
             where=subject_of(speaker),
             remedy="Choose quotes of this speaker.",
         )
-    made = new_speaker(label.strip(), speaker.kind, named=speaker.named)
+    made = guarded(new_speaker(label.strip(), speaker.kind, named=speaker.named), speaker)
     enter_speakers(connection, (made,))
     journal.append([added(made)])
     move(connection, journal, _quotes(connection, quote_ids), made, names={}, action="split")
-    return made
+    return standing_speaker(connection, made.id)
 
 
 def move(
@@ -156,7 +169,10 @@ def _rewrite(
     if after != before:
         rewrite(connection, after)
         journal.append([_change(action, before, after)])
-        announce(connection, around(connection, (after.id,)))
+        touched = around(connection, (after.id,))
+        # The address of a source may spell a name that is one of theirs only now.
+        publish(connection, journal, touched)
+        announce(connection, touched)
     return after
 
 

@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 from archive.errors import ArchiveError
 from archive.meeting import parted
 from archive.model import Name, Quote, Revision, Speaker, SpeakerKind
-from archive.public_names import public_label
+from archive.public_names import is_hidden, public_label
 from archive.record import mergers, reading, revisions, tables, told
 from archive.record.outbox import announce
+from archive.record.publication import publish
+from archive.record.reach import around
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.slugs import Noun, claim, retire
@@ -38,6 +40,13 @@ def restore_speaker(connection: Connection, journal: Journal, speaker_id: str, s
         raise ArchiveError("at that revision the speaker was merged", where=where, remedy=remedy)
     hidden = taken_away(connection, speaker)
     names = tuple(name for name in map(told.name, state["names"]) if name.form not in hidden)
+    if is_hidden(speaker):
+        # What is a name of theirs now is looked for in texts, and would be read there.
+        names += tuple(
+            replace(name, primary=False)
+            for name in speaker.names
+            if name.form not in {known.form for known in names}
+        )
     restored = replace(
         speaker,
         names=_with_first(names, speaker),
@@ -59,7 +68,9 @@ def restore_speaker(connection: Connection, journal: Journal, speaker_id: str, s
     rewrite(connection, restored)
     action = "restore+retire" if is_guarded else "restore"
     journal.append([Change(where, action, state_of(speaker), state_of(restored))])
-    announce(connection, reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker.id))
+    touched = around(connection, (speaker.id,))
+    publish(connection, journal, touched)
+    announce(connection, touched)
     if speaker.merged_into is not None:
         _unmerge(connection, journal, restored)
     return restored

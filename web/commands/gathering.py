@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from archive.attesting import join
-from archive.dates import PartialDate
+from archive.describing import described
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.markdown import complaint
@@ -87,9 +87,7 @@ def add(
       testimony add --dry-run interview.pdf
     """
     who = who or getpass.getuser()
-    if said["published"]:
-        PartialDate.parse(said["published"])
-    describe = partial(_described, described=said, accepted_by=who if publish else None, recording=recording)
+    describe = partial(_described, said=said, accepted_by=who if publish else None, recording=recording)
     found = _found(paths)
     if recording is not None and len(found) != 1:
         raise click.UsageError("--recording goes with one file.")
@@ -152,19 +150,15 @@ def _recorded(document: Document, recording: str | None) -> Document:
 
 
 def _described(
-    document: Document, described: dict[str, str | None], accepted_by: str | None, recording: str | None
+    document: Document, said: dict[str, str | None], accepted_by: str | None, recording: str | None
 ) -> Document:
     """The document with what the command line says of it where the file itself says nothing.
 
-    Raises ArchiveError where the file decides on access itself: nothing it closes is opened by the way.
+    Raises Problems of WrongField, and ArchiveError where the file decides on access itself: nothing it closes
+    is opened by the way.
     """
-    given: dict[str, object] = {
-        key: value for key, value in described.items() if value and key not in document.stated
-    }
-    if "published" in given and "published_note" not in document.stated:
-        given["published_note"] = None  # It told how the day was known that is given up now.
-    if "kind" in given:
-        given["kind"] = SourceKind(str(given["kind"]))
+    document = described(document, {key: value for key, value in said.items() if value})
+    metadata = document.metadata
     if accepted_by and "access" in document.stated:
         raise ArchiveError(
             f"the file itself says who may see it (access: {document.metadata.access})",
@@ -178,9 +172,9 @@ def _described(
             remedy="Save it as UTF-8 and add that; or leave --publish out, look at it, and decide then.",
         )
     if accepted_by:
-        given["access"] = AccessStatus.OPEN
-        given["accepted_by"] = document.metadata.accepted_by or accepted_by
-    metadata = replace(document.metadata, **given)  # type: ignore[arg-type]
+        metadata = replace(
+            metadata, access=AccessStatus.OPEN, accepted_by=metadata.accepted_by or accepted_by
+        )
     return replace(_recorded(document, recording), metadata=metadata)
 
 
