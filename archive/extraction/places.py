@@ -165,6 +165,12 @@ class _Reader:
             key and after_place_word and self._is_whole_name(named, name)
         ):
             return True
+        if (
+            key
+            and not after_place_word
+            and place_names.may_be_person(self.around.text, span, key, self.gazetteer)
+        ):
+            return True
         if kind in ("sure", "speaker") or (kind == "once" and self._is_named_once(named)):
             return False
         # "left Maria": a name that no gazetteer knows is a place only after "in", "from" and so on.
