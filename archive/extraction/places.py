@@ -119,7 +119,7 @@ class _Reader:
                 if not place_names.stands_for_place(content, match, self.words, self.gazetteer):
                     continue
                 evidence = Evidence(
-                    spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@1"
+                    spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@2"
                 )
                 yield _place_tag(span.of(self.around.text), PlaceRole.MENTIONED, match.key, evidence)
 
