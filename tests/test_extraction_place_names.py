@@ -46,3 +46,19 @@ def test_a_name_that_means_no_place(words: str) -> None:
 def test_nouns_with_capitals_are_no_names_before_a_place() -> None:
     assert named("Wir kamen aus der Stadt Mossul, und Sofia kam mit.", "de") == ["Mossul"]
     assert named("On est allés à Alep avec Florence Brandt.", "fr") == ["Alep"]
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("left Elizabeth with her aunt", []),
+        ("left Sam at the gate", []),
+        ("left Sofia in 1990", ["Sofia"]),
+        ("left Kiev", ["Kiev"]),
+        ("left Mosul with her aunt", ["Mosul"]),
+    ],
+)
+def test_somebody_who_is_left_is_no_place(told: str, left: list[str]) -> None:
+    text = f"Ilka Brandt {told}. “We took the lamp that day,” Brandt said."
+    (quote,) = extract(text, language="en").quotes
+    assert [tag.value for tag in quote.tags if tag.place_role is PlaceRole.LEFT] == left

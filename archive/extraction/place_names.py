@@ -18,6 +18,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w’'-])(\w[\w’'-]*)[ \u00a0]\Z")
 _PERSON_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]|['’]s\b")
 """A surname, or what somebody owns."""
 _OPENING = re.compile(r"(?:\A|[.!?…:;(\[\n—–])[\s“”\"«»„‘’']*\Z")
+_CLOSES = re.compile(r"\s*(?:[^\w\s’']|\Z)|\s\w+\s\d")
 _LATIN_END = "\u0250"
 _REACH = 40
 """Characters before a name that are looked at: no word is longer."""
@@ -52,6 +53,20 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
     if len(name) <= _SHORT and first != fold(name):
         return False
     return not _is_ordinary(content, span)
+
+
+def may_be_person(text: str, span: Span, key: str, gazetteer: Gazetteer) -> bool:
+    """``left ELIZABETH with her aunt``: a given name, or any short word, that goes on as a person does.
+
+    A place that is left closes its clause, or a year follows: ``left Sofia in 1990``.
+    """
+    name = span.of(text)
+    if name[0] >= _LATIN_END or " " in name or _CLOSES.match(text, span.end):
+        return False
+    curated, forms, first = _known(gazetteer, key)
+    if curated and name in forms:
+        return False
+    return name.lower() in given_names() or (len(name) <= _SHORT and first != fold(name))
 
 
 @lru_cache(maxsize=_PLACES)

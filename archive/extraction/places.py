@@ -117,7 +117,7 @@ class _Reader:
                 if not place_names.stands_for_place(content, match, self.words, self.gazetteer):
                     continue
                 evidence = Evidence(
-                    spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@1"
+                    spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@2"
                 )
                 yield _place_tag(span.of(self.around.text), PlaceRole.MENTIONED, match.key, evidence)
 
@@ -161,6 +161,12 @@ class _Reader:
         after_place_word = self.around.word_before(span.start) in self.words.place_words
         if named & self.around.speakers and not (
             key and after_place_word and self._is_whole_name(named, name)
+        ):
+            return True
+        if (
+            key
+            and not after_place_word
+            and place_names.may_be_person(self.around.text, span, key, self.gazetteer)
         ):
             return True
         if kind in ("sure", "speaker") or (kind == "once" and self._is_named_once(named)):
