@@ -274,6 +274,8 @@ def test_a_tag_is_corrected_where_it_stands(page: Page, workplace: str) -> None:
     page.get_by_label("They support").select_option(label="Described as: retired schoolteacher")
     expect(page.locator("#value")).to_have_value("retired schoolteacher")
     page.get_by_role("button", name="Make them its only evidence").click()
+    # The sheet goes when the page has been made anew.
+    expect(page.locator("#selection")).to_be_hidden()
     expect(card.locator("[data-choice=role] bdi")).to_have_text("retired schoolteacher")
     card.get_by_role("link", name="correct Described as").click()
     expect(card.locator("fieldset bdi")).to_have_text(["schoolteacher"])

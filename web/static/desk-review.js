@@ -40,11 +40,11 @@ function choose(card, { isFocused = true, isShown = isFocused } = {}) {
 }
 
 // Shows words of the text where it is scrolled by itself: on a small screen it stands above the quotes.
-function reveal(words) {
+function reveal(words, range = words) {
   const pane = words?.closest("[data-pane]");
   if (!pane) return;
   if (pane.scrollHeight === pane.clientHeight) return words.scrollIntoView({ block: "nearest" });
-  const place = words.getBoundingClientRect();
+  const place = range.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   const isSeen = place.top >= frame.top && Math.min(place.bottom, place.top + 40) <= frame.bottom;
   if (!isSeen) pane.scrollBy({ top: place.top - frame.top - frame.height / 3 });
@@ -104,7 +104,7 @@ function find(form) {
   form.querySelector("[data-found]").textContent = place ? "" : "These words do not stand in the text.";
   if (!place) return letGo();
   text.select(place.start, place.end);
-  reveal(getSelection().focusNode.parentElement);
+  reveal(getSelection().focusNode.parentElement, text.range(place.start, place.end));
   hold({ ...place, words: text.words(place.start, place.end) });
 }
 
