@@ -29,11 +29,7 @@ def checked_parts(
     on each other or on words that are withheld; Unconfirmed for furniture and for another accepted quote.
     """
     trimmed = tuple(sorted(trimmed_spans(version, parts, where=where)))
-    if any(after.start < before.end for before, after in pairwise(trimmed)):
-        raise ArchiveError("two parts of the quote hold the same words", where=where, remedy=_SELECT)
-    if len(trimmed) > MOST_PARTS:
-        many = f"{len(trimmed)} parts; a quote has at most {MOST_PARTS}"
-        raise ArchiveError(many, where=where, remedy="Make several quotes of it.")
+    _check_apart(trimmed, where)
     overlapping = [other for other in others if _overlap(trimmed, other.parts)]
     if any(other.access.status is not AccessStatus.OPEN for other in overlapping):
         raise ArchiveError(
@@ -56,6 +52,14 @@ def checked_parts(
             remedy="Select others, or confirm that they are meant.",
         )
     return trimmed
+
+
+def _check_apart(trimmed: tuple[Span, ...], where: str) -> None:
+    if any(after.start < before.end for before, after in pairwise(trimmed)):
+        raise ArchiveError("two parts of the quote hold the same words", where=where, remedy=_SELECT)
+    if len(trimmed) > MOST_PARTS:
+        many = f"{len(trimmed)} parts; a quote has at most {MOST_PARTS}"
+        raise ArchiveError(many, where=where, remedy="Make several quotes of it.")
 
 
 _SELECT = "Select the words anew."

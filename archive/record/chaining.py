@@ -116,12 +116,7 @@ def _chained(
 
     def chain_of(quote: Quote) -> Chain:
         version = _there(version_of_id, quote.version_id, quote.id)
-        if tuple(part.of(version.text) for part in quote.parts) != quote.exact:
-            raise IntegrityError(
-                "its words are not those of the source",
-                where=f"quote:{quote.id}",
-                remedy="Do not cite it; restore the database from a copy.",
-            )
+        _check_words(quote, version)
         source = _there(source_of_id, quote.source_id, quote.id)
         return Chain(
             quote=quote,
@@ -142,6 +137,15 @@ def _chained(
         quote_id: one if isinstance(one, IntegrityError) else tried(chain_of, one)
         for quote_id, one in told.items()
     }
+
+
+def _check_words(quote: Quote, version: SourceVersion) -> None:
+    if tuple(part.of(version.text) for part in quote.parts) != quote.exact:
+        raise IntegrityError(
+            "its words are not those of the source",
+            where=f"quote:{quote.id}",
+            remedy="Do not cite it; restore the database from a copy.",
+        )
 
 
 def _accepted_by(connection: Connection, quotes: Iterable[Quote]) -> dict[str, str]:

@@ -5,25 +5,21 @@ A change that changes nothing writes nothing.
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, insert, update
 
 from archive.finding_aid import FindingAid
 from archive.ids import new_id
-from archive.model import Access, AccessStatus, Collection, Name, Quote, Review, Source, Speaker
+from archive.model import Access, AccessStatus, Collection, Quote, Review, Source
 from archive.notes import render
-from archive.public_names import is_hidden, public_label
 from archive.record import reading, tables, titles
 from archive.record.columns import access_row
 from archive.record.companion_rows import aid_text
 from archive.record.outbox import announce
 from archive.record.publication import publish
-from archive.record.reach import around
 from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
-from archive.record.rules import check_collection, check_label, checked
+from archive.record.rules import check_collection, checked
 from archive.record.seen import check_seen
-from archive.record.serialise import name_row
-from archive.record.slugs import Noun, claim, retire
 from archive.record.states import Subject, state_of, subject_of
 
 _REVIEWING = {Review.PROPOSED: "reopen", Review.ACCEPTED: "accept", Review.REJECTED: "reject"}
@@ -142,59 +138,6 @@ def describe_source(
     return _source(connection, source_id)
 
 
-def rename_speaker(
-    connection: Connection,
-    speaker_id: str,
-    name: str,
-    *,
-    keep_redirect: bool,
-    expected: int | None = None,
-    who: str,
-    why: str,
-) -> Speaker:
-    """Give a speaker another primary name and slug. Raises UnknownId, Conflict.
-
-    The replaced name stays in the revisions only: it may be the very name that must no longer be shown. Of
-    somebody whom the public knows by less than a name it stays a variant: what is no name of theirs is not
-    looked for in texts, and would be read there. Unless ``keep_redirect``, the old slugs lead nowhere, and
-    the quotes are attributed to the new name.
-    """
-    journal = Journal(connection, who=who, why=why)
-    speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
-    if speaker is None:
-        raise reading.unknown("speaker", speaker_id)
-    check_seen(connection, subject_of(speaker), expected)
-    check_label(name, "the new name", subject_of(speaker))
-    names = _renamed(speaker, name)
-    if names == speaker.names:
-        return speaker
-    slug, renamed = speaker.slug, replace(speaker, names=names)
-    if slug != speaker.id:
-        slug = claim(connection, Noun.SPEAKER, public_label(renamed), speaker_id)
-        renamed = replace(renamed, slug=slug)
-    connection.execute(update(tables.speakers).where(tables.speakers.c.id == speaker_id).values(slug=slug))
-    connection.execute(delete(tables.names).where(tables.names.c.speaker_id == speaker_id))
-    rows = [{**name_row(each, i), "speaker_id": speaker_id} for i, each in enumerate(names)]
-    connection.execute(insert(tables.names), rows)
-    touched = around(connection, (speaker_id,))
-    theirs = reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker_id)
-    if keep_redirect:
-        journal.append([_change("rename", speaker, renamed)])
-    else:
-        retire(connection, Noun.SPEAKER, speaker_id, current=slug)
-        journal.append([_change("rename+retire", speaker, renamed)])
-        _attribute_anew(connection, journal, theirs, speaker, name)
-    publish(connection, journal, touched)
-    announce(connection, touched)
-    return renamed
-
-
-def _renamed(speaker: Speaker, name: str) -> tuple[Name, ...]:
-    kept = speaker.names if is_hidden(speaker) else speaker.names[1:]
-    variants = (replace(other, primary=False) for other in kept if other.form != name)
-    return (replace(speaker.names[0], form=name, primary=True), *variants)
-
-
 def describe_collection(
     connection: Connection,
     key: str,
@@ -246,18 +189,6 @@ def write_decision(connection: Connection, journal: Journal, quote: Quote, decid
         )
     )
     journal.append([_change("+".join(actions), quote, decided)])
-
-
-def _attribute_anew(
-    connection: Connection, journal: Journal, quote_ids: tuple[str, ...], speaker: Speaker, name: str
-) -> None:
-    old = {form.form for form in speaker.names}
-    table = tables.quotes
-    for quote in whole(reading.quotes(connection, quote_ids)).values():
-        if quote.attribution and quote.attribution.name in old:
-            renamed = replace(quote, attribution=replace(quote.attribution, name=name))
-            connection.execute(update(table).where(table.c.id == quote.id).values(attributed_name=name))
-            journal.append([_change("rename", quote, renamed)])
 
 
 def _source(connection: Connection, source_id: str) -> Source:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, update
 from archive.errors import ArchiveError
 from archive.meeting import guarded, meet
 from archive.model import Name, Quote, Speaker
-from archive.public_names import is_hidden
+from archive.public_names import is_hidden, public_label
 from archive.record import reading, tables
 from archive.record.newcomers import added, enter_speakers, new_speaker, write_names
 from archive.record.outbox import announce
@@ -23,7 +23,7 @@ from archive.record.reading import whole
 from archive.record.revisions import Change, Journal
 from archive.record.rules import check_label
 from archive.record.seen import check_seen
-from archive.record.slugs import Noun, retire
+from archive.record.slugs import Noun, claim, retire
 from archive.record.states import Subject, state_of, subject_of
 
 
@@ -63,6 +63,43 @@ def remove_name(
             remedy="Leave it, or let an editor decide first by what name they are known.",
         )
     return _rewrite(connection, journal, speaker, replace(speaker, names=kept), "unname")
+
+
+def rename(
+    connection: Connection,
+    speaker_id: str,
+    name: str,
+    *,
+    keep_redirect: bool,
+    expected: int | None,
+    who: str,
+    why: str,
+) -> Speaker:
+    """Give a speaker another primary name and slug. Raises as ``add_name``.
+
+    The replaced name stays in the revisions only: it may be the very name that must no longer be shown. Of
+    somebody whom the public knows by less than a name it stays a variant: what is no name of theirs is not
+    looked for in texts, and would be read there. Unless ``keep_redirect``, the old slugs lead nowhere, and
+    the quotes are attributed to the new name.
+    """
+    journal = Journal(connection, who=who, why=why)
+    speaker = _seen(connection, speaker_id, expected)
+    check_label(name, "the new name", subject_of(speaker))
+    renamed = replace(speaker, names=_renamed(speaker, name))
+    if renamed == speaker:
+        return speaker
+    if speaker.slug != speaker.id:
+        renamed = replace(renamed, slug=claim(connection, Noun.SPEAKER, public_label(renamed), speaker.id))
+    rewrite(connection, renamed)
+    if not keep_redirect:
+        retire(connection, Noun.SPEAKER, speaker.id, current=renamed.slug)
+    journal.append([_change("rename" if keep_redirect else "rename+retire", speaker, renamed)])
+    if not keep_redirect:
+        _attribute_anew(connection, journal, speaker, name)
+    touched = around(connection, (speaker.id,))
+    publish(connection, journal, touched)
+    announce(connection, touched)
+    return renamed
 
 
 def merge(
@@ -174,6 +211,23 @@ def _rewrite(
         publish(connection, journal, touched)
         announce(connection, touched)
     return after
+
+
+def _renamed(speaker: Speaker, name: str) -> tuple[Name, ...]:
+    kept = speaker.names if is_hidden(speaker) else speaker.names[1:]
+    variants = (replace(other, primary=False) for other in kept if other.form != name)
+    return (replace(speaker.names[0], form=name, primary=True), *variants)
+
+
+def _attribute_anew(connection: Connection, journal: Journal, speaker: Speaker, name: str) -> None:
+    """Attribute the quotes to the new name, where they were to one of the names of before."""
+    old = {form.form for form in speaker.names}
+    table = tables.quotes
+    for quote in _quotes(connection, reading.quote_ids(connection, table.c.speaker_id == speaker.id)):
+        if quote.attribution and quote.attribution.name in old:
+            renamed = replace(quote, attribution=replace(quote.attribution, name=name))
+            connection.execute(update(table).where(table.c.id == quote.id).values(attributed_name=name))
+            journal.append([_change("rename", quote, renamed)])
 
 
 def _lead_on(

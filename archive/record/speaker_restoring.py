@@ -38,18 +38,9 @@ def restore_speaker(connection: Connection, journal: Journal, speaker_id: str, s
     if state.get("merged_into") is not None:
         remedy = "Merge the two again."
         raise ArchiveError("at that revision the speaker was merged", where=where, remedy=remedy)
-    hidden = taken_away(connection, speaker)
-    names = tuple(name for name in map(told.name, state["names"]) if name.form not in hidden)
-    if is_hidden(speaker):
-        # What is a name of theirs now is looked for in texts, and would be read there.
-        names += tuple(
-            replace(name, primary=False)
-            for name in speaker.names
-            if name.form not in {known.form for known in names}
-        )
     restored = replace(
         speaker,
-        names=_with_first(names, speaker),
+        names=_names(connection, speaker, state),
         kind=SpeakerKind(state["kind"]),
         named=bool(state["named"]),
         merged_into=None,
@@ -80,6 +71,17 @@ def _stays(connection: Connection, speaker_id: str) -> Speaker:
     """Whoever stands now for the one with whom a speaker was merged."""
     standing = mergers.standing_id(connection, speaker_id)
     return whole(reading.speakers(connection, (standing,)))[standing]
+
+
+def _names(connection: Connection, speaker: Speaker, state: Told) -> tuple[Name, ...]:
+    """The names of then, but those that were taken away since."""
+    hidden = taken_away(connection, speaker)
+    names = [name for name in map(told.name, state["names"]) if name.form not in hidden]
+    if is_hidden(speaker):
+        # What is a name of theirs now is looked for in texts, and would be read there.
+        known = {name.form for name in names}
+        names += [replace(name, primary=False) for name in speaker.names if name.form not in known]
+    return _with_first(names, speaker)
 
 
 def _with_first(names: Sequence[Name], speaker: Speaker) -> tuple[Name, ...]:

@@ -31,6 +31,7 @@ from archive.record import (
     protecting,
     restoring,
     rules,
+    speaker_changes,
     tables,
 )
 from archive.record.accession import Accession, Added
@@ -231,7 +232,7 @@ class Record(Revising, Companions, Protecting, Preserving):
         Without ``keep_redirect`` the old slug leads nowhere and the quotes are attributed to the new name.
         """
         with self._database.writing() as connection:
-            return changes.rename_speaker(
+            return speaker_changes.rename(
                 connection,
                 speaker_id,
                 name,
