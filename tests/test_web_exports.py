@@ -358,7 +358,7 @@ def test_quotes_are_read_as_the_file_is_taken(client: FlaskClient, monkeypatch: 
         asked.append(len(wanted))
         return read(record, wanted)
 
-    client.get("/")
+    client.get("/about")
     monkeypatch.setattr(Record, "chains", counting)
     pieces = iter(client.get("/search.jsonl").iter_encoded())
     next(pieces)
