@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies as some
 
 from archive.extraction import account_rules, attribute_rules, minor_patterns
 from archive.extraction.needed_words import closing, may_match, needed, spaced
+from archive.extraction.word_bits import WordBits
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,7 @@ def test_needs_are_read_off_the_pattern(pattern: str, groups: set[tuple[str, ...
         (r"a,?", ""),
         (r"a,|b", ""),
         (r"\w+[,\s]", ""),
+        ("a ", ""),
     ],
 )
 def test_signs_at_the_end_are_read_off_the_pattern(pattern: str, signs: str) -> None:
@@ -99,3 +101,17 @@ def test_most_rules_of_accounts_need_some_word() -> None:
     rules = [rule for field in ("age", "place", "said_to") for rule in account_rules.of_field("en", field)]
     without = [rule for rule in rules if not rule.needed]
     assert len(without) * 4 < len(rules)
+
+
+def test_bits_are_told_by_beginnings_endings_and_inner_parts() -> None:
+    bits = WordBits()
+    for bit, letters in enumerate((" ten ", " school", "klässler ", "wart", "ten ")):
+        bits.add([letters], 1 << bit)
+    words = ("Ten", "often", "Schoolboy", "Erstklässler", "verwartet", "other")
+    assert [bits.of(word) for word in words] == [0b10001, 0b10000, 0b10, 0b100, 0b1000, 0]
+
+
+def test_a_word_without_end_is_looked_at_no_longer_than_the_words_sought() -> None:
+    bits = WordBits()
+    bits.add([" school", "klässler "], 1)
+    assert bits.of("school" + "x" * 2_000_000 + "klässler") == 1

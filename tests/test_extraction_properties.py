@@ -104,7 +104,8 @@ def test_a_text_that_is_all_furniture_gives_nothing(text: str) -> None:
 )
 def test_hostile_input_takes_time_in_proportion_to_its_length(unit: str) -> None:
     def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
+        # Where nothing is quoted, nothing would be read.
+        text = "“We left the house at night,” a baker said.\n\n" + unit * (length // len(unit))
         taken = []
         # The collector's walks over everything the other tests left are no cost of extraction.
         gc.collect()

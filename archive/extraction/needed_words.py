@@ -181,7 +181,7 @@ def _is_edge(node: Node, *, ahead: bool) -> bool:
 
 
 def _last_signs(nodes: Sequence[Node]) -> frozenset[str]:
-    """The signs with which a sequence ends; none where it may end with a letter, or be empty."""
+    """The signs with which a sequence ends; none where it may end with a letter or a blank, or be empty."""
     node = next((node for node in reversed(nodes) if not _has_no_width(node)), None)
     if node is None:
         return frozenset()
@@ -194,4 +194,4 @@ def _last_signs(nodes: Sequence[Node]) -> frozenset[str]:
     if not all(item.name == "LITERAL" for item, _ in items):
         return frozenset()
     signs = frozenset(chr(what) for _, what in items)
-    return signs if not any(map(str.isalnum, signs)) else frozenset()
+    return signs if not any(sign.isalnum() or sign.isspace() for sign in signs) else frozenset()

@@ -29,7 +29,7 @@ class Narrator:
     certainty: Certainty
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A paragraph of an account."""
 
@@ -40,7 +40,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Account:
-    """Which paragraphs of a text are the narrator's own words."""
+    """Which paragraphs of a text are the narrator's own words; what is asked for often is kept (no slots)."""
 
     text: str
     voice: frozenset[int]
