@@ -119,7 +119,7 @@ def test_an_editor_decides_on_a_name_notes_an_agreement_and_redactions(
     assert (
         agreed == 303
         and "the whole text may be read" in page
-        and "<option selected>full-text</option>" in page
+        and '<option value="full-text" selected>' in page
     )
     assert decide(editor, quote.source_id, "agreement", basis="statement", extent="everything") == 400
     assert decide(editor, quote.version_id, "redaction", words="plainzorb road", sign="place") == 303

@@ -36,6 +36,7 @@ DENIALS = {
     Reason.NOT_ACCEPTED: "nobody has accepted it",
     Reason.NOT_A_RECORD: "it is a few words only, and no record",
     Reason.RIGHTS: "the right to show the whole text is missing",
+    Reason.NOT_AGREED: "nobody wrote down an agreement to the whole text being read",
 }
 IDENTITIES = {
     IdentityMode.NAMED: "the full name",
