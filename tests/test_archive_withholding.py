@@ -141,7 +141,6 @@ def test_an_archivist_may_still_show_the_copy(record: Record) -> None:
         {"title": "WE LEFT BY THE\u00a0BACK ROAD"},
         {"title": "A walk with Invented Narrator"},
         {"title": "Narrator’s walk"},
-        {"title": "A walk", "note": "Begins: *nobody looked round*, and so on: “left by the back”."},
     ],
 )
 @pytest.mark.parametrize("how", ["withdrawn", "closed"])
@@ -162,6 +161,23 @@ def test_a_headline_does_not_go_on_quoting_what_was_withheld(
     assert {quote_id for _, quote_id in record.outbox(head, 9)} == set(added.quote_ids)
     last = list(record.revisions(f"source:{source.id}"))[-1]
     assert last.action == "describe+retire"
+
+
+def test_a_note_and_a_title_are_judged_each_for_itself(record: Record) -> None:
+    note = "Begins: *nobody looked round*, and so on: “left by the back”."
+    added = put_in_public(record, title="A walk", note=note)
+    withhold(record, added, "withdrawn")
+    source = record.source(added.source_id)
+    assert source is not None and (source.description.title, source.slug) == ("A walk", "a-walk")
+    assert source.description.note is None and source.note_html is None
+
+
+def test_a_note_stays_where_only_the_title_quotes(record: Record) -> None:
+    added = put_in_public(record, title="We left by the back road", note="Of an *afternoon*.")
+    withhold(record, added, "closed")
+    source = record.source(added.source_id)
+    assert source is not None and "title withheld" in source.description.title
+    assert source.description.note == "Of an *afternoon*."
 
 
 def test_a_title_that_says_nothing_of_it_stays(record: Record) -> None:

@@ -145,3 +145,26 @@ def test_what_is_left_out_is_counted_by_reason(reader: tuple[FlaskClient, Record
     assert counts[Reason.WITHDRAWN] == 2 and counts[Reason.SOURCE_RESTRICTED] == 1
     assert "2 quotes: not accepted by an archivist" in in_words(counts)
     assert set(left_out(reader[1], Viewer.ARCHIVIST, today())) == {Reason.WITHDRAWN}
+
+
+def test_the_digest_of_a_derived_text_is_called_by_its_name(reader: tuple[FlaskClient, Record]) -> None:
+    client, record = reader
+    originals, seen = set(record.originals.digests()), set()
+    for source in client.get("/api/v1/sources").json["sources"]:  # type: ignore[index]
+        path = f"/sources/{source['source']['slug']}"
+        page = text_of(client.get(path).text)
+        for version in client.get(f"/api/v1{path}").json["versions"]:  # type: ignore[index]
+            is_derived = version["is_derived"]
+            assert is_derived is (version["sha256"] not in originals)
+            assert ("Derived public text, SHA-256" in page) is is_derived
+            seen.add(is_derived)
+    assert seen == {True}, "all of this archive is guarded"
+
+
+def test_the_digest_of_a_whole_text_is_that_of_the_original(client: FlaskClient, record: Record) -> None:
+    originals = set(record.originals.digests())
+    for source in record.sources():
+        answer = client.get(f"/api/v1/sources/{source.slug}")
+        for version in answer.json["versions"] if answer.status_code == 200 else ():  # type: ignore[index]
+            assert not version["is_derived"] and version["sha256"] in originals
+            assert "Original bytes, SHA-256" in text_of(client.get(f"/sources/{source.slug}").text)

@@ -5,7 +5,7 @@ place (DACS 2.3: a title the archive supplies says so), the note goes, the slug 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection, update
@@ -77,10 +77,8 @@ def withhold(connection: Connection, journal: Journal, source: Source, quotes: I
 
     Returns whether they were: then every quote of the source may look different.
     """
-    if not tells_of(connection, f"{source.description.title}\n{source.description.note or ''}", quotes):
-        return False
-    describe(connection, journal, source, title=devised_title(source.description), note="")
-    return True
+    withheld = tuple(quotes)
+    return _take_out(connection, journal, source, lambda told: tells_of(connection, told, withheld))
 
 
 def tells_of(connection: Connection, told: str, quotes: Iterable[Quote]) -> bool:
@@ -92,9 +90,23 @@ def withhold_words(
     connection: Connection, journal: Journal, source: Source, runs: Iterable[tuple[str, ...]]
 ) -> None:
     """The same for words that were redacted, whoever said them."""
-    words = folded_words(f"{source.description.title}\n{source.description.note or ''}")
-    if any(holds(words, run) for run in runs):
-        describe(connection, journal, source, title=devised_title(source.description), note="")
+    redacted = tuple(runs)
+    _take_out(
+        connection,
+        journal,
+        source,
+        lambda told: any(holds(words, run) for words in (folded_words(told),) for run in redacted),
+    )
+
+
+def _take_out(connection: Connection, journal: Journal, source: Source, tells: Callable[[str], bool]) -> bool:
+    """Take title and note away, each for itself where it tells what is withheld; whether either did."""
+    description = source.description
+    title = devised_title(description) if tells(description.title) else None
+    note = "" if description.note and tells(description.note) else None
+    if title is not None or note is not None:
+        describe(connection, journal, source, title=title, note=note)
+    return title is not None or note is not None
 
 
 def devised_title(description: Description) -> str:

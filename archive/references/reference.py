@@ -174,6 +174,8 @@ def _publication(source: Source) -> str:
 def _keeping(source: Source, version: SourceVersion, named: str, address: str) -> str:
     description = source.description
     sort = "Excerpt record" if version.is_excerpt else "Source version"
+    if version.signs:
+        sort = "Derived public text"
     retrieved = said(description.retrieved) if description.retrieved else UNKNOWN
     return (
         f"Archived copy: {_enclosed(description.archived_url)}. Retrieved: {retrieved}. "

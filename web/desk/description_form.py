@@ -49,7 +49,10 @@ _LABELS = {
     "url": ("Address", "Where it was published. It is noted down, and not opened."),
     "archived_url": ("Archived copy", "Of the Wayback Machine, for example."),
     "retrieved": ("Retrieved on", ""),
-    "language": ("Language", "As a tag: en, hy, ru, de. Left empty, it is found out."),
+    "language": (
+        "Language",
+        "As a tag: en, hy, ru, de. Left empty, it is guessed for finding quotes, and not told to readers.",
+    ),
     "collection": ("Collection", ""),
     "rights": (
         "Why the words may be here",

@@ -59,6 +59,8 @@ class VersionRow:
     text_sha256: str
     media_type: str
     is_excerpt: bool
+    is_derived: bool
+    """Whether signs stand for some words: then both digests are those of the public text."""
     added: str
 
 
@@ -246,6 +248,7 @@ def _version(version: SourceVersion) -> VersionRow:
         text_sha256=version.text_sha256,
         media_type=version.media_type,
         is_excerpt=version.is_excerpt,
+        is_derived=bool(version.signs),
         added=_("%(day)s, by %(who)s", day=wording.day(version.added_at), who=version.added_by),
     )
 

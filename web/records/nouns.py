@@ -99,10 +99,14 @@ class VersionRecord:
     """One fetched state of a source."""
 
     number: int
-    sha256: Annotated[Sha256, Meta(description="Of the original bytes.")]
+    sha256: Annotated[Sha256, Meta(description="Of the original bytes, or of the derived text.")]
     text_sha256: Annotated[Sha256, Meta(description="Of the text, as UTF-8.")]
     media_type: str
     is_excerpt: Annotated[bool, Meta(description="The archive’s own summary around the speakers’ words.")]
+    is_derived: Annotated[
+        bool,
+        Meta(description="Signs stand for some of the words; the original is kept, its digest withheld."),
+    ]
     added_by: str
     added_at: datetime
 

@@ -132,6 +132,7 @@ def version(version: SourceVersion) -> VersionRecord:
         text_sha256=version.text_sha256,
         media_type=version.media_type,
         is_excerpt=version.is_excerpt,
+        is_derived=bool(version.signs),
         added_by=version.added_by,
         added_at=version.added_at,
     )
