@@ -217,7 +217,7 @@ def _reviewed(
         speaker_id=quote.speaker_id or "",
         speaker=speaker.label if speaker else "",
         voice=speaker_line(quote.attribution) if quote.attribution else None,
-        tags=tagged(quote),
+        tags=tagged(quote, seen.get(f"quote:{quote.id}", 0)),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
         access=seen_by(quote.id, quote.access),
         moment=heard.of(quote),

@@ -65,10 +65,17 @@ def quote(quote_id: str) -> ResponseReturnValue:
 @blueprint.get(f"{addresses.DESK}/quotes/<quote_id>/tags/<int:position>")
 @required(Role.ARCHIVIST)
 def tag(quote_id: str, position: int) -> ResponseReturnValue:
-    """One tag, to be said otherwise."""
-    record = _record()
+    """One tag, to be said otherwise; whoever saw the quote before it was changed is shown what was done."""
+    record, subject = _record(), f"quote:{quote_id}"
+    asked = number(request.args, "expected")
+    # Before the quote is read: what comes in between is then later than what the form says was seen.
+    expected = record.newest_revisions((subject,)).get(subject, 0) if asked is None else asked
     quote = deeds.quote_of(record, quote_id)
-    page = tag_page(record, quote, deeds.source_of(record, quote.source_id), position)
+    try:
+        record.check_seen(subject, expected)
+    except Conflict as conflict:
+        return render("overtaken.html", overtaken_page(record, conflict, back=address_of(quote)), 409)
+    page = tag_page(record, quote, deeds.source_of(record, quote.source_id), position, expected)
     return render("tag.html", page)
 
 
