@@ -73,7 +73,9 @@ def history_page(
         href=_where(record, found.subject),
         is_told=found.is_told,
         expected=found.newest,
-        entries=tuple(told(entry, is_newest=entry.number == found.newest) for entry in found.entries),
+        entries=tuple(
+            told(entry, found.subject, is_newest=entry.number == found.newest) for entry in found.entries
+        ),
         chosen=tuple(
             Chosen(
                 number=entry.number,
@@ -106,7 +108,7 @@ def overtaken_page(
     newest = conflict.revisions[-1].number
     kept = [(name, value) for name, value in sent if name not in ("csrf_token", seen_as)]
     return OvertakenPage(
-        theirs=tuple(map(told, meanwhile(record, conflict))),
+        theirs=tuple(told(entry, conflict.subject) for entry in meanwhile(record, conflict)),
         yours=tuple(line for line in yours if line),
         action=action,
         again=tuple(Sent(name=name, value=value) for name, value in (*kept, (seen_as, str(newest)))),
