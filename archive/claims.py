@@ -34,6 +34,12 @@ def method_of(who: str) -> str:
     return f"archivist:{who.strip()}"
 
 
+def name_of(tag: Tag) -> str:
+    """What a tag says, and of which words: by it a page names the tag that it showed."""
+    words = ",".join(f"{span.start}-{span.end}" for span in tag.evidence.spans)
+    return f"{tag.field} {tag.place_role or '-'} {words} {tag.value}"
+
+
 def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag:
     """The tag that a claim makes. Raises ArchiveError for a value that is none, UnknownId for a place."""
     spans = trimmed_spans(version, claim.spans, where=where)

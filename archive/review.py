@@ -9,7 +9,7 @@ is written. What a person decided here, no later run of the machine overwrites.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from archive.claims import SINGLE, Claim, method_of, settled, tag_of
+from archive.claims import SINGLE, Claim, method_of, name_of, settled, tag_of
 from archive.errors import ArchiveError, Question
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
@@ -165,15 +165,13 @@ def correct_tag(
     who: str,
     why: str,
 ) -> Quote:
-    """Say it otherwise; ``position`` counts the quote's tags from 0, ``was`` is the value seen there.
+    """Say it otherwise; ``position`` counts the quote's tags from 0, ``was`` names the one seen there.
 
     Raises as ``add_tag``, and where another tag stands at that position by now.
     """
 
     def retag(tags: tuple[Tag, ...], setting: Setting, where: str) -> tuple[Tag, ...]:
-        old = _tag_at(tags, position, where)
-        if was is not None and old.value != was:
-            raise ArchiveError("the tag is another one by now", where=where, remedy="Look at it again.")
+        old = _tag_at(tags, position, where, was)
         others = (*tags[:position], *tags[position + 1 :])
         if claim.field in SINGLE and any(tag.field is claim.field for tag in others):
             raise ArchiveError(
@@ -186,12 +184,19 @@ def correct_tag(
 
 
 def remove_tag(
-    record: Record, quote_id: str, position: int, *, expected: int | None = None, who: str, why: str
+    record: Record,
+    quote_id: str,
+    position: int,
+    *,
+    was: str | None = None,
+    expected: int | None = None,
+    who: str,
+    why: str,
 ) -> Quote:
-    """Take a tag away; that of a minor stays while an age says so. Raises as ``add_tag``."""
+    """Take a tag away; that of a minor stays while an age says so. Raises as ``correct_tag``."""
 
     def retag(tags: tuple[Tag, ...], setting: Setting, where: str) -> tuple[Tag, ...]:
-        old = _tag_at(tags, position, where)
+        old = _tag_at(tags, position, where, was)
         left = settled((*tags[:position], *tags[position + 1 :]), instead_of=old, who=who)
         if len(left) == len(tags):
             remedy = "Correct the age first."
@@ -272,9 +277,11 @@ def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Spe
     return new_speaker(label, asked.kind, named=asked.named), True
 
 
-def _tag_at(tags: tuple[Tag, ...], position: int, where: str) -> Tag:
+def _tag_at(tags: tuple[Tag, ...], position: int, where: str, was: str | None) -> Tag:
     if not 0 <= position < len(tags):
         raise ArchiveError(f"it has no tag number {position + 1}", where=where, remedy="Look at it again.")
+    if was is not None and name_of(tags[position]) != was:
+        raise ArchiveError("the tag is another one by now", where=where, remedy="Look at it again.")
     return tags[position]
 
 

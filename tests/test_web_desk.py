@@ -29,6 +29,24 @@ def test_who_gives_name_and_password_is_signed_in(client: FlaskClient) -> None:
     assert "Ada Archivist" in client.get("/desk/nowhere").text
 
 
+@pytest.mark.parametrize("after", ["", "/desk/", "/desk", "/desk/?page=2"])
+def test_readers_are_led_to_what_they_may_read(client: FlaskClient, after: str) -> None:
+    fields = {"name": desk.NAMES[Role.READER], "password": desk.PASSWORD, "next": after}
+    assert desk.send(client, "/desk/sign-in", **fields).location == "/desk/restricted"
+    assert client.get("/desk/sign-in", query_string={"next": after}).location == "/desk/restricted"
+    refused = client.get("/desk/")
+    assert refused.status_code == 403 and 'href="/desk/"' not in refused.text
+    assert '<a href="/desk/restricted">Go to what you may read</a>' in refused.text
+    assert client.get("/desk/restricted").status_code == 200
+
+
+def test_who_came_for_a_page_goes_on_to_it(client: FlaskClient) -> None:
+    fields = {"name": desk.NAMES[Role.READER], "password": desk.PASSWORD, "next": "/desk/account"}
+    assert desk.send(client, "/desk/sign-in", **fields).location == "/desk/account"
+    fields = {"name": desk.NAMES[Role.ARCHIVIST], "password": desk.PASSWORD, "next": "/desk/?page=2"}
+    assert desk.send(client, "/desk/sign-in", **fields).location == "/desk/?page=2"
+
+
 @pytest.mark.parametrize(
     ("name", "password"),
     [("Ada Archivist", "not the password"), ("Nobody Atall", desk.PASSWORD), ("", ""), ("Ada\0", "\ud83d")],

@@ -75,6 +75,7 @@ def test_selected_words_support_a_tag_too_or_alone(signed_in: Sign, record: Reco
     _, supported = tag_of(record, quote, TagField.ROLE)
     assert supported.evidence.spans == (*role.evidence.spans, added)
     assert supported.value == role.value
+    sent = form_of(client, quote, position) | {"tag": str(position)}
     do(client, quote, "support", **sent, **words)
     assert tag_of(record, quote, TagField.ROLE)[1] == supported, "the same words support it once"
     do(client, quote, "replace", **sent, **words)
@@ -88,10 +89,10 @@ def test_one_of_several_words_is_let_go(signed_in: Sign, record: Record, quote: 
     position, role = tag_of(record, quote, TagField.ROLE)
     sent = form_of(client, quote, position)
     do(client, quote, "support", **sent, tag=str(position), **at("74-year-old"))
-    last = str(len(role.evidence.spans))
+    last, sent = str(len(role.evidence.spans)), form_of(client, quote, position)
     do(client, quote, f"correct:{position}", **sent, keep=last)
     assert len(tag_of(record, quote, TagField.ROLE)[1].evidence.spans) == 1
-    refused = do(client, quote, f"correct:{position}", **sent)
+    refused = do(client, quote, f"correct:{position}", **form_of(client, quote, position))
     assert refused.status_code == 422 and "without evidence" in refused.text
 
 
@@ -108,6 +109,42 @@ def test_a_tag_that_another_stands_for_by_now_is_left(signed_in: Sign, record: R
         assert do(client, quote, "support", **wrong, **at("74-year-old")).status_code == 422
     assert client.get(f"/desk/quotes/{quote.id}/tags/99").status_code == 404
     assert record.quote(quote.id) == kept
+
+
+def links(client: FlaskClient, quote: Quote) -> tuple[list[str], dict[str, str]]:
+    """The links to the pages of its tags, as its card shows them, and the names of those tags."""
+    page = client.get(f"/desk/sources/{quote.source_id}").text
+    found = re.findall(rf'href="(/desk/quotes/{quote.id}/tags/[^"]+)"', page)
+    card = page[page.index(f'id="quote-{quote.id}"') :]
+    card = card[: card.index("</li>")]
+    return found, dict(re.findall(r'name="(tag-\d+)" value="([^"]*)"', card))
+
+
+def test_who_saw_an_older_quote_overwrites_nobody_and_no_other_tag(
+    signed_in: Sign, record: Record, quote: Quote
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    seen = expected(client, quote)
+    shown, names = links(client, quote)
+    position, _ = tag_of(record, quote, TagField.ROLE)
+    fresh = client.get(shown[position])
+    assert fresh.status_code == 200 and f'name="expected" value="{seen}"' in fresh.text
+    mine = form_of(client, quote, position) | {"value": "mine", "keep": "0", "expected": seen}
+    assert do(client, quote, "untag:0", **names).status_code == 303
+    kept = record.quote(quote.id)
+    for link in shown:
+        late = client.get(link)
+        assert late.status_code == 409 and "Somebody changed this meanwhile" in late.text
+        assert 'name="was"' not in late.text and "Do mine" not in late.text
+    assert do(client, quote, f"correct:{position}", **mine).status_code == 409
+    assert do(client, quote, "untag:0", **names, expected=seen).status_code == 409
+    # On top of the other's change, too: only the tag that was shown.
+    mine["expected"] = expected(client, quote)
+    assert do(client, quote, f"correct:{position}", **mine).status_code == 422
+    assert do(client, quote, "untag:0", **names).status_code == 422
+    assert record.quote(quote.id) == kept
+    assert do(client, quote, f"correct:{position - 1}", **mine).status_code == 303
+    assert tag_of(record, quote, TagField.ROLE)[1].value == "mine"
 
 
 def test_withdrawn_words_are_no_evidence_that_is_shown(

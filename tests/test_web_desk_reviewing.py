@@ -270,6 +270,22 @@ def test_an_agreement_that_was_changed_meanwhile_opens_nothing(
     assert record.source(source_id).access.status is AccessStatus.OPEN  # type: ignore[union-attr]
 
 
+def test_an_open_source_has_a_public_page_once_a_quote_can_be_read(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    editor, quote = signed_in(Role.EDITOR), quote_with(record, source_id, "bread trough")
+    assert "nothing of it can be read yet" not in editor.get(page).text, "it is closed"
+    desk.send(editor, path, page, why="Reviewed.", basis="interview")
+    for deed, is_read in (("kind", False), ("accept", True), ("reopen", False)):
+        assert do(editor, quote, deed).status_code == 303
+        shown = editor.get(page).text
+        access = shown[shown.index('id="access"') :]
+        assert ("nothing of it can be read yet" in access) is not is_read
+        links = re.findall(r'<a href="([^"]+)">Its public page', access)
+        assert [editor.get(link).status_code for link in links] == [200] * is_read
+
+
 def test_nothing_is_opened_without_a_basis(signed_in: Sign, record: Record, source_id: str) -> None:
     path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
     answer = desk.send(signed_in(Role.EDITOR), path, page, why="Reviewed.")

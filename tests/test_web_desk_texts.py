@@ -66,7 +66,13 @@ def test_a_draft_is_written_by_an_archivist_and_published_by_an_editor(
     assert send(editor, OLD, expected=expected(editor, OLD), **ESSAY, is_public="yes").status_code == 303
     assert "<em>words</em>" in archivist.get("/essays/on-keys").text
     written = record.essay("on-keys")
-    assert written and [r.who for r in record.revisions(f"essay:{written.id}")] == [
+    assert written
+    for page in (f"/desk/history/essay:{written.id}", f"/desk/activity?subject=essay:{written.id}"):
+        told = archivist.get(page).text.lower()
+        # The choice of actions in the log has both.
+        assert "described anew, published" in told and "anew, given a readable" not in told
+    assert "given a readable address, or published" in archivist.get("/desk/activity").text
+    assert [r.who for r in record.revisions(f"essay:{written.id}")] == [
         "Ada Archivist",
         "Edo Editor",
     ]

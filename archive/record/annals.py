@@ -51,6 +51,11 @@ class Annals:
         with self._database.reading() as connection:
             return seen.newest(connection, subjects)
 
+    def check_seen(self, subject: str, expected: int | None) -> None:
+        """Raise Conflict where somebody changed the record since this revision, which a page had shown."""
+        with self._database.reading() as connection:
+            seen.check_seen(connection, subject, expected)
+
     def head(self) -> Head:
         """Number and hash of the newest revision: what to write down elsewhere to prove the chain later."""
         with self._database.reading() as connection:

@@ -281,6 +281,29 @@ def test_a_tag_is_corrected_where_it_stands(page: Page, workplace: str) -> None:
     expect(card.locator("fieldset bdi")).to_have_text(["schoolteacher"])
 
 
+def test_a_tag_of_an_older_page_is_not_corrected(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    early, late = page.context.new_page(), page.context.new_page()
+    cards = []
+    for one in (page, early, late):
+        one.goto(page.url)
+        cards.append(one.locator("[data-quote]").filter(has_text="bread trough"))
+    theirs, opened, unopened = cards
+    opened.get_by_role("link", name="correct Described as").click()
+    opened.get_by_label("which is").fill("mine")
+    theirs.get_by_role("button", name="take away: Age 74").click()
+    expect(theirs.locator("[data-choice=age]")).to_have_count(0)
+    opened.get_by_role("button", name="Correct it").click()
+    expect(early.locator("#answer")).to_contain_text("Somebody changed this meanwhile")
+    expect(opened.locator("[data-choice=role] bdi")).to_have_text("retired schoolteacher")
+    unopened.get_by_role("link", name="correct Described as").click()
+    expect(late.get_by_role("heading", level=1)).to_have_text("Somebody changed this meanwhile")
+    late.get_by_role("link", name="See it as it is now").click()
+    unopened.get_by_role("link", name="correct Described as").click()
+    expect(unopened.locator("form.correct")).to_be_visible()
+
+
 def test_on_a_phone_the_words_of_a_quote_stay_in_view(browser: Browser, workplace: str) -> None:
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
     page = context.new_page()

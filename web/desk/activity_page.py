@@ -6,7 +6,7 @@ from archive.record.activity import Act, Asked
 from archive.record.store import Record
 from web.desk import addresses
 from web.desk.queue_page import Choice
-from web.desk.telling import ACTIONS, NOUNS, action, moment, subject
+from web.desk.telling import NOUNS, action, kind_of_act, moment, subject
 from web.desk.terms import comment
 
 PER_PAGE = 50
@@ -57,7 +57,7 @@ def activity_page(record: Record, asked: Asked, before: int | None, problem: str
         problem=problem,
         summary=f"{total:,} {'entry' if total == 1 else 'entries'}",
         people=_choices({name: name for name in choices.people}, asked.who),
-        actions=_choices({name: ACTIONS.get(name, name) for name in choices.actions}, asked.action),
+        actions=_choices({name: kind_of_act(name) for name in choices.actions}, asked.action),
         kinds=_choices(NOUNS, asked.subject if asked.subject in NOUNS else None),
         record_asked="" if asked.subject in NOUNS else asked.subject or "",
         first=narrowed["first"],
@@ -96,7 +96,7 @@ def _line(act: Act) -> Line:
         number=act.number,
         when=moment(act.at),
         who=act.who,
-        action=action(act.action),
+        action=action(act.action, act.subject),
         subject=subject(act.subject),
         why=comment(act.action, act.why),
         history=f"{addresses.history(act.subject)}#revision-{act.number}",

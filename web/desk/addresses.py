@@ -78,9 +78,9 @@ def restricted(text: str, part: int = 1, page: int = 1) -> str:
     return f"{RESTRICTED}?{urlencode(asked)}"
 
 
-def tag(quote_id: str, position: int) -> str:
-    """Where one tag of a quote is corrected."""
-    return f"{quote(quote_id)}/tags/{position}"
+def tag(quote_id: str, position: int, expected: int) -> str:
+    """Where one tag of a quote is corrected, by who had seen the quote at this revision."""
+    return f"{quote(quote_id)}/tags/{position}?{urlencode({'expected': expected})}"
 
 
 def queue(**filters: str) -> str:

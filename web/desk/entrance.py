@@ -13,6 +13,7 @@ from archive.signing_in import NotSignedIn, TooManyAttempts
 from web.desk import addresses
 from web.desk.attempts import attempt
 from web.desk.devices import device
+from web.desk.frame import home_of
 from web.desk.passwords import passwords
 from web.desk.refusals import told
 from web.desk.rendering import render
@@ -45,9 +46,12 @@ class SignInPage:
 
 
 def go_on(after: str, role: Role) -> ResponseReturnValue:
-    """To the address somebody came for; else to the queue, or to the account of who only reads."""
-    usual = addresses.QUEUE if role.may(Role.ARCHIVIST) else addresses.ACCOUNT
-    return redirect(addresses.safe_next(after) or usual)
+    """To the address somebody came for, else to where they begin; the desk's own front is not for readers."""
+    asked = addresses.safe_next(after)
+    is_front = asked.partition("?")[0].rstrip("/") == addresses.DESK
+    if not asked or (is_front and not role.may(Role.ARCHIVIST)):
+        asked = home_of(role)
+    return redirect(asked)
 
 
 def onward(session: Session, after: str) -> ResponseReturnValue:

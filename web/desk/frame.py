@@ -42,8 +42,15 @@ class Frame:
     name: str | None
     """Who is signed in; None on the pages before that."""
     ways: tuple[Way, ...]
+    home: str = addresses.SIGN_IN
+    """Where whoever asks begins."""
     lacks_factor: bool = False
     """Whether a second step must be set up before anything else."""
+
+
+def home_of(role: Role) -> str:
+    """Where somebody's work begins: at the queue, or for who only reads at what they may."""
+    return addresses.QUEUE if role.may(Role.ARCHIVIST) else addresses.RESTRICTED
 
 
 def frame() -> Frame:
@@ -54,13 +61,13 @@ def frame() -> Frame:
     # What the request itself has just set up is not in its session yet.
     now = staff().accounts.named(session.account.name) if lacks_factor(session.account) else None
     if now is not None and lacks_factor(now):
-        return Frame(name=session.account.name, ways=(), lacks_factor=True)
+        return Frame(name=session.account.name, ways=(), home=addresses.CODES, lacks_factor=True)
     ways = tuple(
         Way(text=way.text, href=way.href, role=way.role, is_here=_is_at(way.href))
         for way in WAYS
         if session.account.role.may(way.role) and _is_there(way.href)
     )
-    return Frame(name=session.account.name, ways=ways)
+    return Frame(name=session.account.name, ways=ways, home=home_of(session.account.role))
 
 
 def _is_at(path: str) -> bool:

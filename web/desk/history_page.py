@@ -52,6 +52,7 @@ class OvertakenPage:
     theirs: tuple[Told, ...]
     yours: tuple[str, ...]
     action: str
+    """Empty where nothing was sent yet."""
     again: tuple[Sent, ...]
     expected: int
     """The newest revision, which is seen by now."""
@@ -72,7 +73,9 @@ def history_page(
         href=_where(record, found.subject),
         is_told=found.is_told,
         expected=found.newest,
-        entries=tuple(told(entry, is_newest=entry.number == found.newest) for entry in found.entries),
+        entries=tuple(
+            told(entry, found.subject, is_newest=entry.number == found.newest) for entry in found.entries
+        ),
         chosen=tuple(
             Chosen(
                 number=entry.number,
@@ -91,18 +94,21 @@ def history_page(
 def overtaken_page(
     record: Record,
     conflict: Conflict,
-    yours: Iterable[str],
-    action: str,
-    sent: Iterable[tuple[str, str]],
-    back: str,
+    yours: Iterable[str] = (),
+    action: str = "",
+    sent: Iterable[tuple[str, str]] = (),
+    back: str = "",
     *,
     seen_as: str = "expected",
 ) -> OvertakenPage:
-    """The page for a change that came too late; ``seen_as``: the field that carries what was seen."""
+    """The page for a change that came too late, or for a form (no ``action``) that was asked for too late.
+
+    seen_as: the field that carries what was seen.
+    """
     newest = conflict.revisions[-1].number
     kept = [(name, value) for name, value in sent if name not in ("csrf_token", seen_as)]
     return OvertakenPage(
-        theirs=tuple(map(told, meanwhile(record, conflict))),
+        theirs=tuple(told(entry, conflict.subject) for entry in meanwhile(record, conflict)),
         yours=tuple(line for line in yours if line),
         action=action,
         again=tuple(Sent(name=name, value=value) for name, value in (*kept, (seen_as, str(newest)))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from archive.access import Viewer, may_see, may_see_source
 from archive.errors import UnknownId
@@ -80,6 +81,7 @@ class ReviewPage:
     access: Seen
     publishing: Publishing
     public: str
+    """The address of its page for everybody; empty where there is none, since no quote of it can be read."""
     text: tuple[tuple[Piece, ...], ...]
     written: Written
     quotes: tuple[Reviewed, ...]
@@ -107,11 +109,12 @@ def review_page(
     may_publish: bool,
     agreement: Agreement | None,
     heard: Listening,
+    public: str,
 ) -> ReviewPage:
     """The page for a source, one of its versions and the quotes in that.
 
-    seen: the newest revisions by subject; heard: what there is to listen to. What is withdrawn is on no page,
-    for archivists neither.
+    seen: the newest revisions by subject; heard: what there is to listen to; public: its ``public_page``.
+    What is withdrawn is on no page, for archivists neither.
     """
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
     shown = [quote for quote in quotes if may_see(quote, source, Viewer.ARCHIVIST)]
@@ -135,7 +138,7 @@ def review_page(
             expected=max(seen.get(subject, 0) for subject in decided),
             may_publish=may_publish,
         ),
-        public=urls.source(source.slug),
+        public=public,
         text=_text(version, shown, hidden, heard) if is_shown else (),
         written=Written(source.description.language),
         quotes=kept,
@@ -146,6 +149,11 @@ def review_page(
         listening=heard,
         waiting=sum(card.state == Review.PROPOSED and not card.is_minor for card in kept),
     )
+
+
+def public_page(source: Source, quotes: Iterable[Quote], today: date) -> str:
+    """The address of a source's page for everybody; empty while none of all its quotes can be read there."""
+    return urls.source(source.slug) if any(may_see(one, source, today=today) for one in quotes) else ""
 
 
 def reviewed_version(
@@ -217,7 +225,7 @@ def _reviewed(
         speaker_id=quote.speaker_id or "",
         speaker=speaker.label if speaker else "",
         voice=speaker_line(quote.attribution) if quote.attribution else None,
-        tags=tagged(quote),
+        tags=tagged(quote, seen.get(f"quote:{quote.id}", 0)),
         public=urls.quote(quote.id) if may_see(quote, source) else "",
         access=seen_by(quote.id, quote.access),
         moment=heard.of(quote),

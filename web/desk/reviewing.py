@@ -16,12 +16,12 @@ from web.desk.asked import Asked
 from web.desk.history_page import overtaken_page
 from web.desk.listening import listening
 from web.desk.rendering import render
-from web.desk.review_page import address_of, review_page, reviewed_version
+from web.desk.review_page import address_of, public_page, review_page, reviewed_version
 from web.desk.sent import confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
-from web.holdings import holdings
+from web.holdings import holdings, today
 from web.security import with_media
 
 blueprint = Blueprint("desk_reviewing", __name__)
@@ -51,6 +51,7 @@ def source(source_id: str) -> ResponseReturnValue:
         may_publish=account().role.may(Role.EDITOR),
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
         heard=listening(record, found, version, every),
+        public=public_page(found, every, today()),
     )
     return with_media(render("review.html", page), page.listening.player)
 
@@ -65,10 +66,17 @@ def quote(quote_id: str) -> ResponseReturnValue:
 @blueprint.get(f"{addresses.DESK}/quotes/<quote_id>/tags/<int:position>")
 @required(Role.ARCHIVIST)
 def tag(quote_id: str, position: int) -> ResponseReturnValue:
-    """One tag, to be said otherwise."""
-    record = _record()
+    """One tag, to be said otherwise; whoever saw the quote before it was changed is shown what was done."""
+    record, subject = _record(), f"quote:{quote_id}"
+    asked = number(request.args, "expected")
+    # Before the quote is read: what comes in between is then later than what the form says was seen.
+    expected = record.newest_revisions((subject,)).get(subject, 0) if asked is None else asked
     quote = deeds.quote_of(record, quote_id)
-    page = tag_page(record, quote, deeds.source_of(record, quote.source_id), position)
+    try:
+        record.check_seen(subject, expected)
+    except Conflict as conflict:
+        return render("overtaken.html", overtaken_page(record, conflict, back=address_of(quote)), 409)
+    page = tag_page(record, quote, deeds.source_of(record, quote.source_id), position, expected)
     return render("tag.html", page)
 
 

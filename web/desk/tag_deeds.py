@@ -39,7 +39,9 @@ def correct(asked: Asked) -> Quote:
 
 def untag(asked: Asked) -> Quote:
     """A tag is taken away."""
-    return review.remove_tag(asked.record, asked.quote.id, position(asked.form), **asked.signed)
+    place = position(asked.form)
+    was = asked.form.get(f"tag-{place}")
+    return review.remove_tag(asked.record, asked.quote.id, place, was=was, **asked.signed)
 
 
 def _corrected(asked: Asked, place: int, known: Tag, spans: tuple[Span, ...]) -> Quote:

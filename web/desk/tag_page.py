@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see
+from archive.claims import name_of
 from archive.errors import UnknownId
 from archive.joints import on_one_line
 from archive.model import Certainty, Quote, Source, SourceVersion, Span, Tag
@@ -20,6 +21,8 @@ class Tagged:
     """One tag of a quote, by its position among them."""
 
     position: int
+    name: str
+    """Tells it from any other that may stand at its position by now."""
     line: Line
     choice: str
     """What it is, as the sheet of selected words names it."""
@@ -40,6 +43,8 @@ class TagPage:
     key: str
     """Distinguishes the fields of several such forms on one page."""
     expected: int
+    was: str
+    """The name of the tag that is shown."""
     position: int
     choice: str
     choices: tuple[Option, ...]
@@ -50,32 +55,36 @@ class TagPage:
     """The words that support it, span by span."""
 
 
-def tagged(quote: Quote) -> tuple[Tagged, ...]:
-    """The tags of a quote."""
+def tagged(quote: Quote, expected: int) -> tuple[Tagged, ...]:
+    """The tags of a quote as it is at its revision ``expected``."""
     return tuple(
         Tagged(
             position=number,
+            name=name_of(tag),
             line=line(tag),
             choice=choice_of(tag),
             certainty=tag.evidence.certainty,
-            href=addresses.tag(quote.id, number),
+            href=addresses.tag(quote.id, number, expected),
         )
         for number, tag in enumerate(quote.tags)
     )
 
 
-def tag_page(record: Record, quote: Quote, source: Source, position: int) -> TagPage:
-    """The page of one tag. Raises UnknownId where there is none, or its quote is withdrawn."""
+def tag_page(record: Record, quote: Quote, source: Source, position: int, expected: int) -> TagPage:
+    """The page of one tag, for who saw the quote at its revision ``expected``.
+
+    Raises UnknownId where there is none, or its quote is withdrawn.
+    """
     if not may_see(quote, source, Viewer.ARCHIVIST) or position >= len(quote.tags):
         raise UnknownId("there is no such tag", where=quote.id, remedy="Look at the quote.")
     tag, version = quote.tags[position], record.version(quote.version_id)
-    subject = f"quote:{quote.id}"
     return TagPage(
         words=on_one_line(quote.parts, version.text) if version else "",
         action=addresses.quote(quote.id),
         back=addresses.source(quote.source_id, f"quote-{quote.id}"),
         key=f"{quote.id}-{position}",
-        expected=record.newest_revisions((subject,)).get(subject, 0),
+        expected=expected,
+        was=name_of(tag),
         position=position,
         choice=choice_of(tag),
         choices=choices_for(tag),

@@ -45,6 +45,8 @@ ACTIONS = {
     "retract": "taken back",
     "withhold": "withheld",
 }
+_OF_ESSAYS = {"publish": "published"}
+"""What is called otherwise where it is done to an essay."""
 NOUNS = {
     "quote": "Quote",
     "source": "Source",
@@ -74,11 +76,11 @@ class Told:
     can_be_restored: bool
 
 
-def told(entry: Entry, *, is_newest: bool = False) -> Told:
-    """A revision in words; the newest is how the record stands, and can't be restored."""
+def told(entry: Entry, of: str, *, is_newest: bool = False) -> Told:
+    """A revision of a record (``essay:ID``) in words; the newest is how it stands, and can't be restored."""
     return Told(
         number=entry.number,
-        action=action(entry.action),
+        action=action(entry.action, of),
         who=entry.who,
         why=comment(entry.action, entry.why),
         when=moment(entry.at),
@@ -87,9 +89,15 @@ def told(entry: Entry, *, is_newest: bool = False) -> Told:
     )
 
 
-def action(name: str) -> str:
-    """What was done, in words; several things at once as a list."""
-    return ", ".join(ACTIONS.get(part, part) for part in name.split("+"))
+def action(name: str, of: str) -> str:
+    """What was done to a record (``essay:ID``), in words; several things at once as a list."""
+    words = ACTIONS | _OF_ESSAYS if of.startswith("essay:") else ACTIONS
+    return ", ".join(words.get(part, part) for part in name.split("+"))
+
+
+def kind_of_act(name: str) -> str:
+    """What was done, in words, to whatever record."""
+    return ", or ".join(words[name] for words in (ACTIONS, _OF_ESSAYS) if name in words) or name
 
 
 def subject(name: str) -> str:

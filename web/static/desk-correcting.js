@@ -21,7 +21,7 @@ export function takeOver(form, card) {
     if (["support", "replace"].includes(button.value)) button.hidden = !row;
     if (button.value === "tag") button.hidden = Boolean(row);
   }
-  form.elements.was.value = row ? valueOf(row) : "";
+  form.elements.was.value = row?.dataset.name ?? "";
   if (!row) return;
   const { choice, certainty } = row.dataset;
   if (![...form.elements.choice.options].some((one) => one.value === choice))
@@ -34,13 +34,16 @@ export function takeOver(form, card) {
 const named = (row) => row.querySelector("dt").textContent;
 const valueOf = (row) => row.querySelector("bdi").textContent;
 
-// False where the form did not come: then the link leads on to its page.
+// The form is sent as what the card shows: the tag by its name, the quote by the revision that was seen. False where
+// it did not come, as where somebody changed the quote since: then the link leads on to the page that says so.
 export async function openCorrection(link) {
   const answer = await fetch(link.href).catch(() => null);
   const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
   const form = page && page.querySelector("form.correct");
   if (!form) return false;
   const card = link.closest("[data-quote]");
+  form.elements.expected.value = card.dataset.expected;
+  form.elements.was.value = link.closest("[data-tag]").dataset.name;
   closeCorrection(card);
   card.querySelector("[data-corrections]").replaceChildren(document.adoptNode(form));
   form.querySelector("select").focus();
