@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as hypothesis_settings
 
 from archive.accounts.roles import Role
 from archive.record.store import Record
@@ -15,6 +16,10 @@ from tests.reading import public_pages
 from web.app import create_app
 from web.holdings import Holdings
 from web.settings import Settings
+
+# How long one example takes says something of the machine only: speed is measured in tests/benchmarks.
+hypothesis_settings.register_profile("archive", deadline=None)
+hypothesis_settings.load_profile("archive")
 
 
 @pytest.fixture(scope="session")
