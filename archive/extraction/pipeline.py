@@ -17,6 +17,7 @@ from archive.extraction import (
     headlines,
     interruptions,
     interviews,
+    joined_turns,
     kinds,
     languages,
     lexicon,
@@ -77,7 +78,7 @@ def extract(
     are positions in ``text`` exactly as given. Pure and deterministic.
     """
     words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
-    spans = paragraphs.split(text)
+    spans = joined_turns.parted(text, paragraphs.split(text), words)
     skipped = _skipped(text, spans, furniture, words)
     talk = (
         turns.find(text, spans, words)
