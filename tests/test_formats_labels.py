@@ -5,7 +5,7 @@ import time
 import pytest
 
 from archive.formats.registry import document_of
-from archive.model import Certainty, Document, SourceKind, TurnRole
+from archive.model import Certainty, Document, SourceKind, TagField, TurnRole
 from archive.transcripts import propose
 
 HEADS = (
@@ -39,6 +39,23 @@ def test_the_heads_say_who_is_asked_and_who_asks() -> None:
         "We left in May, when the river was high.\n\nIt rained for a week.",
         "Two old men stayed behind with all the dogs.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        (HEADS + TALK, Certainty.INFERRED),
+        ((HEADS + TALK).replace("ASKER:", "IMRE ASKER:").replace("HOLM:", "RUNA HOLM:"), Certainty.STATED),
+        (TALK, Certainty.INFERRED),
+    ],
+    ids=["surname of a head", "whole name of a head", "asks most"],
+)
+def test_the_interviewers_name_is_as_certain_as_the_narrators(text: str, certainty: Certainty) -> None:
+    first = propose(read(text))[0]
+    said_to = next(tag for tag in first.tags if tag.field is TagField.SAID_TO)
+    assert said_to.evidence.certainty is certainty
+    if text.startswith(HEADS):
+        assert first.attribution is not None and first.attribution.evidence.certainty is certainty
 
 
 def test_heads_repeated_for_a_second_session_are_no_words() -> None:
