@@ -60,6 +60,37 @@ def test_no_two_parts_of_a_room_need_each_other(room: str) -> None:
     assert [*TopologicalSorter(needs).static_order()]
 
 
+EXTRACTION = "archive.extraction"
+STEPS = [
+    "language",
+    "quotations",
+    "mentions",
+    "clauses",
+    "tags",
+    "attribution",
+    "forms",
+    "accounts",
+    "interviews",
+    "pipeline",
+]
+"""The rooms of extraction in order: each may use those before it."""
+
+
+def test_every_step_of_extraction_uses_those_before_it_only() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for place, step in enumerate(STEPS)
+        for path in modules(f"archive/extraction/{step}")
+        for _, name in imported(path)
+        if name.startswith(f"{EXTRACTION}.") and name.split(".")[2] in STEPS[place + 1 :]
+    ]
+    assert wrong == []
+    folders = {
+        path.name for path in (ROOT / "archive/extraction").iterdir() if (path / "__init__.py").is_file()
+    }
+    assert folders - {"vocabulary"} == set(STEPS) - {"pipeline"}
+
+
 def test_sql_is_spoken_in_one_package_only() -> None:
     speakers = {
         str(path.relative_to(ROOT))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
-from archive.extraction import inner_labels
+from archive.extraction.interviews import inner_labels
 from archive.formats import turn_roles
 from archive.formats.interview_heads import Head
 from archive.formats.spoken_labels import is_label

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from archive.extraction import inner_labels
+from archive.extraction.interviews import inner_labels
 from archive.formats import known_labels, timecodes, turn_roles
 from archive.formats.interview_heads import Head, heads
 from archive.formats.spoken_labels import ROLES
