@@ -45,7 +45,7 @@ _SIGN = re.compile(r"[\[(<{][^\])>}]*[\])>}]")
 """``[inaudible]``, ``(laughs)``: of whoever wrote it down."""
 _STATED, _SURNAME, _GOES_ON = "transcript.label@1", "transcript.name@1", "transcript.same-speaker@1"
 QUOTED = (TurnRole.NARRATOR, TurnRole.OFFICIAL)
-_SAID_TO = "said-to.interviewer@1"
+_SAID_TO = "said-to.interviewer@2"
 _SAID_ON = "said-on.interview@1"
 
 
@@ -185,12 +185,7 @@ def _mention(turn: Turn) -> Span:
 
 def _attribution(turn: Turn) -> Attribution:
     spans = {_mention(turn), *([turn.name_at] if turn.name_at else [])}
-    if turn.is_inherited:
-        certainty, method = Certainty.INFERRED, _GOES_ON
-    elif turn.name is not None:
-        certainty, method = Certainty.INFERRED, _SURNAME
-    else:
-        certainty, method = Certainty.STATED, _STATED
+    certainty, method = _named_by(turn)
     evidence = Evidence(spans=tuple(sorted(spans)), certainty=certainty, method=method)
     return Attribution(
         name=_name(turn),
@@ -201,15 +196,30 @@ def _attribution(turn: Turn) -> Attribution:
     )
 
 
+def _named_by(turn: Turn) -> tuple[Certainty, str]:
+    """How it is known who speaks, and by which rule.
+
+    A label states it; that it stands for a name which the file has elsewhere, or goes on, is inferred.
+    """
+    if turn.is_inherited:
+        return Certainty.INFERRED, _GOES_ON
+    if turn.name is not None:
+        return Certainty.INFERRED, _SURNAME
+    return Certainty.STATED, _STATED
+
+
 def _form(words: str) -> Form:
     return Form.FULL if len(_WORD.findall(_SIGN.sub(" ", words))) >= FULL_WORDS else Form.FRAGMENT
 
 
 def _said_to(listener: Turn | None) -> tuple[Tag, ...]:
+    """Stated where both who asks and what they are called are, as for whoever tells."""
     if listener is None or listener.label is None:
         return ()
     spans = {listener.label, *([listener.name_at] if listener.name_at else [])}
-    evidence = Evidence(spans=tuple(sorted(spans)), certainty=listener.role_certainty, method=_SAID_TO)
+    named, _ = _named_by(listener)
+    certainty = listener.role_certainty if named is Certainty.STATED else named
+    evidence = Evidence(spans=tuple(sorted(spans)), certainty=certainty, method=_SAID_TO)
     return (Tag(field=TagField.SAID_TO, value=_name(listener), evidence=evidence),)
 
 

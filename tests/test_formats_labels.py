@@ -5,7 +5,7 @@ import time
 import pytest
 
 from archive.formats.registry import document_of
-from archive.model import Certainty, Document, SourceKind, TurnRole
+from archive.model import Certainty, Document, SourceKind, TagField, TurnRole
 from archive.transcripts import propose
 
 HEADS = (
@@ -39,6 +39,23 @@ def test_the_heads_say_who_is_asked_and_who_asks() -> None:
         "We left in May, when the river was high.\n\nIt rained for a week.",
         "Two old men stayed behind with all the dogs.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        (HEADS + TALK, Certainty.INFERRED),
+        ((HEADS + TALK).replace("ASKER:", "IMRE ASKER:").replace("HOLM:", "RUNA HOLM:"), Certainty.STATED),
+        (TALK, Certainty.INFERRED),
+    ],
+    ids=["surname of a head", "whole name of a head", "asks most"],
+)
+def test_the_interviewers_name_is_as_certain_as_the_narrators(text: str, certainty: Certainty) -> None:
+    first = propose(read(text))[0]
+    said_to = next(tag for tag in first.tags if tag.field is TagField.SAID_TO)
+    assert said_to.evidence.certainty is certainty
+    if text.startswith(HEADS):
+        assert first.attribution is not None and first.attribution.evidence.certainty is certainty
 
 
 def test_heads_repeated_for_a_second_session_are_no_words() -> None:
@@ -97,6 +114,44 @@ def test_an_excerpt_record_is_never_a_transcript() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Interviewer: Where were you born? Narrator: In Goris, by the mill, in 1951.",
+            ["In Goris, by the mill, in 1951."],
+        ),
+        (
+            "MR. HOLM: I saw it fall that day. THE COURT: Who else? MR. HOLM: Two men from the mill did.",
+            ["I saw it fall that day.", "Two men from the mill did."],
+        ),
+        (
+            TALK.replace("\n\nLUND:", " LUND:").replace("there?\n\nHOLM", "there? HOLM"),
+            [
+                "We left in May, when the river was high.\n\nIt rained for a week.",
+                "Two old men stayed behind with all the dogs.",
+            ],
+        ),
+        (
+            "Runa Holm: We took the lamp with us. Imre Asker: Why? Runa Holm: It was dark in the mill.\n\n"
+            "Imre Asker: And the dog?",
+            ["We took the lamp with us.", "It was dark in the mill."],
+        ),
+        (
+            "HOLM: I met Mr. HOLM: he was old. I took two things: a lamp. The reason: it was dark.\n\n"
+            "ASKER: Was it?\n\nHOLM: It was as dark as the mill.",
+            [
+                "I met Mr. HOLM: he was old. I took two things: a lamp. The reason: it was dark.",
+                "It was as dark as the mill.",
+            ],
+        ),
+    ],
+    ids=["roles", "capitals", "known from another line", "names", "ordinary colons"],
+)
+def test_a_label_within_a_paragraph_begins_a_turn_where_it_is_known(text: str, told: list[str]) -> None:
+    assert quotes(read(text)) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         (TALK + "AAAA " * 50 + ":\n" + "X: " * 30 + "\n") * 1_500,
@@ -104,8 +159,10 @@ def test_an_excerpt_record_is_never_a_transcript() -> None:
             f"{chr(65 + n % 26)}{chr(65 + n // 26 % 26)}{chr(65 + n // 676)}: yes\n" for n in range(17_000)
         ),
         "INTERVIEWERS: Imre Asker\nPia Lund\n" * 10_000,
+        "HOLM: yes. ASKER: why? " * 40_000,
+        "HOLM: " + "a. A : " * 100_000,
     ],
-    ids=["long", "labels", "heads"],
+    ids=["long", "labels", "heads", "one paragraph", "colons"],
 )
 def test_labels_are_found_in_linear_time(text: str) -> None:
     before = time.process_time()

@@ -17,7 +17,13 @@ from archive.extraction.attribution import (
 )
 from archive.extraction.decisions import Decision
 from archive.extraction.forms import kinds
-from archive.extraction.interviews import dashed_interviews, questions, turns, whose_turn
+from archive.extraction.interviews import (
+    dashed_interviews,
+    joined_turns,
+    questions,
+    turns,
+    whose_turn,
+)
 from archive.extraction.language import detection, lexicon
 from archive.extraction.mentions import reading
 from archive.extraction.mentions.reading import Reading
@@ -71,7 +77,7 @@ def extract(
     are positions in ``text`` exactly as given. Pure and deterministic.
     """
     words = lexicon.load(language.split("-")[0].lower() if language else detection.guess(text))
-    spans = paragraphs.split(text)
+    spans = joined_turns.parted(text, paragraphs.split(text), words)
     skipped = _skipped(text, spans, furniture, words)
     talk = (
         turns.find(text, spans, words)

@@ -1,8 +1,9 @@
 """Turns in running text: ``NAME: …`` again and again at the beginning of lines, from whatever format.
 
-A text becomes a transcript only where labels carry most of it; an article with an interview in it is read as
-prose. Above the turns such files say who is asked and who asks (``INTERVIEWEE: …``); between them stand
-timecodes and notes of the recording. These are furniture, the former with what they tell.
+A label that is known may stand within a line too, behind the end of a sentence. A text becomes a transcript
+only where labels carry most of it; an article with an interview in it is read as prose. Above the turns such
+files say who is asked and who asks (``INTERVIEWEE: …``); between them stand timecodes and notes of the
+recording. These are furniture, the former with what they tell.
 """
 
 import re
@@ -11,31 +12,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from archive.formats import timecodes, turn_roles
+from archive.extraction.interviews import inner_labels
+from archive.formats import known_labels, timecodes, turn_roles
 from archive.formats.interview_heads import Head, heads
-from archive.formats.spoken_labels import ROLES, is_label
+from archive.formats.spoken_labels import ROLES
 from archive.formats.transcript import Participant, folded
 from archive.model import Cue, Document, SourceKind, Span, Turn, TurnRole
 
 FEWEST_TURNS = 4
-"""Turns of a transcript at least, where its labels are not in capitals."""
+"""Turns of a transcript at least, where its labels neither stand in capitals nor say a role."""
 FEWEST_IN_CAPITALS = 2
 MOST_OF_IT = 0.5
 """Share of the text that turns carry in a transcript: labels, headings and cover pages take up the rest."""
-MOST_VOICES = 100
-"""Different labels, at most, that are looked at as speakers': those that come most often."""
 _LINE = re.compile(r"[^\r\n]+")
-_LABEL = re.compile(r"[\s\ufeff]*(?P<label>[^\W\d_][^:\t\n<>«“\"?!]{0,48}?)[ \u00a0]*(?::(?=\s|\Z)|\t)\s*")
 _TIMECODE = re.compile(r"[\s\ufeff]*[\[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?\s*")
 _NOTE = re.compile(
     r"[\s\ufeff]*[\[(](?=[^\])]*\b(?:end|begin|start|tape|side|audio|file|record\w*|part|session|break|pause|interview)"
     r"\b)[^\])]*[\])]\s*",
     re.IGNORECASE,
-)
-_SURNAME = 3
-"""Letters of a surname in capitals that stands for a speaker though it comes once."""
-_NOTES = frozenset(
-    ["note", "notes", "nb", "n.b", "ps", "photo", "source", "caption", "update", "warning", "editor"]
 )
 _EMPTY = " \t\r\n\u00a0\ufeff"
 
@@ -103,13 +97,15 @@ class _Reading:
     def __init__(self, text: str, lines: Sequence[Span], above: Sequence[Head]) -> None:
         self._text = text
         self._heads = {line for head in above for line in head.lines}
-        self._speaking = _speaking(text, [line for line in lines if line not in self._heads], above)
+        self._written = known_labels.find(text, [line for line in lines if line not in self._heads], above)
+        self._speaking = frozenset(map(folded, self._written))
         self._open: list[_Open] = []
         self._moments: list[float] = []
         self.furniture = sorted(self._heads)
         is_open = False
         for line in lines:
-            is_open = self._read(line, is_open)
+            for piece in self._pieces(line):
+                is_open = self._read(piece, is_open)
 
     @property
     def restarts(self) -> bool:
@@ -121,6 +117,17 @@ class _Reading:
         timed = not self.restarts
         return tuple(turn for one in self._open if (turn := _turn(self._text, one, timed)) is not None)
 
+    def _pieces(self, line: Span) -> Iterator[Span]:
+        """The line, parted before the labels within it."""
+        if line in self._heads or not self._speaking:
+            yield line
+        else:
+            yield from inner_labels.divided(self._text, line, self._is_known)
+
+    def _is_known(self, label: str) -> bool:
+        # Within a line small letters are words: “the guide: …” is no turn of GUIDE.
+        return label[:1].isupper() and label in self._written
+
     def _read(self, line: Span, is_open: bool) -> bool:
         """Take a line in; returns whether a turn goes on behind it."""
         if line in self._heads:
@@ -131,7 +138,7 @@ class _Reading:
         if _NOTE.fullmatch(self._text, line.start, line.end):
             self.furniture.append(line)
             return False
-        match = _LABEL.match(self._text, line.start, line.end)
+        match = known_labels.LABEL.match(self._text, line.start, line.end)
         if match is not None and folded(match["label"]) in self._speaking:
             self._open.append(_Open(Span(*match.span("label")), match.end(), max(line.end, match.end())))
             if self._waiting is not None:
@@ -154,24 +161,6 @@ class _Reading:
         if seconds is not None:
             self._moments.append(seconds)
             self._waiting = seconds
-
-
-def _speaking(text: str, lines: Sequence[Span], above: Sequence[Head]) -> frozenset[str]:
-    """The labels of speakers: those that come again, and those that stand for somebody who is known."""
-    matches = [_LABEL.match(text, line.start, line.end) for line in lines]
-    labels = [match["label"] for match in matches if match and is_label(match["label"])]
-    counts = dict(Counter(map(folded, labels)).most_common(MOST_VOICES))
-    names = [folded(name.of(text)) for head in above for name in head.names][:MOST_VOICES]
-    known = {label for label, count in counts.items() if count > 1}
-    known |= {folded(label) for label in labels if label.isupper() and len(label) >= _SURNAME}
-    known = (known - _NOTES) & counts.keys()
-    return frozenset(
-        label
-        for label in counts
-        if label in known
-        or any(turn_roles.means(other, label) for other in known)
-        or any(turn_roles.means(label, name) for name in names)
-    )
 
 
 def _participants(text: str, above: Sequence[Head]) -> tuple[Participant, ...]:
@@ -233,7 +222,8 @@ def _cues(moments: Sequence[tuple[int, float]], words: Span) -> Iterator[Cue]:
 def _are_enough(turns: Sequence[Turn]) -> bool:
     """Whether two voices at least take turns often enough not to be chance."""
     labels = {turn.speaker or "" for turn in turns}
-    fewest = FEWEST_IN_CAPITALS if all(label.isupper() for label in labels) else FEWEST_TURNS
+    are_sure = all(label.isupper() or turn_roles.says_a_role(label) for label in labels)
+    fewest = FEWEST_IN_CAPITALS if are_sure else FEWEST_TURNS
     return len({folded(label) for label in labels}) > 1 and len(turns) >= fewest
 
 

@@ -15,6 +15,7 @@ from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats import (
+    bylines,
     foreign_frontmatter,
     labelled_turns,
     protection_keys,
@@ -60,7 +61,10 @@ def document_of(original: bytes, name: str, *, media_type: str, where: str) -> D
         media_type=f"{media_type}; charset={guessed}" if guessed else media_type,
         remarks=(*((encoding.remark,) if encoding.remark else ()), *_remarks(text)),
     )
-    return labelled_turns.with_turns(_described(received, where))
+    described = _described(received, where)
+    document = labelled_turns.with_turns(described)
+    # What a head says stands before what the words do; the day above a transcript is the interview's own.
+    return document if described is not received or document.turns else bylines.with_head(document)
 
 
 def _described(received: Document, where: str) -> Document:

@@ -146,6 +146,19 @@ def means(label: str, name: str) -> bool:
     return len(full) > 1 and "".join(short) in _initials(full)
 
 
+def says_a_role(label: str) -> bool:
+    """Whether a label is a word for who asks or who tells: ``Interviewer 2``, ``Narrator``; not ``Q``."""
+    role = _NUMBER.sub("", folded(label))
+    return len(role) > 1 and role in _ASKING | _TELLING
+
+
+def both_roles(labels: Iterable[str]) -> frozenset[str]:
+    """Those of the labels that say a role, where both one who asks and one who tells is among them."""
+    roles = {label: _NUMBER.sub("", label) for label in labels if says_a_role(label)}
+    has_both = not _ASKING.isdisjoint(roles.values()) and not _TELLING.isdisjoint(roles.values())
+    return frozenset(roles) if has_both else frozenset()
+
+
 def _parts(name: str) -> list[str]:
     return _WORD.findall(folded(name))
 

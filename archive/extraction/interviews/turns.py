@@ -46,18 +46,27 @@ def after_label(text: str, words: Span) -> Span:
     return Span(match.end(), words.end) if match is not None else words
 
 
+def opening(text: str, paragraph: Span, lexicon: Lexicon) -> Span | None:
+    """The label that opens a paragraph; an initial with a full stop too, where it is a known label."""
+    match = _opening(text, paragraph, lexicon)
+    return Span(*match.span("label")) if match is not None else None
+
+
+def _opening(text: str, paragraph: Span, lexicon: Lexicon) -> re.Match[str] | None:
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    if match is not None:
+        return match
+    match = _SHORT.match(text, paragraph.start, paragraph.end)
+    known = either(lexicon.question_labels, lexicon.answer_labels)
+    return match if match is not None and match["label"].lower() in known else None
+
+
 def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Turn, ...]:
     """The turns of an interview, in order; empty where the text is none. Unlabelled paragraphs between two
     turns go on with the turn before."""
     labelled: dict[int, tuple[Span, Span, str]] = {}
     for number, paragraph in enumerate(paragraphs):
-        match = _LABEL.match(text, paragraph.start, paragraph.end)
-        if match is None:
-            match = _SHORT.match(text, paragraph.start, paragraph.end)
-            if match is not None and match["label"].lower() not in (
-                either(lexicon.question_labels, lexicon.answer_labels)
-            ):
-                continue
+        match = _opening(text, paragraph, lexicon)
         if match is not None:
             label = Span(match.start("label"), match.end("label"))
             words = Span(match.end(), paragraph.end)
@@ -84,7 +93,7 @@ def _of_answers(
     repeated: set[str],
 ) -> tuple[Turn, ...]:
     """An interview of which only the answers have labels: a question stands before each of them."""
-    named = {name for label, _, name in labelled.values() if name in repeated and _is_name(label.of(text))}
+    named = {name for label, _, name in labelled.values() if name in repeated and is_name(label.of(text))}
     initials = {_initials(name) for name in named}
     named |= {name for _, _, name in labelled.values() if _initials(name) in initials}
     answers = [number for number, (_, _, name) in labelled.items() if name in named]
@@ -112,7 +121,7 @@ def _asks(text: str, paragraph: Span) -> bool:
     return paragraph.of(text).rstrip().endswith(_QUESTIONS)
 
 
-def _is_name(label: str) -> bool:
+def is_name(label: str) -> bool:
     """Whether a label is a name or initials: a few words, each with a capital."""
     words = label.replace(".", " ").split()
     return 0 < len(words) <= _NAME and all(word[0].isupper() for word in words)
@@ -147,7 +156,7 @@ def _turns(
         own = labelled.get(number)
         if own is not None and own[2] in speaking:
             turns.append(Turn(number, own[0], own[1], own[2] in asking))
-        elif own is not None and _is_name(own[0].of(text)):
+        elif own is not None and is_name(own[0].of(text)):
             turns.append(Turn(number, own[0], own[1], _asks(text, own[1])))
         elif turns:
             asked = _asks(text, paragraphs[number]) and number + 1 in labelled
