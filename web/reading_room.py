@@ -20,12 +20,13 @@ from index.sync import PublicIndex
 from web.by_date import by_date
 from web.kept_chains import ReadThrough
 from web.passages import VisibleText
-from web.readings import Found, SourceReading
+from web.place_shelves import found_at
+from web.readings import Found, FoundAtPlace, SourceReading
 from web.visible_record import VisibleRecord
 from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
 LONGEST_SHELF = 100
-"""Quotes on one speaker's or place's page; the rest are a search away."""
+"""Quotes on one speaker's page; the rest are a search away."""
 AT_ONCE = 400
 """Quotes read in one step for a list of speakers."""
 NOBODY = ""
@@ -149,16 +150,14 @@ class ReadingRoom:
             raise UnknownId("no such speaker", where=slug)
         return speaker, found
 
-    def place(self, slug: str) -> tuple[Place, Found]:
-        """A place that public words are about, by a slug of today or of old, and who speaks.
+    def place(self, slug: str) -> tuple[Place, FoundAtPlace]:
+        """A place that public words are about, by a slug of today or of old, with the first of them by role.
 
         Raises UnknownId.
         """
         place_id = self._led_to("place", slug)
-        filters = {Facet.PLACE: (place_id,)}
-        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SPEAKER,))
-        places = (place for chain in found.chains for place in chain.places.values())
-        place = next((place for place in places if place.id == place_id), None)
+        found = found_at(self, place_id)
+        place = next(iter(self.places((place_id,))), None) if found.chains else None
         if place is None:
             raise UnknownId("no such place", where=slug)
         return place, found
