@@ -20,6 +20,7 @@ from web import urls
 from web.desk.secret import secret_key
 from web.kept_chains import KeptChains
 from web.kept_labels import KeptLabels
+from web.kept_nouns import KeptNouns
 from web.kept_pages import kept_pages
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive, open_due
@@ -55,6 +56,7 @@ class Holdings:
         self.map = KeptMap()
         self.pages = kept_pages()
         self.chains = KeptChains()
+        self.nouns = KeptNouns()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request.
@@ -186,7 +188,13 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     # Kept for the public only: whoever may see more is handed what the record has at this moment.
     through = partial(kept.chains.of, (head, day))
     return ReadingRoom(
-        opened.record, opened.index, is_in_step=is_in_step, today=day, head=head, through=through
+        opened.record,
+        opened.index,
+        is_in_step=is_in_step,
+        today=day,
+        head=head,
+        through=through,
+        nouns=kept.nouns,
     )
 
 
@@ -209,8 +217,9 @@ def counting_room() -> ReadingRoom:
 
     Raises RecordUnavailable, and SearchUnavailable where the index can't follow the record now.
     """
-    opened = holdings().in_step()
-    return ReadingRoom(opened.record, opened.index)
+    kept = holdings()
+    opened = kept.in_step()
+    return ReadingRoom(opened.record, opened.index, nouns=kept.nouns)
 
 
 def absolute(path: str) -> str:

@@ -19,6 +19,7 @@ from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.by_date import by_date
 from web.kept_chains import ReadThrough
+from web.kept_nouns import KeptNouns
 from web.passages import VisibleText
 from web.place_shelves import found_at
 from web.readings import Found, FoundAtPlace, SourceReading
@@ -46,16 +47,18 @@ class ReadingRoom:
         today: date | None = None,
         head: object = None,
         through: ReadThrough | None = None,
+        nouns: KeptNouns | None = None,
     ) -> None:
         """For whom, and on which day (today, by universal time): embargoes end by it.
 
         ``head``: the record's, where it was asked just before; ``through``: what this viewer may see and was
-        read before, on this day and at this head.
+        read before, on this day and at this head; ``nouns``: the same of speakers and places, for the public.
         """
         self.is_in_step = is_in_step
         """Whether the index had taken in every decision when the room was opened."""
         self._record = record
         self._head = head
+        self._nouns = nouns or KeptNouns()
         self._index = index
         self._viewer = viewer
         self._visible_record = VisibleRecord(record, viewer, today, through)
@@ -177,15 +180,17 @@ class ReadingRoom:
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """Speakers whose ids the public index gave."""
-        return self._visible_record.speakers(ids)
+        found = self._nouns.speakers.of(self.head(), ids, self._visible_record.speakers).values()
+        return tuple(sorted(found, key=lambda speaker: speaker.slug))
 
     def places(self, ids: Iterable[str]) -> tuple[Place, ...]:
         """Places whose ids the public index gave."""
-        return tuple(self._record.places(tuple(ids)).values())
+        found = self._nouns.places.of(self.head(), ids, self._record.places).values()
+        return tuple(sorted(found, key=lambda place: place.slug))
 
     def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
         """Places by the gazetteer's keys: what holds a place that the public index gave."""
-        return self._record.places_by_key(keys)
+        return self._nouns.places.of(self.head(), keys, self._record.places_by_key)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""

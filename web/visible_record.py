@@ -86,7 +86,9 @@ class VisibleRecord:
             for version in versions
         }
 
-    def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
-        """These speakers, by the names that the viewer may know."""
-        found = self._record.speakers(tuple(ids)).values()
-        return tuple(one if self._viewer.is_archivist else public_speaker(one) for one in found)
+    def speakers(self, ids: Iterable[str]) -> dict[str, Speaker]:
+        """These speakers by id, by the names that the viewer may know."""
+        found = self._record.speakers(tuple(ids))
+        if self._viewer.is_archivist:
+            return found
+        return {speaker_id: public_speaker(one) for speaker_id, one in found.items()}
