@@ -46,6 +46,8 @@ class VisibleRecord:
     def chains(self, quote_ids: Iterable[str]) -> tuple[Chain, ...]:
         """The quotes that may be seen, in the order asked for."""
         ids = tuple(quote_ids)
+        if not ids:
+            return ()
         found = self._through(ids, self._visible) if self._through else self._visible(ids)
         return tuple(found[quote_id] for quote_id in ids if quote_id in found)
 
@@ -59,7 +61,10 @@ class VisibleRecord:
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones the viewer may be told of."""
-        found = self._record.sources(tuple(ids))
+        wanted = tuple(ids)
+        if not wanted:
+            return ()
+        found = self._record.sources(wanted)
         shown = [source for source in found if self.may_see_source(source)]
         is_whole = self._viewer.is_archivist
         people = {} if is_whole else self._record.speaking_in(source.id for source in shown)
