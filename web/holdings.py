@@ -7,7 +7,7 @@ from functools import partial
 from threading import Lock
 from time import monotonic
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from archive.access import Reason, Viewer
 from archive.accounts.roles import Role
@@ -182,6 +182,14 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
     if viewer.reads_restricted:
         return readers_room()
+    if "public_room" not in g:
+        # One for all that a request asks: it is of the record's state when it began.
+        g.public_room = _public_room()
+    room: ReadingRoom = g.public_room
+    return room
+
+
+def _public_room() -> ReadingRoom:
     kept = holdings()
     opened, head, is_in_step = kept.follow()
     day = today()

@@ -206,7 +206,13 @@ class ReadingRoom:
 
     def reading(self, source_id: str) -> SourceReading:
         """A source with its quotes and what may be read around them. Raises UnknownId."""
-        shelf = self._record.shelf(source_id) if self._has_public_words(source_id) else None
+        if not self._has_public_words(source_id):
+            raise UnknownId("no such source", where=source_id)
+        state = (self.head(), self._visible_record.today)
+        return self._nouns.sources.of(state, source_id, lambda: self._read(source_id))
+
+    def _read(self, source_id: str) -> SourceReading:
+        shelf = self._record.shelf(source_id)
         if shelf is None or not self._visible_record.may_see_source(shelf.source):
             raise UnknownId("no such source", where=source_id)
         decided = self._visible_record.decided(shelf.chains.values())

@@ -30,7 +30,7 @@ class VisibleRecord:
         """``today``: the day by which embargoes end; by universal time without it."""
         self._record = record
         self._viewer = viewer
-        self._today = today or datetime.now(UTC).date()
+        self.today = today or datetime.now(UTC).date()
         self._through = through
 
     def decided(self, chains: Iterable[Chain]) -> list[Decided]:
@@ -38,7 +38,7 @@ class VisibleRecord:
         return [
             (
                 chain if self._viewer.is_archivist else rendered(chain),
-                may_see(chain.quote, chain.source, self._viewer, self._today),
+                may_see(chain.quote, chain.source, self._viewer, self.today),
             )
             for chain in chains
         ]
@@ -57,7 +57,7 @@ class VisibleRecord:
 
     def may_see_source(self, source: Source) -> Decision:
         """Whether the viewer may be told of a source."""
-        return may_see_source(source, self._viewer, self._today)
+        return may_see_source(source, self._viewer, self.today)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones the viewer may be told of."""
@@ -86,7 +86,7 @@ class VisibleRecord:
                 is_excerpt=version.is_excerpt,
                 agreement=chain.agreement,
                 viewer=self._viewer,
-                today=self._today,
+                today=self.today,
             )
             for version in versions
         }
