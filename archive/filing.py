@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from archive.model import Speaker
 from archive.terms import SpeakerKind
@@ -9,6 +10,8 @@ from archive.terms import SpeakerKind
 _ARTICLE = re.compile(r"\A(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 """What may stand after a surname and is none."""
+REMEMBERED = 1 << 14
+"""Names: a list from A to Z asks for that of every speaker, page after page."""
 
 
 def filed_by(speaker: Speaker) -> str:
@@ -16,6 +19,7 @@ def filed_by(speaker: Speaker) -> str:
     return filed_name(speaker.label, personal=speaker.named and speaker.kind is not SpeakerKind.ORGANISATION)
 
 
+@lru_cache(REMEMBERED)
 def filed_name(name: str, *, personal: bool) -> str:
     """The same of a name alone; articles before a description or a body's name don't count."""
     if not personal:
@@ -28,4 +32,4 @@ def filed_name(name: str, *, personal: bool) -> str:
 
 
 def _is_latin(word: str) -> bool:
-    return all(unicodedata.name(c, "").startswith("LATIN") for c in word if c.isalpha())
+    return word.isascii() or all(unicodedata.name(c, "").startswith("LATIN") for c in word if c.isalpha())

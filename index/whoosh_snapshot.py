@@ -12,22 +12,21 @@ from pathlib import Path
 
 import numpy as np
 from whoosh.index import FileIndex
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.reading import IndexReader
 
 from index import postings
 from index.deadline import Deadline
 from index.facets import Mask
 from index.facts import Facts, FactTable, LiveFacts
 from index.groups import Group
-from index.occurrences import NOWHERE, Matches, Occurrences
+from index.occurrences import Matches, Occurrences
 from index.query import Leaf
-from index.whoosh_schema import FACTS_FIELD, POSITION, exact_field, loose_field
+from index.whoosh_postings import occurrences
+from index.whoosh_schema import FACTS_FIELD, exact_field, loose_field
 from index.whoosh_storage import guarding
 
 MAX_CACHED_NUMBERS = 6_000_000
 """Numbers kept of decoded postings, about 50 MB: every term that people search for, at 100,000 quotes."""
-DEADLINE_EVERY = 4_096
-"""Postings decoded between two looks at the clock: about ten milliseconds."""
 
 
 class WhooshSnapshot:
@@ -89,27 +88,9 @@ class WhooshSnapshot:
                 self._postings.move_to_end(key)
                 return self._postings[key]
             with guarding(self._directory):
-                found = self._decoded(field, term, deadline)
+                found = occurrences(self._reader, field, term, self.facts.live, deadline)
             self._keep(key, found)
         return found
-
-    def _decoded(self, field: str, term: str, deadline: Deadline) -> Occurrences:
-        try:
-            matcher = self._reader.postings(field, term.encode())
-        except TermNotFound:
-            return NOWHERE
-        documents: list[int] = []
-        weights: list[float] = []
-        values: list[bytes] = []
-        while matcher.is_active():
-            documents.append(matcher.id())
-            weights.append(matcher.weight())
-            values.append(matcher.value() or b"")
-            matcher.next()
-            if not len(documents) % DEADLINE_EVERY:
-                deadline.check()
-        positions = np.frombuffer(b"".join(values), POSITION).astype(np.int64)
-        return Occurrences(np.array(documents, np.int64), np.array(weights, np.int64), positions)
 
     def _keep(self, key: tuple[str, str], found: Occurrences) -> None:
         self._postings[key] = found

@@ -14,7 +14,7 @@ from index import whoosh_engine
 from index.documents import SearchDocument
 from index.engine import Engine, Facet, IndexDamaged, SearchTimeout, SearchUnavailable
 from index.grammar import parse
-from index.query import Everything, Prefix, Word
+from index.query import Everything, Phrase, Prefix, Word
 from index.whoosh_engine import WhooshEngine
 from tests.benchmarks.search_corpus import search_documents
 from tests.conformance.archive import SMALL
@@ -43,6 +43,7 @@ def test_nothing_of_whoosh_that_answers_wrongly_is_used() -> None:
     allowed = {
         "analysis.analyzers",
         "codec.base",
+        "codec.whoosh3",
         "fields",
         "filedb.filestore",
         "filedb.structfile",
@@ -62,6 +63,26 @@ def test_nothing_of_whoosh_that_answers_wrongly_is_used() -> None:
             if isinstance(node, ast.Attribute):
                 used_of_whoosh = module.name.startswith("whoosh") and node.attr
                 assert used_of_whoosh not in {"searcher", "refresh", "update_document", "optimize"}
+
+
+def test_a_word_of_many_quotes_is_found_in_every_piece_of_the_index(tmp_path: Path) -> None:
+    """More than a block of postings has, in several segments, some quotes gone since."""
+
+    def of(id_: str) -> SearchDocument:
+        return SearchDocument(id=id_, words="bread " * (1 + int(id_) % 3) + "water")
+
+    engine = WhooshEngine.create(tmp_path / "index")
+    names = [f"{number:016}" for number in range(700)]
+    for start in (0, 350):
+        put(engine, [of(id_) for id_ in names[start : start + 350]])
+    gone = set(names[100:300:7])
+    with engine.batch() as batch:
+        for id_ in gone:
+            batch.delete(id_)
+    there = [id_ for id_ in names if id_ not in gone]
+    assert set(engine.ids(Word("bread"))) == set(there)
+    assert set(engine.ids(Phrase("bread bread water"))) == {id_ for id_ in there if int(id_) % 3}
+    engine.close()
 
 
 def test_there_is_no_engine_where_there_is_no_index(tmp_path: Path) -> None:

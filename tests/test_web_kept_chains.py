@@ -1,16 +1,17 @@
 """Quotes and captions are kept from search to search, and never longer than they are true."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from flask.testing import FlaskClient
 from markupsafe import Markup
 
-from archive.model import Access, AccessStatus, Chain
+from archive.model import Access, AccessStatus, Chain, IdentityMode, Speaker
 from archive.record.store import Record
 from tests.reading import quote_with
 from web import urls
 from web.kept_chains import OF_A_CHAIN, KeptChains
 from web.kept_markup import KeptMarkup
+from web.kept_nouns import KeptNouns
 
 WHO = "Test Archivist"
 NOWHERE = "0000000000000000"
@@ -32,6 +33,29 @@ def test_what_is_kept_is_not_read_again_at_the_same_state(record: Record) -> Non
     assert again[ids[0]] is first[ids[0]]
     assert kept.of(2, ids[:1], read) == {ids[0]: first[ids[0]]}
     assert asked == [list(ids[:2]), [ids[2], NOWHERE], [ids[0]]]
+
+
+def test_speakers_and_places_are_read_once_at_the_same_state(record: Record) -> None:
+    ids = list(record.speakers())[:3]
+    asked: list[list[str]] = []
+
+    def read(wanted: Collection[str]) -> Mapping[str, Speaker]:
+        asked.append([*wanted])
+        return record.speakers(wanted)
+
+    kept = KeptNouns().speakers
+    assert list(kept.of(1, ids[:2], read)) == ids[:2]
+    assert list(kept.of(1, (ids[2], NOWHERE, *ids[:2], ids[2]), read)) == [ids[2], *ids[:2]]
+    assert list(kept.of(2, ids[:1], read)) == ids[:1]
+    assert asked == [ids[:2], [ids[2], NOWHERE], ids[:1]]
+
+
+def test_a_list_calls_nobody_by_a_name_they_had_before(client: FlaskClient, record: Record) -> None:
+    for _ in range(2):
+        assert "Nona Fictive" in client.get("/speakers/").text
+    speaker = next(one for one in record.speakers().values() if one.slug == "nona-fictive-2")
+    record.identify(speaker.id, IdentityMode.PSEUDONYM, public_name="Ona Other", who=WHO, why="asked for")
+    assert "Ona Other" in client.get("/speakers/").text
 
 
 def test_no_more_is_kept_than_there_is_room_for(record: Record) -> None:

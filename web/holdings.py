@@ -7,7 +7,7 @@ from functools import partial
 from threading import Lock
 from time import monotonic
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from archive.access import Reason, Viewer
 from archive.accounts.roles import Role
@@ -20,6 +20,7 @@ from web import urls
 from web.desk.secret import secret_key
 from web.kept_chains import KeptChains
 from web.kept_labels import KeptLabels
+from web.kept_nouns import KeptNouns
 from web.kept_pages import kept_pages
 from web.name_list import KeptNames
 from web.opened import Opened, open_archive, open_due
@@ -55,6 +56,7 @@ class Holdings:
         self.map = KeptMap()
         self.pages = kept_pages()
         self.chains = KeptChains()
+        self.nouns = KeptNouns()
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request.
@@ -180,13 +182,27 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
     """The archive as the public may see it, or somebody who may see more. Raises RecordUnavailable."""
     if viewer.reads_restricted:
         return readers_room()
+    if "public_room" not in g:
+        # One for all that a request asks: it is of the record's state when it began.
+        g.public_room = _public_room()
+    room: ReadingRoom = g.public_room
+    return room
+
+
+def _public_room() -> ReadingRoom:
     kept = holdings()
     opened, head, is_in_step = kept.follow()
     day = today()
     # Kept for the public only: whoever may see more is handed what the record has at this moment.
     through = partial(kept.chains.of, (head, day))
     return ReadingRoom(
-        opened.record, opened.index, is_in_step=is_in_step, today=day, head=head, through=through
+        opened.record,
+        opened.index,
+        is_in_step=is_in_step,
+        today=day,
+        head=head,
+        through=through,
+        nouns=kept.nouns,
     )
 
 
@@ -209,8 +225,9 @@ def counting_room() -> ReadingRoom:
 
     Raises RecordUnavailable, and SearchUnavailable where the index can't follow the record now.
     """
-    opened = holdings().in_step()
-    return ReadingRoom(opened.record, opened.index)
+    kept = holdings()
+    opened = kept.in_step()
+    return ReadingRoom(opened.record, opened.index, nouns=kept.nouns)
 
 
 def absolute(path: str) -> str:

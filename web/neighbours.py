@@ -48,7 +48,8 @@ def _beyond(room: ReadingRoom, speaker_id: str, current: Source) -> tuple[Chain 
     """
     try:
         told = room.tally((Facet.SOURCE,), filters={Facet.SPEAKER: (speaker_id,)}).facets
-        sources = sorted(room.sources(count.value for count in told.get(Facet.SOURCE, ())), key=by_date)
+        elsewhere = {count.value for count in told.get(Facet.SOURCE, ())} - {current.id}
+        sources = sorted(room.sources(elsewhere), key=by_date)
         earlier = [source for source in sources if by_date(source) < by_date(current)]
         later = [source for source in sources if by_date(source) > by_date(current)]
         return (

@@ -6,29 +6,20 @@ list, count, file or feed of the public.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeVar
 
 from archive.errors import UnknownId
 from archive.model import Chain, Place, Speaker
 from index.engine import Facet, FacetCount, Results
 from web.reading_room import LONGEST_SHELF, ReadingRoom
-from web.readings import Found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundByReaders(Found):
-    """The same with restricted words among them, the first so many."""
-
-    beyond: int
-    """Restricted quotes that there are besides; the search of what is restricted has them."""
-
-
-def beyond(found: Found) -> int:
-    """How many restricted quotes a page has no room for; none of what the public is handed."""
-    return found.beyond if isinstance(found, FoundByReaders) else 0
-
+from web.readings import Found, FoundAtPlace
 
 _NOTHING = Found(chains=(), results=Results(hits=(), total=0, facets={}))
+_NOTHING_THERE = FoundAtPlace(
+    chains=(), results=Results(hits=(), total=0, facets={}), shelves={}, speakers={}
+)
+_SomeFound = TypeVar("_SomeFound", bound=Found)
 
 
 class ReadersRoom(ReadingRoom):
@@ -52,7 +43,7 @@ class ReadersRoom(ReadingRoom):
         together = _together(found, apart, Facet.SOURCE, lambda chain: chain.source.id)
         return speaker, replace(together, beyond=max(0, len(ids) - LONGEST_SHELF))
 
-    def place(self, slug: str) -> tuple[Place, Found]:
+    def place(self, slug: str) -> tuple[Place, FoundAtPlace]:
         """As the public's, and places that only restricted words are about. Raises UnknownId."""
         place_id = self._led_to("place", slug)
         ids = self._record.restricted(place_id=place_id)
@@ -64,17 +55,17 @@ class ReadersRoom(ReadingRoom):
         except UnknownId:
             if told is None:
                 raise
-            place, found = told, _NOTHING
+            place, found = told, _NOTHING_THERE
         together = _together(found, apart, Facet.SPEAKER, lambda chain: chain.quote.speaker_id)
         return place, replace(together, beyond=max(0, len(ids) - LONGEST_SHELF))
 
 
 def _together(
-    found: Found, apart: Sequence[Chain], facet: Facet, value: Callable[[Chain], str | None]
-) -> FoundByReaders:
+    found: _SomeFound, apart: Sequence[Chain], facet: Facet, value: Callable[[Chain], str | None]
+) -> _SomeFound:
     """What the public index has found, and after it what it has not, counted together."""
     counted = Counter({count.value: count.count for count in found.results.facets.get(facet, ())})
     counted.update(filter(None, map(value, apart)))
     counts = tuple(FacetCount(each, count) for each, count in counted.most_common())
     results = replace(found.results, total=found.results.total + len(apart), facets={facet: counts})
-    return FoundByReaders(chains=(*found.chains, *apart), results=results, beyond=0)
+    return replace(found, chains=(*found.chains, *apart), results=results)

@@ -19,13 +19,15 @@ from index.query import Everything, Query
 from index.sync import PublicIndex
 from web.by_date import by_date
 from web.kept_chains import ReadThrough
+from web.kept_nouns import KeptNouns
 from web.passages import VisibleText
-from web.readings import Found, SourceReading
+from web.place_shelves import found_at
+from web.readings import Found, FoundAtPlace, SourceReading
 from web.visible_record import VisibleRecord
 from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
 LONGEST_SHELF = 100
-"""Quotes on one speaker's or place's page; the rest are a search away."""
+"""Quotes on one speaker's page; the rest are a search away."""
 AT_ONCE = 400
 """Quotes read in one step for a list of speakers."""
 NOBODY = ""
@@ -45,16 +47,18 @@ class ReadingRoom:
         today: date | None = None,
         head: object = None,
         through: ReadThrough | None = None,
+        nouns: KeptNouns | None = None,
     ) -> None:
         """For whom, and on which day (today, by universal time): embargoes end by it.
 
         ``head``: the record's, where it was asked just before; ``through``: what this viewer may see and was
-        read before, on this day and at this head.
+        read before, on this day and at this head; ``nouns``: the same of speakers and places, for the public.
         """
         self.is_in_step = is_in_step
         """Whether the index had taken in every decision when the room was opened."""
         self._record = record
         self._head = head
+        self._nouns = nouns or KeptNouns()
         self._index = index
         self._viewer = viewer
         self._visible_record = VisibleRecord(record, viewer, today, through)
@@ -149,16 +153,14 @@ class ReadingRoom:
             raise UnknownId("no such speaker", where=slug)
         return speaker, found
 
-    def place(self, slug: str) -> tuple[Place, Found]:
-        """A place that public words are about, by a slug of today or of old, and who speaks.
+    def place(self, slug: str) -> tuple[Place, FoundAtPlace]:
+        """A place that public words are about, by a slug of today or of old, with the first of them by role.
 
         Raises UnknownId.
         """
         place_id = self._led_to("place", slug)
-        filters = {Facet.PLACE: (place_id,)}
-        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SPEAKER,))
-        places = (place for chain in found.chains for place in chain.places.values())
-        place = next((place for place in places if place.id == place_id), None)
+        found = found_at(self, place_id)
+        place = next(iter(self.places((place_id,))), None) if found.chains else None
         if place is None:
             raise UnknownId("no such place", where=slug)
         return place, found
@@ -178,15 +180,17 @@ class ReadingRoom:
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """Speakers whose ids the public index gave."""
-        return self._visible_record.speakers(ids)
+        found = self._nouns.speakers.of(self.head(), ids, self._visible_record.speakers).values()
+        return tuple(sorted(found, key=lambda speaker: speaker.slug))
 
     def places(self, ids: Iterable[str]) -> tuple[Place, ...]:
         """Places whose ids the public index gave."""
-        return tuple(self._record.places(tuple(ids)).values())
+        found = self._nouns.places.of(self.head(), ids, self._record.places).values()
+        return tuple(sorted(found, key=lambda place: place.slug))
 
     def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
         """Places by the gazetteer's keys: what holds a place that the public index gave."""
-        return self._record.places_by_key(keys)
+        return self._nouns.places.of(self.head(), keys, self._record.places_by_key)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""
@@ -202,7 +206,13 @@ class ReadingRoom:
 
     def reading(self, source_id: str) -> SourceReading:
         """A source with its quotes and what may be read around them. Raises UnknownId."""
-        shelf = self._record.shelf(source_id) if self._has_public_words(source_id) else None
+        if not self._has_public_words(source_id):
+            raise UnknownId("no such source", where=source_id)
+        state = (self.head(), self._visible_record.today)
+        return self._nouns.sources.of(state, source_id, lambda: self._read(source_id))
+
+    def _read(self, source_id: str) -> SourceReading:
+        shelf = self._record.shelf(source_id)
         if shelf is None or not self._visible_record.may_see_source(shelf.source):
             raise UnknownId("no such source", where=source_id)
         decided = self._visible_record.decided(shelf.chains.values())

@@ -1,6 +1,6 @@
 """Relations as a reader may see them: both ends pass the gate here, each time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from archive.errors import UnknownId
@@ -32,7 +32,23 @@ class RelatedQuote:
 
 def related_sources(record: Record, room: ReadingRoom, source_id: str) -> tuple[RelatedSource, ...]:
     """The sources that a public source is related to and that have words to be seen."""
-    relations = _standing(record, Related.SOURCE, (source_id,))
+    return _sources(record, room, source_id, _standing(record, Related.SOURCE, (source_id,)))
+
+
+def related_beside(
+    record: Record, room: ReadingRoom, chain: Chain
+) -> tuple[tuple[RelatedQuote, ...], tuple[RelatedSource, ...]]:
+    """What a public quote, and what its source, is related to: both in one look."""
+    relations = record.relations((chain.quote.id, chain.source.id))
+    return (
+        _quotes(room, chain.quote.id, _in_order(relations, Related.QUOTE)),
+        _sources(record, room, chain.source.id, _in_order(relations, Related.SOURCE)),
+    )
+
+
+def _sources(
+    record: Record, room: ReadingRoom, source_id: str, relations: Collection[Relation]
+) -> tuple[RelatedSource, ...]:
     found = {source.id: source for source in room.sources(one.beyond(source_id) for one in relations)}
     return tuple(
         RelatedSource(relation=one, source=found[other], is_first=one.record_id == source_id)
@@ -43,7 +59,10 @@ def related_sources(record: Record, room: ReadingRoom, source_id: str) -> tuple[
 
 def related_quotes(record: Record, room: ReadingRoom, quote_id: str) -> tuple[RelatedQuote, ...]:
     """The quotes that a public quote is related to and that may be seen."""
-    relations = _standing(record, Related.QUOTE, (quote_id,))
+    return _quotes(room, quote_id, _standing(record, Related.QUOTE, (quote_id,)))
+
+
+def _quotes(room: ReadingRoom, quote_id: str, relations: Collection[Relation]) -> tuple[RelatedQuote, ...]:
     found = {chain.quote.id: chain for chain in room.chains(one.beyond(quote_id) for one in relations)}
     return tuple(
         RelatedQuote(relation=one, chain=found[other], is_first=one.record_id == quote_id)
@@ -80,6 +99,11 @@ def has_words(record: Record, room: ReadingRoom, source_id: str) -> bool:
 
 
 def _standing(record: Record, noun: Related, ids: Iterable[str]) -> tuple[Relation, ...]:
+    return _in_order(record.relations(ids), noun)
+
+
+def _in_order(relations: Iterable[Relation], noun: Related) -> tuple[Relation, ...]:
+    """Those of sources, or those of quotes, that were not taken back."""
     order = tuple(RelationKind)
-    found = (one for one in record.relations(ids) if one.noun is noun and not one.retracted)
+    found = (one for one in relations if one.noun is noun and not one.retracted)
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.id)))

@@ -30,7 +30,7 @@ class VisibleRecord:
         """``today``: the day by which embargoes end; by universal time without it."""
         self._record = record
         self._viewer = viewer
-        self._today = today or datetime.now(UTC).date()
+        self.today = today or datetime.now(UTC).date()
         self._through = through
 
     def decided(self, chains: Iterable[Chain]) -> list[Decided]:
@@ -38,7 +38,7 @@ class VisibleRecord:
         return [
             (
                 chain if self._viewer.is_archivist else rendered(chain),
-                may_see(chain.quote, chain.source, self._viewer, self._today),
+                may_see(chain.quote, chain.source, self._viewer, self.today),
             )
             for chain in chains
         ]
@@ -46,6 +46,8 @@ class VisibleRecord:
     def chains(self, quote_ids: Iterable[str]) -> tuple[Chain, ...]:
         """The quotes that may be seen, in the order asked for."""
         ids = tuple(quote_ids)
+        if not ids:
+            return ()
         found = self._through(ids, self._visible) if self._through else self._visible(ids)
         return tuple(found[quote_id] for quote_id in ids if quote_id in found)
 
@@ -55,11 +57,14 @@ class VisibleRecord:
 
     def may_see_source(self, source: Source) -> Decision:
         """Whether the viewer may be told of a source."""
-        return may_see_source(source, self._viewer, self._today)
+        return may_see_source(source, self._viewer, self.today)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones the viewer may be told of."""
-        found = self._record.sources(tuple(ids))
+        wanted = tuple(ids)
+        if not wanted:
+            return ()
+        found = self._record.sources(wanted)
         shown = [source for source in found if self.may_see_source(source)]
         is_whole = self._viewer.is_archivist
         people = {} if is_whole else self._record.speaking_in(source.id for source in shown)
@@ -81,12 +86,14 @@ class VisibleRecord:
                 is_excerpt=version.is_excerpt,
                 agreement=chain.agreement,
                 viewer=self._viewer,
-                today=self._today,
+                today=self.today,
             )
             for version in versions
         }
 
-    def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
-        """These speakers, by the names that the viewer may know."""
-        found = self._record.speakers(tuple(ids)).values()
-        return tuple(one if self._viewer.is_archivist else public_speaker(one) for one in found)
+    def speakers(self, ids: Iterable[str]) -> dict[str, Speaker]:
+        """These speakers by id, by the names that the viewer may know."""
+        found = self._record.speakers(tuple(ids))
+        if self._viewer.is_archivist:
+            return found
+        return {speaker_id: public_speaker(one) for speaker_id, one in found.items()}

@@ -7,12 +7,15 @@ every other mention of it in the same text. So does the name of somebody whom an
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from archive.access import Decision, Reason
 from archive.model import Chain, IdentityMode, Quote, SourceVersion, Span, SpeakerKind
 from archive.redacting import places_of
 from web.passages import VisibleText, around, withheld_spans
 
+REMEMBERED = 16
+"""Texts of which names were looked for last."""
 SHORTEST_NAME = 3
 """Letters: a shorter piece of a name would blank out ordinary words."""
 
@@ -73,7 +76,13 @@ def is_renamed(chain: Chain) -> bool:
     if attribution is None or not attribution.named or attribution.speaker_kind is not SpeakerKind.PERSON:
         return False
     # Capitals throughout are set as a name: "DOE" of a transcript is "Doe".
-    return " ".join(attribution.name.split()).casefold() not in " ".join(text.split()).casefold()
+    return " ".join(attribution.name.split()).casefold() not in _as_told(text)
+
+
+@lru_cache(REMEMBERED)
+def _as_told(text: str) -> str:
+    """A text without its line ends and capitals: asked for by each of its quotes."""
+    return " ".join(text.split()).casefold()
 
 
 def _attributions_of_renamed(chains: Iterable[Chain]) -> Iterable[Span]:

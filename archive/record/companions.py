@@ -26,6 +26,8 @@ class Companions(Catalogue):
         """The relations that join any of these sources or quotes, retracted ones too; all without ids."""
         with self._database.reading() as connection:
             ids = None if record_ids is None else companion_reading.relation_ids(connection, record_ids)
+            if ids == ():
+                return ()
             return tuple(readable(companion_reading.relations(connection, ids)).values())
 
     def essays(self) -> tuple[Essay, ...]:

@@ -8,6 +8,7 @@ from archive.errors import UnknownId
 from archive.filing import filed_by
 from archive.ids import is_id
 from index.engine import Facet, Sort
+from index.query import Everything
 from web import urls
 from web.api.answers import (
     Pages,
@@ -91,7 +92,8 @@ def places(call: Call) -> PlacesAnswer:
 
 def place(call: Call) -> PlaceRecord:
     """One place, by id or slug. Raises UnknownId."""
-    place, found = call.room.place(checked(call.key))
+    place, _ = call.room.place(checked(call.key))
+    found = call.room.find(Everything(), filters={Facet.PLACE: (place.id,)}, sort=Sort.DATE)
     return PlaceRecord(
         place=call.telling.place(place),
         names=names(place.names),

@@ -6,6 +6,7 @@ What an entry is filed by may differ from its label; letters and pages go by tha
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from web import urls
@@ -16,6 +17,8 @@ WHOLE = 200
 """Entries that stand on one page; a longer list is shown letter by letter, a longer letter page by page."""
 LAST_PAGE = 1_000
 OTHER = "#"
+REMEMBERED = 1 << 14
+"""Labels: each page of a list puts all of them in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +75,14 @@ class Listing:
     pager: Pager
 
 
+@lru_cache(REMEMBERED)
 def letter_of(label: str) -> str:
     """The letter a label stands under, accents and case aside; ``#`` where it begins with none."""
     first = unicodedata.normalize("NFD", label.strip())[:1].upper()
     return first if first.isalpha() else OTHER
 
 
+@lru_cache(REMEMBERED)
 def sort_key(label: str) -> tuple[bool, str, str]:
     """Order of labels: by letters without accents, what begins with no letter last."""
     plain = "".join(c for c in unicodedata.normalize("NFD", label) if not unicodedata.combining(c))

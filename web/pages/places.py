@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.access import is_restricted
 from archive.model import Chain, Place, PlaceRole, Tag
-from index.engine import Facet
+from index.engine import PLACE_ROLES, Facet, Sort
 from web import urls, wording
 from web.languages import gettext as _
 from web.naming import is_name_of, side_by_side
@@ -15,7 +15,9 @@ from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
 from web.pages.place_list import entry
 from web.pages.place_maps import place_map
-from web.readings import Found
+from web.readings import FoundAtPlace, RoleShelf
+
+_EMPTY = RoleShelf(quote_ids=(), total=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class RoleGroup:
     cards: tuple[Card, ...]
     above: tuple[Link, ...]
     """Quotes of this group that stand in a group above it already."""
+    rest: Link | None
+    """All quotes of this group by search, where there are more than these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +74,21 @@ class PlacePage:
     """Places within it that have public words."""
     speakers: tuple[Entry, ...]
     """Those whose words these are, those with the most first."""
+    all_speakers: Link | None
+    """Where there are more: all the words, speaker after speaker."""
     map: MapFigure | None
     """The place and others near it; for a region, its parts."""
 
 
 def place_page(
     place: Place,
-    found: Found,
+    found: FoundAtPlace,
     *,
     broader: Broader,
     public: Iterable[Place],
     counts: Mapping[str, int],
 ) -> PlacePage:
-    """One place with the words that are from it, about it or spoken in it, and those who speak.
+    """One place with the first of the words that are from it, about it or spoken in it, and those who speak.
 
     public: the places that public words belong to, with their ``counts`` by id.
     """
@@ -90,7 +96,9 @@ def place_page(
     chains, total = found.chains, found.results.total
     line = lineage(place, broader)
     in_search = total - sum(is_restricted(chain.quote, chain.source) for chain in chains)
-    everything = urls.search(parameters=((Facet.PLACE.value, place.id),))
+    groups = tuple(_groups(place, found))
+    speakers = _speakers(found)
+    are_all_named = len(speakers) >= len(found.results.facets.get(Facet.SPEAKER, ()))
     parts = parts_of(place, (other for other in everywhere if other.id != place.id), broader)
     held = line.recognised_as_part_of
     return PlacePage(
@@ -103,17 +111,29 @@ def place_page(
         recognised_as_part_of=_link(held, counts) if held else None,
         coordinates=_coordinates(place),
         summary=wording.quotes_here(total),
-        groups=_groups(place, chains),
-        rest=Link(text=wording.all_quotes(in_search), href=everything) if total > len(chains) else None,
+        groups=groups,
+        rest=_all(Facet.PLACE, place, in_search) if total > len(chains) else None,
         parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
-        speakers=_speakers(found),
+        speakers=speakers,
+        all_speakers=None if are_all_named else _by_speaker(place),
         map=place_map(place, parts, everywhere, counts),
     )
 
 
-def _speakers(found: Found) -> tuple[Entry, ...]:
-    """Those whose words passed the gate, with the index's counts of all they said of the place."""
-    heard = {chain.speaker.id: chain.speaker for chain in found.chains if chain.speaker}
+def _all(facet: Facet, place: Place, number: int) -> Link:
+    """All quotes to which a place is something, page by page, in the order of their days."""
+    asked = ((facet.value, place.id), ("sort", Sort.DATE.value))
+    return Link(text=wording.all_quotes(number), href=urls.search(parameters=asked))
+
+
+def _by_speaker(place: Place) -> Link:
+    asked = ((Facet.PLACE.value, place.id), ("sort", Sort.SPEAKER.value))
+    return Link(text=_("All who speak, with their words"), href=urls.search(parameters=asked))
+
+
+def _speakers(found: FoundAtPlace) -> tuple[Entry, ...]:
+    """Those who may be named, with the index's counts of all they said of the place."""
+    heard = {**found.speakers, **{c.speaker.id: c.speaker for c in found.chains if c.speaker}}
     return tuple(
         Entry(
             label=heard[count.value].label,
@@ -182,23 +202,24 @@ def _coordinates(place: Place) -> str | None:
     return f"{north}, {east}"
 
 
-def _groups(place: Place, chains: tuple[Chain, ...]) -> tuple[RoleGroup, ...]:
-    groups = []
+def _groups(place: Place, found: FoundAtPlace) -> Iterator[RoleGroup]:
+    """By role what is public, then what is not for everybody; no quote twice."""
+    chain_of_id = {chain.quote.id: chain for chain in found.chains}
+    apart = [chain for chain in found.chains if is_restricted(chain.quote, chain.source)]
     shown: set[str] = set()
-    for role in PlaceRole:
-        members = [chain for chain in chains if _has(chain, place, role)]
-        new = [chain for chain in members if chain.quote.id not in shown]
+    for facet, role in PLACE_ROLES.items():
+        shelf = found.shelves.get(role, _EMPTY)
+        members = [chain_of_id[quote_id] for quote_id in shelf.quote_ids if quote_id in chain_of_id]
+        members += [chain for chain in apart if _has(chain, place, role)]
         if members:
-            groups.append(
-                RoleGroup(
-                    anchor=role.value,
-                    heading=wording.AT_PLACE[role],
-                    cards=tuple(card(chain) for chain in new),
-                    above=tuple(reference(chain) for chain in members if chain.quote.id in shown),
-                )
+            yield RoleGroup(
+                anchor=role.value,
+                heading=wording.AT_PLACE[role],
+                cards=tuple(card(chain) for chain in members if chain.quote.id not in shown),
+                above=tuple(reference(chain) for chain in members if chain.quote.id in shown),
+                rest=_all(facet, place, shelf.total) if shelf.total > len(shelf.quote_ids) else None,
             )
         shown.update(chain.quote.id for chain in members)
-    return tuple(groups)
 
 
 def _has(chain: Chain, place: Place, role: PlaceRole) -> bool:

@@ -15,7 +15,6 @@ from web.pages.hierarchy import DEEPEST, Broader
 from web.pages.place_list import places_page
 from web.pages.places import place_page
 from web.places_request import read
-from web.readers_room import beyond
 from web.reading_room import ReadingRoom
 from web.rendering import kept, moved, render
 from web.slugs import checked
@@ -44,7 +43,7 @@ def place(slug: str) -> Response:
     found_place, found = room.place(checked(slug))
     if found_place.slug != slug:
         return moved(urls.place(found_place.slug))
-    note(found.chains, beyond(found))
+    note(found.chains, found.beyond)
     # While the index is behind it may count places that only closed words are about.
     counts = {count.value: count.count for count in room.counts(Facet.PLACE) if room.is_in_step}
     public = room.places(counts)

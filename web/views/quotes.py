@@ -13,7 +13,7 @@ from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
 from web.pages.quote import quote_page
-from web.related import related_quotes, related_sources
+from web.related import related_beside
 from web.rendering import kept, render
 
 blueprint = Blueprint("quotes", __name__)
@@ -33,8 +33,7 @@ def quote(quote_id: str) -> Response:
         raise UnknownId("no such quote", where=quote_id)
     note((chain,))
     record = holdings().open().record
-    joined = related_quotes(record, room, quote_id)
-    related = related_sources(record, room, chain.source.id)
+    joined, related = related_beside(record, room, chain)
     page = quote_page(
         chain,
         reading,

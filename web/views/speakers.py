@@ -13,7 +13,6 @@ from web.metadata.pages import speaker_metadata
 from web.pages.listing import Entry
 from web.pages.speaker_list import on_this_page, roles_page, speakers_page
 from web.pages.speakers import entry, speaker_page
-from web.readers_room import beyond
 from web.reading_room import ReadingRoom
 from web.rendering import kept, moved, render
 from web.slugs import checked
@@ -47,7 +46,7 @@ def speaker(slug: str) -> Response:
     found_speaker, found = room.speaker(checked(slug))
     if found_speaker.slug != slug:
         return moved(urls.speaker(found_speaker.slug))
-    note(found.chains, beyond(found))
+    note(found.chains, found.beyond)
     page = speaker_page(found_speaker, found, namesakes(room, found_speaker))
     return render("speaker.html", page, speaker_metadata(found_speaker, found.results.total, lasting))
 
