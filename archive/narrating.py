@@ -26,6 +26,7 @@ from archive.model import (
     SourceVersion,
     Span,
     Speaker,
+    Transcript,
     Turn,
     TurnRole,
 )
@@ -35,13 +36,21 @@ from archive.record.changes.quote_changes import Edit, Setting
 from archive.record.store import Record
 from archive.review import NewSpeaker
 from archive.selection import checked_parts
-from archive.transcripts import propose
+from archive.transcripts import has_words, propose
 
 
 def unnamed_turns(record: Record, version_id: str) -> tuple[Turn, ...]:
     """The turns of a version of which the file does not tell who speaks. Raises IntegrityError."""
     transcript = record.transcript(version_id)
     return tuple(turn for turn in transcript.turns if turn.speaker is None) if transcript else ()
+
+
+def has_unnamed_words(
+    version: SourceVersion, source: Source, transcript: Transcript, quotes: Iterable[Quote]
+) -> bool:
+    """Whether there are words left for which nobody is named; ``quotes``: all of the source."""
+    turns = tuple(turn for turn in transcript.turns if turn.speaker is None)
+    return bool(turns) and has_words(_as_document(version, source, turns, "?", _taken(version, quotes)))
 
 
 def name_narrator(
@@ -63,15 +72,14 @@ def name_narrator(
     if version is None or source is None:
         raise UnknownId("no such version", where=version_id, remedy="Look at the source again.")
     turns = tuple(_within(unnamed_turns(record, version_id), run or Span(0, len(version.text))))
-    quotes = record.quotes_of_source(source.id)
-    taken = [part for one in quotes if one.version_id == version.id and _counts(one) for part in one.parts]
+    taken = _taken(version, record.quotes_of_source(source.id))
     spoken = _spoken(speaker)
     document = _as_document(version, source, turns, _label(record, spoken), taken)
     proposals = propose(document) if turns else ()
     if not proposals:
         raise ArchiveError(
             "there are no words here for which nobody is named",
-            where=f"version:{version_id}",
+            where=f"version {version.number}",
             remedy="Select others, or change the speaker of their quotes.",
         )
     makes = [
@@ -89,6 +97,11 @@ def _within(turns: Iterable[Turn], run: Span) -> Iterator[Turn]:
             cues = tuple(cue for cue in turn.cues if cue.words.overlaps(words))
             is_cut = words.start > turn.words.start
             yield replace(turn, words=words, cues=cues, start=None if is_cut else turn.start)
+
+
+def _taken(version: SourceVersion, quotes: Iterable[Quote]) -> list[Span]:
+    """The words of a version that are somebody's already."""
+    return [part for one in quotes if one.version_id == version.id and _counts(one) for part in one.parts]
 
 
 def _counts(quote: Quote) -> bool:

@@ -9,6 +9,7 @@ from archive.errors import ArchiveError, UnknownId, UnreadableFile
 from archive.formats.text import MAX_BYTES
 from archive.ids import new_id
 from archive.record import drafts
+from archive.record.drafts import DraftTaken
 from archive.record.store import Record
 from archive.verify import verify
 from tests.accounts import new_record
@@ -69,6 +70,27 @@ def test_what_is_thrown_away_is_gone(record: Record) -> None:
     for _ in range(2):
         record.drafts.discard(draft_id, person=ANI)
     with pytest.raises(UnknownId):
+        record.drafts.find(draft_id, person=ANI)
+
+
+def test_of_what_was_taken_in_only_its_source_is_left(record: Record) -> None:
+    draft_id, source_id = saved(record, title="Told to nobody"), new_id()
+    record.drafts.take(draft_id, source_id, person=BORIS)
+    assert record.drafts.find(draft_id, person=ANI).fields, "another's is not touched"
+    record.drafts.take(draft_id, source_id, person=ANI)
+    for again in (
+        lambda: record.drafts.find(draft_id, person=ANI),
+        lambda: record.drafts.save(draft_id, person=ANI, name="x", original=b"y", fields={}),
+    ):
+        with pytest.raises(DraftTaken) as told:
+            again()
+        assert told.value.source_id == source_id
+    with pytest.raises(UnknownId) as unknown:
+        record.drafts.find(draft_id, person=BORIS)
+    assert not isinstance(unknown.value, DraftTaken)
+    assert record.drafts.of(ANI) == ()
+    record.drafts.discard(draft_id, person=ANI)
+    with pytest.raises(DraftTaken):
         record.drafts.find(draft_id, person=ANI)
 
 

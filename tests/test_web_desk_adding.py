@@ -70,7 +70,8 @@ def test_what_was_looked_at_is_taken_in(signed_in: Sign, record: Record) -> None
     quotes = record.quotes_of_source(source_id)
     assert quotes and all(quote.review is Review.PROPOSED for quote in quotes)
     assert record.versions(source_id)[0].text == ARTICLE
-    assert client.get(path).status_code == 404, "the draft is gone"
+    gone = client.get(path)
+    assert gone.status_code == 410 and f'href="/desk/sources/{source_id}"' in gone.text
 
 
 def test_what_changes_the_reading_is_looked_at_first(signed_in: Sign, record: Record) -> None:
@@ -108,10 +109,29 @@ def test_what_is_sent_twice_leads_to_what_was_made(signed_in: Sign) -> None:
     path = paste(client)
     looked = settle(client, path)
     sent = {"do": "take", "seen": fingerprint(looked)}
-    sent["bytes"] = re.findall(r'name="bytes" value="(\w+)"', looked.text)[0]
     first, again = (settle(client, path, **sent) for _ in range(2))
     assert first.status_code == again.status_code == 302 and first.location == again.location
-    assert settle(client, path, do="take", bytes="0" * 64).status_code == 404
+
+
+def test_who_comes_back_to_a_draft_that_was_taken_in_is_led_to_its_source(
+    signed_in: Sign, record: Record
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    source = settle(client, path, do="take", seen=fingerprint(settle(client, path))).location
+    draft_id = path.rpartition("/")[2]
+    for gone in (
+        client.get(path),
+        client.get(f"/desk/add?draft={draft_id}"),
+        settle(client, path, do="discard"),
+        desk.send(client, f"{path}/keep", "/desk/add", text="typed on in another tab"),
+    ):
+        assert gone.status_code == 410 and f'href="{source}"' in gone.text
+    assert draft_id not in client.get("/desk/add").text
+    assert signed_in(Role.EDITOR).get(path).status_code == 404, "it was not theirs"
+    other = "“We left the stove as it was and the bread in it,” said Ada Example, 40, a baker from Goris.\n"
+    anew = desk.send(client, "/desk/add", text=other, draft=draft_id)
+    assert anew.status_code == 302 and anew.location != path, "another text begins a draft of its own"
 
 
 def test_a_copy_is_taken_in_as_another_attestation(signed_in: Sign, record: Record) -> None:

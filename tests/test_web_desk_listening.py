@@ -9,9 +9,10 @@ from archive import decisions
 from archive.accounts.roles import Role
 from archive.formats.registry import document_of
 from archive.intake import add
-from archive.model import Access, AccessStatus
+from archive.model import Access, AccessStatus, Agreement, Basis, Extent
 from archive.record.store import Record
 from tests import desk
+from tests.reading import text_of
 from tests.test_archive_narrating import SENTENCES, spoken
 from tests.test_web_desk_reviewing import Sign
 from tests.transcripts import OHMS
@@ -78,7 +79,28 @@ def test_whoever_speaks_is_named_for_a_whole_transcript(
     assert " ".join(" ".join(" ".join(quote.exact) for quote in quotes).split()) == " ".join(SENTENCES)
     page = client.get(f"/desk/sources/{unnamed[0]}").text
     assert page.count("data-speaker>Ilka Fictive<") == len(quotes) and "00:00:00" in page
-    assert narrate(client, unnamed) == 422, "nothing is left, and nothing is there twice"
+    assert "Name who speaks" not in page and 'value="narrate"' not in page, "nothing is left to name"
+    form = {"why": "w", "narrator": "Ilka Fictive"}
+    again = desk.send(client, f"/desk/versions/{unnamed[1]}/narrator", f"/desk/sources/{unnamed[0]}", **form)
+    assert again.status_code == 422, "nothing is there twice"
+    assert "no words here for which nobody is named" in again.text and unnamed[1] not in again.text
+
+
+def test_everybody_reads_whom_the_archivist_named(
+    signed_in: Sign, record: Record, unnamed: tuple[str, str]
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    source = record.source(unnamed[0])
+    assert source is not None
+    narrate(client, unnamed)
+    given = Agreement(id="", basis=Basis.INTERVIEW, extent=Extent.FULL_TEXT)
+    record.agree((source.id,), given, who="Test", why="said so")
+    record.set_source_access(source.id, Access(status=AccessStatus.OPEN), who="Test", why="said so")
+    for quote in record.quotes_of_source(source.id):
+        decisions.accept(record, quote.id, who="Test", why="heard")
+    told = text_of(client.get(f"/sources/{source.slug}", follow_redirects=True).text)
+    assert "The transcript, with its quotes marked" in told and "Speaker unknown" not in told
+    assert "Ilka Fictive (speaker inferred) narrator" in told
 
 
 def test_the_selected_words_are_a_narrators_known_by_name(

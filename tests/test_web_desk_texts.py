@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
+from archive.decisions import withdraw
 from archive.record.store import Record
 from archive.relations import RelationKind
 from tests.desk import send
@@ -254,6 +255,32 @@ def test_an_essay_is_brought_back_and_restoring_publishes_nothing(
     published = re.findall(r'id="revision-(\d+)"', editor.get(history).text)[1]
     assert restore(archivist, history, published) == 303
     assert archivist.get("/essays/on-keys").status_code == 404
+
+
+def test_featured_quotes_are_brought_back_but_for_those_that_may_not_be_shown(
+    archivist: FlaskClient, editor: FlaskClient, record: Record
+) -> None:
+    page = "/desk/texts/featured/_front-page"
+    one, other = quote(record, "They counted"), quote(record, "My brother")
+    send(editor, page, page, quotes=f"{one} first\n{other} second", expected="0", why="begun")
+    send(editor, page, page, quotes=f"{other} alone", expected=expected(editor, page), why="fewer")
+    history = history_of(editor, page)
+    numbers = re.findall(r'id="revision-(\d+)"', editor.get(history).text)
+    assert "On the front page" in editor.get(history).text and page in editor.get(history).text
+    assert restore(archivist, history, numbers[-1]) == 422, "readers see it: an editor decides"
+    assert restore(editor, history, numbers[-1]) == 303
+    assert f"{one} first\n{other} second" in editor.get(page).text
+    withdraw(record, one, reason="speaker-request", who="Test", why="asked")
+    send(editor, page, page, quotes=f"{other} alone", expected=expected(editor, page), why="fewer")
+    before = len(list(record.revisions(history.rpartition("/")[2])))
+    seen = re.findall(r'name="expected" value="(\d+)"', editor.get(history).text)[0]
+    answer = send(editor, history, history, expected=seen, number=numbers[-1], why="as it was")
+    assert answer.status_code == 303
+    told = text_of(editor.get(answer.location).text)
+    assert "1 quote of that choice may no longer be shown to everybody" in told
+    kept = record.choices()[""]
+    assert [(chosen.quote_id, chosen.reason) for chosen in kept.quotes] == [(other, "second")]
+    assert len(list(record.revisions(f"choice:{kept.id}"))) == before + 1
 
 
 def test_whoever_restores_too_late_is_shown_the_change(archivist: FlaskClient) -> None:

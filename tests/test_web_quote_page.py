@@ -50,7 +50,7 @@ def test_the_whole_chain_is_shown_and_unknown_links_say_so(reader: FlaskClient) 
         ("Described as", "baker", "baker"),
         ("Said to", "Sample Gazette", "told the Sample Gazette"),
         ("From", "Stepanakert", "from Stepanakert"),
-        ("Spoke at", "Goris", "in Goris"),
+        ("Spoke at", "Goris", "in Goris pointing to Goris, Armenia"),
     ],
 )
 def test_each_claim_shows_the_words_it_rests_on(

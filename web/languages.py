@@ -120,6 +120,11 @@ def catalogue(path: Path) -> Translations:
     return Translations(compiled)
 
 
+def country(code: str) -> str:
+    """What the state with an ISO 3166 code is called in the language of the page."""
+    return str(Locale.parse(urls.spoken()).territories.get(code, code))
+
+
 class _FirstStep:
     """Takes the language off the path, and tells the addresses which one it was."""
 

@@ -42,3 +42,12 @@ def script_of(form: str) -> str | None:
 def side_by_side(place: Place) -> str:
     """The English names in one line."""
     return " / ".join(english_names(place))
+
+
+def coordinates(latitude: float | None, longitude: float | None) -> str | None:
+    """Where a place lies, in degrees; None where that is not known."""
+    if latitude is None or longitude is None:
+        return None
+    north = f"{abs(latitude):.2f}° {'N' if latitude >= 0 else 'S'}"
+    east = f"{abs(longitude):.2f}° {'E' if longitude >= 0 else 'W'}"
+    return f"{north}, {east}"

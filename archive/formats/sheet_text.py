@@ -180,12 +180,15 @@ def _tags(placed: _Placed, text: str) -> Iterator[Tag]:
         # Its files take a moment to load, and only a row with a place needs them.
         from archive.gazetteer import Gazetteer
 
+        gazetteer, evidence = Gazetteer.load(), _evidence(placed, text, "place")
+        if gazetteer.is_shared(value):
+            evidence = replace(evidence, certainty=Certainty.INFERRED)
         yield Tag(
             field=TagField.PLACE,
             value=value,
-            evidence=_evidence(placed, text, "place"),
+            evidence=evidence,
             place_role=PlaceRole(row.get("place_role").strip() or PlaceRole.MENTIONED),
-            place_key=Gazetteer.load().find(value),
+            place_key=gazetteer.find(value),
         )
 
 

@@ -1,7 +1,7 @@
 """Drafts: accounts an archivist has begun to add, kept until they are taken in or thrown away.
 
 They belong to one person and are seen by nobody else. They are no record: no revision, not in any export, and
-gone when they are thrown away.
+gone when they are thrown away. Of one that was taken in, nothing is left but which source it became.
 """
 
 import json
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from archive.errors import ArchiveError, UnknownId
 from archive.formats.text import MAX_BYTES, too_large
@@ -22,8 +22,20 @@ from archive.record.storage.database import Database
 
 MOST_OF_ONE_PERSON = 200
 """A folder of files dropped at once, and no more: each may be ten megabytes."""
+_TAKEN = ""
+"""The name of what is left of a draft that was taken in; no draft is called so."""
+_BECAME = "source"
 LONGEST_FIELDS = 20_000
 """Characters of everything that is said of one account."""
+
+
+class DraftTaken(UnknownId):
+    """A draft that is none any more: it was taken in."""
+
+    def __init__(self, draft_id: str, source_id: str) -> None:
+        self.source_id = source_id
+        """What became of it."""
+        super().__init__("this draft was taken in", where=draft_id, remedy="Go on with its source.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,48 +68,52 @@ class Drafts:
     ) -> None:
         """Keep a draft under this id, in place of what was kept under it.
 
-        Sent twice, it is kept once. Raises UnknownId where the id is no id or another person's, ArchiveError
-        for what is too large or too many.
+        Sent twice, it is kept once. Raises UnknownId where the id is no id or another person's, DraftTaken,
+        and ArchiveError for what is too large or too many.
         """
         row = _row(draft_id, person, name, original, fields)
         with self._database.writing() as connection:
-            owner = connection.execute(select(drafts.c.person).where(drafts.c.id == draft_id)).scalar()
-            if owner is None:
+            kept = connection.execute(select(drafts).where(drafts.c.id == draft_id)).first()
+            if kept is None:
                 _refuse_too_many(connection, person)
                 connection.execute(insert(drafts).values(row))
-            elif owner == person:
-                connection.execute(update(drafts).where(drafts.c.id == draft_id).values(row))
-            else:
-                raise _unknown(draft_id)
+                return
+            title = _own(kept, draft_id, person)
+            connection.execute(update(drafts).where(drafts.c.id == title.id).values(row))
 
     def find(self, draft_id: str, *, person: str) -> Draft:
-        """A person's draft. Raises UnknownId, also for another's."""
-        query = select(drafts).where(drafts.c.id == draft_id, drafts.c.person == person)
+        """A person's draft. Raises UnknownId, also for another's, and DraftTaken."""
         with self._database.reading() as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            raise _unknown(draft_id)
-        title = _title(row)
+            row = connection.execute(select(drafts).where(drafts.c.id == draft_id)).first()
+        title = _own(row, draft_id, person)
         return Draft(
             id=title.id,
             name=title.name,
             fields=title.fields,
             saved_at=title.saved_at,
-            original=bytes(row.original),
+            original=bytes(row.original) if row else b"",
         )
 
     def of(self, person: str) -> tuple[DraftTitle, ...]:
         """A person's drafts, the last saved first."""
         columns = (drafts.c.id, drafts.c.name, drafts.c.fields, drafts.c.saved_at)
-        query = select(*columns).where(drafts.c.person == person)
+        query = select(*columns).where(*_kept_of(person))
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(drafts.c.saved_at.desc(), drafts.c.id)).all()
         return tuple(_title(row) for row in rows)
 
     def discard(self, draft_id: str, *, person: str) -> None:
-        """Throw a draft away; one that is gone already is no matter."""
+        """Throw a draft away; one that is gone already, or was taken in, is no matter."""
         with self._database.writing() as connection:
-            connection.execute(delete(drafts).where(drafts.c.id == draft_id, drafts.c.person == person))
+            connection.execute(delete(drafts).where(drafts.c.id == draft_id, *_kept_of(person)))
+
+    def take(self, draft_id: str, source_id: str, *, person: str) -> None:
+        """Let go of a draft that became a source; who comes back to it is told so. None is made."""
+        became = {"name": _TAKEN, "original": b"", "fields": json.dumps({_BECAME: source_id})}
+        with self._database.writing() as connection:
+            connection.execute(
+                update(drafts).where(drafts.c.id == draft_id, *_kept_of(person)).values(became)
+            )
 
 
 def _row(
@@ -124,14 +140,27 @@ def _row(
 
 
 def _refuse_too_many(connection: Connection, person: str) -> None:
-    count = connection.execute(
-        select(func.count()).select_from(drafts).where(drafts.c.person == person)
-    ).scalar_one()
+    count = connection.execute(select(func.count()).select_from(drafts).where(*_kept_of(person))).scalar_one()
     if count >= MOST_OF_ONE_PERSON:
         raise ArchiveError(
             f"you have {count} drafts, and more are not kept",
             remedy="Take some in, or throw some away.",
         )
+
+
+def _kept_of(person: str) -> tuple[ColumnElement[bool], ...]:
+    """Which drafts a person has and did not take in."""
+    return drafts.c.person == person, drafts.c.name != _TAKEN
+
+
+def _own(row: Any, draft_id: str, person: str) -> DraftTitle:
+    """A person's draft. Raises UnknownId, DraftTaken."""
+    if row is None or row.person != person:
+        raise _unknown(draft_id)
+    title = _title(row)
+    if title.name == _TAKEN:
+        raise DraftTaken(draft_id, title.fields[_BECAME])
+    return title
 
 
 def _title(row: Any) -> DraftTitle:

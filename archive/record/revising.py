@@ -4,6 +4,7 @@ Each is one transaction. ``expected`` is the newest revision that the person had
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 
 from archive.errors import Question
 from archive.model import Name, Quote, Speaker
@@ -53,16 +54,26 @@ class Revising(DeskCatalogue):
         *,
         expected: int | None = None,
         confirmed: Collection[Question] = (),
+        today: date | None = None,
         who: str,
         why: str,
     ) -> Restored:
         """Bring a record back to what one of its revisions left it as; access stays.
 
+        today: the day by which embargoes end, for what is featured; without it, none has ended.
+
         Raises UnknownId, Conflict, ArchiveError, Unconfirmed.
         """
         with self._database.writing() as connection:
             return earlier_states.restore(
-                connection, subject, number, expected=expected, confirmed=confirmed, who=who, why=why
+                connection,
+                subject,
+                number,
+                expected=expected,
+                confirmed=confirmed,
+                today=today,
+                who=who,
+                why=why,
             )
 
     def add_name(

@@ -3,6 +3,7 @@
 import getpass
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 import click
@@ -11,6 +12,7 @@ from archive.errors import Conflict, visible
 from archive.history import NOUNS, Entry, history as history_of, meanwhile, subject_named
 from archive.joints import on_one_line
 from archive.model import Certainty, Chain
+from archive.record.history.featured_restoring import RestoredChoice
 from archive.record.reads.activity import Asked
 from archive.record.reads.queue import MINOR, NOBODY, OF_AGE, Filters
 from archive.record.store import Record
@@ -55,7 +57,7 @@ def history(record_id: str) -> None:
 def restore(record_id: str, number: int, why: str, who: str | None, expected: int | None) -> None:
     """Bring a record back to what one of its revisions left it as.
 
-    Quotes, speakers, sources, descriptions of collections and essays can be.
+    Quotes, speakers, sources, descriptions of collections, essays and featured quotes can be.
 
     It becomes a new revision. Who may see it, and whether it was accepted, stays as it is; names that were
     taken out of the record do not come back. A speaker who was merged stands again, with their quotes.
@@ -68,8 +70,13 @@ def restore(record_id: str, number: int, why: str, who: str | None, expected: in
         subject = subject_named(archive.record, record_id)
         before = archive.record.newest_revisions((subject,))
         try:
-            archive.record.restore_revision(
-                subject, number, expected=expected, who=who or getpass.getuser(), why=why
+            restored = archive.record.restore_revision(
+                subject,
+                number,
+                expected=expected,
+                today=datetime.now(UTC).date(),
+                who=who or getpass.getuser(),
+                why=why,
             )
         except Conflict as conflict:
             _show(archive.record, conflict)
@@ -77,6 +84,8 @@ def restore(record_id: str, number: int, why: str, who: str | None, expected: in
         archive.index.drain()
     done = "it was so already" if before == after else f"as revision {number} left it"
     click.echo(f"{subject}: {done}.", err=True)
+    if isinstance(restored, RestoredChoice) and restored.left_out:
+        click.echo(f"Left out: {restored.left_out}, which may no longer be shown to everybody.", err=True)
 
 
 @click.command()

@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.attesting import join
 from archive.describing import FIELDS, described, unconfirmed
-from archive.errors import ArchiveError, UnknownId
+from archive.errors import ArchiveError
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.preview import Preview, known, preview
-from archive.record.drafts import Draft
+from archive.record.drafts import Draft, DraftTaken
 from archive.record.store import Record
 from web.desk import addresses, bringing, drafting
 from web.desk.add_page import AddPage, begun
@@ -53,7 +53,7 @@ def form() -> ResponseReturnValue:
 @required(Role.ARCHIVIST)
 def bring() -> ResponseReturnValue:
     """Keep what was brought as drafts, and go on to the preview, or to the list of several."""
-    draft_id = request.form.get("draft", "")
+    draft_id = _free(request.form.get("draft", ""))
     text, url = request.form.get("text", ""), request.form.get("url", "").strip()
     brought = _brought(draft_id, text, url)
     if brought.problems:
@@ -96,8 +96,10 @@ def settle(draft_id: str) -> ResponseReturnValue:
     drafts, person, deed = _record().drafts, account().id, request.form.get("do")
     try:
         draft = _find(draft_id)
-    except UnknownId as unknown:
-        return _sent_twice(unknown)
+    except DraftTaken as taken:
+        if deed != "take":
+            raise
+        return redirect(addresses.source(taken.source_id))  # sent twice
     if deed == "discard":
         drafts.discard(draft_id, person=person)
         return redirect(addresses.ADD)
@@ -113,13 +115,15 @@ def settle(draft_id: str) -> ResponseReturnValue:
     return redirect(addresses.source(_taken_in(draft, seen.preview)))
 
 
-def _sent_twice(unknown: UnknownId) -> ResponseReturnValue:
-    """To what was made of a draft that is gone, because it was taken in a moment ago."""
-    is_taking = request.form.get("do") == "take"
-    taken = _record().source_of_bytes(request.form.get("bytes", "")) if is_taking else None
-    if taken is None:
-        raise unknown
-    return redirect(addresses.source(taken.id))
+def _free(draft_id: str) -> str:
+    """The id itself, or another where its draft was taken in: who goes back to the form begins anew."""
+    try:
+        _find(draft_id)
+    except DraftTaken:
+        return new_id()
+    except ArchiveError:
+        return draft_id
+    return draft_id
 
 
 def _brought(draft_id: str, text: str, url: str) -> Brought:
@@ -154,7 +158,7 @@ def _taken_in(draft: Draft, seen: Preview) -> str:
     added = record.add(seen.document, seen.proposals, Gazetteer.load(), who=who(), why="added at the desk")
     if any(one.source_id == original for one in like):
         join(record, added.source_id, original, like, who=who())
-    record.drafts.discard(draft.id, person=account().id)
+    record.drafts.take(draft.id, added.source_id, person=account().id)
     return added.source_id
 
 

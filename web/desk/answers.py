@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from archive.errors import Unconfirmed
+from web.desk.description_form import Option
+from web.desk.places_meant import SharedName, place_options
 from web.desk.tagging import CHOICES
 from web.desk.terms import rejected_for
 
@@ -60,6 +62,26 @@ def question_page(
         confirmed=tuple(dict.fromkeys((*form.getlist("confirmed"), str(unconfirmed.question)))),
         back=back,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePage:
+    """What ``desk/which_place.html`` asks of a name that several places have."""
+
+    title: str = "Which place is meant?"
+    name: str
+    places: tuple[Option, ...]
+    action: str
+    again: tuple[Sent, ...]
+    back: str
+
+
+def place_page(shared: SharedName, form: MultiDict[str, str], action: str, back: str) -> PlacePage:
+    """The page on which one of several places of a name is chosen; what was asked for is then done."""
+    expected = Sent(name="expected", value=form.get("expected", ""))
+    again = (one for one in _again(form) if one.name not in ("place", "place_of"))
+    places = place_options(shared.name)
+    return PlacePage(name=shared.name, places=places, action=action, again=(*again, expected), back=back)
 
 
 def _again(form: MultiDict[str, str]) -> tuple[Sent, ...]:

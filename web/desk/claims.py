@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.model import Attribution, Certainty, Proposal, Quote, Tag, TagField
 from web import wording
 from web.desk.marking import Layer, Mark
+from web.desk.places_meant import meant
 
 SPEAKER = "speaker"
 _SHORT = {
@@ -32,6 +33,8 @@ class Line:
     """``inferred``, ``uncertain``; empty where the source states it."""
     maker: str
     """Which rule, or who, says so."""
+    meant: str = ""
+    """Which place, where the words alone do not tell."""
 
 
 def marks_of(claim: Proposal | Quote, key: str) -> Iterator[Mark]:
@@ -59,6 +62,7 @@ def line(tag: Tag) -> Line:
         value=tag.value,
         doubt=_doubt(tag.evidence.certainty),
         maker=wording.maker(tag.evidence.method),
+        meant=meant(tag),
     )
 
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from archive.differences import Difference
 from archive.errors import Conflict, IntegrityError
 from archive.essays import Essay
+from archive.featured import HOME, Choice
 from archive.history import History, history, meanwhile
 from archive.joints import on_one_line
 from archive.model import Collection, Quote, Source, Speaker
 from archive.record.store import Record
+from web import wording
 from web.desk import addresses
+from web.desk.addresses import FRONT_PAGE
 from web.desk.answers import Sent
 from web.desk.telling import Told, moment, subject, told, where
 
@@ -42,6 +45,8 @@ class HistoryPage:
     """None where no two revisions were asked to be compared."""
     action: str
     activity: str
+    left_out: str
+    """Of featured quotes that were just restored: how many of then are not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +66,15 @@ class OvertakenPage:
 
 
 def history_page(
-    record: Record, name: str, compared: tuple[int, int, tuple[Difference, ...]] | None
+    record: Record,
+    name: str,
+    compared: tuple[int, int, tuple[Difference, ...]] | None,
+    left_out: int = 0,
 ) -> HistoryPage:
-    """The page of the record with this name; ``compared``: two revisions, and what differs between them."""
+    """The page of the record with this name; ``compared``: two revisions, and what differs between them.
+
+    left_out: quotes that were not featured again.
+    """
     found = history(record, name)
     before, after = compared[:2] if compared else (found.entries[:2][-1].number, found.newest)
     return HistoryPage(
@@ -88,6 +99,7 @@ def history_page(
         compared=compared[2] if compared else None,
         action=addresses.history(found.subject),
         activity=addresses.activity(subject=found.subject),
+        left_out=wording.count(left_out, "quote") if left_out else "",
     )
 
 
@@ -121,6 +133,8 @@ def overtaken_page(
 def _where(record: Record, name: str) -> str:
     """Where a record is worked on; archivists' own texts by the names that their addresses have."""
     present = record.named((name,)).get(name)
+    if isinstance(present, Choice):
+        return addresses.text("featured", present.place or FRONT_PAGE)
     if isinstance(present, Essay | Collection):
         kind = "essays" if isinstance(present, Essay) else "collections"
         return addresses.text(kind, present.slug)
@@ -137,6 +151,8 @@ def _about(record: Record, found: History) -> str:
         return present.description.title
     if isinstance(present, Essay | Collection):
         return present.title
+    if isinstance(present, Choice):
+        return "On the front page" if present.place == HOME else f"In the collection {present.place}"
     if isinstance(present, Quote):
         version = record.version(present.version_id)
         return f"“{on_one_line(present.parts, version.text)}”" if version else ""

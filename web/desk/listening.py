@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.access import Viewer, may_see
 from archive.errors import IntegrityError
 from archive.model import Quote, Source, SourceVersion, Transcript
+from archive.narrating import has_unnamed_words
 from archive.record.store import Record
 from web import urls
 from web.recordings import Moment, Player, moment, playable
@@ -21,7 +22,7 @@ class Listening:
     moments: tuple[tuple[int, float], ...] = ()
     """Where in the text words with a moment of their own begin, and that moment in seconds."""
     names_nobody: bool = False
-    """Whether there are words of which the file does not tell who speaks."""
+    """Whether there are words left of which neither the file nor an archivist says who speaks."""
 
     def of(self, quote: Quote) -> Moment | None:
         """When a quote is said."""
@@ -30,6 +31,7 @@ class Listening:
 
 def listening(record: Record, source: Source, version: SourceVersion, quotes: Iterable[Quote]) -> Listening:
     """What there is to listen to; ``quotes``: all of the source, of which each must be one to be shown."""
+    every = tuple(quotes)
     try:
         transcript = record.transcript(version.id)
     except IntegrityError:
@@ -37,13 +39,13 @@ def listening(record: Record, source: Source, version: SourceVersion, quotes: It
         transcript = None
     if transcript is None:
         return Listening()
-    is_whole = all(may_see(quote, source, Viewer.ARCHIVIST) for quote in quotes)
+    is_whole = all(may_see(quote, source, Viewer.ARCHIVIST) for quote in every)
     address = urls.outward(version.media_url) if is_whole else None
     return Listening(
         player=playable(address),
         address=address,
         moments=tuple(_moments(transcript)),
-        names_nobody=any(turn.speaker is None for turn in transcript.turns),
+        names_nobody=has_unnamed_words(version, source, transcript, every),
     )
 
 

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from archive.accounts.names import InvalidName
 from archive.accounts.passwords import WeakPassword
 from archive.errors import ArchiveError, Conflict, DuplicateSource, RecordUnavailable, UnknownId
+from archive.record.drafts import DraftTaken
 from archive.record.personnel.account_rows import LastAdministrator, NameTaken
 from archive.signing_in import TooManyAttempts
 from index.engine import SearchUnavailable
@@ -20,6 +21,7 @@ from web.search_request import BadRequest
 
 STATUS: dict[type[ArchiveError], int] = {
     BadRequest: 400,
+    DraftTaken: 410,
     UnknownId: 404,
     NoSuchPage: 404,
     Conflict: 409,
@@ -61,6 +63,7 @@ PAGES = {
     404: RefusalPage(title="Nothing here", explanation="There is no page of the desk at this address."),
     405: RefusalPage(title="This can’t be asked so", explanation="Go back and use the page’s own buttons."),
     409: RefusalPage(title="This is already so", explanation="Nothing was changed."),
+    410: RefusalPage(title="This draft was taken in", explanation="It is a source of the archive now."),
     413: RefusalPage(title="This is too large", explanation="Nothing was kept. Send it in smaller parts."),
     422: RefusalPage(title="This could not be done", explanation="Nothing was changed."),
     429: RefusalPage(title="Too many attempts", explanation="Wait a quarter of an hour, then try again."),
@@ -94,8 +97,8 @@ def refuse_archive(error: ArchiveError) -> Response:
     """An error of the archive; its own words are for whoever works here, but not what a database said."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
     page = PAGES[status]
-    explanation = page.explanation if status == 503 else told(error)
-    made = addresses.source(error.source_id) if isinstance(error, DuplicateSource) else ""
+    explanation = page.explanation if status in (410, 503) else told(error)
+    made = addresses.source(error.source_id) if isinstance(error, DuplicateSource | DraftTaken) else ""
     return render("refusal.html", RefusalPage(title=page.title, explanation=explanation, made=made), status)
 
 

@@ -7,7 +7,10 @@ from archive.accounts.roles import Role
 from archive.differences import Difference
 from archive.errors import ArchiveError, Conflict, Unconfirmed
 from archive.essays import Essay
+from archive.featured import Choice
 from archive.history import compared, subject_named
+from archive.record.history.earlier_states import Restored
+from archive.record.history.featured_restoring import RestoredChoice
 from archive.record.store import Record
 from web.desk import addresses
 from web.desk.answers import question_page
@@ -15,7 +18,7 @@ from web.desk.history_page import history_page, overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import confirmed, number
 from web.desk.signing import account, required, who
-from web.holdings import holdings
+from web.holdings import holdings, today
 
 blueprint = Blueprint("desk_remembering", __name__)
 
@@ -25,7 +28,8 @@ blueprint = Blueprint("desk_remembering", __name__)
 def history(name: str) -> ResponseReturnValue:
     """Every revision of a record, the newest first; two of them compared, if that is asked."""
     record = holdings().open().record
-    return render("history.html", history_page(record, name, _compared(record, name)))
+    left_out = number(request.args, addresses.LEFT_OUT) or 0
+    return render("history.html", history_page(record, name, _compared(record, name), left_out))
 
 
 @blueprint.post(f"{addresses.DESK}/history/<name>")
@@ -37,27 +41,35 @@ def restore(name: str) -> ResponseReturnValue:
     here = addresses.history(subject)
     _check_rights(record, subject)
     try:
-        record.restore_revision(
-            subject,
-            wanted,
-            expected=number(form, "expected"),
-            confirmed=confirmed(form),
-            who=who(),
-            why=form.get("why", ""),
-        )
+        restored = _restored(record, subject, wanted)
     except Conflict as conflict:
         yours = (f"Restore it as revision {wanted:,} left it", form.get("why", ""))
         page = overtaken_page(record, conflict, yours, here, form.items(multi=True), here)
         return render("overtaken.html", page, 409)
     except Unconfirmed as asked:
         return render("question.html", question_page(asked, form, here, here), 409)
-    return redirect(here, 303)
+    left_out = restored.left_out if isinstance(restored, RestoredChoice) else 0
+    return redirect(addresses.history(subject, left_out), 303)
+
+
+def _restored(record: Record, subject: str, wanted: int) -> Restored:
+    form = request.form
+    return record.restore_revision(
+        subject,
+        wanted,
+        expected=number(form, "expected"),
+        confirmed=confirmed(form),
+        today=today(),
+        who=who(),
+        why=form.get("why", ""),
+    )
 
 
 def _check_rights(record: Record, subject: str) -> None:
     """Raise ArchiveError where only an editor may: what readers see of an archivist's text would change."""
-    essay = record.named((subject,)).get(subject)
-    if isinstance(essay, Essay) and essay.is_public and not account().role.may(Role.EDITOR):
+    text = record.named((subject,)).get(subject)
+    is_read = isinstance(text, Choice) or (isinstance(text, Essay) and text.is_public)
+    if is_read and not account().role.may(Role.EDITOR):
         raise ArchiveError("what readers see is decided by an editor", remedy="Ask one to restore it.")
 
 

@@ -11,10 +11,11 @@ from archive.model import Review
 from archive.narrating import name_narrator
 from archive.record.store import Record
 from web.desk import addresses, deeds
-from web.desk.answers import question_page, told
+from web.desk.answers import place_page, question_page, told
 from web.desk.asked import Asked
 from web.desk.history_page import overtaken_page
 from web.desk.listening import listening
+from web.desk.places_meant import SharedName
 from web.desk.rendering import render
 from web.desk.review_page import address_of, public_page, review_page, reviewed_version
 from web.desk.sent import confirmed, number, selection
@@ -96,6 +97,9 @@ def decide(quote_id: str) -> ResponseReturnValue:
     except Unconfirmed as question:
         ask = question_page(question, request.form, addresses.quote(quote_id), address_of(found))
         return render("question.html", ask, 409)
+    except SharedName as shared:
+        which = place_page(shared, request.form, addresses.quote(quote_id), address_of(found))
+        return render("which_place.html", which, 409)
 
 
 @blueprint.post(f"{addresses.DESK}/versions/<version_id>/quotes")

@@ -5,6 +5,7 @@ from archive.claims import Claim
 from archive.model import Quote, Span, Tag
 from web.desk import tagging
 from web.desk.asked import Asked, position
+from web.desk.places_meant import chosen_place
 from web.desk.sent import ANEW, NoDeed, number
 
 
@@ -53,18 +54,13 @@ def _corrected(asked: Asked, place: int, known: Tag, spans: tuple[Span, ...]) ->
 
 
 def _claim(asked: Asked, spans: tuple[Span, ...], known: Tag | None = None) -> Claim:
-    """What was said of the words; a place that is only said otherwise stays the place it was found to be."""
-    form = asked.form
-    is_same = known is not None and form.get("value", "").strip() == known.value
+    """What was said of the words; which place is meant is asked where several are called so."""
+    form, words = asked.form, asked.words(spans[0])
+    choice, value = form.get("choice", ""), form.get("value", "").strip()
+    is_place = tagging.is_place(choice)
+    place = chosen_place(form, value or words, known) if is_place else None
     try:
-        return tagging.claim(
-            form.get("choice", ""),
-            spans,
-            asked.words(spans[0]),
-            form.get("value", ""),
-            asked.certainty(),
-            place_key=known.place_key if known and is_same else None,
-        )
+        return tagging.claim(choice, spans, words, value, asked.certainty(), place_key=place)
     except ValueError as error:
         raise NoDeed("it was not said what the words are evidence for", remedy="Choose it.") from error
 

@@ -12,6 +12,7 @@ from web.desk import addresses
 from web.desk.asked import hidden_words, is_hidden
 from web.desk.claims import Line, line
 from web.desk.description_form import Option
+from web.desk.places_meant import NO_PLACE, place_options
 from web.desk.tagging import choice_of, choices_for
 from web.passages import LEFT_OUT
 
@@ -49,6 +50,9 @@ class TagPage:
     choice: str
     choices: tuple[Option, ...]
     value: str
+    places: tuple[Option, ...]
+    """Of a place: those that the name may mean."""
+    place: str
     certainty: str
     certainties: tuple[str, ...] = tuple(one.value for one in Certainty)
     evidence: tuple[str, ...]
@@ -89,6 +93,8 @@ def tag_page(record: Record, quote: Quote, source: Source, position: int, expect
         choice=choice_of(tag),
         choices=choices_for(tag),
         value=tag.value,
+        places=place_options(tag.value, tag.place_key) if tag.place_role else (),
+        place=tag.place_key or NO_PLACE,
         certainty=tag.evidence.certainty,
         evidence=_evidence(version, tag, hidden_words(record, quote)),
     )

@@ -36,9 +36,9 @@ def claim(
     """The claim that some words support. Raises ValueError for a choice that is none.
 
     choice: one of ``CHOICES``; value: what was typed, empty to take it from the words, which are the first
-    span's; place_key: of a place that is known already.
+    span's; place_key: of the place that is meant.
     """
-    role = PlaceRole(choice.removeprefix(_PLACE)) if choice.startswith(_PLACE) else None
+    role = PlaceRole(choice.removeprefix(_PLACE)) if is_place(choice) else None
     field = TagField.PLACE if role else TagField(choice)
     if field is TagField.AGE:
         value = value.strip() or _age_in(words)
@@ -52,6 +52,11 @@ def claim(
         place_role=role,
         place_key=place_key if role else None,
     )
+
+
+def is_place(choice: str) -> bool:
+    """Whether what was chosen is a place with its role."""
+    return choice.startswith(_PLACE)
 
 
 def choice_of(tag: Tag) -> str:

@@ -17,13 +17,11 @@ from archive.model import Chain, Collection
 from archive.notes import render
 from archive.record.store import Record
 from archive.withheld_words import WithheldWords
+from web.desk.addresses import FRONT_PAGE
 from web.desk.text_fields import COLLECTION, ESSAY, FEATURED, TextField
 from web.pages.essays import Piece, pieces_of
 from web.pages.parts import card
 
-FRONT_PAGE = "_front-page"
-"""What the place of the front page is called in addresses of the desk. No collection and no essay has a key
-that begins so."""
 NEW = "_new"
 """The key of an essay that has none yet."""
 _LINE_ENDS = re.compile(r"\r\n?")

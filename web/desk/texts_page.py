@@ -11,7 +11,8 @@ from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
 from web import wording
 from web.desk import addresses
-from web.desk.texts import FRONT_PAGE, NEW
+from web.desk.addresses import FRONT_PAGE
+from web.desk.texts import NEW
 from web.pages.parts import Link
 
 

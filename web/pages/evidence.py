@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.model import Attribution, Chain, Evidence, Span, Tag, TagField
+from archive.model import Attribution, Chain, Evidence, Place, Span, Tag, TagField
 from web import urls, wording
-from web.languages import gettext as _
+from web.languages import country, gettext as _
 from web.naming import is_name_of, side_by_side
+from web.pages.hierarchy import is_contested
 from web.pages.parts import Link
 from web.passages import Passage, VisibleText, around
 
@@ -38,7 +39,7 @@ class Claim:
     label: str
     value: Link
     resolved: str | None
-    """The name of the place that the words point at, where they name it otherwise."""
+    """Which place the words point at, as far as they do not tell: its name, the state it lies in."""
     certainty: str
     certainty_said: str
     basis: str
@@ -84,8 +85,17 @@ def _tagged(tag: Tag, leaf: _Leaf) -> Claim:
     place = leaf.chain.places.get(tag.place_key) if tag.place_key else None
     if place is None:
         return _claim(label, Link(text=value), None, tag.evidence, leaf)
-    resolved = None if is_name_of(place, tag.value) else side_by_side(place)
-    return _claim(label, Link(text=value, href=urls.place(place.slug)), resolved, tag.evidence, leaf)
+    link = Link(text=value, href=urls.place(place.slug))
+    return _claim(label, link, _pointed_to(place, tag.value), tag.evidence, leaf)
+
+
+def _pointed_to(place: Place, words: str) -> str | None:
+    """Which place the words point to: towns of one name are told apart by their states, where undisputed."""
+    is_state = place.key == f"country:{place.country}"
+    state = country(place.country) if place.country and not is_state and not is_contested(place) else ""
+    if is_name_of(place, words) and not state:
+        return None
+    return ", ".join(filter(None, (side_by_side(place), state)))
 
 
 def _claim(

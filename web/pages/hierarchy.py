@@ -40,7 +40,12 @@ def lineage(place: Place, broader: Broader) -> Lineage:
 
 def is_contested(place: Place) -> bool:
     """Whether to which state a place belongs is in dispute."""
-    return place.key.startswith(CONTESTED)
+    return is_contested_key(place.key)
+
+
+def is_contested_key(key: str) -> bool:
+    """The same, of the place with this key."""
+    return key.startswith(CONTESTED)
 
 
 def parts_of(place: Place, others: Iterable[Place], broader: Broader) -> tuple[Place, ...]:

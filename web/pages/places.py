@@ -8,7 +8,7 @@ from archive.model import Chain, Place, PlaceRole, Tag
 from index.engine import PLACE_ROLES, Facet, Sort
 from web import urls, wording
 from web.languages import gettext as _
-from web.naming import is_name_of, side_by_side
+from web.naming import coordinates, is_name_of, side_by_side
 from web.pages.hierarchy import Broader, lineage, parts_of
 from web.pages.listing import Entry, sort_key
 from web.pages.maps import MapFigure
@@ -109,7 +109,7 @@ def place_page(
         languages=_languages(place),
         within=tuple(_link(above, counts) for above in line.within),
         recognised_as_part_of=_link(held, counts) if held else None,
-        coordinates=_coordinates(place),
+        coordinates=coordinates(place.latitude, place.longitude),
         summary=wording.quotes_here(total),
         groups=groups,
         rest=_all(Facet.PLACE, place, in_search) if total > len(chains) else None,
@@ -192,14 +192,6 @@ def _languages(place: Place) -> tuple[LanguageRow, ...]:
         )
         for tag in tags
     )
-
-
-def _coordinates(place: Place) -> str | None:
-    if place.latitude is None or place.longitude is None:
-        return None
-    north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
-    east = f"{abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
-    return f"{north}, {east}"
 
 
 def _groups(place: Place, found: FoundAtPlace) -> Iterator[RoleGroup]:

@@ -6,12 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.ids import quote_anchor
-from archive.model import Certainty, Chain, Cue, IndexPoint, SourceVersion, Span, Transcript, Turn, TurnRole
+from archive.model import (
+    Certainty,
+    Chain,
+    Cue,
+    IndexPoint,
+    SourceVersion,
+    Span,
+    Speaker,
+    Transcript,
+    Turn,
+    TurnRole,
+)
 from archive.transcripts import paragraphs
 from web import wording
 from web.languages import Translated, marked
 from web.pages.parts import Card, card, content_notes
-from web.passages import Passage, VisibleText, without_shreds
+from web.passages import Passage, Stretch, VisibleText, without_shreds
 from web.readings import SourceReading
 from web.recordings import Moment, address_of, is_whole, moment, npt
 
@@ -48,10 +59,10 @@ class ShownTurn:
 
     anchor: str
     label: Passage
-    """Empty where nobody is named, or the turn before goes on."""
+    """As the file has it, or the name that an archivist gave; empty where nobody is named."""
     role: str
     doubt: str
-    """``inferred`` where the label is that of the turn before."""
+    """``inferred`` where the label is that of the turn before, or an archivist's."""
     is_narrator: bool
     moment: Moment | None
     paragraphs: tuple[TurnParagraph, ...]
@@ -105,20 +116,37 @@ def _turns(
     for position, turn in enumerate(transcript.turns):
         here = by_turn[position]
         told: list[TurnParagraph] = []
-        for span in paragraphs(text.text, turn.words):
+        spans = paragraphs(text.text, turn.words)
+        for span in spans:
             number += 1
             told.append(_paragraph(f"p-{number}", turn, span, text, here, anchors))
+        named = _named_by_archivist(turn, spans, here)
         ending = (one for one in here if one.quote.id in records and one.quote.span.end <= turn.words.end)
         yield ShownTurn(
             anchor=_turn_anchor(position),
-            label=text.passage(turn.label) if turn.label is not None else (),
-            role=ROLES[turn.role],
-            doubt=wording.doubt(Certainty.INFERRED) if turn.is_inherited else "",
-            is_narrator=turn.role is TurnRole.NARRATOR,
+            label=(Stretch(named.label),) if named else _label(turn, text),
+            role=ROLES[TurnRole.NARRATOR if named else turn.role],
+            doubt=wording.doubt(Certainty.INFERRED) if named or turn.is_inherited else "",
+            is_narrator=named is not None or turn.role is TurnRole.NARRATOR,
             moment=moment(turn.start, address),
             paragraphs=tuple(told),
             cards=tuple(map(card, ending)),
         )
+
+
+def _label(turn: Turn, text: VisibleText) -> Passage:
+    return text.passage(turn.label) if turn.label is not None else ()
+
+
+def _named_by_archivist(turn: Turn, spans: Sequence[Span], chains: Sequence[Chain]) -> Speaker | None:
+    """Whose words a turn has for which the file names nobody: one speaker's, in every paragraph of it."""
+    if turn.speaker is not None or turn.label is not None:
+        return None
+    speakers = {chain.speaker.id: chain.speaker for chain in chains if chain.speaker}
+    spoken = [part for chain in chains for part in chain.quote.parts]
+    if len(speakers) != 1 or not all(any(span.overlaps(part) for part in spoken) for span in spans):
+        return None
+    return next(iter(speakers.values()))
 
 
 def _by_turn(turns: Sequence[Turn], chains: Iterable[Chain]) -> defaultdict[int, list[Chain]]:

@@ -16,6 +16,7 @@ from archive.extraction.accounts.voice import Account, Narrator
 from archive.extraction.language.account_rules import AccountRule, Where
 from archive.extraction.language.given_names import given_names
 from archive.extraction.tags.matching import trimmed
+from archive.extraction.tags.place_choice import PlaceChoice
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
@@ -189,17 +190,29 @@ def _is_own(years: int, match: re.Match[str], rule: AccountRule) -> bool:
 
 
 def _places(text: str, account: Account, mentions: list[Span], gazetteer: Gazetteer) -> Iterator[Tag]:
+    choice = PlaceChoice(text, gazetteer)
     for rule in account.rules.of("place"):
         for match in _tried(text, account, mentions, rule):
             span = trimmed(text, _place(match, "place"))
             name = " ".join(span.of(text).split()).rstrip(",")
             if any(word.lower() in account.rules.not_names for word in name.split()[:1]):
                 continue
-            key = gazetteer.find(name) or gazetteer.find(name.split(",")[0])
+            place = choice.at(span, name)
+            if place.key is None:
+                place = choice.at(_head(span, text), name.split(",")[0])
             evidence = Evidence(spans=(_place(match, "words"),), certainty=rule.certainty, method=rule.name)
             yield Tag(
-                field=TagField.PLACE, value=name, evidence=evidence, place_role=rule.place_role, place_key=key
+                field=TagField.PLACE,
+                value=name,
+                evidence=place.weighed(evidence),
+                place_role=rule.place_role,
+                place_key=place.key,
             )
+
+
+def _head(span: Span, text: str) -> Span:
+    """A name without the country or district behind its comma."""
+    return Span(span.start, span.start + len(span.of(text).partition(",")[0]))
 
 
 def _listeners(text: str, account: Account) -> Iterator[Tag]:

@@ -13,6 +13,7 @@ from archive.extraction.people import Mention
 from archive.extraction.tags import place_names
 from archive.extraction.tags.cues import chosen
 from archive.extraction.tags.matching import Found, about, lines, trimmed
+from archive.extraction.tags.place_choice import Meant, PlaceChoice
 from archive.extraction.tags.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
@@ -20,6 +21,7 @@ from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
 
 _CLOSING = "place.recorded-at"
 """The rules for a line that stands below the words as often: ``Recorded by … in GORIS``."""
+_NAMED = "place.named-in-words@3"
 _OF_PERSON = frozenset({PlaceRole.FROM, PlaceRole.LEFT, PlaceRole.NOW_LIVING})
 
 
@@ -46,6 +48,7 @@ class _Reader:
         self.around = around
         self.words = words
         self.gazetteer = gazetteer
+        self.choice = PlaceChoice(around.text, gazetteer)
         self._found: dict[tuple[int, int, int], tuple[Found, ...]] = {}
 
     def _about(self, mention: Mention) -> tuple[Found, ...]:
@@ -116,10 +119,9 @@ class _Reader:
                     continue  # "Man": somebody in German, an island elsewhere
                 if not place_names.stands_for_place(content, match, self.words, self.gazetteer):
                     continue
-                evidence = Evidence(
-                    spans=(span,), certainty=Certainty.INFERRED, method="place.named-in-words@2"
-                )
-                yield _place_tag(span.of(self.around.text), PlaceRole.MENTIONED, match.key, evidence)
+                place = self.choice.at(span)
+                evidence = place.weighed(Evidence(spans=(span,), certainty=Certainty.INFERRED, method=_NAMED))
+                yield _place_tag(span.of(self.around.text), PlaceRole.MENTIONED, place.key, evidence)
 
     def _tag(self, found: Found) -> Iterator[Tag]:
         gap = found.gap("place")
@@ -128,14 +130,15 @@ class _Reader:
         span = self._known_part(self._name(gap))
         name = span.of(self.around.text)
         if found.rule.kind == "phrase":
-            key = self._key_within(name)
-            if key is None:
+            place = Meant(self._key_within(name))
+            if place.key is None:
                 return
         else:
-            key = self.gazetteer.find(name)
-            if self._is_no_place(span, key, found.rule.kind) or (found.rule.kind == "known" and key is None):
+            place = self.choice.at(span)
+            is_unknown = found.rule.kind == "known" and place.key is None
+            if is_unknown or self._is_no_place(span, place.key, found.rule.kind):
                 return
-        yield _place_tag(name, found.rule.place_role, key, found.evidence())
+        yield _place_tag(name, found.rule.place_role, place.key, place.weighed(found.evidence()))
 
     def _name(self, gap: Span) -> Span:
         words = gap.of(self.around.text)

@@ -123,6 +123,7 @@ def feature(
     place: str,
     quotes: Iterable[Featured],
     expected: int | None = None,
+    action: str = "describe",
 ) -> Choice:
     """Set the quotes featured in one place, in order; none empties it. Raises Conflict, ArchiveError."""
     chosen = tuple(quotes)
@@ -131,7 +132,7 @@ def feature(
     if same is not None:
         check_seen(connection, subject_of(same), expected)
     written = Choice(id=same.id if same else new_id(), place=place, quotes=chosen)
-    return _save(connection, journal, "add" if same is None else "describe", same, written)
+    return _save(connection, journal, "add" if same is None else action, same, written)
 
 
 def _save(connection: Connection, journal: Journal, action: str, before: _Kept | None, after: _Kept) -> _Kept:

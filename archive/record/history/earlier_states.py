@@ -1,13 +1,14 @@
 """Restoring: what a record said of itself at an earlier revision becomes a new revision.
 
 Brought back is what describes a record: the words of a quote, its speaker and tags; a speaker's names; a
-source's title and note; what archivists wrote of collections, and essays. Who may see it, and whether it was
-accepted, stays as it is now: restoring opens nothing. A name that was taken out of the record, and a title
-that tells of withheld words, do not come back.
+source's title and note; what archivists wrote of collections, and essays; which quotes are featured. Who may
+see it, and whether it was accepted, stays as it is now: restoring opens nothing. A name that was taken out of
+the record, a title that tells of withheld words, and featured quotes that may not be shown do not come back.
 """
 
 from collections.abc import Callable, Collection as Among, Mapping
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,7 @@ from archive.record.changes import quote_changes
 from archive.record.changes.quote_changes import Edit, Setting
 from archive.record.changes.seen import check_seen
 from archive.record.history import told
+from archive.record.history.featured_restoring import RestoredChoice, restore_choice
 from archive.record.history.source_restoring import restore_source
 from archive.record.history.speaker_restoring import restore_speaker
 from archive.record.history.taken_away import taken_away
@@ -28,14 +30,14 @@ from archive.record.log.revisions import Journal
 from archive.record.reads import mergers
 from archive.selection import checked_parts
 
-Restored = Quote | Speaker | Source | Collection | Essay
+Restored = Quote | Speaker | Source | Collection | Essay | RestoredChoice
 _OTHERS: Mapping[str, Callable[[Connection, Journal, str, Told], Restored]] = {
     "speaker": restore_speaker,
     "source": restore_source,
     "collection": restore_collection,
     "essay": restore_essay,
 }
-RESTORABLE = frozenset({"quote", *_OTHERS})
+RESTORABLE = frozenset({"quote", "choice", *_OTHERS})
 """The kinds of records that can be brought back to an earlier state."""
 
 
@@ -46,6 +48,7 @@ def restore(
     *,
     expected: int | None,
     confirmed: Among[Question],
+    today: date | None,
     who: str,
     why: str,
 ) -> Restored:
@@ -55,7 +58,7 @@ def restore(
     """
     noun, _, record_id = subject.partition(":")
     if noun not in RESTORABLE:
-        remedy = "Quotes, speakers, sources, collections and essays can be."
+        remedy = "Quotes, speakers, sources, collections, essays and featured quotes can be."
         raise ArchiveError("a record of this kind can't be restored", where=subject, remedy=remedy)
     state = _state(connection, subject, number)
     try:
@@ -63,6 +66,8 @@ def restore(
             return _quote(connection, record_id, state, expected, confirmed, who=who, why=why)
         journal = Journal(connection, who=who, why=why)
         check_seen(connection, subject, expected)
+        if noun == "choice":
+            return restore_choice(connection, journal, record_id, state, today)
         return _OTHERS[noun](connection, journal, record_id, state)
     except (KeyError, TypeError, ValueError) as error:
         raise told.unreadable(f"revision:{number}") from error

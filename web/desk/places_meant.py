@@ -1,0 +1,93 @@
+"""Which place is meant where several are called the same: what a tag points to, and what could be chosen."""
+
+from collections.abc import Iterator, Mapping
+
+from archive.errors import ArchiveError, UnknownId
+from archive.gazetteer import Gazetteer
+from archive.gazetteer_sources import GazetteerPlace
+from archive.model import Tag
+from web.desk.description_form import Option
+from web.naming import coordinates
+from web.pages.hierarchy import DEEPEST, is_contested_key
+
+NO_PLACE = "none"
+"""What is sent for a place that the gazetteer does not know."""
+_NONE_OF_THESE = Option(value=NO_PLACE, text="a place that the gazetteer does not know")
+
+
+class SharedName(ArchiveError):
+    """A name that several places have, of which none was chosen."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"several places are called “{name}”", remedy="Choose the one that is meant.")
+
+
+def place_options(name: str, known: str | None = None) -> tuple[Option, ...]:
+    """The places called so, the likeliest first; with the one that is ``known`` already, and none of them."""
+    keys = Gazetteer.load().candidates(name)
+    also = (known,) if known and known not in keys else ()
+    found = (Option(value=key, text=_told(key)) for key in (*also, *keys))
+    return (*found, _NONE_OF_THESE) if also or keys else ()
+
+
+def chosen_place(form: Mapping[str, str], name: str, known: Tag | None) -> str | None:
+    """The key of the place that was chosen for a name: None to look it up, empty for no place.
+
+    A choice counts for the name it was made for alone. A place that is only said otherwise stays what it was
+    found to be. Raises SharedName where several are called so and none was chosen.
+    """
+    was = known.place_key if known and known.value == name else None
+    place = form.get("place", "")
+    keys = Gazetteer.load().candidates(name)
+    if place and form.get("place_of", "").strip() == name:
+        if place == NO_PLACE:
+            return ""
+        if place == was or place in keys:
+            return place
+    if known and known.value == name:
+        return known.place_key or ""
+    if len(keys) > 1:
+        raise SharedName(name)
+    return None
+
+
+def meant(tag: Tag) -> str:
+    """Where the place of a tag lies, if its words alone do not tell.
+
+    Another place is called so, or the words are no name of it.
+    """
+    if tag.place_key is None or Gazetteer.load().candidates(tag.value) == (tag.place_key,):
+        return ""
+    try:
+        place = Gazetteer.load().place(tag.place_key)
+    except UnknownId:
+        return tag.place_key
+    lies = ", ".join(_above(place))
+    name = place.names[0].form
+    return lies if tag.value.casefold() == name.casefold() and lies else ", ".join(filter(None, (name, lies)))
+
+
+def _told(key: str) -> str:
+    """A place in one line: its name, what holds it, where it lies, and who else knows it by what number."""
+    try:
+        place = Gazetteer.load().place(key)
+    except UnknownId:
+        return key
+    lies = coordinates(place.latitude, place.longitude)
+    known_as = f"GeoNames {place.geonames}" if place.geonames else key
+    kind = place.kind if place.kind != "settlement" else ""
+    told = (place.names[0].form, ", ".join(_above(place)), kind, lies or "", known_as)
+    return "; ".join(filter(None, told))
+
+
+def _above(place: GazetteerPlace) -> Iterator[str]:
+    """The names of what holds a place, the nearest first, up to the state or to where a dispute begins."""
+    if place.state:
+        yield place.state
+    for _ in range(DEEPEST):
+        above = place.broader_key
+        if above is None or (is_contested_key(place.key) and not is_contested_key(above)):
+            return
+        place = Gazetteer.load().place(above)
+        yield place.names[0].form
