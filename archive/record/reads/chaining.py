@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, exists, or_, select
 
 from archive.errors import IntegrityError
 from archive.model import Chain, IdentityMode, Quote, Review, Source, SourceVersion, Speaker, TagField
@@ -33,8 +33,8 @@ _SPEAKING = Question(
 )
 _OTHERS = tables.quotes.alias()
 _KNOWN_BY_LESS = or_(
-    tables.quotes.c.speaker_id.in_(
-        select(tables.speakers.c.id).where(tables.speakers.c.identity.is_not(None))
+    exists().where(
+        tables.speakers.c.id == tables.quotes.c.speaker_id, tables.speakers.c.identity.is_not(None)
     ),
     tables.quotes.c.speaker_id.in_(
         select(_OTHERS.c.speaker_id)
@@ -42,7 +42,8 @@ _KNOWN_BY_LESS = or_(
         .where((tables.tags.c.field == TagField.MINOR.value) & _OTHERS.c.speaker_id.is_not(None))
     ),
 )
-"""Of speakers whom the public may know by less than their name: few, so that they are asked for first."""
+"""Of speakers whom the public may know by less than their name. Identities are looked up one by one, because no
+index tells which speakers have one; signs of minors have an index, and are few."""
 _GUARDED = Question(
     select(tables.quotes.c.source_id).where(_KNOWN_BY_LESS).distinct(), tables.quotes.c.source_id
 )
