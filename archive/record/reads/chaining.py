@@ -42,8 +42,8 @@ _KNOWN_BY_LESS = or_(
         .where((tables.tags.c.field == TagField.MINOR.value) & _OTHERS.c.speaker_id.is_not(None))
     ),
 )
-"""Of speakers whom the public may know by less than their name. Identities are looked up one by one, because no
-index tells which speakers have one; signs of minors have an index, and are few."""
+"""Of speakers whom the public may know by less than their name. Identities are looked up one by one: no index
+tells which speakers have one. Signs of minors have an index, and are few."""
 _GUARDED = Question(
     select(tables.quotes.c.source_id).where(_KNOWN_BY_LESS).distinct(), tables.quotes.c.source_id
 )
