@@ -51,6 +51,23 @@ def speakers(text: str) -> list[str | None]:
             "Jan Velt came, and when he left, the 34-year-old mother of three replied, “It is meant for all of us here.”",
             "the 34-year-old mother of three",
         ),
+        # A name in apposition within another's clause, a body that only describes a noun, an object who does something.
+        (
+            "Ilka Brandt, whose home village, Miami, is expected to be under water, argues that it will “drown our one road.”",
+            "Ilka Brandt",
+        ),
+        (
+            "Ilka Brandt came with a new and longer campaign message: “It is all about the lamp.”",
+            "Ilka Brandt",
+        ),
+        ("Ilka Brandt’s words make him wish drivers could go home and “put the lamp back in its box.”", None),
+        # A heading of two words in capitals; verbs of judging.
+        ("FULL TEXT\n\n“You had a lot of people at the lamp.”\n\nThat was the winter.", None),
+        ("Jan Velt came. Ilka Brandt pronounced the ferry “a paper boat of a thing”.", "Ilka Brandt"),
+        (
+            "Jan Velt came. It rained upon Ilka Brandt’s threat that the road would be “shut by winter”.",
+            "Ilka Brandt",
+        ),
         # A word as the object of a verb; a participle before its subject; "it" for a sign.
         ("After a while Ilka Brandt coined the term “paper boat of a road” for Velt.", "Ilka Brandt"),
         ("After saying her foot was “as big as a paper boat,” Ilka Brandt went home.", "Ilka Brandt"),
@@ -76,13 +93,14 @@ def speakers(text: str) -> list[str | None]:
         # An object with its owner is no subject; shares of those asked; a noun that is a verb too.
         ("Ilka Brandt summed up Jan Velt as “terrible,” denounced his record and left.", "Ilka Brandt"),
         ("Jan Velt came. However, 63 percent said Velt was “justified” in keeping the lamp.", "63 percent"),
+        ("Jan Velt came. About four in 10 said they were “angry” with the road.", "four in 10"),
         (
             "Many Asian states saw it, and Ilka Brandt saw that the road was “as dry as a paper boat”.",
             "Ilka Brandt",
         ),
     ],
 )
-def test_the_speaker_of_a_long_sentence(text: str, speaker: str) -> None:
+def test_the_speaker_of_a_long_sentence(text: str, speaker: str | None) -> None:
     assert speakers(text)[-1] == speaker
 
 

@@ -23,6 +23,8 @@ _REACH = 1500
 """Code points after which nobody is clear enough to be left out."""
 _PREMODIFIERS = 6
 """Words that describe a person before the name (Turkish), at most."""
+_PARTICIPLES = ("an", "en")
+"""How what describes a person before the name ends: ``Halep’ten gelen ADA EXAMPLE``."""
 _VERB = 3
 """Words before a subject that follows its verb (Arabic), at most: ``لم تنم هدى``."""
 _NEAREST = 24
@@ -151,13 +153,17 @@ class DroppedSubjects:
         low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
         lexicon = self._reading.lexicon
         between = words[low:place]
+        run = spans[at_paragraph].starting.get(place)
+        if lexicon.verb_last and run is not None and run.possessive:
+            return False  # Halep’ten
         if between and between[-1].text == "," and between[0].folded in lexicon.prepositions:
             return not any(token.quote >= 0 for token in between)  # "A sus 40 años, Ilka Brandt"
         if lexicon.verb_first and len(between) <= _VERB and all(token.is_word for token in between):
             kin = load(lexicon.code).kin
             return not any(token.folded in lexicon.prepositions | kin for token in between)
         if lexicon.verb_last and len(between) <= _PREMODIFIERS and all(t.is_word for t in between):
-            return not any("'" in token.text or "’" in token.text for token in between)
+            described = bool(between) and between[-1].folded.endswith(_PARTICIPLES)
+            return described or not any("'" in token.text or "’" in token.text for token in between)
         return all(
             token.folded in lexicon.verbs
             or token.folded in lexicon.determiners

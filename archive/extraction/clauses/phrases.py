@@ -38,8 +38,11 @@ class Phrases:
             return Carrier(last, last + 1, MentionKind.PRONOUN)
         if not token.is_word or token.quote >= 0:
             return None
-        counted = last - 2 > low and word in lexicon.numbers and words[last - 1].folded in lexicon.links
-        if counted and self._is_agent(words[last - 2].folded):
+        number = word in lexicon.numbers or word.isdigit()
+        counted = last - 2 >= low and number and words[last - 1].folded in lexicon.links
+        if counted and words[last - 2].folded in lexicon.numbers and lexicon.complementizers:
+            return Carrier(last - 2, last + 1, MentionKind.EPITHET, head=word)  # four in 10
+        if counted and not word.isdigit() and self._is_agent(words[last - 2].folded):
             parent = self.described(last - 2, low)  # a mother of three
             return replace(parent, after=last + 1) if parent is not None else None
         described = self.described(last, low)
@@ -131,6 +134,8 @@ class Phrases:
             if folded in lexicon.determiners:
                 first -= 1
                 break
+            if lexicon.complementizers and folded in lexicon.personal:
+                return None  # made him wish drivers
             if folded in self._breaks and not (before.is_capital and first - 1 > low):
                 break
             first -= 1

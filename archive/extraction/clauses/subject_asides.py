@@ -8,6 +8,8 @@ from archive.extraction.people import MentionKind
 
 _LONGEST = 30
 """Words of such an aside at most."""
+_OWNED = 5
+"""Words from ``whose`` to a name in apposition to what it owns, at most."""
 _LEAD = 8
 """Words from the beginning of a sentence in which its subject stands."""
 
@@ -22,6 +24,19 @@ def past(words: list[Token], position: int, end: int, lexicon: Lexicon) -> int:
         if words[index].text == "," and _is_finite(words, index + 1, end, lexicon):
             return index + 1
     return position
+
+
+def is_within(words: list[Token], carrier: Carrier, low: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase is part of another: ``Ada, whose village, GORIS, is``; ``and HARSHER PARTY line``."""
+    first = carrier.first
+    if first - 2 <= low:
+        return False
+    before = words[first - 1]
+    if before.text == ",":
+        return any(token.folded == "whose" for token in words[max(low, first - _OWNED) : first - 1])
+    joined = before.folded in lexicon.conjunctions and carrier.kind is MentionKind.EPITHET
+    bare = words[first].folded not in lexicon.determiners and not carrier.head.endswith("s")
+    return joined and bare and carrier.head in lexicon.organisation
 
 
 def _is_finite(words: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:

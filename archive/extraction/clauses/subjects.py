@@ -175,6 +175,8 @@ class Subjects:
         """Whether a phrase can be the subject: nothing but a clause border stands before it."""
         words, lexicon = self._words, self._lexicon
         first = carrier.first
+        if lexicon.complementizers and asides.is_within(words, carrier, low, lexicon):
+            return False
         if lexicon.complementizers and first > low:
             if carrier.kind is MentionKind.PRONOUN and words[first].folded not in lexicon.neuter_pronouns:
                 return True

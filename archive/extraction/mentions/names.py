@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.mentions import capital_nouns, inflected_names, nominatives, suffixed_names
+from archive.extraction.mentions import (
+    capital_lines,
+    capital_nouns,
+    inflected_names,
+    nominatives,
+    suffixed_names,
+)
 from archive.extraction.mentions.name_titles import past_titles
 from archive.extraction.mentions.tokens import Token
 
@@ -93,7 +99,10 @@ def find(
             continue
         after = _run_end(tokens, position, starts, lexicon)
         run = _shaped(tokens, position, after, lexicon)
-        if run is not None and (_is_dateline(tokens, run) or inflected_names.is_whence(run.words, lexicon)):
+        if run is not None and (
+            capital_lines.is_one(tokens, run.first, run.after, run.words, lexicon)
+            or inflected_names.is_whence(run.words, lexicon)
+        ):
             run = None
         if run is not None and suffixed_names.is_place(tokens, run.words, after, lexicon):
             run = None
@@ -107,13 +116,6 @@ def _leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> boo
     """Whether what begins there tells of a person: ``SMALL wrote``, ``SMALL, who``."""
     first, *second = [token.folded for token in tokens[position : position + 2]] or [""]
     return first in lexicon.strong_verbs or (first == "," and set(second) <= lexicon.relative)
-
-
-def _is_dateline(tokens: list[Token], run: NameRun) -> bool:
-    """``GORIS, Armenia —``: a place in capitals with a dash opens a report."""
-    if run.first or not run.words[0].isupper() or len(run.words[0]) < 3:
-        return False
-    return any(token.text in "—–-" for token in tokens[run.after : run.after + 9])
 
 
 def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon: Lexicon) -> bool:

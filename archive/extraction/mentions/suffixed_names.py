@@ -12,6 +12,10 @@ from archive.extraction.mentions.tokens import Token
 
 _OBLIQUE = re.compile(r"['’](?:[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
 """In, from, to somebody, or what is done to them; an owner may speak: ``Ada’nın sözleri``."""
+_LOCATIVE = re.compile(r"['’][dt][ae](?:ki)?\Z")
+"""Where something is: people are not spoken of so."""
+_MOVING = ("yerleş", "taşın", "göç", "sığın", "geldi", "gitti", "döndü", "kaç", "ayrıl", "ulaş")
+"""How verbs begin that tell where somebody goes."""
 _VOWELS = ("ı", "i", "u", "ü")
 """How the accusative ends."""
 _ACCORDING = "göre"
@@ -30,7 +34,13 @@ def closes(token: Token, lexicon: Lexicon) -> bool:
 def parted(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
     """One past the name in ``ADA EXAMPLE Halep’ten geldi``, where no comma parts it from the place."""
     place = last - first >= _NAME and is_oblique(tokens, last, lexicon)
-    return first + _NAME if place and tokens[first].folded in given_names() else last + 1
+    sure = tokens[first].folded in given_names() or _LOCATIVE.search(tokens[last].text.lower()) is not None
+    return first + _NAME if place and (sure or _moves(tokens, last + 1)) else last + 1
+
+
+def _moves(tokens: list[Token], position: int) -> bool:
+    """Whether somebody goes or settles there: ``ADA EXAMPLE İzmir’e yerleşti``."""
+    return position < len(tokens) and tokens[position].folded.startswith(_MOVING)
 
 
 def bare(token: Token, lexicon: Lexicon) -> str:

@@ -245,7 +245,14 @@ class Surroundings:
             if mention.kind is MentionKind.NAME
             and mention.span.start < span.end
             and span.start < mention.span.end
+            and span.end > self._name_start(mention)
         )
+
+    def _name_start(self, mention: Mention) -> int:
+        """Where the name proper begins: what leads to it has places, ``Halep’ten gelen ADA EXAMPLE``."""
+        name = self.people.persons[mention.person].name
+        is_led = mention.span.of(self.text).endswith(name)
+        return mention.span.end - len(name) if is_led else mention.span.start
 
     def word_before(self, position: int) -> str:
         """The word before a position, in lower case."""
