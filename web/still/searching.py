@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from archive.hierarchy import upward
 from web import urls, wording
 from web.holdings import reading_room
 from web.pages.still import still_search_page
@@ -35,10 +36,12 @@ def files(app: Flask, language: str) -> Iterator[tuple[str, str]]:
         urls.speak(language)
         try:
             rows, captions, called = [], {}, dict[str, dict[str, str]]()
-            for chain in public_chains(reading_room()):
-                rows.append(found_by(chain))
+            room = reading_room()
+            for chain in public_chains(room):
+                broader = upward(chain.places.values(), room.places_by_key)
+                rows.append(found_by(chain, broader))
                 captions[chain.quote.id] = said_of(chain)
-                for facet, value, label in labels(chain):
+                for facet, value, label in labels(chain, broader):
                     called.setdefault(facet.value, {})[value] = label
             if language == urls.ENGLISH:
                 yield f"{folder}/{WORDS}", script("testimonyWords", rows)
