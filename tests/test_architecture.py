@@ -60,6 +60,17 @@ def test_no_two_parts_of_a_room_need_each_other(room: str) -> None:
     assert [*TopologicalSorter(needs).static_order()]
 
 
+def test_pages_know_nothing_of_what_shows_them() -> None:
+    faces = ("web.api", "web.desk", "web.views", "web.still", "web.commands")
+    known = [
+        f"{path.name}: {name}"
+        for path in (ROOT / "web" / "pages").glob("*.py")
+        for _, name in imported(path)
+        if name.startswith(faces)
+    ]
+    assert known == []
+
+
 def test_sql_is_spoken_in_one_package_only() -> None:
     speakers = {
         str(path.relative_to(ROOT))
