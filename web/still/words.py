@@ -40,8 +40,7 @@ def found_by(chain: Chain, broader: Broader) -> Row:
         "id": document.id,
         "parts": [" ".join(words.split()) for words in chain.quote.exact],
         "joints": joints(chain.quote.parts, chain.version.text),
-        "names": " \n".join((*document.speaker_names, *document.place_names, *document.source_names)),
-        "role": document.role or "",
+        "by": _fields(document),
         "language": shown.language,
         "isTestimony": shown.caption.is_testimony,
         "at": [
@@ -50,6 +49,20 @@ def found_by(chain: Chain, broader: Broader) -> Row:
             _seen(shown.caption.source.href),
         ],
         "kept": {facet.value: values for facet in Facet if (values := _values(document, facet))},
+    }
+
+
+def _fields(document: SearchDocument) -> Row:
+    """What each field of the query language looks into."""
+    days = (document.date_from or document.date_to, document.date_to or document.date_from)
+    return {
+        "speaker": document.speaker_names,
+        "place": document.place_names,
+        "holding": document.holding_names,
+        "role": [document.role] if document.role else [],
+        "source": document.source_names,
+        "age": document.age,
+        "days": [day for day in days if day],
     }
 
 
