@@ -6,7 +6,8 @@ from itertools import chain as chained
 
 from archive.dates import DateError, PartialDate
 from archive.filing import filed_by, filed_name
-from archive.model import Certainty, Chain, Quote, Speaker, SpeakerKind, Tag, TagField
+from archive.hierarchy import Broader, lineage
+from archive.model import Certainty, Chain, Place, Quote, Speaker, SpeakerKind, Tag, TagField
 from index.folding import fold
 from index.periods import day_number
 
@@ -22,8 +23,11 @@ class SearchDocument:
     speaker_names: tuple[str, ...] = ()
     role: str | None = None
     place_ids: tuple[str, ...] = ()
+    """Of the places that are told, then of those that they lie in."""
     place_names: tuple[str, ...] = ()
     """As quoted, and every variant of the places they resolve to."""
+    holding_names: tuple[str, ...] = ()
+    """Every name of the places that those lie in, and that are not told themselves."""
     source_id: str = ""
     source_names: tuple[str, ...] = ()
     """Title and publisher."""
@@ -62,20 +66,31 @@ PARAGRAPH_BREAK = "\n\n"
 """Between the parts of a quote; the analyser lets no phrase span it."""
 
 
-def from_chain(chain: Chain) -> SearchDocument:
-    """The document of one quote; the gate was asked before."""
+def nothing_above(place: Place) -> None:
+    """The way up where none is known."""
+
+
+def from_chain(chain: Chain, broader: Broader = nothing_above) -> SearchDocument:
+    """The document of one quote; the gate was asked before.
+
+    ``broader`` gives the place that holds another: what is told of a town is found under its country, but for
+    states to which it is disputed that it belongs.
+    """
     quote, description = chain.quote, chain.source.description
     age = _age(quote)
     dates = _said(quote) or _partial(description.published)
     places = _places(chain)
+    own = tuple(dict.fromkeys(place_id for place_id, _ in places if place_id))
+    holding = _holding(chain, broader)
     return SearchDocument(
         id=quote.id,
         words=PARAGRAPH_BREAK.join(quote.exact),
         speaker_id=quote.speaker_id if chain.speaker else None,
         speaker_names=_speaker_names(chain.speaker, quote),
         role=_first(quote, TagField.ROLE),
-        place_ids=tuple(dict.fromkeys(place_id for place_id, _ in places if place_id)),
+        place_ids=(*own, *(place.id for place in holding)),
         place_names=tuple(dict.fromkeys(chained.from_iterable(names for _, names in places))),
+        holding_names=tuple(dict.fromkeys(name.form for place in holding for name in place.names)),
         source_id=chain.source.id,
         source_names=tuple(filter(None, (description.title, description.publisher))),
         kind=quote.kind,
@@ -91,7 +106,7 @@ def from_chain(chain: Chain) -> SearchDocument:
         certainty=quote.attribution.evidence.certainty if quote.attribution else None,
         collection=description.collection,
         topics=description.topics,
-        place_roles=_place_roles(chain),
+        place_roles=_place_roles(chain, broader),
         evidence=_least_certain(quote),
         speaker_order=_speaker_order(chain.speaker, quote),
     )
@@ -161,13 +176,26 @@ def _least_certain(quote: Quote) -> str | None:
     return next((certainty for certainty in reversed(Certainty) if certainty in told), None)
 
 
-def _place_roles(chain: Chain) -> tuple[tuple[str, str], ...]:
+def _holding(chain: Chain, broader: Broader) -> tuple[Place, ...]:
+    """The places that hold those of a quote, without its own."""
+    own = {chain.places[key].id for tag in chain.quote.tagged(TagField.PLACE) if (key := _key(tag, chain))}
+    above = (place for held in chain.places.values() for place in lineage(held, broader).within)
+    return tuple({place.id: place for place in above if place.id not in own}.values())
+
+
+def _place_roles(chain: Chain, broader: Broader) -> tuple[tuple[str, str], ...]:
+    """What each place is to the quote; whoever is from a town is from its country, too."""
     found = (
-        (tag.place_role, chain.places[tag.place_key].id)
+        (tag.place_role, place.id)
         for tag in chain.quote.tagged(TagField.PLACE)
-        if tag.place_role and tag.place_key in chain.places
+        if tag.place_role and (key := _key(tag, chain))
+        for place in (chain.places[key], *lineage(chain.places[key], broader).within)
     )
     return tuple(dict.fromkeys((str(role), place_id) for role, place_id in found))
+
+
+def _key(tag: Tag, chain: Chain) -> str | None:
+    return tag.place_key if tag.place_key in chain.places else None
 
 
 def _places(chain: Chain) -> tuple[tuple[str | None, tuple[str, ...]], ...]:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from archive.access import Viewer, may_see
-from archive.model import Chain
+from archive.hierarchy import upward
+from archive.model import Chain, Place
 from archive.rendering import rendered
 from index.documents import from_chain
 from index.engine import Batch, Engine
@@ -47,6 +48,10 @@ class RecordReader(Protocol):
         """The chains of those that are there and can be read."""
         ...
 
+    def places_by_key(self, keys: Iterable[str], /) -> Mapping[str, Place]:
+        """Places by their gazetteer keys."""
+        ...
+
     def outbox_head(self) -> int:
         """The newest outbox entry."""
         ...
@@ -84,9 +89,11 @@ def visible(record: RecordReader, ids: Sequence[str]) -> dict[str, Chain]:
 def put(batch: Batch, record: RecordReader, ids: Sequence[str]) -> None:
     """What the public may see goes in; anything else, and what is no longer there, goes out."""
     shown = visible(record, ids)
+    told = {place.key: place for chain in shown.values() for place in chain.places.values()}
+    broader = upward(told.values(), record.places_by_key)
     for quote_id in ids:
         if quote_id in shown:
-            batch.put(from_chain(shown[quote_id]))
+            batch.put(from_chain(shown[quote_id], broader))
         else:
             batch.delete(quote_id)
 

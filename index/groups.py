@@ -18,6 +18,8 @@ class Group(StrEnum):
     ROLE = "role"
     PLACE = "place"
     SOURCE = "source"
+    HOLDING = "holding"
+    """The places that a quote's places lie in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ WEIGHTS = {
     Group.ROLE: Weight(weight=1.0, length=0.0),
     # Every variant of a place's name is indexed; how many there are says nothing about the quote.
     Group.PLACE: Weight(weight=1.0, length=0.0),
+    # Goris is in Armenia; whoever looks for Armenia means words that name it first.
+    Group.HOLDING: Weight(weight=0.5, length=0.0),
     # A word of the headline is shared by every quote of the article.
     Group.SOURCE: Weight(weight=0.5, length=0.5),
 }
@@ -57,7 +61,8 @@ SEARCHED: dict[Field, tuple[Group, ...]] = {
     Field.WORDS: (Group.WORDS,),
     Field.SPEAKER: (Group.SPEAKER,),
     Field.ROLE: (Group.ROLE,),
-    Field.PLACE: (Group.PLACE,),
+    # Under the field only: a bare word is looked for where it was said, or named.
+    Field.PLACE: (Group.PLACE, Group.HOLDING),
     Field.SOURCE: (Group.SOURCE,),
 }
 """Which groups a field of the query language looks into. KIND, LANG, AGE and DATE are no text."""
@@ -74,6 +79,8 @@ def values_of(document: SearchDocument, group: Group) -> Sequence[str]:
             return (document.role,) if document.role else ()
         case Group.PLACE:
             return document.place_names
+        case Group.HOLDING:
+            return document.holding_names
         case Group.SOURCE:
             return document.source_names
 

@@ -17,7 +17,7 @@ from index.facts import Facts
 from index.groups import REPEATED, Group, exact_term, loose_form, tokens_of
 from index.terms import MAX_GAP, MAX_NEAR_WORDS
 
-VERSION = 5
+VERSION = 6
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"

@@ -15,7 +15,7 @@ from index.documents import SearchDocument
 from index.facts import Facts
 from index.groups import Group, exact_term, loose_term, tokens_of
 
-VERSION = 5
+VERSION = 6
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"

@@ -82,6 +82,17 @@ def test_every_room_uses_those_before_it_only(house: str) -> None:
     assert folders - {"vocabulary", "migrations"} == set(order[:-1])
 
 
+def test_pages_know_nothing_of_what_shows_them() -> None:
+    faces = ("web.api", "web.desk", "web.views", "web.still", "web.commands")
+    known = [
+        f"{path.name}: {name}"
+        for path in (ROOT / "web" / "pages").glob("*.py")
+        for _, name in imported(path)
+        if name.startswith(faces)
+    ]
+    assert known == []
+
+
 def test_sql_is_spoken_in_one_package_only() -> None:
     speakers = {
         str(path.relative_to(ROOT))

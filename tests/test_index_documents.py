@@ -51,6 +51,48 @@ def test_places_are_told_by_what_they_are_to_the_speaker() -> None:
     assert document.place_ids == (GATE.id,)
 
 
+TOWN = replace(GATE, broader_key="test:region")
+REGION = replace(GATE, id="r" * 16, key="test:region", names=(Name(form="Region"),), broader_key="test:state")
+STATE = replace(GATE, id="s" * 16, key="test:state", names=(Name(form="State"),))
+ABOVE = {place.key: place for place in (REGION, STATE)}
+
+
+def within(*places: Place) -> SearchDocument:
+    """The document of a quote whose speaker is from the last and spoke at the first of these places."""
+    ends = ((places[0], PlaceRole.SPOKE_AT), (places[-1], PlaceRole.FROM))
+    tags = tuple(tag(TagField.PLACE, "Gate", place_role=role, place_key=place.key) for place, role in ends)
+    chain = invented.chain(places={place.key: place for place in places})
+    chain = replace(chain, quote=replace(chain.quote, tags=tags))
+    return from_chain(chain, lambda place: ABOVE.get(place.broader_key or ""))
+
+
+def test_what_is_told_of_a_place_is_told_of_what_holds_it() -> None:
+    document = within(TOWN)
+    assert document.place_ids == (TOWN.id, REGION.id, STATE.id)
+    assert document.holding_names == ("Region", "State")
+    assert "State" not in document.place_names
+    assert {place for role, place in document.place_roles if role == "from"} == {TOWN.id, REGION.id, STATE.id}
+
+
+def test_a_place_that_is_told_itself_is_not_told_again_as_holding_another() -> None:
+    document = within(TOWN, STATE)
+    assert document.place_ids == (TOWN.id, STATE.id, REGION.id)
+    assert document.holding_names == ("Region",)
+    assert [place for role, place in document.place_roles if role == "from"] == [STATE.id]
+
+
+def test_a_contested_place_is_told_of_its_region_and_of_no_state() -> None:
+    town = replace(TOWN, key="karabakh:town", broader_key="karabakh:region")
+    region = replace(REGION, key="karabakh:region")
+    chain = invented.chain(places={town.key: town})
+    spoke = tag(TagField.PLACE, "Gate", place_role=PlaceRole.SPOKE_AT, place_key=town.key)
+    chain = replace(chain, quote=replace(chain.quote, tags=(spoke,)))
+    above = {region.key: region, STATE.key: STATE}
+    document = from_chain(chain, lambda place: above.get(place.broader_key or ""))
+    assert document.place_ids == (town.id, region.id)
+    assert document.place_roles == (("spoke_at", town.id), ("spoke_at", region.id))
+
+
 def test_the_least_certain_of_what_is_told_is_its_evidence() -> None:
     assert told().evidence == "stated"
     age = tag(TagField.AGE, "61")

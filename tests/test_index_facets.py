@@ -11,6 +11,7 @@ from index.documents import SearchDocument
 from index.engine import FacetCount, Sort
 from index.facets import FacetColumn
 from index.facts import Facts, FactTable, LiveFacts
+from index.groups import Group
 from index.ordering import page
 
 VALUES = [f"v{number}" for number in range(40)]
@@ -53,7 +54,7 @@ def test_single_values_are_counted_as_several_would_be(values: list[str | None])
 def _facts(document_id: str, age: int | None) -> Facts:
     """What is kept of an invented quote of this age, said on the day of this number."""
     document = SearchDocument(id=document_id, words="", age=age, date_from=age, date_to=age)
-    return Facts.of(document, [0] * 5)
+    return Facts.of(document, [0] * len(Group))
 
 
 @pytest.mark.parametrize("sort", Sort)

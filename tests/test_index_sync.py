@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.model import Access, AccessStatus, Chain, Review
+from archive.model import Access, AccessStatus, Chain, Place, Review
 from archive.record.store import Added, Record
 from index import engine_choice, sync
 from index.engine import Facet, Searcher
@@ -176,6 +176,9 @@ class Withdrawing:
         if meanwhile:
             meanwhile()
         return chains
+
+    def places_by_key(self, keys: Iterable[str], /) -> Mapping[str, Place]:
+        return self._record.places_by_key(keys)
 
     def outbox_head(self) -> int:
         return self._record.outbox_head()

@@ -164,7 +164,7 @@ def test_facets_are_those_of_the_page(reader: FlaskClient) -> None:
 def test_statistics_count_what_may_be_shown(reader: FlaskClient) -> None:
     found = asked(reader, "/statistics")
     assert (found["quotes"], found["testimonies"], found["statements"]) == (6, 5, 1)
-    assert (found["speakers"], found["places"], found["sources"]) == (5, 2, 2)
+    assert (found["speakers"], found["places"], found["sources"]) == (5, 5, 2)
     assert "never shares of a population" in found["caveat"]
 
 

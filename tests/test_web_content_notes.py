@@ -91,6 +91,18 @@ def test_no_title_or_description_says_the_words_before_their_note(client: FlaskC
     assert "&lt;details&gt;&lt;summary&gt;Content note" in page, "what is embedded elsewhere has it, too"
 
 
+def test_data_in_the_head_say_the_note_and_not_the_words(client: FlaskClient, noted: str) -> None:
+    def told(address: str) -> dict[str, str]:
+        block = client.get(address).text.split('<script type="application/ld+json">')[1].split("</script>")[0]
+        found: dict[str, str] = json.loads(block)
+        return found
+
+    assert WORDS not in json.dumps(told(noted)) and "text" not in told(noted)
+    assert told(noted)["description"] == "Content note: death, violence."
+    other = told(quote_with(client, "We took the photographs"))
+    assert "photographs" in other["text"] and "description" not in other
+
+
 def test_what_is_taken_along_has_the_notes(client: FlaskClient, noted: str) -> None:
     record = client.get(f"/api/v1{noted}").json
     assert record["content_notes"] == ["death", "violence"]  # type: ignore[index]

@@ -69,3 +69,22 @@ def test_a_place_of_many_speakers_leads_to_them_all(
     speakers = [link for link in links(page) if link.startswith("/search?") and "sort=speaker" in link]
     assert len(speakers) == 1 and "All who speak, with their words" in page
     assert settled.get(speakers[0]).status_code == 200
+
+
+def test_a_country_has_the_words_of_the_places_within_it(client: FlaskClient) -> None:
+    """The shelf names Goris, and Armenia nowhere."""
+    town, country = (client.get(f"/search?q=place:{name}").text for name in ("goris", "armenia"))
+    assert town.count(CARD) == country.count(CARD) == 1
+    assert client.get("/search?q=armenia").text.count(CARD) == 0
+    page = client.get("/places/").text
+    held = re.search(r'href="(/places/[^"]+)"[^>]*>Armenia<', page)
+    assert held
+    page = client.get(held[1]).text
+    assert "Spoken here" in page and page.count(CARD) == 1 and "Places within" in page
+    assert "What is told of them is told of this place, too." in page
+
+
+def test_a_contested_place_is_found_under_no_state(client: FlaskClient) -> None:
+    assert client.get("/search?q=place:stepanakert").text.count(CARD) == 1
+    assert client.get("/search?q=place:azerbaijan").text.count(CARD) == 0
+    assert client.get('/search?q=place:"nagorno karabakh"').text.count(CARD) == 1

@@ -269,3 +269,44 @@ def test_searches_are_kept_out_of_other_indexes(reader: FlaskClient) -> None:
 
 def test_a_hit_leads_to_its_quote(reader: FlaskClient) -> None:
     assert reader.get(quote_with(reader, "My brother stayed")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "said", "listed"),
+    [
+        ("place", "nowhere-such", "This archive knows no such place: “nowhere-such”.", "/places/"),
+        ("place_from", "nowhere-such", "This archive knows no such place: “nowhere-such”.", "/places/"),
+        ("speaker", "no-one", "This archive knows no such speaker: “no-one”.", "/speakers/"),
+        ("source", "<b>", "This archive knows no such source: “<b>”.", "/sources/"),
+        (
+            "role",
+            "captain",
+            "Nothing in this archive has this under “Role”: “captain”.",
+            "/speakers/?by=role",
+        ),
+        ("year", "1066", "Nothing in this archive has this under “Year”: “1066”.", ""),
+    ],
+)
+@pytest.mark.parametrize("view", ["/search", "/concordance"])
+def test_a_filter_that_nothing_has_is_named(
+    reader: FlaskClient, view: str, parameter: str, value: str, said: str, listed: str
+) -> None:
+    page = reader.get(view, query_string={"q": "photographs", parameter: value})
+    assert page.status_code == 200 and said in text_of(page.text)
+    assert (f'<a href="{listed}">' in page.text) is bool(listed)
+    assert f'href="{view}?q=photographs"' in page.text and "Search without this filter" in page.text
+    told = reader.get("/api/v1/search", query_string={parameter: value}).json
+    assert told and told["total"] == 0 and said in told["notes"]
+
+
+def test_a_place_that_is_something_else_to_those_who_speak_is_known(reader: FlaskClient) -> None:
+    found = reader.get("/api/v1/facets", query_string={"q": "place:goris"}).json
+    assert found
+    counted = next(facet for facet in found["facets"] if facet["facet"] == "place_spoke_at")
+    place = next(one["value"] for one in counted["values"] if one["label"] == "Goris")
+    page = text_of(reader.get("/search", query_string={"place_from": place}).text)
+    assert "Nothing in this archive has this under “Place they come from”: “Goris”." in page
+    assert "no such place" not in page
+    both = text_of(reader.get("/search", query_string={"place": [place, "nowhere-such"]}).text)
+    assert "no such place: “nowhere-such”" in both and "Nothing found" not in both
+    assert "knows no such" not in reader.get("/search", query_string={"place": place}).text

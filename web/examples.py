@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from archive.model import Chain, Kind, Place, TagField
 from index.analysis import Token, analyse
-from index.engine import Facet, Results, Sort
+from index.engine import Facet, Sort
 from index.query import Field, Range, Word
 from web.naming import english_names
 from web.reading_room import ReadingRoom
+from web.readings import Found
 
 COUNTED = (Facet.SPEAKER, Facet.PLACE, Facet.ROLE, Facet.MONTH, Facet.YEAR, Facet.PUBLISHER, Facet.LANGUAGE)
 LONG_WORD = 6
@@ -35,6 +36,8 @@ class Examples:
     place: str = "town"
     place_elsewhere: str = "town"
     """Another name of the place, in another script where it has one."""
+    region: str = "region"
+    """What holds other places, where something does."""
     role: str = "teacher"
     age: int = 70
     month: str = "2023-09"
@@ -63,15 +66,17 @@ def examples(room: ReadingRoom) -> Examples:
     found = room.find(
         Word(Kind.TESTIMONY.value, Field.KIND), sort=Sort.DATE, limit=CANDIDATES, facets=COUNTED
     )
-    values: dict[str, object] = {**_counted(room, found.results), **_age(room)}
+    values: dict[str, object] = {**_counted(room, found), **_age(room)}
     for chain in sorted(found.chains, key=lambda chain: _speaks(chain, str(values.get("speaker")))):
         # What some say of others is asked for by words that are not this speaker's.
         values = {**_worded(chain), **values}
     return Examples(**values)  # type: ignore[arg-type]
 
 
-def _counted(room: ReadingRoom, results: Results) -> dict[str, object]:
+def _counted(room: ReadingRoom, found: Found) -> dict[str, object]:
     """The most frequent of what is counted."""
+
+    results = found.results
 
     def first(facet: Facet) -> str | None:
         counts = results.facets.get(facet, ())
@@ -86,11 +91,25 @@ def _counted(room: ReadingRoom, results: Results) -> dict[str, object]:
     speakers = room.speakers(count.value for count in results.facets.get(Facet.SPEAKER, ())[:CANDIDATES])
     names = [speaker.label.split()[-1] for speaker in speakers if speaker.named]
     plain["speaker"] = next((name for name in names if name.isalpha() and len(name) >= LONG_WORD), None)
-    place_id = first(Facet.PLACE)
-    for place in room.places((place_id,) if place_id else ()):
-        plain["place"] = english_names(place)[0]
-        plain["place_elsewhere"] = _elsewhere(place)
+    plain |= _placed(room, found)
     return {name: value for name, value in plain.items() if value}
+
+
+def _placed(room: ReadingRoom, found: Found) -> dict[str, object]:
+    """The most frequent place that quotes name, and the most frequent that holds others."""
+    told = {place.id for chain in found.chains for place in chain.places.values()}
+    counted = [count.value for count in found.results.facets.get(Facet.PLACE, ())[:CANDIDATES]]
+    places = {place.id: place for place in room.places(counted)}
+    most = [places[place_id] for place_id in counted if place_id in places]
+    place = next((one for one in most if one.id in told), None)
+    if place is None:
+        return {}
+    region = next((one for one in most if one.id not in told), place)
+    return {
+        "place": english_names(place)[0],
+        "place_elsewhere": _elsewhere(place),
+        "region": english_names(region)[0],
+    }
 
 
 def _elsewhere(place: Place) -> str:

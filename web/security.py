@@ -127,18 +127,22 @@ def guard(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if request.path.startswith((urls.API_ROOT, urls.EXPORT)):
-            response.headers.update(READ_ELSEWHERE)
-        if settings.is_https:
-            response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
-        response.headers["Cache-Control"] = cache_control(response)
-        if response.headers["Cache-Control"] == CACHE_OF_ONE:
-            response.headers["X-Robots-Tag"] = NOT_TO_BE_LISTED
-        if is_of_desk(request.path):
-            response.headers.update(AT_THE_DESK)
-        return response
+        return _with_headers(response, is_https=settings.is_https)
+
+
+def _with_headers(response: Response, *, is_https: bool) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.path.startswith((urls.API_ROOT, urls.EXPORT)):
+        response.headers.update(READ_ELSEWHERE)
+    if is_https:
+        response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
+    response.headers["Cache-Control"] = cache_control(response)
+    if response.headers["Cache-Control"] == CACHE_OF_ONE:
+        response.headers["X-Robots-Tag"] = NOT_TO_BE_LISTED
+    if is_of_desk(request.path):
+        response.headers.update(AT_THE_DESK)
+    return response
 
 
 def cache_control(response: Response) -> str:

@@ -73,6 +73,11 @@ def addresses(archive: Opened) -> dict[str, list[str]]:
             for _ in range(BEFORE // len(SEARCHES) + 5)
             for pattern in SEARCHES
         ],
+        "suggest": [
+            f"/suggest?{urlencode({'q': typed})}"
+            for word in rng.sample(words, 20)
+            for typed in (word[:2], word[:4])
+        ],
         "quote": [f"/quotes/{chain.quote.id}" for chain in chains],
         "speaker": [f"/speakers/{chain.speaker.slug}" for chain in chains if chain.speaker],
         "source": [f"/sources/{chain.source.slug}" for chain in chains],

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import STANDARD
@@ -83,6 +84,51 @@ def test_a_phrase_is_exact_and_spans_no_gap(page: Page, root: str) -> None:
         page.goto(f"{root}/search/index.html#{urlencode({'q': query})}")
         expect(page.get_by_role("status")).to_have_text(f"Quotes found: {number}")
         expect(page.locator("figure.quote")).to_have_count(number)
+
+
+FIELDS = (
+    "speaker:fictive",
+    "speaker:fictive bread",
+    "place:stepanakert",
+    "place:armenia",
+    'place:"nagorno karabakh"',
+    "place:azerbaijan",
+    "role:baker -bread",
+    'source:"sample gazette"',
+    "kind:statement",
+    "-kind:statement",
+    "words:bread -speaker:fictive",
+    "age:60..80",
+    "age:70",
+    "age:..",
+    "-age:60..",
+    'speaker:"nona fictive"',
+    '"set the bread"',
+    '"bread"',
+)
+
+
+def test_fields_find_and_say_what_they_do_on_the_site(page: Page, root: str, reader: FlaskClient) -> None:
+    for query in FIELDS:
+        told = reader.get("/api/v1/search", query_string={"q": query}).json
+        assert told
+        page.goto(f"{root}/search/index.html#{urlencode({'q': query})}")
+        expect(page.locator("#meaning")).to_have_text(f"Looking for {told['meaning']}.")
+        expect(page.get_by_role("status")).to_have_text(f"Quotes found: {told['total']}")
+
+
+def test_days_narrow_as_on_the_site(page: Page, root: str, reader: FlaskClient) -> None:
+    for days in ("2024-05", "2024-05-06", "2024-05-07..", "..2024-05-06", "..2023", ".."):
+        told = reader.get("/api/v1/search", query_string={"q": f"date:{days}"}).json
+        assert told
+        page.goto(f"{root}/search/index.html#{urlencode({'q': f'date:{days}'})}")
+        expect(page.get_by_role("status")).to_have_text(f"Quotes found: {told['total']}")
+
+
+def test_what_is_no_range_is_words(page: Page, root: str) -> None:
+    for query, number in (("age:unknown", 0), ("date:bread", 0), ("-", 6), ("speaker:", 0), ("- bread", 1)):
+        page.goto(f"{root}/search/index.html#{urlencode({'q': query})}")
+        expect(page.get_by_role("status")).to_have_text(f"Quotes found: {number}")
 
 
 def test_a_link_that_narrows_a_search_works_in_armenian(page: Page, root: str) -> None:

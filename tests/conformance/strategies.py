@@ -61,6 +61,7 @@ def documents(draw: st.DrawFn, document_id: str) -> SearchDocument:
         role=draw(st.none() | st.sampled_from(("teacher", "retired teachers", "mother of three"))),
         place_ids=draw(st.lists(st.sampled_from(("p1", "p2", "p3")), max_size=4).map(tuple)),
         place_names=draw(names),
+        holding_names=draw(names),
         source_id=draw(st.sampled_from(("a1", "a2"))),
         source_names=draw(st.sampled_from((("The road out", "Sample Gazette"), ("Houses left",)))),
         kind=draw(st.sampled_from(("testimony", "statement"))),

@@ -57,7 +57,10 @@ class SearchAnswer:
 
     query: str
     meaning: Annotated[str, Meta(description="The query as it was understood, in words.")]
-    notes: Annotated[tuple[str, ...], Meta(description="What of the query could not be read as written.")]
+    notes: Annotated[
+        tuple[str, ...],
+        Meta(description="What of the query could not be read, and filters whose values nothing here has."),
+    ]
     total: Count
     testimonies: Count
     statements: Count
@@ -124,7 +127,7 @@ class StatisticsAnswer:
     testimonies: Count
     statements: Count
     speakers: Annotated[int, Meta(ge=0)]
-    places: Annotated[int, Meta(ge=0)]
+    places: Annotated[int, Meta(ge=0, description="With the regions and countries that hold them.")]
     sources: Annotated[int, Meta(ge=0)]
     collections: tuple[CollectionCount, ...]
 

@@ -28,6 +28,7 @@ from web.pages.search import kind_counts
 from web.pages.taking import taking
 from web.reading_room import ReadingRoom
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
+from web.unknown_filters import unknown_filters
 
 MOST_VALUES = 1_000
 """Of one facet; the lists of speakers, places and sources have them all."""
@@ -43,12 +44,12 @@ def search(call: Call) -> SearchAnswer:
     kinds = kind_counts(found.results)
     asked_for = asked.filters.get(Facet.KIND, tuple(Kind))
     files = taking(asked, total)
+    unknown = unknown_filters(call.room, asked, total)
     ways = suggestions(call.room, asked, parsed.query) if not total else ()
     return SearchAnswer(
         query=asked.text,
         meaning=_meaning(call, asked, parsed.query),
-        # The encoder takes strings and nothing made of them.
-        notes=tuple(map(str, parsed.notes)),
+        notes=(*map(str, parsed.notes), *(one.sentence for one in unknown)),
         total=total,
         testimonies=kinds.get(Kind.TESTIMONY, 0) if Kind.TESTIMONY in asked_for else 0,
         statements=kinds.get(Kind.STATEMENT, 0) if Kind.STATEMENT in asked_for else 0,

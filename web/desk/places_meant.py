@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from archive.errors import ArchiveError, UnknownId
 from archive.gazetteer import Gazetteer
 from archive.gazetteer_sources import GazetteerPlace
+from archive.hierarchy import DEEPEST, is_contested_key
 from archive.model import Tag
 from web.desk.description_form import Option
 from web.naming import coordinates
-from web.pages.hierarchy import DEEPEST, is_contested_key
 
 NO_PLACE = "none"
 """What is sent for a place that the gazetteer does not know."""

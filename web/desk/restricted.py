@@ -4,6 +4,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
+from archive.hierarchy import upward
 from index import in_memory
 from index.documents import from_chain
 from index.grammar import parse
@@ -33,13 +34,16 @@ def everything() -> ResponseReturnValue:
     room = readers_room()
     ids = room.restricted()
     chains = room.chains(ids[(asked.part - 1) * AT_ONCE : asked.part * AT_ONCE])
+    told = {place.key: place for chain in chains for place in chain.places.values()}
+    broader = upward(told.values(), room.places_by_key)
     parsed = parse(asked.text)
+    documents = (from_chain(chain, broader) for chain in chains)
     page = restricted_page(
         asked,
         parsed.query,
         in_words_of_page(parsed.notes),
         chains=chains,
-        found=in_memory.found(map(from_chain, chains), parsed.query) if asked.text else (),
+        found=in_memory.found(documents, parsed.query) if asked.text else (),
         parts=max(1, -(-len(ids) // AT_ONCE)),
         site=absolute(""),
     )

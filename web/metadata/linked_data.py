@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from archive.citation import attribution_line, cite
+from archive.content_notes import phrase
 from archive.essays import Essay
 from archive.finding_aid import NOTHING_STATED
 from archive.identity import name_for_machines
@@ -48,7 +49,12 @@ ORIGINAL = {RelationKind.TRANSLATION_OF: "workTranslation"}
 
 
 def quotation(chain: Chain, absolute: Absolute) -> dict[str, Any]:
-    """One quote within its source, by the chain it came."""
+    """One quote within its source, by the chain it came.
+
+    Words with a content note are not repeated here: a machine would show them without the note that the page
+    has before them. What to expect of them stands in their place.
+    """
+    noted = phrase((chain.source, chain.quote))
     address = absolute(urls.quote(chain.quote.id))
     return _known(
         {
@@ -56,7 +62,8 @@ def quotation(chain: Chain, absolute: Absolute) -> dict[str, Any]:
             "@id": address,
             "url": address,
             "identifier": chain.quote.id,
-            "text": on_one_line(chain.quote.parts, chain.version.text),
+            "text": None if noted else on_one_line(chain.quote.parts, chain.version.text),
+            "description": f"Content note: {noted}." if noted else None,
             "inLanguage": chain.quote.language or chain.source.description.language,
             "dateCreated": _said_on(chain),
             "isPartOf": work(chain.source, chain.version, absolute),

@@ -18,6 +18,7 @@ from web.pages.search import Suggestion
 from web.passages import Passage, around, paragraphs
 from web.readings import SourceReading
 from web.search_request import LAST_PAGE
+from web.unknown_filters import UnknownFilter
 
 ORDERS = Translated(
     {
@@ -80,6 +81,8 @@ class ConcordancePage:
     query: str
     meaning: str
     notes: tuple[str, ...]
+    unknown: tuple[UnknownFilter, ...]
+    """Filters whose values nothing here has."""
     summary: str
     rows: tuple[Row, ...]
     active: tuple[Choice, ...]
@@ -105,11 +108,11 @@ def concordance_page(
     labels: Labels,
     reading: SourceReading | None = None,
     suggestions: tuple[Suggestion, ...] = (),
+    unknown: tuple[UnknownFilter, ...] = (),
 ) -> ConcordancePage:
     """One page of lines; ``reading`` is the source of the line that is opened. Raises NoSuchPage."""
     search = asked.search
     shown = on_page(lined_up.occurrences, search.page)
-    pages = max(1, -(-len(lined_up.occurrences) // PAGE_SIZE))
     return ConcordancePage(
         head=Head(
             title=_("Concordance: %(query)s", query=search.text) if search.text else _("Concordance"),
@@ -119,24 +122,35 @@ def concordance_page(
         query=search.text,
         meaning=in_words(query, asked.search.filters, labels),
         notes=(*notes, *_limits(lined_up)),
+        unknown=unknown,
         summary=_summary(lined_up),
         rows=tuple(row(occurrence, asked, reading) for occurrence in shown),
         active=tuple(_active(asked, labels)),
         reset=asked.of(search.unfiltered()).address,
-        orders=tuple(
-            Choice(label=label, href=asked.in_order(order).address, is_set=order is asked.order)
-            for order, label in ORDERS.items()
-        ),
-        widths=tuple(
-            Choice(label=str(width), href=asked.as_wide_as(width).address, is_set=width == asked.width)
-            for width in sorted({*WIDTHS, asked.width})
-        ),
+        orders=tuple(_orders(asked)),
+        widths=tuple(_widths(asked)),
         results=search.on_page(1).address,
         sheet=asked.sheet,
-        pager=pager(search.page, pages, LAST_PAGE, lambda n: asked.of(search.on_page(n)).address),
+        pager=_pager(asked, len(lined_up.occurrences)),
         found=lined_up.results.total,
         suggestions=suggestions,
     )
+
+
+def _orders(asked: ConcordanceRequest) -> Iterator[Choice]:
+    for order, label in ORDERS.items():
+        yield Choice(label=label, href=asked.in_order(order).address, is_set=order is asked.order)
+
+
+def _widths(asked: ConcordanceRequest) -> Iterator[Choice]:
+    for width in sorted({*WIDTHS, asked.width}):
+        yield Choice(label=str(width), href=asked.as_wide_as(width).address, is_set=width == asked.width)
+
+
+def _pager(asked: ConcordanceRequest, lines: int) -> Pager:
+    pages = max(1, -(-lines // PAGE_SIZE))
+    search = asked.search
+    return pager(search.page, pages, LAST_PAGE, lambda number: asked.of(search.on_page(number)).address)
 
 
 def row(occurrence: Occurrence, asked: ConcordanceRequest, reading: SourceReading | None = None) -> Row:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.hierarchy import is_contested
 from archive.model import Attribution, Chain, Evidence, Place, Span, Tag, TagField
 from web import urls, wording
 from web.languages import country, gettext as _
 from web.naming import is_name_of, side_by_side
-from web.pages.hierarchy import is_contested
 from web.pages.parts import Link
 from web.passages import Passage, VisibleText, around
 

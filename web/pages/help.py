@@ -144,6 +144,11 @@ def _places(e: Examples) -> _Rows:
         f'place:"{e.place}"',
     )
     yield (
+        _("Testimony about a country or a region, and all places within it"),
+        _("Write its name: whatever lies in it is found, too."),
+        f'place:"{e.region}"',
+    )
+    yield (
         _("A place by another of its names, in another alphabet"),
         _("Write the name you know: all recorded names find the place."),
         f'place:"{e.place_elsewhere}"',

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.access import is_restricted
+from archive.hierarchy import Broader, lineage, parts_of
 from archive.model import Chain, Place, PlaceRole, Tag
 from index.engine import PLACE_ROLES, Facet, Sort
 from web import urls, wording
 from web.languages import gettext as _
 from web.naming import coordinates, is_name_of, side_by_side
-from web.pages.hierarchy import Broader, lineage, parts_of
 from web.pages.listing import Entry, sort_key
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference

@@ -1,6 +1,6 @@
 """The page of one quote: the words, the chain they came by, and what each tag rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -103,6 +103,20 @@ class Onward:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a quote in the archive."""
+
+    attested: tuple[Chain, ...]
+    """The same words in other sources."""
+    by_speaker: Neighbours
+    fate: tuple[SourceVersion, Standpoint] | None
+    """The newest version, where it is a later one, and what became of the words in it."""
+    joined: tuple[RelatedQuote, ...] = ()
+    related: tuple[RelatedSource, ...] = ()
+    """What archivists say the quote, and its source, are to others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuotePage:
     """What ``quote.html`` shows."""
 
@@ -136,38 +150,21 @@ class QuotePage:
     """What its source tells of."""
 
 
-def quote_page(
-    chain: Chain,
-    reading: SourceReading,
-    address: str,
-    *,
-    day: date,
-    attested: Iterable[Chain],
-    by_speaker: Neighbours,
-    fate: tuple[SourceVersion, Standpoint] | None,
-    joined: Iterable[RelatedQuote] = (),
-    related: Iterable[RelatedSource] = (),
-) -> QuotePage:
+def quote_page(chain: Chain, reading: SourceReading, address: str, *, day: date, beside: Beside) -> QuotePage:
     """The page of a quote within what may be read of its source; ``address`` is its own, for citing.
 
-    day: today, on which the words are compared; attested: the same words in other sources; fate: the newest
-    version, where it is a later one, and what became of the words in it; joined, related: what archivists say
-    it, or its source, is to others.
+    day: today, on which the words are compared.
     """
     quote, description = chain.quote, chain.source.description
     text = reading.texts[quote.version_id]
     context = around(text.text, quote.span, chain.version.furniture)
-    position = [record.quote.id for record in reading.records].index(quote.id)
     shown = card(chain, whole=True)
     return QuotePage(
         head=Head(title=headline(shown.caption.speaker.text, chain), path=urls.quote(quote.id)),
         card=shown,
         kind=wording.KIND[quote.kind],
         kind_note="" if quote.kind is Kind.TESTIMONY else _(STATEMENT_NOTE),
-        chain=(
-            *(_chain_link(link, chain, text) for link in citation.links(chain)),
-            verified(chain.version, day),
-        ),
+        chain=tuple(_chain(chain, text, day)),
         moment=moment_of(quote, chain.version, text),
         tags=claims(chain, text, context),
         context=text.paragraphs(context, quoted=quote.parts),
@@ -176,17 +173,27 @@ def quote_page(
         citation=citation.cite(chain, address),
         citing=citing_quote(chain, text, address),
         address=address,
-        place_in_source=_(
-            "Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records)
-        ),
-        since=since(fate),
-        attested=tuple(map(_elsewhere, attested)),
-        other_words=other_words(joined),
-        related=relation_rows(chain.source, related),
-        onward=tuple(_onward(in_source(chain, reading), by_speaker)),
+        place_in_source=_place_in_source(chain, reading),
+        since=since(beside.fate),
+        attested=tuple(map(_elsewhere, beside.attested)),
+        other_words=other_words(beside.joined),
+        related=relation_rows(chain.source, beside.related),
+        onward=tuple(_onward(in_source(chain, reading), beside.by_speaker)),
         source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
         topics=topic_links(chain.source),
     )
+
+
+def _chain(chain: Chain, text: VisibleText, day: date) -> Iterator[ChainLink]:
+    """The attribution chain, and at its end that the words were compared."""
+    for link in citation.links(chain):
+        yield _chain_link(link, chain, text)
+    yield verified(chain.version, day)
+
+
+def _place_in_source(chain: Chain, reading: SourceReading) -> str:
+    position = [record.quote.id for record in reading.records].index(chain.quote.id)
+    return _("Quote %(number)s of %(total)s in this source", number=position + 1, total=len(reading.records))
 
 
 def verified(version: SourceVersion, day: date) -> ChainLink:

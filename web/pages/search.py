@@ -17,6 +17,7 @@ from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
 from web.pages.taking import Taking, taking
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
+from web.unknown_filters import UnknownFilter
 
 SORTS = Translated(
     {
@@ -59,6 +60,8 @@ class SearchPage:
     """When it was searched, for paper."""
     meaning: str
     notes: tuple[str, ...]
+    unknown: tuple[UnknownFilter, ...]
+    """Filters whose values nothing here has."""
     total: int
     summary: str
     groups: tuple[Group, ...]
@@ -86,6 +89,7 @@ def search_page(
     labels: Labels,
     day: date,
     suggestions: tuple[Suggestion, ...] = (),
+    unknown: tuple[UnknownFilter, ...] = (),
 ) -> SearchPage:
     """The page of one request: ``results`` counts everything found, ``chains`` are this page's hits.
 
@@ -101,6 +105,7 @@ def search_page(
         day=wording.day(day),
         meaning=in_words(query, request.filters, labels),
         notes=notes,
+        unknown=unknown,
         total=results.total,
         summary=summary(results, request.filters.get(Facet.KIND, ())),
         groups=_groups(chains, query, apart=request.sort is Sort.RELEVANCE),

@@ -6,6 +6,7 @@ What quotes are found by is the same in every language of the interface; what is
 import json
 from collections.abc import Iterator
 
+from archive.hierarchy import Broader, lineage
 from archive.joints import joints
 from archive.model import Chain
 from index.documents import SearchDocument, from_chain
@@ -31,16 +32,15 @@ def public_chains(room: ReadingRoom) -> Iterator[Chain]:
         yield from room.chains(ids[start : start + AT_ONCE])
 
 
-def found_by(chain: Chain) -> Row:
+def found_by(chain: Chain, broader: Broader) -> Row:
     """By what one quote is found, and where it and its speaker lie, as seen from the page of the search."""
-    document = from_chain(chain)
+    document = from_chain(chain, broader)
     shown = card(chain, whole=True)
     return {
         "id": document.id,
         "parts": [" ".join(words.split()) for words in chain.quote.exact],
         "joints": joints(chain.quote.parts, chain.version.text),
-        "names": " \n".join((*document.speaker_names, *document.place_names, *document.source_names)),
-        "role": document.role or "",
+        "by": _fields(document),
         "language": shown.language,
         "isTestimony": shown.caption.is_testimony,
         "at": [
@@ -49,6 +49,20 @@ def found_by(chain: Chain) -> Row:
             _seen(shown.caption.source.href),
         ],
         "kept": {facet.value: values for facet in Facet if (values := _values(document, facet))},
+    }
+
+
+def _fields(document: SearchDocument) -> Row:
+    """What each field of the query language looks into."""
+    days = (document.date_from or document.date_to, document.date_to or document.date_from)
+    return {
+        "speaker": document.speaker_names,
+        "place": document.place_names,
+        "holding": document.holding_names,
+        "role": [document.role] if document.role else [],
+        "source": document.source_names,
+        "age": document.age,
+        "days": [day for day in days if day],
     }
 
 
@@ -64,10 +78,11 @@ def said_of(chain: Chain) -> list[str]:
     ]
 
 
-def labels(chain: Chain) -> Iterator[tuple[Facet, str, str]]:
+def labels(chain: Chain, broader: Broader) -> Iterator[tuple[Facet, str, str]]:
     """What the values of one quote are called, facet by facet."""
-    document = from_chain(chain)
-    names = {place.id: side_by_side(place) for place in chain.places.values()}
+    document = from_chain(chain, broader)
+    places = (above for one in chain.places.values() for above in (one, *lineage(one, broader).within))
+    names = {place.id: side_by_side(place) for place in places}
     if chain.speaker:
         names[chain.speaker.id] = chain.speaker.label
     names[chain.source.id] = chain.source.description.title

@@ -12,10 +12,10 @@ from web.api.answers import Pages
 from web.api.call import Call
 from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.openapi import description
+from web.api.page import api_page
 from web.examples import examples
 from web.holdings import absolute, counting_room, holdings, reading_room
 from web.left_out import omissions, with_omissions
-from web.pages.api import api_page
 from web.records.telling import Telling
 from web.rendering import render
 

@@ -16,6 +16,7 @@ from web.pages.concordance import concordance_page
 from web.reading_room import ReadingRoom
 from web.readings import SourceReading
 from web.rendering import attached, render
+from web.unknown_filters import unknown_filters
 
 blueprint = Blueprint("concordance", __name__)
 
@@ -35,6 +36,9 @@ def concordance() -> Response:
         labels=labels(room, asked.search, lined_up.results.facets, holdings().labels),
         reading=_reading(room, asked),
         suggestions=(suggestions(room, asked.search, parsed.query) if not lined_up.results.total else ()),
+        unknown=unknown_filters(
+            room, asked.search, lined_up.results.total, lambda search: asked.of(search).address
+        ),
     )
     return render("concordance.html", page)
 

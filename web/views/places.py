@@ -1,21 +1,17 @@
 """Places: the list, and one of them."""
 
-from collections.abc import Iterable
-
 from flask import Blueprint, Response, request
 
-from archive.model import Place
+from archive.hierarchy import upward
 from index.engine import PLACE_ROLES, Facet
 from web import urls
 from web.desk.reading import note
 from web.desk.signing import viewer
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import place_metadata
-from web.pages.hierarchy import DEEPEST, Broader
 from web.pages.place_list import places_page
 from web.pages.places import place_page
 from web.places_request import read
-from web.reading_room import ReadingRoom
 from web.rendering import kept, moved, render
 from web.slugs import checked
 
@@ -47,18 +43,7 @@ def place(slug: str) -> Response:
     # While the index is behind it may count places that only closed words are about.
     counts = {count.value: count.count for count in room.counts(Facet.PLACE) if room.is_in_step}
     public = room.places(counts)
-    page = place_page(found_place, found, broader=_broader(room, public), public=public, counts=counts)
+    page = place_page(
+        found_place, found, broader=upward(public, room.places_by_key), public=public, counts=counts
+    )
     return render("place.html", page, place_metadata(found_place, found.results.total, lasting))
-
-
-def _broader(room: ReadingRoom, public: Iterable[Place]) -> Broader:
-    """The way up from a place, asking the record once for each step that has no public words itself."""
-    known = {place.key: place for place in public}
-    asked: set[str] = set()
-    for _ in range(DEEPEST):
-        missing = {place.broader_key for place in known.values() if place.broader_key} - known.keys() - asked
-        if not missing:
-            break
-        asked |= missing
-        known |= room.places_by_key(missing)
-    return lambda place: known.get(place.broader_key) if place.broader_key else None

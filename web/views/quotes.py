@@ -12,7 +12,7 @@ from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
 from web.neighbours import by_speaker
-from web.pages.quote import quote_page
+from web.pages.quote import Beside, quote_page
 from web.related import related_beside
 from web.rendering import kept, render
 
@@ -34,15 +34,12 @@ def quote(quote_id: str) -> Response:
     note((chain,))
     record = holdings().open().record
     joined, related = related_beside(record, room, chain)
-    page = quote_page(
-        chain,
-        reading,
-        lasting(urls.quote(quote_id)),
-        day=today(),
+    beside = Beside(
         attested=attestations(record, room, chain, reading, joined=joined, related=related),
         by_speaker=by_speaker(room, chain, reading),
         fate=fate(record, quote_id) if len(reading.versions) > 1 else None,
         joined=joined,
         related=related,
     )
+    page = quote_page(chain, reading, lasting(urls.quote(quote_id)), day=today(), beside=beside)
     return render("quote.html", page, quote_metadata(chain, lasting))

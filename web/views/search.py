@@ -9,6 +9,7 @@ from web.finding import find, labels, suggestions
 from web.holdings import holdings, reading_room, today
 from web.pages.search import search_page
 from web.rendering import render
+from web.unknown_filters import unknown_filters
 
 blueprint = Blueprint("search", __name__)
 
@@ -29,5 +30,6 @@ def search() -> Response:
         day=today(),
         labels=labels(room, asked, found.results.facets, holdings().labels),
         suggestions=suggestions(room, asked, parsed.query) if not found.results.total else (),
+        unknown=unknown_filters(room, asked, found.results.total),
     )
     return render("search.html", page)

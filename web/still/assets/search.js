@@ -6,33 +6,11 @@
 const AT_ONCE = 20; // Hits shown before the next are asked for.
 const rows = self.testimonyWords;
 const { captions, facets, labels } = self.testimonyLines;
+const { fold, wordsOf, read, holds, begins, inWords } = self.testimonyQuery;
 const room = document.getElementById("still-search");
 const box = document.querySelector("form.search-large input[name=q]");
 const ready = made();
 let asked; // What is searched for: after the "#", so that no server is told.
-
-// Accents, capitals and the two ways to write the same Armenian or Russian letter make no difference.
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("և", "եւ");
-}
-
-function wordsOf(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function read(query) {
-  const phrases = [];
-  const rest = query.replace(/["“”«„]([^"“”»«„]+)["”»“]/gu, (_, phrase) => {
-    phrases.push(wordsOf(phrase));
-    return " ";
-  });
-  return { phrases: phrases.filter((phrase) => phrase.length), words: wordsOf(rest) };
-}
-
-function holdsPhrase(row, phrase) {
-  // Part by part: no phrase spans the source's own words.
-  return row.parts.some((part) => ` ${wordsOf(part).join(" ")} `.includes(` ${phrase.join(" ")} `));
-}
 
 function isKept(row) {
   return [...new Set(asked.keys())].every((name) => {
@@ -42,9 +20,15 @@ function isKept(row) {
 }
 
 function made() {
+  const texts = {
+    id: (row) => [row.id],
+    words: (row) => row.parts,
+    names: (row) => [...row.by.speaker, ...row.by.place],
+    role: (row) => row.by.role,
+  };
   const engine = new MiniSearch({
     fields: ["words", "names", "role"],
-    extractField: (row, name) => (name === "words" ? row.parts.join(" ") : row[name]),
+    extractField: (row, name) => texts[name](row).join(" "),
     tokenize: (text) => wordsOf(text),
     processTerm: (term) => term,
   });
@@ -52,17 +36,21 @@ function made() {
   return engine;
 }
 
-function find({ phrases, words }) {
-  const isHit = (row) => isKept(row) && phrases.every((phrase) => holdsPhrase(row, phrase));
-  const terms = [...words, ...phrases.flat()];
-  if (!terms.length) return rows.filter(isHit);
+function find(terms) {
+  const isHit = (row) => isKept(row) && holds(row, terms);
+  const plain = terms.filter((term) => term.field === "any" && !term.isRefused);
+  if (!plain.length) return testimonyFirst(rows.filter(isHit));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const found = ready.search(terms.join(" "), {
+  const words = new Set(plain.filter((term) => !term.isPhrase).flatMap((term) => term.words));
+  const found = ready.search(plain.flatMap((term) => term.words).join(" "), {
     combineWith: "AND",
-    prefix: (term) => words.includes(term) && term.length > 2,
+    prefix: (term) => words.has(term) && term.length > 2,
     boost: { words: 2 },
   });
-  const hits = found.map((hit) => byId.get(hit.id)).filter(isHit);
+  return testimonyFirst(found.map((hit) => byId.get(hit.id)).filter(isHit));
+}
+
+function testimonyFirst(hits) {
   return [...hits.filter((row) => row.isTestimony), ...hits.filter((row) => !row.isTestimony)];
 }
 
@@ -81,13 +69,13 @@ function link(text, href) {
 }
 
 // The words as they are written, with the ones that were looked for marked.
-function marked(text, { phrases, words }) {
-  const exact = new Set(phrases.flat());
-  const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/gu);
-  return pieces.map((piece) => {
+function marked(text, terms) {
+  const wanted = terms.filter((term) => !term.isRefused && (term.field === "any" || term.field === "words"));
+  const isWanted = (word) => wanted.some((term) =>
+    term.words.some((one) => (term.isPhrase ? word === one : begins(word, one))));
+  return text.split(/([\p{L}\p{N}\p{M}]+)/gu).map((piece) => {
     const folded = fold(piece);
-    const isMatch = folded && (exact.has(folded) || words.some((w) => (w.length > 2 ? folded.startsWith(w) : folded === w)));
-    return isMatch ? element("mark", "", piece) : piece;
+    return folded && isWanted(folded) ? element("mark", "", piece) : piece;
   });
 }
 
@@ -159,8 +147,9 @@ function answer() {
   box.value = asked.get("q") ?? "";
   keepFilters();
   showFilters();
-  const query = read(box.value);
-  show(find(query), query);
+  const terms = read(box.value);
+  document.getElementById("meaning").textContent = room.dataset.meaning.replace("{what}", () => inWords(terms));
+  show(find(terms), terms);
 }
 
 addEventListener("hashchange", answer);

@@ -1,6 +1,6 @@
 """Which place lies in which, as far as that can be said without deciding a dispute."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.model import Place
@@ -53,3 +53,16 @@ def parts_of(place: Place, others: Iterable[Place], broader: Broader) -> tuple[P
     return tuple(
         other for other in others if any(above.key == place.key for above in lineage(other, broader).within)
     )
+
+
+def upward(places: Iterable[Place], read: Callable[[Iterable[str]], Mapping[str, Place]]) -> Broader:
+    """The way up from these places; ``read`` gives places by their keys, and is asked once for each step."""
+    known = {place.key: place for place in places}
+    asked: set[str] = set()
+    for _ in range(DEEPEST):
+        missing = {place.broader_key for place in known.values() if place.broader_key} - known.keys() - asked
+        if not missing:
+            break
+        asked |= missing
+        known |= read(missing)
+    return lambda place: known.get(place.broader_key) if place.broader_key else None
