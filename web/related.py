@@ -7,6 +7,7 @@ from archive.errors import UnknownId
 from archive.model import Chain, Source
 from archive.record.store import Record
 from archive.relations import Related, Relation, RelationKind
+from web import own_words
 from web.reading_room import ReadingRoom
 from web.readings import SourceReading
 
@@ -81,5 +82,6 @@ def has_words(record: Record, room: ReadingRoom, source_id: str) -> bool:
 
 def _standing(record: Record, noun: Related, ids: Iterable[str]) -> tuple[Relation, ...]:
     order = tuple(RelationKind)
-    found = (one for one in record.relations(ids) if one.noun is noun and not one.retracted)
+    told = (own_words.relation(record, one) for one in record.relations(ids))
+    found = (one for one in told if one.noun is noun and not one.retracted)
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.id)))
