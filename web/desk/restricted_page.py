@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archive.model import Chain
-from index.engine import PLACE_ROLES, Facet, Results
-from index.query import Query
+from index.engine import PLACE_ROLES, Facet, Results, Sort
+from index.query import Everything, Query
 from web import urls, wording
 from web.desk.restricted_request import LAST_PART, RestrictedRequest
 from web.explained_filters import Labels
@@ -73,7 +73,8 @@ def restricted_page(
 ) -> RestrictedPage:
     """One page; ``chains`` are those of the part, ``results`` what of them is found. Raises NoSuchPage."""
     by_id = {chain.quote.id: chain for chain in chains}
-    shown = results.hits[asked.offset : asked.offset + PAGE_SIZE] if asked.is_search else ()
+    found = _in_order(asked, query, chains, results) if asked.is_search else ()
+    shown = found[asked.offset : asked.offset + PAGE_SIZE]
     pages = max(1, -(-results.total // PAGE_SIZE)) if asked.is_search else 1
     return RestrictedPage(
         typed=asked.text,
@@ -89,11 +90,22 @@ def restricted_page(
         reset=asked.unfiltered().address,
         sorts=tuple(sorts(asked, query)) if shown else (),
         parts=pager(asked.part, parts, LAST_PART, lambda number: replace(asked, part=number, page=1).address),
-        cards=tuple(card(by_id[hit.id], query) for hit in shown),
+        cards=tuple(card(by_id[quote_id], query) for quote_id in shown),
         pager=pager(asked.page, pages, LAST_PAGE, lambda number: asked.on_page(number).address),
         sources=() if asked.is_search else tuple(_sources(chains)),
         site=site,
     )
+
+
+def _in_order(
+    asked: RestrictedRequest, query: Query, chains: Sequence[Chain], results: Results
+) -> tuple[str, ...]:
+    """The ids of what is found; where nothing matches better than anything else, source by source."""
+    found = tuple(hit.id for hit in results.hits)
+    if asked.sort is not Sort.RELEVANCE or not isinstance(query, Everything):
+        return found
+    among = frozenset(found)
+    return tuple(chain.quote.id for chain in chains if chain.quote.id in among)
 
 
 def labels(chains: Sequence[Chain], collections: Mapping[str, str]) -> Labels:
