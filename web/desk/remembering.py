@@ -9,8 +9,8 @@ from archive.errors import ArchiveError, Conflict, Unconfirmed
 from archive.essays import Essay
 from archive.featured import Choice
 from archive.history import compared, subject_named
-from archive.record.earlier_states import Restored
-from archive.record.featured_restoring import RestoredChoice
+from archive.record.history.earlier_states import Restored
+from archive.record.history.featured_restoring import RestoredChoice
 from archive.record.store import Record
 from web.desk import addresses
 from web.desk.answers import question_page
