@@ -143,6 +143,11 @@ def may_see_source(source: Guarded, viewer: Viewer = Viewer.PUBLIC, today: date 
     return Decision(False, _OF_SOURCE.get(source.access.status, Reason.SOURCE_NOT_OPEN))
 
 
+def title_told(source: Source) -> str:
+    """What archivists are told that a source is called; of a withdrawn one, that it is."""
+    return source.description.title if may_see_source(source, Viewer.ARCHIVIST) else "a withdrawn source"
+
+
 def may_read_in_full(
     source: Source,
     *,

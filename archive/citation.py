@@ -124,7 +124,12 @@ def cite(chain: Chain, address: str) -> str:
 
 def titled(title: str) -> str:
     """A title in quotation marks; one that the archive devised stands in brackets already (DACS 2.3)."""
-    return title if title.startswith("[") else f"“{title}”"
+    return title if is_devised(title) else f"“{title}”"
+
+
+def is_devised(title: str) -> bool:
+    """Whether a title is the archive's own: it stands in brackets as a whole (DACS 2.3)."""
+    return title.startswith("[") and title.endswith("]")
 
 
 def _through(quote: Quote) -> list[str]:

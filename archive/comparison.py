@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archive.access import title_told
 from archive.errors import UnknownId
 from archive.model import Quote, Source
 from archive.record.store import Record
@@ -69,7 +70,7 @@ def against(source: Source, record: Record, original: str) -> Comparison:
     """Compare one source's quotes with the original's text."""
     return Comparison(
         source_id=source.id,
-        title=source.description.title,
+        title=title_told(source),
         matches=matches(record.quotes_of_source(source.id), original),
     )
 

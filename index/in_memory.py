@@ -4,22 +4,25 @@ What only some may read is never in the public index. It is found by the same qu
 and the same order as everything else, in an index that lives as long as one question.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 import numpy as np
 
 from index import postings
 from index.deadline import Deadline
 from index.documents import SearchDocument
-from index.engine import Sort
+from index.engine import Facet, Hit, Results, Sort
 from index.evaluation import Evaluation
+from index.facets import Numbers
 from index.facts import Facts, FactTable, LiveFacts
 from index.groups import SEARCHED, Group, exact_term, loose_term, tokens_of, values_of
 from index.occurrences import NOWHERE, Matches, Occurrences
 from index.ordering import page
 from index.query import And, Everything, Leaf, Not, Nothing, Or, Query, Range
 
+NO_FILTERS: Mapping[Facet, Sequence[str]] = MappingProxyType({})
 TIME_LIMIT = 2.0
 """Seconds: more than a search of an index may take, since the words are analysed first."""
 
@@ -30,15 +33,43 @@ _Term = tuple[str, str, int]
 """A word as exact and as ordinary search compare it, and its position."""
 
 
-def found(documents: Iterable[SearchDocument], query: Query) -> tuple[str, ...]:
-    """The ids of the documents that match, best first. Raises SearchTimeout."""
+def found(
+    documents: Iterable[SearchDocument],
+    query: Query,
+    *,
+    filters: Mapping[Facet, Sequence[str]] = NO_FILTERS,
+    sort: Sort = Sort.RELEVANCE,
+    facets: Iterable[Facet] = (),
+) -> Results:
+    """All documents that match, in their order; a facet that is set is counted as if it were not.
+
+    Raises SearchTimeout.
+    """
     deadline = Deadline(TIME_LIMIT)
     snapshot = MemorySnapshot(documents, frozenset(_groups(query)), deadline)
     evaluation = Evaluation(snapshot, deadline)
-    numbers = np.flatnonzero(evaluation.matching(query))
+    facts, matching = snapshot.facts, np.flatnonzero(evaluation.matching(query))
+    numbers = _narrowed(facts, matching, filters)
     scores = evaluation.scores(query, numbers)
-    shown = page(snapshot.facts, numbers, scores, Sort.RELEVANCE, offset=0, limit=len(numbers))
-    return tuple(snapshot.facts.ids[numbers[place]] for place in shown)
+    shown = page(facts, numbers, scores, sort, offset=0, limit=len(numbers))
+    return Results(
+        hits=tuple(Hit(facts.ids[numbers[place]], float(scores[place])) for place in shown),
+        total=len(numbers),
+        facets={
+            facet: facts.facet(facet).counts(_narrowed(facts, matching, filters, but=facet))
+            for facet in facets
+        },
+    )
+
+
+def _narrowed(
+    facts: LiveFacts, numbers: Numbers, filters: Mapping[Facet, Sequence[str]], but: Facet | None = None
+) -> Numbers:
+    """Those that have any of the values of every facet named, but one."""
+    for facet, values in filters.items():
+        if facet is not but:
+            numbers = numbers[facts.facet(facet).carrying(values)[numbers]]
+    return numbers
 
 
 class MemorySnapshot:

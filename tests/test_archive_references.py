@@ -41,6 +41,18 @@ FULL: dict[str, Any] = {
 }
 
 
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("publisher", ["Sample Gazette", None])
+def test_a_title_of_ours_stands_without_marks_or_italics(style: Style, publisher: str | None) -> None:
+    devised = "[Letter to an Invented Board]"
+    for kind in (SourceKind.NEWS, SourceKind.LETTER):
+        runs = styled(replace(BARE, title=devised, kind=kind, publisher=publisher), style)
+        assert f"“{devised}" not in plain(runs) and f"{devised}”" not in plain(runs)
+        assert any(devised in run.text and not run.is_italic for run in runs), runs
+    published = plain(styled(replace(BARE, title="[Updated] The back road"), Style.CHICAGO))
+    assert "“[Updated] The back road" in published, "brackets of a headline make it no title of ours"
+
+
 @pytest.fixture
 def full(tmp_path: Path) -> Reference:
     return of_quote(chain_in(tmp_path, **FULL), ADDRESS)

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from index import in_memory
 from index.documents import SearchDocument
-from index.engine import SearchTimeout, Sort
+from index.engine import Facet, Results, SearchTimeout, Sort
 from index.grammar import parse
 from index.query import Query
 from index.whoosh_engine import WhooshEngine
@@ -17,9 +17,13 @@ from tests.conformance.engines import put
 from tests.conformance.hostile import HOSTILE
 
 
+def found_ids(results: Results) -> tuple[str, ...]:
+    return tuple(hit.id for hit in results.hits)
+
+
 @pytest.mark.parametrize(("text", "ids"), FINDS)
 def test_the_query_language_means_the_same(text: str, ids: set[str]) -> None:
-    found = in_memory.found(SMALL, parse(text).query)
+    found = found_ids(in_memory.found(SMALL, parse(text).query))
     assert set(found) == ids and len(found) == len(ids)
 
 
@@ -30,7 +34,7 @@ def test_random_searches_agree_with_the_reference(
 ) -> None:
     for query in queries:
         expected = {document.id for document in reference.found(query, archive, {}, Sort.RELEVANCE)}
-        assert set(in_memory.found(archive, query)) == expected
+        assert set(found_ids(in_memory.found(archive, query))) == expected
 
 
 def test_the_order_is_that_of_the_engines(tmp_path: Path) -> None:
@@ -39,7 +43,23 @@ def test_the_order_is_that_of_the_engines(tmp_path: Path) -> None:
     for text, _ in FINDS:
         query = parse(text).query
         hits = engine.search(query, limit=10).hits
-        assert in_memory.found(SMALL, query) == tuple(hit.id for hit in hits), text
+        assert found_ids(in_memory.found(SMALL, query)) == tuple(hit.id for hit in hits), text
+    engine.close()
+
+
+@pytest.mark.parametrize("facet", [Facet.SPEAKER, Facet.LANGUAGE, Facet.PLACE, Facet.KIND])
+def test_filters_and_counts_are_those_of_the_engines(tmp_path: Path, facet: Facet) -> None:
+    engine = WhooshEngine.create(tmp_path / "index")
+    put(engine, SMALL)
+    query = parse("").query
+    every = engine.search(query, facets=(facet,)).facets[facet]
+    assert in_memory.found(SMALL, query, facets=(facet,)).facets[facet] == every
+    for count in every:
+        filters = {facet: (count.value,)}
+        asked = engine.search(query, filters=filters, sort=Sort.DATE, limit=100)
+        found = in_memory.found(SMALL, query, filters=filters, sort=Sort.DATE, facets=(facet,))
+        assert found_ids(found) == found_ids(asked) and found.total == count.count
+        assert found.facets[facet] == every, "as if it were not set, so that another can be chosen"
     engine.close()
 
 

@@ -338,6 +338,16 @@ def test_show_keeps_withdrawn_words_to_itself(run: Run) -> None:
     assert "withdrawn" in shown and "everything behind" not in shown
 
 
+def test_show_tells_no_title_of_a_withdrawn_source(run: Run) -> None:
+    run("init")
+    hit = json.loads(run("search", "--json", "petrosyan").stdout)["hits"][0]
+    title, source_id = hit["source"]["title"], hit["source"]["id"]
+    assert title in run("show").stdout
+    run("access", source_id, "withdrawn", "--reason", "safety", "--why", "a test", "--by", "Test Archivist")
+    for shown in (run("show"), run("show", source_id), run("show", hit["id"])):
+        assert shown.returncode == 0 and title not in shown.stdout and "withdrawn" in shown.stdout
+
+
 def test_show_lists_every_source(run: Run) -> None:
     run("init")
     assert len(run("show").stdout.splitlines()) == 2

@@ -321,3 +321,4 @@ def test_the_list_is_cut_between_words(signed_in: Sign) -> None:
     page = settle(client, paste(client, long)).text
     listed = re.search(r'class="first-words"><a [^>]*><bdi>([^<]+)</bdi>', page)
     assert listed and listed[1].endswith("wordwordword …")
+    assert f"<q>{'wordwordword ' * 20}at the end,</q>" in page, "all of it can be read there"

@@ -87,6 +87,27 @@ def test_accepting_and_taking_it_back(signed_in: Sign, record: Record, source_id
     assert (last.who, last.why) == ("Ada Archivist", WHY)
 
 
+def test_nobody_is_given_a_comment_that_they_did_not_write(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "bread trough")
+    page = client.get(f"/desk/sources/{source_id}").text
+    assert not re.search(r'name="why"[^>]* value="[^"]', page) and not re.search(
+        r'value="[^"]+" name="why"', page
+    )
+    assert do(client, quote, "accept", why=" ").status_code == 303
+    assert list(record.revisions(f"quote:{quote.id}"))[-1].why == "no comment"
+    for deed, sent in (
+        ("reject", {}),
+        ("reject", {"reason": "other"}),
+        ("speaker", {"speaker": "Ada Example"}),
+    ):
+        refused = do(client, quote, deed, **sent, why="")
+        assert refused.status_code == 422 and "It was not said" in refused.text, deed
+    assert do(client, quote, "reject", reason="not-speech", why="").status_code == 303
+    assert list(record.revisions(f"quote:{quote.id}"))[-1].why.startswith("not-speech")
+
+
 def test_rejecting_keeps_the_reason(signed_in: Sign, record: Record, source_id: str) -> None:
     client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "long minute")
     do(client, quote, "reject", reason="not-speech")
@@ -350,9 +371,11 @@ def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Rec
     assert client.get(f"/desk/sources/{source_id}").location == f"/desk/access/{source_id}"
 
 
-def test_a_comment_is_asked_for_and_nothing_breaks(signed_in: Sign, record: Record, source_id: str) -> None:
+def test_what_can_t_be_done_is_refused_and_nothing_breaks(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
     quote, client = quote_with(record, source_id, "bread trough"), signed_in(Role.ARCHIVIST)
-    fields = {"why": " ", "speaker": "X", "kind": "statement", "choice": "role", **at("clockmaker")}
+    fields = {"why": "\0", "speaker": "X", "kind": "statement", "choice": "role", **at("clockmaker")}
     for deed in (*DEEDS, "", "nothing", "drop:9", "untag:x", "untag:99"):
         asked = f"{deed}:0" if deed in ("drop", "untag") else deed
         answer = do(client, quote, asked, **fields)

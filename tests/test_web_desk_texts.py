@@ -101,6 +101,26 @@ def test_an_essay_may_be_called_new(archivist: FlaskClient, record: Record) -> N
     assert 'value="New"' not in archivist.get(NEW).text
 
 
+def test_what_is_wrong_with_an_essay_stands_beside_each_field(archivist: FlaskClient, record: Record) -> None:
+    empty = text_of(archivist.get(NEW).text)
+    assert "New essay" in empty and "_new" not in empty
+    wrong = {**ESSAY, "title": "", "language": "English", "written": "May", "text": "{{quote x}}"}
+    refused = send(archivist, NEW, expected="0", **wrong)
+    assert refused.status_code == 422 and "_new" not in text_of(refused.text)
+    for field, said in (
+        ("title", "The title is empty. Give one."),
+        ("language", "That is no language tag."),
+        ("text", "names no quote"),
+        ("written", "May"),
+    ):
+        beside = refused.text[refused.text.index(f'id="wrong-{field}"') :]
+        assert said in unescape(beside[: beside.index("</span>")]), field
+        assert re.search(rf'id="field-{field}"[^>]* aria-invalid="true"', refused.text)
+    assert "essay:" not in text_of(refused.text), "where it is wrong is seen"
+    assert 'id="wrong-author"' not in refused.text and not record.essays()
+    assert "the front page" in text_of(archivist.get("/desk/texts/featured/_front-page").text)
+
+
 @pytest.mark.parametrize("language", ["in English", "\0"])
 def test_a_text_has_a_language_that_can_be_told(
     archivist: FlaskClient, record: Record, language: str

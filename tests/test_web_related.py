@@ -212,6 +212,29 @@ def test_a_relation_is_shown_only_where_both_ends_may_be_seen(
     assert (gone.status_code, gone.data) == (404, absent.data)
 
 
+def test_what_an_archivist_wrote_of_a_relation_tells_of_no_withheld_words(
+    reader: FlaskClient, record: Record, home: Path, both: tuple[list[str], list[str]]
+) -> None:
+    (original, first, _), (translation, translated, _) = both
+    quote = record.quote(first)
+    assert quote is not None
+    words = " ".join(quote.exact[0].split()[:6])
+    kind = RelationKind.TRANSLATION_OF
+    record.relate(Related.SOURCE, kind, translation, original, evidence=f"both have “{words}”", **SAID)
+    record.relate(Related.QUOTE, kind, translated, first, evidence="the same moment", **SAID)
+    pages = (
+        "/sources/at-the-bridge",
+        "/sources/at-the-bridge/beside/kamrji-mot",
+        f"/api/v1/sources/{original}",
+    )
+    for path in pages:
+        assert "both have" in reader.get(path, follow_redirects=True).text, path
+    record.decide(first, access=Access(status=AccessStatus.CLOSED), **SAID)
+    for path in (*pages, f"/quotes/{translated}"):
+        told = reader.get(path, follow_redirects=True).text
+        assert "both have" not in told and words not in told, path
+
+
 def test_a_source_with_no_words_left_is_no_translation_of_anything(
     reader: FlaskClient, record: Record, home: Path, both: tuple[list[str], list[str]]
 ) -> None:

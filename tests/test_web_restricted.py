@@ -180,6 +180,26 @@ def test_no_search_of_the_restricted_finds_what_is_hidden(site: Flask, role: Rol
         assert told(mark) == told("nothingzorbatall"), mark
 
 
+def test_what_is_restricted_is_narrowed_as_the_public_search_is(site: Flask, kept: Record) -> None:
+    reader = as_role(site, Role.READER)
+    quote = guarded.quote_of(kept, RESTRICTED)
+    speaker = kept.speaker(quote.speaker_id or "")
+    assert speaker
+    page = unescape(reader.get("/desk/restricted").text)
+    assert "Narrow these results" in page
+    assert not [mark for mark in MARKS.nobody | MARKS.public if mark in page]
+    narrowed = f"/desk/restricted?speaker={speaker.id}"
+    assert f'href="{narrowed}"' in page
+    one = reader.get(narrowed).text
+    assert "1 quote found" in one and RESTRICTED in one and f"Speaker: {speaker.label}" in one
+    again = reader.get(f"{narrowed}&q=nothingzorbatall").text
+    assert "Nothing found" in again and f'name="speaker" value="{speaker.id}"' in again
+    assert "Nothing found" in reader.get("/desk/restricted?place=0000000000000000").text
+    assert reader.get("/desk/restricted?sort=none").status_code == 400
+    public = guarded.quote_of(kept, "plainzorb")
+    assert "Nothing found" in reader.get(f"/desk/restricted?speaker={public.speaker_id}").text
+
+
 def test_nobody_searches_it_who_is_not_signed_in(site: Flask) -> None:
     answer = site.test_client().get("/desk/restricted?q=evening")
     assert answer.status_code == 302 and "/desk/sign-in" in answer.headers["Location"]

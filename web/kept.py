@@ -1,9 +1,11 @@
 """What was last made of the record, kept in memory as long as nothing it was made of changes."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
+
+from archive.record.store import Record
 
 _Value = TypeVar("_Value")
 
@@ -48,3 +50,19 @@ class Kept(Generic[_Value]):
         """What is kept now."""
         with self._lock:
             return tuple(self._values)
+
+
+class OfOneState(Generic[_Value]):
+    """What was made of one state of a record, until there is another; a head is that of one archive only."""
+
+    def __init__(self, make: Callable[[Record], _Value]) -> None:
+        self._make = make
+        self._known: tuple[object, _Value] | None = None
+
+    def of(self, record: Record) -> _Value:
+        """What is made of the record as it stands."""
+        # The head is asked for first: what is made of a later state is never taken for an earlier one's.
+        head, known = record.head(), self._known
+        if known is None or known[0] != head:
+            known = self._known = head, self._make(record)
+        return known[1]

@@ -4,10 +4,8 @@ Asked of every quote that is withheld, once for each state of the record: that t
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from typing import Generic, TypeVar
 
 from lxml import html as lxml_html
 
@@ -15,25 +13,11 @@ from archive.essays import Essay
 from archive.finding_aid import from_stated
 from archive.model import Collection
 from archive.record.store import Record
+from archive.relations import Relation
 from archive.withheld_words import WithheldWords
+from web.kept import OfOneState
 
 _TAG = re.compile(r"<[^>]+>")
-_Made = TypeVar("_Made")
-
-
-class _Kept(Generic[_Made]):
-    """What was made of one state of a record, until there is another; a head is that of one archive only."""
-
-    def __init__(self, make: Callable[[Record], _Made]) -> None:
-        self._make = make
-        self._known: tuple[object, _Made] | None = None
-
-    def of(self, record: Record) -> _Made:
-        # The head is asked for first: what is made of a later state is never taken for an earlier one's.
-        head, known = record.head(), self._known
-        if known is None or known[0] != head:
-            known = self._known = head, self._make(record)
-        return known[1]
 
 
 def collections(record: Record) -> tuple[Collection, ...]:
@@ -46,17 +30,29 @@ def essays(record: Record) -> tuple[Essay, ...]:
     return _ESSAYS.of(record)
 
 
+def relation(record: Record, one: Relation) -> Relation:
+    """A relation, without what an archivist wrote of it where that tells of words that are withheld."""
+    withheld = _WITHHELD.of(record)
+    translator = one.translator if one.translator and not withheld.are_told_in(one.translator) else None
+    evidence = "" if withheld.are_told_in(one.evidence) else one.evidence
+    return replace(one, evidence=evidence, translator=translator)
+
+
 def _collections(record: Record) -> tuple[Collection, ...]:
-    withheld = record.withheld_words()
+    withheld = _WITHHELD.of(record)
     return tuple(_readable(collection, withheld) for collection in record.collections())
 
 
 def _essays(record: Record) -> tuple[Essay, ...]:
-    withheld = record.withheld_words()
+    withheld = _WITHHELD.of(record)
     return tuple(essay for essay in record.essays() if essay.is_public and _may_be_named(essay, withheld))
 
 
-_COLLECTIONS, _ESSAYS = _Kept(_collections), _Kept(_essays)
+def _withheld(record: Record) -> WithheldWords:
+    return record.withheld_words()
+
+
+_COLLECTIONS, _ESSAYS, _WITHHELD = OfOneState(_collections), OfOneState(_essays), OfOneState(_withheld)
 
 
 def words_of(html: str) -> str:

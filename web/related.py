@@ -7,6 +7,7 @@ from archive.errors import UnknownId
 from archive.model import Chain, Source
 from archive.record.store import Record
 from archive.relations import Related, Relation, RelationKind
+from web import own_words
 from web.reading_room import ReadingRoom
 from web.readings import SourceReading
 
@@ -39,7 +40,7 @@ def related_beside(
     record: Record, room: ReadingRoom, chain: Chain
 ) -> tuple[tuple[RelatedQuote, ...], tuple[RelatedSource, ...]]:
     """What a public quote, and what its source, is related to: both in one look."""
-    relations = record.relations((chain.quote.id, chain.source.id))
+    relations = _told(record, (chain.quote.id, chain.source.id))
     return (
         _quotes(room, chain.quote.id, _in_order(relations, Related.QUOTE)),
         _sources(record, room, chain.source.id, _in_order(relations, Related.SOURCE)),
@@ -99,7 +100,12 @@ def has_words(record: Record, room: ReadingRoom, source_id: str) -> bool:
 
 
 def _standing(record: Record, noun: Related, ids: Iterable[str]) -> tuple[Relation, ...]:
-    return _in_order(record.relations(ids), noun)
+    return _in_order(_told(record, ids), noun)
+
+
+def _told(record: Record, ids: Iterable[str]) -> tuple[Relation, ...]:
+    """As the public may read of them."""
+    return tuple(own_words.relation(record, one) for one in record.relations(ids))
 
 
 def _in_order(relations: Iterable[Relation], noun: Related) -> tuple[Relation, ...]:

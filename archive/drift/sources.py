@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.access import Viewer, may_see, may_see_source
+from archive.access import Viewer, may_see, title_told
 from archive.drift.quotes import QuoteDrift, Stand, drifts
 from archive.errors import UnknownId
 from archive.model import Document, Quote, Source, SourceVersion
@@ -33,8 +33,7 @@ class SourceDrift:
     @property
     def title(self) -> str:
         """What archivists are told that the source is called; of a withdrawn one, that it is."""
-        is_told = may_see_source(self.source, Viewer.ARCHIVIST)
-        return self.source.description.title if is_told else "a withdrawn source"
+        return title_told(self.source)
 
     @property
     def has_losses(self) -> bool:

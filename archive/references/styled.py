@@ -18,6 +18,7 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 
+from archive.citation import is_devised
 from archive.references.csl import item
 from archive.references.reference import Reference
 
@@ -87,8 +88,12 @@ def _is_quoted_in(reference: Reference, style: Style) -> bool:
 
 def _set(reference: Reference, style: Style) -> str:
     fields = {name: _unmarked(value) for name, value in item(reference).items() if name != "note"}
-    # As the source has it: lower-casing a title by machine lower-cases the names in it.
-    fields["title"] = f'<span class="nocase">{fields["title"]}</span>'
+    if is_devised(reference.title):
+        # A description of ours is no title: none of the styles sets one in marks or in italics.
+        fields["genre"] = fields.pop("title")
+    else:
+        # As the source has it: lower-casing a title by machine lower-cases the names in it.
+        fields["title"] = f'<span class="nocase">{fields["title"]}</span>'
     # The processor keeps the state of a setting in the style itself.
     with _one_at_a_time:
         bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([fields]), _Runs)

@@ -20,6 +20,14 @@ def pasted(page: Page, text: str) -> None:
     expect(page.locator(".marked")).to_be_visible()
 
 
+def open_to_everybody(page: Page, basis: str) -> None:
+    """Open the source under review, on a basis."""
+    page.get_by_label("On what basis the words are here").select_option(basis)
+    page.get_by_label("Why it is opened").fill("read against the source")
+    page.get_by_role("button", name="Open it to the public").click()
+    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+
+
 def select(page: Page, words: str) -> None:
     """With the mouse, from the first of the words to the last."""
     box = page.evaluate(

@@ -65,6 +65,7 @@ def overtaking(page: Page, other: Page, album: Album) -> None:
     other.goto(page.url)
     page.locator(card).get_by_text("Change the speaker").click()
     page.locator(card).get_by_label("Name, or a description").fill("the clockmaker")
+    page.locator(card).get_by_label("How it is known").fill("the sentence before names him")
     page.locator(card).locator("[data-more=speaker] button").click()
     page.locator(card).locator("[data-speaker]", has_text="the clockmaker").wait_for()
     other.locator(card).get_by_role("button", name="Accept").click()
@@ -75,6 +76,7 @@ def overtaking(page: Page, other: Page, album: Album) -> None:
 def opening(page: Page, album: Album) -> None:
     page.reload()
     page.get_by_label("On what basis the words are here").select_option("published")
+    page.get_by_label("Why it is opened").fill("read against the article")
     album.take(page.locator("#access"), "desk-access")
 
 

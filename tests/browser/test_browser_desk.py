@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from archive.accounts.roles import Role
 from tests.browser.accessibility import told, violations
 from tests.browser.desk_site import Clicks, Server, sign_in
-from tests.browser.desk_walk import describe, pasted, select
+from tests.browser.desk_walk import describe, open_to_everybody, pasted, select
 from tests.browser.test_browser_accessibility import DESK, PHONE
 from tests.desk_article import ARTICLE, PUBLISHER, TITLE, WITNESS
 from tests.test_archive_narrating import SENTENCES, spoken
@@ -62,9 +62,7 @@ def test_from_a_pasted_article_to_a_published_testimony(page: Page, workplace: s
     expect(card).to_contain_text("Spoke at")
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("On what basis the words are here").select_option("published")
-    page.get_by_role("button", name="Open it to the public").click()
-    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+    open_to_everybody(page, "published")
     public = (
         page.locator("[data-quote]")
         .filter(has_text="bread trough")
@@ -101,9 +99,7 @@ def test_the_elderly_witness_of_a_seed_article_is_published(page: Page, workplac
     name = card.locator("[data-speaker]").inner_text()
     card.get_by_role("button", name="Accept").click()
     expect(card).to_have_attribute("data-state", "accepted")
-    page.get_by_label("On what basis the words are here").select_option("published")
-    page.get_by_role("button", name="Open it to the public").click()
-    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+    open_to_everybody(page, "published")
     public = card.get_by_role("link", name="Its public page").get_attribute("href")
     page.goto(workplace + (public or ""))
     words = page.locator("main").inner_text()
@@ -127,9 +123,7 @@ def test_an_ohms_interview_is_taken_in_and_published(page: Page, workplace: str,
     page.wait_for_url("**/desk/sources/**")
     page.get_by_role("button", name="Accept all that wait").click()
     expect(page.locator(".tally")).to_contain_text("0 to decide")
-    page.get_by_label("On what basis the words are here").select_option("interview")
-    page.get_by_role("button", name="Open it to the public").click()
-    expect(page.locator(".tally")).to_contain_text("Open to everybody")
+    open_to_everybody(page, "interview")
     card = page.locator("[data-quote]").filter(has_text="Nobody of us")
     public = card.get_by_role("link", name="Its public page").get_attribute("href")
     page.goto(workplace + (public or ""))
@@ -206,6 +200,7 @@ def test_the_second_of_two_archivists_sees_the_change_of_the_first(browser: Brow
     card = "[data-quote]:has-text('keys')"
     ada.locator(card).get_by_text("Change the speaker").click()
     ada.locator(card).get_by_label("Name, or a description").fill("the clockmaker")
+    ada.locator(card).get_by_label("How it is known").fill("the sentence before names him")
     ada.locator(card).get_by_role("button", name="Change it").first.click()
     expect(ada.locator(card).locator("[data-speaker]")).to_have_text("the clockmaker")
     edo.locator(card).get_by_role("button", name="Accept").click()
@@ -236,6 +231,10 @@ def test_a_source_is_reviewed_by_keys_alone(page: Page, workplace: str) -> None:
     second = current.get_attribute("data-quote")
     assert second != first and page.evaluate("document.activeElement.dataset.quote") == second
     page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    expect(page.locator("#review")).not_to_have_attribute("aria-busy", "true")
+    assert current.get_attribute("data-state") == "proposed", "nothing is rejected without a reason"
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Rejected (1)")).to_be_visible()
     page.keyboard.press("/")
@@ -354,6 +353,7 @@ def test_a_narrator_is_named_by_selecting_and_the_player_asks_nothing(
         assert page.locator("[data-recording]").count() == (name == "invented.xml")
     select(page, SENTENCES[1])
     page.get_by_label("or whose words they are").fill("Ilka Fictive")
+    page.locator("#selection-why").fill("heard in the recording")
     page.get_by_role("button", name="Propose them as this narrator’s").click()
     expect(page.locator("[data-quote] [data-speaker]")).to_have_text(["Ilka Fictive"])
     assert {url.split("/")[2] for url in asked if url.startswith("http")} == {workplace.split("/")[2]}

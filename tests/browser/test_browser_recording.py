@@ -170,3 +170,17 @@ def test_axe_finds_no_violation_on_a_page_that_is_played(
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_a_recording_that_can_t_be_played_says_so_and_is_led_to(
+    browser: Browser, page_of_interview: str, media: str
+) -> None:
+    page = browser.new_page()
+    page.route(media, lambda route: route.abort())
+    page.goto(page_of_interview)
+    failed = page.locator("[data-failed]")
+    expect(failed).to_be_hidden()
+    page.get_by_role("link", name="Recording at 00:00:16").click()
+    expect(failed).to_contain_text("can’t be played here")
+    assert failed.get_by_role("link").get_attribute("href") == media
+    page.close()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from archive.access import title_told
 from archive.decisions import set_access
 from archive.errors import UnknownId, visible
 from archive.model import Access, AccessStatus, Quote, Review, Source, WithdrawalReason
@@ -134,4 +135,4 @@ def _accepted_alone(record: Record, quote: Quote, who: str, why: str) -> str:
 
 
 def _titled(source: Source) -> str:
-    return f"“{visible(source.description.title)}”"
+    return f"“{visible(title_told(source))}”"

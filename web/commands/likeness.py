@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from archive.access import title_told
 from archive.attesting import share
 from archive.duplicates import Likeness, Lookalike
 from archive.errors import UnknownId, visible
@@ -12,7 +13,7 @@ MOST_TOLD = 3
 
 def told(record: Record, like: Sequence[Lookalike], source_id: str) -> Iterator[str]:
     """A line for each of the likest sources; the first copy with the command that joins them."""
-    titles = {source.id: source.description.title for source in record.sources([o.source_id for o in like])}
+    titles = {source.id: title_told(source) for source in record.sources([o.source_id for o in like])}
     is_offered = False
     for one in like[:MOST_TOLD]:
         named = f"source {one.source_id} “{visible(titles.get(one.source_id, ''))}”"

@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from archive.access import may_see
+from archive.access import Viewer, may_see, may_see_source
 from archive.citation import links
 from archive.decisions import accept, reject, reopen
 from archive.errors import UnknownId, visible
@@ -24,7 +24,7 @@ def show(record_id: str | None) -> None:
     """Show the record as an archivist sees it: every source; or one source with its quotes; or one quote.
 
     Closed and proposed records are shown too: mind who looks over your shoulder. Words that were withdrawn
-    are not.
+    are not, nor are the titles of sources that were.
 
     \b
     Example:
@@ -79,6 +79,8 @@ def _lines(record: Record, record_id: str | None) -> Iterator[str]:
             yield from _quote(one)
     elif chain:
         yield from _quote(chain)
+        if not may_see(chain.quote, chain.source, Viewer.ARCHIVIST):
+            return
         yield from (
             f"    {link.label}: {link.value}{f' ({link.note})' if link.note else ''}" for link in links(chain)
         )
@@ -89,9 +91,11 @@ def _lines(record: Record, record_id: str | None) -> Iterator[str]:
 
 
 def _headline(source: Source, quotes: int) -> str:
-    description = source.description
+    description, begin = source.description, f"{source.id}  {source.access.status:9}"
+    if not may_see_source(source, Viewer.ARCHIVIST):
+        return f"{begin}  what it is called is told to nobody"
     publisher = description.publisher or "publisher unknown"
-    return f"{source.id}  {source.access.status:9}  {quotes:3} quotes  {description.title}, {publisher}"
+    return f"{begin}  {quotes:3} quotes  {description.title}, {publisher}"
 
 
 def _quote(chain: Chain) -> Iterator[str]:

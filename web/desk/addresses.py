@@ -71,13 +71,6 @@ def quote(quote_id: str) -> str:
     return f"{DESK}/quotes/{quote_id}"
 
 
-def restricted(text: str, part: int = 1, page: int = 1) -> str:
-    """What only those who are signed in may read: all of it, or what a search finds."""
-    numbers = (("part", part), ("page", page))
-    asked = {"q": text, **{name: str(number) for name, number in numbers if number > 1}}
-    return f"{RESTRICTED}?{urlencode(asked)}"
-
-
 def tag(quote_id: str, position: int, expected: int) -> str:
     """Where one tag of a quote is corrected, by who had seen the quote at this revision."""
     return f"{quote(quote_id)}/tags/{position}?{urlencode({'expected': expected})}"

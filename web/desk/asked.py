@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from archive.access import Viewer, may_see, may_see_source
 from archive.model import Certainty, Quote, Span
 from archive.record.store import Record
-from web.desk.sent import ANEW, NoDeed, Signed, one_of, selection, signed, whole
+from web.desk.sent import ANEW, NoDeed, Signed, comment_of, one_of, selection, signed, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,12 @@ class Asked:
     @property
     def signed(self) -> Signed:
         """Who does it and why, and what they had seen."""
-        return signed(self.form, self.who)
+        return {**signed(self.form, self.who), "why": comment_of(self.form)}
+
+    def check_reason(self, what: str) -> None:
+        """Raise NoDeed where nothing was written: ``what`` was then not said."""
+        if not self.form.get("why", "").strip():
+            raise NoDeed(f"it was not said {what}", remedy="Write it as the comment.")
 
     @property
     def span(self) -> Span:

@@ -26,6 +26,8 @@ def accept(asked: Asked) -> Quote:
 def reject(asked: Asked) -> Quote:
     """The proposal is wrong, for a reason."""
     reason = one_of(RejectionReason, asked.form.get("reason") or RejectionReason.OTHER)
+    if reason is RejectionReason.OTHER:
+        asked.check_reason("why it is rejected")
     return decisions.reject(asked.record, asked.quote.id, reason=reason, **asked.signed)
 
 
@@ -55,6 +57,8 @@ def drop_part(asked: Asked) -> Quote:
 def attribute(asked: Asked) -> Quote:
     """Somebody else speaks: stated by the words selected, else inferred from what is there."""
     spans = (asked.span,) if asked.form.get("start") else ()
+    if not spans:
+        asked.check_reason("how it is known who speaks")
     # Without a selection the old evidence stays, which did not name them.
     certainty = asked.certainty(Certainty.STATED if spans else Certainty.INFERRED)
     voice = Voice(

@@ -31,7 +31,9 @@ class Found:
 
     key: str
     words: str
-    """Its first words."""
+    """Its first words, where it is long."""
+    whole: str
+    """All of them; empty where they are those above."""
     kind: str
     is_fragment: bool
     lines: tuple[Line, ...]
@@ -159,10 +161,12 @@ def _found(seen: Preview) -> tuple[Found, ...]:
 
 def _one(proposal: Proposal, key: str, text: str) -> Found:
     words = on_one_line(proposal.parts, text)
+    first = shortened(words, SHORT)
     spoken = (speaker_line(proposal.attribution),) if proposal.attribution else ()
     return Found(
         key=key,
-        words=shortened(words, SHORT),
+        words=first,
+        whole="" if first == words else words,
         kind=wording.KIND[proposal.kind],
         is_fragment=proposal.form is Form.FRAGMENT,
         lines=(*spoken, *map(line, proposal.tags)),

@@ -85,6 +85,11 @@ def told(error: ArchiveError) -> str:
     return sentence if error.where else sentence[:1].upper() + sentence[1:]
 
 
+def said(error: ArchiveError) -> str:
+    """What an error says where it is seen what it is about: as a sentence, without the place."""
+    return told(ArchiveError(error.what, remedy=error.remedy))
+
+
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask, Werkzeug or the guard decided on."""
     if isinstance(error, CSRFError):

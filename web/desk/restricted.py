@@ -8,13 +8,13 @@ from archive.hierarchy import upward
 from index import in_memory
 from index.documents import from_chain
 from index.grammar import parse
-from web.desk import addresses
+from web.desk import addresses, restricted_request
 from web.desk.rendering import render
-from web.desk.restricted_page import AT_ONCE, LAST, Asked, restricted_page
+from web.desk.restricted_page import AT_ONCE, labels, restricted_page
 from web.desk.signing import required
 from web.explanation import in_words_of_page
 from web.holdings import absolute, readers_room
-from web.search_request import bounded, page_number, plain
+from web.pages.facets import FACETS
 
 blueprint = Blueprint("desk_restricted", __name__)
 
@@ -24,13 +24,9 @@ blueprint = Blueprint("desk_restricted", __name__)
 def everything() -> ResponseReturnValue:
     """The sources with quotes that only those who are signed in may read, or what a search of them finds.
 
-    The gate is asked for each quote before any of its words is looked at.
+    The gate is asked for each quote before any of its words is looked at, or counted.
     """
-    asked = Asked(
-        text=bounded(plain(request.args.get("q", ""))),
-        part=page_number(request.args.get("part", ""), last=LAST),
-        page=page_number(request.args.get("page", ""), last=LAST),
-    )
+    asked = restricted_request.read(request.args)
     room = readers_room()
     ids = room.restricted()
     chains = room.chains(ids[(asked.part - 1) * AT_ONCE : asked.part * AT_ONCE])
@@ -43,7 +39,10 @@ def everything() -> ResponseReturnValue:
         parsed.query,
         in_words_of_page(parsed.notes),
         chains=chains,
-        found=in_memory.found(documents, parsed.query) if asked.text else (),
+        results=in_memory.found(
+            documents, parsed.query, filters=asked.filters, sort=asked.sort, facets=FACETS
+        ),
+        labels=labels(chains, room.collection_titles()),
         parts=max(1, -(-len(ids) // AT_ONCE)),
         site=absolute(""),
     )

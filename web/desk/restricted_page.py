@@ -1,35 +1,24 @@
 """What is restricted, as a page: source by source, or what a search of the words finds."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from archive.model import Chain
-from index.query import Query
+from index.engine import PLACE_ROLES, Facet, Results, Sort
+from index.query import Everything, Query
 from web import urls, wording
-from web.desk import addresses
+from web.desk.restricted_request import LAST_PART, RestrictedRequest
+from web.explained_filters import Labels
 from web.explanation import in_words
+from web.naming import side_by_side
+from web.pages.facets import Choice, FacetBox, boxes, value_label
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Link, card, reference
+from web.pages.search import active, sorts
+from web.search_request import LAST_PAGE, PAGE_SIZE
 
 AT_ONCE = 1_000
 """Quotes that one search looks through: they are read and analysed for it, and forgotten after it."""
-PER_PAGE = 20
-LAST = 1_000
-"""Of pages, and of parts of what there is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What is asked of the page."""
-
-    text: str
-    part: int
-    """Which thousand of all quotes is listed or looked through."""
-    page: int
-
-    def address(self, *, part: int | None = None, page: int = 1) -> str:
-        """The same search in another part, or on another page."""
-        return addresses.restricted(self.text, part or self.part, page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +39,17 @@ class RestrictedPage:
 
     title: str = "Restricted"
     typed: str
+    kept: tuple[tuple[str, str], ...]
+    """Filters and order, which another query keeps."""
+    is_search: bool
     meaning: str
     """What was looked for, in words; empty where nothing was."""
     notes: tuple[str, ...]
     summary: str
+    facets: tuple[FacetBox, ...]
+    active: tuple[Choice, ...]
+    reset: str
+    sorts: tuple[Choice, ...]
     parts: Pager
     """Among the thousands of quotes, of which one at a time is looked through."""
     at_once: int = AT_ONCE
@@ -65,30 +61,68 @@ class RestrictedPage:
 
 
 def restricted_page(
-    asked: Asked,
+    asked: RestrictedRequest,
     query: Query,
     notes: tuple[str, ...],
     *,
     chains: Sequence[Chain],
-    found: Sequence[str],
+    results: Results,
+    labels: Labels,
     parts: int,
     site: str,
 ) -> RestrictedPage:
-    """One page; ``chains`` are those of the part, ``found`` the ids that match. Raises NoSuchPage."""
+    """One page; ``chains`` are those of the part, ``results`` what of them is found. Raises NoSuchPage."""
     by_id = {chain.quote.id: chain for chain in chains}
-    shown = found[(asked.page - 1) * PER_PAGE : asked.page * PER_PAGE]
-    pages = max(1, -(-len(found) // PER_PAGE))
+    found = _in_order(asked, query, chains, results) if asked.is_search else ()
+    shown = found[asked.offset : asked.offset + PAGE_SIZE]
+    pages = max(1, -(-results.total // PAGE_SIZE)) if asked.is_search else 1
     return RestrictedPage(
         typed=asked.text,
-        meaning=in_words(query) if asked.text else "",
+        kept=tuple((name, value) for name, value in asked.parameters() if name not in ("page", "part")),
+        is_search=asked.is_search,
+        meaning=in_words(query, asked.filters, labels) if asked.is_search else "",
         notes=notes,
-        summary=_summary(len(found)) if asked.text else f"{wording.quotes(len(chains))} that you may read",
-        parts=pager(asked.part, parts, LAST, lambda number: asked.address(part=number)),
+        summary=_summary(results.total)
+        if asked.is_search
+        else f"{wording.quotes(len(chains))} that you may read",
+        facets=tuple(boxes(asked, results.facets, labels, results.total)),
+        active=tuple(active(asked, labels)),
+        reset=asked.unfiltered().address,
+        sorts=tuple(sorts(asked, query)) if shown else (),
+        parts=pager(asked.part, parts, LAST_PART, lambda number: replace(asked, part=number, page=1).address),
         cards=tuple(card(by_id[quote_id], query) for quote_id in shown),
-        pager=pager(asked.page, pages, LAST, lambda number: asked.address(page=number)),
-        sources=() if asked.text else tuple(_sources(chains)),
+        pager=pager(asked.page, pages, LAST_PAGE, lambda number: asked.on_page(number).address),
+        sources=() if asked.is_search else tuple(_sources(chains)),
         site=site,
     )
+
+
+def _in_order(
+    asked: RestrictedRequest, query: Query, chains: Sequence[Chain], results: Results
+) -> tuple[str, ...]:
+    """The ids of what is found; where nothing matches better than anything else, source by source."""
+    found = tuple(hit.id for hit in results.hits)
+    if asked.sort is not Sort.RELEVANCE or not isinstance(query, Everything):
+        return found
+    among = frozenset(found)
+    return tuple(chain.quote.id for chain in chains if chain.quote.id in among)
+
+
+def labels(chains: Sequence[Chain], collections: Mapping[str, str]) -> Labels:
+    """What facet values are called: names out of the quotes themselves, which passed the gate."""
+    places = {place.id: side_by_side(place) for chain in chains for place in chain.places.values()}
+    names: Mapping[Facet, Mapping[str, str]] = {
+        Facet.SPEAKER: {chain.speaker.id: chain.speaker.label for chain in chains if chain.speaker},
+        Facet.SOURCE: {chain.source.id: chain.source.description.title for chain in chains},
+        **dict.fromkeys((Facet.PLACE, *PLACE_ROLES), places),
+    }
+
+    def label(facet: Facet, value: str) -> str:
+        if facet is Facet.COLLECTION:
+            return collections.get(value, value)
+        return names[facet].get(value, "not here") if facet in names else value_label(facet, value)
+
+    return label
 
 
 def _summary(found: int) -> str:

@@ -18,7 +18,7 @@ from web.desk.listening import listening
 from web.desk.places_meant import SharedName
 from web.desk.rendering import render
 from web.desk.review_page import address_of, public_page, review_page, reviewed_version
-from web.desk.sent import confirmed, number, selection
+from web.desk.sent import NoDeed, comment_of, confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
@@ -26,6 +26,7 @@ from web.holdings import holdings, today
 from web.security import with_media
 
 blueprint = Blueprint("desk_reviewing", __name__)
+_TOGETHER = "accepted with all that waited in the source"
 
 
 @blueprint.get(f"{addresses.DESK}/sources/<source_id>")
@@ -107,7 +108,7 @@ def decide(quote_id: str) -> ResponseReturnValue:
 def propose(version_id: str) -> ResponseReturnValue:
     """Propose a quote that the machine missed: the words that were selected."""
     record, span = _record(), selection(request.form)
-    why, answered = request.form.get("why", ""), confirmed(request.form)
+    why, answered = comment_of(request.form), confirmed(request.form)
     try:
         made = review.propose_by_hand(record, version_id, (span,), confirmed=answered, who=who(), why=why)
     except Unconfirmed as question:
@@ -125,6 +126,8 @@ def narrate(version_id: str) -> ResponseReturnValue:
     version = record.version(version_id)
     if version is None:
         raise UnknownId("there is no such version", where=version_id, remedy="Look in the queue.")
+    if not form.get("why", "").strip():
+        raise NoDeed("it was not said how it is known who speaks", remedy="Write it as the comment.")
     run = selection(form) if form.get("start") else None
     speaker = speaker_asked(record, version.source_id, form, "narrator")
     made = name_narrator(record, version_id, speaker, run, who=who(), why=form.get("why", ""))
@@ -140,7 +143,7 @@ def accept_all(source_id: str) -> ResponseReturnValue:
     seen = {quote_id: number(request.form, f"seen-{quote_id}") for quote_id in waiting}
     chosen = {quote_id: number for quote_id, number in seen.items() if number is not None}
     if chosen:
-        record.accept_chosen(chosen, who=who(), why=request.form.get("why", ""))
+        record.accept_chosen(chosen, who=who(), why=_TOGETHER)
     return redirect(addresses.source(source_id), 303)
 
 

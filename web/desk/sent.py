@@ -11,6 +11,8 @@ from archive.model import Span
 
 Term = TypeVar("Term", bound=StrEnum)
 ANEW = "Load the page anew and try again."
+NO_COMMENT = "no comment"
+"""What the revision says where nothing was written: no words are put into anybody's mouth."""
 _DIGITS = 15
 """Of the longest number that is read: no revision, and no text, has as many."""
 
@@ -31,6 +33,11 @@ class Signed(TypedDict):
 def signed(form: Mapping[str, str], who: str) -> Signed:
     """Who does it and why, and what they had seen."""
     return Signed(expected=number(form, "expected"), who=who, why=form.get("why", "").strip())
+
+
+def comment_of(form: Mapping[str, str]) -> str:
+    """The comment on a deed that says by itself what was done; who wrote none is given none."""
+    return form.get("why", "").strip() or NO_COMMENT
 
 
 def whole(text: str) -> int | None:

@@ -1,7 +1,10 @@
 """The fields of the forms in which archivists write their own texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,8 @@ class TextField:
     is_fixed: bool = False
     """Given when the text is begun, and never changed."""
     value: str = ""
+    problem: str = ""
+    """What is wrong with it."""
 
 
 COLLECTION = (
@@ -72,17 +77,10 @@ FEATURED = (
 )
 
 
-def filled(fields: tuple[TextField, ...], values: Mapping[str, str]) -> tuple[TextField, ...]:
-    """The fields with what stands in them."""
+def filled(
+    fields: tuple[TextField, ...], values: Mapping[str, str], problems: Mapping[str, str] = NOTHING_WRONG
+) -> tuple[TextField, ...]:
+    """The fields with what stands in them, and what is wrong with that."""
     return tuple(
-        TextField(
-            name=one.name,
-            label=one.label,
-            hint=one.hint,
-            rows=one.rows,
-            is_box=one.is_box,
-            is_fixed=one.is_fixed,
-            value=values.get(one.name, ""),
-        )
-        for one in fields
+        replace(one, value=values.get(one.name, ""), problem=problems.get(one.name, "")) for one in fields
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from archive.errors import ArchiveError
 from archive.essays import Embedded, Essay, pieces, rendered
 from archive.featured import HOME, Featured
+from archive.field_checks import check_fields
 from archive.finding_aid import ELEMENTS, NOTHING_STATED, from_stated
 from archive.ids import is_id, slug
 from archive.model import Chain, Collection
@@ -24,6 +25,7 @@ from web.pages.parts import card
 
 NEW = "_new"
 """The key of an essay that has none yet."""
+_FRONT = "the front page"
 _LINE_ENDS = re.compile(r"\r\n?")
 Values = Mapping[str, str]
 Quotes = Callable[[Iterable[str]], tuple[Chain, ...]]
@@ -49,6 +51,8 @@ class TextKind:
     name: str
     """In addresses."""
     title: str
+    new: str = ""
+    """What one is called that is not there yet."""
     fields: tuple[TextField, ...]
     read: Callable[[Record, str], tuple[str, Values]]
     """The subject of its revisions and what stands in its fields; no subject where there is none yet."""
@@ -58,6 +62,12 @@ class TextKind:
     """Whether only an editor may go from the one state to the other: what readers see changes."""
     kept_under: Callable[[str, Values], str] = lambda key, _: key
     """The key under which it is saved: that of the address, or for a new one what its fields say."""
+
+    def heading(self, key: str, values: Values) -> str:
+        """What its page is called; a new text has no key to be called by."""
+        if key == NEW:
+            return f"{self.new}: {values['title']}" if values.get("title") else self.new
+        return f"{self.title}: {values.get('title') or (_FRONT if key == FRONT_PAGE else key)}"
 
 
 def cleaned(fields: tuple[TextField, ...], form: Mapping[str, str]) -> dict[str, str]:
@@ -107,7 +117,9 @@ def _read_essay(record: Record, key: str) -> tuple[str, Values]:
 
 
 def _preview_essay(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
-    html = rendered(values.get("text", ""))
+    text = values.get("text", "")
+    check_fields(("text", lambda: rendered(text)))
+    html = rendered(text)
     ids = [piece.quote_id for piece in pieces(html) if isinstance(piece, Embedded)]
     shown = {chain.quote.id: chain for chain in quotes(ids)}
     return pieces_of(html, shown.get, withheld)
@@ -192,6 +204,7 @@ KINDS = {
         TextKind(
             name="essays",
             title="Essay",
+            new="New essay",
             fields=ESSAY,
             read=_read_essay,
             preview=_preview_essay,

@@ -8,15 +8,17 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import ArchiveError, Conflict, UnknownId
+from archive.errors import ArchiveError, Conflict, Problems, UnknownId
+from archive.field_checks import WrongValue
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 from archive.terms import Certainty
 from web.desk import addresses
+from web.desk.refusals import said
 from web.desk.rendering import render
 from web.desk.sent import number
 from web.desk.signing import account, required, who
-from web.desk.text_fields import TextField, filled
+from web.desk.text_fields import NOTHING_WRONG, TextField, filled
 from web.desk.texts import KINDS, Saving, TextKind, cleaned
 from web.desk.texts_page import texts_page
 from web.holdings import holdings, reading_room
@@ -80,8 +82,17 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         again = replace(sent, expected=_newest(subject))
         return render("text.html", _page(form, again, problem=str(conflict), theirs=theirs), 409)
     except ArchiveError as problem:
-        return render("text.html", _page(form, sent, problem=str(problem)), 422)
+        wrong, others = _by_field(problem)
+        return render("text.html", _page(form, sent, problem=others, wrong=wrong), 422)
     return redirect(addresses.TEXTS, 303)
+
+
+def _by_field(problem: ArchiveError) -> tuple[Mapping[str, str], str]:
+    """What is wrong with the fields, by name, and what stands above the form."""
+    each = problem.problems if isinstance(problem, Problems) else (problem,)
+    wrong = {one.field: said(one) for one in each if isinstance(one, WrongValue)}
+    others = " ".join(str(one) for one in each if not isinstance(one, WrongValue))
+    return wrong, others or "Nothing was saved: see beside the fields what is wrong."
 
 
 def _sent(form: TextKind, key: str) -> Saving:
@@ -157,15 +168,16 @@ def _page(
     sent: Saving,
     *,
     problem: str = "",
+    wrong: Mapping[str, str] = NOTHING_WRONG,
     theirs: Mapping[str, str] | None = None,
     is_shown: bool = False,
 ) -> TextPage:
     withheld, values = sent.record.withheld_words(), sent.values
     subject, _ = form.read(sent.record, sent.key)
     return TextPage(
-        title=f"{form.title}: {values.get('title') or sent.key}",
+        title=form.heading(sent.key, values),
         action=addresses.text(form.name, sent.key),
-        fields=filled(form.fields, values),
+        fields=filled(form.fields, values, wrong),
         expected=sent.expected,
         why=sent.why,
         problem=problem,

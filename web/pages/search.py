@@ -110,9 +110,9 @@ def search_page(
         summary=summary(results, request.filters.get(Facet.KIND, ())),
         groups=_groups(chains, query, apart=request.sort is Sort.RELEVANCE),
         facets=tuple(boxes(request, results.facets, labels, results.total)),
-        active=tuple(_active(request, labels)),
+        active=tuple(active(request, labels)),
         reset=request.unfiltered().address,
-        sorts=tuple(_sorts(request, query)),
+        sorts=tuple(sorts(request, query)),
         concordance=request.viewed_at(urls.CONCORDANCE),
         taking=taking(request, results.total),
         feed=urls.lasting(request.sorted_by(Sort.RELEVANCE).viewed_at(urls.FEED)),
@@ -158,7 +158,7 @@ def _groups(chains: tuple[Chain, ...], query: Query, *, apart: bool) -> tuple[Gr
     return tuple(groups)
 
 
-def _active(request: SearchRequest, labels: Labels) -> Iterator[Choice]:
+def active(request: SearchRequest, labels: Labels) -> Iterator[Choice]:
     """The filters that are set, each leading to the search without it."""
     for facet in FACETS:
         for value in request.filters.get(facet, ()):
@@ -166,7 +166,8 @@ def _active(request: SearchRequest, labels: Labels) -> Iterator[Choice]:
             yield Choice(label=label, href=request.toggled(facet, value).address)
 
 
-def _sorts(request: SearchRequest, query: Query) -> Iterator[Choice]:
+def sorts(request: SearchRequest, query: Query) -> Iterator[Choice]:
+    """The orders that there are."""
     for sort, label in SORTS.items():
         is_browsing = sort is Sort.RELEVANCE and isinstance(query, Everything)
         yield Choice(

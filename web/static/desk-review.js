@@ -64,8 +64,7 @@ function hold(selection) {
   form.hidden = false;
   form.elements.start.value = selection.start;
   form.elements.end.value = selection.end;
-  form.querySelector("[data-selected]").textContent =
-    selection.words.length > 300 ? `${selection.words.slice(0, 300)} …` : selection.words;
+  form.querySelector("[data-selected]").textContent = selection.words;
   // The browser's own mark goes as soon as a field is gone to.
   globalThis.CSS?.highlights?.set("held", new Highlight(text.range(selection.start, selection.end)));
   nameCurrent();

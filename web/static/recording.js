@@ -7,6 +7,9 @@ function follow(player) {
   let stretches = [];
   let said = [];
   player.addEventListener("play", () => player.closest(".player").classList.add("played"));
+  const failed = player.closest(".player").querySelector("[data-failed]");
+  player.addEventListener("error", () => (failed.hidden = false));
+  player.addEventListener("playing", () => (failed.hidden = true));
   const along = document.querySelector("[data-follow]");
   along.closest("[hidden]").hidden = false;
 
@@ -16,10 +19,11 @@ function follow(player) {
   for (const moved of ["timeupdate", "seeking"]) player.addEventListener(moved, () => show(player.currentTime));
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-seek]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // What can't be played here is opened where it lies.
+    if (!link || !failed.hidden || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     player.currentTime = Number(link.dataset.seek);
-    player.play();
+    player.play().catch(() => {}); // The page says so where it fails.
   });
   const moment = /^#t=([0-9.]+)/.exec(location.hash);
   if (moment) show((player.currentTime = Number(moment[1])));

@@ -14,6 +14,7 @@ from archive.dates import PartialDate
 from archive.errors import ArchiveError
 from archive.essays import Essay, rendered
 from archive.featured import HOME, MOST, Choice, Featured
+from archive.field_checks import check_fields
 from archive.ids import derived_id, new_id, slug as slug_of
 from archive.record.changes.seen import check_seen
 from archive.record.log.revisions import Change, Journal
@@ -173,18 +174,29 @@ def _check_relation(relation: Relation) -> None:
 
 def _check_essay(essay: Essay) -> None:
     where = f"essay:{essay.slug}"
-    if essay.slug != slug_of(essay.slug):
+    check_fields(
+        ("slug", lambda: _check_slug(essay.slug, where)),
+        ("title", lambda: check_label(essay.title, "the title", where)),
+        ("author", lambda: check_label(essay.author, "the author", where)),
+        ("written", lambda: essay.written and PartialDate.parse(essay.written, where=where)),
+        ("language", lambda: check_language(essay.language, where)),
+        ("collection", lambda: check_text(essay.collection or "", "the collection", where)),
+        ("text", lambda: check_text(essay.text, "the essay", where)),
+        ("text", lambda: _check_written(essay.text, where)),
+    )
+
+
+def _check_slug(slug: str, where: str) -> None:
+    if slug != slug_of(slug):
         remedy = "Use small letters, digits and hyphens."
         raise ArchiveError("the essay's name in addresses can't stand there", where=where, remedy=remedy)
-    check_label(essay.title, "the title", where)
-    check_label(essay.author, "the author", where)
-    check_text(essay.text, "the essay", where)
-    check_text(essay.collection or "", "the collection", where)
-    check_language(essay.language, where)
-    if not essay.text.strip():
+
+
+def _check_written(text: str, where: str) -> None:
+    """Raise ArchiveError for a text that is empty, or stands a quote where there can be none."""
+    if not text.strip():
         raise ArchiveError("the essay is empty", where=where, remedy="Write something.")
-    if essay.written:
-        PartialDate.parse(essay.written, where=where)
+    rendered(text)
 
 
 def _check_choice(connection: Connection, place: str, chosen: tuple[Featured, ...]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, select
 
 from archive.dates import DateError, PartialDate
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
+from archive.field_checks import check_fields
 from archive.finding_aid import FindingAid
 from archive.model import (
     Access,
@@ -100,13 +102,20 @@ def check_collection(key: str, title: str, description: str, aid: FindingAid) ->
             where=f"collection:{key[: tables.LONGEST_KEY]}",
             remedy="Rename the folder.",
         )
-    check_label(title, "the title", f"collection:{key}")
-    check_text(description, "the description", f"collection:{key}")
-    check_language(aid.language, f"collection:{key}")
-    for name, value in aid.stated().items():
-        check_text(value, f"“{name}”", f"collection:{key}")
-        if not value.strip():
-            raise ArchiveError(f"“{name}” is empty", where=f"collection:{key}", remedy="Leave it out.")
+    where = f"collection:{key}"
+    elements = ((name, partial(_check_element, name, value, where)) for name, value in aid.stated().items())
+    check_fields(
+        ("title", lambda: check_label(title, "the title", where)),
+        ("text", lambda: check_text(description, "the description", where)),
+        ("language", lambda: check_language(aid.language, where)),
+        *elements,
+    )
+
+
+def _check_element(name: str, value: str, where: str) -> None:
+    check_text(value, f"“{name}”", where)
+    if not value.strip():
+        raise ArchiveError(f"“{name}” is empty", where=where, remedy="Leave it out.")
 
 
 def check_document(document: Document, proposals: Iterable[Proposal]) -> None:
