@@ -187,6 +187,7 @@ def test_what_is_restricted_is_narrowed_as_the_public_search_is(site: Flask, kep
     assert speaker
     page = unescape(reader.get("/desk/restricted").text)
     assert "Narrow these results" in page
+    assert "not here" not in page, "a place that holds one of a quote has its name, too"
     assert not [mark for mark in MARKS.nobody | MARKS.public if mark in page]
     narrowed = f"/desk/restricted?speaker={speaker.id}"
     assert f'href="{narrowed}"' in page

@@ -42,7 +42,7 @@ def everything() -> ResponseReturnValue:
         results=in_memory.found(
             documents, parsed.query, filters=asked.filters, sort=asked.sort, facets=FACETS
         ),
-        labels=labels(chains, room.collection_titles()),
+        labels=labels(chains, room.collection_titles(), broader),
         parts=max(1, -(-len(ids) // AT_ONCE)),
         site=absolute(""),
     )

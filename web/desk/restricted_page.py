@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from archive.hierarchy import Broader, lineage
 from archive.model import Chain
 from index.engine import PLACE_ROLES, Facet, Results, Sort
 from index.query import Everything, Query
@@ -108,9 +109,14 @@ def _in_order(
     return tuple(chain.quote.id for chain in chains if chain.quote.id in among)
 
 
-def labels(chains: Sequence[Chain], collections: Mapping[str, str]) -> Labels:
-    """What facet values are called: names out of the quotes themselves, which passed the gate."""
-    places = {place.id: side_by_side(place) for chain in chains for place in chain.places.values()}
+def labels(chains: Sequence[Chain], collections: Mapping[str, str], broader: Broader) -> Labels:
+    """What facet values are called: names out of the quotes themselves, which passed the gate.
+
+    ``broader`` gives the place that holds another: quotes are found by it, too.
+    """
+    told = {place.id: place for chain in chains for place in chain.places.values()}
+    held = {above.id: above for place in told.values() for above in lineage(place, broader).within}
+    places = {place.id: side_by_side(place) for place in (told | held).values()}
     names: Mapping[Facet, Mapping[str, str]] = {
         Facet.SPEAKER: {chain.speaker.id: chain.speaker.label for chain in chains if chain.speaker},
         Facet.SOURCE: {chain.source.id: chain.source.description.title for chain in chains},
