@@ -60,35 +60,26 @@ def test_no_two_parts_of_a_room_need_each_other(room: str) -> None:
     assert [*TopologicalSorter(needs).static_order()]
 
 
-EXTRACTION = "archive.extraction"
-STEPS = [
-    "language",
-    "quotations",
-    "mentions",
-    "clauses",
-    "tags",
-    "attribution",
-    "forms",
-    "accounts",
-    "interviews",
-    "pipeline",
-]
-"""The rooms of extraction in order: each may use those before it."""
+ROOMS_IN_ORDER = {
+    "archive/extraction": "language quotations mentions clauses tags attribution forms accounts interviews pipeline",
+    "archive/record": "schema storage mapping log reads changes history plain_rows personnel store",
+}
+"""Rooms within a room: each may use those before it. The last names what is built of them all."""
 
 
-def test_every_step_of_extraction_uses_those_before_it_only() -> None:
+@pytest.mark.parametrize("house", ROOMS_IN_ORDER)
+def test_every_room_uses_those_before_it_only(house: str) -> None:
+    order, name_of_house = ROOMS_IN_ORDER[house].split(), house.replace("/", ".")
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
-        for place, step in enumerate(STEPS)
-        for path in modules(f"archive/extraction/{step}")
+        for place, room in enumerate(order)
+        for path in modules(f"{house}/{room}")
         for _, name in imported(path)
-        if name.startswith(f"{EXTRACTION}.") and name.split(".")[2] in STEPS[place + 1 :]
+        if name.startswith(f"{name_of_house}.") and name.split(".")[2] in order[place + 1 :]
     ]
     assert wrong == []
-    folders = {
-        path.name for path in (ROOT / "archive/extraction").iterdir() if (path / "__init__.py").is_file()
-    }
-    assert folders - {"vocabulary"} == set(STEPS) - {"pipeline"}
+    folders = {path.name for path in (ROOT / house).iterdir() if (path / "__init__.py").is_file()}
+    assert folders - {"vocabulary", "migrations"} == set(order[:-1])
 
 
 def test_sql_is_spoken_in_one_package_only() -> None:
