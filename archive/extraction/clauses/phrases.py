@@ -69,6 +69,9 @@ class Phrases:
             outer = self.described(before - 1, low)
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, run.after, MentionKind.EPITHET, head=outer.head)
+        if before > low + 1 and self._tells_whence(before - 1):
+            outer = self.described(before - 2, low)  # a nurse from Goris, before her name
+            return Carrier(outer.first if outer else run.first, run.after, MentionKind.NAME, run)
         if (
             before > low
             and lexicon.inverting
@@ -87,6 +90,11 @@ class Phrases:
         if self._is_oblique(first, low):
             return None
         return Carrier(first, run.after, MentionKind.NAME, run)
+
+    def _tells_whence(self, preposition: int) -> bool:
+        """``из Гориса``: a preposition, and the one word of a place."""
+        words = self._words
+        return words[preposition].folded in self._lexicon.whence and words[preposition + 1].is_capital
 
     def _is_governed(self, first: int, low: int) -> bool:
         """Whether a preposition governs the phrase, so that it cannot be the subject."""
@@ -174,6 +182,9 @@ class Phrases:
             folded = token.folded
             if token.quote >= 0 or not token.is_word:
                 break
+            named = self._paragraph.starting.get(position + 2) if head and folded in lexicon.whence else None
+            if named is not None and self._tells_whence(position) and not named.possessive:
+                return Carrier(first, named.after, MentionKind.NAME, named, head=head)
             if head and folded in lexicon.links and position + 1 < high:
                 return self._epithet(first, self._complement_end(position + 1, high), head, high)
             dated = folded in lexicon.days and words[position - 1].folded in lexicon.determiners

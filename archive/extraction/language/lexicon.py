@@ -73,6 +73,8 @@ class Lexicon:
     """Participles that bring in whoever said it first: ``quoting her father``."""
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
+    whence: frozenset[str] = frozenset()
+    """Prepositions before the place that somebody comes from: ``из Гориса``."""
     pairing: frozenset[str] = frozenset()
     """Conjunctions that make two speakers one: ``and``."""
     links: frozenset[str] = frozenset()

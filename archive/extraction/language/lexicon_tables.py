@@ -36,6 +36,7 @@ PLACES = {
     "quoting": ("verbs", "quoting"),
     "pairing": ("grammar", "pairing"),
     "accompanying": ("grammar", "accompanying"),
+    "whence": ("grammar", "whence"),
     "links": ("grammar", "links"),
     "reported_mood": ("grammar", "reported_mood"),
     "oblique": ("grammar", "oblique"),

@@ -19,6 +19,8 @@ def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lex
         return core + 1
     if long and _is_given_second(words[core:], lexicon):
         return core + 1
+    if before is not None and before.folded in lexicon.whence and _is_led(words[core:], lexicon):
+        return core + 1
     if len(words) - core != _WORDS or before is None or not lexicon.patronymic_endings:
         return core
     if words[core + 1].folded.endswith(lexicon.patronymic_endings) or not _describes(before, lexicon):
@@ -32,6 +34,12 @@ def _is_given_second(run: list[Token], lexicon: Lexicon) -> bool:
     first, second = (nominatives.load(lexicon.code).name((word.text,))[0].lower() for word in run[:2])
     father = bool(lexicon.patronymic_endings) and run[2].folded.endswith(lexicon.patronymic_endings)
     return given(second) is not None and given(first) is None and not father
+
+
+def _is_led(run: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a place stands before a whole name: ``из Гориса Ада [Ивановна] Пример``."""
+    fathers = [place for place, word in enumerate(run) if word.folded.endswith(lexicon.patronymic_endings)]
+    return (len(run) == _WORDS and not fathers) or (len(run) == _WORDS + 1 and fathers == [_WORDS - 1])
 
 
 def closes(token: Token, lexicon: Lexicon) -> bool:

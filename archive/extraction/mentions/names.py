@@ -262,7 +262,12 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
     ):
         core += 1
     if lexicon.inflects:
+        titled = core
         core = inflected_names.name_start(words, core, tokens[first - 1] if first else None, lexicon)
+        if titled < core < len(words) and first and tokens[first - 1].folded in lexicon.whence:
+            # «из Гориса Ада Пример»: the place is no part of the name.
+            words, positions = words[core:], positions[core:]
+            first, core = positions[0], 0
     if lexicon.nouns_capital:
         core = capital_nouns.name_start(words, core, lexicon)
     if core >= len(words) or (len(words) > _HEADING_WORDS and all(token.text.isupper() for token in words)):
