@@ -1,9 +1,9 @@
 """Whether two quotes attest one utterance: the same words, as another source has them.
 
 A wire story is reprinted, cut and joined anew, so that one part of five words and more is enough, as it is
-for withheld words that come back in a second copy (``archive.record.withheld``). Fewer words are said by
-many: they are one utterance only where they are all there is, from a speaker of the same name. Translations
-are other words.
+for withheld words that come back in a second copy (``archive.record.reads.withheld``). Fewer words are said
+by many: they are one utterance only where they are all there is, from a speaker of the same name.
+Translations are other words.
 """
 
 from archive.duplicates import compare

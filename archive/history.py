@@ -12,8 +12,8 @@ from archive.access import Viewer, may_see, may_see_source
 from archive.differences import Difference, Words, differences
 from archive.errors import Conflict, IntegrityError, UnknownId
 from archive.model import Quote, Revision, Source, Speaker
-from archive.record.earlier_states import RESTORABLE
-from archive.record.states import Subject
+from archive.record.history.earlier_states import RESTORABLE
+from archive.record.mapping.states import Subject
 from archive.record.store import Record
 from archive.renaming import names_taken_away
 

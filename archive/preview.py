@@ -9,7 +9,7 @@ from hashlib import sha256
 from archive import transcripts
 from archive.access import Viewer, may_see_source
 from archive.duplicates import Lookalike, find
-from archive.extraction import paragraphs
+from archive.extraction.quotations import paragraphs
 from archive.model import Document, Form, Proposal, Source, Span
 from archive.record.store import Record
 

@@ -29,9 +29,9 @@ from archive.model import (
     SpeakerKind,
     Tag,
 )
-from archive.record.entrant import with_broader
-from archive.record.newcomers import new_speaker
-from archive.record.quote_changes import Edit, Setting
+from archive.record.changes.entrant import with_broader
+from archive.record.changes.newcomers import new_speaker
+from archive.record.changes.quote_changes import Edit, Setting
 from archive.record.store import Record
 from archive.selection import NOTHING_CONFIRMED, checked_parts, trimmed_spans
 

@@ -7,7 +7,7 @@ import pyotp
 from archive.accounts.model import Account
 from archive.errors import ArchiveError
 from archive.ids import new_id
-from archive.record.people import People
+from archive.record.personnel.people import People
 
 ISSUER = "Testimony Archive"
 RECOVERY_CODES = 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from archive.accounts.model import Account, Session
 from archive.accounts.passwords import Passwords
 from archive.errors import ArchiveError
-from archive.record.people import People
+from archive.record.personnel.people import People
 from archive.second_factor import is_right_code
 
 

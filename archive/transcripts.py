@@ -62,7 +62,7 @@ class _Told:
 def propose(document: Document) -> tuple[Proposal, ...]:
     """The proposals for a document with turns, in order of the text. Pure and deterministic."""
     # The rules' word lists take a while to load, and a document without turns needs none of this.
-    from archive.extraction import turn_facts
+    from archive.extraction.interviews import turn_facts
     from archive.extraction.utterance import Utterance
 
     text = document.text

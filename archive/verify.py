@@ -14,12 +14,12 @@ from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.findings import Finding
 from archive.formats.registry import is_text_of
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
-from archive.record.outbox import Announcement
-from archive.record.revisions import Damaged, flaws
-from archive.record.standings import disagreement
-from archive.record.states import Subject, state_of
+from archive.record.changes.standings import disagreement
+from archive.record.history.telling import Telling, agrees, digest
+from archive.record.log.outbox import Announcement
+from archive.record.log.revisions import Damaged, flaws
+from archive.record.mapping.states import Subject, state_of
 from archive.record.store import Record
-from archive.record.telling import Telling, agrees, digest
 from archive.standing import Standing
 
 __all__ = ["Comparison", "Finding", "Match", "Report", "against", "compare", "verify"]

@@ -71,6 +71,28 @@ def test_pages_know_nothing_of_what_shows_them() -> None:
     assert known == []
 
 
+ROOMS_IN_ORDER = {
+    "archive/extraction": "language quotations mentions clauses tags attribution forms accounts interviews pipeline",
+    "archive/record": "schema storage mapping log reads changes history plain_rows personnel store",
+}
+"""Rooms within a room: each may use those before it. The last names what is built of them all."""
+
+
+@pytest.mark.parametrize("house", ROOMS_IN_ORDER)
+def test_every_room_uses_those_before_it_only(house: str) -> None:
+    order, name_of_house = ROOMS_IN_ORDER[house].split(), house.replace("/", ".")
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for place, room in enumerate(order)
+        for path in modules(f"{house}/{room}")
+        for _, name in imported(path)
+        if name.startswith(f"{name_of_house}.") and name.split(".")[2] in order[place + 1 :]
+    ]
+    assert wrong == []
+    folders = {path.name for path in (ROOT / house).iterdir() if (path / "__init__.py").is_file()}
+    assert folders - {"vocabulary", "migrations"} == set(order[:-1])
+
+
 def test_sql_is_spoken_in_one_package_only() -> None:
     speakers = {
         str(path.relative_to(ROOT))

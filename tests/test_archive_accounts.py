@@ -16,10 +16,10 @@ from archive.accounts.names import InvalidName, checked_name, name_key
 from archive.accounts.passwords import Passwords, WeakPassword, check_password
 from archive.accounts.roles import Role
 from archive.errors import ArchiveError, UnknownId
-from archive.record import attempts
-from archive.record.account_rows import LastAdministrator, NameTaken
-from archive.record.passkeys import MOST
-from archive.record.people import People
+from archive.record.personnel import attempts
+from archive.record.personnel.account_rows import LastAdministrator, NameTaken
+from archive.record.personnel.passkeys import MOST
+from archive.record.personnel.people import People
 from archive.record.store import Record
 from archive.second_factor import WrongCode
 from archive.signing_in import Attempt, NotSignedIn, TooManyAttempts
@@ -202,14 +202,14 @@ def test_a_session_ends_by_itself(
     people: People, ada: object, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     token = enter(people)
-    monkeypatch.setattr(f"archive.record.sessions.{limit}", timedelta(0))
+    monkeypatch.setattr(f"archive.record.personnel.sessions.{limit}", timedelta(0))
     assert people.sessions.find(token) is None
     assert people.sessions.of(people.accounts.named("Ada Archivist")) == ()  # type: ignore[arg-type]
 
 
 def test_using_a_session_keeps_it(people: People, ada: object, monkeypatch: pytest.MonkeyPatch) -> None:
     token = enter(people)
-    monkeypatch.setattr("archive.record.sessions.NOTED_EVERY", timedelta(0))
+    monkeypatch.setattr("archive.record.personnel.sessions.NOTED_EVERY", timedelta(0))
     before = people.sessions.find(token)
     after = people.sessions.find(token)
     assert before and after and after.seen_at > before.seen_at
@@ -283,7 +283,7 @@ def test_an_invitation_ends_by_time_and_by_being_taken_back(
     kept = people.invitations.invite(Role.READER, "One", who="Ani")
     people.invitations.end(people.invitations.waiting()[0].id, who="Ani")
     assert people.invitations.find(kept) is None
-    monkeypatch.setattr("archive.record.invitations.INVITED_FOR", timedelta(0))
+    monkeypatch.setattr("archive.record.personnel.invitations.INVITED_FOR", timedelta(0))
     assert people.invitations.find(people.invitations.invite(Role.READER, "Two", who="Ani")) is None
     with pytest.raises(UnknownId):
         people.invitations.end("0" * 16, who="Ani")
@@ -382,7 +382,7 @@ def test_a_session_between_the_steps_is_short(
     token = people.sessions.begin(account, "Test", is_whole=False)
     assert people.sessions.find(token)
     assert people.sessions.of(account) == ()
-    monkeypatch.setattr("archive.record.sessions.HALFWAY", timedelta(0))
+    monkeypatch.setattr("archive.record.personnel.sessions.HALFWAY", timedelta(0))
     assert people.sessions.find(token) is None
 
 

@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 import archive.record
 from archive.errors import IntegrityError
-from archive.record import tables
-from archive.record.contents import COLUMNS_LEFT_OUT, KEPT, LEFT_OUT
-from archive.record.revisions import GENESIS
+from archive.record.log.revisions import GENESIS
+from archive.record.plain_rows.contents import COLUMNS_LEFT_OUT, KEPT, LEFT_OUT
+from archive.record.schema import tables
 from archive.record.store import Record
 from archive.verify import verify
 from tests.accounts import new_record, put_in_public

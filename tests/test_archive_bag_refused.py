@@ -19,7 +19,7 @@ from archive.preservation import layout
 from archive.preservation.checking import check_bag
 from archive.preservation.layout import BadBag
 from archive.preservation.sealing import seal
-from archive.record.database import Database
+from archive.record.storage.database import Database
 from archive.verify import verify
 from tests.accounts import new_record, put_in_public
 from tests.bagging import bring_back, contents, export

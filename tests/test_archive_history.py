@@ -11,7 +11,7 @@ from archive.differences import HIDDEN
 from archive.errors import ArchiveError, Conflict, UnknownId
 from archive.history import History, compared, history, meanwhile, subject_named
 from archive.model import Access, AccessStatus, IdentityMode, Quote, Review, Sign, Source, Speaker, TagField
-from archive.record.activity import Asked
+from archive.record.reads.activity import Asked
 from archive.record.store import Record
 from archive.redacting import with_words
 from archive.rendering import rendered

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import IntegrityError, RecordUnavailable
-from archive.record.originals import Originals
+from archive.record.storage.originals import Originals
 
 BYTES = "שלום, Գորիս, рассказ".encode()
 

@@ -28,7 +28,7 @@ from archive.model import (
     TagField,
 )
 from archive.public_names import public_speaker
-from archive.record.quote_changes import Edit
+from archive.record.changes.quote_changes import Edit
 from archive.record.store import Noun, Record
 from archive.redacting import with_words
 from archive.rendering import rendered

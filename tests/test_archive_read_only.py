@@ -29,7 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         return not (mode & os.W_OK) and refused(path, mode)
 
     # Permissions do not bind the superuser, who runs the tests in many places.
-    monkeypatch.setattr("archive.record.database.os.access", access)
+    monkeypatch.setattr("archive.record.storage.database.os.access", access)
     for path in (folder, *folder.rglob("*")):
         path.chmod(path.stat().st_mode & 0o555)
     yield folder
@@ -67,7 +67,7 @@ def test_changes_left_in_the_log_are_not_passed_over(tmp_path: Path, monkeypatch
     record = new_record(tmp_path)
     put_in(record)
     assert (tmp_path / "archive.db-wal").stat().st_size
-    monkeypatch.setattr("archive.record.database.os.access", lambda path, mode: not mode & os.W_OK)
+    monkeypatch.setattr("archive.record.storage.database.os.access", lambda path, mode: not mode & os.W_OK)
     again = opened(tmp_path)
     assert again.statistics().sources == 1
     again.close()

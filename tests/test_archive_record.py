@@ -22,9 +22,9 @@ from archive.dates import DateError
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError, RecordUnavailable, UnknownId
 from archive.model import Access, AccessStatus, Form, Review, Span, SpeakerKind
 from archive.record import migrations
-from archive.record.reading import sources
+from archive.record.reads.reading import sources
+from archive.record.schema.tables import SCHEMA, metadata
 from archive.record.store import Record
-from archive.record.tables import SCHEMA, metadata
 from archive.verify import verify
 from tests.accounts import ATLAS, TEXT, WHO, document, new_record, proposals, put_in, put_in_public, span
 
@@ -561,7 +561,7 @@ def test_long_names_have_room_in_the_index_of_a_server_database() -> None:
 def test_a_lock_that_does_not_yield_is_told_and_nothing_is_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.record.database.LOCK_SECONDS", 0)
+    monkeypatch.setattr("archive.record.storage.database.LOCK_SECONDS", 0)
     record = new_record(tmp_path)
     holder = sqlite3.connect(tmp_path / "archive.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

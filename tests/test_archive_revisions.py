@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from archive.model import Access, AccessStatus, Revision
-from archive.record.revisions import GENESIS, Head, flaws, seal
+from archive.record.log.revisions import GENESIS, Head, flaws, seal
 from archive.record.store import Record
 from archive.verify import verify
 from tests.accounts import WHO, new_record, put_in, put_in_public

@@ -10,7 +10,7 @@ from archive.decisions import reject
 from archive.formats.registry import read
 from archive.intake import add
 from archive.model import Span
-from archive.record.states import state_of
+from archive.record.mapping.states import state_of
 from archive.record.store import Record
 from archive.review import edit_parts, propose_by_hand
 from archive.turn_moments import moments_of

@@ -11,8 +11,8 @@ from archive.decisions import withdraw
 from archive.errors import UnknownId
 from archive.formats.registry import read
 from archive.model import Review
+from archive.record.history.telling import agrees
 from archive.record.store import Record
-from archive.record.telling import agrees
 from archive.verify import verify
 from tests.accounts import ATLAS, TEXT, WHO, document, new_record, proposals, put_in, put_in_public
 

@@ -11,8 +11,8 @@ from archive.access import may_see
 from archive.decisions import accept, reject, set_access, withdraw
 from archive.errors import UnknownId
 from archive.model import Access, AccessStatus, Attribution, Proposal, Review, SpeakerKind
+from archive.record.changes.titles import devised_title
 from archive.record.store import Added, Record
-from archive.record.titles import devised_title
 from archive.verify import verify
 from tests.accounts import (
     ATLAS,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from archive.extraction import attribute_rules
-from archive.extraction.attributes import tag
+from archive.extraction.language import attribute_rules
 from archive.extraction.people import Mention, MentionKind, People, Person
+from archive.extraction.tags.attributes import tag
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
 from archive.model import (

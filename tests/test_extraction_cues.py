@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from archive.extraction import attribute_rules
-from archive.extraction.cues import Cues
+from archive.extraction.language import attribute_rules
 from archive.extraction.pipeline import extract
+from archive.extraction.tags.cues import Cues
 
 TEXT = """GORIS, Armenia — Ilka Brandt, 61, a baker who fled Martakert, now lives in a school in Masis.
 “We locked the door,” she told the Valley Post on Tuesday. The 61-year-old waited outside the depot in Goris.

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from archive.extraction import lexicon
+from archive.extraction.language import lexicon, vocabulary_files
 from archive.extraction.pipeline import extract
 from archive.model import Span
 
@@ -166,10 +166,10 @@ def test_what_somebody_says_or_tells_is_no_furniture(code: str, line: str) -> No
 
 
 def test_every_language_has_furniture_of_its_own() -> None:
-    assert set(MARKED) == set(PROSE_OF) == set(lexicon.available())
+    assert set(MARKED) == set(PROSE_OF) == set(vocabulary_files.codes())
 
 
-@pytest.mark.parametrize("code", lexicon.available())
+@pytest.mark.parametrize("code", vocabulary_files.codes())
 def test_every_line_that_may_stand_anywhere_holds_a_cue(code: str) -> None:
     tables = [
         tomllib.loads((VOCABULARY / f"{name}.toml").read_text("utf-8"))["furniture"]

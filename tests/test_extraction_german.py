@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extraction.compounds import Compounds
+from archive.extraction.language.compounds import Compounds
 from archive.extraction.pipeline import extract
 from archive.model import Form, TagField
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from archive.extraction import account_rules
+from archive.extraction.language import account_rules
 from archive.extraction.pipeline import extract
 from archive.model import Certainty, PlaceRole, Proposal, TagField
 

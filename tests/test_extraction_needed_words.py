@@ -5,9 +5,9 @@ import re
 import pytest
 from hypothesis import given, settings, strategies as some
 
-from archive.extraction import account_rules, attribute_rules, minor_patterns
-from archive.extraction.needed_words import closing, may_match, needed, spaced
-from archive.extraction.word_bits import WordBits
+from archive.extraction.language import account_rules, attribute_rules, minor_patterns
+from archive.extraction.language.needed_words import closing, may_match, needed, spaced
+from archive.extraction.language.word_bits import WordBits
 
 
 @pytest.mark.parametrize(

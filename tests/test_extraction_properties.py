@@ -6,7 +6,7 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from archive.extraction import lexicon
+from archive.extraction.language import vocabulary_files
 from archive.extraction.pipeline import Extraction, extract
 from archive.model import Span
 
@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join))
-LANGUAGES = st.sampled_from([None, *lexicon.available(), "xx"])
+LANGUAGES = st.sampled_from([None, *vocabulary_files.codes(), "xx"])
 RELAXED = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from archive.extraction import paragraphs, quotations
+from archive.extraction.quotations import marks, paragraphs
 from archive.model import Span
 
 
 def contents(text: str) -> list[str]:
-    return [q.content.of(text) for q in quotations.find(text, paragraphs.split(text))]
+    return [q.content.of(text) for q in marks.find(text, paragraphs.split(text))]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_wrong_marks_close_each_other() -> None:
 
 def test_an_inner_quotation_is_nested_in_the_outer() -> None:
     text = "“She told me ‘take the lamp’ and I took it,” said Ilka Brandt."
-    (outer,) = quotations.find(text, paragraphs.split(text))
+    (outer,) = marks.find(text, paragraphs.split(text))
     assert [span.of(text) for span in outer.nested] == ["take the lamp"]
 
 
 def test_double_marks_nest_in_single_ones() -> None:
     text = "‘She told me, “Take the lamp,” and I took it,’ said Ilka Brandt."
-    (outer,) = quotations.find(text, paragraphs.split(text))
+    (outer,) = marks.find(text, paragraphs.split(text))
     assert outer.content.of(text) == "She told me, “Take the lamp,” and I took it,"
     assert [span.of(text) for span in outer.nested] == ["Take the lamp,"]
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from archive.extraction.name_parts import NameParts, load
+from archive.extraction.language.name_parts import NameParts, load
 from archive.extraction.pipeline import extract
 
 LISTS = {name for name in NameParts.__dataclass_fields__ if name not in ("given", "leading")} | {

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from archive.extraction import languages, lexicon
-from archive.extraction.given_names import given_names
+from archive.extraction.language import detection, lexicon, vocabulary_files
+from archive.extraction.language.given_names import given_names
 
 KNOWN = {
     "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
@@ -45,7 +45,7 @@ def tables(code: str) -> dict[str, object]:
     return tomllib.loads((files("archive.extraction") / "vocabulary" / f"{code}.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("code", lexicon.available())
+@pytest.mark.parametrize("code", vocabulary_files.codes())
 def test_a_vocabulary_file_has_known_tables_and_keys_only(code: str) -> None:
     for name, value in tables(code).items():
         if isinstance(value, dict):
@@ -54,7 +54,7 @@ def test_a_vocabulary_file_has_known_tables_and_keys_only(code: str) -> None:
             assert name in SWITCHES
 
 
-@pytest.mark.parametrize("code", lexicon.available())
+@pytest.mark.parametrize("code", vocabulary_files.codes())
 def test_words_are_in_lower_case_and_listed_once(code: str) -> None:
     for name, table in tables(code).items():
         if not isinstance(table, dict) or name in ("furniture", "clauses", "interview"):
@@ -64,7 +64,7 @@ def test_words_are_in_lower_case_and_listed_once(code: str) -> None:
             assert [word for word in words if word != word.lower()] == [], (name, key)
 
 
-@pytest.mark.parametrize("code", lexicon.available())
+@pytest.mark.parametrize("code", vocabulary_files.codes())
 def test_every_language_can_report(code: str) -> None:
     words = lexicon.load(code)
     assert words.verbs
@@ -93,23 +93,23 @@ def test_a_language_without_a_file_is_read_as_english() -> None:
     ],
 )
 def test_the_language_of_a_sentence_is_recognised(text: str, code: str) -> None:
-    assert languages.guess(text) == code
+    assert detection.guess(text) == code
 
 
-@pytest.mark.parametrize("code", lexicon.available())
+@pytest.mark.parametrize("code", vocabulary_files.codes())
 def test_every_language_with_a_file_can_be_recognised(code: str) -> None:
-    alone = {alone for _, _, alone in languages._ALONE}
-    assert code in alone | set(languages._identifier().labels)
+    alone = {alone for _, _, alone in detection._ALONE}
+    assert code in alone | set(detection._identifier().labels)
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "1988, 14:30 — 52 %", "Ilka Brandt", "VELTHEIM, 4. 12."])
 def test_too_little_text_is_read_as_english(text: str) -> None:
-    assert languages.guess(text) == "en"
+    assert detection.guess(text) == "en"
 
 
 def test_foreign_names_in_a_text_do_not_change_its_language() -> None:
     text = "Илька Брандт (Ilka Brandt) работает в Veltheim Lamp Works с 1988 года."
-    assert languages.guess(text) == "ru"
+    assert detection.guess(text) == "ru"
 
 
 def test_no_given_name_is_listed_for_both_genders() -> None:

@@ -293,7 +293,7 @@ def test_passkeys_are_asked_for_a_few_times_only(desk_app: Flask) -> None:
 def test_behind_a_proxy_guesses_are_counted_by_who_asks(
     archive_home: Path, monkeypatch: pytest.MonkeyPatch, proxies: int, counted: list[int]
 ) -> None:
-    monkeypatch.setattr("archive.record.attempts.MOST_OF_AN_ADDRESS", 2)
+    monkeypatch.setattr("archive.record.personnel.attempts.MOST_OF_AN_ADDRESS", 2)
     app = create_app(Settings(home=archive_home, password_memory=desk.MEMORY, proxies=proxies))
     client = app.test_client()
     fields = {"csrf_token": desk.token(client), "name": "Nobody", "password": "wrong"}

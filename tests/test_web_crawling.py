@@ -10,7 +10,7 @@ from lxml import etree
 
 from archive.essays import Essay
 from archive.model import Access, AccessStatus
-from archive.record.stamps import Stamp
+from archive.record.log.stamps import Stamp
 from archive.record.store import Record
 from index.state import locked
 from tests.reading import outline, quote_with

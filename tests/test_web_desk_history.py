@@ -13,9 +13,9 @@ from archive.access import Reason
 from archive.accounts.roles import Role
 from archive.decisions import reject, withdraw
 from archive.model import Quote
-from archive.record.activity import Asked
+from archive.record.history.subjects import _NOUNS
+from archive.record.reads.activity import Asked
 from archive.record.store import Record
-from archive.record.subjects import _NOUNS
 from archive.review import edit_parts, propose_by_hand
 from archive.terms import AccessStatus, Basis, IdentityMode, RejectionReason, Sign, WithdrawalReason
 from tests import desk

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from archive.accounts.roles import Role
 from archive.claims import Claim
 from archive.model import Access, AccessStatus, Review, TagField
-from archive.record.queue import NOBODY, Filters
+from archive.record.reads.queue import NOBODY, Filters
 from archive.record.store import Record
 from archive.review import add_tag, attribute
 from tests import desk

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from flask import Flask
 from hypothesis import given, settings, strategies as st
 
-from archive.extraction import paragraphs
+from archive.extraction.quotations import paragraphs
 from archive.model import Span
 from web.desk.marking import Layer, Mark, marked
 from web.pages.parts import Written

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from archive import second_factor
 from archive.accounts.roles import Role
 from archive.accounts.seals import Seal, is_sealed
-from archive.record.people import People
+from archive.record.personnel.people import People
 from archive.record.store import Record
 from tests import desk
 from tests.conftest import close

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from archive.record.activity import Act, Asked
-from archive.record.columns import moment_text
+from archive.record.reads.activity import Act, Asked
+from archive.record.schema.columns import moment_text
 from archive.record.store import Record
 from web.sheets import BYTE_ORDER_MARK, lines
 

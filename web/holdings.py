@@ -12,8 +12,8 @@ from flask import Flask, current_app, g, request
 from archive.access import Reason, Viewer
 from archive.accounts.roles import Role
 from archive.omissions import left_out
-from archive.record.people import People
-from archive.record.stamps import Stamp
+from archive.record.log.stamps import Stamp
+from archive.record.personnel.people import People
 from index.engine import SearchUnavailable
 from index.query import Everything
 from web import urls

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archive.model import Chain
-from archive.record.stamps import Stamp
+from archive.record.log.stamps import Stamp
 from index.engine import Facet
 from index.query import Everything, Query
 from web.reading_room import ReadingRoom

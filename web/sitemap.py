@@ -7,7 +7,7 @@ from datetime import datetime
 from lxml import etree
 
 from archive.essays import Essay
-from archive.record.stamps import Stamp
+from archive.record.log.stamps import Stamp
 from archive.topics import topics
 from index.engine import Facet
 from web import urls

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from archive.access import Decision, Viewer, may_read_in_full, may_see, may_see_source
 from archive.model import Chain, Source, SourceVersion, Speaker
 from archive.public_names import public_speaker
-from archive.record.chaining import Shelf
+from archive.record.reads.chaining import Shelf
 from archive.record.store import Record
 from archive.rendering import rendered, rendered_source, rendered_version
 from web.kept_chains import ReadThrough

@@ -3,41 +3,35 @@
 from dataclasses import dataclass
 
 from archive.dates import PartialDate
-from archive.extraction import (
-    account_facts,
-    attributes,
-    attribution,
-    collector,
-    dashed_interviews,
+from archive.extraction import collector
+from archive.extraction.accounts import account_facts, narratives, narrators, voice
+from archive.extraction.attribution import (
+    deciding,
     described_mentions,
-    dialogue,
     elisions,
-    furniture as page_furniture,
     grouping,
     headlines,
-    interruptions,
-    interviews,
-    kinds,
-    languages,
-    lexicon,
-    minors,
     named_behind,
     naming,
-    narratives,
-    narrators,
-    paragraphs,
     pointing,
-    questions,
-    quotations,
-    reading,
-    turns,
-    unclosed,
-    voice,
 )
 from archive.extraction.decisions import Decision
+from archive.extraction.forms import kinds
+from archive.extraction.interviews import dashed_interviews, questions, turns, whose_turn
+from archive.extraction.language import detection, lexicon
+from archive.extraction.mentions import reading
+from archive.extraction.mentions.reading import Reading
 from archive.extraction.people import People
-from archive.extraction.quotations import Quotation
-from archive.extraction.reading import Reading
+from archive.extraction.quotations import (
+    dialogue,
+    furniture as page_furniture,
+    interruptions,
+    marks,
+    paragraphs,
+    unclosed,
+)
+from archive.extraction.quotations.marks import Quotation
+from archive.extraction.tags import attributes, minors
 from archive.extraction.utterance import Utterance
 from archive.gazetteer import Gazetteer
 from archive.model import (
@@ -76,7 +70,7 @@ def extract(
     tag, guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets
     are positions in ``text`` exactly as given. Pure and deterministic.
     """
-    words = lexicon.load(language.split("-")[0].lower() if language else languages.guess(text))
+    words = lexicon.load(language.split("-")[0].lower() if language else detection.guess(text))
     spans = paragraphs.split(text)
     skipped = _skipped(text, spans, furniture, words)
     talk = (
@@ -96,10 +90,10 @@ def extract(
         return Extraction(quotes=(), furniture=marked)
     headings = account.headings(text) if account is not None else frozenset()
     read = reading.read(text, spans, found, words, skipped | headings)
-    decisions = attribution.decide(read)
+    decisions = deciding.decide(read)
     named_behind.resolve(read, decisions)
     headlines.resolve(read, decisions)
-    decisions.update(interviews.decide(read, talk))
+    decisions.update(whose_turn.decide(read, talk))
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(described_mentions.mentions(read, read.described))
@@ -127,7 +121,7 @@ def _quoted(
     words: lexicon.Lexicon,
 ) -> list[Quotation]:
     """Everything between marks, behind dashes and in turns, without what stands in furniture."""
-    found = [q for q in quotations.find(text, spans) if q.paragraph not in skipped]
+    found = [q for q in marks.find(text, spans) if q.paragraph not in skipped]
     found = unclosed.end(text, found, spans, words)
     found = interruptions.split(text, found, words)
     found = dialogue.merge(found, dialogue.find(text, spans, words))

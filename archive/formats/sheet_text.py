@@ -218,7 +218,8 @@ def _with_minors(
     text: str, proposals: tuple[Proposal, ...], published: str | None, language: str | None
 ) -> tuple[Proposal, ...]:
     """The proposals, those of minors tagged: by the age that is told, else by signs in the words."""
-    from archive.extraction import minors, turn_facts
+    from archive.extraction.interviews import turn_facts
+    from archive.extraction.tags import minors
     from archive.extraction.utterance import Utterance
 
     utterances = tuple(

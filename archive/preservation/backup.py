@@ -14,9 +14,9 @@ import msgspec
 
 from archive.errors import ArchiveError
 from archive.folders import FolderKind
-from archive.record.originals import Originals
+from archive.record.schema.tables import SCHEMA
+from archive.record.storage.originals import Originals
 from archive.record.store import Record
-from archive.record.tables import SCHEMA
 from archive.verify import Report, verify
 
 MARKER = "testimony-backup.json"

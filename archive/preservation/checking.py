@@ -9,10 +9,10 @@ from typing import Any
 from archive.preservation import layout
 from archive.preservation.layout import BadBag, BagKind, Description, read_description
 from archive.preservation.sealing import check
-from archive.record.chain_rows import flaws_of
-from archive.record.revisions import Head
-from archive.record.rows import PlainRow, columns, key
-from archive.record.tables import SCHEMA
+from archive.record.log.revisions import Head
+from archive.record.plain_rows.chain_rows import flaws_of
+from archive.record.plain_rows.rows import PlainRow, columns, key
+from archive.record.schema.tables import SCHEMA
 
 _RETAKE = "Nothing was restored. Take another copy of the bag."
 

@@ -1,7 +1,7 @@
 """What a bag says to somebody who has nothing else: its README and its ``bag-info.txt``."""
 
 from archive.preservation.layout import BagKind, Description
-from archive.record.contents import COLUMNS_LEFT_OUT, KEPT, LEFT_OUT
+from archive.record.plain_rows.contents import COLUMNS_LEFT_OUT, KEPT, LEFT_OUT
 
 _WARNING = {
     BagKind.PRESERVATION: """\

@@ -5,7 +5,7 @@ from pathlib import Path
 from archive.errors import IntegrityError
 from archive.preservation import layout
 from archive.preservation.checking import CheckedBag
-from archive.record.originals import Originals
+from archive.record.storage.originals import Originals
 from archive.record.store import Record
 from archive.verify import Report, verify
 

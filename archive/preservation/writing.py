@@ -10,9 +10,9 @@ from archive.preservation import layout
 from archive.preservation.explanation import bag_info, readme
 from archive.preservation.layout import BagKind, Description, TableCount
 from archive.preservation.sealing import seal
-from archive.record.rows import PlainRow, in_order
+from archive.record.plain_rows.rows import PlainRow, in_order
+from archive.record.schema.tables import SCHEMA
 from archive.record.store import Record
-from archive.record.tables import SCHEMA
 
 Sheet = tuple[str, bytes]
 """A file of the payload: its path within the bag, and its bytes."""

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from archive.errors import IntegrityError
 from archive.model import Revision
-from archive.record import outbox, revisions, rows, seen, slugs, stamps, subjects
-from archive.record.database import Database
-from archive.record.outbox import Announcement
-from archive.record.revisions import Damaged, Head
-from archive.record.rows import PlainRow
-from archive.record.slugs import SlugRow
-from archive.record.stamps import Stamp
-from archive.record.states import Subject
+from archive.record.changes import seen, slugs
+from archive.record.changes.slugs import SlugRow
+from archive.record.history import subjects
+from archive.record.log import outbox, revisions, stamps
+from archive.record.log.outbox import Announcement
+from archive.record.log.revisions import Damaged, Head
+from archive.record.log.stamps import Stamp
+from archive.record.mapping.states import Subject
+from archive.record.plain_rows import rows
+from archive.record.plain_rows.rows import PlainRow
+from archive.record.storage.database import Database
 
 _REVISIONS_AT_ONCE = 1_000
 
@@ -92,7 +95,7 @@ class Annals:
             return tuple(stamps.stamps(connection))
 
     def rows(self, table: str) -> Iterator[PlainRow]:
-        """The rows of a kept table (``archive.record.contents``), in the order of their key.
+        """The rows of a kept table (``archive.record.plain_rows.contents``), in the order of their key.
 
         Raises IntegrityError at one that holds what is no text.
         """

@@ -18,26 +18,18 @@ from archive.model import (
     Speaker,
     Transcript,
 )
-from archive.record import (
-    alike,
-    chaining,
-    embargoes,
-    reading,
-    restricted,
-    slugs,
-    statistics,
-    tables,
-    transcript_rows,
-    withdrawals,
-)
-from archive.record.alike import Alike
 from archive.record.annals import Annals
-from archive.record.chaining import Shelf
-from archive.record.embargoes import Embargo
-from archive.record.reading import readable
-from archive.record.slugs import SlugTarget
-from archive.record.statistics import Statistics
-from archive.record.withdrawals import Withdrawal
+from archive.record.changes import slugs
+from archive.record.changes.slugs import SlugTarget
+from archive.record.mapping import transcript_rows
+from archive.record.reads import alike, chaining, embargoes, reading, restricted, statistics, withdrawals
+from archive.record.reads.alike import Alike
+from archive.record.reads.chaining import Shelf
+from archive.record.reads.embargoes import Embargo
+from archive.record.reads.reading import readable
+from archive.record.reads.statistics import Statistics
+from archive.record.reads.withdrawals import Withdrawal
+from archive.record.schema import tables
 
 
 class Catalogue(Annals):

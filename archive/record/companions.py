@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from archive.duplicates import Candidates
 from archive.essays import Essay
 from archive.featured import Choice, Featured
-from archive.record import companion_changes, companion_reading, reading, sketches, withheld
 from archive.record.catalogue import Catalogue
-from archive.record.reading import readable
-from archive.record.revisions import Journal
+from archive.record.changes import companion_changes, sketches
+from archive.record.log.revisions import Journal
+from archive.record.reads import companion_reading, reading, withheld
+from archive.record.reads.reading import readable
 from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
 from archive.withheld_words import WithheldWords

@@ -1,9 +1,10 @@
 """What the desk asks of the record besides: the queue, the log of all activity, who speaks how often."""
 
-from archive.record import activity, mergers, queue, reading, statistics, tables
-from archive.record.activity import Act, Asked, Choices
 from archive.record.catalogue import Catalogue
-from archive.record.queue import Filters, Queue
+from archive.record.reads import activity, mergers, queue, reading, statistics
+from archive.record.reads.activity import Act, Asked, Choices
+from archive.record.reads.queue import Filters, Queue
+from archive.record.schema import tables
 
 
 class DeskCatalogue(Catalogue):

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from archive.errors import ArchiveError, UnknownId
 from archive.formats.text import MAX_BYTES, too_large
 from archive.ids import is_id
-from archive.record.columns import moment_of, moment_text
-from archive.record.database import Database
-from archive.record.draft_tables import drafts
-from archive.record.rules import check_text
+from archive.record.schema.columns import moment_of, moment_text
+from archive.record.schema.draft_tables import drafts
+from archive.record.schema.rules import check_text
+from archive.record.storage.database import Database
 
 MOST_OF_ONE_PERSON = 200
 """A folder of files dropped at once, and no more: each may be ten megabytes."""

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archive.model import Document, SourceVersion, Span
-from archive.record import online_copy, reading, renewing, rules, standings
 from archive.record.catalogue import Catalogue
-from archive.record.originals import Originals
+from archive.record.changes import renewing, standings
+from archive.record.reads import reading
+from archive.record.schema import rules
+from archive.record.storage import online_copy
+from archive.record.storage.originals import Originals
 from archive.standing import Standing
 
 

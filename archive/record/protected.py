@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from archive.model import Agreement, IdentityMode, Quote, Redaction, Source, SourceVersion, Speaker
-from archive.record import opening, protecting
 from archive.record.catalogue import Catalogue
+from archive.record.changes import opening, protecting
 
 
 class Protecting(Catalogue):

@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from archive.errors import Question
 from archive.model import Name, Quote, Speaker
-from archive.record import acceptance, earlier_states, quote_changes, quote_entering, speaker_changes
-from archive.record.acceptance import Chosen
+from archive.record.changes import acceptance, quote_changes, quote_entering, speaker_changes
+from archive.record.changes.acceptance import Chosen
+from archive.record.changes.quote_changes import Edit, Setting
 from archive.record.desk_catalogue import DeskCatalogue
-from archive.record.earlier_states import Restored
-from archive.record.quote_changes import Edit, Setting
+from archive.record.history import earlier_states
+from archive.record.history.earlier_states import Restored
 
 
 class Revising(DeskCatalogue):

@@ -24,30 +24,24 @@ from archive.model import (
     Source,
     Speaker,
 )
-from archive.record import (
-    changes,
-    companion_changes,
-    founding,
-    protecting,
-    restoring,
-    rules,
-    speaker_changes,
-    tables,
-)
-from archive.record.accession import Accession, Added
+from archive.record.changes import companion_changes, deciding, protecting, speaker_changes
+from archive.record.changes.accession import Accession, Added
+from archive.record.changes.entrant import PlaceDirectory, prepare
+from archive.record.changes.slugs import Noun, SlugTarget
 from archive.record.companions import Companions
-from archive.record.database import Database
 from archive.record.drafts import Drafts
-from archive.record.entrant import PlaceDirectory, prepare
-from archive.record.one_state import OneState
-from archive.record.originals import Originals
-from archive.record.people import People
+from archive.record.log import founding
+from archive.record.personnel.people import People
+from archive.record.plain_rows import restoring
+from archive.record.plain_rows.restoring import RowsOf
 from archive.record.preserving import Preserving
 from archive.record.protected import Protecting
-from archive.record.restoring import RowsOf
+from archive.record.reads.statistics import Statistics
 from archive.record.revising import Revising
-from archive.record.slugs import Noun, SlugTarget
-from archive.record.statistics import Statistics
+from archive.record.schema import rules, tables
+from archive.record.storage.database import Database
+from archive.record.storage.one_state import OneState
+from archive.record.storage.originals import Originals
 
 __all__ = ["Added", "Noun", "Record", "SlugTarget", "Statistics"]
 
@@ -169,7 +163,7 @@ class Record(Revising, Companions, Protecting, Preserving):
     ) -> Quote:
         """Set the review, the access or both of a quote. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.decide(
+            return deciding.decide(
                 connection, quote_id, review=review, access=access, expected=expected, who=who, why=why
             )
 
@@ -179,14 +173,14 @@ class Record(Revising, Companions, Protecting, Preserving):
         Raises UnknownId.
         """
         with self._database.writing() as connection:
-            return changes.accept_proposed(connection, source_id, who=who, why=why)
+            return deciding.accept_proposed(connection, source_id, who=who, why=why)
 
     def set_source_access(
         self, source_id: str, access: Access, *, expected: int | None = None, who: str, why: str
     ) -> Source:
         """Set the access of a source. Raises UnknownId, Conflict, ArchiveError."""
         with self._database.writing() as connection:
-            return changes.set_source_access(
+            return deciding.set_source_access(
                 connection, source_id, access, expected=expected, who=who, why=why
             )
 
@@ -206,7 +200,7 @@ class Record(Revising, Companions, Protecting, Preserving):
         The slug follows the title; the old one leads on only with ``keep_redirect``.
         """
         with self._database.writing() as connection:
-            return changes.describe_source(
+            return deciding.describe_source(
                 connection,
                 source_id,
                 title=title,
@@ -255,7 +249,7 @@ class Record(Revising, Companions, Protecting, Preserving):
     ) -> Collection:
         """Write the description of a collection, in Markdown, with its finding aid. Raises ArchiveError."""
         with self._database.writing() as connection:
-            return changes.describe_collection(
+            return deciding.describe_collection(
                 connection, key, title, description, aid=aid, expected=expected, who=who, why=why
             )
 

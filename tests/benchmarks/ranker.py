@@ -21,10 +21,13 @@ from archive.evaluation.annotation import GoldDocument, GoldQuotation
 from archive.evaluation.names import convention, is_same_name
 from archive.evaluation.reading import read_gold
 from archive.evaluation.spans import jaccard, overlap
-from archive.extraction import attribution, lexicon, paragraphs, quotations, reading, unclosed
+from archive.extraction.attribution import deciding
 from archive.extraction.decisions import Decision
+from archive.extraction.language import lexicon
+from archive.extraction.mentions import reading
+from archive.extraction.mentions.reading import Reading
 from archive.extraction.people import Mention
-from archive.extraction.reading import Reading
+from archive.extraction.quotations import marks, paragraphs, unclosed
 from archive.model import Span, SpeakerKind
 
 BEFORE, AFTER = 1_200, 200
@@ -50,9 +53,9 @@ def cases(document: GoldDocument) -> Iterator[Case]:
     """The quotations of a document whose speaker must be found further off."""
     text, words = document.text, lexicon.load("en")
     spans = paragraphs.split(text)
-    found = unclosed.end(text, quotations.find(text, spans), spans, words)
+    found = unclosed.end(text, marks.find(text, spans), spans, words)
     read = reading.read(text, spans, found, words, frozenset())
-    decisions = attribution.decide(read)
+    decisions = deciding.decide(read)
     inside = [quotation.content for quotation in read.quotations]
     mentions = [m for m in read.mentions if not any(span.start <= m.span.start < span.end for span in inside)]
     often = Counter(mention.person for mention in mentions)

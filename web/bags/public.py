@@ -14,8 +14,8 @@ from archive.omissions import SCOPE
 from archive.preservation import layout
 from archive.preservation.layout import BagKind, Description, TableCount
 from archive.preservation.writing import close, write_file
+from archive.record.schema.tables import SCHEMA
 from archive.record.store import Record
-from archive.record.tables import SCHEMA
 from web.bags.markdown import document
 from web.exports.annotations import annotation, context
 from web.left_out import records

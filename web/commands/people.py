@@ -13,8 +13,8 @@ from archive.accounts.names import checked_name
 from archive.accounts.passwords import Passwords, check_password
 from archive.accounts.roles import Role
 from archive.errors import UnknownId, visible
-from archive.record.invitations import INVITED_FOR, LINK_FOR
-from archive.record.people import People
+from archive.record.personnel.invitations import INVITED_FOR, LINK_FOR
+from archive.record.personnel.people import People
 from web.desk import addresses
 from web.opened import opened
 from web.settings import Settings

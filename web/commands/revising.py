@@ -11,8 +11,8 @@ from archive.errors import Conflict, visible
 from archive.history import NOUNS, Entry, history as history_of, meanwhile, subject_named
 from archive.joints import on_one_line
 from archive.model import Certainty, Chain
-from archive.record.activity import Asked
-from archive.record.queue import MINOR, NOBODY, OF_AGE, Filters
+from archive.record.reads.activity import Asked
+from archive.record.reads.queue import MINOR, NOBODY, OF_AGE, Filters
 from archive.record.store import Record
 from web.activity_files import FORMS, acts
 from web.opened import opened

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.record.activity import Act, Asked
+from archive.record.reads.activity import Act, Asked
 from archive.record.store import Record
 from web.desk import addresses
 from web.desk.queue_page import Choice

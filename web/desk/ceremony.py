@@ -14,7 +14,7 @@ from flask import request
 
 from archive.accounts.model import Account, Passkey
 from archive.errors import ArchiveError
-from archive.record.passkeys import Passkeys
+from archive.record.personnel.passkeys import Passkeys
 from archive.second_factor import ISSUER
 from web.holdings import holdings
 

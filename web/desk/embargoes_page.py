@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from archive.record.embargoes import Embargo
+from archive.record.reads.embargoes import Embargo
 from web.desk import addresses
 from web.desk.elsewhere import Onward
 

@@ -9,8 +9,8 @@ from archive.accounts.model import Invitation
 from archive.accounts.names import InvalidName, checked_name
 from archive.accounts.passwords import SHORTEST, WeakPassword, check_password
 from archive.accounts.roles import Role
-from archive.record.account_rows import NameTaken
-from archive.record.invitations import no_longer_good
+from archive.record.personnel.account_rows import NameTaken
+from archive.record.personnel.invitations import no_longer_good
 from web.desk import addresses
 from web.desk.devices import device
 from web.desk.entrance import onward

@@ -9,7 +9,7 @@ from archive import second_factor
 from archive.accounts.model import Passkey
 from archive.accounts.roles import Role
 from archive.errors import UnknownId
-from archive.record.passkeys import Passkeys
+from archive.record.personnel.passkeys import Passkeys
 from archive.signing_in import TooManyAttempts
 from web.desk import addresses, ceremony
 from web.desk.attempts import attempt_by_passkey

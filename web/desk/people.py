@@ -9,7 +9,7 @@ from archive.accounts.events import Entry
 from archive.accounts.model import Account, Invitation, Session
 from archive.accounts.names import checked_name
 from archive.accounts.roles import Role
-from archive.record.invitations import INVITED_FOR, LINK_FOR
+from archive.record.personnel.invitations import INVITED_FOR, LINK_FOR
 from web.desk import addresses
 from web.desk.rendering import render
 from web.desk.signing import fresh, required, who

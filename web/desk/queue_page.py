@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from archive.joints import on_one_line
 from archive.model import Certainty, Chain, Form, Kind, Review
-from archive.record.queue import MINOR, NOBODY, OF_AGE, Filters, Queue
+from archive.record.reads.queue import MINOR, NOBODY, OF_AGE, Filters, Queue
 from archive.record.store import Record
 from web import wording
 from web.desk import addresses

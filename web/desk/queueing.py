@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.model import Review
-from archive.record.acceptance import Chosen
-from archive.record.queue import NOBODY, Filters
-from archive.record.rules import is_storable
+from archive.record.changes.acceptance import Chosen
+from archive.record.reads.queue import NOBODY, Filters
+from archive.record.schema.rules import is_storable
 from web import wording
 from web.desk import addresses
 from web.desk.queue_page import LAST_PAGE, queue_page

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from archive.accounts.names import InvalidName
 from archive.accounts.passwords import WeakPassword
 from archive.errors import ArchiveError, Conflict, DuplicateSource, RecordUnavailable, UnknownId
-from archive.record.account_rows import LastAdministrator, NameTaken
+from archive.record.personnel.account_rows import LastAdministrator, NameTaken
 from archive.signing_in import TooManyAttempts
 from index.engine import SearchUnavailable
 from web.desk import addresses

@@ -6,7 +6,7 @@ from datetime import date
 
 from archive.access import Viewer, may_see, may_see_source
 from archive.errors import UnknownId
-from archive.extraction import paragraphs
+from archive.extraction.quotations import paragraphs
 from archive.joints import joints
 from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
 from web import urls, wording

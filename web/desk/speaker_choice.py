@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from archive.model import Speaker, SpeakerKind
-from archive.record.revisions import Head
+from archive.record.log.revisions import Head
 from archive.record.store import Record
 from archive.review import NewSpeaker
 from index.analysis import analyse

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.errors import UnknownId
 from archive.history import subject_named
-from archive.record.activity import Asked
-from archive.record.rules import is_storable
+from archive.record.reads.activity import Asked
+from archive.record.schema.rules import is_storable
 from web.activity_files import FORMS, acts
 from web.desk import addresses
 from web.desk.activity_page import activity_page

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.model import WithdrawalReason
-from archive.record.withdrawals import Withdrawal
+from archive.record.reads.withdrawals import Withdrawal
 from web import urls, wording
 from web.languages import Translated, gettext as _, marked
 from web.pages.parts import Head

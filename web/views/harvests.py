@@ -10,7 +10,7 @@ from lxml import etree
 
 from archive.ids import is_id
 from archive.model import Kind
-from archive.record.stamps import Stamp
+from archive.record.log.stamps import Stamp
 from index.engine import Facet
 from index.query import Everything
 from web import harvesting, own_words, urls, wording

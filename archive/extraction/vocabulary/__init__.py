@@ -1,1 +1,1 @@
-"""Words by language, as data: one file a language, read by ``archive.extraction.lexicon``."""
+"""Words by language, as data: one file a language, read by ``archive.extraction.language.lexicon``."""

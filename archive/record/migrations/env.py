@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from archive.record.tables import metadata
+from archive.record.schema.tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

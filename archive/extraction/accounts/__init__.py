@@ -1,0 +1,1 @@
+"""First-person accounts: a narrator's own words in paragraph after paragraph."""

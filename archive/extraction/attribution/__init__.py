@@ -1,0 +1,1 @@
+"""Whose words a quotation holds: from clauses and context to a person, or to nobody."""

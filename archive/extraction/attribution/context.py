@@ -1,0 +1,296 @@
+"""Quotations without a reporting clause: what stands around them tells whose they are, or nothing does."""
+
+from dataclasses import replace
+
+from archive.extraction import decisions as rules
+from archive.extraction.attribution import signatures
+from archive.extraction.attribution.speakers import Speakers
+from archive.extraction.clauses import reported_speech
+from archive.extraction.clauses.phrases import Phrases
+from archive.extraction.clauses.reporting import Clauses
+from archive.extraction.clauses.subjects import Subjects
+from archive.extraction.decisions import Decision
+from archive.extraction.language.attribute_rules import vocabulary
+from archive.extraction.language.word_lists import either
+from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.reading import Paragraph, Reading
+from archive.extraction.people import MentionKind
+from archive.extraction.quotations.marks import Style
+from archive.model import Certainty
+
+_RECENT = 4
+"""Paragraphs, or sentences, after which the last speaker is forgotten."""
+_LIGHT_WORDS = 2
+"""Words before the subject of a sentence that says whose words came before it: ``So Ada begins``."""
+_SENTENCE = 80
+"""Words of the next sentence that are looked at: no real one is longer."""
+_SUBJECT_REACH = 6
+_LEADING = frozenset(":։՝")
+"""Signs at the end of a paragraph that announces the next one."""
+
+
+class Context:
+    """Fills in what the clauses left open, paragraph by paragraph."""
+
+    def __init__(self, reading: Reading, speakers: Speakers, decisions: dict[int, Decision]) -> None:
+        self._reading = reading
+        self._lexicon = reading.lexicon
+        self._speakers = speakers
+        self._decisions = decisions
+        self._clauses: tuple[int, Clauses] | None = None
+        """Of the paragraph read last: making them takes time in proportion to its length."""
+        self._last: tuple[int, Decision] | None = None
+        """The last speaker, and the paragraph."""
+        self._signing = -1
+        """The paragraph that signed a quotation last."""
+        self.open: set[int] = set()
+        """Quotations of which a clause says that nobody is named."""
+        self._dashed = frozenset(q.paragraph for q in reading.quotations if q.style is Style.DASH)
+
+    def fill(self, paragraph: Paragraph, previous: Paragraph | None) -> None:
+        """Decides the quotations of a paragraph that have no clause of their own."""
+        order = [quote for quote in paragraph.quotes if quote not in self.open]
+        if not order:
+            return
+        last: Decision | None = None
+        before = 0
+        for quote in order:
+            if quote in self._decisions:
+                last = self._decisions[quote]
+            elif last is not None:
+                last = self._since(paragraph, quote, before, previous) or last.carried(rules.SAME_PARAGRAPH)
+                self._decisions[quote] = last
+            before = paragraph.quotes[quote]
+        first = next((quote for quote in order if quote in self._decisions), None)
+        if first != order[0]:
+            around = self._around(paragraph, order[0], first, previous)
+            if around is not None:
+                for quote in order[: order.index(first) if first is not None else None]:
+                    self._decisions[quote] = around
+        if order[-1] in self._decisions:
+            self._last = paragraph.number, self._decisions[order[-1]]
+
+    def _subject_before(self, paragraph: Paragraph, low: int, position: int) -> Carrier | None:
+        """Whom the words before a quotation are about: the subject of its clause, else the first name."""
+        if self._lexicon.complementizers:
+            phrases = Phrases(paragraph, self._lexicon)
+            nearest = Subjects(paragraph, self._lexicon, phrases).of_clause(position, low)
+            if nearest is not None:
+                return nearest
+        return self._speakers.subject(paragraph, low, position)
+
+    def _clauses_of(self, paragraph: Paragraph) -> Clauses:
+        if self._clauses is None or self._clauses[0] != paragraph.number:
+            self._clauses = paragraph.number, Clauses(paragraph, self._lexicon)
+        return self._clauses[1]
+
+    def _since(
+        self, paragraph: Paragraph, quote: int, before: int, previous: Paragraph | None
+    ) -> Decision | None:
+        """Somebody else who speaks between the quotation at ``before`` and this one, without a quotation."""
+        position = paragraph.quotes[quote]
+        low, high = paragraph.sentence_of(position)
+        if low <= before:
+            last = self._decisions.get(paragraph.tokens[before].quote)
+            goes_on = last is not None and last.rule == rules.REPORTED_MOOD
+            return last if goes_on else None
+        told = self._told_before(paragraph, low, high, previous)
+        if told is not None:
+            return told
+        subject = self._subject_before(paragraph, low, position)
+        if subject is not None:
+            return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
+        _, floor = paragraph.sentence_of(before)
+        return self._earlier(paragraph, low, floor, subjects=False)
+
+    def _earlier(
+        self, paragraph: Paragraph, low: int, floor: int, *, subjects: bool = True
+    ) -> Decision | None:
+        """The clause, else the subject, of the sentences before ``low`` down to ``floor``; nearest first."""
+        clauses = self._clauses_of(paragraph)
+        for _ in range(_RECENT):
+            if low <= floor:
+                return None
+            low, high = paragraph.sentence_of(low - 1)
+            found = clauses.in_sentence(low, high)
+            if found:
+                stated = self._speakers.stated(paragraph, found[-1], rules.SENTENCE_BEFORE)
+                return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
+            subject = self._speakers.subject(paragraph, low, high) if subjects else None
+            if subject is not None:
+                return self._uncertain(paragraph, subject, rules.SENTENCE_BEFORE)
+        return None
+
+    def _around(
+        self, paragraph: Paragraph, quote: int, first: int | None, previous: Paragraph | None
+    ) -> Decision | None:
+        """The speaker of a paragraph's first quotation, from the nearest words to the farthest."""
+        position = paragraph.quotes[quote]
+        low, high = paragraph.sentence_of(position)
+        beside = paragraph.tokens[position + 1].quote if position + 1 < len(paragraph.tokens) else -1
+        if self._lexicon.verb_second and first is not None and beside == first:
+            return self._decisions[first].carried(rules.SAME_PARAGRAPH)
+        told = self._told_before(paragraph, low, high, previous)
+        if told is not None:
+            return told
+        subject = self._subject_before(paragraph, low, position)
+        if subject is not None:
+            return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
+        earlier = self._earlier(paragraph, low, 0, subjects=False) if self._lexicon.verb_second else None
+        if earlier is not None:
+            return earlier
+        if first is not None:
+            return self._decisions[first].carried(rules.SAME_PARAGRAPH)
+        after = self._sentence_after(paragraph, position, high)
+        if after is not None and after.kind is MentionKind.PRONOUN:
+            return self._uncertain(paragraph, after, rules.SENTENCE_AFTER)
+        earlier = self._earlier(paragraph, low, 0)
+        if earlier is not None:
+            return earlier
+        announced = previous is not None and previous.tokens[-1].text in _LEADING
+        if paragraph.number in self._dashed and self._is_exchange(paragraph) and not announced:
+            return None
+        lead = self._lead_in(previous, position) if previous is not None else None
+        if lead is not None:
+            return lead
+        if after is not None:
+            return self._uncertain(paragraph, after, rules.SENTENCE_AFTER)
+        if self._last is not None and paragraph.number - self._last[0] <= _RECENT and position == 0:
+            return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
+        return None
+
+    def _is_exchange(self, paragraph: Paragraph) -> bool:
+        """Whether a turn in dashes answers another or is answered: a new dash is another's turn."""
+        return bool({paragraph.number - 1, paragraph.number + 1} & self._dashed)
+
+    def _told_before(
+        self, paragraph: Paragraph, low: int, high: int, previous: Paragraph | None
+    ) -> Decision | None:
+        """Where the verb's mood says that somebody goes on speaking: the clause of a sentence before."""
+        if not reported_speech.is_reported(paragraph, low, high, self._lexicon):
+            return None
+        clauses = self._clauses_of(paragraph)
+        earlier = (previous, Clauses(previous, self._lexicon)) if previous is not None and low == 0 else None
+        found = reported_speech.source(paragraph, clauses, low, earlier, self._lexicon)
+        if found is None:
+            return self._about(paragraph, low)
+        stated = self._speakers.stated(*found, rules.REPORTED_MOOD)
+        return replace(stated, certainty=Certainty.INFERRED)
+
+    def _about(self, paragraph: Paragraph, low: int) -> Decision | None:
+        """Whom the sentence before is about, where the mood says that somebody speaks and no clause who."""
+        if low == 0:
+            _, high = paragraph.sentence_of(low)
+            following = paragraph.sentence_of(high) if high < len(paragraph.tokens) else (high, high)
+            low, high = following
+            told = self._clauses_of(paragraph).in_sentence(low, min(high, low + _SENTENCE))[:1]
+            if not told or (not told[0].inverted and told[0].carrier.kind is MentionKind.PRONOUN):
+                return None
+            stated = self._speakers.stated(paragraph, told[0], rules.REPORTED_MOOD)
+            return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
+        low, high = reported_speech.before(paragraph, low, self._lexicon)
+        subject = self._speakers.subject(paragraph, low, high)
+        if subject is None or subject.weak:
+            return None
+        return self._uncertain(paragraph, subject, rules.REPORTED_MOOD)
+
+    def _sentence_after(self, paragraph: Paragraph, position: int, high: int) -> Carrier | None:
+        """Whom the sentence right after the quotation is about, where it leads with them."""
+        if high >= len(paragraph.tokens) or position + 1 != high:
+            return None
+        reach = min(len(paragraph.tokens), high + _SUBJECT_REACH)
+        carrier = self._speakers.subject(paragraph, high, reach)
+        if carrier is None:
+            return None
+        lead = paragraph.tokens[high : carrier.first]
+        light = either(self._lexicon.not_names, self._lexicon.skip)
+        return carrier if len(lead) <= _LIGHT_WORDS and all(token.folded in light for token in lead) else None
+
+    def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:
+        """The paragraph before: a lead-in with a colon, a speaker who goes on, or whom it is about."""
+        words = previous.tokens
+        leads = words[-1].text in _LEADING
+        if previous.number == self._signing:
+            return None  # whoever signs the words before says nothing of the next ones
+        if previous.quotes and not leads:
+            last = next(reversed(previous.quotes))
+            return self._decisions[last].carried(rules.GOES_ON) if last in self._decisions else None
+        low, high = previous.sentences[-1]
+        clauses = Clauses(previous, self._lexicon).in_sentence(low, high) if leads else []
+        if clauses:
+            stated = self._speakers.stated(previous, clauses[-1], rules.LEAD_IN)
+            return replace(stated, certainty=Certainty.INFERRED)
+        if leads or position == 0:
+            subject = self._speakers.subject(previous, low, high)
+            if subject is None and self._lexicon.caseless and self._lexicon.drops_subjects:
+                subject = self._going_on(previous, low)
+            owner = self._owner(previous, subject) if subject is not None else None
+            if (
+                owner is None
+                and subject is not None
+                and self._is_relative(subject)
+                and self._last is not None
+            ):
+                return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
+            if subject is not None:
+                return self._uncertain(previous, owner or subject, rules.SENTENCE_BEFORE)
+        return None
+
+    def _going_on(self, previous: Paragraph, low: int) -> Carrier | None:
+        """Whom the sentence before is about, where the last one of a paragraph leaves its subject out."""
+        return self._speakers.subject(previous, *previous.sentence_of(low - 1)) if low > 0 else None
+
+    def _is_relative(self, carrier: Carrier) -> bool:
+        """``Her elder son stayed.``: told of somebody's people by who speaks before and after."""
+        relatives = vocabulary(self._lexicon.code).relatives
+        return carrier.kind is MentionKind.EPITHET and carrier.head in relatives
+
+    def _owner(self, paragraph: Paragraph, carrier: Carrier) -> Carrier | None:
+        """``Her son Cem was there.``: a sentence about somebody's people keeps the owner in mind."""
+        named = carrier.kind is MentionKind.NAME
+        noun, first = carrier.first - 1, carrier.first - (2 if named else 0)
+        if first < 0 or not (self._is_relative(carrier) or named):
+            return None
+        words, relatives = paragraph.tokens, vocabulary(self._lexicon.code).relatives
+        related = not named or words[noun].folded in relatives
+        if (
+            not related
+            or words[first].folded not in self._lexicon.possessive
+            or first not in paragraph.persons
+        ):
+            return None
+        return Carrier(first, first + 1, MentionKind.PRONOUN)
+
+    def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
+        person, mention = self._speakers.person(paragraph, carrier)
+        return Decision(person=person, mention=mention, rule=rule, certainty=Certainty.UNCERTAIN)
+
+    # -- speeches over several paragraphs ----------------------------------------------------------
+
+    def settle_chains(self) -> None:
+        """A speech over several paragraphs has one speaker: the one its reporting clause names."""
+        chain: list[int] = []
+        for index, quotation in enumerate(self._reading.quotations):
+            if chain and self._reading.quotations[chain[-1]].goes_on_in(quotation):
+                chain.append(index)
+            else:
+                self._settle(chain)
+                chain = [index]
+        self._settle(chain)
+
+    def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
+        """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
+        signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon)
+        if signed is not None:
+            self._decisions[signed[0]] = signed[1]
+            self._signing = paragraph.number
+
+    def _settle(self, chain: list[int]) -> None:
+        decided = [self._decisions[index] for index in chain if index in self._decisions]
+        told = [decision for decision in decided if decision.has_clause]
+        if len(chain) < 2 or not told:
+            return
+        for index in chain:
+            own = self._decisions.get(index)
+            if own is None or not own.has_clause:
+                self._decisions[index] = told[-1].carried(rules.CONTINUED)

@@ -1,0 +1,287 @@
+"""Whose words a quotation holds: the clause beside it, else one in its sentence, else the context."""
+
+from bisect import bisect_left
+
+from archive.extraction import decisions as rules
+from archive.extraction.attribution import cataphora, second_level
+from archive.extraction.attribution.context import Context
+from archive.extraction.attribution.signatures import SIGNING
+from archive.extraction.attribution.speakers import Speakers
+from archive.extraction.clauses import closing, front_field, listeners, looking_back
+from archive.extraction.clauses.clause import Clause, Shape
+from archive.extraction.clauses.dropped import DroppedSubjects
+from archive.extraction.clauses.governing import LEAD, TOLD, Place, governing, is_aside
+from archive.extraction.clauses.reporting import Clauses
+from archive.extraction.decisions import Decision
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either, without
+from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.reading import Paragraph, Reading
+from archive.extraction.mentions.tokens import Token
+from archive.extraction.people import MentionKind
+
+_NEAR = 8
+"""Clauses looked at to either side of a quotation in one sentence: more only cost time."""
+_PAUSES = frozenset(",-–—…․։،'’”")
+_CLOSING = frozenset("\"'’”»›")
+
+
+def _names_or_says(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.strong_verbs or word in lexicon.naming
+
+
+def decide(reading: Reading) -> dict[int, Decision]:
+    """The speaker of each quotation by its index; none where the text does not tell."""
+    return _Attribution(reading).decide()
+
+
+class _Attribution:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._lexicon = reading.lexicon
+        self._paragraphs = reading.paragraphs
+        self._quotations = reading.quotations
+        self._speakers = Speakers(reading)
+        self._decisions: dict[int, Decision] = {}
+        self._dropped = DroppedSubjects(reading, self._decisions)
+        self._context = Context(reading, self._speakers, self._decisions)
+
+    def decide(self) -> dict[int, Decision]:
+        previous: Paragraph | None = None
+        for paragraph in self._paragraphs:
+            if previous is not None:
+                self._context.sign(paragraph, previous)
+            if paragraph.quotes:
+                self._told(paragraph)
+                self._context.fill(paragraph, previous)
+            previous = paragraph
+        self._context.settle_chains()
+        told: dict[int, Decision] = {}
+        for quote, decision in self._decisions.items():
+            if self._speakers.is_somebody(decision.person):
+                told[quote] = decision
+            elif self._lexicon.verb_second and decision.is_adjacent:
+                self._reading.pointless[quote] = decision
+        cataphora.resolve(self._reading, self._speakers, told)
+        return told
+
+    def _told(self, paragraph: Paragraph) -> None:
+        """Decides what the reporting clauses of a paragraph tell."""
+        clauses = Clauses(paragraph, self._lexicon)
+        sentence = (-1, -1)
+        found: list[Clause] = []
+        verbs: list[int] = []
+        for quote, position in paragraph.quotes.items():
+            low, high = paragraph.sentence_of(position)
+            if (low, high) != sentence:
+                sentence = (low, high)
+                found = [
+                    clause
+                    for clause in clauses.in_sentence(low, high, dropped=True)
+                    if not clause.carrier.dropped or self._dropped.resolve(paragraph, clause)
+                ]
+                verbs = [clause.verb for clause in found]
+            middle = bisect_left(verbs, position)
+            place = Place(paragraph, position, low, high, found[max(0, middle - _NEAR) : middle + _NEAR])
+            decision = self._choose(place, clauses)
+            if decision is not None:
+                self._decisions[quote] = decision
+            elif self._is_nobodys(place):
+                self._context.open.add(quote)
+
+    def _is_nobodys(self, place: Place) -> bool:
+        """``Ada was asked: “…”``, ``was widely known as “…”``: who says so is not told."""
+        words, lexicon = place.paragraph.tokens, self._lexicon
+        if lexicon.verb_last and place.position + 1 < place.high:
+            return words[place.position + 1].folded in lexicon.passive  # “…” denildi
+        lead = place.position - 1
+        while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
+            lead -= 1
+        if lead < place.position - 1 and words[lead].folded in without(lexicon.naming, lexicon.verbs):
+            return True  # a kind of mill known as “…”
+        skipped = either(lexicon.passive, lexicon.infinitive, lexicon.determiners, lexicon.prepositions)
+        reach = max(place.low, lead - TOLD)
+        while lead > reach and words[lead].quote < 0 and words[lead].folded in skipped:
+            lead -= 1  # was said to be “…”, was asked about the “…”
+        if lead <= place.low or not _names_or_says(words[lead].folded, lexicon):
+            return False
+        near = words[max(place.low, lead - TOLD) : lead]
+        return bool(lexicon.complementizers) and any(token.folded in lexicon.passive for token in near)
+
+    def _choose(self, place: Place, clauses: Clauses) -> Decision | None:
+        paragraph = place.paragraph
+        before, after = self._before(place), self._after(place)
+        fronted = self._fronted(place, after)
+        if fronted is not None:
+            return second_level.stated(self._speakers, self._lexicon, place, fronted, rules.CLAUSE_WITHIN)
+        if before is not None and not (after is not None and self._relays(place, before, after)):
+            before = governing(place, before, self._lexicon)
+            return second_level.stated(self._speakers, self._lexicon, place, before, rules.CLAUSE_BEFORE)
+        label = self._label(place)
+        if label is not None:
+            return self._speakers.stated(paragraph, label, rules.LABEL)
+        after = after or self._leading_next(place, clauses)
+        if after is not None:
+            return second_level.stated(self._speakers, self._lexicon, place, after, rules.CLAUSE_AFTER)
+        signature = self._signature(place, clauses)
+        if signature is not None:
+            return self._speakers.stated(paragraph, signature, rules.SIGNATURE)
+        within = self._within(place)
+        if within is not None:
+            return second_level.stated(self._speakers, self._lexicon, place, within, rules.CLAUSE_WITHIN)
+        cutting_in = clauses.cutting_in(place.position) if place.position == place.low else None
+        if cutting_in is None:
+            return None
+        return self._speakers.stated(paragraph, cutting_in, rules.SENTENCE_BEFORE)
+
+    def _before(self, place: Place) -> Clause | None:
+        """``she said, “…”``; also ``Ada told Bea “…”, according to …``."""
+        words = place.paragraph.tokens
+        for clause in place.near:
+            if clause.carrier.after == place.position and clause.verb == place.position + 1:
+                return clause  # her “all for one” promise
+        lead = place.position - 1
+        while lead >= place.low and words[lead].text in LEAD:
+            lead -= 1
+        told = [clause for clause in place.near if clause.end - 1 <= lead and clause.verb <= lead]
+        if not told:
+            return None
+        if self._lexicon.verb_second:
+            told = front_field.without_source(words, told)
+        between = words[told[-1].end : lead + 1]
+        if len(between) <= TOLD and all(token.is_word for token in between):
+            return told[-1]
+        after = self._after(place)
+        if after is None or after.shape is not Shape.ACCORDING:
+            return None
+        return next((clause for clause in reversed(told) if clause.shape is Shape.VERB), None)
+
+    def _relays(self, place: Place, before: Clause, after: Clause) -> bool:
+        """``Ada asked Bea “to wait”, the spokesman, Cem, said.``: the last clause tells of the first."""
+        words = place.paragraph.tokens
+        if any(token.quote >= 0 for token in words[after.end : place.high]):
+            return False
+        if words[after.first - 1].folded in self._lexicon.conjunctions:
+            return False
+        if after.shape is Shape.VERB:
+            vague = after.carrier.kind is MentionKind.PRONOUN
+            return not (vague and before.carrier.kind is MentionKind.NAME)
+        presented = words[place.position - 1].text in LEAD
+        return not presented and self._speakers.is_named_person(place.paragraph, after.carrier)
+
+    def _after(self, place: Place) -> Clause | None:
+        """``“…,” she said``: nothing but a pause and light words between."""
+        words, position = place.paragraph.tokens, place.position
+        start = position + 1
+        paused = self._last_sign(words[position].quote) in ",،?؟!…—–-"
+        while start < place.high and words[start].text in _PAUSES:
+            paused = True
+            start += 1
+        leads = (
+            position == place.low or words[position - 1].text in ",:—–-(" or words[position - 1].quote >= 0
+        )
+        if not (paused or leads):
+            return None
+        for clause in place.near:
+            if clause.first < start:
+                continue
+            gap = words[start : clause.first]
+            names = clause.carrier.kind is not MentionKind.PRONOUN
+            if len(gap) <= TOLD and self._are_light(gap, names) and not self._presents_next(place, clause):
+                return clause if paused or clause.inverted or not gap else None
+            return None
+        return None
+
+    def _presents_next(self, place: Place, clause: Clause) -> bool:
+        """``After Bea said it was “ill,” Ada said: “…”``: a clause with a colon is the next quotation's."""
+        words, end = place.paragraph.tokens, clause.end
+        told = any(other.end <= place.position for other in place.near)
+        return told and end + 1 < place.high and words[end].text == ":" and words[end + 1].quote >= 0
+
+    def _are_light(self, gap: list[Token], names: bool) -> bool:
+        """Whether words may stand before a clause; no "and" before a name in English: “ill,” AND Ada said."""
+        conjunctions = self._lexicon.conjunctions if self._lexicon.complementizers else frozenset()
+        joins = names and any(token.folded in conjunctions for token in gap)
+        return not joins and listeners.are_light(gap, self._lexicon)
+
+    def _fronted(self, place: Place, after: Clause | None) -> Clause | None:
+        """The clause of a front field that holds the quotation, or the one with "as" behind it (German)."""
+        if not self._lexicon.verb_second:
+            return None
+        words = place.paragraph.tokens
+        closing = front_field.as_told(words, place.position, place.high, place.near)
+        if closing is not None or after is None:
+            return closing
+        told = [clause for clause in place.near if clause.end <= place.position]
+        return front_field.clause(words, place.low, place.high, told, after, self._lexicon)
+
+    def _leading_next(self, place: Place, clauses: Clauses) -> Clause | None:
+        """``“Why?” Ada Example asked.``: after a question mark the clause looks like a new sentence."""
+        paragraph = place.paragraph
+        if self._lexicon.verb_second:
+            back = looking_back.after(paragraph, place.position, place.high, clauses, self._lexicon)
+            if back is not None:
+                return back
+        if place.position + 1 != place.high or place.high >= len(paragraph.tokens):
+            return None
+        if self._last_sign(paragraph.tokens[place.position].quote) not in "?؟!…—–-":
+            return None
+        if place.position > place.low and paragraph.tokens[place.position - 1].text in LEAD:
+            return None
+        low, high = paragraph.sentence_of(place.high)
+        for clause in clauses.in_sentence(low, high)[:1]:
+            told = paragraph.tokens[clause.end : clause.end + 2]
+            presents = bool(told) and told[0].text in LEAD and told[-1].quote >= 0
+            leading = paragraph.tokens[low : clause.first]
+            if not presents and not any(token.is_word or token.quote >= 0 for token in leading):
+                return clause
+        return None
+
+    def _last_sign(self, quote: int) -> str:
+        """The last character of a quotation; a blank never matches."""
+        content = self._quotations[quote].content
+        end = content.end
+        while end > content.start and (self._text[end - 1].isspace() or self._text[end - 1] in _CLOSING):
+            end -= 1
+        return self._text[end - 1] if end > content.start else " "
+
+    def _label(self, place: Place) -> Clause | None:
+        """``Ada Example: “…”``: a name with nothing before it in its sentence, or after a dash."""
+        words, colon = place.paragraph.tokens, place.position - 1
+        run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
+        if run is None or run.possessive:
+            return None
+        if run.first > place.low and words[run.first - 1].text not in SIGNING:
+            return None
+        return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
+
+    def _signature(self, place: Place, clauses: Clauses) -> Clause | None:
+        """``“…” — Ada Example, carpenter`` and, in headlines, ``“…”: Ada Example on her last day``."""
+        words, mark = place.paragraph.tokens, place.position + 1
+        if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
+            return None
+        if words[mark + 1].folded in either(self._lexicon.verbs, self._lexicon.beside):
+            return None
+        _, high = place.paragraph.sentence_of(mark + 1)
+        carrier = clauses.after_verb(mark + 1, high)
+        if carrier is None or carrier.first != mark + 1:
+            return None
+        ends = carrier.after >= high or not words[carrier.after].is_word
+        headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME
+        return Clause(mark, mark + 1, carrier, inverted=True) if ends or headline else None
+
+    def _within(self, place: Place) -> Clause | None:
+        """A clause further off in the same sentence: the nearest before, else the nearest after."""
+        last = closing.clause(place, self._lexicon)
+        if last is not None:
+            return last
+        if self._lexicon.verb_second:
+            relative = front_field.relative(place.paragraph.tokens, place.position, place.near)
+            if relative is not None:
+                return relative
+        before = [clause for clause in place.near if clause.end <= place.position]
+        before = [clause for clause in before if not is_aside(place, clause, self._lexicon)] or before
+        if before:
+            return governing(place, before[-1], self._lexicon)
+        return closing.further(place, self._lexicon)

@@ -1,0 +1,85 @@
+"""Unnamed speakers whose name follows: ``“…,” says a boy by the pump. His name is Ada.``
+
+The words that lead to such a name are data (``named_behind`` in the language's vocabulary). The description
+and the name are one person then, from the words on: nobody else may have been named between them.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import cache
+
+from archive.extraction.decisions import Decision
+from archive.extraction.language import vocabulary_files
+from archive.extraction.mentions.reading import Paragraph, Reading
+from archive.extraction.people import MentionKind
+from archive.model import Certainty, SpeakerKind
+
+_REACH = 300
+"""Code points between a description and the name."""
+
+
+def resolve(reading: Reading, told: dict[int, Decision]) -> None:
+    """Gives the words of an unnamed speaker to whoever the sentences behind name; changes ``told``."""
+    phrases = _phrases(reading.lexicon.code)
+    if not phrases:
+        return
+    endings = {phrase[-1] for phrase in phrases}
+    for paragraph in reading.paragraphs:
+        for run in paragraph.runs:
+            if not run.first or paragraph.tokens[run.first - 1].folded not in endings:
+                continue
+            named = paragraph.persons.get(run.first)
+            if named is not None and _leads(paragraph, run.first, phrases):
+                unnamed = _described_before(reading, paragraph.tokens[run.first].start, named)
+                if unnamed is not None:
+                    _unite(reading, told, unnamed, named)
+
+
+def _leads(paragraph: Paragraph, position: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    words = paragraph.tokens
+    return any(
+        tuple(token.folded for token in words[max(0, position - len(phrase)) : position]) == phrase
+        for phrase in phrases
+    )
+
+
+def _described_before(reading: Reading, start: int, named: int) -> int | None:
+    """The unnamed person described last, if nobody was named since and their gender is not another."""
+    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
+    entries = reading.table.entries
+    place = bisect_left(mentions, start, key=lambda mention: mention.span.start)
+    for mention in reversed(mentions[max(0, place - 12) : place]):
+        if start - mention.span.end > _REACH or mention.kind is MentionKind.NAME:
+            return None
+        entry = entries[mention.person]
+        if (
+            mention.kind is MentionKind.EPITHET
+            and not entry.named
+            and entry.kind is not SpeakerKind.ORGANISATION
+        ):
+            genders = {entry.gender, entries[named].gender} - {None}
+            return mention.person if len(genders) < 2 else None
+    return None
+
+
+def _unite(reading: Reading, told: dict[int, Decision], unnamed: int, named: int) -> None:
+    entries = reading.table.entries
+    entries[named].gender = entries[named].gender or entries[unnamed].gender
+    reading.table.note(named, entries[unnamed].descriptions)
+    for quote, decision in told.items():
+        if decision.person == unnamed:
+            certainty = Certainty.INFERRED if decision.certainty is Certainty.STATED else decision.certainty
+            told[quote] = replace(decision, person=named, certainty=certainty)
+    reading.mentions[:] = [
+        replace(mention, person=named) if mention.person == unnamed else mention
+        for mention in reading.mentions
+    ]
+    for label, person in reading.described.items():
+        if person == unnamed:
+            reading.described[label] = named
+
+
+@cache
+def _phrases(code: str) -> tuple[tuple[str, ...], ...]:
+    clauses = vocabulary_files.tables(code).get("clauses", {})
+    return tuple(tuple(phrase.split()) for phrase in clauses.get("named_behind", []))

@@ -1,0 +1,180 @@
+"""Verbs of speech without a subject of their own: ``“…”, dice.``, ``وأضافت: «…»``, ``« … », sourit-elle``.
+
+Spanish, Turkish, Arabic and Persian leave the subject out where it is clear; French hangs a pronoun on the
+verb. Who is meant is whoever spoke last or, where somebody was brought in since, whom the text names last.
+"""
+
+from bisect import bisect_left
+
+from archive.extraction.clauses.clause import Clause
+from archive.extraction.decisions import Decision
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.name_parts import load
+from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.reading import Paragraph, Reading
+from archive.extraction.mentions.tokens import Token
+from archive.extraction.people import Gender, Mention, MentionKind
+from archive.model import SpeakerKind
+
+_PAUSES = frozenset(",—–-.․…،'’”!?")
+_LEADS = 14
+"""Words between a verb that opens its sentence and the quotation it introduces, at most."""
+_REACH = 1500
+"""Code points after which nobody is clear enough to be left out."""
+_PREMODIFIERS = 6
+"""Words that describe a person before the name (Turkish), at most."""
+_VERB = 3
+"""Words before a subject that follows its verb (Arabic), at most: ``لم تنم هدى``."""
+_NEAREST = 24
+"""Mentions looked at."""
+
+
+def at(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon) -> Clause | None:
+    """The clause of a verb that stands beside a quotation and has no subject; None elsewhere."""
+    token = words[position]
+    hung = attached_gender(token, lexicon) is not None
+    if not hung and not (lexicon.drops_subjects and token.folded in lexicon.strong_verbs):
+        return None
+    if not (_closes(words, position, low) or (not hung and _opens(words, position, low, high, lexicon))):
+        return None
+    carrier = Carrier(position, position + 1, MentionKind.PRONOUN, dropped=True)
+    return Clause(position, position + 1, carrier, inverted=True)
+
+
+def attached_gender(token: Token, lexicon: Lexicon) -> Gender | None:
+    """What the pronoun hung on a verb tells: ``dit-elle``; None where there is none."""
+    _, hyphen, pronoun = token.folded.rpartition("-")
+    if not (hyphen and lexicon.attached_pronouns and token.text.islower()):
+        return None
+    if pronoun not in lexicon.attached_pronouns:
+        return None
+    return Gender.FEMALE if pronoun in lexicon.female_pronouns else Gender.MALE
+
+
+def _closes(words: list[Token], position: int, low: int) -> bool:
+    """Whether nothing but a quotation and a pause stands before the verb in its sentence."""
+    before = position - 1
+    while before >= low and words[before].quote < 0 and words[before].text in _PAUSES:
+        before -= 1
+    return before >= low and words[before].quote >= 0 and all(words[i].quote >= 0 for i in range(low, before))
+
+
+def _opens(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon) -> bool:
+    """Whether the verb opens its sentence and a colon leads from it to a quotation."""
+    if any(words[i].folded not in lexicon.light for i in range(low, position)):
+        return False
+    reach = min(high, position + _LEADS)
+    return any(words[i].text == ":" and words[i + 1].quote >= 0 for i in range(position + 1, reach - 1))
+
+
+def subject_ahead(paragraph: Paragraph, quote: int, low: int) -> Carrier | None:
+    """A name right before the quotation that the verb follows (Turkish): ``Ilka Brandt, “…” dedi``."""
+    words = paragraph.tokens
+    while quote >= low and words[quote].quote < 0:
+        quote -= 1
+    end = quote
+    if end > low and words[end - 1].text == ",":
+        end -= 1
+    run = paragraph.ending.get(end) if end > low else None
+    if run is None or run.possessive or "'" in words[run.after - 1].text or "’" in words[run.after - 1].text:
+        return None
+    return Carrier(run.first, run.after, MentionKind.NAME, run)
+
+
+class DroppedSubjects:
+    """Whom the verbs without a subject mean, in one text."""
+
+    def __init__(self, reading: Reading, decisions: dict[int, Decision]) -> None:
+        self._reading = reading
+        self._decisions = decisions
+        self._known: list[Mention] = []
+        """The mentions that the first reading found, by their place; later ones are added behind."""
+        self._read = -1
+
+    def resolve(self, paragraph: Paragraph, clause: Clause) -> bool:
+        """Writes the person meant beside the verb; whether there is one."""
+        position = clause.carrier.first
+        token = paragraph.tokens[position]
+        wanted = attached_gender(token, self._reading.lexicon) or self._form_gender(token)
+        person = self._meant(token.start, wanted)
+        if person is None:
+            return False
+        paragraph.persons[position] = person
+        return True
+
+    def _form_gender(self, token: Token) -> Gender | None:
+        """What the form of the verb tells of its subject (Arabic)."""
+        lexicon = self._reading.lexicon
+        if token.folded in lexicon.female_verbs:
+            return Gender.FEMALE
+        return Gender.MALE if lexicon.female_verbs else None
+
+    def _meant(self, before: int, wanted: Gender | None) -> int | None:
+        best: tuple[int, int] | None = None
+        for index, decision in reversed(self._decisions.items()):
+            start = self._reading.quotations[index].content.start
+            if start < before - _REACH:
+                break
+            if start < before and self._fits(decision.person, wanted):
+                best = (max(start, decision.mention.start), decision.person)
+                break
+        for mention in self._mentions(before):
+            start = mention.span.start
+            if (
+                (best is None or start > best[0])
+                and self._leads(start)
+                and self._fits(mention.person, wanted)
+            ):
+                best = (start, mention.person)
+        return best[1] if best is not None and before - best[0] <= _REACH else None
+
+    def _mentions(self, before: int) -> list[Mention]:
+        """The names and descriptions shortly before a place, in order."""
+        if self._read < 0:
+            self._read = len(self._reading.mentions)
+            self._known = sorted(self._reading.mentions, key=_start)
+        low = bisect_left(self._known, before - _REACH, key=_start)
+        high = bisect_left(self._known, before, key=_start)
+        added = self._reading.mentions[self._read :][-_NEAREST:]
+        near = [*self._known[max(low, high - _NEAREST) : high], *added]
+        near.sort(key=_start)
+        return [
+            m for m in near if m.kind is not MentionKind.PRONOUN and before - _REACH <= _start(m) < before
+        ]
+
+    def _leads(self, start: int) -> bool:
+        """Whether a mention opens its sentence or follows a verb of speech, so that the text is about it."""
+        spans = self._reading.paragraphs
+        at_paragraph = bisect_left(spans, start + 1, key=lambda paragraph: paragraph.span.start) - 1
+        words = spans[at_paragraph].tokens
+        place = bisect_left(words, start, key=lambda token: token.start)
+        low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
+        lexicon = self._reading.lexicon
+        between = words[low:place]
+        if between and between[-1].text == "," and between[0].folded in lexicon.prepositions:
+            return not any(token.quote >= 0 for token in between)  # "A sus 40 años, Ilka Brandt"
+        if lexicon.verb_first and len(between) <= _VERB and all(token.is_word for token in between):
+            kin = load(lexicon.code).kin
+            return not any(token.folded in lexicon.prepositions | kin for token in between)
+        if lexicon.verb_last and len(between) <= _PREMODIFIERS and all(t.is_word for t in between):
+            return not any("'" in token.text or "’" in token.text for token in between)
+        return all(
+            token.folded in lexicon.verbs
+            or token.folded in lexicon.determiners
+            or token.folded in lexicon.titles_all
+            or token.folded in lexicon.light
+            or token.folded in lexicon.describing
+            or token.quote >= 0
+            or not token.is_word
+            for token in between
+        )
+
+    def _fits(self, person: int, wanted: Gender | None) -> bool:
+        entry = self._reading.table.entries[person]
+        if entry.kind is SpeakerKind.ORGANISATION or self._reading.table.is_place(person):
+            return False
+        return wanted is None or entry.gender in (None, wanted)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

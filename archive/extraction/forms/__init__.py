@@ -1,0 +1,1 @@
+"""Form and kind of quoted words, and marks that only hold a name."""

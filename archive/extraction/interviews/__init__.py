@@ -1,0 +1,1 @@
+"""Interviews: turns with labels, dashes or questions, and whose each is."""

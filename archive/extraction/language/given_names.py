@@ -1,0 +1,18 @@
+"""Given names that tell a gender."""
+
+from functools import cache
+
+from archive.extraction.language import vocabulary_files
+from archive.extraction.people import Gender
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Given names that tell a gender, for pronouns."""
+    genders = {"f": Gender.FEMALE, "m": Gender.MALE}
+    table: dict[str, Gender] = {}
+    for line in vocabulary_files.listed("given_names.txt"):
+        sort, _, names = line.partition(" ")
+        if sort in genders:
+            table.update(dict.fromkeys(names.split(), genders[sort]))
+    return table

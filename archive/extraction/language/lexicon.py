@@ -1,0 +1,277 @@
+"""The words of a language, read once from its file in ``vocabulary/``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from archive.extraction.language import furniture_words, occupations, vocabulary_files
+from archive.extraction.language.compounds import Compounds
+from archive.extraction.language.folding import fold
+from archive.extraction.language.furniture_words import FurnitureWords
+from archive.extraction.language.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
+
+FALLBACK = "en"
+"""What a text in a language without a file is read as."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """One language's words, folded to lower case; empty where its file says nothing."""
+
+    code: str
+    furniture: FurnitureWords
+    verbs: frozenset[str] = frozenset()
+    """Finite forms and participles that report speech."""
+    beside: frozenset[str] = frozenset()
+    """Forms that report speech only directly beside a quotation."""
+    noun_verbs: frozenset[str] = frozenset()
+    """Verb forms that are nouns as often; they count only right beside their speaker."""
+    speech_nouns: frozenset[str] = frozenset()
+    """Nouns for what somebody said: ``claim``; with an owner they report it."""
+    labelling: frozenset[str] = frozenset()
+    """Verbs by which somebody gives a name: what they give is speech, though it looks like a title."""
+    cutting_in: frozenset[str] = frozenset()
+    """Verbs of taking the word: the quotation behind their sentence is the subject's."""
+    attitude: frozenset[str] = frozenset()
+    """Verbs of thinking: governed by a verb of saying, they leave the words to the one who says."""
+    inverting: frozenset[str] = frozenset()
+    """Forms that stand before their speaker away from a quotation too; none: all do."""
+    hanging: frozenset[str] = frozenset()
+    """Participles whose subject is that of their clause."""
+    according: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """Word sequences before the one who speaks (``according to``), by their first word."""
+    female_pronouns: frozenset[str] = frozenset()
+    male_pronouns: frozenset[str] = frozenset()
+    plural_pronouns: frozenset[str] = frozenset()
+    neuter_pronouns: frozenset[str] = frozenset()
+    """Pronouns that point at bodies and documents: ``it``."""
+    subject_pronouns: frozenset[str] = frozenset()
+    possessive: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    """Nouns for a home behind a possessive that tells no gender: "son village"."""
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    """Pronouns of address: a question to "you" is an interviewer's."""
+    relative: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    """Articles that point back to somebody already described; empty where a language has none."""
+    indefinite: frozenset[str] = frozenset()
+    """Determiners that bring in somebody new: ``a``, ``another``."""
+    definite_beginnings: tuple[str, ...] = ()
+    definite_endings: tuple[str, ...] = ()
+    """What an article that is part of the noun looks like (Arabic ``ال``, Armenian ``ը``)."""
+    prepositions: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    complementizers: frozenset[str] = frozenset()
+    """Words that open what somebody says: ``that``; none: embedded clauses speak for themselves."""
+    retelling: frozenset[str] = frozenset()
+    """Words that join somebody else's speech to a verb: ``recalled how``."""
+    quoting: frozenset[str] = frozenset()
+    """Participles that bring in whoever said it first: ``quoting her father``."""
+    accompanying: frozenset[str] = frozenset()
+    """Prepositions that give a participle its own subject: ``with Ada saying``."""
+    pairing: frozenset[str] = frozenset()
+    """Conjunctions that make two speakers one: ``and``."""
+    links: frozenset[str] = frozenset()
+    """Prepositions that tie a complement to a description: ``officials in the region``."""
+    reported_mood: frozenset[str] = frozenset()
+    """Verb forms of reported speech that go on with the speaker before (German ``sei``)."""
+    oblique: frozenset[str] = frozenset()
+    """Determiners that never begin a subject (German ``dem``)."""
+    auxiliaries: frozenset[str] = frozenset()
+    """Finite forms whose participle comes last, with the subject beside them (German ``hat``)."""
+    authors: frozenset[str] = frozenset()
+    """Prepositions before the author of a document: ``by``, ``from``."""
+    skip: frozenset[str] = frozenset()
+    """Auxiliaries and adverbs between a subject and its verb."""
+    passive: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Nouns after the name of a place: ``Upper Sample village``."""
+    copulas: frozenset[str] = frozenset()
+    """Verb forms between a person and what the person is: ``was`` a baker."""
+    interlocutors: frozenset[str] = frozenset()
+    """Nouns for whoever the reporter talks to."""
+    describing_after: frozenset[str] = frozenset()
+    """Words after a noun that bring in somebody new, in languages without articles: ``лет``, ``из``."""
+    place_endings: tuple[str, ...] = ()
+    """Endings of a place before the name of somebody: ``from X ADA EXAMPLE`` (Armenian)."""
+    name_leads: tuple[str, ...] = ()  # endings of words before a name: "70-ամյա"
+    surname_stops: tuple[str, ...] = ()  # endings of surnames in a case
+    finite_endings: tuple[str, ...] = ()
+    """Endings of verbs in the third person, at which such a description stops."""
+    female_surnames: tuple[str, ...] = ()
+    male_surnames: tuple[str, ...] = ()
+    """Endings of surnames and fathers' names that tell the gender whatever the given name."""
+    anaphors: frozenset[str] = frozenset()
+    """Nouns that say no more than "this person", for the one just named."""
+    pairs: frozenset[str] = frozenset()
+    """Words for two persons just named: ``both``."""
+    person: frozenset[str] = frozenset()
+    official: frozenset[str] = frozenset()
+    organisation: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    """Nouns for what somebody published: ``a statement by X`` is X's."""
+    title_nouns: Mapping[str, str] = field(default_factory=dict)
+    """The noun for a shortened title: ``sen`` is a senator."""
+    titles: frozenset[str] = frozenset()
+    titles_civil: frozenset[str] = frozenset()
+    """Titles that give no office: of courtesy, learning, work."""
+    titles_male: frozenset[str] = frozenset()
+    titles_female: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    organisation_particles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    introducing: frozenset[str] = frozenset()
+    """Words that follow a new name and its comma: ``who is``, ``aged``."""
+    trailing: frozenset[str] = frozenset()
+    """Words that close a sentence with its speaker: ``…, so die Sprecherin``."""
+    case_endings: tuple[str, ...] = ()
+    """Case endings left out when two forms of a name are compared, longest first."""
+    past_endings: tuple[str, ...] = ()
+    """Endings of past forms: beside a quotation an unlisted verb is taken for one of speech."""
+    name_endings: tuple[str, ...] = ()
+    """Case endings taken off a name to show it; ``მა=ი`` puts another in its place."""
+    patronymic_endings: tuple[str, ...] = ()
+    """Endings of a father's name between given name and surname (Russian, Ukrainian)."""
+    question_labels: frozenset[str] = frozenset()
+    answer_labels: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
+    """Words after the number of somebody's age, in scripts without capitals."""
+    numbers: frozenset[str] = frozenset()
+    """Number words that begin a compound: ``seventy``."""
+    by: frozenset[str] = frozenset()
+    """Prepositions before the agent of a passive."""
+    infinitive: frozenset[str] = frozenset()
+    """Prepositions that lead to an infinitive too."""
+    naming: frozenset[str] = frozenset()
+    wording: frozenset[str] = frozenset()
+    """Words after which somebody's words stand, however few or titled."""
+    titling: frozenset[str] = frozenset()
+    """Participles that lead to a title: of a document they lead to its words."""
+    caseless: bool = False
+    """A script without capitals: names are known by where they stand."""
+    inflects: bool = False
+    """Names take case endings: they are compared by their stems."""
+    apostrophe_suffix: bool = False
+    """Case endings follow an apostrophe on names (Turkish)."""
+    verb_second: bool = False
+    """The subject follows the verb wherever something else leads the sentence (German)."""
+    nouns_capital: bool = False
+    """Common nouns have a capital (German)."""
+    dialogue_dash: bool = False
+    elides: bool = False  # sentences may leave their subject out
+    drops_subjects: bool = False
+    """A verb needs no subject where it is clear who is meant."""
+    recipients: frozenset[str] = frozenset()
+    """Prepositions before a listener who may stand between a verb and its subject (Spanish)."""
+    pointing: frozenset[str] = frozenset()
+    """Nouns whose definite form means the one person the text tells of: ``el joven``."""
+    second_endings: tuple[str, ...] = ()
+    """Endings of verbs that speak to "you" (Turkish)."""
+    telling: frozenset[str] = frozenset()
+    """Words with which a sentence goes on about the person of the one before (Spanish, Arabic)."""
+    verb_last: bool = False
+    """The subject and the quotation stand before their verb (Turkish)."""
+    verb_first: bool = False
+    """The subject follows its verb (Arabic)."""
+    attached_pronouns: frozenset[str] = frozenset()
+    """Pronouns that hang on the verb (French): ``dit-elle``."""
+    female_verbs: frozenset[str] = frozenset()
+    """Forms of verbs of speech whose subject is a woman."""
+
+    # Unions of the above, made once.
+    strong_verbs: frozenset[str] = frozenset()
+    """Verbs of speech that are no nouns."""
+    titles_all: frozenset[str] = frozenset()
+    """Titles of every sort."""
+    titles_official: frozenset[str] = frozenset()
+    """Titles and nouns that give an office."""
+    agents: frozenset[str] = frozenset()
+    """Nouns for everybody and everything that can speak."""
+    describing: frozenset[str] = frozenset()
+    """Nouns that say what a person is."""
+    light: frozenset[str] = frozenset()
+    """Words that may stand between a quotation and its clause."""
+    personal: frozenset[str] = frozenset()
+    """Pronouns that point at persons."""
+    ordinary: frozenset[str] = frozenset()
+    """Words that carry no meaning of their own in a title."""
+    phrase_breaks: frozenset[str] = frozenset()
+    """Words that no description goes over to its left."""
+
+
+@cache
+def load(code: str) -> Lexicon:
+    """The lexicon of a language by its two-letter code; English for a language without a file."""
+    if code not in vocabulary_files.codes():
+        code = FALLBACK
+    tables = vocabulary_files.tables(code)
+    words = {name: frozenset(_words(tables, table, key)) for name, (table, key) in PLACES.items()}
+    words["links"] = words["links"] or words["prepositions"]
+    if tables.get("nouns_capital"):
+        occupations.add(words, code)
+    interview = tables.get("interview", {})
+    phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
+    words |= _unions(words)
+    if tables.get("nouns_capital"):
+        trades = words["person"] - words["official"]
+        offices = ("official", "titles_official")
+        words |= {n: Compounds(words[n], trades if n in offices else frozenset()) for n in COMPOUNDED}
+    values: dict[str, Any] = {
+        **words,
+        **{name: bool(tables.get(name, False)) for name in SWITCHES},
+        "according": by_first_word(phrases),
+        "title_nouns": dict(pair.split("=") for pair in _words(tables, "people", "title_nouns")),
+        "definite_beginnings": tuple(_words(tables, "grammar", "definite_beginnings")),
+        "definite_endings": tuple(_words(tables, "grammar", "definite_endings")),
+        "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
+        "name_endings": tuple(_words(tables, "people", "name_endings")),
+        "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),
+        "finite_endings": tuple(_words(tables, "people", "finite_endings")),
+        "place_endings": tuple(_words(tables, "people", "place_endings")),
+        **{key: tuple(_words(tables, "people", key)) for key in ("name_leads", "surname_stops")},
+        "female_surnames": tuple(_words(tables, "people", "female_surnames")),
+        "male_surnames": tuple(_words(tables, "people", "male_surnames")),
+        "second_endings": tuple(_words(tables, "pronouns", "second_endings")),
+        "past_endings": tuple(_words(tables, "verbs", "past_endings")),
+        "question_labels": frozenset(interview.get("question", [])),
+        "answer_labels": frozenset(interview.get("answer", [])),
+        "furniture": furniture_words.read(tables.get("furniture", {})),
+    }
+    return Lexicon(code=code, **values)
+
+
+def _words(tables: Mapping[str, Any], table: str, key: str) -> list[str]:
+    return [fold(word) for word in str(tables.get(table, {}).get(key, "")).split()]
+
+
+def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    agents = words["person"] | words["interlocutors"] | words["official"] | words["organisation"]
+    small = words["prepositions"] | words["conjunctions"]
+    return {
+        "strong_verbs": words["verbs"] - words["noun_verbs"],
+        "titles_all": words["titles"] | words["titles_civil"] | words["titles_male"] | words["titles_female"],
+        "titles_official": words["titles"] | words["official"],
+        "agents": agents,
+        "describing": words["person"] | words["official"] | words["female"] | words["male"],
+        "personal": words["female_pronouns"]
+        | words["male_pronouns"]
+        | words["plural_pronouns"]
+        | words["first"]
+        | words["relative"],
+        "light": words["skip"] | words["conjunctions"] | words["days"],
+        "ordinary": small | words["determiners"],
+        "phrase_breaks": small
+        | words["subordinators"]
+        | words["verbs"]
+        | words["subject_pronouns"]
+        | words["skip"],
+    }

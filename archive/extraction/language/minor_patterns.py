@@ -1,0 +1,54 @@
+"""The patterns of signs that a speaker may be under age, as ``corpus/vocabularies/minors.toml`` has them."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from archive.extraction.language import needed_words
+from archive.extraction.language.attribute_rules import Vocabulary, vocabulary
+
+_YOUNG = range(3, 18)
+"""Years of somebody whose words are quoted; "two" counts other things far more often."""
+_FIGURES = r"(?<![\d.,:/])(?:1[0-7]|[3-9]|١[٠-٧]|[٣-٩]|۱[۰-۷]|[۳-۹])(?![\d:/]|[.,]\d)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The patterns of one language."""
+
+    near: re.Pattern[str]
+    near_words: tuple[str, ...]
+    """Every match of ``near`` holds one of these; see ``needed_words``."""
+    beside: re.Pattern[str]
+    own: re.Pattern[str]
+    others: re.Pattern[str]
+    theirs: re.Pattern[str]
+
+
+def signs(words: Vocabulary) -> Signs:
+    """The patterns of a vocabulary's language."""
+    return _read(words.language)
+
+
+@cache
+def _read(language: str) -> Signs:
+    file = files("corpus") / "vocabularies" / "minors.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))[language]
+    numbers = (word for word, value in vocabulary(language).simple_numbers.items() if value in _YOUNG)
+    forms = sorted({*numbers, *data.get("words", "").split()}, key=len, reverse=True)
+    young = rf"(?:{_FIGURES}|{'|'.join(map(re.escape, forms))})"
+
+    def pattern(key: str) -> re.Pattern[str]:
+        return re.compile(data[key].replace("{young}", young), re.IGNORECASE)
+
+    near = pattern("signs")
+    return Signs(
+        near=near,
+        near_words=next(iter(needed_words.needed(near.pattern)), ("",)),
+        beside=pattern("beside"),
+        own=pattern("own"),
+        others=pattern("others"),
+        theirs=pattern("theirs"),
+    )

@@ -1,0 +1,112 @@
+"""What the text calls a named person: the nouns before the name and in apposition after it."""
+
+from archive.extraction.language.attribute_rules import vocabulary
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.name_parts import load
+from archive.extraction.mentions.names import NameRun
+from archive.extraction.mentions.people_table import PeopleTable
+from archive.extraction.mentions.tokens import Token
+from archive.extraction.people import Gender
+from archive.model import SpeakerKind
+
+_BEFORE = 5
+"""Words looked at before a name."""
+_AFTER = 14
+"""Words looked at in an apposition."""
+
+
+def add(table: PeopleTable, person: int, words: list[Token], run: NameRun, *, lexicon: Lexicon) -> None:
+    """Notes the describing nouns around one mention of a person; the first office found makes an official."""
+    entry = table.entries[person]
+    leading, following = _before(words, run, lexicon), _apposed(words, run, lexicon)
+    nouns = [*leading, *following]
+    if entry.kind is not SpeakerKind.ORGANISATION:
+        table.predicate(person, _predicated(words, run, lexicon))
+    if not nouns or entry.kind is SpeakerKind.ORGANISATION:
+        return
+    table.note(person, nouns)
+    if entry.gender is None:
+        if any(noun in lexicon.female for noun in nouns):
+            entry.gender = Gender.FEMALE
+        elif any(noun in lexicon.male for noun in nouns):
+            entry.gender = Gender.MALE
+    office = any(noun in lexicon.titles_official for noun in leading)
+    if entry.kind is SpeakerKind.PERSON and (office or any(noun in lexicon.official for noun in following)):
+        entry.kind = SpeakerKind.OFFICIAL
+
+
+def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
+    nouns: list[str] = []
+    position = run.first - 1
+    if lexicon.drops_subjects or lexicon.attached_pronouns:
+        left = vocabulary(lexicon.code).not_before_subjects
+        if position >= 0 and words[position].folded in left:
+            return nouns  # L’ancien pêcheur a quitté Exampleville
+    apposed = run.after < len(words) and words[run.after].text in ",.;"
+    if position >= 0 and words[position].text == "," and apposed:
+        position -= 1
+    while position >= 0 and run.first - position <= _BEFORE:
+        token = words[position]
+        if token.quote >= 0 or not token.is_word or token.folded in lexicon.prepositions:
+            break
+        if token.is_possessive or token.folded in lexicon.strong_verbs:
+            break
+        if token.folded in load(lexicon.code).kin:
+            break  # مادر میلاد: Milad's mother
+        following = words[position + 1 : run.first]
+        if token.is_capital and following and following[0].is_capital and following[-1].text.islower():
+            break  # somebody else's name: Captain Ada Example met Bea
+        compound = f"{words[position - 1].folded}-{token.folded}" if position else ""
+        if _describes(token.folded, lexicon) or token.folded in lexicon.titles:
+            nouns.append(token.folded)
+        if compound in lexicon.official:
+            nouns.append(compound)
+        position -= 1
+    return nouns
+
+
+def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
+    """Nouns of ``, a retired teacher from the coast,``, up to the first preposition."""
+    length = len(words)
+    position = run.after
+    if position + 1 >= length or words[position].text not in ",(،" or run.possessive:
+        return []
+    nouns: list[str] = []
+    position += 1
+    while position < length and position - run.after <= _AFTER:
+        token = words[position]
+        if token.quote >= 0 or token.folded in lexicon.strong_verbs:
+            unclosed = bool(lexicon.complementizers) and words[run.after].text == ","
+            return [] if unclosed else nouns  # In Oster, the baker said
+        if token.text in ",.;:)،" and nouns:
+            break
+        if token.folded in lexicon.prepositions and nouns:
+            break
+        if token.folded in lexicon.relative or token.folded in lexicon.possessive:
+            break
+        if _describes(token.folded, lexicon):
+            nouns.append(token.folded)
+        position += 1
+    return nouns
+
+
+def _predicated(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
+    """The noun of ``was the stage manager of``: what somebody is, which makes nobody an official of today."""
+    length = len(words)
+    if run.after + 2 >= length or run.possessive or words[run.after].folded not in lexicon.copulas:
+        return []
+    if words[run.after + 1].folded not in lexicon.determiners:
+        return []
+    noun = ""
+    for position in range(run.after + 2, min(length, run.after + 2 + _BEFORE)):
+        token = words[position]
+        if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.relative:
+            return [noun] if _describes(noun, lexicon) else []
+        noun = token.folded
+    return []
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
+    return (
+        word in lexicon.person or word in lexicon.official or word in lexicon.female or word in lexicon.male
+    )

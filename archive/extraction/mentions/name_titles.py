@@ -1,0 +1,27 @@
+"""Titles before a name, and what they govern: ``Minister of Justice Ada Example``."""
+
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions.tokens import Token
+
+
+def past_titles(words: list[Token], lexicon: Lexicon) -> int:
+    """Where the name proper begins: past its titles and what they govern."""
+    core = 0
+    for index, token in enumerate(words[:-1]):
+        title = token.folded in lexicon.titles_all or token.folded in lexicon.official
+        title = title or (lexicon.inflects and index == 0 and token.folded in lexicon.person)
+        if title and (index == 0 or len(words) - index - 1 <= 4):
+            core = index + 1
+            if (
+                core + 1 < len(words) - 1
+                and words[core].folded in lexicon.organisation_particles
+                and words[core + 1].is_capital
+            ):
+                core += 2
+            elif (
+                core < len(words) - 1
+                and words[core].text.isupper()
+                and words[core].folded in lexicon.organisation
+            ):
+                core += 1
+    return core

@@ -1,0 +1,291 @@
+"""Names in a paragraph: runs of capitalised words with their titles and particles."""
+
+import re
+from dataclasses import dataclass
+
+from archive.extraction.language.given_names import given_names
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions import capital_nouns, inflected_names, nominatives, suffixed_names
+from archive.extraction.mentions.name_titles import past_titles
+from archive.extraction.mentions.tokens import Token
+
+_NICKNAME = 24
+"""Characters of a nickname between the parts of a name, at most."""
+
+_HEADING_WORDS = 3
+"""More words in capitals side by side are a heading, and no name."""
+_ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
+"""A French word before a vowel, at the beginning of a sentence."""
+_ARTICLES = frozenset({"al", "el"})
+"""Particles that belong to the name behind them."""
+_GERUND, _SHORT_GERUND = "ing", 6
+"""How a participle ends that opens a sentence, and letters up to which it may be a name: King, Fleming."""
+_CONTRACTED = ("n't", "n’t")
+"""A verb with its negation, with a capital in a headline: no name ends so."""
+_AFTER_NAME = frozenset(",.;:()—–-")
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name as it stands, by token positions."""
+
+    first: int
+    """First token, titles included."""
+    core: int
+    """First token of the name proper; equal to ``after`` never."""
+    after: int
+    """One past the last token."""
+    possessive: bool
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    """The name proper, as written, without a possessive ending."""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The name proper in lower case."""
+        return tuple(word.lower() for word in self.words)
+
+
+def inner_capitals(paragraph_tokens: list[tuple[list[Token], frozenset[int]]]) -> frozenset[str]:
+    """Words with a capital where no sentence begins: names, whatever stands at a sentence's start."""
+    return frozenset(
+        token.folded
+        for tokens, starts in paragraph_tokens
+        for position, token in enumerate(tokens)
+        if token.is_capital and position not in starts
+    )
+
+
+def lower_case_words(paragraph_tokens: list[list[Token]]) -> frozenset[str]:
+    """Words that the text also writes in lower case: their capital at a sentence's start means nothing."""
+    written = {token.text for tokens in paragraph_tokens for token in tokens}
+    return frozenset(filter(str.islower, written))
+
+
+def find(
+    tokens: list[Token],
+    starts: frozenset[int],
+    lower: frozenset[str],
+    inner: frozenset[str],
+    lexicon: Lexicon,
+) -> list[NameRun]:
+    """The names of a paragraph in order; ``starts`` are the positions at which its sentences begin.
+
+    ``lower`` and ``inner`` are the words that the text writes in lower case, and with a capital inside a
+    sentence: together they tell a name from an ordinary word at a sentence's start.
+    """
+    runs: list[NameRun] = []
+    position = 0
+    length = len(tokens)
+    while position < length:
+        token = tokens[position]
+        if not token.is_capital:
+            position += 1
+            continue
+        following = tokens[position + 1] if position + 1 < length else None
+        called = token.folded in given_names() and following is not None and following.is_capital
+        speaks = token.folded in inner and _leads_a_clause(tokens, position + 1, lexicon)
+        at_start = position in starts and not (speaks and lexicon.complementizers)
+        if suffixed_names.leads(tokens, position, lexicon) or not (
+            called or _may_begin(token, at_start, lower, lexicon)
+        ):
+            position += 1
+            continue
+        after = _run_end(tokens, position, starts, lexicon)
+        run = _shaped(tokens, position, after, lexicon)
+        if run is not None and (_is_dateline(tokens, run) or inflected_names.is_whence(run.words, lexicon)):
+            run = None
+        if run is not None and suffixed_names.is_place(tokens, run.words, after, lexicon):
+            run = None
+        if run is not None and not (position in starts and _is_opener(tokens, run, inner, lexicon)):
+            runs.append(run)
+        position = after
+    return runs
+
+
+def _leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether what begins there tells of a person: ``SMALL wrote``, ``SMALL, who``."""
+    first, *second = [token.folded for token in tokens[position : position + 2]] or [""]
+    return first in lexicon.strong_verbs or (first == "," and set(second) <= lexicon.relative)
+
+
+def _is_dateline(tokens: list[Token], run: NameRun) -> bool:
+    """``GORIS, Armenia —``: a place in capitals with a dash opens a report."""
+    if run.first or not run.words[0].isupper() or len(run.words[0]) < 3:
+        return False
+    return any(token.text in "—–-" for token in tokens[run.after : run.after + 9])
+
+
+def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a lone capitalised word at a sentence's start is an ordinary word and no name."""
+    if len(run.words) > 1 or run.titles or run.possessive or run.words[0].lower() in inner:
+        return False
+    if lexicon.nouns_capital and capital_nouns.opens_sentence(tokens[run.first], lexicon):
+        return True
+    given = run.words[0].lower() in given_names() or nominatives.load(lexicon.code).gender(run.folded[0])
+    if given or run.words[0].isupper() or "-" in run.words[0]:
+        return "-" in run.words[0] and run.words[0].split("-")[0].lower() in lexicon.numbers
+    following = tokens[run.after] if run.after < len(tokens) else None
+    if lexicon.verb_second and following is not None and following.folded in lexicon.verbs:
+        subject = tokens[run.after + 1] if run.after + 1 < len(tokens) else None
+        return subject is not None and (subject.is_capital or subject.folded in lexicon.subject_pronouns)
+    after = [token.folded for token in tokens[run.after : run.after + 2]]
+    if after[:1] == [","] and after[-1] in lexicon.subject_pronouns:
+        # "Candles, he notes, went up": what a sentence is about, set before its subject.
+        return True
+    if following is None or following.text in ",(":
+        return False
+    return not (following.folded in lexicon.verbs or following.folded in lexicon.beside)
+
+
+def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:
+    folded = token.folded
+    if at_start and lexicon.attached_pronouns and _ELIDED.match(token.text):
+        return False  # "L’éleveur", "D’autres"
+    if len(token.text) > 2 and token.text[1] == "-" and token.text[2].isupper():
+        return False  # a party and its place: R-Example
+    if folded.endswith(_CONTRACTED):
+        return False
+    if not at_start and folded in lexicon.strong_verbs and folded.endswith(lexicon.past_endings):
+        return False  # Tweeted, in the middle of a sentence
+    ordinary = folded in lexicon.not_names or folded in lexicon.days or folded in lexicon.subject_pronouns
+    if ordinary or inflected_names.leads(token, lexicon):
+        return False
+    if at_start:
+        if folded in lexicon.determiners or folded in lexicon.prepositions or folded in lexicon.subordinators:
+            return False
+        if suffixed_names.is_verb(token, lexicon) or folded in lexicon.hanging:
+            return False  # Adding, “…”
+        if folded in lower and folded not in lexicon.titles_all:
+            return False
+        if folded.endswith(_GERUND) and len(folded) > _SHORT_GERUND and lexicon.code == "en":
+            return folded in given_names()
+        if folded.endswith("ly") and lexicon.code == "en" and len(folded) > 5:
+            return False
+    return True
+
+
+def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon: Lexicon) -> int:
+    """One past the last token of the run of capitals that begins at ``position``."""
+    length = len(tokens)
+    last = position
+    while True:
+        token = tokens[last]
+        if token.is_possessive or inflected_names.closes(token, lexicon):
+            break
+        if suffixed_names.closes(token, lexicon):
+            return suffixed_names.parted(tokens, position, last, lexicon)
+        following = last + 1
+        if following >= length or following in starts:
+            break
+        nxt = tokens[following]
+        if _is_nickname(tokens, following):
+            last = following + 1
+            continue
+        if nxt.text == "." and nxt.start == token.end and _abbreviated(token, lexicon):
+            if following + 1 < length and tokens[following + 1].is_capital and following + 1 not in starts:
+                last = following + 1
+                continue
+            break
+        if nxt.quote >= 0 or nxt.start - token.end > 1:
+            break
+        if nxt.is_capital or (lexicon.nouns_capital and _is_joined(nxt, lexicon)):
+            if nxt.folded in lexicon.days or nxt.folded in lexicon.subject_pronouns:
+                break
+            last = following
+            continue
+        if _joins(tokens, position, following, lexicon):
+            last = following + 1 if tokens[following + 1].is_capital else following + 2
+            continue
+        break
+    return last + 1
+
+
+def _is_joined(token: Token, lexicon: Lexicon) -> bool:
+    """``al-Example``: a particle that a hyphen makes part of the name."""
+    particle, _, name = token.text.partition("-")
+    return name[:1].isupper() and particle in lexicon.name_particles
+
+
+def _is_nickname(tokens: list[Token], position: int) -> bool:
+    """A short quotation between two parts of a name: ``Ada “Shorty” Example``."""
+    token = tokens[position]
+    if token.quote < 0 or token.end - token.start > _NICKNAME or position + 2 >= len(tokens):
+        return False
+    return tokens[position + 1].is_capital and tokens[position + 2].text in _AFTER_NAME
+
+
+def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
+    return token.folded in lexicon.abbreviations or (len(token.text) == 1 and token.text.isupper())
+
+
+def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case joins two capitals into one name."""
+    if position + 1 >= len(tokens):
+        return False
+    word, following = tokens[position], tokens[position + 1]
+    if following.start - word.end > 1 and following.text != "-":
+        return False
+    if word.folded in lexicon.name_particles:
+        if lexicon.nouns_capital and not capital_nouns.joins(tokens, position, lexicon):
+            return False
+        if following.is_capital:
+            return True
+        return (
+            following.folded in lexicon.name_particles
+            and position + 2 < len(tokens)
+            and tokens[position + 2].is_capital
+        )
+    if word.folded in lexicon.organisation_particles and following.is_capital:
+        head = tokens[position - 1].folded
+        if word.folded in lexicon.conjunctions:
+            return any(tokens[i].folded in lexicon.prepositions for i in range(first + 1, position))
+        return head in lexicon.organisation or head in lexicon.titles
+    return False
+
+
+def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
+    positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
+    if not positions:
+        return None
+    words = [tokens[position] for position in positions]
+    core = past_titles(words, lexicon)
+    while (
+        core < len(words) - 1
+        and words[core].text.islower()
+        and (
+            words[core].folded in lexicon.organisation_particles
+            or (words[core].folded in lexicon.name_particles and words[core].folded not in _ARTICLES)
+        )
+    ):
+        core += 1
+    if lexicon.inflects:
+        core = inflected_names.name_start(words, core, tokens[first - 1] if first else None, lexicon)
+    if lexicon.nouns_capital:
+        core = capital_nouns.name_start(words, core, lexicon)
+    if core >= len(words) or (len(words) > _HEADING_WORDS and all(token.text.isupper() for token in words)):
+        return None
+    if (
+        lexicon.nouns_capital
+        and core == 0
+        and len(words) == 1
+        and capital_nouns.is_no_name(tokens, first, lexicon)
+    ):
+        return None
+    if (
+        lexicon.apostrophe_suffix
+        and core + 1 < len(words)
+        and suffixed_names.bare(words[-1], lexicon).lower() in lexicon.titles_all
+    ):
+        words = words[:-1]  # "Fatma Hanım": the title follows the given name
+    proper = tuple(suffixed_names.bare(token, lexicon) for token in words[core:])
+    if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
+        return None
+    return NameRun(
+        first=first,
+        core=positions[core],
+        after=after,
+        possessive=words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon),
+        titles=tuple(token.folded for token in words[:core]),
+        words=proper,
+    )

@@ -1,0 +1,92 @@
+"""Names whose case an apostrophe sets off (Turkish): ``Ada’dan``, and what a sentence sets before a name.
+
+The apostrophe before the ending of a proper noun is the rule of the Türk Dil Kurumu's spelling guide.
+"""
+
+import re
+
+from archive.extraction.language.attribute_rules import vocabulary
+from archive.extraction.language.given_names import given_names
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions.tokens import Token
+
+_OBLIQUE = re.compile(r"['’](?:[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
+"""In, from, to somebody, or what is done to them; an owner may speak: ``Ada’nın sözleri``."""
+_VOWELS = ("ı", "i", "u", "ü")
+"""How the accusative ends."""
+_ACCORDING = "göre"
+"""``Ada’ya göre``: by her account."""
+_NAME = 2
+"""Words of a listed given name and its surname."""
+_NATIVE = re.compile(r"\w{4,}l[ıiuü]\Z")
+"""``Halepli ADA EXAMPLE``: who comes from Aleppo."""
+
+
+def closes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an ending ends a run of capitals: ``Halep’ten Bursa’ya`` is two names."""
+    return lexicon.apostrophe_suffix and _is_suffixed(token)
+
+
+def parted(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """One past the name in ``ADA EXAMPLE Halep’ten geldi``, where no comma parts it from the place."""
+    place = last - first >= _NAME and is_oblique(tokens, last, lexicon)
+    return first + _NAME if place and tokens[first].folded in given_names() else last + 1
+
+
+def bare(token: Token, lexicon: Lexicon) -> str:
+    """A word of a name as it stands in the nominative."""
+    if lexicon.apostrophe_suffix:
+        return re.split("['’]", token.text)[0]
+    return token.text[:-2] if token.is_possessive else token.text
+
+
+def is_oblique(tokens: list[Token], last: int, lexicon: Lexicon) -> bool:
+    """Whether the case of a name that ends here makes it nobody who acts or speaks."""
+    if not lexicon.apostrophe_suffix or _OBLIQUE.search(tokens[last].text.lower()) is None:
+        return False
+    return last + 1 >= len(tokens) or tokens[last + 1].folded != _ACCORDING
+
+
+def is_place(tokens: list[Token], words: tuple[str, ...], after: int, lexicon: Lexicon) -> bool:
+    """``TAŞLITEPE mahallesinden``: the noun behind a lone capital says that it names a place."""
+    if not lexicon.apostrophe_suffix or len(words) > 1 or after >= len(tokens):
+        return False
+    return tokens[after].folded in lexicon.places and words[0].lower() not in given_names()
+
+
+def leads(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a capital before a name is a trade or a home: ``Çiftçi ADA EXAMPLE``, ``Halepli ADA``."""
+    if not lexicon.apostrophe_suffix or position + 1 >= len(tokens) or not tokens[position + 1].is_capital:
+        return False
+    word, following = tokens[position].folded, tokens[position + 1]
+    if word in given_names() or following.folded in lexicon.agents | lexicon.titles_all:
+        return False
+    if word in lexicon.person or word in vocabulary(lexicon.code).occupations:
+        return True
+    return _NATIVE.fullmatch(word) is not None and _goes_on(tokens, position + 1)
+
+
+def is_object(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun may stand in the accusative: ``her şeyi``."""
+    return lexicon.apostrophe_suffix and token.folded.endswith(_VOWELS)
+
+
+def is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital that opens a sentence is a verb alone: ``Güldü, sonra sustu.``"""
+    folded = token.folded
+    ends = bool(lexicon.finite_endings) and folded.endswith(lexicon.finite_endings)
+    listed = folded in lexicon.verbs or folded in lexicon.beside
+    return lexicon.apostrophe_suffix and folded not in given_names() and (ends or listed)
+
+
+def _goes_on(tokens: list[Token], position: int) -> bool:
+    """Whether a name of two words begins here, or a given name stands here."""
+    if tokens[position].folded in given_names():
+        return True
+    return (
+        position + 1 < len(tokens) and tokens[position + 1].is_capital and not _is_suffixed(tokens[position])
+    )
+
+
+def _is_suffixed(token: Token) -> bool:
+    return "'" in token.text or "’" in token.text

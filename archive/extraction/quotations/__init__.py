@@ -1,0 +1,1 @@
+"""Where quotations stand in a text: marks, dashes, paragraphs; and what is page furniture."""

@@ -1,0 +1,284 @@
+"""Where the quotations are: marks of every family, paired within the paragraph.
+
+A mark is an opener, a closer or either, by its shape and its neighbours. Pairing prefers the opener and
+closer with no opener between, so that a stray mark costs one quotation and never flips the rest of the text.
+Every function is linear in the length of its paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from archive.extraction.quotations import singles
+from archive.model import Span
+
+
+class Style(StrEnum):
+    """What sets the words apart."""
+
+    MARKS = "marks"
+    SINGLE = "single"
+    DASH = "dash"
+    TURN = "turn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One uninterrupted stretch of quoted words in one paragraph."""
+
+    content: Span
+    """Between the marks."""
+    outer: Span
+    """Marks included."""
+    paragraph: int
+    style: Style = Style.MARKS
+    closed: bool = True
+    opened: bool = True
+    nested: tuple[Span, ...] = ()
+    """Contents of quotations inside this one."""
+
+    def goes_on_in(self, following: "Quotation") -> bool:
+        """Whether the next paragraph goes on with this one: it was never closed and a new mark opens."""
+        return not self.closed and following.paragraph == self.paragraph + 1
+
+
+_MARK = re.compile(r"[“”„‟«»\"＂「」『』'`,](?:(?<=[^'`,])|(?<=')'|(?<=`)`|(?<=,),(?=\w))")
+"""The sign comes first, so that all other characters are passed over quickly."""
+_CURLY = "curly"
+_GUILLEMET = "guillemet"
+_CORNER = "corner"
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,600}>")
+"""A stray HTML tag: its attributes are no quotations."""
+_FAMILIES = {
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "''", "``", ",,"), _CURLY),
+    **dict.fromkeys(("«", "»"), _GUILLEMET),
+    **dict.fromkeys(("「", "」", "『", "』"), _CORNER),
+}
+_OPENERS = frozenset({"“", "„", "‟", "``", ",,", "«", "「", "『"})
+_CLOSERS = frozenset({"”", "»", "」", "』"})
+_BEFORE_OPENER = frozenset("([{<—–-―/=:¡¿…\u200f\u200e>՝|*")
+_AFTER_CLOSER = frozenset(".,;:!?…)]}—–-―/։،؛؟。、՝՞\u200f\u200e|*<")
+_REVERSED = re.compile(r"(?:^|[\s(—–])»\w", re.MULTILINE)
+_UPRIGHT = re.compile(r"(?:^|[\s(—–])«[\s\u00a0\u202f]?\w", re.MULTILINE)
+_MAX_DEPTH = 4
+"""Deeper nesting than this is a run of stray marks."""
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+
+
+def find(text: str, paragraphs: tuple[Span, ...]) -> list[Quotation]:
+    """The quotations of the paragraphs, in order, nested ones inside their outer one.
+
+    Unclosed ones run to the end of their paragraph or up to the next opener; ``closed`` and ``opened`` say
+    which mark is missing.
+    """
+    swapped = len(_REVERSED.findall(text)) > len(_UPRIGHT.findall(text)) if "»" in text else False
+    found: list[Quotation] = []
+    for number, paragraph in enumerate(paragraphs):
+        found.extend(_in_paragraph(text, paragraph, number, swapped))
+    return found
+
+
+def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool) -> list[Quotation]:
+    marks = _marks(text, paragraph, swapped)
+    if not marks:
+        return _with_singles(text, paragraph, number, [])
+    pairs, strays = _paired(marks)
+    outermost, inner = _layered(pairs)
+    quotations = [
+        Quotation(
+            content=_trimmed(text, opener.end, closer.start),
+            outer=Span(opener.start, closer.end),
+            paragraph=number,
+            nested=tuple(
+                _trimmed(text, *span) for span in inner[position] if text[span[0] : span[1]].strip()
+            ),
+        )
+        for position, (opener, closer) in enumerate(outermost)
+        if text[opener.end : closer.start].strip()
+    ]
+    quotations.extend(_halves(text, paragraph, number, strays, quotations))
+    quotations.sort(key=lambda quotation: quotation.outer.start)
+    return _with_singles(text, paragraph, number, quotations)
+
+
+def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
+    marks: list[_Mark] = []
+    tags = _tags(text, paragraph)
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        while tags and tags[-1].end <= start:
+            tags.pop()
+        if tags and tags[-1].start < start:
+            continue
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        family, opens, closes, inches = _read(match.group(), before, after, swapped)
+        if not (inches and not marks):
+            marks.append(_Mark(start, end, family, opens, closes))
+    return marks
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(mark: str, before: str, after: str, swapped: bool) -> tuple[str, bool, bool, bool]:
+    """A mark's family, whether it opens, whether it closes, and whether it may stand for inches."""
+    opening = before.isspace() or before in _BEFORE_OPENER
+    closing = after.isspace() or after in _AFTER_CLOSER
+    family = _FAMILIES[mark]
+    if family == _GUILLEMET:
+        is_opener = (mark == "«") != swapped
+        return family, is_opener, not is_opener, False
+    if mark in ('"', "＂", "''", "‟"):
+        opens, closes = (opening, closing) if opening != closing else (True, True)
+        return family, opens, closes, before.isdigit() and closing
+    if mark == "“":
+        return family, True, not opening, False
+    if mark == "”":
+        return family, opening and not closing, True, False
+    return family, mark in _OPENERS, mark in _CLOSERS, False
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the white space at its ends, where some languages set it inside the marks."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _tags(text: str, paragraph: Span) -> list[Span]:
+    """Stray HTML tags of a paragraph, the first one last."""
+    if text.find("<", paragraph.start, paragraph.end) < 0:
+        return []
+    found = [Span(*match.span()) for match in _TAG.finditer(text, paragraph.start, paragraph.end)]
+    return found[::-1]
+
+
+def _paired(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[tuple[_Mark, bool]]]:
+    """Pairs, and the marks left over with whether each is an opener."""
+    open_marks: list[_Mark] = []
+    pairs: list[tuple[_Mark, _Mark]] = []
+    strays: list[tuple[_Mark, bool]] = []
+    for mark in marks:
+        depth = len(open_marks) - 1 if mark.closes else -1
+        while depth >= 0 and open_marks[depth].family != mark.family:
+            depth -= 1
+        if depth >= 0:
+            strays.extend((left, True) for left in open_marks[depth + 1 :])
+            pairs.append((open_marks[depth], mark))
+            del open_marks[depth:]
+        elif mark.opens:
+            open_marks.append(mark)
+            if len(open_marks) > _MAX_DEPTH:
+                strays.append((open_marks.pop(0), True))
+        else:
+            strays.append((mark, False))
+    strays.extend((left, True) for left in open_marks)
+    return pairs, strays
+
+
+def _layered(
+    pairs: list[tuple[_Mark, _Mark]],
+) -> tuple[list[tuple[_Mark, _Mark]], list[list[tuple[int, int]]]]:
+    """The outermost pairs in order, and what lies inside each."""
+    outermost: list[tuple[_Mark, _Mark]] = []
+    inner: list[list[tuple[int, int]]] = []
+    for opener, closer in sorted(pairs, key=lambda pair: pair[0].start):
+        if outermost and opener.start < outermost[-1][1].end:
+            inner[-1].append((opener.end, closer.start))
+        else:
+            outermost.append((opener, closer))
+            inner.append([])
+    return outermost, inner
+
+
+def _halves(
+    text: str, paragraph: Span, number: int, strays: list[tuple[_Mark, bool]], whole: list[Quotation]
+) -> Iterator[Quotation]:
+    """Quotations whose other mark is missing: an opener runs on, a lone first closer reaches back."""
+    starts = sorted(
+        [quotation.outer.start for quotation in whole] + [m.start for m, opens in strays if opens]
+    )
+    free = [
+        (mark, opens)
+        for mark, opens in sorted(strays, key=lambda stray: stray[0].start)
+        if not _inside(mark.start, whole)
+    ]
+    first = min((quotation.outer.start for quotation in whole), default=paragraph.end)
+    taken = False
+    position = 0
+    for mark, opens in free:
+        if opens:
+            while position < len(starts) and starts[position] <= mark.start:
+                position += 1
+            end = starts[position] if position < len(starts) else paragraph.end
+            if text[mark.end : end].strip():
+                yield Quotation(
+                    content=_trimmed(text, mark.end, end),
+                    outer=Span(mark.start, end),
+                    paragraph=number,
+                    closed=False,
+                )
+            taken = True
+        elif not taken and mark.start < first and text[paragraph.start : mark.start].strip():
+            taken = True
+            yield Quotation(
+                content=_trimmed(text, paragraph.start, mark.start),
+                outer=Span(paragraph.start, mark.end),
+                paragraph=number,
+                opened=False,
+            )
+
+
+def _inside(position: int, quotations: list[Quotation]) -> bool:
+    low, high = 0, len(quotations)
+    while low < high:
+        middle = (low + high) // 2
+        if quotations[middle].outer.start <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low > 0 and position < quotations[low - 1].outer.end
+
+
+def _with_singles(text: str, paragraph: Span, number: int, quotations: list[Quotation]) -> list[Quotation]:
+    """Adds single-quoted stretches outside the double marks, and files those inside as nested."""
+    pairs = singles.find(text, paragraph, [quotation.outer for quotation in quotations])
+    if not pairs:
+        return quotations
+    result: list[Quotation] = []
+    rest = iter(quotations)
+    pending = next(rest, None)
+    for outer in pairs:
+        while pending is not None and pending.outer.end <= outer.start:
+            result.append(pending)
+            pending = next(rest, None)
+        content = _trimmed(text, outer.start + 1, outer.end - 1)
+        if content.start >= content.end:
+            continue
+        if pending is not None and pending.outer.start <= outer.start:
+            pending = replace(pending, nested=(*pending.nested, content))
+            continue
+        nested: list[Span] = []
+        while pending is not None and pending.outer.end <= outer.end:
+            nested.append(pending.content)
+            pending = next(rest, None)
+        result.append(
+            Quotation(
+                content=content, outer=outer, paragraph=number, style=Style.SINGLE, nested=tuple(nested)
+            )
+        )
+    if pending is not None:
+        result.append(pending)
+    result.extend(rest)
+    return result

@@ -1,0 +1,46 @@
+"""Ages as stated: a number, or a band such as "in her eighties".
+
+Never an age at an event, a turning age, a count, or the age of somebody else: a number counts only where it
+stands at a mention of the person.
+"""
+
+from collections.abc import Iterator
+
+from archive.ages import OLDEST
+from archive.extraction.language.attribute_rules import Vocabulary
+from archive.extraction.tags.matching import Found, about, lines
+from archive.extraction.tags.surroundings import Surroundings
+from archive.model import Tag, TagField
+
+
+def tag(around: Surroundings, words: Vocabulary, person: int) -> tuple[Tag, ...]:
+    """The age of a person, else the band of ages, with the words that state it; at most one of each."""
+    age = next(_ages(around, words, person), None)
+    if age is not None:
+        return (age,)
+    band = next(_bands(around, words, person), None)
+    return (band,) if band is not None else ()
+
+
+def _ages(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Tag]:
+    for found in _found(around, words, person, TagField.AGE):
+        gap = found.gap("n")
+        years = words.number(gap.of(around.text)) if gap else None
+        if years is not None and years <= OLDEST:
+            yield Tag(field=TagField.AGE, value=str(years), evidence=found.evidence())
+
+
+def _bands(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Tag]:
+    for found in _found(around, words, person, TagField.AGE_BAND):
+        gap = found.gap("n")
+        years = words.number(gap.of(around.text)) if gap else None
+        value = found.rule.value or (f"{years // 10 * 10}s" if years is not None else None)
+        if value:
+            yield Tag(field=TagField.AGE_BAND, value=value, evidence=found.evidence())
+
+
+def _found(around: Surroundings, words: Vocabulary, person: int, field: TagField) -> Iterator[Found]:
+    for mention in around.hopeful(person, words.bits.get(field, 0)):
+        yield from about(around, words, field, mention)
+    if around.is_only_named_speaker(person):
+        yield from lines(around, words, field)

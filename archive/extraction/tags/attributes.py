@@ -1,0 +1,62 @@
+"""Tags with their evidence: age, role, places and conversation of each utterance.
+
+Age, role, home, places left and lived in belong to a person and are read from every mention of theirs; where,
+to whom and when the words were said belongs to the utterance. Nothing is read from inside anybody's quoted
+words but the places they name.
+"""
+
+from archive.dates import PartialDate
+from archive.extraction.language import detection
+from archive.extraction.language.attribute_rules import vocabulary
+from archive.extraction.people import People
+from archive.extraction.tags import ages, conversation, definite_subjects, minor_signs, minors, places, roles
+from archive.extraction.tags.masked import Masked
+from archive.extraction.tags.surroundings import Surroundings
+from archive.extraction.utterance import Utterance
+from archive.gazetteer import Gazetteer
+from archive.model import Tag
+
+
+def tag(
+    text: str,
+    utterances: tuple[Utterance, ...],
+    people: People,
+    *,
+    published: str | None,
+    gazetteer: Gazetteer,
+    language: str | None = None,
+) -> tuple[tuple[Tag, ...], ...]:
+    """The tags of each utterance, in the order of the utterances.
+
+    published: a partial date as in ``Description.published``, against which "Tuesday" is resolved; raises
+    DateError where it is none. language: BCP 47; recognised from the text where it is None.
+    """
+    day = PartialDate.parse(published) if published else None
+    if not utterances:
+        return ()
+    words = vocabulary((language or detection.guess(text)).partition("-")[0])
+    masked = Masked(text, utterances, words)
+    around = Surroundings(masked, utterances, people, words, gazetteer)
+    described = definite_subjects.find(around, words)
+    if described:
+        around = Surroundings(masked, utterances, people, words, gazetteer, described)
+    said = conversation.tag(around, words, day)
+    located = places.tag(around, words, gazetteer)
+    of_person = {
+        person: (
+            *ages.tag(around, words, person),
+            *minors.by_words(around, words, person),
+            *roles.tag(around, words, person),
+        )
+        for person in sorted({utterance.person for utterance in utterances if utterance.person is not None})
+    }
+    signs = minor_signs.find(around, words)
+    return tuple(
+        (
+            *(of_person[utterance.person] if utterance.person is not None else ()),
+            *located[number],
+            *said[number],
+            *minors.by_sign(signs[number]),
+        )
+        for number, utterance in enumerate(utterances)
+    )

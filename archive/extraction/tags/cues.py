@@ -1,0 +1,169 @@
+"""Where the words stand without which a rule can't match, so that most rules are never tried.
+
+A rule may list such words (``cue`` in its file), else they are read off its pattern; one that reads a day
+needs the name of one, one that reads an age a number. Each rule is a bit of a whole number: the text is read
+for cues once, and what may match in a stretch is the bits of the words in it put together.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
+
+from archive.dates import date_words
+from archive.extraction.language import minor_patterns
+from archive.extraction.language.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
+from archive.extraction.language.needed_words import folded, needed
+from archive.extraction.language.word_bits import WordBits
+from archive.model import TagField
+
+_WORD = re.compile(r"[^\W_]+")
+_AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
+_AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
+_DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3, FIRST_BIT >> 4
+"""Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure, may
+stand in a sign that somebody is a minor."""
+_WORDS = 1 << 15
+"""Words whose meaning is remembered at most, in each language."""
+
+
+class Cues:
+    """The cue words of one text."""
+
+    def __init__(self, text: str, words: Vocabulary) -> None:
+        self._index = _index(words.language)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._bits: list[int] = []
+        self.minors: list[tuple[int, int]] = []
+        """Words of which every sign that a speaker is a minor holds one, in order."""
+        meanings = _meanings(words.language)
+        for match in _WORD.finditer(text):
+            bits = meanings[match[0]]
+            if not bits:
+                continue
+            start, end = match.span()
+            if bits & _MINOR:
+                self.minors.append((start, end))
+            if bits & _FIGURE and text.startswith("-", end) and text[end + 1 : end + 2].isdecimal():
+                bits |= _DAY  # 2014-12-02
+            self._starts.append(start)
+            self._ends.append(end)
+            self._bits.append(bits)
+
+    def possible(self, start: int, end: int) -> int:
+        """The bits of the rules that may match in a stretch; a word cut by its beginning counts."""
+        words = self._bits[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+        return self._index.possible(reduce(or_, words, 0))
+
+    def at_mention(self, start: int, end: int, *, epithet: bool) -> int:
+        """The same of the rules that are tried at a mention, whose sentence the stretch is."""
+        tried = self._index.at_epithets if epithet else self._index.at_mentions
+        return self.possible(start, end) & tried
+
+    @cached_property
+    def anywhere(self) -> int:
+        """The bits of the rules that may match in the text."""
+        return self._index.possible(reduce(or_, self._bits, 0))
+
+
+def chosen(words: Vocabulary, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
+    """The rules of a field that have one of these bits, by the place where they are tried."""
+    bits &= words.bits.get(field, 0)
+    return _chosen(words.language, field, bits) if bits else _NOTHING
+
+
+_NOTHING: Mapping[Where, tuple[Rule, ...]] = {}
+
+
+@lru_cache(maxsize=1 << 12)
+def _chosen(language: str, field: TagField, bits: int) -> Mapping[Where, tuple[Rule, ...]]:
+    """The same; few of all sets of rules ever come together, so that each is put together once."""
+    kept: dict[Where, tuple[Rule, ...]] = {}
+    for (of, where), rules in vocabulary(language).rules.items():
+        some = tuple(rule for rule in rules if rule.bit & bits)
+        if of is field and some:
+            kept[where] = some
+    return kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """What the words of a language mean for its rules."""
+
+    words: WordBits
+    uncued: int
+    """The rules that need no word."""
+    dated: int
+    """The rules that read a day."""
+    counted: int
+    """The rules that read a number."""
+    at_mentions: int
+    """The rules that are tried at every mention."""
+    at_epithets: int
+    """Those that are tried at an epithet."""
+
+    def possible(self, seen: int) -> int:
+        """The rules that may match where these bits were seen."""
+        rules = self.uncued | seen
+        if not seen & _DAY:
+            rules &= ~self.dated
+        return rules if seen & _NUMBER else rules & ~self.counted
+
+
+class _Meanings(dict[str, int]):
+    """The bits of words as they stand in texts, each worked out once: most words come again and again."""
+
+    def __init__(self, language: str) -> None:
+        self._words = _index(language).words
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS:
+            self.clear()
+        bits = self._words.of(word)
+        if word[0].isdecimal():
+            bits |= _NUMBER
+        if word[-1].isdecimal():
+            bits |= _FIGURE
+        self[word] = bits
+        return bits
+
+
+_meanings = cache(_Meanings)
+
+
+@cache
+def _index(language: str) -> _Index:
+    known = vocabulary(language)
+    rules = [rule for rules in known.rules.values() for rule in rules]
+    words = WordBits()
+    words.add(_days(language), _DAY)
+    numbers = (word for form in known.numbers for word in _WORD.findall(folded(form))[:1])
+    words.add((f" {word} " for word in numbers), _NUMBER)
+    words.add(minor_patterns.signs(known).near_words, _MINOR)
+    cues = {rule.bit: _cue(rule) for rule in rules}
+    for bit, cue in cues.items():
+        words.add(cue, bit)
+    return _Index(
+        words=words,
+        uncued=sum(bit for bit, cue in cues.items() if not cue),
+        dated=sum(rule.bit for rule in rules if rule.reads_day),
+        counted=sum(rule.bit for rule in rules if rule.reads_number),
+        at_mentions=sum(rule.bit for rule in rules if rule.where in _AT_MENTIONS),
+        at_epithets=sum(rule.bit for rule in rules if rule.where in _AT_EPITHETS),
+    )
+
+
+def _cue(rule: Rule) -> tuple[str, ...]:
+    """The words of which a match of a rule holds one: those its file lists, else what its pattern needs."""
+    listed = tuple(f" {folded(word)} " for word in rule.cue)
+    return listed or next(iter(needed(rule.outline)), ())
+
+
+def _days(language: str) -> frozenset[str]:
+    """The words with which the name of a day can begin."""
+    words = date_words(language)
+    forms = (*words.weekdays, *words.offsets, *words.months, *words.last)
+    return frozenset(f" {folded(match.group())} " for form in forms if (match := _WORD.search(form)))

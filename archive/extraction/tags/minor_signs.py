@@ -1,0 +1,124 @@
+"""Signs that a speaker may be under age: what makes words wait for an archivist, and tells no age.
+
+The rules for ages say nothing rather than something wrong; for a child that is the wrong way to err. So an
+age below eighteen, a school class or a word for a child near the speaker is enough here, and so are the
+speaker's own words. ``corpus/vocabularies/minors.toml`` holds the patterns and explains them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from archive.extraction.language import minor_patterns
+from archive.extraction.language.attribute_rules import Vocabulary
+from archive.extraction.language.minor_patterns import Signs
+from archive.extraction.people import Mention, MentionKind
+from archive.extraction.tags.matching import trimmed
+from archive.extraction.tags.surroundings import Surroundings
+from archive.extraction.utterance import Utterance
+from archive.model import Certainty, Evidence, Span
+
+_BEFORE = 64
+"""Code points before a sign in which it is told whose it is."""
+_REACH = 48
+"""Code points on either side of a word that a sign needs in which the whole of the sign stands."""
+_BREAKS = frozenset(",.;،\n")
+
+
+def find(around: Surroundings, words: Vocabulary) -> tuple[Evidence | None, ...]:
+    """For each utterance the first sign that whoever speaks it may be under age; None where there is none."""
+    signs = minor_patterns.signs(words)
+    told = _told(around, signs)
+    own = _own(around, signs)
+    known: dict[int, Evidence | None] = {}
+    found: list[Evidence | None] = []
+    for number, utterance in enumerate(around.utterances):
+        person = utterance.person
+        if person is None:
+            found.append(own.get(-number - 1) or _reported(around, signs, told, utterance))
+            continue
+        if person not in known:
+            known[person] = own.get(person) or _of_person(around, signs, told, person)
+        found.append(known[person])
+    return tuple(found)
+
+
+def _told(around: Surroundings, signs: Signs) -> list[Span]:
+    """Where signs stand in the text, in order: looked for only around the words that they need."""
+    text = around.masked
+    return [
+        Span(*match.span())
+        for start, end in _stretches(around.cues.minors, text)
+        for match in signs.near.finditer(text, start, end)
+    ]
+
+
+def _stretches(words: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The words with what stands around them, up to a blank; those that touch are one."""
+    begin = reached = 0
+    for start, end in words:
+        if start - _REACH > reached:
+            yield begin, reached
+            begin = start - _REACH
+        if end + _REACH > reached:
+            blank = text.find(" ", end + _REACH)
+            reached = blank if blank >= 0 else len(text)
+    yield begin, reached
+
+
+def _own(around: Surroundings, signs: Signs) -> dict[int, Evidence]:
+    """What speakers say of themselves, by person; by ``-1 - number`` of the utterance where none is known."""
+    own: dict[int, Evidence] = {}
+    for number, utterance in enumerate(around.utterances):
+        key = utterance.person if utterance.person is not None else -number - 1
+        for part in utterance.parts if key not in own else ():
+            for match in signs.own.finditer(around.text, part.start, part.end):
+                if not any(span.start <= match.start() < span.end for span in utterance.nested):
+                    own.setdefault(key, _evidence(Span(*match.span()), "minor.own-words@1"))
+    return own
+
+
+def _of_person(around: Surroundings, signs: Signs, told: list[Span], person: int) -> Evidence | None:
+    for mention in around.mentions_of(person):
+        if mention.kind is MentionKind.PRONOUN:
+            continue
+        near = around.near(mention)
+        start = max(near.lead.start, mention.span.start - _BEFORE)
+        for match in signs.beside.finditer(around.masked, start, mention.span.end):
+            names = not around.masked[match.end() : match.end() + 1].islower()
+            if match.end() == mention.span.start or (match.end() > mention.span.start and names):
+                return _evidence(trimmed(around.masked, Span(*match.span())), "minor.beside-name@1")
+        for sign in _within(told, Span(near.lead.start, near.rest.end)):
+            if not _is_anothers(around, signs, sign, mention):
+                return _evidence(sign, "minor.near-name@1")
+    return None
+
+
+def _reported(around: Surroundings, signs: Signs, told: list[Span], utterance: Utterance) -> Evidence | None:
+    """A sign in what reports the words of somebody who was not found."""
+    for stretch in around.reports(utterance):
+        for sign in _within(told, stretch):
+            if not signs.others.search(around.masked, max(0, sign.start - _BEFORE), sign.start):
+                return _evidence(sign, "minor.report@1")
+    return None
+
+
+def _is_anothers(around: Surroundings, signs: Signs, sign: Span, mention: Mention) -> bool:
+    before = max(0, sign.start - _BEFORE)
+    between = around.masked[sign.end : mention.span.start]
+    leads_up = sign.start <= mention.span.start and len(between) < _BEFORE // 2
+    if leads_up and mention.kind is MentionKind.NAME and _BREAKS.isdisjoint(between):
+        return False
+    if signs.others.search(around.masked, before, sign.start):
+        return True
+    return sign.start >= mention.span.end and bool(signs.theirs.search(around.masked, before, sign.start))
+
+
+def _within(told: list[Span], stretch: Span) -> Iterator[Span]:
+    for number in range(bisect_left(told, stretch.start, key=lambda span: span.start), len(told)):
+        if told[number].end > stretch.end:
+            return
+        yield told[number]
+
+
+def _evidence(span: Span, method: str) -> Evidence:
+    return Evidence(spans=(span,), certainty=Certainty.UNCERTAIN, method=method)

@@ -1,0 +1,104 @@
+"""Which names in somebody's words stand for a place: not those within a longer name, and no person's.
+
+``Wells Example Bank`` names no town, nor does ``Ada Example`` or ``I asked Sofia``; ``in Sofia`` does. Only
+where names have capitals and a word such as "in" leads to places.
+"""
+
+import re
+from functools import lru_cache
+
+from archive.extraction.language import lexicon
+from archive.extraction.language.attribute_rules import Vocabulary
+from archive.extraction.language.given_names import given_names
+from archive.extraction.language.word_lists import either
+from archive.gazetteer import Gazetteer, PlaceMatch, fold
+from archive.model import Span
+
+_WORD_BEFORE = re.compile(r"(?<![\w’'-])(\w[\w’'-]*)[ \u00a0]\Z")
+_PERSON_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]|['’]s\b")
+"""A surname, or what somebody owns."""
+_OPENING = re.compile(r"(?:\A|[.!?…:;(\[\n—–])[\s“”\"«»„‘’']*\Z")
+_CLOSES = re.compile(r"\s*(?:[^\w\s’']|\Z)|\s\w+\s\d")
+_LATIN_END = "\u0250"
+_REACH = 40
+"""Characters before a name that are looked at: no word is longer."""
+_AROUND = 600
+"""Characters around a name among which the same word in lower case makes its capital a sentence's."""
+_PLACES = 1 << 12
+"""Places kept in mind: those of texts come again and again."""
+_SHORT = 4
+"""Letters up to which a city's second name is any word: ``Sol``, ``Gold``, ``Rest``."""
+
+
+def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazetteer: Gazetteer) -> bool:
+    """Whether the name at ``match`` in ``content`` is meant as the place that the gazetteer knows."""
+    span, name = match.span, match.span.of(content)
+    if not words.inside_places or name[0] >= _LATIN_END or " " in name:
+        return True
+    before = _WORD_BEFORE.search(content, max(0, span.start - _REACH), span.start)
+    lead = before[1] if before is not None else ""
+    if before is not None and lead[0].isupper() and _belongs(content, before, words, gazetteer):
+        return False
+    if name.lower() in given_names() and _PERSON_AFTER.match(content, span.end):
+        return False
+    if lead.lower() in words.inside_places:
+        return True
+    curated, forms, first = _known(gazetteer, match.key)
+    if curated and name in forms:
+        return True
+    if name.lower() in given_names():
+        return False
+    if lead.lower() in words.place_words or lead.lower() in words.leaving_words or curated:
+        return True
+    if len(name) <= _SHORT and first != fold(name):
+        return False
+    return not _is_ordinary(content, span)
+
+
+def may_be_person(text: str, span: Span, key: str, gazetteer: Gazetteer) -> bool:
+    """``left ELIZABETH with her aunt``: a given name, or any short word, that goes on as a person does.
+
+    A place that is left closes its clause, or a year follows: ``left Sofia in 1990``.
+    """
+    name = span.of(text)
+    if name[0] >= _LATIN_END or " " in name or _CLOSES.match(text, span.end):
+        return False
+    curated, forms, first = _known(gazetteer, key)
+    if curated and name in forms:
+        return False
+    return name.lower() in given_names() or (len(name) <= _SHORT and first != fold(name))
+
+
+@lru_cache(maxsize=_PLACES)
+def _known(gazetteer: Gazetteer, key: str) -> tuple[bool, frozenset[str], str]:
+    """Whether a place is of the archive's own files, its names, and the first of them as it is looked up."""
+    place = gazetteer.place(key)
+    return place.curated, frozenset(name.form for name in place.names), fold(place.names[0].form)
+
+
+def _belongs(content: str, before: re.Match[str], words: Vocabulary, gazetteer: Gazetteer) -> bool:
+    """Whether a capital before a place's name makes it a part of a longer one."""
+    lead = before[1]
+    if lead.lower() in given_names() or words.other_places.fullmatch(lead):
+        return True
+    small = lexicon.load(words.language)
+    light = either(small.ordinary, small.not_names, small.skip)
+    if words.nouns_capital or lead.lower() in light or lead.lower() in words.place_words:
+        return False
+    if words.before_places.fullmatch(lead) or words.no_places.match(lead) or gazetteer.find_people(lead):
+        return False
+    if gazetteer.at(lead):
+        return False  # Goris Armenia
+    opens = _OPENING.search(content, max(0, before.start() - 3), before.start()) is not None
+    return not (opens and (lead.endswith(("ing", "ed")) or lead.lower() in small.verbs))
+
+
+def _is_ordinary(content: str, span: Span) -> bool:
+    """Whether the word is set in capitals, or stands nearby without one."""
+    name = span.of(content)
+    near = content[max(0, span.start - _AROUND) : span.end + _AROUND]
+    if name.isupper():
+        return not content[max(0, span.start - _REACH) : span.end + _REACH].isupper()
+    if _OPENING.search(content, max(0, span.start - 3), span.start) is None:
+        return False
+    return re.search(rf"\b{re.escape(name.lower())}\b", near) is not None

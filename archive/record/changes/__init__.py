@@ -1,0 +1,1 @@
+"""Changes, each within one writing transaction, and what they are checked against."""

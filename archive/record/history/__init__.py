@@ -1,0 +1,1 @@
+"""What revisions tell of earlier states, and how one of them becomes a new revision."""

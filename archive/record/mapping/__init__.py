@@ -1,0 +1,1 @@
+"""Rows to model values and back, and the states that revisions keep."""

@@ -1,0 +1,1 @@
+"""Those who work at the desk: accounts, second factors, sessions. They are not record."""

@@ -1,0 +1,1 @@
+"""The record as plain rows: out of one database and into another."""

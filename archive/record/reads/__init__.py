@@ -1,0 +1,1 @@
+"""Reads; every function works within one connection's view."""

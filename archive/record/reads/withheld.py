@@ -1,0 +1,120 @@
+"""Words that are withheld already: a second copy of an account must not bring them back.
+
+The same article saved again has other bytes. Where it quotes what an archivist withdrew, closed, restricted,
+embargoed or rejected, or redacted, or what somebody said whom the public must not know by name, its quotation
+comes in closed, whatever the copy's front matter says, until an archivist decides about it.
+"""
+
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import CompoundSelect, Connection, and_, or_, select, union
+
+from archive.attestation import LEAST_WORDS
+from archive.model import AccessStatus, IdentityMode, Quote, Review, SpeakerKind
+from archive.record.reads.questions import Question
+from archive.record.schema import tables
+from archive.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
+from archive.words import folded_words
+
+REPEATS = "closed: the same words are withheld already, as"
+"""Why a quote comes in closed; the name of the withheld one follows."""
+
+
+def twins(
+    connection: Connection, quotes: Iterable[Quote], *, besides: Collection[str] = ()
+) -> dict[str, str]:
+    """Of these quotes, the ids of those that repeat a withheld one, each with the id of that one.
+
+    They repeat it where all words and the speaker's name are the same, or where a part of five words and more
+    is the same. ``besides``: the ids of withheld quotes that don't count.
+    """
+    spoken: dict[tuple[str, tuple[str, ...]], str] = {}
+    stretches: dict[tuple[str, ...], str] = {}
+    for quote_id, name, parts in _withheld(connection):
+        if quote_id in besides:
+            continue
+        words = [folded_words(part) for part in parts]
+        if name:
+            spoken.setdefault((_name(name), _joined(words)), quote_id)
+        for stretch in (*words, _joined(words)):
+            if len(stretch) >= LEAST_WORDS:
+                stretches.setdefault(stretch, quote_id)
+    found: dict[str, str] = {}
+    for quote in quotes if spoken or stretches else ():
+        words = [folded_words(part) for part in quote.exact]
+        name = _name(quote.attribution.name) if quote.attribution else ""
+        matches = [spoken.get((name, _joined(words)))]
+        matches += [stretches.get(stretch) for stretch in (*words, _joined(words))]
+        twin = next(filter(None, matches), None)
+        if twin is not None:
+            found[quote.id] = twin
+    return found
+
+
+def words(connection: Connection) -> WithheldWords:
+    """What an archivist's own text must not tell: withheld words, and names of people without any other."""
+    ids: set[str] = set()
+    runs: set[tuple[str, ...]] = set()
+    names: set[tuple[str, ...]] = set()
+    for quote_id, name, parts in _withheld(connection):
+        ids.add(quote_id)
+        names.add(folded_words(name or ""))
+        for part in parts:
+            runs |= runs_of(folded_words(part))
+    if not ids:
+        return WithheldWords()
+    quotes = tables.quotes
+    told = select(quotes.c.id, quotes.c.attributed_name, quotes.c.attributed_kind).where(
+        quotes.c.attributed_name.is_not(None)
+    )
+    standing = {
+        folded_words(row.attributed_name)
+        for row in connection.execute(told)
+        if row.id not in ids or row.attributed_kind != SpeakerKind.PERSON.value
+    }
+    return WithheldWords(frozenset(runs | {n for n in names - standing if len(n) >= SHORTEST_NAME}))
+
+
+def _withheld(connection: Connection) -> Iterable[tuple[str, str | None, list[str]]]:
+    """Id, name as attributed and parts of each quote that a decision keeps from the public."""
+    ids = [row.id for row in connection.execute(_DECIDED)]
+    rows = sorted(_WORDS.rows(connection, ids), key=itemgetter("id", "position"))
+    for (quote_id, name), group in groupby(rows, key=itemgetter("id", "attributed_name")):
+        yield quote_id, name, [row["exact"] for row in group if isinstance(row["exact"], str)]
+
+
+def _decided() -> CompoundSelect[tuple[str]]:
+    """The ids of those quotes: each reason is looked for by itself, because joined they read every text."""
+    quotes, sources, versions, speakers = tables.quotes, tables.sources, tables.versions, tables.speakers
+    opened, named = AccessStatus.OPEN.value, IdentityMode.NAMED.value
+    closed_later = or_(
+        sources.c.access.not_in((opened, AccessStatus.CLOSED.value)),
+        and_(sources.c.access != opened, sources.c.described_access == opened),
+    )
+    unnamed = and_(speakers.c.identity.is_not(None), speakers.c.identity != named)
+    reasons = (
+        or_(quotes.c.access != opened, quotes.c.review == Review.REJECTED.value),
+        quotes.c.source_id.in_(select(sources.c.id).where(closed_later)),
+        quotes.c.version_id.in_(select(versions.c.id).where(versions.c.redactions.is_not(None))),
+        quotes.c.speaker_id.in_(select(speakers.c.id).where(unnamed)),
+    )
+    return union(*(select(quotes.c.id).where(reason) for reason in reasons))
+
+
+_DECIDED = _decided()
+_WORDS = Question(
+    select(
+        tables.quotes.c.id, tables.quotes.c.attributed_name, tables.parts.c.position, tables.parts.c.exact
+    ).join(tables.parts, tables.parts.c.quote_id == tables.quotes.c.id),
+    tables.quotes.c.id,
+)
+
+
+def _name(name: str) -> str:
+    return " ".join(folded_words(name))
+
+
+def _joined(words: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for part in words for word in part)
