@@ -13,6 +13,7 @@ from tests.reading import links
 from web import place_shelves
 from web.app import create_app
 from web.opened import opened
+from web.pages import places
 from web.settings import Settings
 
 CARD = '<figure class="quote'
@@ -64,7 +65,7 @@ def test_a_place_of_many_speakers_leads_to_them_all(
     settled: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(place_shelves, "OF_EACH_ROLE", 2)
-    monkeypatch.setattr(place_shelves, "SPEAKERS", 2)
+    monkeypatch.setattr(places, "SPEAKERS", 2)
     page = settled.get(f"{biggest(settled)}?few").text
     speakers = [link for link in links(page) if link.startswith("/search?") and "sort=speaker" in link]
     assert len(speakers) == 1 and "All who speak, with their words" in page

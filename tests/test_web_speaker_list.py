@@ -79,6 +79,7 @@ def test_the_letters_of_a_part_keep_it() -> None:
         "/speakers/?role=baker&letter=A",
         "/speakers/?role=baker&letter=B",
     ]
+    assert [letter.count for letter in made.letters] == ["150", "150"]
 
 
 def test_many_who_are_called_the_same_are_spread_over_the_pages() -> None:

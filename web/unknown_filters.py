@@ -77,7 +77,9 @@ def _named(room: ReadingRoom, facet: Facet, value: str, without: str) -> Unknown
 
 
 def _is_known(room: ReadingRoom, facet: Facet, value: str) -> bool:
-    return bool(room.find(Everything(), filters={facet: (value,)}, limit=PAGE_SIZE).chains)
+    # While the index is behind, the first it gives may have been closed since.
+    limit = 1 if room.is_in_step else PAGE_SIZE
+    return bool(room.find(Everything(), filters={facet: (value,)}, limit=limit).chains)
 
 
 def _sentence(room: ReadingRoom, facet: Facet, value: str) -> str:

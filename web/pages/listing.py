@@ -4,12 +4,14 @@ What an entry is filed by may differ from its label; letters and pages go by tha
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from web import urls
+from web.languages import decimal
 from web.pages.pager import Pager, pager
 
 _Noun = TypeVar("_Noun")
@@ -63,6 +65,8 @@ class Letter:
     letter: str
     href: str
     is_shown: bool
+    count: str
+    """How many entries stand under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +140,18 @@ def listing(
     def address(number: int) -> str:
         return urls.listing(path, letter, number, kept)
 
-    total = sum(letter_of(label) in shown for label in labels)
+    counts = Counter(map(letter_of, labels))
+    total = sum(counts[name] for name in shown)
     return Listing(
         path=address(page),
         groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),
         letters=tuple(
-            Letter(letter=name, href=urls.listing(path, name, kept=kept), is_shown=name in shown)
+            Letter(
+                letter=name,
+                href=urls.listing(path, name, kept=kept),
+                is_shown=name in shown,
+                count=decimal(counts[name]),
+            )
             for name in letters
         ),
         pager=pager(page, max(1, -(-total // WHOLE)), LAST_PAGE, address),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.access import is_restricted
 from archive.hierarchy import Broader, lineage, parts_of
@@ -15,6 +16,7 @@ from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
 from web.pages.place_list import entry
 from web.pages.place_maps import place_map
+from web.place_shelves import SPEAKERS
 from web.readings import FoundAtPlace, RoleShelf
 
 _EMPTY = RoleShelf(quote_ids=(), total=0)
@@ -112,7 +114,7 @@ def place_page(
         coordinates=coordinates(place.latitude, place.longitude),
         summary=wording.quotes_here(total),
         groups=groups,
-        rest=_all(Facet.PLACE, place, in_search) if total > len(chains) else None,
+        rest=_all(Facet.PLACE, place, in_search) if total > len(chains) and len(groups) != 1 else None,
         parts=tuple(entry(part, counts.get(part.id, 0)) for part in sorted(parts, key=_order)),
         speakers=speakers,
         all_speakers=None if are_all_named else _by_speaker(place),
@@ -133,16 +135,16 @@ def _by_speaker(place: Place) -> Link:
 
 def _speakers(found: FoundAtPlace) -> tuple[Entry, ...]:
     """Those who may be named, with the index's counts of all they said of the place."""
-    heard = {**found.speakers, **{c.speaker.id: c.speaker for c in found.chains if c.speaker}}
+    named = {**found.speakers, **{c.speaker.id: c.speaker for c in found.chains if c.speaker}}
+    counts = (count for count in found.results.facets.get(Facet.SPEAKER, ()) if count.value in named)
     return tuple(
         Entry(
-            label=heard[count.value].label,
-            href=urls.speaker(heard[count.value].slug),
+            label=named[count.value].label,
+            href=urls.speaker(named[count.value].slug),
             note="",
             count=wording.quotes(count.count),
         )
-        for count in found.results.facets.get(Facet.SPEAKER, ())
-        if count.value in heard
+        for count in islice(counts, SPEAKERS)
     )
 
 
