@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.attesting import join
 from archive.describing import FIELDS, described, unconfirmed
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownId
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.preview import Preview, known, preview
@@ -119,10 +119,8 @@ def _free(draft_id: str) -> str:
     """The id itself, or another where its draft was taken in: who goes back to the form begins anew."""
     try:
         _find(draft_id)
-    except DraftTaken:
-        return new_id()
-    except ArchiveError:
-        return draft_id
+    except UnknownId as unknown:
+        return new_id() if isinstance(unknown, DraftTaken) else draft_id
     return draft_id
 
 
