@@ -65,7 +65,11 @@ def bring() -> ResponseReturnValue:
 @blueprint.post(f"{addresses.ADD}/<draft_id>/keep")
 @required(Role.ARCHIVIST)
 def keep(draft_id: str) -> ResponseReturnValue:
-    """Keep what is being typed; the page asks for it by itself."""
+    """Keep what is being typed; the page asks for it by itself.
+
+    ``anew``: it was typed without a connection, and begins a draft of its own where that was taken in.
+    """
+    draft_id = _free(draft_id) if "anew" in request.form else draft_id
     drafts, person = _record().drafts, account().id
     draft = next(
         (drafts.find(one.id, person=person) for one in drafts.of(person) if one.id == draft_id), None
