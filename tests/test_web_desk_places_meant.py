@@ -98,6 +98,21 @@ def test_a_place_can_be_left_open_and_stays_so(signed_in: Sign, record: Record, 
     assert home(record, quote)[1].place_key is None, "what is only said otherwise is not looked up again"
 
 
+def test_what_was_no_place_is_looked_up_when_it_becomes_one(
+    signed_in: Sign, record: Record, quote: Quote
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    role = {"choice": "role", "value": "Goris", "certainty": "stated", **words("San Mateo")}
+    assert do(client, quote, "tag", **role).status_code == 303
+    kept = record.quote(quote.id)
+    assert kept is not None
+    position = next(n for n, tag in enumerate(kept.tags) if tag.value == "Goris")
+    sent = form_of(client, quote, position) | {"keep": "0", "choice": "place:left"}
+    assert do(client, quote, f"correct:{position}", **sent).status_code == 303
+    corrected = record.quote(quote.id)
+    assert corrected is not None and corrected.tags[position].place_key == "geonames:174895"
+
+
 def test_a_new_place_of_a_shared_name_is_asked_for(signed_in: Sign, record: Record, quote: Quote) -> None:
     client = signed_in(Role.ARCHIVIST)
     new = {"choice": "place:left", "value": "", "certainty": "stated", **words("Springfield")}

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.attesting import join
 from archive.describing import FIELDS, described, unconfirmed
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownId
 from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.preview import Preview, known, preview
@@ -65,7 +65,11 @@ def bring() -> ResponseReturnValue:
 @blueprint.post(f"{addresses.ADD}/<draft_id>/keep")
 @required(Role.ARCHIVIST)
 def keep(draft_id: str) -> ResponseReturnValue:
-    """Keep what is being typed; the page asks for it by itself."""
+    """Keep what is being typed; the page asks for it by itself.
+
+    ``anew``: it was typed without a connection, and begins a draft of its own where that was taken in.
+    """
+    draft_id = _free(draft_id) if "anew" in request.form else draft_id
     drafts, person = _record().drafts, account().id
     draft = next(
         (drafts.find(one.id, person=person) for one in drafts.of(person) if one.id == draft_id), None
@@ -119,10 +123,8 @@ def _free(draft_id: str) -> str:
     """The id itself, or another where its draft was taken in: who goes back to the form begins anew."""
     try:
         _find(draft_id)
-    except DraftTaken:
-        return new_id()
-    except ArchiveError:
-        return draft_id
+    except UnknownId as unknown:
+        return new_id() if isinstance(unknown, DraftTaken) else draft_id
     return draft_id
 
 

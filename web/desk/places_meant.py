@@ -37,16 +37,16 @@ def chosen_place(form: Mapping[str, str], name: str, known: Tag | None) -> str |
     A choice counts for the name it was made for alone. A place that is only said otherwise stays what it was
     found to be. Raises SharedName where several are called so and none was chosen.
     """
-    was = known.place_key if known and known.value == name else None
+    same = known if known and known.place_role and known.value == name else None
     place = form.get("place", "")
     keys = Gazetteer.load().candidates(name)
     if place and form.get("place_of", "").strip() == name:
         if place == NO_PLACE:
             return ""
-        if place == was or place in keys:
+        if place in keys or (same and place == same.place_key):
             return place
-    if known and known.value == name:
-        return known.place_key or ""
+    if same:
+        return same.place_key or ""
     if len(keys) > 1:
         raise SharedName(name)
     return None

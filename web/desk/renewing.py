@@ -18,7 +18,7 @@ from web.kept import OfOneState
 
 blueprint = Blueprint("desk_renewing", __name__)
 _VERSIONS = OfOneState(lambda record: versions_page(drifted(record)))
-"""Every text is compared with the one before: a second and a half of 300 sources."""
+"""Every text is compared with the one before: more than two seconds for 300 sources."""
 
 
 class NothingSent(ArchiveError):

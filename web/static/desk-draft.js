@@ -3,7 +3,7 @@
 const PAUSE = 800; // Milliseconds after the last key.
 const RETRY = 3000;
 const PREFIX = "testimony-draft:";
-const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "bytes", "do", "files"]);
+const NOT_KEPT = new Set(["csrf_token", "draft", "seen", "do", "files"]);
 
 for (const form of document.querySelectorAll("form[data-keep]")) keepDraft(form);
 
@@ -101,7 +101,9 @@ async function recoverOthers(form, mine, say) {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== mine);
   for (const key of keys) {
     const held = JSON.parse(localStorage.getItem(key));
-    const answer = await send(held.address, held.values, form.elements.csrf_token.value).catch(() => null);
+    // Where its draft was taken in meanwhile, what was typed since begins another one.
+    const values = [...held.values, ["anew", "yes"]];
+    const answer = await send(held.address, values, form.elements.csrf_token.value).catch(() => null);
     if (!answer?.ok) continue;
     localStorage.removeItem(key);
     say("A text that was typed without a connection is saved now: it is among those begun.");

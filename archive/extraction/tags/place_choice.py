@@ -6,6 +6,7 @@ of it is no more than likely.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,8 +16,8 @@ from archive.model import Certainty, Evidence, Span
 
 _WORD = r"[^\W\d_][\w’'-]{1,30}"
 _BESIDE = re.compile(
-    rf"(?<![\w’'-])(?P<names>{_WORD}(?:[ -]{_WORD}){{0,3}})(?:,[ \u00a0\n]|[ \u00a0]\()(?:[Tt]he )?"
-    rf"(?=(?P<region>{_WORD}(?:[ -]{_WORD}){{0,2}}))"
+    rf"(?<![\w’'-])(?P<names>{_WORD}(?: {_WORD}){{0,3}})(?:,[ \u00a0\n]|[ \u00a0]\()(?:[Tt]he )?"
+    rf"(?=(?P<region>{_WORD}(?: {_WORD}){{0,2}}))"
 )
 """Up to four words, then up to three after a comma or an open bracket."""
 _LESS = {Certainty.STATED: Certainty.INFERRED, Certainty.INFERRED: Certainty.UNCERTAIN}
@@ -47,6 +48,7 @@ class PlaceChoice:
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self._text = text
         self._gazetteer = gazetteer
+        self._meant: dict[str, list[Meant]] = {}
 
     def at(self, span: Span, name: str | None = None) -> Meant:
         """The place that the name at ``span`` stands for; ``name``: the one to look up, if another."""
@@ -54,13 +56,23 @@ class PlaceChoice:
         keys = self._gazetteer.candidates(called)
         if len(keys) < 2:
             return Meant(keys[0] if keys else None)
-        told = self._told.get(fold(called), ())
-        # What stands beside the name itself comes first.
-        for region, words in sorted(told, key=lambda one: abs(one[1].start - span.end)):
-            inside = [key for key in keys if self._gazetteer.lies_in(key, region)]
-            if inside:
-                return Meant(inside[0], (words,), is_guess=len(inside) > 1)
-        return Meant(keys[0], is_guess=self._gazetteer.is_shared(called))
+        told = self._told_of(fold(called), keys)
+        if not told:
+            return Meant(keys[0], is_guess=self._gazetteer.is_shared(called))
+        # What stands beside the name itself is the nearest.
+        after = bisect_left(told, span.end, key=_begins)
+        return min(told[max(0, after - 1) : after + 1], key=lambda one: abs(_begins(one) - span.end))
+
+    def _told_of(self, folded: str, keys: tuple[str, ...]) -> list[Meant]:
+        """The places that the text says are meant by a name, in its order."""
+        if folded not in self._meant:
+            found: dict[int, Meant] = {}
+            for region, words in self._told.get(folded, ()):
+                inside = [key for key in keys if self._gazetteer.lies_in(key, region)]
+                if inside:
+                    found.setdefault(words.start, Meant(inside[0], (words,), is_guess=len(inside) > 1))
+            self._meant[folded] = list(found.values())
+        return self._meant[folded]
 
     @cached_property
     def _told(self) -> dict[str, list[tuple[str, Span]]]:
@@ -80,13 +92,17 @@ class PlaceChoice:
                 yield region, Span(start, start + len(name))
 
 
+def _begins(told: Meant) -> int:
+    return told.told_by[0].start
+
+
 def _beginnings(words: str) -> Iterator[str]:
     yield words
-    for gap in reversed(list(re.finditer("[ -]", words))):
+    for gap in reversed(list(re.finditer(" ", words))):
         yield words[: gap.start()]
 
 
 def _endings(words: str) -> Iterator[str]:
     yield words
-    for gap in re.finditer("[ -]", words):
+    for gap in re.finditer(" ", words):
         yield words[gap.end() :]
