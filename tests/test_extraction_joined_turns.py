@@ -56,6 +56,18 @@ def test_names_within_paragraphs_are_those_that_open_others() -> None:
     assert not any("?" in words for words, _ in found)
 
 
+def test_a_question_within_a_paragraph_that_goes_on_is_no_answer() -> None:
+    text = (
+        "Interviewer: Where were you?\n\nNarrator: In Goris, by the mill.\n\n"
+        "It was cold there. Interviewer: Why did you leave? Narrator: The war came."
+    )
+    assert [words for words, _ in told(text)] == [
+        "In Goris, by the mill.",
+        "It was cold there.",
+        "The war came.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -25,6 +25,7 @@ def read(head: str, name: str = "pasted.txt") -> Document:
         ("A mill\nPublished: Tuesday, 3 October 2023\nUpdated: 4 October 2023", None, "2023-10-03"),
         ("By Jane Doe, October 3, 2023", "Jane Doe", "2023-10-03"),
         ("A mill\nBy Jane Doe and John Roe, Valley Post", "Jane Doe and John Roe", None),
+        ("الطاحونة\nبقلم: علي حسن، بيروت", "علي حسن", None),
         ("A mill\nBy Jane Doe\nPhotos by John Roe", "Jane Doe", None),
         ("Eine Mühle\nVon Ilka von Brandt\n3.10.2023, 14:05 Uhr", "Ilka von Brandt", "2023-10-03"),
         ("Une meule\nPar Ilka Brandt\nPublié le 3 octobre 2023 à 10h15", "Ilka Brandt", "2023-10-03"),

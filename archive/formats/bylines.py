@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _PARTICLES = frozenset(
     ["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von", "zu"]
 )
+_ASIDE = re.compile(r"\s*[,،;(]")
+"""What begins behind a name: ``, Valley Post``."""
 _NAME_WORDS = range(2, 6)
 
 
@@ -130,8 +132,8 @@ def _author(text: str, segment: Span, line: int) -> _Said | None:
     opening = _words().by.match(text, segment.start, segment.end)
     if opening is None:
         return None
-    end = text.find(",", opening.end(), segment.end)
-    end = segment.end if end < 0 else end
+    aside = _ASIDE.search(text, opening.end(), segment.end)
+    end = aside.start() if aside is not None else segment.end
     names = _words().joining.split(text[opening.end() : end])
     if not all(map(_is_name, names)):
         return None

@@ -1,12 +1,11 @@
 """Question and answer in one paragraph: ``Q. Where were you born? A. In Goris.``
 
 A label within a paragraph parts it only where the text has shown it to be one: a name that opens another
-paragraph, or the word for who answers behind the words of who asks, and the other way round. Where no
-interview comes of it, the paragraphs stay as they are.
+paragraph, or the word for who answers behind the words of who asks, and the other way round; elsewhere only a
+word that opens another paragraph. Where no interview comes of it, the paragraphs stay as they are.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from archive.extraction.interviews import inner_labels, turns
@@ -26,40 +25,33 @@ def parted(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[S
         **dict.fromkeys(lexicon.question_labels, True),
         **dict.fromkeys(lexicon.answer_labels, False),
     }
-    names = _names(text, opening)
-    if not names and not any(label and _folded(text, label) in sides for label in opening):
+    written = frozenset(label.of(text) for label in opening if label is not None)
+    if not any(turns.is_name(label) or _folded(label) in sides for label in written):
         return paragraphs
     found = tuple(
         piece
         for paragraph, label in zip(paragraphs, opening, strict=True)
-        for piece in _Paragraph(text, paragraph, label, sides, names).pieces()
+        for piece in _Paragraph(text, paragraph, label, sides, written).pieces()
     )
     is_other = len(found) > len(paragraphs) and turns.find(text, found, lexicon)
     return found if is_other else paragraphs
 
 
-def _names(text: str, opening: list[Span | None]) -> frozenset[str]:
-    """The names that open paragraphs, as they are written."""
-    written = Counter(label.of(text) for label in opening if label is not None)
-    return frozenset(label for label in written if turns.is_name(label))
-
-
-def _folded(text: str, label: Span) -> str:
-    return " ".join(label.of(text).lower().split())
+def _folded(label: str) -> str:
+    return " ".join(label.lower().split())
 
 
 class _Paragraph:
     """One paragraph, whose turns are parted: whose words they are changes from label to label."""
 
     def __init__(
-        self, text: str, words: Span, opening: Span | None, sides: Mapping[str, bool], names: frozenset[str]
+        self, text: str, words: Span, opening: Span | None, sides: Mapping[str, bool], written: frozenset[str]
     ) -> None:
         self._text = text
         self._words = words
         self._sides = sides
-        self._names = names
-        self._asks = sides.get(_folded(text, opening)) if opening is not None else None
-        self._is_talk = opening is not None
+        self._written = written
+        self._asks = sides.get(_folded(opening.of(text))) if opening is not None else None
 
     def pieces(self) -> Iterator[Span]:
         """The turns in it, in order."""
@@ -81,8 +73,11 @@ class _Paragraph:
 
     def _begins(self, label: Span) -> bool:
         """Whether somebody else begins to speak there."""
-        asks = self._sides.get(_folded(self._text, label))
-        if asks is not None and self._asks is not None:
-            turned, self._asks = asks is not self._asks, asks
-            return turned
-        return self._is_talk and label.of(self._text) in self._names
+        written = label.of(self._text)
+        asks = self._sides.get(_folded(written))
+        if asks is None:
+            return written in self._written and turns.is_name(written)
+        if self._asks is None and written not in self._written:
+            return False
+        turned, self._asks = asks is not self._asks, asks
+        return turned
