@@ -36,7 +36,7 @@ def test_every_message_is_translated_and_keeps_its_places(language: str) -> None
             assert form.endswith(" ") == english.endswith(" "), form
 
 
-FOR_PROGRAMMERS = frozenset({"api.html", "api.py"})
+FOR_PROGRAMMERS = frozenset({"api.html"})
 """The page on the API is in English throughout, as its terms are, and says so to screen readers."""
 NO_MESSAGES = frozenset({"linking.py"})
 """HTML for another site, in the language of the citation."""

@@ -93,7 +93,7 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
         if facet is Facet.COLLECTION:
             return titles.get(value, value)
         if facet in names:
-            return names[facet].get(value) or f"{_('“%(text)s”', text=value)} ({_('not in this archive')})"
+            return names[facet].get(value) or _("“%(text)s” (not in this archive)", text=value)
         return value_label(facet, value)
 
     return label
