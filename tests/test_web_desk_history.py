@@ -184,7 +184,7 @@ def test_no_page_of_the_desk_tells_withdrawn_words(
 
 def test_every_action_and_kind_of_record_has_words() -> None:
     record = Path(__file__).parents[1] / "archive" / "record"
-    written = "".join(path.read_text("utf-8") for path in record.glob("*.py"))
+    written = "".join(path.read_text("utf-8") for path in record.rglob("*.py"))
     actions = {
         part
         for found in re.findall(r'(?:Change\([^"]*|_change\(|action(?: \+?= |=))"([a-z+]+)"', written)
