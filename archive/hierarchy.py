@@ -1,4 +1,4 @@
-"""Which place lies in which, as far as that can be said without deciding a dispute."""
+"""Which place lies in which; in Nagorno-Karabakh without deciding to which state."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ Broader = Callable[[Place], Place | None]
 """The place that holds another one, where the gazetteer knows it."""
 
 CONTESTED = "karabakh:"
-"""Keys of places shown within their region, and as a state's only with a word on whose view that is."""
+"""Keys of places shown within their region, and as a state's only with a word on whose view that is.
+
+The archive's own files know the regions there. Elsewhere the state is the one that GeoNames has."""
 DEEPEST = 12
 """Steps; a gazetteer with a circle in it must not hold up a page."""
 
@@ -39,7 +41,7 @@ def lineage(place: Place, broader: Broader) -> Lineage:
 
 
 def is_contested(place: Place) -> bool:
-    """Whether to which state a place belongs is in dispute."""
+    """Whether a place stands within its region only: to which state it belongs is in dispute."""
     return is_contested_key(place.key)
 
 

@@ -6,6 +6,7 @@ step with the record. Written into a page they would stay there after whoever sp
 
 from dataclasses import dataclass
 
+from archive.hierarchy import lineage, upward
 from archive.model import Chain, Kind, Place, TagField
 from index.analysis import Token, analyse
 from index.engine import Facet, Sort
@@ -97,14 +98,16 @@ def _counted(room: ReadingRoom, found: Found) -> dict[str, object]:
 
 def _placed(room: ReadingRoom, found: Found) -> dict[str, object]:
     """The most frequent place that quotes name, and the most frequent that holds others."""
-    told = {place.id for chain in found.chains for place in chain.places.values()}
+    told = {place.id: place for chain in found.chains for place in chain.places.values()}
+    broader = upward(told.values(), room.places_by_key)
+    holding = {above.id for place in told.values() for above in lineage(place, broader).within}
     counted = [count.value for count in found.results.facets.get(Facet.PLACE, ())[:CANDIDATES]]
     places = {place.id: place for place in room.places(counted)}
     most = [places[place_id] for place_id in counted if place_id in places]
     place = next((one for one in most if one.id in told), None)
     if place is None:
         return {}
-    region = next((one for one in most if one.id not in told), place)
+    region = next((one for one in most if one.id in holding), place)
     return {
         "place": english_names(place)[0],
         "place_elsewhere": _elsewhere(place),

@@ -90,7 +90,7 @@ def _tagged(tag: Tag, leaf: _Leaf) -> Claim:
 
 
 def _pointed_to(place: Place, words: str) -> str | None:
-    """Which place the words point to: towns of one name are told apart by their states, where undisputed."""
+    """Which place the words point to: towns of one name are told apart by their states."""
     is_state = place.key == f"country:{place.country}"
     state = country(place.country) if place.country and not is_state and not is_contested(place) else ""
     if is_name_of(place, words) and not state:

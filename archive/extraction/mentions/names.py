@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions import (
     capital_lines,
     capital_nouns,
@@ -99,17 +100,20 @@ def find(
             continue
         after = _run_end(tokens, position, starts, lexicon)
         run = _shaped(tokens, position, after, lexicon)
-        if run is not None and (
-            capital_lines.is_one(tokens, run.first, run.after, run.words, lexicon)
-            or inflected_names.is_whence(run.words, lexicon)
-        ):
-            run = None
-        if run is not None and suffixed_names.is_place(tokens, run.words, after, lexicon):
-            run = None
-        if run is not None and not (position in starts and _is_opener(tokens, run, inner, lexicon)):
+        opens = run is not None and position in starts and _is_opener(tokens, run, inner, lexicon)
+        if run is not None and not opens and not _names_nobody(tokens, run, after, lexicon):
             runs.append(run)
         position = after
     return runs
+
+
+def _names_nobody(tokens: list[Token], run: NameRun, after: int, lexicon: Lexicon) -> bool:
+    """A line in capitals, where somebody is from, or a place with a case ending."""
+    return (
+        capital_lines.is_one(tokens, run.first, run.after, run.words, lexicon)
+        or inflected_names.is_whence(run.words, lexicon)
+        or suffixed_names.is_place(tokens, run.words, after, lexicon)
+    )
 
 
 def _leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
@@ -246,21 +250,20 @@ def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> 
     return False
 
 
+def _past_particles(words: list[Token], core: int, lexicon: Lexicon) -> int:
+    """Behind the small words that a title leaves before the name; one word stays."""
+    particles = either(lexicon.organisation_particles, without(lexicon.name_particles, _ARTICLES))
+    while core < len(words) - 1 and words[core].text.islower() and words[core].folded in particles:
+        core += 1
+    return core
+
+
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
     positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
     if not positions:
         return None
     words = [tokens[position] for position in positions]
-    core = past_titles(words, lexicon)
-    while (
-        core < len(words) - 1
-        and words[core].text.islower()
-        and (
-            words[core].folded in lexicon.organisation_particles
-            or (words[core].folded in lexicon.name_particles and words[core].folded not in _ARTICLES)
-        )
-    ):
-        core += 1
+    core = _past_particles(words, past_titles(words, lexicon), lexicon)
     if lexicon.inflects:
         titled = core
         core = inflected_names.name_start(words, core, tokens[first - 1] if first else None, lexicon)
