@@ -6,6 +6,7 @@ import pytest
 
 from archive.formats.registry import document_of
 from archive.model import Certainty, Document, SourceKind, TagField, TurnRole
+from archive.preview import preview
 from archive.transcripts import propose
 
 HEADS = (
@@ -62,6 +63,38 @@ def test_heads_repeated_for_a_second_session_are_no_words() -> None:
     document = read(HEADS + TALK + HEADS + TALK)
     assert len(quotes(document)) == 4
     assert not any("INTERVIEW" in words for words in quotes(document))
+
+
+ROLES = "INTERVIEWER: When did you leave?\n\nINTERVIEWEE: We left in May, when the river was high.\n\nINTERVIEWER: Alone?\n\nINTERVIEWEE: Two old men stayed behind with all the dogs.\n"
+
+
+@pytest.mark.parametrize("age", ["", ", born in 1951"])
+def test_a_block_above_the_turns_names_those_whose_labels_say_a_role(age: str) -> None:
+    document = read(f"A talk\n\nINTERVIEWEE: Runa Holm{age}\nINTERVIEWER: Imre Asker\n\n{ROLES}")
+    proposed = propose(document)
+    assert quotes(document) == [
+        "We left in May, when the river was high.",
+        "Two old men stayed behind with all the dogs.",
+    ]
+    assert [quote.attribution and quote.attribution.name for quote in proposed] == ["Runa Holm"] * 2
+    said_to = [tag.value for tag in proposed[0].tags if tag.field is TagField.SAID_TO]
+    assert said_to == ["Imre Asker"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["INTERVIEWEE: Goris.\n", "INTERVIEWEE: Goris\nINTERVIEWER: Tell More\nINTERVIEWEE: Yes\n"]
+)
+def test_short_answers_are_no_heads(opening: str) -> None:
+    document = read(f"INTERVIEWER: Where is home?\n{opening}{ROLES}")
+    assert quotes(document)[0].startswith("Goris")
+
+
+def test_the_block_above_questions_and_answers_is_nobodys_words() -> None:
+    talk = "Q. When did you leave?\n\nA. We left in May.\n\nQ. Alone?\n\nA. Nobody stayed with the dogs.\n"
+    text = f"INTERVIEWEE: Runa Holm\nINTERVIEWER: Imre Asker\nDATE: 4 May 2019\n\n{talk}"
+    found = preview(read(text)).proposals
+    assert [quote.span.of(text) for quote in found] == ["We left in May.", "Nobody stayed with the dogs."]
+    assert not any(quote.attribution for quote in found), "who is asked is an archivist's to say"
 
 
 def test_questions_are_never_quoted_although_nothing_says_who_asks() -> None:

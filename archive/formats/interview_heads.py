@@ -1,7 +1,8 @@
 """The lines above a transcript that say who takes part, where and when: ``INTERVIEWEE: …``, ``DATE: …``.
 
 Transcribers repeat such a block for every session. A label of it may also be a speaker's (``INTERVIEWER:
-…?``): it is a head only where what follows it is a name everywhere in the file.
+…?``): it is a head where what follows it is a name everywhere in the file, or where it stands above all turns
+in a block that gives the whole names of one who tells and one who asks.
 """
 
 import re
@@ -34,6 +35,9 @@ _MOST_LINES = 8
 """Lines below a head that may go on with its list of names."""
 _MOST_WORDS = 6
 """Words of a name at most, titles included."""
+_TALLEST = 20
+"""Lines at most among which the block above the turns is looked for."""
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,38 @@ def heads(text: str, lines: Sequence[Span]) -> tuple[Head, ...]:
         more = _more(text, lines[number + 1 : number + 1 + _MOST_LINES], line) if key.endswith("s") else ()
         listed = tuple(name for below in more for name in _names(text, below))
         found[key].append(Head((line, *more), role, (*names, *listed)))
-    kept = [head for key, each in found.items() if key not in refused for head in each]
-    return tuple(sorted(kept, key=lambda head: head.lines[0]))
+    kept = {head.lines[0]: head for key, each in found.items() if key not in refused for head in each}
+    kept = {head.lines[0]: head for head in block(text, lines)} | kept
+    return tuple(head for _, head in sorted(kept.items()))
+
+
+def block(text: str, lines: Sequence[Span]) -> tuple[Head, ...]:
+    """The heads that stand together above all turns, whatever their keys mean below; none where none do.
+
+    Each key stands once in it, and those who tell and who ask have whole names.
+    """
+    found: dict[str, Head] = {}
+    for line in lines[:_TALLEST]:
+        match = _KEY.fullmatch(text, line.start, line.end)
+        key = match["key"].lower() if match else ""
+        role = _ROLES.get(key.removesuffix("s"))
+        names = _whole_names(text, Span(*match.span("value"))) if match and role else ()
+        if match is None and not found:
+            continue  # a title above it
+        if match is None or key in found or (role and not names):
+            break
+        found[key] = Head((line,), role, names)
+    roles = {head.role for head in found.values()}
+    return tuple(found.values()) if roles >= {TurnRole.NARRATOR, TurnRole.INTERVIEWER} else ()
+
+
+def _whole_names(text: str, value: Span) -> tuple[Span, ...]:
+    """The names of a value, each of two words and more, without what a comma and a number set behind."""
+    comma = text.find(",", value.start, value.end)
+    names = _names(text, value)
+    if not names and comma >= 0 and _DIGIT.search(text, comma, value.end):
+        names = _names(text, Span(value.start, comma))
+    return names if all(" " in name.of(text) for name in names) else ()
 
 
 def _names(text: str, value: Span) -> tuple[Span, ...]:

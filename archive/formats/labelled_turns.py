@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from archive.extraction.interviews import inner_labels
 from archive.formats import known_labels, timecodes, turn_roles
-from archive.formats.interview_heads import Head, heads
+from archive.formats.interview_heads import Head, block, heads
 from archive.formats.spoken_labels import ROLES
 from archive.formats.transcript import Participant, folded
 from archive.model import Cue, Document, SourceKind, Span, Turn, TurnRole
@@ -61,14 +61,14 @@ def with_turns(document: Document, *, share: float = MOST_OF_IT) -> Document:
     furniture = tuple(sorted({*document.furniture, *reading.furniture}))
     participants = _participants(text, above)
     if not (_are_enough(found) and (participants or _carry(text, found, furniture, share))):
-        return document
+        return _with_heads_marked(document, lines)
     sole = _sole(participants)
     turns = tuple(
         _named(turn, sole) for turn in turn_roles.decide(text, found, participants, described.language)
     )
     if any(turn.role is TurnRole.NARRATOR and turn.name is None and _is_letter(turn) for turn in turns):
         # Who “A” is stands in the prose above, and that is not read here.
-        return document
+        return _with_heads_marked(document, lines)
     kind = described.kind if "kind" in document.stated else SourceKind.INTERVIEW
     return replace(
         document,
@@ -77,6 +77,12 @@ def with_turns(document: Document, *, share: float = MOST_OF_IT) -> Document:
         furniture=furniture,
         remarks=(*document.remarks, *((_RESTARTS,) if reading.restarts else ())),
     )
+
+
+def _with_heads_marked(document: Document, lines: Sequence[Span]) -> Document:
+    """A document read as prose, in which the block above an interview is nobody's words."""
+    marked = {line for head in block(document.text, lines) for line in head.lines}
+    return replace(document, furniture=tuple(sorted({*document.furniture, *marked}))) if marked else document
 
 
 def _lines(text: str, furniture: Sequence[Span]) -> Iterator[Span]:

@@ -1,7 +1,11 @@
 """Titles before a name, and what they govern: ``Minister of Justice Ada Example``."""
 
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.tokens import Token
+
+_ARTICLES = frozenset({"al", "el"})
+"""Particles that belong to the name behind them."""
 
 
 def past_titles(words: list[Token], lexicon: Lexicon) -> int:
@@ -24,4 +28,12 @@ def past_titles(words: list[Token], lexicon: Lexicon) -> int:
                 and words[core].folded in lexicon.organisation
             ):
                 core += 1
+    return core
+
+
+def past_particles(words: list[Token], core: int, lexicon: Lexicon) -> int:
+    """Behind the small words that a title leaves before the name; one word stays."""
+    particles = either(lexicon.organisation_particles, without(lexicon.name_particles, _ARTICLES))
+    while core < len(words) - 1 and words[core].text.islower() and words[core].folded in particles:
+        core += 1
     return core

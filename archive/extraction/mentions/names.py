@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions import (
     capital_lines,
     capital_nouns,
@@ -13,7 +12,7 @@ from archive.extraction.mentions import (
     nominatives,
     suffixed_names,
 )
-from archive.extraction.mentions.name_titles import past_titles
+from archive.extraction.mentions.name_titles import past_particles, past_titles
 from archive.extraction.mentions.tokens import Token
 
 _NICKNAME = 24
@@ -23,8 +22,6 @@ _HEADING_WORDS = 3
 """More words in capitals side by side are a heading, and no name."""
 _ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
 """A French word before a vowel, at the beginning of a sentence."""
-_ARTICLES = frozenset({"al", "el"})
-"""Particles that belong to the name behind them."""
 _GERUND, _SHORT_GERUND = "ing", 6
 """How a participle ends that opens a sentence, and letters up to which it may be a name: King, Fleming."""
 _CONTRACTED = ("n't", "n’t")
@@ -250,20 +247,12 @@ def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> 
     return False
 
 
-def _past_particles(words: list[Token], core: int, lexicon: Lexicon) -> int:
-    """Behind the small words that a title leaves before the name; one word stays."""
-    particles = either(lexicon.organisation_particles, without(lexicon.name_particles, _ARTICLES))
-    while core < len(words) - 1 and words[core].text.islower() and words[core].folded in particles:
-        core += 1
-    return core
-
-
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
     positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
     if not positions:
         return None
     words = [tokens[position] for position in positions]
-    core = _past_particles(words, past_titles(words, lexicon), lexicon)
+    core = past_particles(words, past_titles(words, lexicon), lexicon)
     if lexicon.inflects:
         titled = core
         core = inflected_names.name_start(words, core, tokens[first - 1] if first else None, lexicon)
