@@ -53,7 +53,7 @@ class Voice:
     speaker: str | NewSpeaker
     """The id of a speaker, or a new one."""
     spans: tuple[Span, ...] = ()
-    """The evidence; empty: that of the attribution that stands."""
+    """The evidence; empty: that of the attribution that stands, or else the quoted words themselves."""
     mention: Span | None = None
     """The name, epithet or pronoun that carries it; None: the first span of the evidence."""
     certainty: Certainty = Certainty.STATED
@@ -247,14 +247,13 @@ def _retag(
 
 def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
     where, version, old = f"quote:{quote.id}", setting.version, quote.attribution
-    if not voice.spans and old is None:
-        remedy = "Select the words that name the speaker."
-        raise ArchiveError("nothing says whose words they are", where=where, remedy=remedy)
-    spans = trimmed_spans(version, voice.spans, where=where) if voice.spans else ()
+    named_by = trimmed_spans(version, voice.spans, where=where) if voice.spans else ()
+    if not named_by and old is None:
+        _refuse_unnamed(voice, where)
+    # Where nothing in the source names whoever speaks, an archivist knows it of the words themselves.
+    spans = named_by or (old.evidence.spans if old else quote.parts)
     mention = trimmed_spans(version, (voice.mention,), where=where)[0] if voice.mention else None
-    if old is not None:
-        spans, mention = spans or old.evidence.spans, mention or (None if spans else old.mention)
-    mention = mention or spans[0]
+    mention = mention or (old.mention if old and not named_by else spans[0])
     speaker, is_new = _speaker(voice.speaker, setting, mention.of(version.text))
     if is_new and quote.speaker_id is not None:
         speaker = guarded(speaker, setting.speaker(quote.speaker_id))
@@ -267,6 +266,14 @@ def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
     )
     voiced = replace(quote, speaker_id=speaker.id, attribution=attribution)
     return Edit(quote=voiced, speaker=speaker if is_new else None)
+
+
+def _refuse_unnamed(voice: Voice, where: str) -> None:
+    """Raises ArchiveError for somebody who is named by nothing, if the words are said to name them."""
+    has_no_name = isinstance(voice.speaker, NewSpeaker) and not voice.speaker.label.strip()
+    if voice.certainty is Certainty.STATED or has_no_name:
+        remedy = "Select the words that name the speaker, or give a name as inferred."
+        raise ArchiveError("nothing says whose words they are", where=where, remedy=remedy)
 
 
 def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Speaker, bool]:

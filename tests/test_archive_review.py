@@ -134,6 +134,18 @@ def test_the_speaker_is_changed_made_or_left_open(record: Record) -> None:
     assert speaker is not None and (speaker.label, speaker.named) == ("a woman on the back road", False)
 
 
+def test_who_is_named_nowhere_is_known_by_the_words_themselves(record: Record) -> None:
+    quote = attribute(record, first(record).id, None, **WHO)
+    nobody = Voice(speaker=NewSpeaker(), certainty=Certainty.INFERRED)
+    with pytest.raises(ArchiveError, match="nothing says whose words"):
+        attribute(record, quote.id, nobody, **WHO)
+    known = Voice(speaker=NewSpeaker(label="Runa Holm"), certainty=Certainty.INFERRED)
+    told = attribute(record, quote.id, known, **WHO).attribution
+    assert told is not None and (told.name, told.mention) == ("Runa Holm", quote.parts[0])
+    assert (told.evidence.spans, told.evidence.certainty) == (quote.parts, Certainty.INFERRED)
+    assert told.evidence.method == "archivist:A. Archivist"
+
+
 def test_a_tag_has_the_words_that_support_it_and_whoever_says_so(record: Record) -> None:
     quote = first(record)
     claim = Claim(field=TagField.ROLE, value="walker", spans=(span("by the back road"),))
