@@ -53,6 +53,22 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
         document,
         metadata=replace(metadata, **changes),  # type: ignore[arg-type]
         unconfirmed=document.unconfirmed - said_otherwise,
+        proposed=document.proposed - wanted.keys(),
+    )
+
+
+def without_proposed(document: Document) -> Document:
+    """The document without what lines above its words propose and nobody has looked at, with a remark."""
+    if not document.proposed:
+        return document
+    fields = {*document.proposed, *(["published_note"] if "published" in document.proposed else ())}
+    left_out = " and ".join(sorted(document.proposed))
+    remark = f"Left out, since nobody has looked at it: {left_out}. Say it with the options, or in the file."
+    return replace(
+        document,
+        metadata=replace(document.metadata, **dict.fromkeys(fields)),  # type: ignore[arg-type]
+        proposed=frozenset(),
+        remarks=(*document.remarks, remark),
     )
 
 

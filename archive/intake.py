@@ -23,6 +23,8 @@ class Outcome:
     problem: ArchiveError | None = None
     like: tuple[Lookalike, ...] = ()
     """What was in the record already and is near the same, where it was taken in."""
+    remarks: tuple[str, ...] = ()
+    """What reading it took for granted or left out, where it was taken in."""
 
 
 def add(record: Record, document: Document, *, who: str, why: str = "added") -> Added:
@@ -66,7 +68,8 @@ def _outcome(
     try:
         whole = describe(document)
         like = find(record, whole.text, furniture=whole.furniture)
-        return Outcome(path=path, added=add(record, whole, who=who, why=why), like=like)
+        added = add(record, whole, who=who, why=why)
+        return Outcome(path=path, added=added, like=like, remarks=whole.remarks)
     except DuplicateSource as known:
         # The record knows the document by its name; who asked knows the file by its path.
         duplicate = DuplicateSource(where=str(path), source_id=known.source_id, added_at=known.added_at)

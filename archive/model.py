@@ -129,6 +129,8 @@ class Document:
     """The fields of the description that the file itself gives: what is said elsewhere gives way."""
     unconfirmed: frozenset[str] = frozenset()
     """The fields of the description that a program wrote into the file, which often are of another one."""
+    proposed: frozenset[str] = frozenset()
+    """The fields of the description that lines above its words propose: nobody has looked at them."""
     turns: tuple[Turn, ...] = ()
     """Of a transcript, in order of the text; where there are any, quotes are made from them alone."""
     points: tuple[IndexPoint, ...] = ()

@@ -2,13 +2,18 @@
 
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from archive import dates
-from archive.describing import described
+from archive.describing import described, without_proposed
 from archive.formats.registry import document_of
 from archive.model import Document
+from web.commands.gathering import add, init
+from web.opened import opened
+from web.settings import Settings
 
 BODY = "\n\n" + "The valley lies high, and its river rose twice in a year. " * 4 + "\n"
 
@@ -25,11 +30,18 @@ def read(head: str, name: str = "pasted.txt") -> Document:
         ("A mill\nPublished: Tuesday, 3 October 2023\nUpdated: 4 October 2023", None, "2023-10-03"),
         ("By Jane Doe, October 3, 2023", "Jane Doe", "2023-10-03"),
         ("A mill\nBy Jane Doe and John Roe, Valley Post", "Jane Doe and John Roe", None),
-        ("الطاحونة\nبقلم: علي حسن، بيروت", "علي حسن", None),
-        ("A mill\nBy Jane Doe\nPhotos by John Roe", "Jane Doe", None),
-        ("Eine Mühle\nVon Ilka von Brandt\n3.10.2023, 14:05 Uhr", "Ilka von Brandt", "2023-10-03"),
-        ("Une meule\nPar Ilka Brandt\nPublié le 3 octobre 2023 à 10h15", "Ilka Brandt", "2023-10-03"),
-        ("Un molino\nPor Ada Brea\n3 de octubre de 2023", "Ada Brea", "2023-10-03"),
+        ("الطاحونة\nبقلم: علي حسن", "علي حسن", None),
+        ("A mill\nBy Jane Doe\nValley Post\nPhotos by John Roe", "Jane Doe", None),
+        ("Eine Mühle\nVon Anna von Brandt\n3.10.2023, 14:05 Uhr", "Anna von Brandt", "2023-10-03"),
+        ("Une meule\nPar Anna Brandt\nPublié le 3 octobre 2023 à 10h15", "Anna Brandt", "2023-10-03"),
+        ("Un molino\nPor Maria Brea\n3 de octubre de 2023", "Maria Brea", "2023-10-03"),
+        (
+            "A mill\nBy Jane Doe, John Roe and Anna Dale\nOct. 3, 2023",
+            "Jane Doe, John Roe and Anna Dale",
+            "2023-10-03",
+        ),
+        ("A mill\nBy: Ada Example, Bo Holm and Cy Dale", "Ada Example, Bo Holm and Cy Dale", None),
+        ("A mill\nAuthor: Ada Example\nDate: 3 October 2023", "Ada Example", "2023-10-03"),
         ("Мельница\nАвтор: Илка Брандт\n3 октября 2023 г., 10:15", "Илка Брандт", "2023-10-03"),
         ("Млин\nТекст: Ілка Брандт\nОпубліковано: 3 жовтня 2023", "Ілка Брандт", "2023-10-03"),
         ("Ջրաղացը\nՀեղինակ՝ Իլկա Բրանդտ\n3 հոկտեմբեր, 2023", "Իլկա Բրանդտ", "2023-10-03"),
@@ -50,8 +62,9 @@ def test_the_lines_above_an_article_are_proposals(
 def test_each_proposal_shows_the_line_that_says_it() -> None:
     document = read("A mill\n\nBy  Jane Doe\nPublished: 3 October 2023")
     assert document.remarks == (
-        "Above the words stands “By Jane Doe”: Jane Doe is proposed as author.",
-        "Above the words stands “Published: 3 October 2023”: 2023-10-03 is proposed as day of publication.",
+        "Above the words stands “By Jane Doe”: Jane Doe is proposed as author; not checked.",
+        "Above the words stands “Published: 3 October 2023”: 2023-10-03 is proposed as day of publication; "
+        "not checked.",
     )
     assert "“Published: 3 October 2023”" in (document.metadata.published_note or "")
 
@@ -69,6 +82,28 @@ def test_each_proposal_shows_the_line_that_says_it() -> None:
         "A mill\nGORIS, October 3, 2023",
         "A mill\nUpdated: October 3, 2023",
         "A mill\n31.2.2023",
+        "A mill\nVon Haus zu Haus\nBorn 3 May 1950",
+        "A mill\nBorn 3 May 1950",
+        "A mill\nDOB 3 May 1950",
+        "A mill\nBaku, 13 January 1990",
+        "A mill\nWar 27 September 2020",
+        "A mill\nDate 03.05.1950 (born)",
+        "A mill\nDate: 27 September 2020",
+        "From a diary\nIn the cellar\n27 September 2020",
+        "A mill\nVon Beruf Lehrerin",
+        "A mill\nVon: Haus zu Haus",
+        "A mill\nBy Road Through Lachin",
+        "A mill\nPar Hasard Heureux",
+        "A mill\nVon Beruf Lehrerin\n3. Mai 1950",
+        "A mill\nBy Road Through Lachin\n27 September 2020",
+        "A mill\nPar Hasard Heureux\n3 mai 1950",
+        "A mill\nBy Jane Doe",
+        "A mill\nBy Jane Doe\nBorn 3 May 1950",
+        "A mill\nBy Ada Example, Bo Holm and Cy Dale",
+        "A mill\nBy: Jane Doe, Goris",
+        "A mill\nBy: Jane Doe\nText: John Roe",
+        "A mill\nPublished: 3 October 2023\nPublished: 4 October 2023",
+        "الطاحونة\nبقلم: علي حسن، بيروت",
         "A mill\n" + "The valley lies high, and its river rose. " * 6 + "\nBy Jane Doe\nOctober 3, 2023",
     ],
 )
@@ -99,6 +134,36 @@ def test_every_language_of_the_calendar_has_its_words() -> None:
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     assert set(tables) == set(dates.languages())
     for table in tables.values():
-        assert set(table) == {"by", "by_colon", "published", "and"}
+        assert set(table) == {"by", "by_colon", "published", "and", "beside", "outlets"}
         assert all(words == words.lower().strip() for forms in table.values() for words in forms)
         assert table["by"] or table["by_colon"]
+
+
+def test_what_nobody_looked_at_is_not_published() -> None:
+    document = read("A mill\nBy Jane Doe\nOctober 3, 2023")
+    assert document.proposed == {"author", "published"}
+    bare = without_proposed(document)
+    assert (bare.metadata.author, bare.metadata.published, bare.metadata.published_note) == (None, None, None)
+    assert bare.remarks[-1].startswith("Left out, since nobody has looked at it: author and published.")
+    said = without_proposed(described(document, {"author": "Jane Doe"}))
+    assert (said.metadata.author, said.metadata.published) == ("Jane Doe", None)
+    assert without_proposed(bare) == bare
+
+
+def test_the_command_tells_what_it_proposes_and_publishes_none_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TESTIMONY_HOME", str(tmp_path / "archive"))
+    told = {}
+    assert CliRunner().invoke(init, ["--empty"]).exit_code == 0
+    for name, options in (("kept", []), ("published", ["--publish"])):
+        file = tmp_path / f"{name}.txt"
+        file.write_text(
+            f"A {name} mill\nBy Jane Doe\nOctober 3, 2023{BODY}“We left,” said Anna Holm of {name}.\n"
+        )
+        told[name] = CliRunner().invoke(add, [*options, str(file)], catch_exceptions=False).stdout
+        assert "note: Above the words stands “By Jane Doe”" in told[name]
+    assert ("Left out" in told["kept"], "Left out" in told["published"]) == (False, True)
+    with opened(Settings.from_environment()) as archive:
+        sources = {one.description.title: one.description for one in archive.record.sources()}
+    assert (sources["kept"].author, sources["published"].author) == ("Jane Doe", None)

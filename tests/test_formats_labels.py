@@ -154,11 +154,12 @@ def test_an_excerpt_record_is_never_a_transcript() -> None:
             ["In Goris, by the mill, in 1951."],
         ),
         (
-            "MR. HOLM: I saw it fall that day. THE COURT: Who else? MR. HOLM: Two men from the mill did.",
+            "MR. HOLM: I saw it fall that day. THE COURT: Who else? MR. HOLM: Two men from the mill did. "
+            "THE COURT: Did they come back?",
             ["I saw it fall that day.", "Two men from the mill did."],
         ),
         (
-            TALK.replace("\n\nLUND:", " LUND:").replace("there?\n\nHOLM", "there? HOLM"),
+            HEADS + TALK.replace("\n\nLUND:", " LUND:").replace("leave?\n\nHOLM", "leave? HOLM"),
             [
                 "We left in May, when the river was high.\n\nIt rained for a week.",
                 "Two old men stayed behind with all the dogs.",
@@ -178,10 +179,43 @@ def test_an_excerpt_record_is_never_a_transcript() -> None:
             ],
         ),
     ],
-    ids=["roles", "capitals", "known from another line", "names", "ordinary colons"],
+    ids=["roles", "capitals", "known from the heads", "names", "ordinary colons"],
 )
 def test_a_label_within_a_paragraph_begins_a_turn_where_it_is_known(text: str, told: list[str]) -> None:
     assert quotes(read(text)) == told
+
+
+RETOLD = (
+    "We walked to the bridge, and there was a sign at the gate. MINES: do not enter. We did not go in, my father "
+    "stood there and he wept.",
+    "They gave us sacks at the crossing. USA: it stood on each of them, in blue letters. We kept ours.",
+    "I wrote every day in the cellar. MONDAY: no bread. The day after there was none either.",
+    "They stopped us at the bridge. SOLDIER: where is your son? I could not answer.",
+    "I was small and understood nothing. MOTHER: where is your brother? I could not answer.",
+    "They asked the same things. Question: who is your father? Answer: he is dead, I said. Then they let us go.",
+    "They asked the same. Interviewer: who is your father? I said nothing. Then they let us go and we walked on.",
+    "They had a sheet. INTERVIEWER: who is your father? I said nothing. Then they let us go and we walked on.",
+)
+
+
+@pytest.mark.parametrize("words", RETOLD)
+@pytest.mark.parametrize(
+    ("asking", "telling"), [("ASKER", "HOLM"), ("Imre Asker", "Runa Holm"), ("Int", "NARRATOR")]
+)
+def test_what_a_speaker_reads_out_or_retells_is_no_turn(words: str, asking: str, telling: str) -> None:
+    text = (
+        f"{asking}: What did you see?\n\n{telling}: {words}\n\n{asking}: And then?\n\n{telling}: We left.\n\n"
+    )
+    document = read(text * 2)
+    assert {turn.speaker for turn in document.turns} == {asking, telling}
+    assert quotes(document) == [words, "We left."] * 2
+
+
+@pytest.mark.parametrize("words", RETOLD)
+@pytest.mark.parametrize("telling", ["HOLM", "NARRATOR"])
+def test_one_paragraph_shows_no_speaker_by_a_label_that_comes_once(words: str, telling: str) -> None:
+    assert read(f"{telling}: {words}").turns == ()
+    assert read(f"{telling}: {words} MINES: do not enter. It stood there again.").turns == ()
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,17 @@ def both_roles(labels: Iterable[str]) -> frozenset[str]:
     return frozenset(roles) if has_both else frozenset()
 
 
+def asked_first(labels: Sequence[str]) -> frozenset[str]:
+    """The labels that say a role, in a talk of which the first label asks and one other word tells.
+
+    labels: in the order of the text. With a third word (``Question``) somebody may retell a questioning.
+    """
+    roles = {label: _NUMBER.sub("", folded(label)) for label in labels if says_a_role(label)}
+    words = set(roles.values())
+    is_talk = len(words) == 2 and roles.get(labels[0]) in _ASKING and not _TELLING.isdisjoint(words)
+    return frozenset(roles) if is_talk else frozenset()
+
+
 def _parts(name: str) -> list[str]:
     return _WORD.findall(folded(name))
 

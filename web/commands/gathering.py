@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from archive.attesting import join
-from archive.describing import described
+from archive.describing import described, without_proposed
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.markdown import complaint
@@ -121,6 +121,8 @@ def _add(
             for outcome in bar:
                 refused += not outcome.added
                 click.echo(_told(outcome), err=not outcome.added)
+                for remark in outcome.remarks:
+                    click.echo(visible(f"  note: {remark}"))
                 if outcome.added and original is not None:
                     join(archive.record, outcome.added.source_id, original, outcome.like, who=who)
                 elif outcome.added:
@@ -172,8 +174,11 @@ def _described(
             remedy="Save it as UTF-8 and add that; or leave --publish out, look at it, and decide then.",
         )
     if accepted_by:
+        document = without_proposed(document)
         metadata = replace(
-            metadata, access=AccessStatus.OPEN, accepted_by=metadata.accepted_by or accepted_by
+            document.metadata,
+            access=AccessStatus.OPEN,
+            accepted_by=document.metadata.accepted_by or accepted_by,
         )
     return replace(_recorded(document, recording), metadata=metadata)
 

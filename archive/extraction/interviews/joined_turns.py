@@ -1,21 +1,29 @@
 """Question and answer in one paragraph: ``Q. Where were you born? A. In Goris.``
 
 A label within a paragraph parts it only where the text has shown it to be one: a name that opens another
-paragraph, or the word for who answers behind the words of who asks, and the other way round; elsewhere only a
-word that opens another paragraph. Where no interview comes of it, the paragraphs stay as they are.
+paragraph, a word for who asks or answers that does, or its counterpart where the text knows one such word
+only. A letter with a stop may be somebody's initial, too (``short_labels``). Where no interview comes of it,
+the paragraphs stay as they are.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from archive.extraction.interviews import inner_labels, turns
+from archive.extraction.interviews import inner_labels, short_labels, turns
 from archive.extraction.language.lexicon import Lexicon
 from archive.model import Span
 
-_SHORT = re.compile(
-    r"(?<=[.?!…։՞؟;)\]\"”»])[\s\u00a0]+(?P<label>[^\W\d_])\.[\s\u00a0]*[-–—]?[\s\u00a0]+(?=\S)"
-)
-"""``A.`` behind the end of a sentence."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    words: Span
+    opening: Span | None
+    """The label that opens it."""
+    inner: tuple[Span, ...]
+    """What may be a label within it, in order."""
+    short: frozenset[Span]
+    """Those of them that are a letter with a stop."""
 
 
 def parted(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
@@ -28,11 +36,9 @@ def parted(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[S
     written = frozenset(label.of(text) for label in opening if label is not None)
     if not any(turns.is_name(label) or _folded(label) in sides for label in written):
         return paragraphs
-    found = tuple(
-        piece
-        for paragraph, label in zip(paragraphs, opening, strict=True)
-        for piece in _Paragraph(text, paragraph, label, sides, written).pieces()
-    )
+    read = [_paragraph(text, *pair, sides) for pair in zip(paragraphs, opening, strict=True)]
+    known = {label: side for label, side in sides.items() if label in _roles(text, read, sides)}
+    found = tuple(piece for one in read for piece in _pieces(text, one, known, written, lexicon))
     is_other = len(found) > len(paragraphs) and turns.find(text, found, lexicon)
     return found if is_other else paragraphs
 
@@ -41,43 +47,69 @@ def _folded(label: str) -> str:
     return " ".join(label.lower().split())
 
 
-class _Paragraph:
-    """One paragraph, whose turns are parted: whose words they are changes from label to label."""
+def _paragraph(text: str, words: Span, opening: Span | None, sides: Mapping[str, bool]) -> _Paragraph:
+    with_colon = [label for stretches in inner_labels.candidates(text, words) for label in stretches]
+    is_short = opening is not None and _folded(opening.of(text)) in sides and text[opening.end] == "."
+    short = frozenset(short_labels.candidates(text, words)) if is_short else frozenset()
+    return _Paragraph(words=words, opening=opening, inner=tuple(sorted({*with_colon, *short})), short=short)
 
-    def __init__(
-        self, text: str, words: Span, opening: Span | None, sides: Mapping[str, bool], written: frozenset[str]
-    ) -> None:
-        self._text = text
-        self._words = words
-        self._sides = sides
-        self._written = written
-        self._asks = sides.get(_folded(opening.of(text))) if opening is not None else None
 
-    def pieces(self) -> Iterator[Span]:
-        """The turns in it, in order."""
-        start = self._words.start
-        for label in self._labels():
-            if label.start > start and self._begins(label):
-                before = self._text[start : label.start].rstrip()
-                yield Span(start, start + len(before))
-                start = label.start
-        yield Span(start, self._words.end)
+def _roles(text: str, paragraphs: Sequence[_Paragraph], sides: Mapping[str, bool]) -> frozenset[str]:
+    """The words for who asks and who answers that may begin a turn within a paragraph.
 
-    def _labels(self) -> list[Span]:
-        with_colon = inner_labels.candidates(self._text, self._words)
-        found = [label for stretches in with_colon for label in stretches]
-        if self._asks is not None:
-            short = _SHORT.finditer(self._text, self._words.start, self._words.end)
-            found += [Span(*match.span("label")) for match in short]
-        return sorted(found)
+    Those that open paragraphs; and where only one does, which asks, and no names come again, its counterpart,
+    if there is one only. With more of them a witness may retell a questioning.
+    """
+    opening = [one.opening.of(text) for one in paragraphs if one.opening is not None]
+    written = frozenset(map(_folded, opening)) & sides.keys()
+    names = Counter(label for label in opening if turns.is_name(label) and _folded(label) not in sides)
+    if len(written) != 1 or not all(map(sides.get, written)) or any(n > 1 for n in names.values()):
+        return written
+    within = {
+        _folded(label.of(text))
+        for one in paragraphs
+        if one.opening is not None and _folded(one.opening.of(text)) in written
+        for label in one.inner
+    }
+    both = written | (within & sides.keys())
+    return both if len(both) == 2 and not all(map(sides.get, both)) else written
 
-    def _begins(self, label: Span) -> bool:
-        """Whether somebody else begins to speak there."""
-        written = label.of(self._text)
-        asks = self._sides.get(_folded(written))
-        if asks is None:
-            return written in self._written and turns.is_name(written)
-        if self._asks is None and written not in self._written:
-            return False
-        turned, self._asks = asks is not self._asks, asks
-        return turned
+
+def _pieces(
+    text: str,
+    paragraph: _Paragraph,
+    sides: Mapping[str, bool],
+    written: frozenset[str],
+    lexicon: Lexicon,
+) -> Iterator[Span]:
+    """The turns in a paragraph, in order; undivided where a letter with a stop may be an initial."""
+    labels = list(_beginning(text, paragraph, sides, written))
+    doubtful = paragraph.short and not short_labels.are_sure(
+        text, [(label, sides.get(_folded(label.of(text)))) for label in labels], paragraph.words, lexicon
+    )
+    start = paragraph.words.start
+    for label in () if doubtful else labels:
+        before = text[start : label.start].rstrip()
+        yield Span(start, start + len(before))
+        start = label.start
+    yield Span(start, paragraph.words.end)
+
+
+def _beginning(
+    text: str, paragraph: _Paragraph, sides: Mapping[str, bool], written: frozenset[str]
+) -> Iterator[Span]:
+    """The labels within a paragraph at which somebody else begins to speak."""
+    start, opening = paragraph.words.start, paragraph.opening
+    asks = sides.get(_folded(opening.of(text))) if opening is not None else None
+    for label in paragraph.inner:
+        said = label.of(text)
+        turned = sides.get(_folded(said))
+        if turned is None:
+            begins = said in written and turns.is_name(said)
+        elif asks is None and said not in written:
+            begins = False
+        else:
+            begins, asks = turned is not asks, turned
+        if begins and label.start > start:
+            yield label
+            start = label.start
