@@ -1,4 +1,4 @@
-"""Which of several places of one name a text means: the words right behind the name tell, or else little does.
+"""Which of several places of one name a text means: the words right behind it tell, or else little does.
 
 "San Mateo, California" lies in California. The "San Mateo" that comes after probably does, too, unless size
 makes sure of another: "Paris" stays in France wherever "Paris, Texas" was spoken of. Of a name that stands
