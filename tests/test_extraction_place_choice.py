@@ -50,7 +50,9 @@ def test_what_told_which_place_is_evidence_and_counts_for_the_name_wherever_it_s
     for role in (PlaceRole.FROM, PlaceRole.MENTIONED):
         assert found[role].place_key == SAN_MATEO["CA"]
         assert found[role].evidence.spans[-1].of(text) == "California"
-    assert found[PlaceRole.MENTIONED].evidence.certainty == "inferred"
+    # Said in full elsewhere: probably the same town, and a step less firm for that.
+    assert found[PlaceRole.FROM].evidence.certainty == "stated"
+    assert found[PlaceRole.MENTIONED].evidence.certainty == "uncertain"
 
 
 def test_a_place_that_the_words_name_and_nothing_tells_is_uncertain() -> None:
@@ -63,3 +65,48 @@ def test_a_name_in_capitals_is_a_place(place: str) -> None:
     text = f"“We fled on foot,” said Ada Example, 34, from {place}. “I lived in {place} all my life.”"
     assert tags(text)[PlaceRole.FROM].value == place
     assert tags(text)[PlaceRole.FROM].place_key == Gazetteer.load().find(place.title())
+
+
+FLED = "“We walked for nine days and slept in barns,” said Ada Example, 70, who fled {}."
+
+
+@pytest.mark.parametrize(
+    ("place", "elsewhere", "key", "certainty"),
+    [
+        ("Odessa", " The film opens in Odessa, Texas.", "geonames:698740", "uncertain"),
+        ("Tripoli", " In Tripoli, Lebanon, the film was shown.", "geonames:2210247", "uncertain"),
+        ("Athens", " In Athens, Georgia was the first to open its doors.", "geonames:264371", "inferred"),
+        ("Athens", " In Athens, Georgia in the end opened its doors.", "geonames:264371", "inferred"),
+        ("Athens", " They passed Athens, Georgia and Armenia.", "geonames:264371", "inferred"),
+        ("Athens", " They passed Athens, Georgia, Armenia.", "geonames:264371", "inferred"),
+        ("Athens", " In Athens,\nGeorgia\nwas the first.", "geonames:264371", "inferred"),
+        ("Paris", f"{' It was far.' * 200} The film opens in Paris, Texas.", "geonames:2988507", "stated"),
+    ],
+)
+def test_what_is_said_of_another_place_further_on_moves_nobody(
+    place: str, elsewhere: str, key: str, certainty: str
+) -> None:
+    home = tags(FLED.format(place) + elsewhere)[PlaceRole.LEFT]
+    assert (home.place_key, home.evidence.certainty) == (key, certainty)
+    assert all(span.end <= len(FLED.format(place)) for span in home.evidence.spans)
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "key", "certainty"),
+    [
+        ("The film opens in Paris, Texas. ", "Paris", "geonames:2988507", "stated"),
+        ("They met in Tripoli, Lebanon. ", "Tripoli", "geonames:266826", "inferred"),
+        ("They met in Tripoli, Lebanon, and in Tripoli, Libya. ", "Tripoli", "geonames:2210247", "uncertain"),
+    ],
+)
+def test_what_was_named_in_full_before_tells_less_firmly_and_nothing_against_size(
+    before: str, place: str, key: str, certainty: str
+) -> None:
+    home = tags(before + FLED.format(place))[PlaceRole.LEFT]
+    assert (home.place_key, home.evidence.certainty) == (key, certainty)
+
+
+@pytest.mark.parametrize("after", ["", ",", " in 1993", "; she", ", USA", " when", " (USA)", "\n\nMore"])
+def test_a_state_right_behind_a_name_tells_whatever_closes_it(after: str) -> None:
+    home = tags(FLED.format(f"Athens, Georgia{after}"))[PlaceRole.LEFT]
+    assert (home.place_key, home.evidence.certainty) == ("geonames:4180386", "stated")

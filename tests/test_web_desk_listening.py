@@ -7,10 +7,12 @@ from flask.testing import FlaskClient
 
 from archive import decisions
 from archive.accounts.roles import Role
+from archive.errors import Question
 from archive.formats.registry import document_of
 from archive.intake import add
-from archive.model import Access, AccessStatus, Agreement, Basis, Extent
+from archive.model import Access, AccessStatus, Agreement, Basis, Extent, Source, Span
 from archive.record.store import Record
+from archive.review import NewSpeaker, Voice, propose_by_hand
 from tests import desk
 from tests.reading import text_of
 from tests.test_archive_narrating import SENTENCES, spoken
@@ -93,14 +95,50 @@ def test_everybody_reads_whom_the_archivist_named(
     source = record.source(unnamed[0])
     assert source is not None
     narrate(client, unnamed)
+    told = told_to_everybody(client, record, source)
+    assert "The transcript, with its quotes marked" in told and "Speaker unknown" not in told
+    assert "Ilka Fictive (speaker inferred) narrator" in told
+
+
+def told_to_everybody(client: FlaskClient, record: Record, source: Source) -> str:
+    """The source's page, once everything in it is accepted and may be read whole."""
     given = Agreement(id="", basis=Basis.INTERVIEW, extent=Extent.FULL_TEXT)
     record.agree((source.id,), given, who="Test", why="said so")
     record.set_source_access(source.id, Access(status=AccessStatus.OPEN), who="Test", why="said so")
     for quote in record.quotes_of_source(source.id):
         decisions.accept(record, quote.id, who="Test", why="heard")
-    told = text_of(client.get(f"/sources/{source.slug}", follow_redirects=True).text)
-    assert "The transcript, with its quotes marked" in told and "Speaker unknown" not in told
-    assert "Ilka Fictive (speaker inferred) narrator" in told
+    return text_of(client.get(f"/sources/{source.slug}", follow_redirects=True).text)
+
+
+def test_nobody_is_named_for_a_turn_of_which_a_part_is_theirs(signed_in: Sign, record: Record) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    added = add(record, document_of(spoken(pause=0.1), "whisper.json", where="x"), who="Test")
+    source, version = record.source(added.source_id), record.version(added.version_id)
+    assert source and version and "\n" not in version.text.strip(), "of one paragraph"
+    start, end = version.text.index(SENTENCES[0]), version.text.index(SENTENCES[1]) + len(SENTENCES[1])
+    ids = (added.source_id, added.version_id)
+    assert narrate(client, ids, start=str(start), end=str(end)) == 303
+    told = told_to_everybody(client, record, source)
+    assert SENTENCES[0] in told and SENTENCES[3] in told
+    assert "Ilka Fictive (speaker inferred) narrator" not in told
+
+
+def test_nobody_is_named_for_a_turn_in_which_another_speaks(
+    signed_in: Sign, record: Record, unnamed: tuple[str, str]
+) -> None:
+    client, source = signed_in(Role.ARCHIVIST), record.source(unnamed[0])
+    version = record.version(unnamed[1])
+    assert source and version
+    narrate(client, unnamed)
+    start = version.text.index(SENTENCES[3])
+    question = Span(start, start + len(SENTENCES[3]))
+    asking = Voice(speaker=NewSpeaker(label="Edda Sample"), spans=(question,))
+    asked = propose_by_hand(
+        record, version.id, (question,), voice=asking, confirmed=tuple(Question), who="Test", why="heard"
+    )
+    decisions.set_access(record, asked.id, Access(status=AccessStatus.CLOSED), who="Test", why="asked to")
+    told = told_to_everybody(client, record, source)
+    assert SENTENCES[0] in told and "Ilka Fictive (speaker inferred) narrator" not in told
 
 
 def test_the_selected_words_are_a_narrators_known_by_name(

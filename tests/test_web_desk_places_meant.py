@@ -87,6 +87,35 @@ def test_a_choice_counts_for_the_name_it_was_made_for_alone(
     assert home(record, quote)[1].place_key == "geonames:174895", "one place is called so: nothing is asked"
 
 
+def test_a_choice_stays_where_the_words_are_completed(signed_in: Sign, record: Record, quote: Quote) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    position, _ = home(record, quote)
+    sent = form_of(client, quote, position) | {"keep": "0", "place_of": "San Mateo", "place": CALIFORNIA}
+    sent["value"] = "San Mateo, California"
+    assert do(client, quote, f"correct:{position}", **sent).status_code == 303
+    tag = home(record, quote)[1]
+    assert (tag.value, tag.place_key) == ("San Mateo, California", CALIFORNIA)
+
+
+@pytest.mark.parametrize("value", ["San Mateo, California", "that valley"])
+def test_a_place_that_was_ticked_already_is_asked_for_with_new_words(
+    signed_in: Sign, record: Record, quote: Quote, value: str
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    position, before = home(record, quote)
+    sent = form_of(client, quote, position) | {"keep": "0", "place_of": "San Mateo", "place": PHILIPPINES}
+    asked = do(client, quote, f"correct:{position}", **(sent | {"value": value}))
+    assert asked.status_code == 409 and f"no place that is called <bdi>{value}</bdi>" in asked.text
+    assert home(record, quote)[1] == before
+    again = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', asked.text))
+    answered = {name: value for name, value in again.items() if name not in ("csrf_token", "expected", "do")}
+    unanswered = do(client, quote, again["do"], **answered, place="country:AM")
+    assert unanswered.status_code == 409, "none of those that were offered"
+    assert do(client, quote, again["do"], **answered, place=CALIFORNIA).status_code == 303
+    tag = home(record, quote)[1]
+    assert (tag.value, tag.place_key) == (value, CALIFORNIA)
+
+
 def test_a_place_can_be_left_open_and_stays_so(signed_in: Sign, record: Record, quote: Quote) -> None:
     client = signed_in(Role.ARCHIVIST)
     position, _ = home(record, quote)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,8 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
+from archive.claims import Claim
+from archive.model import Place, PlaceRole, TagField
 from archive.record.store import Record
-from archive.review import Voice, attribute
+from archive.review import Voice, attribute, correct_tag
 from tests import desk, guarded
 from tests.conftest import close
 from tests.guarded import MARKS
@@ -219,6 +222,52 @@ def test_speakers_and_places_of_restricted_words_open_for_readers_only(site: Fla
         absent = stranger.get(path.rsplit("/", 1)[0] + "/0000000000000000")
         refused = stranger.get(path)
         assert (refused.status_code, refused.text) == (absent.status_code, absent.text) == (404, absent.text)
+
+
+def test_what_is_restricted_stands_at_the_places_that_hold_its_own(site: Flask, kept: Record) -> None:
+    reader, stranger = as_role(site, Role.READER), site.test_client()
+    assert RESTRICTED in reader.get("/desk/restricted?place=" + place_of(kept, "country:AM").id).text
+    for key in ("country:AM", "armenia:syunik"):
+        path = f"/places/{place_of(kept, key).slug}"
+        page = reader.get(path).text
+        assert RESTRICTED in page and 'id="from"' in page, key
+        assert RESTRICTED not in stranger.get(path).text
+        assert not [mark for mark in MARKS.hidden_from(Role.READER) if mark in unescape(page).lower()]
+    goris = f"/places/{place_of(kept, 'geonames:174895').slug}"
+    assert RESTRICTED not in reader.get(goris).text, "its own words alone"
+
+
+def test_a_place_that_only_restricted_words_are_within_opens_for_readers_only(
+    site: Flask, kept: Record
+) -> None:
+    quote = guarded.quote_of(kept, RESTRICTED)
+    position, tag = next((n, t) for n, t in enumerate(quote.tags) if t.place_role)
+    claim = Claim(
+        field=TagField.PLACE,
+        value="Martuni",
+        spans=tag.evidence.spans,
+        place_role=PlaceRole.FROM,
+        place_key="karabakh:martuni",
+    )
+    correct_tag(kept, quote.id, position, claim, who="Test Archivist", why="another place")
+    region = f"/places/{place_of(kept, 'karabakh:nagorno-karabakh').slug}"
+    answer = as_role(site, Role.READER).get(region)
+    assert answer.status_code == 200 and RESTRICTED in answer.text
+    assert "For readers with the right" in answer.text
+    assert site.test_client().get(region).status_code == 404
+    # Where the dispute begins, nobody is told to which state it belongs.
+    azerbaijan = kept.place_by_key("country:AZ")
+    assert (
+        azerbaijan is None or as_role(site, Role.READER).get(f"/places/{azerbaijan.slug}").status_code == 404
+    )
+    back = replace(claim, value=tag.value, place_key=tag.place_key)
+    correct_tag(kept, quote.id, position, back, who="Test Archivist", why="it was right")
+
+
+def place_of(record: Record, key: str) -> Place:
+    place = record.place_by_key(key)
+    assert place is not None
+    return place
 
 
 def test_a_speaker_of_both_has_the_restricted_words_after_the_others(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from archive.errors import UnknownId
+from archive.hierarchy import Broader, lineage, upward
 from archive.model import Chain, Place, Speaker
 from index.engine import Facet, FacetCount, Results
 from web.reading_room import LONGEST_SHELF, ReadingRoom
@@ -19,6 +20,8 @@ _NOTHING = Found(chains=(), results=Results(hits=(), total=0, facets={}))
 _NOTHING_THERE = FoundAtPlace(
     chains=(), results=Results(hits=(), total=0, facets={}), shelves={}, speakers={}
 )
+_Holders = Callable[[Place], tuple[Place, ...]]
+"""A place, and what holds it."""
 _SomeFound = TypeVar("_SomeFound", bound=Found)
 
 
@@ -44,20 +47,34 @@ class ReadersRoom(ReadingRoom):
         return speaker, replace(together, beyond=max(0, len(ids) - LONGEST_SHELF))
 
     def place(self, slug: str) -> tuple[Place, FoundAtPlace]:
-        """As the public's, and places that only restricted words are about. Raises UnknownId."""
+        """As the public's, and places that only restricted words are about or lie in. Raises UnknownId."""
         place_id = self._led_to("place", slug)
-        ids = self._record.restricted(place_id=place_id)
-        apart = self.chains(ids[:LONGEST_SHELF])
-        places = (place for chain in apart for place in chain.places.values())
-        told = next((place for place in places if place.id == place_id), None)
+        about = self._record.restricted_places()
+        holders = _holders(upward(about, self._record.places_by_key))
+        within = [place.id for place in about if any(each.id == place_id for each in holders(place))]
+        ids = self._record.restricted(place_ids=within)
+        # What the gate took out of a quote is no reason to show it here.
+        held = ((chain, _held_at(chain, place_id, holders)) for chain in self.chains(ids[:LONGEST_SHELF]))
+        apart = [(chain, place) for chain, place in held if place is not None]
         try:
             place, found = super().place(slug)
         except UnknownId:
-            if told is None:
+            if not apart:
                 raise
-            place, found = told, _NOTHING_THERE
-        together = _together(found, apart, Facet.SPEAKER, lambda chain: chain.quote.speaker_id)
+            place, found = apart[0][1], _NOTHING_THERE
+        chains = [chain for chain, _ in apart]
+        together = _together(found, chains, Facet.SPEAKER, lambda chain: chain.quote.speaker_id)
         return place, replace(together, beyond=max(0, len(ids) - LONGEST_SHELF))
+
+
+def _holders(broader: Broader) -> _Holders:
+    return lambda place: (place, *lineage(place, broader).within)
+
+
+def _held_at(chain: Chain, place_id: str, holders: _Holders) -> Place | None:
+    """The place with this id, where what a reader sees of a quote tells of it or of a place in it."""
+    told = (holder for place in chain.places.values() for holder in holders(place))
+    return next((holder for holder in told if holder.id == place_id), None)
 
 
 def _together(

@@ -22,7 +22,7 @@ from web.kept_chains import ReadThrough
 from web.kept_nouns import KeptNouns
 from web.passages import VisibleText
 from web.place_shelves import found_at
-from web.readings import Found, FoundAtPlace, SourceReading
+from web.readings import Found, FoundAtPlace, SourceReading, voices
 from web.visible_record import VisibleRecord
 from web.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
@@ -229,6 +229,7 @@ class ReadingRoom:
             fragments=fragments,
             texts=texts,
             in_full=self._visible_record.in_full(records[0], versions),
+            voices=voices(chain for chain, _ in decided),
         )
 
     def reading_of(self, quote_id: str) -> SourceReading:

@@ -1,10 +1,11 @@
 """What a reading room hands out: a page of a search, a source with its quotes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from archive.access import Decision
-from archive.model import Chain, PlaceRole, Source, SourceVersion, Speaker
+from archive.model import Chain, PlaceRole, Review, Source, SourceVersion, Span, Speaker
 from index.engine import Results
 from web.passages import VisibleText
 
@@ -38,6 +39,14 @@ class FoundAtPlace(Found):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Words that are somebody's, and whose."""
+
+    span: Span
+    speaker_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReading:
     """A source as a reader may see it."""
 
@@ -51,3 +60,15 @@ class SourceReading:
     """By version id."""
     in_full: Mapping[str, Decision]
     """By version id: whether all of the text may be read, but for what is withheld in it."""
+    voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    """By version id: whose words are which, readable or not. Never told: they decide who isn't named."""
+
+
+def voices(chains: Iterable[Chain]) -> Mapping[str, tuple[Voice, ...]]:
+    """Whose words are which in each version, by its id; what was rejected says nothing of that."""
+    found: defaultdict[str, list[Voice]] = defaultdict(list)
+    for chain in chains:
+        quote = chain.quote
+        if quote.review is not Review.REJECTED:
+            found[chain.version.id] += (Voice(span=one, speaker_id=quote.speaker_id) for one in quote.parts)
+    return {version_id: tuple(of_one) for version_id, of_one in found.items()}

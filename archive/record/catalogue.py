@@ -4,7 +4,7 @@ Values are those of ``archive.model``. What is there and can't be read is left o
 ``examined`` and ``testimony verify`` tell of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection as AnyOf, Iterable
 
 from archive.errors import IntegrityError
 from archive.model import (
@@ -179,13 +179,21 @@ class Catalogue(Annals):
         with self._database.reading() as connection:
             return chaining.speaking(connection, source_ids)
 
-    def restricted(self, *, speaker_id: str | None = None, place_id: str | None = None) -> tuple[str, ...]:
-        """The ids of quotes that are restricted, or whose source is; of one speaker, or about one place.
+    def restricted(
+        self, *, speaker_id: str | None = None, place_ids: AnyOf[str] | None = None
+    ) -> tuple[str, ...]:
+        """The ids of quotes that are restricted, or whose source is; of one speaker, or about these places.
 
         The gate has still to be asked for each.
         """
         with self._database.reading() as connection:
-            return restricted.quote_ids(connection, speaker_id=speaker_id, place_id=place_id)
+            return restricted.quote_ids(connection, speaker_id=speaker_id, place_ids=place_ids)
+
+    def restricted_places(self) -> tuple[Place, ...]:
+        """The places that they are about. None of them is told to anybody before the gate was asked."""
+        with self._database.reading() as connection:
+            keys = restricted.place_keys(connection)
+            return tuple(readable(reading.places_by_key(connection, keys)).values())
 
     def decided_alike(self) -> tuple[Alike, ...]:
         """How many quotes there are about which the same was decided: one statement."""

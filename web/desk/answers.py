@@ -6,11 +6,12 @@ from werkzeug.datastructures import MultiDict
 
 from archive.errors import Unconfirmed
 from web.desk.description_form import Option
-from web.desk.places_meant import SharedName, place_options
+from web.desk.places_meant import SharedName
 from web.desk.tagging import CHOICES
 from web.desk.terms import rejected_for
 
 _NOT_SENT_AGAIN = frozenset({"csrf_token", "expected", "confirmed"})
+_OF_CHOICE = frozenset({"place", "place_of", "place_called"})
 _SAID = ("choice", "value", "speaker", "kind", "reason", "why")
 _DEEDS = {
     "accept": "Accept it",
@@ -70,6 +71,8 @@ class PlacePage:
 
     title: str = "Which place is meant?"
     name: str
+    called: str
+    """The name of all of them, where it is another."""
     places: tuple[Option, ...]
     action: str
     again: tuple[Sent, ...]
@@ -79,9 +82,15 @@ class PlacePage:
 def place_page(shared: SharedName, form: MultiDict[str, str], action: str, back: str) -> PlacePage:
     """The page on which one of several places of a name is chosen; what was asked for is then done."""
     expected = Sent(name="expected", value=form.get("expected", ""))
-    again = (one for one in _again(form) if one.name not in ("place", "place_of"))
-    places = place_options(shared.name)
-    return PlacePage(name=shared.name, places=places, action=action, again=(*again, expected), back=back)
+    again = (one for one in _again(form) if one.name not in _OF_CHOICE)
+    return PlacePage(
+        name=shared.name,
+        called=shared.called,
+        places=shared.places,
+        action=action,
+        again=(*again, expected),
+        back=back,
+    )
 
 
 def _again(form: MultiDict[str, str]) -> tuple[Sent, ...]:

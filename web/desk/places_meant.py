@@ -1,5 +1,6 @@
 """Which place is meant where several are called the same: what a tag points to, and what could be chosen."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from archive.errors import ArchiveError, UnknownId
@@ -16,11 +17,17 @@ _NONE_OF_THESE = Option(value=NO_PLACE, text="a place that the gazetteer does no
 
 
 class SharedName(ArchiveError):
-    """A name that several places have, of which none was chosen."""
+    """A name that several places have, or that is known as the name of none, of which none was chosen.
 
-    def __init__(self, name: str) -> None:
+    ``called``: the name whose places are offered; ``known``: the key of one more.
+    """
+
+    def __init__(self, name: str, called: str, known: str | None = None) -> None:
         self.name = name
-        super().__init__(f"several places are called “{name}”", remedy="Choose the one that is meant.")
+        self.called = called
+        self.places = place_options(called, known)
+        several = f"several places are called “{called}”"
+        super().__init__(several, remedy="Choose the one that is meant.")
 
 
 def place_options(name: str, known: str | None = None) -> tuple[Option, ...]:
@@ -34,22 +41,48 @@ def place_options(name: str, known: str | None = None) -> tuple[Option, ...]:
 def chosen_place(form: Mapping[str, str], name: str, known: Tag | None) -> str | None:
     """The key of the place that was chosen for a name: None to look it up, empty for no place.
 
-    A choice counts for the name it was made for alone. A place that is only said otherwise stays what it was
-    found to be. Raises SharedName where several are called so and none was chosen.
+    A choice counts for the name it was made for alone, and for one that says it in more words; where no place
+    has the new name, it is asked for again. A place that is only said otherwise stays what it was found to
+    be. Raises SharedName where several are called so and none was chosen.
     """
-    same = known if known and known.place_role and known.value == name else None
-    place = form.get("place", "")
+    known = known if known and known.place_role else None
+    before = known.place_key if known else None
+    is_same = known is not None and known.value == name
+    place, named = form.get("place", ""), form.get("place_of", "").strip()
+    called = form.get("place_called", "").strip() or named
     keys = Gazetteer.load().candidates(name)
-    if place and form.get("place_of", "").strip() == name:
+    if place and named == name:
         if place == NO_PLACE:
             return ""
-        if place in keys or (same and place == same.place_key):
+        offered = keys or Gazetteer.load().candidates(called)
+        if place in offered or (place == before and (is_same or called != name)):
             return place
-    if same:
-        return same.place_key or ""
+    if known and is_same:
+        return known.place_key or ""
     if len(keys) > 1:
-        raise SharedName(name)
+        raise SharedName(name, name)
+    if keys or place in ("", NO_PLACE):
+        return None
+    return _chosen_before(place, name, called, before)
+
+
+def _chosen_before(place: str, name: str, called: str, known: str | None) -> str | None:
+    """The place that was chosen among those called otherwise, for a name that none has.
+
+    The one that stood there before was ticked already: whether it is still meant nobody has said. Raises
+    SharedName.
+    """
+    if place != known and place in Gazetteer.load().candidates(called) and _is_longer(name, called):
+        return place
+    asked = SharedName(name, called, known)
+    if asked.places:
+        raise asked
     return None
+
+
+def _is_longer(name: str, called: str) -> bool:
+    """Whether a name says another one in more words: "San Mateo, California"."""
+    return re.search(rf"(?<!\w){re.escape(called)}(?!\w)", name, re.IGNORECASE) is not None
 
 
 def meant(tag: Tag) -> str:

@@ -98,7 +98,7 @@ def place_page(
     chains, total = found.chains, found.results.total
     line = lineage(place, broader)
     in_search = total - sum(is_restricted(chain.quote, chain.source) for chain in chains)
-    groups = tuple(_groups(place, found))
+    groups = tuple(_groups(place, found, broader))
     speakers = _speakers(found)
     are_all_named = len(speakers) >= len(found.results.facets.get(Facet.SPEAKER, ()))
     parts = parts_of(place, (other for other in everywhere if other.id != place.id), broader)
@@ -196,7 +196,7 @@ def _languages(place: Place) -> tuple[LanguageRow, ...]:
     )
 
 
-def _groups(place: Place, found: FoundAtPlace) -> Iterator[RoleGroup]:
+def _groups(place: Place, found: FoundAtPlace, broader: Broader) -> Iterator[RoleGroup]:
     """By role what is public, then what is not for everybody; no quote twice."""
     chain_of_id = {chain.quote.id: chain for chain in found.chains}
     apart = [chain for chain in found.chains if is_restricted(chain.quote, chain.source)]
@@ -204,7 +204,7 @@ def _groups(place: Place, found: FoundAtPlace) -> Iterator[RoleGroup]:
     for facet, role in PLACE_ROLES.items():
         shelf = found.shelves.get(role, _EMPTY)
         members = [chain_of_id[quote_id] for quote_id in shelf.quote_ids if quote_id in chain_of_id]
-        members += [chain for chain in apart if _has(chain, place, role)]
+        members += [chain for chain in apart if _has(chain, place, role, broader)]
         if members:
             yield RoleGroup(
                 anchor=role.value,
@@ -216,5 +216,10 @@ def _groups(place: Place, found: FoundAtPlace) -> Iterator[RoleGroup]:
         shown.update(chain.quote.id for chain in members)
 
 
-def _has(chain: Chain, place: Place, role: PlaceRole) -> bool:
-    return any(tag.place_key == place.key and tag.place_role is role for tag in chain.quote.tags)
+def _has(chain: Chain, place: Place, role: PlaceRole, broader: Broader) -> bool:
+    keys = {
+        key
+        for key, told in chain.places.items()
+        if place.key in (key, *(above.key for above in lineage(told, broader).within))
+    }
+    return any(tag.place_key in keys and tag.place_role is role for tag in chain.quote.tags)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from archive.ids import quote_anchor
 from archive.model import (
@@ -23,9 +24,10 @@ from web import wording
 from web.languages import Translated, marked
 from web.pages.parts import Card, card, content_notes
 from web.passages import Passage, Stretch, VisibleText, without_shreds
-from web.readings import SourceReading
+from web.readings import SourceReading, Voice
 from web.recordings import Moment, address_of, is_whole, moment, npt
 
+_T = TypeVar("_T")
 ROLES = Translated(
     {
         TurnRole.NARRATOR: marked("narrator"),
@@ -110,7 +112,9 @@ def _turns(
     text = reading.texts[version.id]
     quoted = [one for one in (*reading.records, *reading.fragments) if one.version.id == version.id]
     anchors = {one.quote.span.start: quote_anchor(one.quote.number) for one in reading.records}
-    by_turn = _by_turn(transcript.turns, sorted(quoted, key=lambda chain: chain.quote.span))
+    by_turn = _by_turn(transcript.turns, _in_order((chain.quote.span, chain) for chain in quoted))
+    spoken = ((voice.span, voice) for voice in reading.voices.get(version.id, ()))
+    voices = _by_turn(transcript.turns, _in_order(spoken))
     records = {one.quote.id for one in reading.records}
     number = 0
     for position, turn in enumerate(transcript.turns):
@@ -120,7 +124,7 @@ def _turns(
         for span in spans:
             number += 1
             told.append(_paragraph(f"p-{number}", turn, span, text, here, anchors))
-        named = _named_by_archivist(turn, spans, here)
+        named = _named_by_archivist(turn, text, here, voices[position])
         ending = (one for one in here if one.quote.id in records and one.quote.span.end <= turn.words.end)
         yield ShownTurn(
             anchor=_turn_anchor(position),
@@ -138,26 +142,41 @@ def _label(turn: Turn, text: VisibleText) -> Passage:
     return text.passage(turn.label) if turn.label is not None else ()
 
 
-def _named_by_archivist(turn: Turn, spans: Sequence[Span], chains: Sequence[Chain]) -> Speaker | None:
-    """Whose words a turn has for which the file names nobody: one speaker's, in every paragraph of it."""
-    if turn.speaker is not None or turn.label is not None:
-        return None
+def _named_by_archivist(
+    turn: Turn, text: VisibleText, chains: Sequence[Chain], voices: Iterable[Voice]
+) -> Speaker | None:
+    """Whose words a turn has for which the file names nobody: all of them one's, none another's."""
     speakers = {chain.speaker.id: chain.speaker for chain in chains if chain.speaker}
-    spoken = [part for chain in chains for part in chain.quote.parts]
-    if len(speakers) != 1 or not all(any(span.overlaps(part) for part in spoken) for span in spans):
+    if turn.speaker is not None or turn.label is not None or len(speakers) != 1:
         return None
-    return next(iter(speakers.values()))
+    (speaker,) = speakers.values()
+    is_anothers = any(voice.speaker_id != speaker.id for voice in voices)
+    own = (part for chain in chains if chain.speaker for part in chain.quote.parts)
+    return None if is_anothers or not _is_covered(turn.words, own, text) else speaker
 
 
-def _by_turn(turns: Sequence[Turn], chains: Iterable[Chain]) -> defaultdict[int, list[Chain]]:
-    """The quotes that stand in each turn, by its place."""
-    found: defaultdict[int, list[Chain]] = defaultdict(list)
-    for chain in chains:
-        span = chain.quote.span
+def _is_covered(words: Span, parts: Iterable[Span], text: VisibleText) -> bool:
+    """Whether all that is said in these words, but for signs between the parts, lies in the parts."""
+    end = words.start
+    for part in (*sorted(parts), Span(words.end, words.end)):
+        if any(sign.isalnum() for sign in text.text[end : min(part.start, words.end)]):
+            return False
+        end = max(end, part.end)
+    return True
+
+
+def _in_order(items: Iterable[tuple[Span, _T]]) -> list[tuple[Span, _T]]:
+    return sorted(items, key=lambda item: item[0])
+
+
+def _by_turn(turns: Sequence[Turn], items: Iterable[tuple[Span, _T]]) -> defaultdict[int, list[_T]]:
+    """What stands in each turn, by its place: each with where it stands."""
+    found: defaultdict[int, list[_T]] = defaultdict(list)
+    for span, item in items:
         first = bisect_right(turns, span.start, key=lambda turn: turn.words.start) - 1
         last = bisect_left(turns, span.end, key=lambda turn: turn.words.start) - 1
         for place in range(max(first, 0), last + 1):
-            found[place].append(chain)
+            found[place].append(item)
     return found
 
 

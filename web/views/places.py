@@ -43,7 +43,7 @@ def place(slug: str) -> Response:
     # While the index is behind it may count places that only closed words are about.
     counts = {count.value: count.count for count in room.counts(Facet.PLACE) if room.is_in_step}
     public = room.places(counts)
-    page = place_page(
-        found_place, found, broader=upward(public, room.places_by_key), public=public, counts=counts
-    )
+    told = (place for chain in found.chains for place in chain.places.values())
+    broader = upward((*public, found_place, *told), room.places_by_key)
+    page = place_page(found_place, found, broader=broader, public=public, counts=counts)
     return render("place.html", page, place_metadata(found_place, found.results.total, lasting))

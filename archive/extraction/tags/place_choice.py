@@ -1,12 +1,13 @@
-"""Which of several places of one name a text means: the words beside the name tell, or else nothing does.
+"""Which of several places of one name a text means: the words right behind it tell, or else little does.
 
-"San Mateo, California" lies in California, and so does the "San Mateo" that comes after. Of a name that
-stands alone the gazetteer takes the place most people think of; where there is no such place, what is said
-of it is no more than likely.
+"San Mateo, California" lies in California. The "San Mateo" that comes after probably does, too, unless size
+makes sure of another: "Paris" stays in France wherever "Paris, Texas" was spoken of. Of a name that stands
+alone the gazetteer takes the place most people think of; where there is no such place, what is said of it is
+no more than likely.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,26 +21,45 @@ _BESIDE = re.compile(
     rf"(?=(?P<region>{_WORD}(?: {_WORD}){{0,2}}))"
 )
 """Up to four words, then up to three after a comma or an open bracket."""
+_PHRASE_ENDS = re.compile(r"\s*(?:[^\w\s“„«]|\Z)|[^\S\n]*\n\s*[^\sa-z]")
+"""What stands behind a name that closes "San Mateo, California": a sign, or the end of a line."""
+_LINKED = re.compile(
+    r"\s(?:after|and|as|at|because|before|but|by|during|for|from|in|into|near|on|or|since|to|until|when|where"
+    r"|while|who|with|à|als|am|aus|bei|con|dans|de|en|et|im|nach|oder|où|para|por|pour|und|von|wo|y)\b"
+)
+"""Or a word that is no verb. "In Athens, Georgia was the first" is no Athens in Georgia."""
+_OPENS = re.compile(r"\b(?:In|At|From|Near|Outside|To|After|Before|Since)[ \u00a0]\Z")
+"""Before a name: it opens a sentence, and what stands behind its comma may be who the sentence is about."""
+_NEXT = re.compile(rf"(?:,|,? (?:and|or|und|et|y)) ?(?:[Tt]he )?({_WORD}(?: {_WORD}){{0,2}})")
 _LESS = {Certainty.STATED: Certainty.INFERRED, Certainty.INFERRED: Certainty.UNCERTAIN}
-"""How firmly a name that many places share says where, by how firmly the text says the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The key of a place, what tells that it is this one, and whether nothing but its size does."""
+    """The key of a place, what tells that it is this one, and how many reasons there are to doubt it."""
 
     key: str | None
     told_by: tuple[Span, ...] = ()
-    is_guess: bool = False
+    doubts: int = 0
 
     def weighed(self, evidence: Evidence) -> Evidence:
-        """The evidence for a tag of this place: less firm by a step where the place is a guess."""
+        """The evidence for a tag of this place: less firm by a step for every doubt."""
         certainty = evidence.certainty
-        return replace(
-            evidence,
-            spans=(*evidence.spans, *(span for span in self.told_by if span not in evidence.spans)),
-            certainty=_LESS.get(certainty, certainty) if self.is_guess else certainty,
-        )
+        for _ in range(self.doubts):
+            certainty = _LESS.get(certainty, certainty)
+        told_by = (span for span in self.told_by if span not in evidence.spans)
+        return replace(evidence, spans=(*evidence.spans, *told_by), certainty=certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A place that the text tells from others, and where the name of it ends."""
+
+    key: str
+    words: Span
+    name_end: int
+    is_sure: bool
+    """Only one place of the name lies there."""
 
 
 class PlaceChoice:
@@ -48,7 +68,7 @@ class PlaceChoice:
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self._text = text
         self._gazetteer = gazetteer
-        self._meant: dict[str, list[Meant]] = {}
+        self._meant: dict[str, tuple[list[_Told], frozenset[str]]] = {}
 
     def at(self, span: Span, name: str | None = None) -> Meant:
         """The place that the name at ``span`` stands for; ``name``: the one to look up, if another."""
@@ -56,32 +76,38 @@ class PlaceChoice:
         keys = self._gazetteer.candidates(called)
         if len(keys) < 2:
             return Meant(keys[0] if keys else None)
-        told = self._told_of(fold(called), keys)
-        if not told:
-            return Meant(keys[0], is_guess=self._gazetteer.is_shared(called))
-        # What stands beside the name itself is the nearest.
-        after = bisect_left(told, span.end, key=_begins)
-        return min(told[max(0, after - 1) : after + 1], key=lambda one: abs(_begins(one) - span.end))
+        told, told_keys = self._told_of(fold(called), keys)
+        before = bisect_right(told, span.end, key=_name_end)
+        nearest = told[before - 1] if before else None
+        if nearest is not None and nearest.name_end == span.end:
+            return Meant(nearest.key, (nearest.words,), doubts=0 if nearest.is_sure else 1)
+        if not self._gazetteer.is_shared(called):
+            return Meant(keys[0])
+        # Writers say in full which town they mean where they first name it. What stands further down may
+        # speak of another.
+        key, told_by = (nearest.key, (nearest.words,)) if nearest is not None else (keys[0], ())
+        return Meant(key, told_by, doubts=2 if told_keys - {key} else 1)
 
-    def _told_of(self, folded: str, keys: tuple[str, ...]) -> list[Meant]:
-        """The places that the text says are meant by a name, in its order."""
+    def _told_of(self, folded: str, keys: tuple[str, ...]) -> tuple[list[_Told], frozenset[str]]:
+        """The places that the text says are meant by a name, in its order; and their keys."""
         if folded not in self._meant:
-            found: dict[int, Meant] = {}
-            for region, words in self._told.get(folded, ()):
+            found: dict[int, _Told] = {}
+            for region, words, end in self._told.get(folded, ()):
                 inside = [key for key in keys if self._gazetteer.lies_in(key, region)]
                 if inside:
-                    found.setdefault(words.start, Meant(inside[0], (words,), is_guess=len(inside) > 1))
-            self._meant[folded] = list(found.values())
+                    found.setdefault(end, _Told(inside[0], words, end, is_sure=len(inside) == 1))
+            self._meant[folded] = list(found.values()), frozenset(one.key for one in found.values())
         return self._meant[folded]
 
     @cached_property
-    def _told(self) -> dict[str, list[tuple[str, Span]]]:
-        """By folded name: the codes of the countries and states named right after it, and where."""
-        told: dict[str, list[tuple[str, Span]]] = {}
+    def _told(self) -> dict[str, list[tuple[str, Span, int]]]:
+        """By folded name: the codes of the countries and states named right after it, where, and its end."""
+        told: dict[str, list[tuple[str, Span, int]]] = {}
         for beside in _BESIDE.finditer(self._text):
             for region, words in self._regions(beside):
                 for name in _endings(beside["names"]):
-                    told.setdefault(fold(name), []).append((region, words))
+                    if self._closes(region, words, beside.end("names") - len(name)):
+                        told.setdefault(fold(name), []).append((region, words, beside.end("names")))
         return told
 
     def _regions(self, beside: re.Match[str]) -> Iterator[tuple[str, Span]]:
@@ -91,9 +117,22 @@ class PlaceChoice:
             for region in self._gazetteer.regions(name):
                 yield region, Span(start, start + len(name))
 
+    def _closes(self, region: str, words: Span, name_start: int) -> bool:
+        """Whether the words behind a name belong to it: neither one of several named in a row, nor who the
+        sentence is about."""
+        after = _NEXT.match(self._text, words.end)
+        following = _beginnings(after[1]) if after else ()
+        others = {code for name in following for code in self._gazetteer.regions(name)}
+        if others and region.partition("-")[0] not in others:
+            return False
+        if _PHRASE_ENDS.match(self._text, words.end):
+            return True
+        opens = _OPENS.search(self._text, max(0, name_start - 10), name_start)
+        return not opens and _LINKED.match(self._text, words.end) is not None
 
-def _begins(told: Meant) -> int:
-    return told.told_by[0].start
+
+def _name_end(told: _Told) -> int:
+    return told.name_end
 
 
 def _beginnings(words: str) -> Iterator[str]:
