@@ -81,6 +81,31 @@ def test_a_withdrawal_shows_its_tombstone_and_none_of_its_words(editor: FlaskCli
     assert quote.id in editor.get("/withdrawals").text
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"status": "restricted"},
+        {"status": "embargoed", "until": guarded.TOMORROW},
+        {"status": "withdrawn", "reason": "safety"},
+    ],
+)
+def test_a_decision_sent_twice_is_written_once(
+    editor: FlaskClient, record: Record, fields: dict[str, str]
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    for record_id, subject in (
+        (quote.id, f"quote:{quote.id}"),
+        (quote.source_id, f"source:{quote.source_id}"),
+    ):
+        seen = str(record.newest_revisions((subject,))[subject])
+        assert decide(editor, record_id, "status", **fields, expected=seen) == 303
+        written = len(list(record.revisions(subject)))
+        assert decide(editor, record_id, "status", **fields, expected=seen) == 303
+        assert len(list(record.revisions(subject))) == written
+        assert decide(editor, record_id, "status", **fields, expected=seen, why="another word") == 409
+        assert decide(editor, record_id, "status", status="closed", expected=seen) == 409
+
+
 def test_a_withdrawal_tells_the_public_no_reason_that_nobody_chose(
     editor: FlaskClient, record: Record
 ) -> None:
