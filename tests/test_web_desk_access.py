@@ -81,6 +81,69 @@ def test_a_withdrawal_shows_its_tombstone_and_none_of_its_words(editor: FlaskCli
     assert quote.id in editor.get("/withdrawals").text
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"status": "restricted"},
+        {"status": "embargoed", "until": guarded.TOMORROW},
+        {"status": "withdrawn", "reason": "safety"},
+    ],
+)
+def test_a_decision_sent_twice_is_written_once(
+    editor: FlaskClient, record: Record, fields: dict[str, str]
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    for record_id, subject in (
+        (quote.id, f"quote:{quote.id}"),
+        (quote.source_id, f"source:{quote.source_id}"),
+    ):
+        seen = str(record.newest_revisions((subject,))[subject])
+        assert decide(editor, record_id, "status", **fields, expected=seen) == 303
+        written = len(list(record.revisions(subject)))
+        assert decide(editor, record_id, "status", **fields, expected=seen) == 303
+        assert len(list(record.revisions(subject))) == written
+        assert decide(editor, record_id, "status", **fields, expected=seen, why="another word") == 409
+        assert decide(editor, record_id, "status", status="closed", expected=seen) == 409
+
+
+def test_a_title_that_a_decision_replaces_is_told_before_and_after(
+    editor: FlaskClient, record: Record
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    source_id, page = quote.source_id, f"/desk/access/{quote.id}"
+    title, kept = "“The plainzorb road was open”", "Noted by nobody."
+    assert "tells of these words" not in editor.get(page).text
+    record.describe_source(source_id, title=title, note=kept, who="Test", why="as published")
+    assert "tells of these words" in editor.get(page).text
+    seen = str(record.newest_revisions((f"quote:{quote.id}",))[f"quote:{quote.id}"])
+    sent = {"status": "restricted", "why": "asked for", "expected": seen}
+    answer = send(editor, f"{page}/status", page, **sent)
+    assert answer.location == f"{page}?gone=title"
+    told = editor.get(answer.location).text
+    assert "The title of the source was replaced by a devised one, since" in told
+    assert f'href="/desk/history/source:{source_id}">History of the source' in told
+    assert decide(editor, quote.id, "status", status="open") == 303
+    assert "(title withheld)" in record.source(source_id).description.title  # type: ignore[union-attr]
+    for one in (page, f"/desk/access/{source_id}"):
+        assert "restore the earlier one" in editor.get(one).text, "that it is open again changes nothing"
+    assert "its note taken away" in editor.get(f"{page}?gone=title-note").text
+    before = [one for one in record.revisions(f"source:{source_id}") if one.why == "as published"][-1]
+    record.restore_revision(f"source:{source_id}", before.number, who="Test", why="it is open again")
+    told = editor.get(f"{page}?gone=anything").text
+    assert "tells of these words" in told and "was replaced" not in told
+
+
+def test_the_page_of_an_access_leads_back_to_the_review(editor: FlaskClient, record: Record) -> None:
+    quote = quote_of(record, "plainzorb")
+    review = f"/desk/sources/{quote.source_id}"
+    for record_id, href in (
+        (quote.id, f"{review}#quote-{quote.id}"),
+        (quote.source_id, review),
+        (quote.version_id, review),
+    ):
+        assert f'href="{href}"' in editor.get(f"/desk/access/{record_id}").text
+
+
 def test_a_withdrawal_tells_the_public_no_reason_that_nobody_chose(
     editor: FlaskClient, record: Record
 ) -> None:

@@ -87,6 +87,36 @@ def test_accepting_and_taking_it_back(signed_in: Sign, record: Record, source_id
     assert (last.who, last.why) == ("Ada Archivist", WHY)
 
 
+def test_what_is_sent_twice_is_answered_as_the_first_time(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, quote = signed_in(Role.ARCHIVIST), quote_with(record, source_id, "bread trough")
+    seen, subject = expected(client, quote), f"quote:{quote.id}"
+    first, second = (do(client, quote, "accept", expected=seen) for _ in range(2))
+    assert (second.status_code, second.location) == (303, first.location)
+    assert [one.action for one in record.revisions(subject)].count("accept") == 1
+    decisions.reopen(record, quote.id, who="Somebody Else", why="not so sure")
+    assert do(client, quote, "accept", expected=seen).status_code == 409
+    decisions.accept(record, quote.id, who="Somebody Else", why=WHY)
+    assert do(client, quote, "accept", expected=seen).status_code == 409, "another's word is no double click"
+    seen = expected(client, quote)
+    assert do(client, quote, "accept", expected=seen, why="and a comment").status_code == 303
+    assert do(client, quote, "reopen", expected=seen).status_code == 303
+    assert do(client, quote, "accept", expected=seen).status_code == 409, "one's own later word stands, too"
+
+
+def test_a_source_opened_twice_at_once_is_open(signed_in: Sign, record: Record, source_id: str) -> None:
+    path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
+    seen = max(record.newest_revisions([f"source:{source_id}"]).values())
+    sent = {"why": "Reviewed.", "basis": "published", "agreed": "2024", "expected": str(seen)}
+    editor = signed_in(Role.EDITOR)
+    first, second = (desk.send(editor, path, page, **sent) for _ in range(2))
+    assert (second.status_code, second.location) == (303, first.location)
+    assert [one.action for one in record.revisions(f"source:{source_id}")].count("open") == 1
+    assert desk.send(editor, path, page, **{**sent, "agreed": "2023"}).status_code == 409
+    assert verify(record).problems == ()
+
+
 def test_nobody_is_given_a_comment_that_they_did_not_write(
     signed_in: Sign, record: Record, source_id: str
 ) -> None:
@@ -251,6 +281,7 @@ def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Reco
     assert source is not None and source.access.status is AccessStatus.OPEN
     agreement = record.agreement(source.agreement_id or "")
     assert agreement is not None and agreement.basis == "published"
+    fields["why"] = "Reviewed anew."
     assert desk.send(editor, path, page, **fields).status_code == 409, "it was opened meanwhile"
 
 

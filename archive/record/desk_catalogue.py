@@ -1,6 +1,7 @@
 """What the desk asks of the record besides: the queue, the log of all activity, who speaks how often."""
 
 from archive.record.catalogue import Catalogue
+from archive.record.changes import titles
 from archive.record.reads import activity, mergers, queue, reading, statistics
 from archive.record.reads.activity import Act, Asked, Choices
 from archive.record.reads.queue import Filters, Queue
@@ -49,3 +50,12 @@ class DeskCatalogue(Catalogue):
         """The ids of the speakers who were merged into this one, directly or one into the next."""
         with self._database.reading() as connection:
             return mergers.merged_ids(connection, speaker_id)
+
+    def tells_of(self, source_id: str, quote_id: str) -> bool:
+        """Whether a source's title or note tells of a quote, and would go were that withheld."""
+        with self._database.reading() as connection:
+            source = reading.readable(reading.sources(connection, (source_id,))).get(source_id)
+            quotes = reading.readable(reading.quotes(connection, (quote_id,))).values()
+            described = source.description if source else None
+            told = (described.title, described.note) if described else ()
+            return any(titles.tells_of(connection, one, quotes) for one in told if one)

@@ -6,9 +6,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from werkzeug.serving import make_server
 
 from archive.record.store import Record
@@ -35,13 +36,37 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for the session."""
+def script_errors() -> list[str]:
+    """What no script caught, on any page of the test that runs."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_script_fails(script_errors: list[str]) -> Iterator[None]:
+    """Let a test fail where a script of a page did, whatever else it asked for."""
+    script_errors.clear()
+    yield
+    assert script_errors == []
+
+
+@pytest.fixture(scope="session")
+def browser(script_errors: list[str]) -> Iterator[Browser]:
+    """One browser for the session; what its scripts don't catch is told to ``no_script_fails``."""
     path = chromium()
     if path is None:
         pytest.skip("no Chromium found; name one with TESTIMONY_CHROMIUM")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        new_context = opened.new_context
+
+        def watched(**options: Any) -> BrowserContext:
+            context = new_context(**options)
+            context.on("weberror", lambda error: script_errors.append(str(error.error)))
+            return context
+
+        opened.new_context = watched  # type: ignore[method-assign]
+        # As Playwright's own does: a page in a context of its own, without which it would not be watched.
+        opened.new_page = lambda **options: watched(**options).new_page()  # type: ignore[method-assign]
         yield opened
         opened.close()
 

@@ -280,6 +280,32 @@ def test_a_tag_is_corrected_where_it_stands(page: Page, workplace: str) -> None:
     expect(card.locator("fieldset bdi")).to_have_text(["schoolteacher"])
 
 
+def test_what_was_taken_over_from_a_tag_is_not_carried_to_another_quote(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    card, other = (page.locator("[data-quote]").filter(has_text=words) for words in ("bread trough", "keys"))
+    card.locator("h3").click()
+    page.locator("#find-words").fill("schoolteacher")
+    page.keyboard.press("Enter")
+    page.get_by_label("They support").select_option(label="Described as: retired schoolteacher")
+    expect(page.locator("#choice")).to_have_value("role")
+    page.get_by_role("button", name="Let go").click()
+    other.locator("h3").click()
+    page.locator("#find-words").fill("clockmaker")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-for]")).to_contain_text("the quote of")
+    expect(page.get_by_label("They support")).to_have_value("")
+    expect(page.locator("#value")).to_have_value("")
+    expect(page.locator("#selection [name=was]")).to_have_value("")
+    page.locator("#value").fill("the clockmaker of the square")
+    card.locator("h3").click()
+    expect(page.locator("#value")).to_have_value("the clockmaker of the square")
+    before = page.url
+    other.locator("a.correct-it").first.click()
+    expect(other.locator("form.correct")).to_be_visible()
+    assert page.url == before, "a tag is corrected where it stands, on whichever card"
+
+
 def test_a_tag_of_an_older_page_is_not_corrected(page: Page, workplace: str) -> None:
     sign_in(page, workplace, Role.ARCHIVIST)
     taken_in(page)

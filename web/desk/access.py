@@ -16,6 +16,7 @@ from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, required
 from web.desk.terms import decided
+from web.desk.told_titles import source_of, taken_out
 from web.holdings import holdings, reading_room, today
 
 blueprint = Blueprint("desk_access", __name__)
@@ -45,8 +46,10 @@ def decide(record_id: str, what: str) -> ResponseReturnValue:
     """
     if what not in DECISIONS:
         abort(404)
+    record = holdings().open().record
+    before = source_of(record, record_id)
     try:
-        decide_on(holdings().open().record, record_id, what, request.form)
+        decide_on(record, record_id, what, request.form)
     except ValueError:
         abort(400)
     except Conflict as conflict:
@@ -55,12 +58,13 @@ def decide(record_id: str, what: str) -> ResponseReturnValue:
         raise
     except ArchiveError as error:
         return render("access.html", _as_typed(record_id, what, error), 422)
-    return redirect(addresses.access(record_id), 303)
+    return redirect(addresses.access(record_id, taken_out(before, source_of(record, record_id))), 303)
 
 
 def _page(record_id: str) -> ProtectionPage:
     record, may_decide = holdings().open().record, account().role.may(Role.EDITOR)
-    return protection_page(record, reading_room(), record_id, today(), may_decide=may_decide)
+    gone = request.args.get(addresses.GONE, "")
+    return protection_page(record, reading_room(), record_id, today(), may_decide=may_decide, gone=gone)
 
 
 def _as_typed(record_id: str, what: str, error: ArchiveError) -> ProtectionPage:

@@ -88,6 +88,9 @@ that begins so."""
 LEFT_OUT = "left-out"
 """How many quotes were not featured again when an earlier choice was restored."""
 
+GONE = "gone"
+"""Which of a source's title and note a decision replaced."""
+
 
 def history(subject: str, left_out: int = 0) -> str:
     """What became of a record: ``quote:ID``, ``speaker:ID``, ``source:ID``."""
@@ -137,9 +140,12 @@ def text(kind: str, key: str) -> str:
     return f"{TEXTS}/{kind}/{escaped(key)}"
 
 
-def access(record_id: str) -> str:
-    """What was decided about who may see a source, quote, speaker or version."""
-    return f"{ACCESS}/{record_id}"
+def access(record_id: str, gone: str = "") -> str:
+    """What was decided about who may see a source, quote, speaker or version.
+
+    gone: what the decision just made took out of the title and note of the source.
+    """
+    return f"{ACCESS}/{record_id}" + (f"?{urlencode({GONE: gone})}" if gone else "")
 
 
 def versions_of(source_id: str) -> str:

@@ -3,6 +3,8 @@
 from flask import Blueprint, Flask, abort, request
 from flask_wtf.csrf import CSRFProtect
 
+from web.desk.sending_again import long_comment
+
 OWN = frozenset({"same-origin", "none"})
 """What a browser says of a request that comes from here, or from its own bar (Fetch Metadata)."""
 
@@ -23,3 +25,5 @@ def guard(app: Flask, *, exempt: Blueprint) -> None:
             abort(403)
 
     CSRFProtect(app).exempt(exempt)
+    # After the token: what is not from here is not answered with what it holds.
+    app.before_request(long_comment)

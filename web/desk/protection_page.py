@@ -32,6 +32,7 @@ from web.desk.terms import (
     options,
     withdrawn_for,
 )
+from web.desk.told_titles import NOTHING_TOLD, ToldTitle, source_of, told_title, under_review
 from web.reading_room import ReadingRoom
 
 WITHDRAWN = "Withdrawn: its words are shown to nobody, here neither."
@@ -61,6 +62,7 @@ class ProtectionPage:
     may_decide: bool
     elsewhere: tuple[Elsewhere, ...] = ()
     """Where the same words are public besides."""
+    title_told: ToldTitle = NOTHING_TOLD
     statuses: tuple[Option, ...] = options(STATUSES)
     reasons: tuple[Option, ...] = options(WITHDRAWALS)
     modes: tuple[Option, ...] = options(IDENTITIES)
@@ -82,9 +84,12 @@ class ProtectionPage:
 
 
 def protection_page(
-    record: Record, room: ReadingRoom, record_id: str, today: date, *, may_decide: bool
+    record: Record, room: ReadingRoom, record_id: str, today: date, *, may_decide: bool, gone: str = ""
 ) -> ProtectionPage:
-    """The state of the record with this id; ``room``: what the public may see. Raises UnknownId."""
+    """The state of the record with this id; ``room``: what the public may see. Raises UnknownId.
+
+    gone: what the decision before took out of its source's title and note (``told_titles.taken_out``).
+    """
     names = [f"{noun}:{record_id}" for noun in ("source", "quote", "speaker", "version")]
     subject = next((one for one in record.named(names).values() if not isinstance(one, Exception)), None)
     if not isinstance(subject, Source | Quote | Speaker | SourceVersion):
@@ -105,7 +110,15 @@ def protection_page(
         redacted=tuple(_redacted(subject)) if isinstance(subject, SourceVersion) else (),
         now=_now(record, subject),
         elsewhere=elsewhere(record, room, subject) if isinstance(subject, Source | Quote) else (),
+        title_told=_title_told(record, subject, gone),
     )
+
+
+def _title_told(record: Record, subject: Source | Quote | Speaker | SourceVersion, gone: str) -> ToldTitle:
+    source = None if isinstance(subject, Speaker) else source_of(record, subject.id)
+    if source is None or isinstance(subject, Speaker):
+        return NOTHING_TOLD
+    return told_title(record, subject, source, gone)
 
 
 def _decided(subject: Source | Quote | Speaker | SourceVersion, noun: str) -> tuple[str, ...]:
@@ -148,9 +161,12 @@ def _of_source(record: Record, source: Source, today: date) -> _Told:
             Row(label="The public may be told of it", value=_seen(seen).replace("its source", "it")),
             *_agreement(agreement),
         ),
-        onward=tuple(
-            Onward(text=f"Redactions of version {one.number}", href=addresses.access(one.id))
-            for one in (() if is_withdrawn else record.versions(source.id))
+        onward=(
+            *under_review(source),
+            *(
+                Onward(text=f"Redactions of version {one.number}", href=addresses.access(one.id))
+                for one in (() if is_withdrawn else record.versions(source.id))
+            ),
         ),
     )
 
@@ -161,7 +177,8 @@ def _of_quote(record: Record, quote: Quote, today: date) -> _Told:
         raise UnknownId("its source can't be read", where=f"quote:{quote.id}", remedy="Run testimony verify.")
     seen = may_see(quote, source, Viewer.PUBLIC, today)
     is_withdrawn = AccessStatus.WITHDRAWN in (quote.access.status, source.access.status)
-    onward = [Onward(text="Access of its source", href=addresses.access(source.id))]
+    access_of_source = Onward(text="Access of its source", href=addresses.access(source.id))
+    onward = [*under_review(source, quote.id), access_of_source]
     if quote.speaker_id:
         onward.append(
             Onward(text="By what name the speaker is known", href=addresses.access(quote.speaker_id))
@@ -197,7 +214,10 @@ def _of_version(record: Record, version: SourceVersion, _: date) -> _Told:
     return _Told(
         words=(source.description.title,),
         rows=(Row(label="Redactions", value=f"{count} stretch{'' if count == 1 else 'es'}"),),
-        onward=(Onward(text="Access of its source", href=addresses.access(source.id)),),
+        onward=(
+            *under_review(source),
+            Onward(text="Access of its source", href=addresses.access(source.id)),
+        ),
     )
 
 

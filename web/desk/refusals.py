@@ -15,6 +15,7 @@ from archive.signing_in import TooManyAttempts
 from index.engine import SearchUnavailable
 from web.desk import addresses
 from web.desk.rendering import render
+from web.desk.sending_again import stale_form
 from web.outer_door import report_unexpected
 from web.pages.pager import NoSuchPage
 from web.search_request import BadRequest
@@ -93,7 +94,7 @@ def said(error: ArchiveError) -> str:
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask, Werkzeug or the guard decided on."""
     if isinstance(error, CSRFError):
-        return render("refusal.html", STALE, 400)
+        return stale_form() or render("refusal.html", STALE, 400)
     status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
     return render("refusal.html", PAGES[status], status)
 

@@ -14,21 +14,33 @@ export function offerTags(form, card) {
   if (!isSame) takeOver(form, card);
 }
 
-// A tag that is there says what it says already: it is only given other words.
+// A tag that is there says what it says already: it is only given other words. Where none is chosen, the fields are
+// as they were made: what was taken over from a tag says nothing of anything new, or of another quote.
 export function takeOver(form, card) {
-  const row = form.elements.tag.value && card?.querySelector(`[data-tag="${form.elements.tag.value}"]`);
+  const chosen = form.elements.tag.value;
+  const row = chosen ? card?.querySelector(`[data-tag="${chosen}"]`) : null;
   for (const button of form.querySelectorAll("button[name=do]")) {
     if (["support", "replace"].includes(button.value)) button.hidden = !row;
     if (button.value === "tag") button.hidden = Boolean(row);
   }
   form.elements.was.value = row?.dataset.name ?? "";
-  if (!row) return;
+  if (!row) return empty(form);
+  form.dataset.took = "";
   const { choice, certainty } = row.dataset;
   if (![...form.elements.choice.options].some((one) => one.value === choice))
     form.elements.choice.add(new Option(named(row).toLowerCase(), choice));
   form.elements.choice.value = choice;
   form.elements.certainty.value = certainty;
   form.elements.value.value = valueOf(row);
+}
+
+// What was written for something new stays; what a tag had filled in goes.
+function empty(form) {
+  if (!("took" in form.dataset)) return;
+  delete form.dataset.took;
+  form.elements.value.value = "";
+  for (const field of [form.elements.choice, form.elements.certainty])
+    for (const one of field.options) one.selected = one.defaultSelected;
 }
 
 const named = (row) => row.querySelector("dt").textContent;

@@ -53,9 +53,10 @@ def decide(
     quote = whole(reading.quotes(connection, (quote_id,))).get(quote_id)
     if quote is None:
         raise reading.unknown("quote", quote_id)
-    check_seen(connection, subject_of(quote), expected)
     access = checked(access or quote.access, subject_of(quote))
     decided = replace(quote, review=review or quote.review, access=access)
+    sent_again = (who, why) if decided == quote else None
+    check_seen(connection, subject_of(quote), expected, sent_again=sent_again)
     if decided == quote:
         return quote
     write_decision(connection, journal, quote, decided)
@@ -99,8 +100,9 @@ def set_source_access(
     """Set the access of one source; every quote of it may look different. Raises UnknownId, Conflict."""
     journal = Journal(connection, who=who, why=why)
     source = _source(connection, source_id)
-    check_seen(connection, subject_of(source), expected)
     decided = replace(source, access=checked(access, subject_of(source)))
+    sent_again = (who, why) if decided == source else None
+    check_seen(connection, subject_of(source), expected, sent_again=sent_again)
     if decided == source:
         return source
     connection.execute(

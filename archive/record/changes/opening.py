@@ -34,7 +34,9 @@ def open_source(
     """
     own = None if agreement is None else _own(connection, source_id, agreement)
     if own is not None and own.id:
-        check_seen(connection, f"agreement:{own.id}", expected)
+        known = whole(reading.agreements(connection, (own.id,))).get(own.id)
+        sent_again = (who, why) if known == check_agreement(own) else None
+        check_seen(connection, f"agreement:{own.id}", expected, sent_again=sent_again)
     opened = Access(status=AccessStatus.OPEN)
     source = deciding.set_source_access(connection, source_id, opened, expected=expected, who=who, why=why)
     if own is not None:

@@ -29,11 +29,17 @@ def newest(connection: Connection, subjects: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def check_seen(connection: Connection, subject: str, expected: int | None) -> None:
-    """Raise Conflict where somebody changed the record after the revision ``expected``; None asks nothing."""
+def check_seen(
+    connection: Connection, subject: str, expected: int | None, *, sent_again: tuple[str, str] | None = None
+) -> None:
+    """Raise Conflict where somebody changed the record after the revision ``expected``; None asks nothing.
+
+    sent_again: who asks and why, where the record stands already as they ask. All that came later may then be
+    what they sent a moment before (a double click), which is no conflict; there is nothing left to write.
+    """
     if expected is None:
         return
     later = revisions.page(connection, after=expected, subject=subject, limit=IDS_AT_ONCE)
     changed = [one for one in later if isinstance(one, Revision) and one.action not in _NOBODYS]
-    if changed:
+    if changed and {(one.who, one.why) for one in changed} != {sent_again}:
         raise Conflict(subject, changed)

@@ -1,0 +1,94 @@
+"""A form that can't be taken as it came, shown with all that it held, to be sent once more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import Response, current_app, request
+from werkzeug.datastructures import MultiDict
+
+from archive.accounts.roles import Role
+from web.desk.answers import Sent
+from web.desk.rendering import render
+from web.desk.sent import LONGEST_COMMENT
+from web.desk.signing import known_session, role_needed
+from web.urls import is_of_desk
+
+_OF_WORK = frozenset({Role.ARCHIVIST, Role.EDITOR})
+"""Views of these roles take no secret; those on which people sign in and are let in do."""
+_ANEW = frozenset({"csrf_token", "why"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgainPage:
+    """What ``desk/again.html`` shows."""
+
+    title: str
+    explanation: str
+    action: str
+    again: tuple[Sent, ...]
+    """Every field but the comment and the token, which is made anew."""
+    comment: str | None
+    """None where the form asked for none."""
+    wrong: str = ""
+    """What is wrong with the comment."""
+    files: tuple[str, ...]
+    """The fields of files, which no page can hold: they are chosen again."""
+
+
+def again_page(
+    title: str,
+    explanation: str,
+    action: str,
+    form: MultiDict[str, str],
+    files: Iterable[str] = (),
+    wrong: str = "",
+) -> AgainPage:
+    """The page for what was sent to ``action``; ``files``: the names of its fields that held files."""
+    pairs = form.items(multi=True)
+    return AgainPage(
+        title=title,
+        explanation=explanation,
+        action=action,
+        again=tuple(Sent(name=name, value=value) for name, value in pairs if name not in _ANEW),
+        comment=form.get("why"),
+        wrong=wrong,
+        files=tuple(dict.fromkeys(files)),
+    )
+
+
+def stale_form() -> Response | None:
+    """The answer to a form whose token is of an earlier session; None where it must not be shown.
+
+    Only who is signed in is shown what came, and only where the browser says that a page of this very site
+    sent it: another site's form, which the token keeps out, is never laid before anybody to confirm.
+    """
+    found = known_session()
+    if found is None or not _is_work() or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return None
+    explanation = (
+        "Nothing was changed: you signed in anew since this form was made. What you filled in is kept on "
+        f"this page. Sent from here, it is signed with the name {found.account.name}."
+    )
+    page = again_page("Send it once more", explanation, request.path, request.form, request.files)
+    return render("again.html", page, 400)
+
+
+def long_comment() -> Response | None:
+    """The answer to a form of the desk whose comment is too long; None to any other."""
+    length = len(request.form.get("why", "").strip()) if request.method == "POST" and _is_work() else 0
+    if length <= LONGEST_COMMENT:
+        return None
+    wrong = f"It has {length:,} characters; a comment may have {LONGEST_COMMENT:,}."
+    explanation = (
+        "Nothing was changed. What you filled in is kept on this page; shorten the comment, and send it."
+    )
+    page = again_page(
+        "The comment is too long", explanation, request.path, request.form, request.files, wrong
+    )
+    return render("again.html", page, 422)
+
+
+def _is_work() -> bool:
+    """Whether the request is of a view on which archivists work, to which only who may was admitted."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return view is not None and is_of_desk(request.path) and role_needed(view) in _OF_WORK
