@@ -109,6 +109,11 @@ def test_limits_are_told(record: Record, monkeypatch: pytest.MonkeyPatch) -> Non
         saved(record, title="a\0")
     with pytest.raises(UnknownId):
         record.drafts.save("../../etc", person=ANI, name="x", original=b"", fields={})
+    draft_id = new_id()
+    with pytest.raises(ArchiveError, match="without a name"):
+        record.drafts.save(draft_id, person=ANI, name="", original=b"", fields={})
+    with pytest.raises(UnknownId):
+        record.drafts.find(draft_id, person=ANI)
     monkeypatch.setattr(drafts, "MOST_OF_ONE_PERSON", 1)
     saved(record)
     with pytest.raises(ArchiveError, match="you have 1 draft"):

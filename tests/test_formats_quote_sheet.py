@@ -127,6 +127,32 @@ def test_every_tag_points_at_the_words_that_show_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "place", "words", "key", "certainty"),
+    [
+        ("Runa Holm left San Mateo.", "San Mateo", "", "geonames:1689056", Certainty.INFERRED),
+        ("Runa Holm left.", "San Mateo", "", "geonames:1689056", Certainty.UNCERTAIN),
+        ("Runa Holm left San Mateo, California.", "San Mateo", "", "geonames:5392423", Certainty.STATED),
+        (
+            "Runa Holm left San Mateo, California.",
+            "San Mateo, California",
+            "left San Mateo, California",
+            "geonames:5392423",
+            Certainty.STATED,
+        ),
+        ("Runa Holm left.", "San Mateo, California", "", "geonames:5392423", Certainty.INFERRED),
+        ("Runa Holm left.", "Tripoli, the north", "", None, Certainty.INFERRED),
+        ("Runa Holm left Goris. In San Mateo, it rained.", "Goris", "", "geonames:174895", Certainty.STATED),
+    ],
+)
+def test_a_shared_name_is_weighed_as_in_any_text(
+    before: str, place: str, words: str, key: str | None, certainty: Certainty
+) -> None:
+    row = {**HOLM, "before": before, "place": place, "place_words": words, "age_words": ""}
+    tag = read(sheet(row)).proposals[0].tags[-1]
+    assert (tag.value, tag.place_key, tag.evidence.certainty) == (place, key, certainty)
+
+
 def test_a_number_alone_is_no_evidence_of_an_age() -> None:
     row = {**HOLM, "age_words": "", "before": "Runa Holm walked 70 kilometres and left Goris, a baker."}
     (told,) = read(sheet(row)).proposals

@@ -130,6 +130,12 @@ def test_who_comes_back_to_a_draft_that_was_taken_in_is_led_to_its_source(
     assert draft_id not in client.get("/desk/add").text
     late = desk.send(client, f"{path}/keep", "/desk/add", text="typed without a connection", anew="yes")
     assert late.status_code == 204 and "Begun, and not yet taken in" in client.get("/desk/add").text
+    begun = client.get("/desk/add").text.count("/desk/add/")
+    described = desk.send(client, f"{path}/keep", "/desk/add", author="Typed Late", anew="yes")
+    assert described.status_code == 410 and f'href="{source}"' in described.text
+    strange = desk.send(client, f"/desk/add/{new_id()}/keep", "/desk/add", author="Typed Late", anew="yes")
+    assert strange.status_code == 404
+    assert client.get("/desk/add").text.count("/desk/add/") == begun, "no draft of nothing"
     assert signed_in(Role.EDITOR).get(path).status_code == 404, "it was not theirs"
     other = "“We left the stove as it was and the bread in it,” said Ada Example, 40, a baker from Goris.\n"
     anew = desk.send(client, "/desk/add", text=other, draft=draft_id)

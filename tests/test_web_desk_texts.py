@@ -298,6 +298,8 @@ def test_featured_quotes_are_brought_back_but_for_those_that_may_not_be_shown(
     assert answer.status_code == 303
     told = text_of(editor.get(answer.location).text)
     assert "1 quote of that choice may no longer be shown to everybody" in told
+    for said in (answer.location, f"{history}?left-out=7", f"/desk/history/quote:{one}?left-out=7"):
+        assert "of that choice" not in text_of(editor.get(said).text), "told once, and not by an address"
     kept = record.choices()[""]
     assert [(chosen.quote_id, chosen.reason) for chosen in kept.quotes] == [(other, "second")]
     assert len(list(record.revisions(f"choice:{kept.id}"))) == before + 1

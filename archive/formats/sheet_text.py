@@ -6,8 +6,9 @@ hold what the archivist says, it is stated; where nothing but the archivist's ce
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from archive.errors import ArchiveError
 from archive.formats.sheet_rows import Row, SheetError
@@ -24,6 +25,9 @@ from archive.model import (
     Tag,
     TagField,
 )
+
+if TYPE_CHECKING:
+    from archive.extraction.tags.place_choice import Meant, PlaceChoice
 
 _OPEN, _CLOSE = "“", "”"
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "「": "」"}
@@ -84,7 +88,8 @@ def compose(rows: Sequence[Row], *, published: str | None, language: str | None)
     whole = "".join(text.pieces)
     speakers = [one.row.get("speaker").strip() for one in placed]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, speakers)))}
-    proposals = tuple(_proposal(one, whole, numbers) for one in placed)
+    choice = _choice(whole, rows)
+    proposals = tuple(_proposal(one, whole, numbers, choice) for one in placed)
     return Composed(whole, tuple(furniture), _with_minors(whole, proposals, published, language))
 
 
@@ -146,7 +151,9 @@ def _place(row: Row, text: _Text, furniture: list[Span]) -> _Placed:
     return placed
 
 
-def _proposal(placed: _Placed, text: str, numbers: Mapping[str, int]) -> Proposal:
+def _proposal(
+    placed: _Placed, text: str, numbers: Mapping[str, int], choice: "PlaceChoice | None"
+) -> Proposal:
     row = placed.row
     speaks_as = SpeakerKind(row.get("speaks_as").strip() or SpeakerKind.PERSON)
     speaker = row.get("speaker").strip()
@@ -155,7 +162,7 @@ def _proposal(placed: _Placed, text: str, numbers: Mapping[str, int]) -> Proposa
         form=Form.FULL,
         kind=Kind.TESTIMONY if speaks_as is SpeakerKind.PERSON else Kind.STATEMENT,
         attribution=_attribution(placed, text, speaker, speaks_as) if speaker else None,
-        tags=tuple(_tags(placed, text)),
+        tags=tuple(_tags(placed, text, choice)),
         person=numbers.get(speaker),
     )
 
@@ -171,25 +178,48 @@ def _attribution(placed: _Placed, text: str, name: str, speaks_as: SpeakerKind) 
     )
 
 
-def _tags(placed: _Placed, text: str) -> Iterator[Tag]:
+def _tags(placed: _Placed, text: str, choice: "PlaceChoice | None") -> Iterator[Tag]:
     row = placed.row
     for name, tag_field in (("age", TagField.AGE), ("role", TagField.ROLE)):
         if value := row.get(name).strip():
             yield Tag(field=tag_field, value=value, evidence=_evidence(placed, text, name))
-    if value := row.get("place").strip():
-        # Its files take a moment to load, and only a row with a place needs them.
-        from archive.gazetteer import Gazetteer
-
-        gazetteer, evidence = Gazetteer.load(), _evidence(placed, text, "place")
-        if gazetteer.is_shared(value):
-            evidence = replace(evidence, certainty=Certainty.INFERRED)
+    if choice is not None and (value := row.get("place").strip()):
+        evidence = _evidence(placed, text, "place")
+        place = _meant(value, _named_in(evidence.spans[0], value, text), choice)
         yield Tag(
             field=TagField.PLACE,
             value=value,
-            evidence=evidence,
+            evidence=place.weighed(evidence),
             place_role=PlaceRole(row.get("place_role").strip() or PlaceRole.MENTIONED),
-            place_key=gazetteer.find(value),
+            place_key=place.key,
         )
+
+
+def _choice(text: str, rows: Iterable[Row]) -> "PlaceChoice | None":
+    """What the places of the rows mean; None where they have none."""
+    if not any(row.get("place").strip() for row in rows):
+        return None
+    # The gazetteer's files take a moment to load.
+    from archive.extraction.tags.place_choice import PlaceChoice
+    from archive.gazetteer import Gazetteer
+
+    return PlaceChoice(text, Gazetteer.load())
+
+
+def _meant(value: str, span: Span, choice: "PlaceChoice") -> "Meant":
+    """The place that a cell names; "San Mateo, California" the one of these that lies there."""
+    place = choice.at(span, value)
+    head = value.partition(",")[0]
+    if place.key is not None or head == value:
+        return place
+    within = choice.at(Span(span.start, span.start + len(head)), head)
+    return within if within.told_by else place
+
+
+def _named_in(words: Span, value: str, text: str) -> Span:
+    """Where the words that show a place have its name; the words themselves, where they have not."""
+    found = _whole(value).search(text, words.start, words.end)
+    return Span(*found.span()) if found else words
 
 
 def _evidence(placed: _Placed, text: str, name: str) -> Evidence:

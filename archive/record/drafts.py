@@ -69,7 +69,7 @@ class Drafts:
         """Keep a draft under this id, in place of what was kept under it.
 
         Sent twice, it is kept once. Raises UnknownId where the id is no id or another person's, DraftTaken,
-        and ArchiveError for what is too large or too many.
+        and ArchiveError for what is too large or too many, or has no name.
         """
         row = _row(draft_id, person, name, original, fields)
         with self._database.writing() as connection:
@@ -121,6 +121,8 @@ def _row(
 ) -> dict[str, object]:
     if not is_id(draft_id):
         raise _unknown(draft_id)
+    if name == _TAKEN:
+        raise ArchiveError("a draft without a name", where=draft_id, remedy="Give it that of its file.")
     if len(original) > MAX_BYTES:
         raise too_large(len(original), name)
     for key, value in (("name", name), *fields.items()):

@@ -1,5 +1,6 @@
 """The archivist's paths, walked in a real browser: paste an article, review it, publish; lose the connection."""
 
+import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -176,6 +177,28 @@ def test_a_draft_outlives_the_server(browser: Browser, workhome: Path, tmp_path:
         context.close()
     finally:
         server.kill()
+
+
+def test_what_is_typed_about_a_draft_that_was_taken_in_leads_to_its_source(
+    page: Page, workplace: str
+) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    pasted(page, edition())
+    draft = page.locator("form[data-keep]").get_attribute("data-draft")
+    describe(page)
+    page.get_by_role("button", name="Look again").click()
+    page.get_by_role("button", name="Take it in").click()
+    page.wait_for_url("**/desk/sources/**")
+    held = {"address": f"/desk/add/{draft}/keep", "values": [["author", "Typed Late"], ["url", ""]]}
+    kept_here = [f"testimony-draft:{draft}", json.dumps(held)]
+    page.evaluate("([key, held]) => localStorage.setItem(key, held)", kept_here)
+    source = page.url
+    page.goto(f"{workplace}/desk/add")
+    kept = page.locator("[data-kept]")
+    expect(kept).to_contain_text("is not saved (author: Typed Late)")
+    kept.get_by_role("link").click()
+    expect(page.locator(f'a[href="{source.removeprefix(workplace)}"]').first).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_a_deed_waits_for_the_connection(page: Page, workplace: str) -> None:

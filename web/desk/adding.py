@@ -67,14 +67,14 @@ def bring() -> ResponseReturnValue:
 def keep(draft_id: str) -> ResponseReturnValue:
     """Keep what is being typed; the page asks for it by itself.
 
-    ``anew``: it was typed without a connection, and begins a draft of its own where that was taken in.
+    ``anew``: it was typed without a connection, and begins a draft of its own where that was taken in. What
+    is said of an account begins none without it. Raises DraftTaken, UnknownId.
     """
-    draft_id = _free(draft_id) if "anew" in request.form else draft_id
-    drafts, person = _record().drafts, account().id
-    draft = next(
-        (drafts.find(one.id, person=person) for one in drafts.of(person) if one.id == draft_id), None
-    )
     text = request.form.get("text")
+    draft_id = _free(draft_id) if "anew" in request.form and text is not None else draft_id
+    drafts, person = _record().drafts, account().id
+    known = any(one.id == draft_id for one in drafts.of(person))
+    draft = _find(draft_id) if known or text is None else None
     drafts.save(
         draft_id,
         person=person,

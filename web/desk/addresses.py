@@ -85,17 +85,14 @@ def queue(**filters: str) -> str:
 FRONT_PAGE = "_front-page"
 """What the place of the front page is called in addresses of the desk. No collection and no essay has a key
 that begins so."""
-LEFT_OUT = "left-out"
-"""How many quotes were not featured again when an earlier choice was restored."""
 
 GONE = "gone"
 """Which of a source's title and note a decision replaced."""
 
 
-def history(subject: str, left_out: int = 0) -> str:
+def history(subject: str) -> str:
     """What became of a record: ``quote:ID``, ``speaker:ID``, ``source:ID``."""
-    path = f"{DESK}/history/{subject}"
-    return f"{path}?{urlencode({LEFT_OUT: left_out})}" if left_out else path
+    return f"{DESK}/history/{subject}"
 
 
 def activity(ending: str = "", **filters: str) -> str:

@@ -1,6 +1,6 @@
 """The history of a record: what became of it, and how it is brought back to what it was."""
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
@@ -22,13 +22,16 @@ from web.holdings import holdings, today
 
 blueprint = Blueprint("desk_remembering", __name__)
 
+_LEFT_OUT = "left-out"
+"""In the session, from a restored choice to the page that follows; an address could say anything."""
+
 
 @blueprint.get(f"{addresses.DESK}/history/<name>")
 @required(Role.ARCHIVIST)
 def history(name: str) -> ResponseReturnValue:
     """Every revision of a record, the newest first; two of them compared, if that is asked."""
     record = holdings().open().record
-    left_out = number(request.args, addresses.LEFT_OUT) or 0
+    left_out = _just_left_out(subject_named(record, name))
     return render("history.html", history_page(record, name, _compared(record, name), left_out))
 
 
@@ -48,8 +51,18 @@ def restore(name: str) -> ResponseReturnValue:
         return render("overtaken.html", page, 409)
     except Unconfirmed as asked:
         return render("question.html", question_page(asked, form, here, here), 409)
-    left_out = restored.left_out if isinstance(restored, RestoredChoice) else 0
-    return redirect(addresses.history(subject, left_out), 303)
+    if isinstance(restored, RestoredChoice):
+        session[_LEFT_OUT] = [subject, restored.left_out]
+    return redirect(here, 303)
+
+
+def _just_left_out(subject: str) -> int:
+    """How many quotes of a choice were not featured again when it was restored just now; told once."""
+    of, count = session.get(_LEFT_OUT, ("", 0))
+    if of != subject:
+        return 0
+    del session[_LEFT_OUT]
+    return int(count)
 
 
 def _restored(record: Record, subject: str, wanted: int) -> Restored:

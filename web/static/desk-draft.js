@@ -80,7 +80,7 @@ function keepDraft(form) {
   addEventListener("online", () => isChanged && save());
   addEventListener("pagehide", () => isChanged && !isGoing && !isTooLong() && keepHere());
   restore(form, key) && ((isChanged = true), save());
-  recoverOthers(form, key, say);
+  recoverOthers(form, key, said);
 }
 
 function send(address, values, token) {
@@ -97,15 +97,27 @@ function restore(form, key) {
   return known.length > 0;
 }
 
-async function recoverOthers(form, mine, say) {
+async function recoverOthers(form, mine, said) {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== mine);
   for (const key of keys) {
     const held = JSON.parse(localStorage.getItem(key));
     // Where its draft was taken in meanwhile, what was typed since begins another one.
     const values = [...held.values, ["anew", "yes"]];
     const answer = await send(held.address, values, form.elements.csrf_token.value).catch(() => null);
+    if (answer?.status === 410) tellTakenIn(said, key, held);
     if (!answer?.ok) continue;
     localStorage.removeItem(key);
-    say("A text that was typed without a connection is saved now: it is among those begun.");
+    said.textContent = "A text that was typed without a connection is saved now: it is among those begun.";
   }
+}
+
+// Without its text, what is said of an account begins nothing: it is corrected at the source that it became.
+function tellTakenIn(said, key, held) {
+  const typed = held.values.filter(([, value]) => value).map(([name, value]) => `${name}: ${value}`);
+  const link = document.createElement("a");
+  link.href = held.address.replace(/\/keep$/, "");
+  link.textContent = "Go to its source";
+  link.addEventListener("click", () => localStorage.removeItem(key));
+  const lost = `What was typed of an account that was taken in meanwhile is not saved (${typed.join("; ")}). `;
+  said.replaceChildren(lost, link);
 }
