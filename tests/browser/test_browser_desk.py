@@ -477,6 +477,13 @@ def test_axe_finds_nothing_at_the_desk(
     page.locator("a.correct-it").first.evaluate("link => link.click()")
     expect(page.locator("form.correct")).to_be_visible()
     look_at(page)
+    source = page.url
+    page.locator("form.decide").first.get_by_label("Comment").fill("x" * 2_100)
+    # Sent past the page's script: the answer is a page of its own.
+    page.locator("form.decide").first.evaluate("form => form.submit()")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The comment is too long")
+    look_at(page)
+    page.goto(source)
     page.get_by_role("link", name="Embargo, restriction").evaluate("link => link.click()")
     expect(page.get_by_role("heading", level=1)).to_have_text("Access of a source")
     look_at(page)
