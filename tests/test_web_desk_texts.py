@@ -200,6 +200,14 @@ def test_quotes_are_featured_by_an_editor(
     again = expected(editor, page)
     for wrong in ("no id here", f"{one}", f"{'0' * 16} why"):
         assert send(editor, page, expected=again, quotes=wrong, why="w").status_code == 422, wrong
+    for address in (f"https://archive.example/hy/quotes/{one}?plain#said", f"/desk/sources/0#quote-{one}"):
+        sent = {"expected": expected(editor, page), "quotes": f"{address} plainly said", "why": "pasted"}
+        assert send(editor, page, **sent).status_code == 303, address
+        assert [each.quote_id for each in record.choices()[""].quotes] == [one]
+    withdraw(record, one, reason="safety", who="Test", why="asked for")
+    sent = {"expected": expected(editor, page), "quotes": f"{one} plainly said", "why": "w"}
+    refused = send(editor, page, **sent)
+    assert refused.status_code == 422 and "this quote is withdrawn" in refused.text
 
 
 def test_a_relation_is_stated_and_taken_back(archivist: FlaskClient, record: Record) -> None:

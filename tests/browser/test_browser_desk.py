@@ -329,6 +329,43 @@ def test_what_was_taken_over_from_a_tag_is_not_carried_to_another_quote(page: Pa
     assert page.url == before, "a tag is corrected where it stands, on whichever card"
 
 
+def test_nothing_typed_is_lost_to_a_long_comment_or_another_session(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    source, answer = page.url, page.locator("#answer")
+    card, other = (page.locator("[data-quote]").filter(has_text=words) for words in ("bread trough", "keys"))
+    card.locator("form.decide").get_by_label("Comment").fill("x" * 2_100)
+    card.get_by_role("button", name="Accept").click()
+    expect(answer).to_contain_text("It has 2,100 characters; a comment may have 2,000.")
+    expect(answer.get_by_label("Comment")).to_have_value("x" * 2_100)
+    answer.get_by_label("Comment").fill("read it")
+    answer.get_by_role("button", name="Send it").click()
+    expect(card).to_have_attribute("data-state", "accepted")
+    other.locator("form.decide").get_by_label("Comment").fill("as the “recording” has it")
+    elsewhere = page.context.new_page()
+    elsewhere.goto(source)
+    elsewhere.get_by_role("button", name="Sign out").click()
+    other.get_by_role("button", name="Accept").click()
+    expect(answer).to_contain_text("You are not signed in")
+    sign_in(elsewhere, workplace, Role.ARCHIVIST)
+    other.get_by_role("button", name="Accept").click()
+    expect(answer.get_by_label("Comment")).to_have_value("as the “recording” has it")
+    answer.get_by_role("button", name="Send it").click()
+    expect(other).to_have_attribute("data-state", "accepted")
+    other.get_by_role("link", name="History").click()
+    expect(page.locator("main")).to_contain_text("as the “recording” has it")
+
+
+def test_a_double_click_is_one_decision(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    card = page.locator("[data-quote]").filter(has_text="bread trough")
+    card.get_by_role("button", name="Accept").dblclick()
+    expect(card).to_have_attribute("data-state", "accepted")
+    expect(page.locator("#review")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("#answer")).to_be_empty()
+
+
 def test_a_tag_of_an_older_page_is_not_corrected(page: Page, workplace: str) -> None:
     sign_in(page, workplace, Role.ARCHIVIST)
     taken_in(page)
@@ -463,6 +500,13 @@ def test_axe_finds_nothing_at_the_desk(
     page.locator("a.correct-it").first.evaluate("link => link.click()")
     expect(page.locator("form.correct")).to_be_visible()
     look_at(page)
+    source = page.url
+    page.locator("form.decide").first.get_by_label("Comment").fill("x" * 2_100)
+    # Sent past the page's script: the answer is a page of its own.
+    page.locator("form.decide").first.evaluate("form => form.submit()")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The comment is too long")
+    look_at(page)
+    page.goto(source)
     page.get_by_role("link", name="Embargo, restriction").evaluate("link => link.click()")
     expect(page.get_by_role("heading", level=1)).to_have_text("Access of a source")
     look_at(page)

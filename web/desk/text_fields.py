@@ -71,7 +71,7 @@ FEATURED = (
     TextField(
         name="quotes",
         label="Quotes",
-        hint="One a line, in order: the quote's id, then why it is chosen. Twelve at most.",
+        hint="One a line, in order: the quote's id or address, then why it is chosen. Twelve at most.",
         rows=12,
     ),
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from archive.access import Viewer, may_see
 from archive.errors import ArchiveError
 from archive.essays import Embedded, Essay, pieces, rendered
 from archive.featured import HOME, Featured
@@ -26,6 +27,7 @@ from web.pages.parts import card
 NEW = "_new"
 """The key of an essay that has none yet."""
 _FRONT = "the front page"
+_BEFORE_ID, _AFTER_ID = re.compile(r"/quotes/|#quote-"), re.compile(r"[/?#]")
 _LINE_ENDS = re.compile(r"\r\n?")
 Values = Mapping[str, str]
 Quotes = Callable[[Iterable[str]], tuple[Chain, ...]]
@@ -162,15 +164,29 @@ def _chosen(text: str) -> tuple[Featured, ...]:
     """The lines of the field. Raises ArchiveError for one that does not begin with an id."""
     found = []
     for number, line in enumerate(filter(None, map(str.strip, text.split("\n"))), start=1):
-        quote_id, _, reason = line.partition(" ")
+        written, _, reason = line.partition(" ")
+        quote_id = _id_in(written)
         if not is_id(quote_id):
             raise ArchiveError(
-                "the line does not begin with a quote's id",
+                "the line does not begin with a quote's id, or its address",
                 where=f"line {number}",
                 remedy="The id is the last part of the quote's address: 16 characters.",
             )
         found.append(Featured(quote_id=quote_id, reason=reason.strip()))
     return tuple(found)
+
+
+def _id_in(written: str) -> str:
+    """The id in an address of a quote, in public or under review; else what is written."""
+    return _AFTER_ID.split(_BEFORE_ID.split(written)[-1])[0]
+
+
+def _check_shown(record: Record, chosen: Iterable[Featured]) -> None:
+    """Raise ArchiveError for a quote that is withdrawn: it could never be shown there."""
+    for one in chosen:
+        chain = record.chain(one.quote_id)
+        if chain is not None and not may_see(chain.quote, chain.source, Viewer.ARCHIVIST):
+            raise ArchiveError("this quote is withdrawn", where=one.quote_id, remedy="Take its line away.")
 
 
 def _preview_featured(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
@@ -180,9 +196,11 @@ def _preview_featured(values: Values, quotes: Quotes, withheld: WithheldWords) -
 
 
 def _save_featured(saving: Saving) -> None:
+    chosen = _chosen(saving.values["quotes"])
+    _check_shown(saving.record, chosen)
     saving.record.feature(
         _place(saving.key),
-        _chosen(saving.values["quotes"]),
+        chosen,
         expected=saving.expected,
         who=saving.who,
         why=saving.why,
