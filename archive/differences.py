@@ -12,6 +12,7 @@ from typing import Any
 
 from archive.joints import on_one_line
 from archive.model import Span
+from archive.withheld_words import WithheldWords
 
 _LABELS = {
     "parts": "Words",
@@ -46,6 +47,7 @@ _TEXTS = frozenset({"text", "description"})
 """Fields that hold Markdown: told by paragraphs, of which most stay."""
 _CODES = frozenset({"reason", "basis"})
 """Fields that hold a term of several words."""
+_NOTHING = WithheldWords()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +69,12 @@ class Words:
     """What the record with an id is called."""
     hidden: frozenset[str] = frozenset()
     """Names that were taken out of the record: not shown here either."""
+    withdrawn: WithheldWords = _NOTHING
+    """Words that titles and notes repeated before they were withdrawn."""
 
 
 HIDDEN = "(a name that was taken out of the record)"
+WITHDRAWN = "(it repeated words that were withdrawn)"
 _State = Mapping[str, Any]
 
 
@@ -113,7 +118,7 @@ def _told(state: _State, words: Words, above: str = "") -> Iterator[tuple[str, t
     """Each field as its label and what it says; fields within fields by the names of both."""
     for name, value in sorted(state.items(), key=lambda field: _order(f"{above}{field[0]}")):
         path = f"{above}{name}"
-        if name in _LEFT_OUT or value in (None, "", [], {}) or (name == "slug" and words.hidden):
+        if name in _LEFT_OUT or value in (None, "", [], {}) or (name == "slug" and _tells(str(value), words)):
             continue
         label = _LABELS.get(
             path, path.replace("description.", "").replace(".", ", ").replace("_", " ").capitalize()
@@ -194,7 +199,13 @@ def _plain(name: str, value: Any, words: Words) -> str:
     return _shown(str(value), words)
 
 
+def _tells(slug: str, words: Words) -> bool:
+    return bool(words.hidden) or words.withdrawn.are_told_in(slug.replace("-", " "))
+
+
 def _shown(text: str, words: Words) -> str:
+    if words.withdrawn.are_told_in(text):
+        return WITHDRAWN
     return HIDDEN if text in words.hidden else text
 
 

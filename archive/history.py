@@ -16,6 +16,8 @@ from archive.record.history.earlier_states import RESTORABLE
 from archive.record.mapping.states import Subject
 from archive.record.store import Record
 from archive.renaming import names_taken_away
+from archive.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
+from archive.words import folded_words
 
 NOUNS = (
     *("quote", "source", "speaker", "version", "place", "collection"),
@@ -107,10 +109,21 @@ def _words(record: Record, present: Subject) -> Words | None:
     """How its states are put into words; None where they may not be shown to an archivist."""
     if isinstance(present, Quote):
         return _words_of_quote(record, present)
-    if isinstance(present, Source) and not may_see_source(present, Viewer.ARCHIVIST):
-        return None
+    if isinstance(present, Source):
+        seen = may_see_source(present, Viewer.ARCHIVIST)
+        return Words(text=None, named=_Named(record), withdrawn=_withdrawn(record, present)) if seen else None
     hidden = names_taken_away(record, present) if isinstance(present, Speaker) else frozenset()
     return Words(text=None, named=_Named(record), hidden=hidden)
+
+
+def _withdrawn(record: Record, source: Source) -> WithheldWords:
+    """What earlier titles and notes of a source may have told of its quotes that are withdrawn by now."""
+    runs: set[tuple[str, ...]] = set()
+    for quote in record.quotes_of_source(source.id):
+        if not may_see(quote, source, Viewer.ARCHIVIST):
+            runs = runs.union(*(runs_of(folded_words(part)) for part in quote.exact))
+            runs.add(folded_words(quote.attribution.name if quote.attribution else ""))
+    return WithheldWords(frozenset(run for run in runs if len(run) >= SHORTEST_NAME))
 
 
 def _words_of_quote(record: Record, quote: Quote) -> Words | None:

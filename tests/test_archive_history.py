@@ -7,7 +7,7 @@ import pytest
 
 from archive.claims import Claim
 from archive.decisions import accept, reject, set_access
-from archive.differences import HIDDEN
+from archive.differences import HIDDEN, WITHDRAWN
 from archive.errors import ArchiveError, Conflict, UnknownId
 from archive.history import History, compared, history, meanwhile, subject_named
 from archive.model import Access, AccessStatus, IdentityMode, Quote, Review, Sign, Source, Speaker, TagField
@@ -186,6 +186,20 @@ def test_a_title_comes_back_unless_it_tells_of_withheld_words(record: Record, qu
     source = record.source(source_id)
     assert source is not None and source.description.note == "A *note*."
     assert source.note_html == "<p>A <em>note</em>.</p>"
+
+
+def test_no_history_tells_what_a_title_repeated_of_withdrawn_words(record: Record, quote: Quote) -> None:
+    subject = f"source:{quote.source_id}"
+    record.describe_source(quote.source_id, title="We left by the back road", note="A note.", **WHO)
+    record.describe_source(quote.source_id, title="On the road", note="A note.", **WHO)
+    set_access(record, quote.id, CLOSED, **WHO)
+    assert "back road" in repr(history(record, subject)), "an archivist may read what is closed"
+    set_access(record, quote.id, Access(status=AccessStatus.WITHDRAWN, reason="safety"), **WHO)
+    found = history(record, subject)
+    assert found.is_told and WITHDRAWN in repr(found)
+    assert not any(words in repr(found) for words in ("back road", "back-road"))
+    first, *_, last = numbers(record, subject)
+    assert "back road" not in repr(compared(record, subject, first, last))
 
 
 def test_restoring_heeds_what_somebody_did_meanwhile(record: Record, quote: Quote) -> None:
