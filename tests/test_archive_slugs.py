@@ -91,6 +91,16 @@ def test_a_places_slug_is_all_its_english_names_whatever_a_source_calls_it(recor
     assert slugs(record, added.quote_ids[0])[2] == "alpha-sample-zeta-sample"
 
 
+def test_what_holds_a_place_has_an_address_that_can_be_read(record: Record) -> None:
+    added = put_in_public(record)
+    chain = record.chain(added.quote_ids[0])
+    assert chain is not None
+    place = next(place for place in chain.places.values() if place.broader_key)
+    above = record.place_by_key(place.broader_key or "")
+    assert above is not None and above.slug != above.id
+    assert record.resolve("place", above.slug).id == above.id
+
+
 def test_a_new_name_takes_the_old_one_out_of_address_and_attribution(record: Record) -> None:
     added = put_in_public(record)
     target = record.resolve("speaker", "invented-narrator")

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, update
 
 from archive.access import Viewer, may_see
+from archive.hierarchy import lineage, upward
 from archive.ids import slug
 from archive.model import Place, Source, Speaker
 from archive.record.changes.slugs import Noun, claim, retire
@@ -55,17 +56,23 @@ def publish(connection: Connection, journal: Journal, quote_ids: Iterable[str]) 
 def _shown(
     connection: Connection, quote_ids: Iterable[str], today: date
 ) -> Iterator[tuple[_Published, _Published]]:
-    """What the public may see now, each as the record has it and as the public reads it."""
+    """What the public may see now, each as the record has it and as the public reads it.
+
+    A country or region has a page of what lies within it, and is called by its name there, too.
+    """
     chains = reading.readable(chaining.chains(connection, quote_ids)).values()
     found: dict[str, tuple[_Published, _Published]] = {}
+    told: dict[str, Place] = {}
     for chain in chains:
         if may_see(chain.quote, chain.source, Viewer.PUBLIC, today):
             public = rendered(chain)
             found.setdefault(chain.source.id, (chain.source, public.source))
             if chain.speaker and public.speaker:
                 found.setdefault(chain.speaker.id, (chain.speaker, public.speaker))
-            for place in public.places.values():
-                found.setdefault(place.id, (place, place))
+            told |= {place.key: place for place in public.places.values()}
+    broader = upward(told.values(), lambda keys: reading.readable(reading.places_by_key(connection, keys)))
+    holding = (above for place in told.values() for above in lineage(place, broader).within)
+    found |= {place.id: (place, place) for place in (*told.values(), *holding)}
     yield from found.values()
 
 
