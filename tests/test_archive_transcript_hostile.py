@@ -115,7 +115,8 @@ def test_time_grows_with_the_size(tmp_path: Path, make: Callable[[int], tuple[st
         return time.process_time() - begun
 
     taken(50)
-    assert taken(2_000) < 10 * max(taken(500), 0.1)
+    # The quicker of two: with other tests beside it, one run may take several times as long.
+    assert min(taken(2_000) for _ in range(2)) < 10 * max(taken(500), 0.1)
 
 
 @pytest.mark.parametrize(
