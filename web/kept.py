@@ -1,13 +1,14 @@
 """What was last made of the record, kept in memory as long as nothing it was made of changes."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
 from archive.record.store import Record
 
 _Value = TypeVar("_Value")
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 class Kept(Generic[_Value]):
@@ -45,6 +46,24 @@ class Kept(Generic[_Value]):
             while self._bytes > self._most_bytes:
                 _, (_, given_up) = self._values.popitem(last=False)
                 self._bytes -= given_up
+
+    def of_each(
+        self,
+        state: object,
+        keys: Iterable[_Key],
+        read: Callable[[Sequence[_Key]], Mapping[_Key, _Value]],
+        size: Callable[[_Value], int],
+    ) -> dict[_Key, _Value]:
+        """The values of these keys at a state, in their order; keys without one are left out.
+
+        ``read`` reads those that are not kept, and is asked after the state was; ``size`` is in bytes.
+        """
+        found = {key: self.get(state, key) for key in keys}
+        missing = [key for key, value in found.items() if value is None]
+        fresh = read(missing) if missing else {}
+        for key, value in fresh.items():
+            self.keep(state, key, value, size(value))
+        return {key: there for key, value in found.items() if (there := value or fresh.get(key))}
 
     def keys(self) -> tuple[Hashable, ...]:
         """What is kept now."""

@@ -28,15 +28,5 @@ class KeptChains:
         self._kept: Kept[Chain] = Kept(most_bytes)
 
     def of(self, state: object, ids: Sequence[str], read: Read) -> Mapping[str, Chain]:
-        """The chains of these ids at a state of the record and a day; ids without one are left out.
-
-        ``read`` reads those that are not kept, and is asked after the state was.
-        """
-        found = {quote_id: self._kept.get(state, quote_id) for quote_id in dict.fromkeys(ids)}
-        missing = [quote_id for quote_id, chain in found.items() if chain is None]
-        fresh = read(missing) if missing else {}
-        for quote_id, chain in fresh.items():
-            self._kept.keep(state, quote_id, chain, OF_A_CHAIN + len(chain.version.text))
-        return {
-            quote_id: shown for quote_id, chain in found.items() if (shown := chain or fresh.get(quote_id))
-        }
+        """The chains of these ids at a state of the record and a day (``Kept.of_each``)."""
+        return self._kept.of_each(state, ids, read, lambda chain: OF_A_CHAIN + len(chain.version.text))

@@ -35,17 +35,8 @@ class KeptNamed(Generic[_Named]):
         ids: Iterable[str],
         read: Callable[[Collection[str]], Mapping[str, _Named]],
     ) -> dict[str, _Named]:
-        """Those of these ids (or keys: no id is one) at a state of the record, in their order.
-
-        ``read`` reads those that are not kept, and is asked after the state was.
-        """
-        wanted = tuple(dict.fromkeys(ids))
-        kept = {key: self._kept.get(state, key) for key in wanted}
-        missing = [key for key, one in kept.items() if one is None]
-        fresh = read(missing) if missing else {}
-        for key, named in fresh.items():
-            self._kept.keep(state, key, named, WITHOUT_NAMES + OF_A_NAME * len(named.names))
-        return {key: found for key in wanted if (found := kept[key] or fresh.get(key))}
+        """Those of these ids (or keys: no id is one) at a state of the record (``Kept.of_each``)."""
+        return self._kept.of_each(state, ids, read, lambda one: WITHOUT_NAMES + OF_A_NAME * len(one.names))
 
 
 class KeptReadings:

@@ -89,19 +89,25 @@ class Context:
     ) -> Decision | None:
         """Somebody else who speaks between the quotation at ``before`` and this one, without a quotation."""
         position = paragraph.quotes[quote]
-        low, high = paragraph.sentence_of(position)
+        low, _ = paragraph.sentence_of(position)
         if low <= before:
             last = self._decisions.get(paragraph.tokens[before].quote)
             goes_on = last is not None and last.rule == rules.REPORTED_MOOD
             return last if goes_on else None
-        told = self._told_before(paragraph, low, high, previous)
+        told = self._in_sentence_of(paragraph, position, previous)
         if told is not None:
             return told
-        subject = self._subject_before(paragraph, low, position)
-        if subject is not None:
-            return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
         _, floor = paragraph.sentence_of(before)
         return self._earlier(paragraph, low, floor, subjects=False)
+
+    def _in_sentence_of(
+        self, paragraph: Paragraph, position: int, previous: Paragraph | None
+    ) -> Decision | None:
+        """Who is told of before the quotation at ``position``: as its speaker, else as the subject."""
+        low, high = paragraph.sentence_of(position)
+        told = self._told_before(paragraph, low, high, previous)
+        subject = self._subject_before(paragraph, low, position) if told is None else None
+        return told if subject is None else self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
 
     def _earlier(
         self, paragraph: Paragraph, low: int, floor: int, *, subjects: bool = True
@@ -130,12 +136,9 @@ class Context:
         beside = paragraph.tokens[position + 1].quote if position + 1 < len(paragraph.tokens) else -1
         if self._lexicon.verb_second and first is not None and beside == first:
             return self._decisions[first].carried(rules.SAME_PARAGRAPH)
-        told = self._told_before(paragraph, low, high, previous)
+        told = self._in_sentence_of(paragraph, position, previous)
         if told is not None:
             return told
-        subject = self._subject_before(paragraph, low, position)
-        if subject is not None:
-            return self._uncertain(paragraph, subject, rules.SUBJECT_OF_SENTENCE)
         earlier = self._earlier(paragraph, low, 0, subjects=False) if self._lexicon.verb_second else None
         if earlier is not None:
             return earlier
