@@ -16,6 +16,7 @@ from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, required
 from web.desk.terms import decided
+from web.desk.told_once import tell, told as told_before
 from web.desk.told_titles import source_of, taken_out
 from web.holdings import holdings, reading_room, today
 
@@ -58,12 +59,14 @@ def decide(record_id: str, what: str) -> ResponseReturnValue:
         raise
     except ArchiveError as error:
         return render("access.html", _as_typed(record_id, what, error), 422)
-    return redirect(addresses.access(record_id, taken_out(before, source_of(record, record_id))), 303)
+    if gone := taken_out(before, source_of(record, record_id)):
+        tell(record_id, gone)
+    return redirect(addresses.access(record_id), 303)
 
 
 def _page(record_id: str) -> ProtectionPage:
     record, may_decide = holdings().open().record, account().role.may(Role.EDITOR)
-    gone = request.args.get(addresses.GONE, "")
+    gone = str(told_before(record_id) or "")
     return protection_page(record, reading_room(), record_id, today(), may_decide=may_decide, gone=gone)
 
 

@@ -86,9 +86,6 @@ FRONT_PAGE = "_front-page"
 """What the place of the front page is called in addresses of the desk. No collection and no essay has a key
 that begins so."""
 
-GONE = "gone"
-"""Which of a source's title and note a decision replaced."""
-
 
 def history(subject: str) -> str:
     """What became of a record: ``quote:ID``, ``speaker:ID``, ``source:ID``."""
@@ -137,12 +134,9 @@ def text(kind: str, key: str) -> str:
     return f"{TEXTS}/{kind}/{escaped(key)}"
 
 
-def access(record_id: str, gone: str = "") -> str:
-    """What was decided about who may see a source, quote, speaker or version.
-
-    gone: what the decision just made took out of the title and note of the source.
-    """
-    return f"{ACCESS}/{record_id}" + (f"?{urlencode({GONE: gone})}" if gone else "")
+def access(record_id: str) -> str:
+    """What was decided about who may see a source, quote, speaker or version."""
+    return f"{ACCESS}/{record_id}"
 
 
 def versions_of(source_id: str) -> str:

@@ -1,6 +1,6 @@
 """The history of a record: what became of it, and how it is brought back to what it was."""
 
-from flask import Blueprint, redirect, request, session
+from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
@@ -18,12 +18,10 @@ from web.desk.history_page import history_page, overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import confirmed, number
 from web.desk.signing import account, required, who
+from web.desk.told_once import tell, told
 from web.holdings import holdings, today
 
 blueprint = Blueprint("desk_remembering", __name__)
-
-_LEFT_OUT = "left-out"
-"""In the session, from a restored choice to the page that follows; an address could say anything."""
 
 
 @blueprint.get(f"{addresses.DESK}/history/<name>")
@@ -31,7 +29,7 @@ _LEFT_OUT = "left-out"
 def history(name: str) -> ResponseReturnValue:
     """Every revision of a record, the newest first; two of them compared, if that is asked."""
     record = holdings().open().record
-    left_out = _just_left_out(subject_named(record, name))
+    left_out = int(told(subject_named(record, name)) or 0)
     return render("history.html", history_page(record, name, _compared(record, name), left_out))
 
 
@@ -52,17 +50,8 @@ def restore(name: str) -> ResponseReturnValue:
     except Unconfirmed as asked:
         return render("question.html", question_page(asked, form, here, here), 409)
     if isinstance(restored, RestoredChoice):
-        session[_LEFT_OUT] = [subject, restored.left_out]
+        tell(subject, restored.left_out)
     return redirect(here, 303)
-
-
-def _just_left_out(subject: str) -> int:
-    """How many quotes of a choice were not featured again when it was restored just now; told once."""
-    of, count = session.get(_LEFT_OUT, ("", 0))
-    if of != subject:
-        return 0
-    del session[_LEFT_OUT]
-    return int(count)
 
 
 def _restored(record: Record, subject: str, wanted: int) -> Restored:

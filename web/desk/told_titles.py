@@ -48,7 +48,7 @@ def source_of(record: Record, record_id: str) -> Source | None:
 
 
 def taken_out(before: Source | None, after: Source | None) -> str:
-    """What a decision took out of a source, as the address of the next page says it: a key of ``_GONE``."""
+    """What a decision took out of a source, as the next page is told: a key of ``_GONE``."""
     if before is None or after is None:
         return ""
     was, now = before.description, after.description
