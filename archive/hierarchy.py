@@ -2,8 +2,21 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from archive.model import Place
+
+
+class Keyed(Protocol):
+    """A place of the record, or of the gazetteer."""
+
+    @property
+    def key(self) -> str:
+        """The gazetteer's key."""
+        ...
+
+
+_Place = TypeVar("_Place", bound=Keyed)
 
 Broader = Callable[[Place], Place | None]
 """The place that holds another one, where the gazetteer knows it."""
@@ -17,17 +30,17 @@ DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
+class Lineage(Generic[_Place]):
     """The places that hold one place, the nearest first."""
 
-    within: tuple[Place, ...]
-    recognised_as_part_of: Place | None
+    within: tuple[_Place, ...]
+    recognised_as_part_of: _Place | None
     """The state that a contested place is recognised to belong to; None where nothing is contested."""
 
 
-def lineage(place: Place, broader: Broader) -> Lineage:
+def lineage(place: _Place, broader: Callable[[_Place], _Place | None]) -> Lineage[_Place]:
     """What holds a place, up to the state or to where a dispute begins."""
-    within: list[Place] = []
+    within: list[_Place] = []
     here = place
     for _ in range(DEEPEST):
         above = broader(here)
@@ -40,14 +53,9 @@ def lineage(place: Place, broader: Broader) -> Lineage:
     return Lineage(within=tuple(within), recognised_as_part_of=None)
 
 
-def is_contested(place: Place) -> bool:
+def is_contested(place: Keyed) -> bool:
     """Whether a place stands within its region only: to which state it belongs is in dispute."""
-    return is_contested_key(place.key)
-
-
-def is_contested_key(key: str) -> bool:
-    """The same, of the place with this key."""
-    return key.startswith(CONTESTED)
+    return place.key.startswith(CONTESTED)
 
 
 def parts_of(place: Place, others: Iterable[Place], broader: Broader) -> tuple[Place, ...]:

@@ -1,12 +1,12 @@
 """Which place is meant where several are called the same: what a tag points to, and what could be chosen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from archive.errors import ArchiveError, UnknownId
 from archive.gazetteer import Gazetteer
 from archive.gazetteer_sources import GazetteerPlace
-from archive.hierarchy import DEEPEST, is_contested_key
+from archive.hierarchy import lineage
 from archive.model import Tag
 from web.desk.description_form import Option
 from web.naming import coordinates
@@ -114,13 +114,11 @@ def _told(key: str) -> str:
     return "; ".join(filter(None, told))
 
 
-def _above(place: GazetteerPlace) -> Iterator[str]:
+def _above(place: GazetteerPlace) -> tuple[str, ...]:
     """The names of what holds a place, the nearest first, up to the state or to where a dispute begins."""
-    if place.state:
-        yield place.state
-    for _ in range(DEEPEST):
-        above = place.broader_key
-        if above is None or (is_contested_key(place.key) and not is_contested_key(above)):
-            return
-        place = Gazetteer.load().place(above)
-        yield place.names[0].form
+    held = lineage(place, _broader).within
+    return (*filter(None, (place.state,)), *(above.names[0].form for above in held))
+
+
+def _broader(place: GazetteerPlace) -> GazetteerPlace | None:
+    return Gazetteer.load().place(place.broader_key) if place.broader_key else None
