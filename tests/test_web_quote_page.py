@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from archive.model import Certainty
 from archive.record.store import Record
+from archive.review import NewSpeaker, Voice, attribute
 from tests.reading import links, quote_with, text_of
 from tests.shelf import VALLEY
 
@@ -69,6 +71,19 @@ def test_what_is_inferred_or_uncertain_says_so_beside_the_words_and_in_the_evide
     uncertain = text_of(page_of(reader, "every seat"))
     assert "relaying the governor (uncertain)" in uncertain
     assert "Uncertain on the words relaying the governor" in uncertain
+
+
+def test_words_that_no_source_gives_to_anybody_are_not_said_to_name_their_speaker(
+    client: FlaskClient, record: Record
+) -> None:
+    page = quote_with(client, "took the photographs")
+    quote_id = page.rsplit("/", 1)[-1]
+    attribute(record, quote_id, None, who="Test", why="looked again")
+    known = Voice(speaker=NewSpeaker(label="Ona Other"), certainty=Certainty.INFERRED)
+    attribute(record, quote_id, known, who="Test", why="her daughter wrote to us")
+    told = text_of(client.get(page).text)
+    assert "Speaker Ona Other Inferred by an archivist; the source does not say here who speaks" in told
+    assert "Inferred from the speaker’s own words We took" not in told and "her daughter" not in told
 
 
 def test_a_statement_is_visibly_context(reader: FlaskClient) -> None:

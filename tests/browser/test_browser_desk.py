@@ -303,6 +303,41 @@ def test_a_tag_is_corrected_where_it_stands(page: Page, workplace: str) -> None:
     expect(card.locator("fieldset bdi")).to_have_text(["schoolteacher"])
 
 
+def test_words_of_another_quote_are_that_quotes(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    card, other = (page.locator("[data-quote]").filter(has_text=words) for words in ("bread trough", "keys"))
+    card.locator("h3").click()
+    select(page, "The keys I left")
+    serves = page.locator("[data-for]")
+    expect(serves).to_contain_text("begins “The keys I left")
+    expect(other).to_have_attribute("aria-current", "true")
+    card.locator("h3").click()
+    expect(serves).to_contain_text("begins “I carried the bread")
+    expect(page.locator("[data-selected]")).to_have_text("The keys I left")
+
+
+def test_what_is_half_typed_stays_while_another_quote_is_decided_on(page: Page, workplace: str) -> None:
+    sign_in(page, workplace, Role.ARCHIVIST)
+    taken_in(page)
+    card, other = (page.locator("[data-quote]").filter(has_text=words) for words in ("bread trough", "keys"))
+    card.get_by_text("Reject", exact=True).click()
+    card.get_by_label("Because").select_option(index=1)
+    card.get_by_label("Comment; needed").fill("reason in progress")
+    card.get_by_text("Change what it is").click()
+    card.get_by_label("Statement: an office").check()
+    card.get_by_role("link", name="correct Age 74").click()
+    card.get_by_label("which is").fill("73")
+    other.get_by_role("button", name="Accept").click()
+    expect(other).to_have_attribute("data-state", "accepted")
+    expect(card.get_by_label("Because")).not_to_have_value("")
+    expect(card.get_by_label("Comment; needed")).to_have_value("reason in progress")
+    expect(card.get_by_label("Statement: an office")).to_be_checked()
+    expect(card.get_by_label("which is")).to_have_value("73")
+    card.get_by_role("button", name="Correct it").click()
+    expect(card.locator("[data-choice=age] bdi")).to_have_text("73")
+
+
 def test_what_was_taken_over_from_a_tag_is_not_carried_to_another_quote(page: Page, workplace: str) -> None:
     sign_in(page, workplace, Role.ARCHIVIST)
     taken_in(page)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.hierarchy import is_contested
 from archive.model import Attribution, Chain, Evidence, Place, Span, Tag, TagField
@@ -43,7 +43,7 @@ class Claim:
     certainty: str
     certainty_said: str
     basis: str
-    """How the supporting words follow: stated *in* the words, inferred *from* the words."""
+    """How the supporting words follow: stated *in* them, inferred *from* them; or whose knowledge it is."""
     maker: str
     support: tuple[Support, ...]
     elsewhere: tuple[Elsewhere, ...]
@@ -76,7 +76,12 @@ def claims(chain: Chain, text: VisibleText, context: Span) -> tuple[Claim, ...]:
         return tuple(made)
     value = Link(text=attribution.name, href=urls.speaker(chain.speaker.slug) if chain.speaker else None)
     naming = tuple(_naming(attribution, leaf)) if attribution.named else ()
-    return (_claim(_("Speaker"), value, None, attribution.evidence, leaf, naming), *made)
+    spoken = _claim(_("Speaker"), value, None, attribution.evidence, leaf, naming)
+    if attribution.evidence.spans == chain.quote.parts:
+        # The words can be heard, or read, as this person's; none of them says so.
+        known = _("by an archivist; the source does not say here who speaks")
+        spoken = replace(spoken, basis=known, support=())
+    return (spoken, *made)
 
 
 def _tagged(tag: Tag, leaf: _Leaf) -> Claim:

@@ -16,6 +16,17 @@ export class SourceText {
     return this.points.slice(start, end).join("");
   }
 
+  // The quotes all of whose own words a stretch is; none where it has other words, too.
+  saidBy(start, end) {
+    const within = this.pieces.filter((piece) => {
+      const begin = Number(piece.dataset.start);
+      const length = Number(piece.dataset.length ?? Array.from(piece.textContent).length);
+      return begin < end && begin + length > start && piece.textContent.trim();
+    });
+    const [first, ...others] = within.map((piece) => (piece.matches("mark") ? piece.dataset.quotes?.split(" ") ?? [] : []));
+    return (first ?? []).filter((quote) => others.every((quotes) => quotes.includes(quote)));
+  }
+
   // The position of a boundary of a selection, in code points; null where it lies outside the text.
   position(node, offset) {
     const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");

@@ -5,6 +5,7 @@ import { SourceText } from "./desk-offsets.js";
 import { sendForm } from "./desk-sending.js";
 
 const KEYS_OFF = "testimony-keys-off";
+const FIRST_WORDS = 6; // By which the sheet tells the quote it serves from another of the same speaker.
 const SETTLED = 150; // Milliseconds after the last change of a selection.
 
 let text = null;
@@ -60,6 +61,10 @@ function step(by) {
 
 function hold(selection) {
   held = selection;
+  const saying = text.saidBy(selection.start, selection.end);
+  // Words of another quote are that quote's, unless its card is left for one's own again.
+  if (saying.length && !saying.includes(current?.dataset.quote))
+    choose(cards().find((card) => saying.includes(card.dataset.quote)), { isFocused: false });
   const form = review().querySelector("#selection");
   form.hidden = false;
   form.elements.start.value = selection.start;
@@ -79,7 +84,8 @@ function letGo() {
 function nameCurrent() {
   const form = review().querySelector("#selection");
   const speaker = current?.querySelector("[data-speaker]")?.textContent ?? "";
-  form.querySelector("[data-for]").textContent = current ? `the quote of ${speaker}` : "a new quote";
+  const begin = current?.querySelector(".first-words q")?.textContent.split(/\s+/).slice(0, FIRST_WORDS).join(" ");
+  form.querySelector("[data-for]").textContent = current ? `the quote of ${speaker} that begins “${begin}”` : "a new quote";
   form.elements.expected.value = current?.dataset.expected ?? "";
   for (const button of form.querySelectorAll("button[name=do]"))
     button.disabled = !current && !["new", "narrate"].includes(button.value);

@@ -1,26 +1,28 @@
 // Sends a form and puts the page that answers in the place of this one's work, without leaving it: what is
 // scrolled to stays. Without a connection nothing is lost: it is sent again when there is one.
 
+import { halfTyped, putBack } from "./desk-keeping.js";
+
 let unsent = null;
 
 // "done" where it was; else the answer stands in #answer: a question, a refusal, or that somebody came before
 // ("overtaken"): then what stands beneath is made anew, too.
 export async function sendForm(form, submitter, address, work) {
   const body = new URLSearchParams(new FormData(form, submitter));
-  return sendBody(body, address, work);
+  return sendBody(body, address, work, form);
 }
 
-async function sendBody(body, address, work) {
+async function sendBody(body, address, work, form) {
   work().setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { method: "POST", body });
     unsent = null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work));
-    if (!show(answer.ok, page, work)) return isOvertaken ? "overtaken" : "";
+    const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work, form));
+    if (!show(answer.ok, page, work, form)) return isOvertaken ? "overtaken" : "";
     return "done";
   } catch {
-    unsent = () => sendBody(body, address, work);
+    unsent = () => sendBody(body, address, work, form);
     say(work, "No connection. Nothing was changed; what you chose is kept on this page, and sent when it is back.");
     return "";
   } finally {
@@ -29,24 +31,26 @@ async function sendBody(body, address, work) {
 }
 
 // The work as it stands on the server by now; false where it does not come.
-async function renew(work) {
+async function renew(work, form) {
   const answer = await fetch(location.pathname + location.search);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return answer.ok && replaced(page, work);
+  return answer.ok && replaced(page, work, form);
 }
 
-function replaced(page, work) {
+function replaced(page, work, sent) {
   const fresh = page.getElementById(work().id);
   if (!fresh) return false;
   const panes = [...work().querySelectorAll("[data-pane]")].map((pane) => [pane.dataset.pane, pane.scrollTop]);
+  const kept = halfTyped(work(), sent);
   work().replaceWith(document.adoptNode(fresh));
+  putBack(work(), kept);
   for (const [name, top] of panes) work().querySelector(`[data-pane=${name}]`).scrollTop = top;
   for (const box of work().querySelectorAll("input[data-suggest]")) globalThis.suggestIn(box);
   return true;
 }
 
-function show(isDone, page, work) {
-  if (isDone && replaced(page, work)) return true;
+function show(isDone, page, work, form) {
+  if (isDone && replaced(page, work, form)) return true;
   const told = document.createElement("div");
   told.className = "answer";
   const heading = document.createElement("h2");
