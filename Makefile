@@ -38,7 +38,7 @@ screenshots: $(VENV)/.installed-dev ## make the pictures of docs/archivist.md an
 	@$(BIN)/python -m tests.browser.screenshots
 
 messages: $(VENV)/.installed ## gather the interface's words into the catalogues of its languages
-	@$(BIN)/python -m web.messages
+	@$(BIN)/python -m web.language.messages
 
 lock: ## make the lock files anew (needs uv)
 	uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-header --extra build pyproject.toml -o requirements.lock

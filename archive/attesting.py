@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from archive.duplicates import Lookalike
+from archive.likeness.duplicates import Lookalike
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from archive.agreements import basis_line
 from archive.dates import said as said
+from archive.description.agreements import basis_line
 from archive.formats import timecodes
 from archive.model import Certainty, Chain, IdentityMode, Quote, SourceVersion, TagField
 

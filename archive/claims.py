@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from archive.ages import BANDS, OLDEST, UNDER_AGE, is_band, is_under_age, years_of
 from archive.dates import PartialDate
+from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError
-from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Evidence, PlaceRole, SourceVersion, Span, Tag, TagField
+from archive.places.gazetteer import Gazetteer
 from archive.selection import trimmed_spans
-from archive.topics import checked as checked_topics
 
 SINGLE = frozenset({TagField.AGE, TagField.AGE_BAND, TagField.MINOR, TagField.SAID_ON})
 """Fields that a quote has once: a second one would contradict the first."""

@@ -5,7 +5,7 @@ Apart from intake: what reads accounts takes long to load, and a start needs onl
 
 from pathlib import Path
 
-from archive.essays import Essay
+from archive.description.essays import Essay
 from archive.formats import collection, essay
 from archive.model import Collection
 from archive.record.store import Record

@@ -12,7 +12,7 @@ from typing import Any
 
 from archive.joints import on_one_line
 from archive.model import Span
-from archive.withheld_words import WithheldWords
+from archive.withholding.withheld_words import WithheldWords
 
 _LABELS = {
     "parts": "Words",

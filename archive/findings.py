@@ -1,4 +1,4 @@
-"""What audits tell: of the record (``archive.verify``) and of the index (``index.audit``)."""
+"""What audits tell: of the record (``archive.verify``) and of the index (``index.upkeep.audit``)."""
 
 from dataclasses import dataclass
 

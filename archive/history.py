@@ -15,8 +15,8 @@ from archive.model import Quote, Revision, Source, Speaker
 from archive.record.history.earlier_states import RESTORABLE
 from archive.record.mapping.states import Subject
 from archive.record.store import Record
-from archive.renaming import names_taken_away
-from archive.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
+from archive.withholding.renaming import names_taken_away
+from archive.withholding.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
 from archive.words import folded_words
 
 NOUNS = (

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.duplicates import Lookalike, find
 from archive.errors import ArchiveError, DuplicateSource
 from archive.formats import registry
-from archive.gazetteer import Gazetteer
+from archive.likeness.duplicates import Lookalike, find
 from archive.model import Document
+from archive.places.gazetteer import Gazetteer
 from archive.preview import preview
 from archive.record.store import Added, Record
 

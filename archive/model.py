@@ -168,7 +168,7 @@ class Description:
     """An archivist's note, in Markdown."""
     collection: str | None = None
     topics: tuple[str, ...] = ()
-    """What it tells of, by the keys of the controlled list (``archive.topics``), in its order."""
+    """What it tells of, by the keys of the controlled list (``archive.description.topics``), in its order."""
     access: AccessStatus = AccessStatus.CLOSED
     access_reason: str | None = None
     """Public reason category, where the source came in withdrawn; None otherwise."""
@@ -194,7 +194,7 @@ class Source:
     """Order of arrival, from 1."""
     agreement_id: str | None = None
     content_notes: tuple[str, ...] = ()
-    """What a reader is told before the words, by the keys of ``archive.content_notes``."""
+    """What a reader is told before the words, by the keys of ``archive.description.content_notes``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

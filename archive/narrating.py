@@ -10,7 +10,6 @@ from functools import partial
 
 from archive.claims import method_of
 from archive.errors import ArchiveError, Question, UnknownId
-from archive.gazetteer import Gazetteer
 from archive.ids import new_id
 from archive.model import (
     Access,
@@ -30,6 +29,7 @@ from archive.model import (
     Turn,
     TurnRole,
 )
+from archive.places.gazetteer import Gazetteer
 from archive.record.changes.entrant import with_broader
 from archive.record.changes.newcomers import new_speaker
 from archive.record.changes.quote_changes import Edit, Setting

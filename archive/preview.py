@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from archive import transcripts
 from archive.access import Viewer, may_see_source
-from archive.duplicates import Lookalike, find
 from archive.extraction.quotations import paragraphs
+from archive.likeness.duplicates import Lookalike, find
 from archive.model import Document, Form, Proposal, Source, Span
 from archive.record.store import Record
 

@@ -11,9 +11,7 @@ from dataclasses import dataclass, replace
 
 from archive.claims import SINGLE, Claim, method_of, name_of, settled, tag_of
 from archive.errors import ArchiveError, Question
-from archive.gazetteer import Gazetteer
 from archive.ids import new_id
-from archive.meeting import guarded
 from archive.model import (
     Access,
     AccessStatus,
@@ -29,11 +27,13 @@ from archive.model import (
     SpeakerKind,
     Tag,
 )
+from archive.places.gazetteer import Gazetteer
 from archive.record.changes.entrant import with_broader
 from archive.record.changes.newcomers import new_speaker
 from archive.record.changes.quote_changes import Edit, Setting
 from archive.record.store import Record
 from archive.selection import NOTHING_CONFIRMED, checked_parts, trimmed_spans
+from archive.withholding.meeting import guarded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

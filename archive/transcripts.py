@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.identity import is_initialled
 from archive.model import (
     Attribution,
     Certainty,
@@ -28,6 +27,7 @@ from archive.model import (
     TurnRole,
 )
 from archive.turn_moments import moments_in
+from archive.withholding.identity import is_initialled
 
 if TYPE_CHECKING:
     from archive.extraction.utterance import Utterance

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeVar
 
-from archive.beside import prefix_of, suffix_of
 from archive.comparison import Comparison, Match, against, compare
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.findings import Finding
 from archive.formats.registry import is_text_of
+from archive.likeness.beside import prefix_of, suffix_of
+from archive.likeness.standing import Standing
 from archive.model import Access, AccessStatus, Chain, Quote, Revision, Source, SourceVersion, spans_of
 from archive.record.changes.standings import disagreement
 from archive.record.history.telling import Telling, agrees, digest
@@ -20,7 +21,6 @@ from archive.record.log.outbox import Announcement
 from archive.record.log.revisions import Damaged, flaws
 from archive.record.mapping.states import Subject, state_of
 from archive.record.store import Record
-from archive.standing import Standing
 
 __all__ = ["Comparison", "Finding", "Match", "Report", "against", "compare", "verify"]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from archive.joints import INTERRUPTED
 from archive.model import Span
-from index.analysis import Token, analyse
 from index.highlight import highlights
-from index.query import Query
+from index.querying.query import Query
+from index.text.analysis import Token, analyse
 
 _STOP = re.compile(r"[^\w\s]*")
 

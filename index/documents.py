@@ -6,10 +6,10 @@ from itertools import chain as chained
 
 from archive.dates import DateError, PartialDate
 from archive.filing import filed_by, filed_name
-from archive.hierarchy import Broader, lineage
 from archive.model import Certainty, Chain, Place, Quote, Speaker, SpeakerKind, Tag, TagField
-from index.folding import fold
+from archive.places.hierarchy import Broader, lineage
 from index.periods import day_number
+from index.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

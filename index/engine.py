@@ -13,7 +13,7 @@ from typing import Protocol
 from archive.errors import ArchiveError
 from archive.terms import PlaceRole
 from index.documents import SearchDocument
-from index.query import Query
+from index.querying.query import Query
 
 
 class Facet(StrEnum):

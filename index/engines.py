@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Protocol
 
-from index import tantivy_schema, whoosh_schema
 from index.engine import Engine
 from index.engine_choice import EngineName
-from index.tantivy_engine import TantivyEngine
-from index.whoosh_engine import WhooshEngine
+from index.on_tantivy import schema as tantivy_schema
+from index.on_tantivy.engine import TantivyEngine
+from index.on_whoosh import schema as whoosh_schema
+from index.on_whoosh.engine import WhooshEngine
 
 
 class EngineKind(Protocol):

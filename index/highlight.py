@@ -7,9 +7,9 @@ words that were asked for, where it has them. What stands under NOT is never mar
 from collections.abc import Callable, Iterator, Sequence
 
 from archive.model import Span
-from index.analysis import Token, analyse
-from index.expansion import within_one_edit
-from index.query import And, Field, Fuzzy, Leaf, Near, Or, Phrase, Prefix, Query, Word
+from index.matching.expansion import within_one_edit
+from index.querying.query import And, Field, Fuzzy, Leaf, Near, Or, Phrase, Prefix, Query, Word
+from index.text.analysis import Token, analyse
 
 _MARKED = frozenset({Field.ANY, Field.WORDS})
 

@@ -5,13 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from archive.description.essays import Essay
+from archive.description.featured import HOME, Featured
+from archive.description.notes import render
 from archive.drift.sources import confirm, renew
 from archive.errors import ArchiveError
-from archive.essays import Essay
-from archive.featured import HOME, Featured
 from archive.folders import replacing
 from archive.model import Access, AccessStatus, Agreement, IdentityMode, Redaction, Review, Span
-from archive.notes import render
 from archive.preservation.checking import check_bag
 from archive.preservation.layout import BAG
 from archive.preservation.restoring import restore

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from archive.accounts.roles import Role
 from archive.decisions import set_access
-from archive.essays import Essay
-from archive.featured import Featured
-from archive.gazetteer import Gazetteer
+from archive.description.essays import Essay
+from archive.description.featured import Featured
 from archive.model import (
     Access,
     AccessStatus,
@@ -36,9 +35,10 @@ from archive.model import (
     Tag,
     TagField,
 )
+from archive.places.gazetteer import Gazetteer
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from web.settings import Settings
 
 WHO = "Test Archivist"

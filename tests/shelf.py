@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from archive.gazetteer import Gazetteer
 from archive.model import (
     AccessStatus,
     Attribution,
@@ -20,8 +19,9 @@ from archive.model import (
     Tag,
     TagField,
 )
+from archive.places.gazetteer import Gazetteer
 from archive.record.store import Record
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from web.settings import Settings
 
 WHO = "Test Archivist"

@@ -50,7 +50,7 @@ def part(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
-@pytest.mark.parametrize("room", ["archive", "index"])
+@pytest.mark.parametrize("room", ["archive", "index", "web"])
 def test_no_two_parts_of_a_room_need_each_other(room: str) -> None:
     needs: defaultdict[str, set[str]] = defaultdict(set)
     for path in modules(room):

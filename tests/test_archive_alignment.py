@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings, strategies as st
 
-from archive.alignment import Row, align
+from archive.likeness.alignment import Row, align
 
 lengths = st.lists(st.integers(1, 900), max_size=30)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from archive.description.essays import Embedded, Essay, Prose, pieces, quotes_in, rendered
+from archive.description.featured import HOME, MOST, Featured
 from archive.errors import ArchiveError, UnknownId
-from archive.essays import Embedded, Essay, Prose, pieces, quotes_in, rendered
-from archive.featured import HOME, MOST, Featured
 from archive.finding_aid import FindingAid
 from archive.record.store import Record
 from archive.relations import Related, RelationKind, StatedRelation

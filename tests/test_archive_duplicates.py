@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from archive.duplicates import SHARED_RUN, SHINGLE, Likeness, compare, find, fingerprints, prose_words
+from archive.likeness.duplicates import (
+    SHARED_RUN,
+    SHINGLE,
+    Likeness,
+    compare,
+    find,
+    fingerprints,
+    prose_words,
+)
 from archive.model import Span
 from archive.record.store import Record
 from tests import accounts

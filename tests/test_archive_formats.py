@@ -10,8 +10,8 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 
+from archive.description.essays import rendered
 from archive.errors import ArchiveError, Problems, UnreadableFile
-from archive.essays import rendered
 from archive.formats import collection, essay, protection_keys
 from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
 from archive.formats.markdown import KEYS, document_of

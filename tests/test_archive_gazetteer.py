@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from archive.errors import UnknownId
-from archive.gazetteer import Gazetteer, fold
-from archive.gazetteer_sources import GazetteerFileError, read_countries, read_places
+from archive.places.gazetteer import Gazetteer, fold
+from archive.places.sources import GazetteerFileError, read_countries, read_places
 
 GAZETTEER = Gazetteer.load()
 CURATED = tuple(read_places())

@@ -13,10 +13,10 @@ from archive.history import History, compared, history, meanwhile, subject_named
 from archive.model import Access, AccessStatus, IdentityMode, Quote, Review, Sign, Source, Speaker, TagField
 from archive.record.reads.activity import Asked
 from archive.record.store import Record
-from archive.redacting import with_words
-from archive.rendering import rendered
 from archive.review import NewSpeaker, Voice, add_tag, attribute, edit_parts, remove_tag
 from archive.verify import verify
+from archive.withholding.redacting import with_words
+from archive.withholding.rendering import rendered
 from tests.accounts import WHO as ADDED_BY, Signature, new_record, put_in_public, span
 
 CLOSED = Access(status=AccessStatus.CLOSED)

@@ -2,8 +2,8 @@
 
 from hypothesis import given, strategies as st
 
-from archive.masking import SIGNS, mask
 from archive.model import Redaction, Sign, Span
+from archive.withholding.masking import SIGNS, mask
 
 TEXT = "Nona Fictive left the upper village with her brother."
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from archive.description.notes import MAX_BRACKETS, MAX_LENGTH, render
 from archive.errors import ArchiveError
-from archive.notes import MAX_BRACKETS, MAX_LENGTH, render
 
 HOSTILE_HTML = [
     "<script>alert(1)</script>",

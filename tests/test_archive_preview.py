@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from archive.decisions import set_access
-from archive.duplicates import Likeness
 from archive.intake import add
+from archive.likeness.duplicates import Likeness
 from archive.model import Access, AccessStatus, Description, Document, Form
 from archive.preview import known, preview
 from archive.record.store import Record

@@ -27,13 +27,13 @@ from archive.model import (
     Tag,
     TagField,
 )
-from archive.public_names import public_speaker
 from archive.record.changes.quote_changes import Edit
 from archive.record.store import Noun, Record
-from archive.redacting import with_words
-from archive.rendering import rendered
 from archive.review import NewSpeaker, Voice, attribute
 from archive.verify import verify
+from archive.withholding.public_names import public_speaker
+from archive.withholding.redacting import with_words
+from archive.withholding.rendering import rendered
 from tests.accounts import WHO, document, new_record, put_in, put_in_public
 
 DAY = date(2024, 5, 6)

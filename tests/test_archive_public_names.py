@@ -3,7 +3,7 @@
 import pytest
 
 from archive.model import IdentityMode, Name, Speaker, SpeakerKind
-from archive.public_names import hidden_names, mentions, public_label, public_speaker
+from archive.withholding.public_names import hidden_names, mentions, public_label, public_speaker
 
 
 def person(name: str, mode: IdentityMode | None = None, shown: str | None = None, **more: object) -> Speaker:

@@ -27,7 +27,6 @@ from archive.model import (
     TagField,
 )
 from archive.record.store import Record
-from archive.renaming import names_taken_away
 from archive.review import (
     NewSpeaker,
     Voice,
@@ -40,6 +39,7 @@ from archive.review import (
     set_kind,
 )
 from archive.verify import verify
+from archive.withholding.renaming import names_taken_away
 from tests.accounts import Signature, new_record, put_in, put_in_public, span
 
 CLOSED = Access(status=AccessStatus.CLOSED)

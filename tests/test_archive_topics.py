@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from archive.controlled_list import LANGUAGES, ListError, UnknownTerm, listed
+from archive.description.controlled_list import LANGUAGES, ListError, UnknownTerm, listed
+from archive.description.topics import checked, label, parse, topics
 from archive.errors import ArchiveError, Problems
 from archive.formats.markdown import document_of
 from archive.model import Document
 from archive.record.store import Record
-from archive.topics import checked, label, parse, topics
 from archive.verify import verify
 from tests.accounts import new_record, put_in_public
 

@@ -28,7 +28,7 @@ from archive.review import (
     set_kind,
 )
 from archive.verify import verify
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests.accounts import new_record, put_in_public, span
 
 OPEN, CLOSED = Access(status=AccessStatus.OPEN), Access(status=AccessStatus.CLOSED)

@@ -10,7 +10,6 @@ from archive.extraction.language import attribute_rules
 from archive.extraction.people import Mention, MentionKind, People, Person
 from archive.extraction.tags.attributes import tag
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import (
     Attribution,
     Certainty,
@@ -23,6 +22,7 @@ from archive.model import (
     Tag,
     TagField,
 )
+from archive.places.gazetteer import Gazetteer
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 GAZETTEER = Gazetteer.load()

@@ -3,8 +3,8 @@
 import pytest
 
 from archive.extraction.pipeline import extract
-from archive.gazetteer import Gazetteer
 from archive.model import PlaceRole, Tag
+from archive.places.gazetteer import Gazetteer
 
 SAN_MATEO = {"PH": "geonames:1689056", "CA": "geonames:5392423"}
 TOLD = "“We fled on foot that winter, all of us,” said Ada Example, 34, who is from {}. “It was far.”"

@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import given, strategies as st
 
-from index.analysis import POSITION_GAP, analyse, analyse_values, form_of
-from index.folding import MAX_FORM_LENGTH, fold
+from index.text.analysis import POSITION_GAP, analyse, analyse_values, form_of
+from index.text.folding import MAX_FORM_LENGTH, fold
 
 
 def forms(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from archive.joints import INTERRUPTED
 from index.concordance import lines
-from index.grammar import parse
+from index.querying.grammar import parse
 
 WORDS = "The well was dry. We carried the water home, and the water was cold.", "No well gave water."
 

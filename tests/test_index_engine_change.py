@@ -10,8 +10,8 @@ import pytest
 from archive.record.store import Record
 from index import engine_choice
 from index.engine_choice import EngineChoice, EngineName
-from index.grammar import parse
-from index.sync import PublicIndex
+from index.querying.grammar import parse
+from index.upkeep.sync import PublicIndex
 from tests import accounts
 
 

@@ -11,7 +11,7 @@ from index.documents import SearchDocument
 from index.engine import Engine, Facet, Sort
 from index.engine_choice import AUTO_LIMIT, EngineChoice, EngineName
 from index.engines import KINDS
-from index.query import Everything, Query
+from index.querying.query import Everything, Query
 from tests.benchmarks.search import PATTERNS, query_of, texts
 from tests.benchmarks.search_corpus import search_documents
 from tests.conformance import strategies

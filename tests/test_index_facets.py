@@ -9,10 +9,10 @@ from hypothesis import given, strategies as st
 
 from index.documents import SearchDocument
 from index.engine import FacetCount, Sort
-from index.facets import FacetColumn
-from index.facts import Facts, FactTable, LiveFacts
-from index.groups import Group
-from index.ordering import page
+from index.matching.facets import FacetColumn
+from index.matching.facts import Facts, FactTable, LiveFacts
+from index.matching.groups import Group
+from index.matching.ordering import page
 
 VALUES = [f"v{number}" for number in range(40)]
 carried = st.lists(st.lists(st.sampled_from(VALUES), max_size=3), max_size=60)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from index.grammar import (
+from index.querying.grammar import (
     MAX_GAP,
     MAX_PHRASE_WORDS,
     MAX_QUERY_LENGTH,
@@ -14,7 +14,7 @@ from index.grammar import (
     parse,
     unparse,
 )
-from index.query import (
+from index.querying.query import (
     And,
     Everything,
     Field,

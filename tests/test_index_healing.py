@@ -15,12 +15,13 @@ from textwrap import dedent
 import pytest
 
 from archive.record.store import Record
-from index import engine_choice, sync
+from index import engine_choice
 from index.engine import IndexDamaged, SearchUnavailable
 from index.engine_choice import EngineName
-from index.grammar import parse
-from index.query import Everything
-from index.sync import PublicIndex
+from index.querying.grammar import parse
+from index.querying.query import Everything
+from index.upkeep import sync
+from index.upkeep.sync import PublicIndex
 from tests import accounts
 
 
@@ -181,7 +182,7 @@ WRITER = dedent(
     from pathlib import Path
     from archive.record.store import Record
     from index.engine_choice import EngineChoice
-    from index.sync import PublicIndex
+    from index.upkeep.sync import PublicIndex
     from tests import accounts
 
     folder = Path(sys.argv[1])

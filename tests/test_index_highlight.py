@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from index.grammar import parse
 from index.highlight import highlights
-from index.query import Query
+from index.querying.grammar import parse
+from index.querying.query import Query
 from tests.conformance import strategies
 
 WORDS = "We left — “no one is left,” she said; it’s the 70-year-old’s house. Houses don’t leave."

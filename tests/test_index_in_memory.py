@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from index import in_memory
 from index.documents import SearchDocument
 from index.engine import Facet, Results, SearchTimeout, Sort
-from index.grammar import parse
-from index.query import Query
-from index.whoosh_engine import WhooshEngine
+from index.matching import in_memory
+from index.on_whoosh.engine import WhooshEngine
+from index.querying.grammar import parse
+from index.querying.query import Query
 from tests.conformance import reference, strategies
 from tests.conformance.archive import FINDS, SMALL
 from tests.conformance.engines import put

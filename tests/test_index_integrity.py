@@ -13,9 +13,9 @@ from archive.record.store import Added, Record
 from index import engine_choice
 from index.engine import SearchUnavailable
 from index.engine_choice import EngineName
-from index.grammar import parse
-from index.sync import PublicIndex
-from index.tantivy_files import META_FILE
+from index.on_tantivy.files import META_FILE
+from index.querying.grammar import parse
+from index.upkeep.sync import PublicIndex
 from tests import accounts
 from tests.conformance.tantivy_files import unpacked
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from index.folding import fold
-from index.name_spelling import spelling_key
+from index.text.folding import fold
+from index.text.name_spelling import spelling_key
 
 ONE_NAME = [
     "Petrosyan Petrosian Petrosjan Bedrosian Պետրոսյան Петросян ПЕТРОСЯН",

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from index.documents import SearchDocument
-from index.grammar import parse
 from index.highlight import highlights
-from index.whoosh_engine import WhooshEngine
+from index.on_whoosh.engine import WhooshEngine
+from index.querying.grammar import parse
 from tests.conformance.engines import put
 
 SEEDS = sorted((Path(__file__).parents[2] / "shared" / "seeds").glob("*.txt"))

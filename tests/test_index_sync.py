@@ -8,12 +8,13 @@ import pytest
 
 from archive.model import Access, AccessStatus, Chain, Place, Review
 from archive.record.store import Added, Record
-from index import engine_choice, sync
+from index import engine_choice
 from index.engine import Facet, Searcher
 from index.engine_choice import EngineName
-from index.feeding import RevisionHead
-from index.grammar import parse
-from index.sync import PublicIndex
+from index.querying.grammar import parse
+from index.upkeep import sync
+from index.upkeep.feeding import RevisionHead
+from index.upkeep.sync import PublicIndex
 from tests import accounts
 
 WHY = "decided for a test"

@@ -13,12 +13,12 @@ from textwrap import dedent
 
 import pytest
 
-from index import tantivy_engine
 from index.documents import SearchDocument
 from index.engine import Engine, Facet, IndexDamaged, SearchTimeout, SearchUnavailable
-from index.grammar import parse
-from index.query import Everything, Prefix, Word
-from index.tantivy_engine import TantivyEngine
+from index.on_tantivy import engine as tantivy_engine
+from index.on_tantivy.engine import TantivyEngine
+from index.querying.grammar import parse
+from index.querying.query import Everything, Prefix, Word
 from tests.benchmarks.search_corpus import search_documents
 from tests.conformance.archive import SMALL
 from tests.conformance.engines import EngineConformance, ids, put
@@ -141,7 +141,7 @@ FULL = dedent(
     from pathlib import Path
     from index.documents import SearchDocument
     from index.engine import IndexDamaged, SearchUnavailable
-    from index.tantivy_engine import TantivyEngine
+    from index.on_tantivy.engine import TantivyEngine
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     engine = TantivyEngine(Path(sys.argv[1]))

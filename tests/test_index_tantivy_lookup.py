@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.grammar import parse
-from index.groups import SEARCHED
-from index.query import And, Leaf, Not, Or, Query, Range
-from index.tantivy_lookup import (
+from index.matching.groups import SEARCHED
+from index.on_tantivy.lookup import (
     AllOf,
     AnyOf,
     Beginning,
@@ -19,6 +17,8 @@ from index.tantivy_lookup import (
     Term,
     lookup,
 )
+from index.querying.grammar import parse
+from index.querying.query import And, Leaf, Not, Or, Query, Range
 
 GOLDEN = Path(__file__).parent / "golden" / "tantivy_lookup.txt"
 QUERIES = (

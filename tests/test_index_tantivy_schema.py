@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
-from index.analysis import POSITION_GAP
 from index.documents import SearchDocument
-from index.facts import Facts
-from index.groups import Group, exact_term, tokens_of
-from index.tantivy_schema import added, analyser, facts_in, given_back, positions_in, stored, times
+from index.matching.facts import Facts
+from index.matching.groups import Group, exact_term, tokens_of
+from index.on_tantivy.schema import added, analyser, facts_in, given_back, positions_in, stored, times
+from index.text.analysis import POSITION_GAP
 from tests.conformance import strategies
 
 texts = st.text(max_size=60) | st.lists(

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from index import whoosh_engine
 from index.documents import SearchDocument
 from index.engine import Engine, Facet, IndexDamaged, SearchTimeout, SearchUnavailable
-from index.grammar import parse
-from index.query import Everything, Phrase, Prefix, Word
-from index.whoosh_engine import WhooshEngine
+from index.on_whoosh import engine as whoosh_engine
+from index.on_whoosh.engine import WhooshEngine
+from index.querying.grammar import parse
+from index.querying.query import Everything, Phrase, Prefix, Word
 from tests.benchmarks.search_corpus import search_documents
 from tests.conformance.archive import SMALL
 from tests.conformance.engines import EngineConformance, ids, put

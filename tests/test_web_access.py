@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 
 from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests.reading import public_pages, quote_with, text_of
-from web.reading_room import ReadingRoom
-from web.readings import SourceReading
+from web.reading.reading_room import ReadingRoom
+from web.reading.readings import SourceReading
 from web.settings import Settings
 
 WHO = "Test Archivist"

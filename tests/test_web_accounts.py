@@ -227,7 +227,7 @@ def test_what_changes_how_one_signs_in_asks_once_more_after_a_while(
     assert client.get("/desk/account/codes").status_code == 200
     token = desk.token(client, "/desk/account")
     with monkeypatch.context() as later:
-        later.setattr("web.desk.signing.FRESH", timedelta(0))
+        later.setattr("web.session.signing.FRESH", timedelta(0))
         for path in ("/desk/account/codes", "/desk/account/passkeys"):
             assert client.get(path).location == "/desk/confirm?next=" + path.replace("/", "%2F")
         for path in ("/desk/people/invite", "/desk/account/codes/off", "/desk/account/codes/recovery"):

@@ -18,10 +18,11 @@ from tests.conftest import close
 from tests.reading import links, outline, quote_with
 from tests.shelf import VALLEY, WHO
 from tests.test_web_access import CANARIES
-from web import cli, search_request
+from web import cli
 from web.api.endpoints import ENDPOINTS
 from web.app import create_app
-from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS
+from web.searching import search_request
+from web.searching.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY, MOST_FILTERS
 from web.settings import Settings
 
 ROOT = "/api/v1"
@@ -135,7 +136,12 @@ def test_a_list_can_be_had_by_letter(reader: FlaskClient) -> None:
 
 
 def test_pages_lead_through_all_quotes(reader: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("web.search_request", "web.finding", "web.pages.search", "web.api.searching"):
+    for module in (
+        "web.searching.search_request",
+        "web.searching.finding",
+        "web.pages.search",
+        "web.api.searching",
+    ):
         monkeypatch.setattr(f"{module}.PAGE_SIZE", 2)
     whole = [json.loads(line)["id"] for line in reader.get("/search.jsonl").text.splitlines()]
     path, found = f"{ROOT}/search", []

@@ -11,7 +11,7 @@ from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from web.api.endpoints import ENDPOINTS
-from web.search_request import MOST_FILTERS
+from web.searching.search_request import MOST_FILTERS
 
 QUESTIONS = 20
 """For each endpoint and each way of asking, as described and otherwise."""

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from archive.attestation import is_same_utterance
+from archive.likeness.attestation import is_same_utterance
 from archive.model import (
     Access,
     AccessStatus,

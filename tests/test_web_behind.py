@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from archive.model import AccessStatus
 from archive.record.store import Record
 from index.engine import SearchUnavailable
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests.reading import text_of
 from tests.test_web_access import bring_index_up, withhold
 

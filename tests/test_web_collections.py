@@ -10,13 +10,13 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree
 
-from archive.essays import Essay
-from archive.featured import HOME, Featured
+from archive.description.essays import Essay
+from archive.description.featured import HOME, Featured
 from archive.finding_aid import FindingAid
-from archive.gazetteer import Gazetteer
 from archive.model import Access, AccessStatus, Document
+from archive.places.gazetteer import Gazetteer
 from archive.record.store import Record
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests import shelf
 from tests.accounts import Signature
 from tests.conftest import close

@@ -12,8 +12,8 @@ from archive.model import Access, AccessStatus
 from archive.record.store import Record
 from tests.reading import first_link, links, outline, text_of
 from tests.shelf import WHO
-from web import lining_up
-from web.concordance_request import WIDEST, WIDTHS
+from web.searching import lining_up
+from web.searching.concordance_request import WIDEST, WIDTHS
 from web.sheets import BYTE_ORDER_MARK, table
 
 

@@ -13,7 +13,7 @@ from tests.reading import links, text_of
 from tests.test_web_access import bring_index_up, withhold
 from web.pages.charts import Bar, chart, upright
 from web.pages.timeline import Period, read, timeline_page
-from web.search_request import BadRequest
+from web.searching.search_request import BadRequest
 
 ROW = re.compile(
     r'<tr><th scope="row"><bdi>(?:<a rel="nofollow" href="([^"]+)">)?([^<]+)<.*?class="figure">([\d,]+)<'

@@ -8,15 +8,15 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import etree
 
-from archive.essays import Essay
+from archive.description.essays import Essay
 from archive.model import Access, AccessStatus
 from archive.record.log.stamps import Stamp
 from archive.record.store import Record
 from index.state import locked
 from tests.reading import outline, quote_with
 from tests.test_web_access import withhold
-from web import sitemap
-from web.reading_room import ReadingRoom
+from web.harvest import sitemap
+from web.reading.reading_room import ReadingRoom
 from web.settings import Settings
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

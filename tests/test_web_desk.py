@@ -11,8 +11,8 @@ from archive.record.store import Record
 from tests import desk
 from tests.conftest import close
 from web.app import create_app
-from web.desk.addresses import safe_next
-from web.desk.signing import role_needed
+from web.desk_addresses import safe_next
+from web.session.signing import role_needed
 from web.settings import Settings
 from web.urls import is_of_desk
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
 from tests import desk
-from web.desk.signing import role_needed
+from web.session.signing import role_needed
 from web.urls import is_of_desk
 
 SignedIn = Callable[[Role], FlaskClient]

@@ -11,7 +11,7 @@ from index.engine import Facet, Sort
 from web import refusals, security
 from web.exports import stream, turns
 from web.exports.forms import FORMS
-from web.search_request import (
+from web.searching.search_request import (
     LAST_PAGE,
     LONGEST_FILTER,
     LONGEST_QUERY,

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from index.engine import Facet
-from index.grammar import parse
-from web.explained_filters import LEADS
-from web.explanation import in_words
+from index.querying.grammar import parse
+from web.searching.explained_filters import LEADS
+from web.searching.explanation import in_words
 
 QUERIES = {
     "": "all quotes",

@@ -17,18 +17,18 @@ from lxml import etree
 from archive.model import Access, AccessStatus, Review
 from archive.record.store import Record
 from index.engine_choice import EngineChoice
-from index.query import Everything
-from index.sync import PublicIndex
+from index.querying.query import Everything
+from index.upkeep.sync import PublicIndex
 from tests import accounts, shelf
 from tests.conftest import close
 from tests.reading import links, text_of
 from tests.shelf import WHO
 from tests.test_web_access import CANARIES
-from web import finding, search_request
 from web.app import create_app
 from web.exports import stream, turns
 from web.exports.forms import FORMS
 from web.exports.sheet import COLUMNS, TAGS
+from web.searching import finding, search_request
 from web.settings import Settings
 from web.sheets import BYTE_ORDER_MARK
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from archive.model import Speaker
 from tests.reading import text_of
 from web import urls
-from web.reading_room import ReadingRoom
+from web.reading.reading_room import ReadingRoom
 
 
 def search(reader: FlaskClient, address: str) -> str:

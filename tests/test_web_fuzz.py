@@ -18,7 +18,7 @@ from tests.conformance.hostile import HOSTILE
 from tests.conftest import close
 from tests.reading import quote_with
 from web.app import create_app
-from web.search_request import LONGEST_QUERY
+from web.searching.search_request import LONGEST_QUERY
 from web.security import HEADERS
 from web.settings import Settings
 from web.urls import is_of_desk

@@ -14,8 +14,8 @@ from archive.model import Access, AccessStatus
 from archive.record.store import Record
 from tests.reading import quote_with
 from tests.test_web_access import CANARIES
-from web import harvesting
-from web.harvesting import ARGUMENTS, Refused, Selection, resumed, token
+from web.harvest import harvesting
+from web.harvest.harvesting import ARGUMENTS, Refused, Selection, resumed, token
 from web.views import harvests
 
 NAMES = {

@@ -11,15 +11,15 @@ from flask.testing import FlaskClient
 
 from archive.model import AccessStatus
 from archive.record.store import Record
-from index.grammar import parse
+from index.querying.grammar import parse
 from tests import invented
 from tests.conftest import close
 from tests.reading import outline, text_of
 from tests.test_web_access import CANARIES, bring_index_up, withhold
 from web import cli
 from web.app import create_app
-from web.examples import Examples, _worded
 from web.pages.help import help_page
+from web.searching.examples import Examples, _worded
 from web.settings import Settings
 
 

@@ -1,6 +1,6 @@
 """What is kept is kept for one state, and within bounds."""
 
-from web.kept import Kept
+from web.kept.memory import Kept
 
 
 def test_a_value_is_kept_for_the_state_it_was_made_at() -> None:

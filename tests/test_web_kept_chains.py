@@ -9,9 +9,9 @@ from archive.model import Access, AccessStatus, Chain, IdentityMode, Speaker
 from archive.record.store import Record
 from tests.reading import quote_with
 from web import urls
-from web.kept_chains import OF_A_CHAIN, KeptChains
-from web.kept_markup import KeptMarkup
-from web.kept_nouns import KeptNouns
+from web.kept.chains import OF_A_CHAIN, KeptChains
+from web.kept.markup import KeptMarkup
+from web.reading.kept_nouns import KeptNouns
 
 WHO = "Test Archivist"
 NOWHERE = "0000000000000000"

@@ -9,7 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.reading import links, outline, public_pages, quote_with, text_of
-from web import messages, urls
+from web import urls
+from web.language import messages
 
 WEB = Path(messages.PROGRAM)
 OTHERS = tuple(messages.languages())

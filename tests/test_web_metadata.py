@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from archive.identity import is_initialled, name_for_machines
+from archive.description.topics import topics
 from archive.model import Certainty, Description, Name, Place, Speaker, SpeakerKind
-from archive.topics import topics
+from archive.withholding.identity import is_initialled, name_for_machines
 from tests import invented
 from tests.reading import outline, quote_with
 from web.metadata import linked_data

@@ -22,16 +22,16 @@ from archive.accounts.roles import Role
 from archive.errors import UnknownId
 from archive.model import Span
 from archive.record.store import Record
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests import guarded
 from tests.conftest import close
 from tests.guarded import MARKS, SHOWN
 from web.app import create_app
 from web.desk.texts import KINDS
 from web.left_out import HEADER
-from web.readers_room import ReadersRoom
-from web.reading_room import ReadingRoom
-from web.readings import Found
+from web.reading.readers_room import ReadersRoom
+from web.reading.reading_room import ReadingRoom
+from web.reading.readings import Found
 from web.settings import Settings
 from web.still.copying import copied
 

@@ -179,7 +179,7 @@ def test_old_slugs_lead_to_the_new(client: FlaskClient, record: Record) -> None:
 def test_a_name_that_was_taken_away_stands_on_no_page_and_leads_nowhere(
     client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.name_list.REST", 1e9)
+    monkeypatch.setattr("web.reading.name_list.REST", 1e9)
     monkeypatch.setattr("web.holdings.DRAIN_AT_MOST_EVERY", 0.0)
     assert "Nona Fictive" in client.get("/suggest?q=fict").text
     for speaker in record.speakers().values():

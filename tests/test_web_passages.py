@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from archive.joints import joined_without_words
 from archive.model import Span
-from web.passages import (
+from web.reading.passages import (
     LEFT_OUT,
     Shade,
     Stretch,

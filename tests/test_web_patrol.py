@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from archive.record.store import Record
 from web import audits, cli
 from web.audits import Outcome
-from web.patrol import is_due, patrolling
+from web.serving.patrol import is_due, patrolling
 from web.settings import InvalidSetting, Settings
 
 ROOT = Path(__file__).parents[1]

@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 from tests.benchmarks.pages import fill
 from tests.conftest import close
 from tests.reading import links
-from web import place_shelves
 from web.app import create_app
 from web.opened import opened
 from web.pages import places
+from web.reading import place_shelves
 from web.settings import Settings
 
 CARD = '<figure class="quote'

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.access import Reason, Viewer
-from archive.omissions import in_words, left_out
 from archive.record.store import Record
+from archive.withholding.omissions import in_words, left_out
 from tests import guarded
 from tests.conftest import close
 from tests.guarded import quote_of

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from archive.model import Access, AccessStatus
-from archive.omissions import SCOPE
 from archive.preservation.checking import check_bag
 from archive.preservation.layout import BadBag
 from archive.record.store import Record
+from archive.withholding.omissions import SCOPE
 from tests import shelf
 from tests.bagging import contents
 from web import cli

@@ -17,8 +17,8 @@ from tests.reading import links, outline, quote_with, text_of
 from web.app import create_app
 from web.opened import opened
 from web.pages.citing import FILES
+from web.serving.shipped import add_shipped
 from web.settings import Settings
-from web.shipped import add_shipped
 from web.views.references import WRITERS
 
 SOURCE = "/sources/leaving-the-valley"

@@ -10,7 +10,6 @@ import jsonschema
 import pytest
 from flask.testing import FlaskClient
 
-from archive.gazetteer import Gazetteer
 from archive.model import (
     Access,
     AccessStatus,
@@ -25,9 +24,10 @@ from archive.model import (
     SourceKind,
     Span,
 )
+from archive.places.gazetteer import Gazetteer
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests.accounts import Signature
 from tests.conftest import close
 from tests.reading import links, outline, text_of

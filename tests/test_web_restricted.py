@@ -20,9 +20,10 @@ from tests import desk, guarded
 from tests.conftest import close
 from tests.guarded import MARKS
 from tests.test_web_nothing_leaks import NOT_ASKED, addresses, arguments
-from web import holdings, readers_room
+from web import holdings
 from web.app import create_app
 from web.desk import restricted
+from web.reading import readers_room
 from web.settings import Settings
 
 RESTRICTED = "restrizorb"

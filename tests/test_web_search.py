@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from index.engine import Facet
 from tests.reading import links, outline, quote_with, text_of
-from web.search_request import LAST_PAGE, LONGEST_QUERY, MOST_FILTERS
+from web.searching.search_request import LAST_PAGE, LONGEST_QUERY, MOST_FILTERS
 
 HOSTILE = [
     "(" * 900,

@@ -18,7 +18,7 @@ from tests import desk
 from tests.conftest import close
 from tests.test_web_accounts import turn_codes_on
 from web.app import create_app
-from web.desk.secret import FILE_NAME
+from web.secret import FILE_NAME
 from web.settings import Settings
 
 KEY = b"k" * 32

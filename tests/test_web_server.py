@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from web.server import LONGEST_END, on_signal
+from web.serving.server import LONGEST_END, on_signal
 
 ROOT = Path(__file__).parents[1]
 

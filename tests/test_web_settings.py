@@ -7,9 +7,10 @@ from werkzeug.datastructures import MultiDict
 
 from archive.accounts.roles import Role
 from index.engine_choice import EngineChoice
-from web import urls, wording
+from web import urls
+from web.language import wording
 from web.pages.listing import WHOLE, Entry, chosen, letter_of, listing, on_page, sort_key
-from web.search_request import SearchRequest, page_number, read
+from web.searching.search_request import SearchRequest, page_number, read
 from web.settings import InvalidSetting, Settings
 
 

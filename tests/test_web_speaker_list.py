@@ -12,7 +12,7 @@ from tests.reading import links, text_of
 from tests.test_web_access import bring_index_up, withhold
 from web.pages.listing import WHOLE, listing
 from web.pages.speaker_list import on_this_page
-from web.speakers_request import SpeakersRequest
+from web.pages.speakers_request import SpeakersRequest
 
 
 def people(page: str) -> set[str]:

@@ -13,11 +13,11 @@ from flask.testing import FlaskClient
 from archive.model import Access, AccessStatus
 from archive.record.store import Record
 from index.engine import Facet, FacetCount
-from index.grammar import parse, unparse
+from index.querying.grammar import parse, unparse
 from tests.test_web_access import CANARIES, bring_index_up, withhold
-from web.name_list import KeptNames
-from web.reading_room import ReadingRoom
-from web.search_request import LONGEST_QUERY
+from web.reading.name_list import KeptNames
+from web.reading.reading_room import ReadingRoom
+from web.searching.search_request import LONGEST_QUERY
 
 
 def offered(client: FlaskClient, typed: str) -> dict[str, str]:
@@ -82,7 +82,7 @@ def test_people_of_one_name_are_one_suggestion(reader: FlaskClient) -> None:
 def test_a_namesake_who_was_renamed_is_counted_no_more(
     client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.name_list.REST", 1e9)
+    monkeypatch.setattr("web.reading.name_list.REST", 1e9)
     assert offered(client, "nona f") == {'speaker:"Nona Fictive"': "Nona Fictive: speaker, 3 quotes"}
     renamed = next(s for s in record.speakers().values() if s.label == "Nona Fictive")
     record.rename_speaker(renamed.id, "A Woman Renamed", who="Test Archivist", why="asked for by her")
@@ -134,7 +134,7 @@ def test_what_is_withdrawn_is_suggested_no_more(client: FlaskClient, record: Rec
 def test_what_becomes_public_is_suggested(
     client: FlaskClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.name_list.REST", 0)
+    monkeypatch.setattr("web.reading.name_list.REST", 0)
     withhold(record, "My brother", AccessStatus.CLOSED)
     bring_index_up(record, client)
     assert offered(client, "secret pers") == {}

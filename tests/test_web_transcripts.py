@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from archive.content_notes import content_notes
+from archive.description.content_notes import content_notes
 from archive.formats.registry import read
 from archive.intake import add
 from archive.model import (

@@ -6,10 +6,10 @@ from itertools import pairwise
 from hypothesis import given, settings, strategies as st
 
 from archive.model import Span
-from index.grammar import parse
+from index.querying.grammar import parse
 from tests.invented import quote
 from web.pages.words import LONGEST_IN_LIST, Part, is_shortened, parts
-from web.passages import Shade
+from web.reading.passages import Shade
 
 
 def shown(part: Part) -> str:

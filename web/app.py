@@ -4,13 +4,12 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from web import holdings, languages, refusals, security, urls
+from web import holdings, refusals, security, urls
 from web.desk import (
     access,
     account,
     adding,
     codes,
-    cookies,
     entrance,
     forms,
     invitations,
@@ -20,17 +19,17 @@ from web.desk import (
     people,
     publishing,
     queueing,
-    reading,
     remembering,
     renewing,
     restricted,
     reviewing,
-    signing,
     watching,
     writing,
 )
 from web.desk.rendering import moment
-from web.kept_markup import KeptMarkup
+from web.kept.markup import KeptMarkup
+from web.language import languages
+from web.session import cookies, reading, signing
 from web.settings import Settings
 from web.views import (
     about,
@@ -81,7 +80,7 @@ FOR_ARCHIVISTS = (
     *(entrance, invitations, account, codes, passkeys, people, restricted, access),
     *(adding, queueing, reviewing, publishing, remembering, watching, naming, writing, renewing),
 )
-"""The desk: every view says which role it needs (``web.desk.signing.required``)."""
+"""The desk: every view says which role it needs (``web.session.signing.required``)."""
 
 
 def create_app(settings: Settings) -> Flask:

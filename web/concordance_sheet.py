@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from web.concordance_request import ConcordanceRequest
-from web.lining_up import LinedUp, on_page
 from web.pages.concordance import Row, row
+from web.searching.concordance_request import ConcordanceRequest
+from web.searching.lining_up import LinedUp, on_page
 from web.sheets import table
 
 COLUMNS: dict[str, Callable[[Row], str]] = {

@@ -11,23 +11,23 @@ from flask import Flask, current_app, g, request
 
 from archive.access import Reason, Viewer
 from archive.accounts.roles import Role
-from archive.omissions import left_out
 from archive.record.log.stamps import Stamp
 from archive.record.personnel.people import People
+from archive.withholding.omissions import left_out
 from index.engine import SearchUnavailable
-from index.query import Everything
+from index.querying.query import Everything
 from web import urls
-from web.desk.secret import secret_key
-from web.kept_chains import KeptChains
-from web.kept_labels import KeptLabels
-from web.kept_nouns import KeptNouns
-from web.kept_pages import kept_pages
-from web.name_list import KeptNames
+from web.harvest.sitemap import KeptMap
+from web.kept.chains import KeptChains
+from web.kept.labels import KeptLabels
+from web.kept.pages import kept_pages
 from web.opened import Opened, open_archive, open_due
-from web.readers_room import ReadersRoom
-from web.reading_room import ReadingRoom
+from web.reading.kept_nouns import KeptNouns
+from web.reading.name_list import KeptNames
+from web.reading.readers_room import ReadersRoom
+from web.reading.reading_room import ReadingRoom
+from web.secret import secret_key
 from web.settings import Settings
-from web.sitemap import KeptMap
 
 _EXTENSION = "testimony"
 _log = logging.getLogger("testimony.index")

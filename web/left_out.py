@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from flask import Response
 
 from archive.access import Reason
-from archive.omissions import WHY
+from archive.withholding.omissions import WHY
 from web import urls
 from web.holdings import holdings, lasting
 from web.records.nouns import OmissionRecord

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from archive.errors import RecordUnavailable
 from archive.record.store import Record
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from web.settings import Settings
 
 _log = logging.getLogger("testimony.record")

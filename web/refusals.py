@@ -9,13 +9,13 @@ from web import urls
 from web.api.problems import problem
 from web.desk import refusals as at_the_desk
 from web.exports.turns import NoTurn
-from web.languages import gettext as _, marked
+from web.language.languages import gettext as _, marked
 from web.outer_door import report_unexpected
 from web.pages.about import ErrorPage
 from web.pages.pager import NoSuchPage
 from web.pages.parts import Link
 from web.rendering import render_error
-from web.search_request import BadRequest
+from web.searching.search_request import BadRequest
 from web.urls import is_of_desk
 
 STATUS: dict[type[ArchiveError], int] = {

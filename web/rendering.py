@@ -7,14 +7,15 @@ from typing import ParamSpec, Protocol
 
 from flask import Response, make_response, redirect, render_template, request
 
-from web import languages, urls
-from web.desk.cookies import carries_session
+from web import urls
 from web.holdings import absolute, holdings, reading_room, today
-from web.kept_pages import KeptPage
-from web.languages import gettext as _
+from web.kept.pages import KeptPage
+from web.language import languages
+from web.language.languages import gettext as _
 from web.metadata.head import Metadata
 from web.pages.about import ErrorPage
 from web.pages.parts import Head
+from web.session.cookies import carries_session
 
 _Asked = ParamSpec("_Asked")
 _OWN = ("Content-Security-Policy", "Cross-Origin-Embedder-Policy")

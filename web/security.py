@@ -8,8 +8,8 @@ import re
 from flask import Flask, Response, abort, request
 
 from web import urls
-from web.desk.cookies import carries_session
-from web.recordings import Player
+from web.reading.recordings import Player
+from web.session.cookies import carries_session
 from web.settings import Settings
 from web.urls import is_of_desk
 

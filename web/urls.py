@@ -51,7 +51,7 @@ API_SPEAKERS = f"{API_ROOT}/speakers"
 API_PLACES = f"{API_ROOT}/places"
 API_SOURCES = f"{API_ROOT}/sources"
 DESK = "/desk"
-"""Below it lies the archivists' side, whose addresses ``web.desk.addresses`` makes."""
+"""Below it lies the archivists' side, whose addresses ``web.session.addresses`` makes."""
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 

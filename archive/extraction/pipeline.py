@@ -39,7 +39,6 @@ from archive.extraction.quotations import (
 from archive.extraction.quotations.marks import Quotation
 from archive.extraction.tags import attributes, minors
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import (
     Attribution,
     Certainty,
@@ -51,6 +50,7 @@ from archive.model import (
     Tag,
     TagField,
 )
+from archive.places.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)

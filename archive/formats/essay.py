@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from archive.description.essays import Essay
 from archive.errors import ArchiveError, FrontMatterError, Problems
-from archive.essays import Essay
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
 from archive.formats.files import bytes_of
 from archive.formats.frontmatter import FrontMatter, read as read_front_matter

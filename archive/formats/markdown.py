@@ -11,8 +11,10 @@ from dataclasses import fields, replace
 from functools import partial
 from pathlib import PurePath
 
-from archive.controlled_list import UnknownTerm
 from archive.dates import PartialDate
+from archive.description.controlled_list import UnknownTerm
+from archive.description.notes import MAX_LENGTH as LONGEST_NOTE
+from archive.description.topics import parse as parse_topics
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats import (
     bylines,
@@ -29,8 +31,6 @@ from archive.formats.text import decode
 from archive.ids import ALPHABET, ID_LENGTH, PATTERN
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notation import ADDRESS, LANGUAGE_TAG
-from archive.notes import MAX_LENGTH as LONGEST_NOTE
-from archive.topics import parse as parse_topics
 
 _FIELDS = tuple(field.name for field in fields(Description))
 KEYS = ("title", "record", "id", *_FIELDS[1:], *RELATION_KEYS, *protection_keys.KEYS)

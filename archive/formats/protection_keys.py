@@ -5,8 +5,8 @@ Read as strings only, as every key is. What can't be read refuses the whole file
 
 from collections.abc import Callable, Iterator, Mapping
 
-from archive.content_notes import parse as parse_notes
 from archive.dates import PartialDate
+from archive.description.content_notes import parse as parse_notes
 from archive.errors import ArchiveError
 from archive.formats.frontmatter import Value
 from archive.protection import Agreement, GivenIdentity, Protection

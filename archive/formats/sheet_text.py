@@ -201,7 +201,7 @@ def _choice(text: str, rows: Iterable[Row]) -> "PlaceChoice | None":
         return None
     # The gazetteer's files take a moment to load.
     from archive.extraction.tags.place_choice import PlaceChoice
-    from archive.gazetteer import Gazetteer
+    from archive.places.gazetteer import Gazetteer
 
     return PlaceChoice(text, Gazetteer.load())
 

@@ -6,9 +6,9 @@ where it is shown, quote by quote and source by source: ``archive.access``.
 
 from collections.abc import Iterable
 
-from archive.duplicates import Candidates
-from archive.essays import Essay
-from archive.featured import Choice, Featured
+from archive.description.essays import Essay
+from archive.description.featured import Choice, Featured
+from archive.likeness.duplicates import Candidates
 from archive.record.catalogue import Catalogue
 from archive.record.changes import companion_changes, sketches
 from archive.record.log.revisions import Journal
@@ -16,7 +16,7 @@ from archive.record.reads import companion_reading, reading, withheld
 from archive.record.reads.reading import readable
 from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
-from archive.withheld_words import WithheldWords
+from archive.withholding.withheld_words import WithheldWords
 
 
 class Companions(Catalogue):
@@ -51,7 +51,7 @@ class Companions(Catalogue):
             return withheld.words(connection)
 
     def sketched_like(self, marks: Iterable[int], limit: int) -> Candidates:
-        """The versions that share the most of these hashes (``archive.duplicates``)."""
+        """The versions that share the most of these hashes (``archive.likeness.duplicates``)."""
         with self._database.reading() as connection:
             missing = sketches.unsketched(connection)
         if missing:

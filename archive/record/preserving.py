@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from archive.likeness.standing import Standing
 from archive.model import Document, SourceVersion, Span
 from archive.record.catalogue import Catalogue
 from archive.record.changes import renewing, standings
@@ -10,7 +11,6 @@ from archive.record.reads import reading
 from archive.record.schema import rules
 from archive.record.storage import online_copy
 from archive.record.storage.originals import Originals
-from archive.standing import Standing
 
 
 class Preserving(Catalogue):

@@ -7,12 +7,12 @@ the record does not know is left out of the fields and said to be unknown in the
 from dataclasses import dataclass
 
 from archive.citation import UNKNOWN, said, whose_words
-from archive.content_notes import phrase
 from archive.dates import PartialDate
+from archive.description.content_notes import phrase
 from archive.errors import ArchiveError
-from archive.identity import name_for_machines
 from archive.joints import on_one_line
 from archive.model import Certainty, Chain, Source, SourceKind, SourceVersion, TagField
+from archive.withholding.identity import name_for_machines
 
 ARCHIVE = "Testimony Archive"
 

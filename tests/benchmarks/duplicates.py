@@ -13,7 +13,7 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from archive.duplicates import Likeness, find
+from archive.likeness.duplicates import Likeness, find
 from archive.record.store import Record
 from tests import accounts
 

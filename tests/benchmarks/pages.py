@@ -23,8 +23,8 @@ from archive.intake import add
 from archive.model import AccessStatus
 from tests.benchmarks.synthetic import documents
 from web.app import create_app
-from web.collecting import settle
 from web.opened import Opened, opened
+from web.serving.collecting import settle
 from web.settings import Settings
 
 QUOTES_A_DOCUMENT = 10

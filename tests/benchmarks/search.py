@@ -20,9 +20,9 @@ from index.documents import SearchDocument
 from index.engine import Engine, Facet, SearchTimeout
 from index.engine_choice import EngineName
 from index.engines import KINDS
-from index.grammar import parse
-from index.query import Query
-from index.sync import COMMIT
+from index.querying.grammar import parse
+from index.querying.query import Query
+from index.upkeep.sync import COMMIT
 from tests.benchmarks.search_bare import BareTantivy
 from tests.benchmarks.search_corpus import search_documents, words_of
 from tests.benchmarks.search_fts5 import Fts5

@@ -11,9 +11,9 @@ from pathlib import Path
 import tantivy
 from tantivy import Occur, Query
 
-from index.analysis import analyse
 from index.documents import SearchDocument
-from index.sync import COMMIT
+from index.text.analysis import analyse
+from index.upkeep.sync import COMMIT
 
 FIELDS = {"words": 2.0, "speaker": 3.0, "role": 1.0, "place": 1.0}
 FACETS = ("speaker_id", "source_id", "role_value", "kind", "language", "age_band", "year", "place_id")

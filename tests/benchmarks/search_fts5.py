@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from index.documents import SearchDocument
-from index.expansion import within_one_edit
+from index.matching.expansion import within_one_edit
 
 COLUMNS = ("speaker_id", "source_id", "role", "kind", "language", "age_band", "year")
 TOP = 20

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
-from index.sync import PublicIndex
+from index.upkeep.sync import PublicIndex
 from tests import accounts
 from tests.conftest import close
 from tests.reading import quote_with

@@ -8,8 +8,8 @@ import pytest
 
 from index.documents import SearchDocument
 from index.engine import Engine, Facet, FacetCount, Sort, WordCount
-from index.grammar import parse
-from index.query import And, Everything, Near, Not, Word
+from index.querying.grammar import parse
+from index.querying.query import And, Everything, Near, Not, Word
 from tests.conformance.archive import FINDS, SMALL
 from tests.conformance.random_laws import EXAMPLES as EXAMPLES, FACETS, RandomLaws, put as put
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from index.documents import SearchDocument
 from index.engine import Engine, Facet, Sort
-from index.query import Everything, Query
+from index.querying.query import Everything, Query
 from tests.conformance import reference, strategies
 
 FACETS = tuple(Facet)

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from index.analysis import analyse
 from index.documents import SearchDocument
 from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
-from index.groups import SEARCHED, Group, exact_term, loose_term, tokens_of
-from index.query import (
+from index.matching.groups import SEARCHED, Group, exact_term, loose_term, tokens_of
+from index.querying.query import (
     And,
     Everything,
     Field,
@@ -22,6 +21,7 @@ from index.query import (
     Range,
     Word,
 )
+from index.text.analysis import analyse
 
 
 def matches(query: Query, document: SearchDocument) -> bool:

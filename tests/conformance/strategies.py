@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from archive.terms import PlaceRole
 from index.documents import SearchDocument
 from index.engine import Facet
-from index.query import (
+from index.querying.query import (
     And,
     Everything,
     Field,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import tantivy
 
-from index.groups import Group
-from index.tantivy_files import META_FILE, segments_in
-from index.tantivy_schema import exact_field, loose_field, with_analyser
+from index.matching.groups import Group
+from index.on_tantivy.files import META_FILE, segments_in
+from index.on_tantivy.schema import exact_field, loose_field, with_analyser
 
 FIELDS = ("id", *(field(group) for group in Group for field in (exact_field, loose_field)))
 

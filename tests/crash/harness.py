@@ -119,8 +119,8 @@ def _account_losses(record: Record, told: dict[int, str]) -> list[str]:
 
 
 def _index_losses(home: Path, record: Record) -> list[str]:
-    from index.query import Everything
-    from index.sync import PublicIndex
+    from index.querying.query import Everything
+    from index.upkeep.sync import PublicIndex
 
     public = {
         quote_id

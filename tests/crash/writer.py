@@ -33,7 +33,7 @@ def main() -> None:
     record = Record.create(f"sqlite:///{home / 'archive.db'}", home / "originals")
     drain = None
     if "--index" in sys.argv:
-        from index.sync import PublicIndex
+        from index.upkeep.sync import PublicIndex
 
         drain = PublicIndex(home / "index", record).drain
     os.write(1, b"ready\n")

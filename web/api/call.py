@@ -8,9 +8,9 @@ from werkzeug.datastructures import MultiDict
 from archive.model import Chain, Name
 from archive.record.store import Record
 from web.api.answers import NameRecord, Pages
-from web.kept_labels import KeptLabels
+from web.kept.labels import KeptLabels
 from web.pages.pager import pager
-from web.reading_room import ReadingRoom
+from web.reading.reading_room import ReadingRoom
 from web.records.nouns import OmissionRecord, QuoteRecord
 from web.records.telling import Telling
 

@@ -8,7 +8,7 @@ from archive.errors import UnknownId
 from archive.filing import filed_by
 from archive.ids import is_id
 from index.engine import Facet, Sort
-from index.query import Everything
+from index.querying.query import Everything
 from web import urls
 from web.api.answers import (
     Pages,
@@ -25,13 +25,13 @@ from web.api.answers import (
 )
 from web.api.call import Call, names
 from web.api.relating import quote_relations, source_relations
-from web.attestations import attestations
-from web.naming import side_by_side
+from web.language.naming import side_by_side
 from web.pages.listing import LAST_PAGE, WHOLE, letter_of, sort_key
 from web.pages.sources import in_list_order
+from web.reading.attestations import attestations
+from web.reading.related import related_quotes, related_sources
 from web.records.telling import version
-from web.related import related_quotes, related_sources
-from web.search_request import page_number
+from web.searching.search_request import page_number
 from web.slugs import checked
 
 _Noun = TypeVar("_Noun")

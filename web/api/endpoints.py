@@ -9,11 +9,11 @@ from index.engine import Facet, Sort
 from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
-from web.examples import Examples
-from web.facet_values import FACETS
-from web.languages import gettext, marked
+from web.language.languages import gettext, marked
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
-from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY
+from web.searching.examples import Examples
+from web.searching.facet_values import FACETS
+from web.searching.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

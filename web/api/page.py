@@ -8,11 +8,11 @@ from index.engine import Facet
 from web import urls
 from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.problems import DETAILS, REMEDIES
-from web.examples import Examples
 from web.exports.annotations import TERMS
 from web.exports.forms import FORMS
-from web.languages import gettext
+from web.language.languages import gettext
 from web.pages.parts import Head
+from web.searching.examples import Examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from archive.errors import ArchiveError
 from index.engine import SearchTimeout
 from web import urls
 from web.api.answers import Problem
-from web.languages import marked
+from web.language.languages import marked
 from web.pages.pager import NoSuchPage
-from web.search_request import BadRequest
+from web.searching.search_request import BadRequest
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -6,7 +6,7 @@ from archive.relations import Relation
 from web import urls
 from web.api.answers import QuoteRelation, RelationRecord, SourceRelation
 from web.api.call import Call
-from web.related import RelatedQuote, RelatedSource
+from web.reading.related import RelatedQuote, RelatedSource
 
 
 def source_relations(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from archive.model import Kind
-from archive.omissions import SCOPE
+from archive.withholding.omissions import SCOPE
 from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
-from index.grammar import parse
-from index.query import Everything, Query
-from web import search_request, urls
+from index.querying.grammar import parse
+from index.querying.query import Everything, Query
+from web import urls
 from web.api.answers import (
     CollectionCount,
     FacetCounts,
@@ -20,14 +20,15 @@ from web.api.answers import (
     StatisticsAnswer,
 )
 from web.api.call import Call
-from web.explanation import in_words
-from web.facet_values import FACETS, value_label
-from web.finding import find, kind_counts, labels, suggestions
-from web.naming import side_by_side
+from web.language.naming import side_by_side
 from web.pages.taking import taking
-from web.reading_room import ReadingRoom
-from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
-from web.unknown_filters import unknown_filters
+from web.reading.reading_room import ReadingRoom
+from web.searching import search_request
+from web.searching.explanation import in_words
+from web.searching.facet_values import FACETS, value_label
+from web.searching.finding import find, kind_counts, labels, suggestions
+from web.searching.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
+from web.searching.unknown_filters import unknown_filters
 
 MOST_VALUES = 1_000
 """Of one facet; the lists of speakers, places and sources have them all."""

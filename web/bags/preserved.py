@@ -10,7 +10,7 @@ from archive.preservation import layout
 from archive.preservation.writing import Sheet
 from web.bags.markdown import document
 from web.exports.annotations import annotation, context
-from web.passages import VisibleText
+from web.reading.passages import VisibleText
 from web.records.telling import Telling
 
 

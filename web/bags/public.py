@@ -7,21 +7,21 @@ from pathlib import Path
 
 import msgspec
 
-from archive import omissions
 from archive.access import Decision, Reason, Viewer, may_see
 from archive.errors import ArchiveError, UnknownId
-from archive.omissions import SCOPE
 from archive.preservation import layout
 from archive.preservation.layout import BagKind, Description, TableCount
 from archive.preservation.writing import close, write_file
 from archive.record.schema.tables import SCHEMA
 from archive.record.store import Record
+from archive.withholding import omissions
+from archive.withholding.omissions import SCOPE
 from web.bags.markdown import document
 from web.exports.annotations import annotation, context
 from web.left_out import records
 from web.opened import Opened
-from web.reading_room import ReadingRoom
-from web.readings import SourceReading
+from web.reading.reading_room import ReadingRoom
+from web.reading.readings import SourceReading
 from web.records.nouns import QuoteRecord
 from web.records.telling import Telling
 

@@ -55,7 +55,7 @@ def site(folder: Path, address: str | None) -> None:
       testimony export site copy --address https://archive.example
       python -m http.server --directory copy
     """
-    from archive.omissions import in_words
+    from archive.withholding.omissions import in_words
     from web.still.copying import DEFAULT_ADDRESS, copied
     from web.still.explanation import LEFT_OUT
     from web.still.folder import replacing as replacing_copy
@@ -99,10 +99,10 @@ def quotes(file: Path, words: tuple[str, ...]) -> None:
       testimony export quotes everything.jsonl
       testimony export quotes bread.csv 'bread OR place:goris'
     """
-    from archive.omissions import in_words
+    from archive.withholding.omissions import in_words
+    from web.commands.written_out import companion, write
     from web.exports.forms import FORMS
-    from web.exports.on_disk import companion, write
-    from web.search_request import bounded
+    from web.searching.search_request import bounded
     from web.still.copying import DEFAULT_ADDRESS
 
     if file.suffix[1:] not in FORMS:
@@ -151,7 +151,7 @@ def _preserved(settings: Settings, archive: Opened, folder: Path) -> None:
 
 
 def _public(settings: Settings, archive: Opened, folder: Path) -> None:
-    from archive.omissions import in_words
+    from archive.withholding.omissions import in_words
     from web.bags.public import left_out, write
     from web.records.telling import Telling
 

@@ -14,8 +14,8 @@ from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
 from archive.extraction.pipeline import Extraction, extract as read_quotes
 from archive.formats.registry import read
-from archive.gazetteer import Gazetteer
 from archive.model import Document
+from archive.places.gazetteer import Gazetteer
 from archive.preview import preview
 from web.parallel import in_order
 

@@ -4,7 +4,7 @@ import getpass
 
 import click
 
-from archive.featured import HOME, Featured
+from archive.description.featured import HOME, Featured
 from web.opened import opened
 from web.settings import Settings
 

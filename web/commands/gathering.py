@@ -22,8 +22,8 @@ from archive.model import AccessStatus, Document, SourceKind
 from web.commands.dry_run import foretell
 from web.commands.likeness import check_joinable, told
 from web.opened import opened
+from web.serving.shipped import add_shipped
 from web.settings import Settings
-from web.shipped import add_shipped
 
 
 @click.command()

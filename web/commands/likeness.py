@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from archive.access import title_told
 from archive.attesting import share
-from archive.duplicates import Likeness, Lookalike
 from archive.errors import UnknownId, visible
+from archive.likeness.duplicates import Likeness, Lookalike
 from archive.record.store import Record
 
 MOST_TOLD = 3

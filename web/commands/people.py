@@ -15,7 +15,7 @@ from archive.accounts.roles import Role
 from archive.errors import UnknownId, visible
 from archive.record.personnel.invitations import INVITED_FOR, LINK_FOR
 from archive.record.personnel.people import People
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.opened import opened
 from web.settings import Settings
 

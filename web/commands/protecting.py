@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from archive.content_notes import parse as parse_notes
+from archive.description.content_notes import parse as parse_notes
 from archive.errors import UnknownId, visible
 from archive.model import Agreement, Basis, Extent, IdentityMode, Sign, SourceVersion, Speaker
-from archive.public_names import public_label
 from archive.record.store import Noun, Record
-from archive.redacting import places_of, with_words, without_words
+from archive.withholding.public_names import public_label
+from archive.withholding.redacting import places_of, with_words, without_words
 from index.engine import SearchUnavailable
 from web.opened import opened
 from web.settings import Settings

@@ -14,12 +14,12 @@ from archive.errors import visible
 from archive.joints import paragraphs
 from archive.model import Chain, Evidence
 from index.engine import SearchUnavailable, Sort
-from index.grammar import parse
+from index.querying.grammar import parse
 from web.opened import opened
-from web.passages import VisibleText
-from web.reading_room import ReadingRoom
-from web.readings import SourceReading
-from web.search_request import bounded
+from web.reading.passages import VisibleText
+from web.reading.reading_room import ReadingRoom
+from web.reading.readings import SourceReading
+from web.searching.search_request import bounded
 from web.settings import Settings
 
 WIDTH = 88

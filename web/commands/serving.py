@@ -8,8 +8,8 @@ import click
 
 from archive.errors import ArchiveError
 from web.opened import opened
+from web.serving.shipped import add_shipped
 from web.settings import Settings
-from web.shipped import add_shipped
 
 
 class AddressInUse(ArchiveError):
@@ -32,8 +32,8 @@ def serve(host: str, port: int, workers: int, initialise: bool) -> None:
     Example:
       testimony serve --port 8080
     """
-    from web.patrol import patrolling
-    from web.server import serve as serve_until_interrupted
+    from web.serving.patrol import patrolling
+    from web.serving.server import serve as serve_until_interrupted
 
     settings = Settings.from_environment()
     with opened(settings, create=initialise) as archive:

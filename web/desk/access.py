@@ -7,18 +7,18 @@ from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.access_decisions import DECISIONS, Misfilled, decide as decide_on
 from web.desk.embargoes_page import embargoes_page
 from web.desk.history_page import overtaken_page
 from web.desk.protection_page import ProtectionPage, protection_page
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import account, required
 from web.desk.terms import decided
 from web.desk.told_once import tell, told as told_before
 from web.desk.told_titles import source_of, taken_out
 from web.holdings import holdings, reading_room, today
+from web.session.signing import account, required
 
 blueprint = Blueprint("desk_access", __name__)
 

@@ -14,9 +14,9 @@ from archive.decisions import set_access
 from archive.errors import ArchiveError, UnknownId
 from archive.model import Access, AccessStatus, Agreement, Basis, Extent, IdentityMode, Sign, WithdrawalReason
 from archive.record.store import Record
-from archive.redacting import with_words, without_words
-from web.desk.signing import who
+from archive.withholding.redacting import with_words, without_words
 from web.holdings import today
+from web.session.signing import who
 
 Form = MultiDict[str, str]
 

@@ -10,13 +10,13 @@ from archive.accounts.model import Account, Session
 from archive.accounts.passwords import SHORTEST, WeakPassword, check_password
 from archive.accounts.roles import Role
 from archive.signing_in import NotSignedIn, TooManyAttempts, confirm
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.attempts import attempt
 from web.desk.passwords import passwords
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import account, own_session, required
 from web.holdings import staff
+from web.session.signing import account, own_session, required
 
 blueprint = Blueprint("desk_account", __name__)
 

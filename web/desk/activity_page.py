@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from archive.record.reads.activity import Act, Asked
 from archive.record.store import Record
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.queue_page import Choice
 from web.desk.telling import NOUNS, action, kind_of_act, moment, subject
 from web.desk.terms import comment

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.record.drafts import DraftTitle
-from web import wording
-from web.desk import addresses
+from web import desk_addresses as addresses
+from web.language import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,19 @@ from archive.accounts.roles import Role
 from archive.attesting import join
 from archive.describing import FIELDS, described, unconfirmed
 from archive.errors import ArchiveError, UnknownId
-from archive.gazetteer import Gazetteer
 from archive.ids import new_id
+from archive.places.gazetteer import Gazetteer
 from archive.preview import Preview, known, preview
 from archive.record.drafts import Draft, DraftTaken
 from archive.record.store import Record
-from web.desk import addresses, bringing, drafting
+from web import desk_addresses as addresses
+from web.desk import bringing, drafting
 from web.desk.add_page import AddPage, begun
 from web.desk.bringing import Bringer, Brought
 from web.desk.preview_page import ATTESTATION, preview_page
 from web.desk.rendering import render
-from web.desk.signing import account, required, who
 from web.holdings import holdings
+from web.session.signing import account, required, who
 
 blueprint = Blueprint("desk_adding", __name__)
 

@@ -8,8 +8,8 @@ from flask import request
 
 from archive.accounts.names import name_key
 from archive.signing_in import Attempt
-from web.desk.secret import secret_key
 from web.holdings import holdings
+from web.secret import secret_key
 
 _NETWORK = 64
 """Bits of an IPv6 address that are one household's or one office's."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.model import Attribution, Certainty, Proposal, Quote, Tag, TagField
-from web import wording
 from web.desk.marking import Layer, Mark
 from web.desk.places_meant import meant
+from web.language import wording
 
 SPEAKER = "speaker"
 _SHORT = {

@@ -11,11 +11,11 @@ from archive import second_factor
 from archive.accounts.model import Account
 from archive.accounts.roles import Role
 from archive.second_factor import WrongCode
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import account, fresh, required, without_factor
 from web.holdings import staff
+from web.session.signing import account, fresh, required, without_factor
 
 blueprint = Blueprint("desk_codes", __name__)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.describing import FIELDS, to_confirm
 from archive.model import Collection, Document, SourceKind
-from web import wording
+from web.language import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

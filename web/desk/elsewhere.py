@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.attesting import share
-from archive.duplicates import Likeness, find
+from archive.likeness.duplicates import Likeness, find
 from archive.model import Chain, Quote, Source
 from archive.record.store import Record
-from web import wording
-from web.attestations import by_words
-from web.desk import addresses
-from web.reading_room import ReadingRoom
-from web.related import related_quotes, related_sources
+from web import desk_addresses as addresses
+from web.language import wording
+from web.reading.attestations import by_words
+from web.reading.reading_room import ReadingRoom
+from web.reading.related import related_quotes, related_sources
 
 MOST_QUOTES = 200
 """Of one source whose words are looked for one by one; a longer one is found by its text as a whole."""

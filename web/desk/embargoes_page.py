@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.record.reads.embargoes import Embargo
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.elsewhere import Onward
 
 WARNING_DAYS = 30

@@ -10,14 +10,15 @@ from archive.accounts.events import Event
 from archive.accounts.model import Session
 from archive.accounts.roles import Role
 from archive.signing_in import NotSignedIn, TooManyAttempts
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.attempts import attempt
 from web.desk.devices import device
 from web.desk.frame import home_of
 from web.desk.passwords import passwords
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import (
+from web.holdings import staff
+from web.session.signing import (
     current_session,
     forget_session,
     half_session,
@@ -27,7 +28,6 @@ from web.desk.signing import (
     required,
     without_factor,
 )
-from web.holdings import staff
 
 blueprint = Blueprint("desk_entrance", __name__)
 

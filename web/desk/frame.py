@@ -6,9 +6,9 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
 from archive.accounts.roles import Role
-from web.desk import addresses
-from web.desk.signing import known_session, lacks_factor
+from web import desk_addresses as addresses
 from web.holdings import staff
+from web.session.signing import known_session, lacks_factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

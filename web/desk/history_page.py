@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archive.description.essays import Essay
+from archive.description.featured import HOME, Choice
 from archive.differences import Difference
 from archive.errors import Conflict, IntegrityError
-from archive.essays import Essay
-from archive.featured import HOME, Choice
 from archive.history import History, history, meanwhile
 from archive.joints import on_one_line
 from archive.model import Collection, Quote, Source, Speaker
 from archive.record.store import Record
-from web import wording
-from web.desk import addresses
-from web.desk.addresses import FRONT_PAGE
+from web import desk_addresses as addresses
 from web.desk.answers import Sent
 from web.desk.telling import Told, moment, subject, told, where
+from web.desk_addresses import FRONT_PAGE
+from web.language import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

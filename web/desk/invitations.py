@@ -11,14 +11,14 @@ from archive.accounts.passwords import SHORTEST, WeakPassword, check_password
 from archive.accounts.roles import Role
 from archive.record.personnel.account_rows import NameTaken
 from archive.record.personnel.invitations import no_longer_good
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.devices import device
 from web.desk.entrance import onward
 from web.desk.passwords import passwords
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.signing import keep_session, open_to_all
 from web.holdings import staff
+from web.session.signing import keep_session, open_to_all
 
 blueprint = Blueprint("desk_invitations", __name__)
 

@@ -9,7 +9,7 @@ from archive.model import Quote, Source, SourceVersion, Transcript
 from archive.narrating import has_unnamed_words
 from archive.record.store import Record
 from web import urls
-from web.recordings import Moment, Player, moment, playable
+from web.reading.recordings import Moment, Player, moment, playable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from archive.model import Span
-from web.passages import LEFT_OUT
+from web.reading.passages import LEFT_OUT
 
 
 class Layer(StrEnum):

@@ -10,13 +10,13 @@ from archive.accounts.roles import Role
 from archive.errors import Conflict, UnknownId
 from archive.model import Name, Speaker
 from archive.record.store import Record
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import ANEW, NoDeed, number, signed
-from web.desk.signing import required, who
 from web.desk.speakers_page import speaker_page, speakers_page
 from web.holdings import holdings
+from web.session.signing import required, who
 
 blueprint = Blueprint("desk_naming", __name__)
 _LONGEST = 200

@@ -11,14 +11,16 @@ from archive.accounts.roles import Role
 from archive.errors import UnknownId
 from archive.record.personnel.passkeys import Passkeys
 from archive.signing_in import TooManyAttempts
-from web.desk import addresses, ceremony
+from web import desk_addresses as addresses
+from web.desk import ceremony
 from web.desk.attempts import attempt_by_passkey
 from web.desk.ceremony import PasskeyRefused
 from web.desk.codes import RecoveryCodesPage
 from web.desk.devices import device
 from web.desk.entrance import SignInPage, go_on
 from web.desk.rendering import render
-from web.desk.signing import (
+from web.holdings import staff
+from web.session.signing import (
     account,
     current_session,
     fresh,
@@ -27,7 +29,6 @@ from web.desk.signing import (
     required,
     without_factor,
 )
-from web.holdings import staff
 
 blueprint = Blueprint("desk_passkeys", __name__)
 

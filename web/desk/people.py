@@ -10,10 +10,10 @@ from archive.accounts.model import Account, Invitation, Session
 from archive.accounts.names import checked_name
 from archive.accounts.roles import Role
 from archive.record.personnel.invitations import INVITED_FOR, LINK_FOR
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.rendering import render
-from web.desk.signing import fresh, required, who
 from web.holdings import absolute, staff
+from web.session.signing import fresh, required, who
 
 blueprint = Blueprint("desk_people", __name__)
 

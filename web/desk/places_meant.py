@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 
 from archive.errors import ArchiveError, UnknownId
-from archive.gazetteer import Gazetteer
-from archive.gazetteer_sources import GazetteerPlace
-from archive.hierarchy import lineage
 from archive.model import Tag
+from archive.places.gazetteer import Gazetteer
+from archive.places.hierarchy import lineage
+from archive.places.sources import GazetteerPlace
 from web.desk.description_form import Option
-from web.naming import coordinates
+from web.language.naming import coordinates
 
 NO_PLACE = "none"
 """What is sent for a place that the gazetteer does not know."""

@@ -6,17 +6,17 @@ from hashlib import sha256
 
 from archive.attesting import share
 from archive.describing import WrongField
-from archive.duplicates import Likeness, Lookalike
 from archive.errors import ArchiveError, Problems
 from archive.joints import on_one_line
+from archive.likeness.duplicates import Likeness, Lookalike
 from archive.model import Collection, Form, Proposal
 from archive.preview import Known, Preview
 from archive.record.drafts import Draft
-from web import wording
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.claims import Line, line, marks_of, speaker_line
 from web.desk.description_form import Field, fields
 from web.desk.marking import Layer, Mark, Piece, marked
+from web.language import wording
 from web.pages.parts import Written, shortened
 
 ATTESTATION = "attestation_of"

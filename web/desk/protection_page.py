@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from archive.access import Decision, Viewer, may_see, may_see_source
-from archive.content_notes import content_notes
+from archive.description.content_notes import content_notes
 from archive.errors import UnknownId
 from archive.model import (
     Access,
@@ -16,9 +16,9 @@ from archive.model import (
     SourceVersion,
     Speaker,
 )
-from archive.public_names import public_label
 from archive.record.store import Record
-from web.desk import addresses
+from archive.withholding.public_names import public_label
+from web import desk_addresses as addresses
 from web.desk.description_form import Option
 from web.desk.elsewhere import Elsewhere, Onward, elsewhere
 from web.desk.terms import (
@@ -33,7 +33,7 @@ from web.desk.terms import (
     withdrawn_for,
 )
 from web.desk.told_titles import NOTHING_TOLD, ToldTitle, source_of, told_title, under_review
-from web.reading_room import ReadingRoom
+from web.reading.reading_room import ReadingRoom
 
 WITHDRAWN = "Withdrawn: its words are shown to nobody, here neither."
 

@@ -13,12 +13,13 @@ from archive.accounts.roles import Role
 from archive.errors import Conflict
 from archive.model import Agreement
 from archive.terms import Basis
-from web.desk import addresses, deeds
+from web import desk_addresses as addresses
+from web.desk import deeds
 from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import number, one_of
-from web.desk.signing import required, who
 from web.holdings import holdings
+from web.session.signing import required, who
 
 blueprint = Blueprint("desk_publishing", __name__)
 

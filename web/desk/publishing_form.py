@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.model import Access, AccessStatus, Agreement
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.description_form import Option
 from web.desk.terms import BASES, options, withdrawn_for
 

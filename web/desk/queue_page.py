@@ -7,8 +7,8 @@ from archive.joints import on_one_line
 from archive.model import Certainty, Chain, Form, Kind, Review
 from archive.record.reads.queue import MINOR, NOBODY, OF_AGE, Filters, Queue
 from archive.record.store import Record
-from web import wording
-from web.desk import addresses
+from web import desk_addresses as addresses
+from web.language import wording
 
 PER_PAGE = 25
 LAST_PAGE = 4_000

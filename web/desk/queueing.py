@@ -12,13 +12,13 @@ from archive.model import Review
 from archive.record.changes.acceptance import Chosen
 from archive.record.reads.queue import NOBODY, Filters
 from archive.record.schema.rules import is_storable
-from web import wording
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.queue_page import LAST_PAGE, queue_page
 from web.desk.rendering import render
 from web.desk.sent import number, whole
-from web.desk.signing import required, who
 from web.holdings import holdings
+from web.language import wording
+from web.session.signing import required, who
 
 blueprint = Blueprint("desk_queueing", __name__)
 NOTHING = Chosen(accepted=(), minors=(), changed=())

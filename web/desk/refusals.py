@@ -13,12 +13,12 @@ from archive.record.drafts import DraftTaken
 from archive.record.personnel.account_rows import LastAdministrator, NameTaken
 from archive.signing_in import TooManyAttempts
 from index.engine import SearchUnavailable
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.rendering import render
 from web.desk.sending_again import stale_form
 from web.outer_door import report_unexpected
 from web.pages.pager import NoSuchPage
-from web.search_request import BadRequest
+from web.searching.search_request import BadRequest
 
 STATUS: dict[type[ArchiveError], int] = {
     BadRequest: 400,

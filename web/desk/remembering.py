@@ -4,22 +4,22 @@ from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
+from archive.description.essays import Essay
+from archive.description.featured import Choice
 from archive.differences import Difference
 from archive.errors import ArchiveError, Conflict, Unconfirmed
-from archive.essays import Essay
-from archive.featured import Choice
 from archive.history import compared, subject_named
 from archive.record.history.earlier_states import Restored
 from archive.record.history.featured_restoring import RestoredChoice
 from archive.record.store import Record
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.answers import question_page
 from web.desk.history_page import history_page, overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import confirmed, number
-from web.desk.signing import account, required, who
 from web.desk.told_once import tell, told
 from web.holdings import holdings, today
+from web.session.signing import account, required, who
 
 blueprint = Blueprint("desk_remembering", __name__)
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from flask import Response, make_response, render_template
 
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.frame import frame
 
 

@@ -8,13 +8,14 @@ from archive.accounts.roles import Role
 from archive.drift.sources import SourceDrift, confirm, drifted, renew
 from archive.errors import ArchiveError
 from archive.record.store import Record
-from web.desk import addresses, drafting
+from web import desk_addresses as addresses
+from web.desk import drafting
 from web.desk.deeds import source_of
 from web.desk.rendering import render
-from web.desk.signing import required, who
 from web.desk.versions_page import source_versions_page, versions_page
 from web.holdings import holdings
-from web.kept import OfOneState
+from web.kept.memory import OfOneState
+from web.session.signing import required, who
 
 blueprint = Blueprint("desk_renewing", __name__)
 _VERSIONS = OfOneState(lambda record: versions_page(drifted(record)))

@@ -4,17 +4,18 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.hierarchy import upward
-from index import in_memory
+from archive.places.hierarchy import upward
 from index.documents import from_chain
-from index.grammar import parse
-from web.desk import addresses, restricted_request
+from index.matching import in_memory
+from index.querying.grammar import parse
+from web import desk_addresses as addresses
+from web.desk import restricted_request
 from web.desk.rendering import render
 from web.desk.restricted_page import AT_ONCE, labels, restricted_page
-from web.desk.signing import required
-from web.explanation import in_words_of_page
-from web.facet_values import FACETS
 from web.holdings import absolute, readers_room
+from web.searching.explanation import in_words_of_page
+from web.searching.facet_values import FACETS
+from web.session.signing import required
 
 blueprint = Blueprint("desk_restricted", __name__)
 

@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive.hierarchy import Broader, lineage
 from archive.model import Chain
+from archive.places.hierarchy import Broader, lineage
 from index.engine import PLACE_ROLES, Facet, Results, Sort
-from index.query import Everything, Query
-from web import urls, wording
+from index.querying.query import Everything, Query
+from web import urls
 from web.desk.restricted_request import LAST_PART, RestrictedRequest
-from web.explained_filters import Labels
-from web.explanation import in_words
-from web.facet_values import value_label
-from web.naming import side_by_side
+from web.language import wording
+from web.language.naming import side_by_side
 from web.pages.facets import Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Link, card, reference
 from web.pages.search import active, sorts
-from web.search_request import LAST_PAGE, PAGE_SIZE
+from web.searching.explained_filters import Labels
+from web.searching.explanation import in_words
+from web.searching.facet_values import value_label
+from web.searching.search_request import LAST_PAGE, PAGE_SIZE
 
 AT_ONCE = 1_000
 """Quotes that one search looks through: they are read and analysed for it, and forgotten after it."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from web import search_request, urls
-from web.desk import addresses
-from web.search_request import SearchRequest, page_number
+from web import desk_addresses as addresses, urls
+from web.searching import search_request
+from web.searching.search_request import SearchRequest, page_number
 
 LAST_PART = 1_000
 

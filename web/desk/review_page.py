@@ -9,8 +9,7 @@ from archive.errors import UnknownId
 from archive.extraction.quotations import paragraphs
 from archive.joints import joints
 from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
-from web import urls, wording
-from web.desk import addresses
+from web import desk_addresses as addresses, urls
 from web.desk.claims import Line, marks_of, speaker_line
 from web.desk.description_form import Option
 from web.desk.listening import Listening
@@ -19,8 +18,9 @@ from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tag_page import Tagged, tagged
 from web.desk.tagging import CHOICES
 from web.desk.terms import REJECTIONS, options
+from web.language import wording
 from web.pages.parts import Written
-from web.recordings import Moment
+from web.reading.recordings import Moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

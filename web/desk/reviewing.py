@@ -10,7 +10,8 @@ from archive.errors import Conflict, Unconfirmed, UnknownId
 from archive.model import Review
 from archive.narrating import name_narrator
 from archive.record.store import Record
-from web.desk import addresses, deeds
+from web import desk_addresses as addresses
+from web.desk import deeds
 from web.desk.answers import place_page, question_page, told
 from web.desk.asked import Asked
 from web.desk.history_page import overtaken_page
@@ -19,11 +20,11 @@ from web.desk.places_meant import SharedName
 from web.desk.rendering import render
 from web.desk.review_page import address_of, public_page, review_page, reviewed_version
 from web.desk.sent import NoDeed, comment_of, confirmed, number, selection
-from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
 from web.holdings import holdings, today
 from web.security import with_media
+from web.session.signing import account, required, who
 
 blueprint = Blueprint("desk_reviewing", __name__)
 _TOGETHER = "accepted with all that waited in the source"

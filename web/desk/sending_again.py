@@ -10,7 +10,7 @@ from archive.accounts.roles import Role
 from web.desk.answers import Sent
 from web.desk.rendering import render
 from web.desk.sent import LONGEST_COMMENT
-from web.desk.signing import known_session, role_needed
+from web.session.signing import known_session, role_needed
 from web.urls import is_of_desk
 
 _OF_WORK = frozenset({Role.ARCHIVIST, Role.EDITOR})

@@ -7,11 +7,11 @@ from archive.model import Speaker, SpeakerKind
 from archive.record.log.revisions import Head
 from archive.record.store import Record
 from archive.review import NewSpeaker
-from index.analysis import analyse
 from index.engine import Facet
-from web import wording
+from index.text.analysis import analyse
 from web.desk.sent import one_of
-from web.name_list import Named, NameList
+from web.language import wording
+from web.reading.name_list import Named, NameList
 
 MOST = 8
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.access import Viewer, may_see
-from archive.identity import name_for_machines
 from archive.joints import on_one_line
 from archive.model import Name, Speaker
-from archive.public_names import public_speaker
 from archive.record.store import Record
-from web import wording
-from web.desk import addresses
+from archive.withholding.identity import name_for_machines
+from archive.withholding.public_names import public_speaker
+from web import desk_addresses as addresses
 from web.desk.speaker_choice import by_name
+from web.language import wording
 
 MOST_FOUND = 50
 MOST_QUOTES = 200

@@ -8,13 +8,13 @@ from archive.errors import UnknownId
 from archive.joints import on_one_line
 from archive.model import Certainty, Quote, Source, SourceVersion, Span, Tag
 from archive.record.store import Record
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.asked import hidden_words, is_hidden
 from web.desk.claims import Line, line
 from web.desk.description_form import Option
 from web.desk.places_meant import NO_PLACE, place_options
 from web.desk.tagging import choice_of, choices_for
-from web.passages import LEFT_OUT
+from web.reading.passages import LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from archive.differences import Difference
 from archive.history import Entry
-from web import wording
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.terms import comment
+from web.language import wording
 
 ACTIONS = {
     "add": "added",

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from archive.access import Reason
-from archive.content_notes import content_notes
+from archive.description.content_notes import content_notes
 from archive.model import AccessStatus, IdentityMode, Sign, WithdrawalReason
 from archive.terms import Basis, Extent, RejectionReason
 from web.desk.description_form import Option

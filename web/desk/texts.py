@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see
+from archive.description.essays import Embedded, Essay, pieces, rendered
+from archive.description.featured import HOME, Featured
+from archive.description.notes import render
 from archive.errors import ArchiveError
-from archive.essays import Embedded, Essay, pieces, rendered
-from archive.featured import HOME, Featured
 from archive.field_checks import check_fields
 from archive.finding_aid import ELEMENTS, NOTHING_STATED, from_stated
 from archive.ids import is_id, slug
 from archive.model import Chain, Collection
-from archive.notes import render
 from archive.record.store import Record
-from archive.withheld_words import WithheldWords
-from web.desk.addresses import FRONT_PAGE
+from archive.withholding.withheld_words import WithheldWords
 from web.desk.text_fields import COLLECTION, ESSAY, FEATURED, TextField
+from web.desk_addresses import FRONT_PAGE
 from web.pages.essays import Piece, pieces_of
 from web.pages.parts import card
 

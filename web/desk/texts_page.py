@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.access import Viewer, may_see_source
-from archive.featured import HOME
+from archive.description.featured import HOME
 from archive.model import Source
 from archive.record.store import Record
 from archive.relations import Related, Relation, RelationKind
 from archive.terms import Certainty
-from web import wording
-from web.desk import addresses
-from web.desk.addresses import FRONT_PAGE
+from web import desk_addresses as addresses
 from web.desk.texts import NEW
+from web.desk_addresses import FRONT_PAGE
+from web.language import wording
 from web.pages.parts import Link
 
 

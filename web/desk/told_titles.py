@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from archive.model import AccessStatus, Description, Quote, Source, SourceVersion
 from archive.record.changes.titles import devised_title
 from archive.record.store import Record
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.elsewhere import Onward
 
 _GONE = {

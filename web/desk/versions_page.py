@@ -8,8 +8,8 @@ from archive.drift.quotes import Stand
 from archive.drift.sources import SourceDrift, Standpoint
 from archive.drift.telling import changes
 from archive.model import Source, SourceVersion
-from web import wording
-from web.desk import addresses
+from web import desk_addresses as addresses
+from web.language import wording
 
 STANDS = {
     Stand.EXACT: "unchanged",

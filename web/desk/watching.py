@@ -10,13 +10,13 @@ from archive.errors import UnknownId
 from archive.history import subject_named
 from archive.record.reads.activity import Asked
 from archive.record.schema.rules import is_storable
+from web import desk_addresses as addresses
 from web.activity_files import FORMS, acts
-from web.desk import addresses
 from web.desk.activity_page import activity_page
 from web.desk.rendering import render
 from web.desk.sent import number
-from web.desk.signing import required
 from web.holdings import holdings
+from web.session.signing import required
 
 blueprint = Blueprint("desk_watching", __name__)
 

@@ -13,17 +13,17 @@ from archive.field_checks import WrongValue
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 from archive.terms import Certainty
-from web.desk import addresses
+from web import desk_addresses as addresses
 from web.desk.refusals import said
 from web.desk.rendering import render
 from web.desk.sent import number
-from web.desk.signing import account, required, who
 from web.desk.text_fields import NOTHING_WRONG, TextField, filled
 from web.desk.texts import KINDS, Saving, TextKind, cleaned
 from web.desk.texts_page import texts_page
 from web.holdings import holdings, reading_room
 from web.pages.essays import Piece
 from web.pages.parts import Written
+from web.session.signing import account, required, who
 
 _Term = TypeVar("_Term", RelationKind, Certainty)
 blueprint = Blueprint("desk_writing", __name__)

@@ -13,7 +13,7 @@ import msgspec
 from archive.references.reference import partial_date
 from web import urls
 from web.exports.form import Asked, Steps
-from web.languages import marked
+from web.language.languages import marked
 from web.records.nouns import EvidenceRecord, OmissionRecord, PartRecord, QuoteRecord, TagRecord
 from web.records.telling import Telling
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive.model import Chain
-from web.passages import VisibleText
+from web.reading.passages import VisibleText
 from web.records.nouns import OmissionRecord
 from web.records.telling import Telling
 

@@ -3,7 +3,7 @@
 from archive.references import ris
 from web.exports import annotations, lines, references, sheet, tei
 from web.exports.form import INCOMPLETE, Form
-from web.languages import marked
+from web.language.languages import marked
 from web.sheets import lines as lines_of
 
 FORMS = {

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from index.engine import Facet, Finder, Sort
-from index.query import Everything, Query
-from web import search_request
-from web.finding import KINDS_IN_ORDER
-from web.reading_room import ReadingRoom
-from web.search_request import BadRequest, SearchRequest
+from index.querying.query import Everything, Query
+from web.reading.reading_room import ReadingRoom
+from web.searching import search_request
+from web.searching.finding import KINDS_IN_ORDER
+from web.searching.search_request import BadRequest, SearchRequest
 
 
 def selected(room: ReadingRoom, asked: SearchRequest, query: Query) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from web.exports import turns
 from web.exports.form import Form, Taken
 from web.exports.turns import Turn
 from web.outer_door import report_unexpected
-from web.passages import VisibleText
-from web.reading_room import ReadingRoom
+from web.reading.passages import VisibleText
+from web.reading.reading_room import ReadingRoom
 
 AT_ONCE = 50
 """Quotes of one step: a worker answers others between two steps, so one has to be short."""

@@ -12,8 +12,8 @@ from lxml import etree
 from archive.formats import timecodes
 from archive.joints import joints
 from archive.model import Certainty, Chain
-from archive.omissions import SCOPE, in_words
 from archive.references.reference import ARCHIVE
+from archive.withholding.omissions import SCOPE, in_words
 from web.exports.form import Asked, Steps
 from web.exports.tei_elements import NAMESPACE, Element, element, language
 from web.exports.tei_lists import Lists, speaker_id, version_id

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from archive.citation import whose_words
-from archive.identity import name_for_machines
+from archive.description.topics import topics
 from archive.model import Certainty, Chain, Collection, Source, TagField
 from archive.references.reference import of_quote, partial_date
-from archive.topics import topics
+from archive.withholding.identity import name_for_machines
 from web import urls
 from web.metadata.title import title
 

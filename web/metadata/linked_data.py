@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from archive.citation import attribution_line, cite
-from archive.content_notes import phrase
-from archive.essays import Essay
+from archive.description.content_notes import phrase
+from archive.description.essays import Essay
 from archive.finding_aid import NOTHING_STATED
-from archive.identity import name_for_machines
 from archive.joints import on_one_line
 from archive.model import (
     Certainty,
@@ -28,11 +27,12 @@ from archive.model import (
 )
 from archive.references.reference import ARCHIVE, partial_date, web_address
 from archive.relations import RelationKind
+from archive.withholding.identity import name_for_machines
 from web import urls
-from web.collected import Collected
+from web.language.naming import english_names
 from web.metadata.dublin_core import topic_names
-from web.naming import english_names
-from web.related import RelatedSource
+from web.reading.collected import Collected
+from web.reading.related import RelatedSource
 
 Absolute = Callable[[str], str]
 """A path of the site as an address."""

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archive.citation import whose_words
-from archive.content_notes import phrase
-from archive.essays import Essay
+from archive.description.content_notes import phrase
+from archive.description.essays import Essay
 from archive.model import Chain, Place, Source, SourceVersion, Speaker
 from archive.references.reference import ARCHIVE, of_quote, of_source
-from web import urls, wording
-from web.collected import Collected
+from web import urls
+from web.language import wording
+from web.language.naming import side_by_side
 from web.metadata import linked_data, tags
 from web.metadata.head import Meta, Metadata, embedded
 from web.metadata.linked_data import Absolute
 from web.metadata.title import title
-from web.naming import side_by_side
 from web.pages.parts import excerpt
-from web.related import RelatedSource
+from web.reading.collected import Collected
+from web.reading.related import RelatedSource
 
 LONGEST_DESCRIPTION = 160
 """Characters of somebody's words in a description: what results pages and cards show of one."""

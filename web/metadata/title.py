@@ -1,6 +1,6 @@
 """What a quote is called outside the site: in English, whatever language the interface is in."""
 
-from archive.content_notes import phrase
+from archive.description.content_notes import phrase
 from archive.model import Chain
 from web.pages.parts import excerpt
 

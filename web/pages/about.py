@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from web import urls
-from web.languages import gettext as _
+from web.language.languages import gettext as _
 from web.pages.parts import Head, Link
 
 

@@ -8,17 +8,18 @@ length.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.alignment import Row, align
-from archive.attestation import is_near_utterance
+from archive.likeness.alignment import Row, align
+from archive.likeness.attestation import is_near_utterance
 from archive.model import Chain, Source
 from archive.relations import RelationKind
-from web import urls, wording
-from web.languages import gettext as _
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
 from web.pages.parts import Card, Head, Link, Written, card
 from web.pages.related import FIRST, SECOND, translated_by, where_and_when
 from web.pages.sources import Paragraph, quoted_version, whole_text
-from web.readings import SourceReading
-from web.related import RelatedSource
+from web.reading.readings import SourceReading
+from web.reading.related import RelatedSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from archive.model import Chain, Source, SourceVersion
 from archive.references.reference import Reference, of_quote, of_source
 from archive.references.styled import Run, Style, styled
 from web import urls
-from web.languages import Translated, marked
+from web.language.languages import Translated, marked
 from web.pages.linking import embed, pointers
 from web.pages.parts import Link
-from web.passages import VisibleText
+from web.reading.passages import VisibleText
 
 STYLES = Translated(
     {

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from archive.model import Collection, Source
-from web import urls, wording
-from web.languages import gettext as _
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
 from web.pages.parts import Head
 
 _FIRST_PARAGRAPH = re.compile(r"\s*<p>.*?</p>", re.DOTALL)

@@ -4,22 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.model import Chain, Kind, Span
-from index.query import Query
-from web import urls, wording
-from web.concordance_request import WIDTHS, ConcordanceRequest, Order
-from web.explained_filters import Labels
-from web.explanation import in_words
-from web.facet_values import FACETS
-from web.finding import Suggestion
-from web.languages import Translated, decimal, gettext as _, marked, ngettext
-from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
+from index.querying.query import Query
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, decimal, gettext as _, marked, ngettext
 from web.pages.facets import Choice
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, content_notes, published, speaker_link
-from web.passages import Passage, around, paragraphs
-from web.readings import SourceReading
-from web.search_request import LAST_PAGE
-from web.unknown_filters import UnknownFilter
+from web.reading.passages import Passage, around, paragraphs
+from web.reading.readings import SourceReading
+from web.searching.concordance_request import WIDTHS, ConcordanceRequest, Order
+from web.searching.explained_filters import Labels
+from web.searching.explanation import in_words
+from web.searching.facet_values import FACETS
+from web.searching.finding import Suggestion
+from web.searching.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
+from web.searching.search_request import LAST_PAGE
+from web.searching.unknown_filters import UnknownFilter
 
 ORDERS = Translated(
     {

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from archive.essays import Embedded, Essay, Prose, pieces
+from archive.description.essays import Embedded, Essay, Prose, pieces
 from archive.model import Chain
-from archive.withheld_words import WithheldWords
-from web import urls, wording
-from web.languages import gettext as _
-from web.own_words import blocks, words_of
+from archive.withholding.withheld_words import WithheldWords
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
 from web.pages.finding_aid import essay_entry
 from web.pages.listing import Entry
 from web.pages.parts import Card, Head, Link, Written, card
+from web.reading.own_words import blocks, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def essay_page(
 
 
 def pieces_of(html: str, quote: Callable[[str], Chain | None], withheld: WithheldWords) -> tuple[Piece, ...]:
-    """What ``archive.essays.rendered`` made, as it may be read; ``quote`` gives those that may be shown."""
+    """What ``essays.rendered`` made, as it may be read; ``quote`` gives those that may be shown."""
     found: list[Piece] = []
     for piece in pieces(html):
         match piece:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from archive.hierarchy import is_contested
 from archive.model import Attribution, Chain, Evidence, Place, Span, Tag, TagField
-from web import urls, wording
-from web.languages import country, gettext as _
-from web.naming import is_name_of, side_by_side
+from archive.places.hierarchy import is_contested
+from web import urls
+from web.language import wording
+from web.language.languages import country, gettext as _
+from web.language.naming import is_name_of, side_by_side
 from web.pages.parts import Link
-from web.passages import Passage, VisibleText, around
+from web.reading.passages import Passage, VisibleText, around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.engine import PLACE_ROLES, Facet, FacetCount
-from web.explained_filters import Labels
-from web.facet_values import FACETS, IN_ORDER, listed
-from web.search_request import SearchRequest
+from web.searching.explained_filters import Labels
+from web.searching.facet_values import FACETS, IN_ORDER, listed
+from web.searching.search_request import SearchRequest
 
 SHORT_LIST = 6
 """Values of a facet that are seen at once; the others are folded away below them."""

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from archive.essays import Essay
+from archive.description.essays import Essay
 from archive.filing import filed_by
 from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.model import Chain, Revision
 from index.engine import Facet
-from web import urls, wording
-from web.collected import Collected
-from web.languages import Translated, gettext as _, marked
-from web.naming import side_by_side
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, gettext as _, marked
+from web.language.naming import side_by_side
 from web.pages.listing import Entry, sort_key
 from web.pages.parts import Card, Head, Link, Written, card
 from web.pages.sources import entry as source_entry
+from web.reading.collected import Collected
 
 MOST_SOURCES = 200
 """On a collection's page; the rest are a search away."""

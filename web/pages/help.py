@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from index.grammar import parse
-from index.query import Query
-from web import urls, wording
-from web.examples import Examples
-from web.explanation import in_words
-from web.languages import gettext as _
+from index.querying.grammar import parse
+from index.querying.query import Query
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
 from web.pages.parts import Head
+from web.searching.examples import Examples
+from web.searching.explanation import in_words
 
 Count = Callable[[Query], int]
 """How many quotes a query finds."""

@@ -7,8 +7,9 @@ from datetime import date
 from hashlib import sha256
 
 from archive.model import Chain
-from web import urls, wording
-from web.languages import gettext as _
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
 from web.pages.collections import CollectionEntry
 from web.pages.parts import Card, Head, card
 

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from archive.model import Chain, Form, Span
 from web.pages.parts import Card, Link, card, speaker_link
-from web.passages import Passage, around
-from web.readings import SourceReading
-from web.recordings import Moment, moment_of
+from web.reading.passages import Passage, around
+from web.reading.readings import SourceReading
+from web.reading.recordings import Moment, moment_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

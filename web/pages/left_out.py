@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archive.access import Reason
-from web import urls, wording
-from web.languages import Translated, gettext as _, marked
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, gettext as _, marked
 from web.pages.parts import Head
 
 _WHY = Translated(

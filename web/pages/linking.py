@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from archive.citation import said, whose_words
-from archive.content_notes import phrase
+from archive.description.content_notes import phrase
 from archive.joints import paragraphs
 from archive.model import Chain, Span
 from archive.references.fragment import fragment, pointing
 from archive.references.reference import ARCHIVE
 from web import urls
-from web.languages import gettext as _
+from web.language.languages import gettext as _
 from web.pages.parts import Link
-from web.passages import VisibleText
-from web.surroundings import CONTEXT, readable
+from web.reading.passages import VisibleText
+from web.reading.surroundings import CONTEXT, readable
 
 _EMBED = Markup(
     "<figure>\n"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from web import urls
-from web.languages import decimal
+from web.language.languages import decimal
 from web.pages.pager import Pager, pager
 
 _Noun = TypeVar("_Noun")

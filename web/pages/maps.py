@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.model import Place
-from web import urls, wording
+from web import urls
 from web.cartography.grid import lines, scale
 from web.cartography.labels import Label, labels
 from web.cartography.markers import Marker, Spot, coarse, markers
 from web.cartography.outlines import HEIGHT, WIDTH, drawing, land
 from web.cartography.view import CLOSEST, RATIO, Point, View, around
-from web.languages import gettext as _, ngettext
-from web.naming import english_names
+from web.language import wording
+from web.language.languages import gettext as _, ngettext
+from web.language.naming import english_names
 from web.pages.parts import Link
 
 NARROW = 280

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.access import Decision, Reason
-from web.languages import Translated, marked
+from web.language.languages import Translated, marked
 
 _WHY = Translated(
     {

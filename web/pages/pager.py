@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive.errors import ArchiveError
-from web.languages import decimal, gettext as _
+from web.language.languages import decimal, gettext as _
 
 
 class NoSuchPage(ArchiveError):

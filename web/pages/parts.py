@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from archive import content_notes as notes
 from archive.access import is_restricted
+from archive.description import content_notes as notes
+from archive.description.topics import label, topics
 from archive.ids import quote_anchor
 from archive.joints import on_one_line
 from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
-from archive.topics import label, topics
-from index.query import Query
-from web import urls, wording
-from web.languages import gettext as _, pgettext
+from index.querying.query import Query
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _, pgettext
 from web.pages.words import Part, is_shortened, parts
 
 LONGEST_TITLE = 70

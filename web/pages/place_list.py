@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.model import Place, PlaceRole
-from web import urls, wording
-from web.languages import gettext as _, ngettext
-from web.naming import side_by_side
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _, ngettext
+from web.language.naming import side_by_side
 from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
 from web.pages.maps import MapFigure, points
 from web.pages.parts import Head
 from web.pages.place_maps import places_map
-from web.places_request import PlacesRequest
+from web.pages.places_request import PlacesRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from archive.model import Chain, Place, PlaceRole
-from web import urls, wording
+from web import urls
 from web.cartography.view import View, around
-from web.languages import gettext as _
-from web.naming import side_by_side
+from web.language import wording
+from web.language.languages import gettext as _
+from web.language.naming import side_by_side
 from web.pages.maps import MapFigure, figure, points, spot, spots
 
 

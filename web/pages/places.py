@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archive.access import is_restricted
-from archive.hierarchy import Broader, lineage, parts_of
 from archive.model import Chain, Place, PlaceRole, Tag
+from archive.places.hierarchy import Broader, lineage, parts_of
 from index.engine import PLACE_ROLES, Facet, Sort
-from web import urls, wording
-from web.languages import gettext as _
-from web.naming import coordinates, is_name_of, side_by_side
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
+from web.language.naming import coordinates, is_name_of, side_by_side
 from web.pages.listing import Entry, sort_key
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
 from web.pages.place_list import entry
 from web.pages.place_maps import place_map
-from web.place_shelves import SPEAKERS
-from web.readings import FoundAtPlace, RoleShelf
+from web.reading.place_shelves import SPEAKERS
+from web.reading.readings import FoundAtPlace, RoleShelf
 
 _EMPTY = RoleShelf(quote_ids=(), total=0)
 

@@ -9,19 +9,20 @@ from archive import citation
 from archive.drift.sources import Standpoint
 from archive.ids import quote_anchor
 from archive.model import Chain, Kind, SourceVersion
-from web import urls, wording
-from web.agreed import on_what_basis
-from web.languages import Translated, gettext as _, marked
-from web.neighbours import Neighbours, in_source
+from web import urls
+from web.language import wording
+from web.language.agreed import on_what_basis
+from web.language.languages import Translated, gettext as _, marked
 from web.pages.citing import Citing, citing_quote
 from web.pages.evidence import Claim, claims
 from web.pages.parts import Card, Head, Link, Written, card, headline, published, reference, topic_links
 from web.pages.related import OtherWords, RelationRow, other_words, relation_rows
 from web.pages.since import since
-from web.passages import Passage, VisibleText, around
-from web.readings import SourceReading
-from web.recordings import Moment, moment_of
-from web.related import RelatedQuote, RelatedSource
+from web.reading.neighbours import Neighbours, in_source
+from web.reading.passages import Passage, VisibleText, around
+from web.reading.readings import SourceReading
+from web.reading.recordings import Moment, moment_of
+from web.reading.related import RelatedQuote, RelatedSource
 
 STATEMENT_NOTE = marked("An office, an expert or an organisation speaks; kept as context to the testimonies.")
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from archive.model import Source
 from archive.relations import Relation, RelationKind
-from web import urls, wording
-from web.languages import Translated, gettext as _, marked
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, gettext as _, marked
 from web.pages.parts import Card, Link, Written, card
-from web.related import RelatedQuote, RelatedSource
+from web.reading.related import RelatedQuote, RelatedSource
 
 FORWARD = Translated(
     {

@@ -6,20 +6,21 @@ from datetime import date
 
 from archive.model import Chain, Kind
 from index.engine import Facet, Results, Sort
-from index.query import Everything, Query
-from web import urls, wording
-from web.explained_filters import Labels
-from web.explained_terms import joined
-from web.explanation import in_words
-from web.facet_values import FACETS
-from web.finding import Suggestion, kind_counts
-from web.languages import Translated, gettext as _, marked
+from index.querying.query import Everything, Query
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, gettext as _, marked
 from web.pages.facets import Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
 from web.pages.taking import Taking, taking
-from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
-from web.unknown_filters import UnknownFilter
+from web.searching.explained_filters import Labels
+from web.searching.explained_terms import joined
+from web.searching.explanation import in_words
+from web.searching.facet_values import FACETS
+from web.searching.finding import Suggestion, kind_counts
+from web.searching.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
+from web.searching.unknown_filters import UnknownFilter
 
 SORTS = Translated(
     {

@@ -3,8 +3,8 @@
 from archive.drift.quotes import Stand
 from archive.drift.sources import Standpoint
 from archive.model import SourceVersion
-from web import wording
-from web.languages import Translated, gettext as _, marked
+from web.language import wording
+from web.language.languages import Translated, gettext as _, marked
 
 CONFIRMED = marked(
     "The source was taken in again on %(day)s. These words stand unchanged in that version, too, as an "

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from archive.citation import UNKNOWN
 from archive.ids import quote_anchor
 from archive.model import Collection, Source, SourceVersion, Span, Transcript
-from web import urls, wording
-from web.languages import gettext as _, ngettext
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _, ngettext
 from web.pages.citing import Citing, citing_source
 from web.pages.collections import CollectionEntry, collection_entries
 from web.pages.in_context import InContext, in_context
@@ -19,10 +20,10 @@ from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, Link, Written, card, content_notes, topic_links
 from web.pages.related import RelationRow, relation_rows
 from web.pages.transcripts import IndexEntry, ShownTurn, told_in_turns
-from web.passages import Passage, paragraphs, without_shreds
-from web.readings import SourceReading
-from web.recordings import Player, address_of, player
-from web.related import RelatedSource
+from web.reading.passages import Passage, paragraphs, without_shreds
+from web.reading.readings import SourceReading
+from web.reading.recordings import Player, address_of, player
+from web.reading.related import RelatedSource
 
 PER_PAGE = 100
 LAST_PAGE = 1_000

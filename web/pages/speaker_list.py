@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from archive.filing import filed_by
 from archive.model import Chain, Speaker
 from index.engine import Facet, FacetCount
-from web import urls, wording
-from web.facet_values import value_label
-from web.languages import gettext as _
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
 from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
 from web.pages.parts import Head
 from web.pages.speakers import entry
-from web.speakers_request import SpeakersRequest
+from web.pages.speakers_request import SpeakersRequest
+from web.searching.facet_values import value_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,15 @@ from archive.access import is_restricted
 from archive.filing import filed_by
 from archive.model import Chain, Kind, Name, PlaceRole, Speaker, SpeakerKind, TagField
 from index.engine import Facet
-from web import urls, wording
-from web.languages import gettext as _
-from web.naming import script_of
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _
+from web.language.naming import script_of
 from web.pages.listing import Entry
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, published
 from web.pages.place_maps import speaker_map
-from web.readings import Found
+from web.reading.readings import Found
 
 OF_THE_SPEAKER = (TagField.AGE, TagField.AGE_BAND, TagField.ROLE)
 AT_A_TIME = (TagField.AGE, TagField.AGE_BAND)

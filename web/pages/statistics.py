@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.engine import Facet, FacetCount, Results
-from web import urls, wording
-from web.facet_values import FACETS, IN_ORDER, value_label
-from web.languages import gettext as _, ngettext
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _, ngettext
 from web.pages.charts import Bar, Chart, chart
 from web.pages.parts import Head
+from web.searching.facet_values import FACETS, IN_ORDER, value_label
 
 COUNTED = (
     Facet.KIND,

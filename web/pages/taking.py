@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from web import urls
 from web.exports.forms import FORMS
-from web.languages import decimal, gettext as _, ngettext
-from web.search_request import MOST_IN_A_FILE, SearchRequest
+from web.language.languages import decimal, gettext as _, ngettext
+from web.searching.search_request import MOST_IN_A_FILE, SearchRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,12 @@ from datetime import date
 
 from archive.dates import DateError, PartialDate
 from index.engine import Facet, FacetCount
-from web import urls, wording
-from web.languages import Translated, format_date, gettext as _, marked, ngettext
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, format_date, gettext as _, marked, ngettext
 from web.pages.charts import Bar, Chart, upright
 from web.pages.parts import Head, Link
-from web.search_request import BadRequest
+from web.searching.search_request import BadRequest
 
 MOST_YEARS = 80
 """Years drawn with the empty ones between them; a longer span shows those with quotes only."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from archive.description.topics import topics
 from archive.errors import UnknownId
 from archive.model import Source
-from archive.topics import topics
 from index.engine import Facet, FacetCount
-from web import urls, wording
-from web.languages import gettext as _, ngettext
+from web import urls
+from web.language import wording
+from web.language.languages import gettext as _, ngettext
 from web.pages.listing import Entry
 from web.pages.parts import Head, Link
 from web.pages.sources import entry

@@ -20,12 +20,12 @@ from archive.model import (
     TurnRole,
 )
 from archive.transcripts import paragraphs
-from web import wording
-from web.languages import Translated, marked
+from web.language import wording
+from web.language.languages import Translated, marked
 from web.pages.parts import Card, card, content_notes
-from web.passages import Passage, Stretch, VisibleText, without_shreds
-from web.readings import SourceReading, Voice
-from web.recordings import Moment, address_of, is_whole, moment, npt
+from web.reading.passages import Passage, Stretch, VisibleText, without_shreds
+from web.reading.readings import SourceReading, Voice
+from web.reading.recordings import Moment, address_of, is_whole, moment, npt
 
 _T = TypeVar("_T")
 ROLES = Translated(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from archive.model import WithdrawalReason
 from archive.record.reads.withdrawals import Withdrawal
-from web import urls, wording
-from web.languages import Translated, gettext as _, marked
+from web import urls
+from web.language import wording
+from web.language.languages import Translated, gettext as _, marked
 from web.pages.parts import Head
 
 _REASON = Translated(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from archive.joints import joined_without_words
 from archive.model import Quote, Span
 from index.highlight import highlights
-from index.query import Query
-from web.passages import Passage, VisibleText, around
+from index.querying.query import Query
+from web.reading.passages import Passage, VisibleText, around
 
 LONGEST_IN_LIST = 700
 """Characters of a quote in a list: about what a newspaper quotes; an interview's answer can be far longer."""

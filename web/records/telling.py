@@ -1,13 +1,14 @@
 """From the record's values to what files and the API say of them."""
 
 from archive import citation
-from archive.content_notes import keys
+from archive.description.content_notes import keys
 from archive.joints import on_one_line
 from archive.model import Attribution, Chain, Evidence, Place, Source, SourceVersion, Span, Speaker, Tag
 from web import urls
-from web.naming import english_names
-from web.passages import VisibleText
-from web.recordings import moment_of
+from web.language.naming import english_names
+from web.reading.passages import VisibleText
+from web.reading.recordings import moment_of
+from web.reading.surroundings import CONTEXT, readable
 from web.records.nouns import (
     AttributionRecord,
     ChainLink,
@@ -21,7 +22,6 @@ from web.records.nouns import (
     TagRecord,
     VersionRecord,
 )
-from web.surroundings import CONTEXT, readable
 
 
 class Telling:

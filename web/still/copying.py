@@ -15,10 +15,11 @@ from flask.testing import FlaskClient
 
 from archive.access import Reason, Viewer
 from archive.errors import ArchiveError
-from archive.omissions import in_words, left_out
-from web import urls, wording
+from archive.withholding.omissions import in_words, left_out
+from web import urls
 from web.app import create_app
 from web.holdings import Holdings, holdings, reading_room, today
+from web.language import wording
 from web.settings import Settings
 from web.still import searching
 from web.still.addresses import Target, target

@@ -1,11 +1,11 @@
 """How the search of the copy says what it looked for: as the site does, with room for what was typed."""
 
 from archive.model import Kind
-from index.query import Field, Phrase, Word
-from web import wording
-from web.explained_terms import LEADS, said
-from web.explanation import SUBJECTS
-from web.languages import gettext as _, pgettext
+from index.querying.query import Field, Phrase, Word
+from web.language import wording
+from web.language.languages import gettext as _, pgettext
+from web.searching.explained_terms import LEADS, said
+from web.searching.explanation import SUBJECTS
 
 _TYPED = "{text}"
 

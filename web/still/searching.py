@@ -6,9 +6,10 @@ from pathlib import Path
 
 from flask import Flask
 
-from archive.hierarchy import upward
-from web import urls, wording
+from archive.places.hierarchy import upward
+from web import urls
 from web.holdings import reading_room
+from web.language import wording
 from web.pages.still import still_search_page
 from web.rendering import render
 from web.still.addresses import search_page

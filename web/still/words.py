@@ -6,18 +6,18 @@ What quotes are found by is the same in every language of the interface; what is
 import json
 from collections.abc import Iterator
 
-from archive.hierarchy import Broader, lineage
 from archive.joints import joints
 from archive.model import Chain
+from archive.places.hierarchy import Broader, lineage
 from index.documents import SearchDocument, from_chain
 from index.engine import PLACE_ROLES, Facet
-from index.query import Everything
+from index.querying.query import Everything
 from web import urls
-from web.facet_values import FACETS, value_label
-from web.languages import gettext as _
-from web.naming import side_by_side
+from web.language.languages import gettext as _
+from web.language.naming import side_by_side
 from web.pages.parts import Caption, Detail, caption, card
-from web.reading_room import ReadingRoom
+from web.reading.reading_room import ReadingRoom
+from web.searching.facet_values import FACETS, value_label
 from web.still.addresses import search_page, target
 
 AT_ONCE = 200

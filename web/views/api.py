@@ -6,18 +6,18 @@ import msgspec
 from flask import Blueprint, Response, request
 
 from archive.model import Chain
-from index.query import Everything
+from index.querying.query import Everything
 from web import urls
 from web.api.answers import Pages
 from web.api.call import Call
 from web.api.endpoints import ENDPOINTS, Endpoint
 from web.api.openapi import description
 from web.api.page import api_page
-from web.examples import examples
 from web.holdings import absolute, counting_room, holdings, reading_room
 from web.left_out import omissions, with_omissions
 from web.records.telling import Telling
 from web.rendering import render
+from web.searching.examples import examples
 
 blueprint = Blueprint("api", __name__)
 

@@ -8,13 +8,13 @@ from flask import Blueprint, Response
 from archive.ids import slug
 from archive.model import Revision
 from index.engine import Facet
-from web import own_words
-from web.collected import collected, featured
-from web.ead import MEDIA_TYPE, finding_aid
+from web.harvest.ead import MEDIA_TYPE, finding_aid
 from web.holdings import counting_room, holdings, lasting, reading_room
 from web.metadata.pages import collection_metadata
 from web.pages.collections import collection_entries, collections_page
 from web.pages.finding_aid import finding_aid_page
+from web.reading import own_words
+from web.reading.collected import collected, featured
 from web.rendering import kept, render
 from web.xml_writing import answer
 

@@ -3,20 +3,20 @@
 from flask import Blueprint, Response, request
 
 from archive.errors import UnknownId
-from index.grammar import parse
-from web import concordance_request
-from web.concordance_request import ConcordanceRequest
+from index.querying.grammar import parse
 from web.concordance_sheet import concordance_sheet
-from web.explanation import in_words_of_page
-from web.finding import labels, suggestions
 from web.holdings import absolute, holdings, reading_room
 from web.left_out import with_omissions
-from web.lining_up import line_up
 from web.pages.concordance import concordance_page
-from web.reading_room import ReadingRoom
-from web.readings import SourceReading
+from web.reading.reading_room import ReadingRoom
+from web.reading.readings import SourceReading
 from web.rendering import attached, render
-from web.unknown_filters import unknown_filters
+from web.searching import concordance_request
+from web.searching.concordance_request import ConcordanceRequest
+from web.searching.explanation import in_words_of_page
+from web.searching.finding import labels, suggestions
+from web.searching.lining_up import line_up
+from web.searching.unknown_filters import unknown_filters
 
 blueprint = Blueprint("concordance", __name__)
 

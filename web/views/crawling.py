@@ -3,9 +3,11 @@
 from flask import Blueprint, Response, request
 
 from archive.errors import UnknownId
-from web import own_words, sitemap, urls
+from web import urls
+from web.harvest import sitemap
+from web.harvest.sitemap import MEDIA_TYPE, Entry
 from web.holdings import holdings, lasting, reading_room
-from web.sitemap import MEDIA_TYPE, Entry
+from web.reading import own_words
 from web.xml_writing import answer
 
 blueprint = Blueprint("crawling", __name__)

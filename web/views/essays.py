@@ -2,16 +2,17 @@
 
 from flask import Blueprint, Response
 
+from archive.description.essays import Essay, quotes_in
 from archive.errors import UnknownId
-from archive.essays import Essay, quotes_in
 from archive.record.store import Record
 from index.engine import Facet
-from web import own_words, urls
+from web import urls
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import essay_metadata
 from web.pages.essays import essay_page, essays_page
 from web.pages.parts import Link
-from web.reading_room import ReadingRoom
+from web.reading import own_words
+from web.reading.reading_room import ReadingRoom
 from web.rendering import kept, render
 from web.slugs import checked
 

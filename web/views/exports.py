@@ -4,18 +4,18 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
 
-from index.grammar import parse
-from web import search_request
-from web.explanation import in_words
+from index.querying.grammar import parse
 from web.exports.form import Asked
 from web.exports.forms import FORMS
 from web.exports.selection import selected
 from web.exports.stream import taken, until_done
 from web.exports.turns import Turns
-from web.finding import labels
 from web.holdings import absolute, holdings, lasting, reading_room
 from web.left_out import omissions, with_omissions
 from web.records.telling import Telling
+from web.searching import search_request
+from web.searching.explanation import in_words
+from web.searching.finding import labels
 
 blueprint = Blueprint("exports", __name__)
 TURNS = Turns()

@@ -6,12 +6,13 @@ from flask import Blueprint, Response, request
 
 from archive.references.reference import ARCHIVE
 from index.engine import Sort
-from index.grammar import parse
-from web import search_request, urls
-from web.feed import LONGEST, MEDIA_TYPE, Feed, atom
+from index.querying.grammar import parse
+from web import urls
+from web.harvest.feed import LONGEST, MEDIA_TYPE, Feed, atom
 from web.holdings import absolute, holdings, lasting, reading_room
 from web.left_out import with_omissions
-from web.newest import matching, shown
+from web.reading.newest import matching, shown
+from web.searching import search_request
 from web.xml_writing import answer
 
 blueprint = Blueprint("feeds", __name__)

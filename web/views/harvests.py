@@ -12,13 +12,16 @@ from archive.ids import is_id
 from archive.model import Kind
 from archive.record.log.stamps import Stamp
 from index.engine import Facet
-from index.query import Everything
-from web import harvesting, own_words, urls, wording
-from web.harvesting import PER_ANSWER, Refusal, Refused, Selection
+from index.querying.query import Everything
+from web import urls
+from web.harvest import harvesting
+from web.harvest.harvesting import PER_ANSWER, Refusal, Refused, Selection
+from web.harvest.oai import MEDIA_TYPE, NO_ADDRESS, Answer, Set
 from web.holdings import holdings, lasting, reading_room, stamp_order
+from web.language import wording
 from web.metadata.dublin_core import of_collection
-from web.newest import Stamped, matching, shown
-from web.oai import MEDIA_TYPE, NO_ADDRESS, Answer, Set
+from web.reading import own_words
+from web.reading.newest import Stamped, matching, shown
 
 blueprint = Blueprint("harvests", __name__)
 _EMAIL = re.compile(r"[^\s@<>(),:;]+@(?:[^\s@<>(),:;]+\.)+[^\s@<>(),:;.]+")

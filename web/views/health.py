@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response
 
-from index.query import Everything
+from index.querying.query import Everything
 from web.audits import last
 from web.holdings import holdings, reading_room
 

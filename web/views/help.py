@@ -3,10 +3,10 @@
 from flask import Blueprint, Response
 
 from index.engine import SearchUnavailable
-from web.examples import Examples, examples
 from web.holdings import counting_room
 from web.pages.help import HelpPage, help_page
 from web.rendering import kept, render
+from web.searching.examples import Examples, examples
 
 blueprint = Blueprint("help", __name__)
 

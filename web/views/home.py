@@ -2,15 +2,15 @@
 
 from flask import Blueprint, Response
 
-from archive.featured import HOME
+from archive.description.featured import HOME
 from archive.model import Kind
 from index.engine import Facet
-from index.query import Everything, Field, Word
-from web import own_words
-from web.collected import featured
+from index.querying.query import Everything, Field, Word
 from web.holdings import holdings, reading_room, today
 from web.pages.collections import collection_entries
 from web.pages.home import MOST_SOURCES, candidates, choose, home_page
+from web.reading import own_words
+from web.reading.collected import featured
 from web.rendering import kept, render
 
 blueprint = Blueprint("home", __name__)

@@ -2,17 +2,17 @@
 
 from flask import Blueprint, Response, request
 
-from archive.hierarchy import upward
+from archive.places.hierarchy import upward
 from index.engine import PLACE_ROLES, Facet
 from web import urls
-from web.desk.reading import note
-from web.desk.signing import viewer
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import place_metadata
 from web.pages.place_list import places_page
 from web.pages.places import place_page
-from web.places_request import read
+from web.pages.places_request import read
 from web.rendering import kept, moved, render
+from web.session.reading import note
+from web.session.signing import viewer
 from web.slugs import checked
 
 blueprint = Blueprint("places", __name__)

@@ -6,15 +6,15 @@ from archive.drift.sources import fate
 from archive.errors import UnknownId
 from archive.ids import is_id
 from web import urls
-from web.attestations import attestations
-from web.desk.reading import note
-from web.desk.signing import viewer
 from web.holdings import holdings, lasting, reading_room, today
 from web.metadata.pages import quote_metadata
-from web.neighbours import by_speaker
 from web.pages.quote import Beside, quote_page
-from web.related import related_beside
+from web.reading.attestations import attestations
+from web.reading.neighbours import by_speaker
+from web.reading.related import related_beside
 from web.rendering import kept, render
+from web.session.reading import note
+from web.session.signing import viewer
 
 blueprint = Blueprint("quotes", __name__)
 

@@ -9,10 +9,10 @@ from archive.ids import is_id
 from archive.references import bibtex, csl, ris
 from archive.references.reference import Reference, of_quote, of_source
 from web import urls
-from web.desk.signing import viewer
 from web.holdings import lasting, reading_room
 from web.pages.sources import quoted_version
 from web.rendering import moved
+from web.session.signing import viewer
 from web.slugs import checked
 
 blueprint = Blueprint("references", __name__)

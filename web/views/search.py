@@ -2,14 +2,14 @@
 
 from flask import Blueprint, Response, request
 
-from index.grammar import parse
-from web import search_request
-from web.explanation import in_words_of_page
-from web.finding import find, labels, suggestions
+from index.querying.grammar import parse
 from web.holdings import holdings, reading_room, today
 from web.pages.search import search_page
 from web.rendering import render
-from web.unknown_filters import unknown_filters
+from web.searching import search_request
+from web.searching.explanation import in_words_of_page
+from web.searching.finding import find, labels, suggestions
+from web.searching.unknown_filters import unknown_filters
 
 blueprint = Blueprint("search", __name__)
 

@@ -3,17 +3,18 @@
 from flask import Blueprint, Response, request
 
 from index.engine import Facet
-from web import own_words, urls
-from web.desk.reading import note
-from web.desk.signing import viewer
+from web import urls
 from web.holdings import holdings, lasting, reading_room
 from web.metadata.pages import source_metadata
 from web.pages.beside import beside_page
 from web.pages.sources import LAST_PAGE, quoted_version, source_page, sources_page
-from web.related import joined_quotes, related_sources, relation_of
+from web.reading import own_words
+from web.reading.related import joined_quotes, related_sources, relation_of
 from web.rendering import kept, moved, render
-from web.search_request import page_number
+from web.searching.search_request import page_number
 from web.security import with_media
+from web.session.reading import note
+from web.session.signing import viewer
 from web.slugs import checked
 
 blueprint = Blueprint("sources", __name__)

@@ -4,19 +4,19 @@ from flask import Blueprint, Response, request
 
 from archive.model import Speaker
 from index.engine import Facet
-from index.query import Field, Phrase
+from index.querying.query import Field, Phrase
 from web import urls
-from web.desk.reading import note
-from web.desk.signing import viewer
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import speaker_metadata
 from web.pages.listing import Entry
 from web.pages.speaker_list import on_this_page, roles_page, speakers_page
 from web.pages.speakers import entry, speaker_page
-from web.reading_room import ReadingRoom
+from web.pages.speakers_request import read
+from web.reading.reading_room import ReadingRoom
 from web.rendering import kept, moved, render
+from web.session.reading import note
+from web.session.signing import viewer
 from web.slugs import checked
-from web.speakers_request import read
 
 blueprint = Blueprint("speakers", __name__)
 

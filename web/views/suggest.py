@@ -7,8 +7,8 @@ from flask import Blueprint, Response, request
 
 from index.engine import SearchUnavailable
 from web.holdings import counting_room, holdings
-from web.search_request import bounded, plain
-from web.suggesting import Offer, suggestions
+from web.searching.search_request import bounded, plain
+from web.searching.suggesting import Offer, suggestions
 
 blueprint = Blueprint("suggest", __name__)
 

@@ -18,8 +18,8 @@ from archive.extraction.language.given_names import given_names
 from archive.extraction.tags.matching import trimmed
 from archive.extraction.tags.place_choice import PlaceChoice
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
+from archive.places.gazetteer import Gazetteer
 
 _REACH = 160
 """Characters around the narrator's name in which what belongs to it stands."""

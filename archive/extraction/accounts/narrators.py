@@ -14,8 +14,8 @@ from archive.extraction.language.needed_words import may_match
 from archive.extraction.mentions.people_table import Entry
 from archive.extraction.mentions.reading import Reading
 from archive.extraction.people import Mention, MentionKind
-from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Span, SpeakerKind
+from archive.places.gazetteer import Gazetteer
 
 _JOINTS = frozenset({"and"})
 """What joins the two who share a surname: ``Ilka and Cem Brandt``."""

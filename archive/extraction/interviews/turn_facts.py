@@ -14,8 +14,8 @@ from archive.extraction.people import Mention, MentionKind, People, Person
 from archive.extraction.quotations import paragraphs
 from archive.extraction.tags import attributes, minors
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Span, SpeakerKind, Tag
+from archive.places.gazetteer import Gazetteer
 
 MOST_NARRATORS = 50
 """Of one transcript, whose accounts of themselves are read: with more of them it is no interview."""

@@ -10,8 +10,8 @@ from archive.extraction.language.word_lists import without
 from archive.extraction.mentions import nominatives
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.people import Gender, Person
-from archive.gazetteer import Gazetteer
 from archive.model import SpeakerKind
+from archive.places.gazetteer import Gazetteer
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from archive.extraction.tags import ages, conversation, definite_subjects, minor
 from archive.extraction.tags.masked import Masked
 from archive.extraction.tags.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import Tag
+from archive.places.gazetteer import Gazetteer
 
 
 def tag(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from archive.gazetteer import Gazetteer, fold
 from archive.model import Certainty, Evidence, Span
+from archive.places.gazetteer import Gazetteer, fold
 
 _WORD = r"[^\W\d_][\w’'-]{1,30}"
 _BESIDE = re.compile(

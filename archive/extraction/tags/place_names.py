@@ -11,8 +11,8 @@ from archive.extraction.language import lexicon
 from archive.extraction.language.attribute_rules import Vocabulary
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.word_lists import either
-from archive.gazetteer import Gazetteer, PlaceMatch, fold
 from archive.model import Span
+from archive.places.gazetteer import Gazetteer, PlaceMatch, fold
 
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])(\w[\w’'-]*)[ \u00a0]\Z")
 _PERSON_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]|['’]s\b")

@@ -16,8 +16,8 @@ from archive.extraction.tags.matching import Found, about, lines, trimmed
 from archive.extraction.tags.place_choice import Meant, PlaceChoice
 from archive.extraction.tags.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
+from archive.places.gazetteer import Gazetteer
 
 _CLOSING = "place.recorded-at"
 """The rules for a line that stands below the words as often: ``Recorded by … in GORIS``."""

@@ -10,8 +10,8 @@ from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.tags import asides, reports
 from archive.extraction.tags.masked import Masked
 from archive.extraction.utterance import Utterance
-from archive.gazetteer import Gazetteer
 from archive.model import Span
+from archive.places.gazetteer import Gazetteer
 
 _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""

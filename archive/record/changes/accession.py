@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from archive.beside import prefix_of, suffix_of
 from archive.ids import derived_id, new_id
+from archive.likeness.beside import prefix_of, suffix_of
 from archive.model import (
     Access,
     AccessStatus,

@@ -11,9 +11,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, insert, update
 
 from archive.dates import PartialDate
+from archive.description.essays import Essay, rendered
+from archive.description.featured import HOME, MOST, Choice, Featured
 from archive.errors import ArchiveError
-from archive.essays import Essay, rendered
-from archive.featured import HOME, MOST, Choice, Featured
 from archive.field_checks import check_fields
 from archive.ids import derived_id, new_id, slug as slug_of
 from archive.record.changes.seen import check_seen

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, insert, update
 
+from archive.description.notes import render
 from archive.finding_aid import FindingAid
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source
-from archive.notes import render
 from archive.record.changes import titles
 from archive.record.changes.publication import publish
 from archive.record.changes.seen import check_seen

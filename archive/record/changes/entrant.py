@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
+from archive.description.notes import render
 from archive.model import Document, Form, Name, Proposal
-from archive.notes import render
 from archive.record.schema.rules import check_document
 
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select, update
 
-from archive.content_notes import checked as checked_notes
-from archive.controlled_list import written
+from archive.description.content_notes import checked as checked_notes
+from archive.description.controlled_list import written
 from archive.errors import ArchiveError, IntegrityError
 from archive.ids import new_id
 from archive.model import (
@@ -26,7 +26,6 @@ from archive.model import (
     SourceVersion,
     Speaker,
 )
-from archive.public_names import public_label
 from archive.record.changes import deciding, titles
 from archive.record.changes.accession import Added
 from archive.record.changes.publication import publish
@@ -43,7 +42,8 @@ from archive.record.reads.reading import whole
 from archive.record.schema import tables
 from archive.record.schema.columns import redactions_text
 from archive.record.schema.rules import check_agreement, check_identity, check_redactions
-from archive.redacting import with_words
+from archive.withholding.public_names import public_label
+from archive.withholding.redacting import with_words
 from archive.words import folded_words, holds
 
 SOFTWARE = "Testimony Archive (software)"

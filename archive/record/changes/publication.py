@@ -12,15 +12,15 @@ from typing import Any
 from sqlalchemy import Connection, Table, update
 
 from archive.access import Viewer, may_see
-from archive.hierarchy import lineage, upward
 from archive.ids import slug
 from archive.model import Place, Source, Speaker
+from archive.places.hierarchy import lineage, upward
 from archive.record.changes.slugs import Noun, claim, retire
 from archive.record.log.revisions import Change, Journal
 from archive.record.mapping.states import state_of, subject_of
 from archive.record.reads import chaining, reading
 from archive.record.schema import tables
-from archive.rendering import rendered
+from archive.withholding.rendering import rendered
 
 _Published = Source | Speaker | Place
 _NOUNS: dict[type[Any], tuple[Noun, Table]] = {

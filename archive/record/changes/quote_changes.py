@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, delete, insert, update
 
-from archive.beside import prefix_of, suffix_of
 from archive.errors import ArchiveError, UnknownId
+from archive.likeness.beside import prefix_of, suffix_of
 from archive.model import (
     AccessStatus,
     Quote,

@@ -13,7 +13,7 @@ from archive.record.reads import reading
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
 from archive.record.schema.rules import refuse_same_bytes
-from archive.redacting import joined, places_of
+from archive.withholding.redacting import joined, places_of
 
 
 def renewed(connection: Connection) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, insert, select
 
-from archive.duplicates import Candidates, fingerprints, prose_words
+from archive.likeness.duplicates import Candidates, fingerprints, prose_words
 from archive.record.reads import reading
 from archive.record.reads.questions import IDS_AT_ONCE
 from archive.record.schema import tables

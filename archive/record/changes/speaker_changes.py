@@ -10,9 +10,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, update
 
 from archive.errors import ArchiveError
-from archive.meeting import guarded, meet
 from archive.model import Name, Quote, Speaker
-from archive.public_names import is_hidden, public_label
 from archive.record.changes.newcomers import added, enter_speakers, new_speaker, write_names
 from archive.record.changes.publication import publish
 from archive.record.changes.quote_changes import overwrite, standing_speaker
@@ -26,6 +24,8 @@ from archive.record.reads import reading
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
 from archive.record.schema.rules import check_label
+from archive.withholding.meeting import guarded, meet
+from archive.withholding.public_names import is_hidden, public_label
 
 
 def add_name(

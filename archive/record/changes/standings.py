@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Table, Text, UniqueConstr
 
 from archive.errors import ArchiveError, IntegrityError
 from archive.ids import derived_id
+from archive.likeness.standing import Standing
 from archive.model import Quote, SourceVersion, Span
 from archive.record.log.revisions import Change, Journal
 from archive.record.mapping.states import state_of, subject_of
@@ -19,7 +20,6 @@ from archive.record.reads.questions import Question
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
 from archive.record.schema.columns import Row, sound, spans_of, spans_text
-from archive.standing import Standing
 
 standings = Table(
     "standings",

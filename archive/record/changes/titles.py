@@ -11,8 +11,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, update
 
 from archive.dates import DateError, PartialDate
+from archive.description.notes import render
 from archive.model import Description, Quote, Review, Source, SourceKind, SpeakerKind
-from archive.notes import render
 from archive.record.changes.slugs import Noun, claim, retire
 from archive.record.log.revisions import Change, Journal
 from archive.record.mapping.states import state_of, subject_of

@@ -12,8 +12,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from archive.description.essays import Essay
 from archive.errors import ArchiveError, Question
-from archive.essays import Essay
 from archive.model import Attribution, Collection, Form, Kind, Quote, Revision, Source, Speaker, Tag, TagField
 from archive.record.changes import quote_changes
 from archive.record.changes.quote_changes import Edit, Setting

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from archive.access import may_see
-from archive.featured import Choice, Featured
+from archive.description.featured import Choice, Featured
 from archive.record.changes.companion_changes import feature
 from archive.record.history.told import Told
 from archive.record.log.revisions import Journal

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, update
 
+from archive.description.notes import render
 from archive.errors import ArchiveError
 from archive.model import AccessStatus, Source
-from archive.notes import render
 from archive.record.changes import titles
 from archive.record.changes.publication import publish
 from archive.record.changes.slugs import Noun, claim

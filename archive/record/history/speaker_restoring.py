@@ -6,9 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from archive.errors import ArchiveError
-from archive.meeting import parted
 from archive.model import Name, Quote, Revision, Speaker, SpeakerKind
-from archive.public_names import is_hidden, public_label
 from archive.record.changes.publication import publish
 from archive.record.changes.reach import around
 from archive.record.changes.slugs import Noun, claim, retire
@@ -23,6 +21,8 @@ from archive.record.mapping.states import state_of, subject_of
 from archive.record.reads import mergers, reading
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
+from archive.withholding.meeting import parted
+from archive.withholding.public_names import is_hidden, public_label
 
 _MERGERS = frozenset({"merge", "merge+retire"})
 _AT_ONCE = 10_000

@@ -9,7 +9,7 @@ from archive.model import Revision, Speaker
 from archive.record.log import revisions
 from archive.record.log.revisions import Damaged
 from archive.record.reads import mergers
-from archive.renaming import names_taken_away
+from archive.withholding.renaming import names_taken_away
 
 _MOST = 10_000
 """Revisions of one speaker that are looked at."""
@@ -22,7 +22,7 @@ def taken_away(connection: Connection, speaker: Speaker) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Journal:
-    """The revisions as ``archive.renaming`` asks for them."""
+    """The revisions as ``archive.withholding.renaming`` asks for them."""
 
     connection: Connection
 

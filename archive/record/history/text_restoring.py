@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, update
 
-from archive.essays import Essay
+from archive.description.essays import Essay
+from archive.description.notes import render
 from archive.finding_aid import from_stated
 from archive.model import Collection
-from archive.notes import render
 from archive.record.changes.companion_changes import save_essay
 from archive.record.history.told import Told
 from archive.record.log.revisions import Change, Journal

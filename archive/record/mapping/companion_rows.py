@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from archive.essays import Essay
-from archive.featured import Choice, Featured
+from archive.description.essays import Essay
+from archive.description.featured import Choice, Featured
 from archive.finding_aid import FindingAid, from_stated
 from archive.record.mapping.states import canonical
 from archive.record.schema import companion_tables as tables

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from archive.controlled_list import written
+from archive.description.controlled_list import written
 from archive.errors import IntegrityError
 from archive.model import (
     Access,

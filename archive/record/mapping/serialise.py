@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from archive.controlled_list import written
+from archive.description.controlled_list import written
 from archive.errors import IntegrityError
 from archive.model import (
     Agreement,

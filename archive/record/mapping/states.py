@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from archive.essays import Essay
-from archive.featured import Choice
+from archive.description.essays import Essay
+from archive.description.featured import Choice
+from archive.likeness.standing import Standing
 from archive.model import Agreement, Collection, Place, Quote, Source, SourceVersion, Speaker
 from archive.record.schema.columns import moment_text
 from archive.relations import Relation
-from archive.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, or_, select
 
+from archive.description.essays import Essay
+from archive.description.featured import Choice
 from archive.errors import IntegrityError
-from archive.essays import Essay
-from archive.featured import Choice
 from archive.record.mapping.companion_rows import choice_of, essay_of, relation_of
 from archive.record.reads.questions import IDS_AT_ONCE, Question
 from archive.record.schema import companion_tables as tables

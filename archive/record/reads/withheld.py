@@ -11,11 +11,11 @@ from operator import itemgetter
 
 from sqlalchemy import CompoundSelect, Connection, and_, or_, select, union
 
-from archive.attestation import LEAST_WORDS
+from archive.likeness.attestation import LEAST_WORDS
 from archive.model import AccessStatus, IdentityMode, Quote, Review, SpeakerKind
 from archive.record.reads.questions import Question
 from archive.record.schema import tables
-from archive.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
+from archive.withholding.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
 from archive.words import folded_words
 
 REPEATS = "closed: the same words are withheld already, as"

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from archive.dates import DateError, PartialDate
+from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
 from archive.field_checks import check_fields
 from archive.finding_aid import FindingAid
@@ -29,7 +30,6 @@ from archive.model import (
 )
 from archive.notation import is_address, is_language_tag
 from archive.record.schema import tables
-from archive.topics import checked as checked_topics
 
 LONGEST_NAME = 1_000
 """Longest name of a speaker, and longest title, in characters."""

@@ -1,0 +1,1 @@
+"""What archivists say of sources: topics, notes, the basis, and texts of their own."""

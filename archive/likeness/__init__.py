@@ -1,0 +1,1 @@
+"""The same words elsewhere: in another version, in another source, in another language."""

@@ -1,0 +1,1 @@
+"""What the public is not told, and what stands in its place."""

@@ -1,0 +1,1 @@
+"""The embedded engine for large archives: Tantivy finds words and phrases, this package does the rest."""

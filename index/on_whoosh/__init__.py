@@ -1,0 +1,1 @@
+"""The embedded default: Whoosh keeps, this package searches."""

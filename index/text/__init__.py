@@ -1,0 +1,1 @@
+"""Text to what a search compares: tokens, folded forms, keys of names."""

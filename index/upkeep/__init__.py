@@ -1,0 +1,1 @@
+"""From the record to the index: fed through the gate, switched when whole, audited."""

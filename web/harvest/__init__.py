@@ -1,0 +1,1 @@
+"""What other machines take regularly: feeds, harvesting, finding aids, the map of the site."""

@@ -1,0 +1,1 @@
+"""Where readers are handed what they may see, and nothing else."""
