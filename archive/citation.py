@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from archive.dates import said as said
 from archive.description.agreements import basis_line
-from archive.formats import timecodes
+from archive.formats.turns import timecodes
 from archive.model import Certainty, Chain, IdentityMode, Quote, SourceVersion, TagField
 
 UNKNOWN = "unknown"

@@ -45,17 +45,21 @@ def test_no_import_goes_against_the_arrows(room: str) -> None:
     assert wrong == []
 
 
-def part(module: str) -> str:
-    """The module or the package right within a room that a module is, or belongs to."""
-    return ".".join(module.split(".")[:2])
+HOUSES = ("archive", "archive/formats", "index", "web", "web/desk")
+"""Packages whose parts, modules or packages right within them, have an order."""
 
 
-@pytest.mark.parametrize("room", ["archive", "index", "web"])
-def test_no_two_parts_of_a_room_need_each_other(room: str) -> None:
+@pytest.mark.parametrize("house", HOUSES)
+def test_no_two_parts_of_a_house_need_each_other(house: str) -> None:
+    name, depth = house.replace("/", "."), house.count("/") + 2
+
+    def part(module: str) -> str:
+        return ".".join(module.split(".")[:depth])
+
     needs: defaultdict[str, set[str]] = defaultdict(set)
-    for path in modules(room):
+    for path in modules(house):
         own = part(".".join(path.relative_to(ROOT).with_suffix("").parts))
-        needed = {part(name) for _, name in imported(path) if name.startswith(f"{room}.")}
+        needed = {part(name_of) for _, name_of in imported(path) if name_of.startswith(f"{name}.")}
         needs[own] |= needed - {own}
     assert [*TopologicalSorter(needs).static_order()]
 

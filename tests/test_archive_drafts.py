@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ArchiveError, UnknownId, UnreadableFile
-from archive.formats.text import MAX_BYTES
+from archive.formats.reading.text import MAX_BYTES
 from archive.ids import new_id
 from archive.record import drafts
 from archive.record.drafts import DraftTaken

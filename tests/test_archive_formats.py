@@ -12,12 +12,13 @@ from hypothesis import given, settings, strategies as st
 
 from archive.description.essays import rendered
 from archive.errors import ArchiveError, Problems, UnreadableFile
-from archive.formats import collection, essay, protection_keys
-from archive.formats.frontmatter import MAX_LENGTH, read as read_front_matter
+from archive.formats import collection, essay
+from archive.formats.heads import protection_keys
+from archive.formats.heads.frontmatter import MAX_LENGTH, read as read_front_matter
+from archive.formats.heads.stated_relations import KEYS as RELATION_KEYS
 from archive.formats.markdown import KEYS, document_of
+from archive.formats.reading.text import MAX_BYTES, decode, line_at
 from archive.formats.registry import is_text_of, read
-from archive.formats.stated_relations import KEYS as RELATION_KEYS
-from archive.formats.text import MAX_BYTES, decode, line_at
 from archive.model import AccessStatus, Description, SourceKind, Span
 
 CORPUS = Path(__file__).parents[1] / "corpus"

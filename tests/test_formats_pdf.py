@@ -5,7 +5,7 @@ import time
 import pytest
 
 from archive.errors import UnreadableFile
-from archive.formats import pdf_lines
+from archive.formats.pdf_layout import lines as pdf_lines
 from archive.formats.registry import document_of, is_text_of
 from archive.model import Document, TurnRole
 from archive.transcripts import propose

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from archive.errors import ArchiveError, Problems, UnreadableFile
 from archive.formats.quote_sheet import divided
 from archive.formats.registry import document_of, is_text_of, parts
-from archive.formats.sheet_columns import COLUMNS
+from archive.formats.sheet.columns import COLUMNS
 from archive.intake import add_files
 from archive.model import Certainty, Document, Kind, PlaceRole, SpeakerKind, TagField, spans_of
 from archive.record.store import Record

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from archive.errors import ArchiveError, UnreadableFile
-from archive.formats import hardened_xml
+from archive.formats.reading import hardened_xml
 from archive.formats.registry import document_of
 from tests.test_formats_docx import LINES, made, saved
 from tests.test_formats_labels import HEADS, TALK as RECORDED

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from archive.errors import ArchiveError, Problems, UnreadableFile
 from archive.extraction.quotations import paragraphs
-from archive.formats import text_encoding
+from archive.formats.reading import text_encoding
 from archive.formats.registry import document_of, is_text_of
 from archive.model import AccessStatus, Document
 

@@ -18,7 +18,7 @@ from tests import desk
 from tests.conftest import close
 from tests.reading import text_of
 from web.app import create_app
-from web.desk.attempts import attempt
+from web.desk.entry.attempts import attempt
 from web.settings import Settings
 
 SignedIn = Callable[[Role], FlaskClient]

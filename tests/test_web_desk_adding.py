@@ -19,7 +19,7 @@ from tests.conftest import close
 from tests.desk_article import ARTICLE, PUBLISHED, PUBLISHER, TITLE, WITNESS
 from tests.test_formats_docx import made, saved
 from web.app import create_app
-from web.desk import drafting
+from web.desk.intake import drafting
 from web.settings import Settings
 
 Sign = Callable[[Role], FlaskClient]

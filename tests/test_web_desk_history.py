@@ -21,7 +21,7 @@ from archive.terms import AccessStatus, Basis, IdentityMode, RejectionReason, Si
 from tests import desk
 from tests.accounts import Signature, put_in_public, span
 from web.desk import terms
-from web.desk.telling import ACTIONS, NOUNS
+from web.desk.annals.telling import ACTIONS, NOUNS
 
 WHO: Signature = {"who": "B. Archivist", "why": "for a test"}
 SignIn = Callable[[Role], FlaskClient]

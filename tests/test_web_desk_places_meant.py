@@ -12,7 +12,7 @@ from archive.record.store import Record
 from archive.verify import verify
 from tests.test_web_desk_correcting import form_of
 from tests.test_web_desk_reviewing import Sign, do
-from web.desk.places_meant import NO_PLACE, place_options
+from web.desk.marks.places_meant import NO_PLACE, place_options
 
 TEXT = (
     "“We carried the beehives to the bus ourselves,” said Ada Example, 71, a beekeeper from San Mateo. "

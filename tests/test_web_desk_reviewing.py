@@ -30,7 +30,7 @@ from archive.record.store import Record
 from archive.verify import verify
 from tests import desk
 from tests.desk_article import ARTICLE, PUBLISHED, TITLE, WITNESS
-from web.desk.deeds import DEEDS
+from web.desk.review.deeds import DEEDS
 
 Sign = Callable[[Role], FlaskClient]
 WHY = "Read against the invented source."

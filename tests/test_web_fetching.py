@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from web.desk import fetching
-from web.desk.fetching import NotFetched, fetch, is_public
+from web.desk.intake import fetching
+from web.desk.intake.fetching import NotFetched, fetch, is_public
 
 PAGE = b"<p>Invented page</p>"
 

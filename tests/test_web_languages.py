@@ -49,7 +49,12 @@ def test_templates_say_nothing_that_is_not_a_message() -> None:
 
 
 def test_pages_say_nothing_that_is_not_a_message() -> None:
-    modules = (*WEB.glob("pages/*.py"), WEB / "wording.py", WEB / "refusals.py", WEB / "explanation.py")
+    modules = (
+        *WEB.glob("pages/*.py"),
+        WEB / "language" / "wording.py",
+        WEB / "refusals.py",
+        WEB / "searching" / "explanation.py",
+    )
     found = {path.name: left for path in sorted(modules) if (left := list(_unmarked_strings(path)))}
     assert found.keys() == (FOR_PROGRAMMERS | NO_MESSAGES) & found.keys(), found
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 
 from archive.extraction.quotations import paragraphs
 from archive.model import Span
-from web.desk.marking import Layer, Mark, marked
+from web.desk.marks.marking import Layer, Mark, marked
 from web.pages.parts import Written
 
 WORDS = "She said: “We left,” the baker, 70, said.\n\nThen nothing."

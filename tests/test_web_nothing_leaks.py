@@ -27,7 +27,7 @@ from tests import guarded
 from tests.conftest import close
 from tests.guarded import MARKS, SHOWN
 from web.app import create_app
-from web.desk.texts import KINDS
+from web.desk.texts.texts import KINDS
 from web.left_out import HEADER
 from web.reading.readers_room import ReadersRoom
 from web.reading.reading_room import ReadingRoom

@@ -22,7 +22,7 @@ from tests.guarded import MARKS
 from tests.test_web_nothing_leaks import NOT_ASKED, addresses, arguments
 from web import holdings
 from web.app import create_app
-from web.desk import restricted
+from web.desk.protection import restricted
 from web.reading import readers_room
 from web.settings import Settings
 

@@ -5,28 +5,16 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web import holdings, refusals, security, urls
-from web.desk import (
-    access,
-    account,
-    adding,
-    codes,
-    entrance,
-    forms,
-    invitations,
-    naming,
-    passkeys,
-    passwords,
-    people,
-    publishing,
-    queueing,
-    remembering,
-    renewing,
-    restricted,
-    reviewing,
-    watching,
-    writing,
-)
+from web.desk import forms, queueing
+from web.desk.annals import remembering, watching
+from web.desk.entry import account, codes, entrance, invitations, passkeys, passwords, people
+from web.desk.intake import adding
+from web.desk.protection import access, restricted
 from web.desk.rendering import moment
+from web.desk.renewals import renewing
+from web.desk.review import publishing, reviewing
+from web.desk.speakers import naming
+from web.desk.texts import writing
 from web.kept.markup import KeptMarkup
 from web.language import languages
 from web.session import cookies, reading, signing

@@ -11,11 +11,11 @@ from dataclasses import replace
 from lxml import etree
 
 from archive.errors import UnreadableFile
-from archive.formats.hardened_xml import children, local, parse, root_of, value
-from archive.formats.page_metadata import PageMetadata
-from archive.formats.tei_words import words_of
-from archive.formats.transcript import Said
+from archive.formats.heads.page_metadata import PageMetadata
+from archive.formats.reading.hardened_xml import children, local, parse, root_of, value
+from archive.formats.tei_parts.words import words_of
 from archive.formats.transcript_document import Interview, finish
+from archive.formats.turns.transcript import Said
 from archive.model import Certainty, Document, SourceKind, Turn, TurnRole
 
 MEDIA_TYPE = "application/akn+xml"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.finding_aid import ELEMENTS, FindingAid, from_stated
-from archive.formats.files import bytes_of
-from archive.formats.frontmatter import Value, read as read_front_matter
-from archive.formats.text import decode
+from archive.formats.heads.frontmatter import Value, read as read_front_matter
+from archive.formats.reading.files import bytes_of
+from archive.formats.reading.text import decode
 from archive.notation import is_language_tag
 
 FILE_NAME = "collection.md"

@@ -4,11 +4,11 @@ Other tiers (``translation``, annotations) are not the speaker's own words and a
 """
 
 from archive.errors import UnreadableFile
-from archive.formats import timecodes
-from archive.formats.hardened_xml import child, children, local, parse, text, value
-from archive.formats.spoken_labels import labelled
-from archive.formats.transcript import Said
+from archive.formats.reading.hardened_xml import child, children, local, parse, text, value
 from archive.formats.transcript_document import finish
+from archive.formats.turns import timecodes
+from archive.formats.turns.spoken_labels import labelled
+from archive.formats.turns.transcript import Said
 from archive.model import Document
 
 MEDIA_TYPE = "application/vnd.islandora.cues+xml"

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from archive.errors import UnreadableFile
-from archive.formats import labelled_turns, office_container
+from archive.formats.heads.page_metadata import PageMetadata
 from archive.formats.markdown import title_of
-from archive.formats.page_metadata import PageMetadata
-from archive.formats.text import MAX_BYTES, too_large
+from archive.formats.reading import office_container
+from archive.formats.reading.text import MAX_BYTES, too_large
+from archive.formats.turns import labelled_turns
 from archive.model import Description, Document, Span
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from archive.errors import UnreadableFile
-from archive.formats.hardened_xml import child, children, local, parse, value
-from archive.formats.transcript import Said
+from archive.formats.reading.hardened_xml import child, children, local, parse, value
 from archive.formats.transcript_document import Interview, finish
+from archive.formats.turns.transcript import Said
 from archive.model import Document
 from archive.notation import is_address
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from archive.description.essays import Essay
 from archive.errors import ArchiveError, FrontMatterError, Problems
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
-from archive.formats.files import bytes_of
-from archive.formats.frontmatter import FrontMatter, read as read_front_matter
-from archive.formats.text import decode
+from archive.formats.heads.frontmatter import FrontMatter, read as read_front_matter
+from archive.formats.reading.files import bytes_of
+from archive.formats.reading.text import decode
 from archive.ids import slug
 from archive.model import Span
 from archive.notation import LANGUAGE_TAG

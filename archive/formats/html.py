@@ -12,8 +12,10 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from archive.errors import UnreadableFile
-from archive.formats import page_encoding, page_metadata, page_words
+from archive.formats import page_words
+from archive.formats.heads import page_metadata
 from archive.formats.markdown import title_of
+from archive.formats.reading import page_encoding
 from archive.model import Description, Document, Span
 
 FEWEST_WORDS = 10

@@ -16,18 +16,13 @@ from archive.description.controlled_list import UnknownTerm
 from archive.description.notes import MAX_LENGTH as LONGEST_NOTE
 from archive.description.topics import parse as parse_topics
 from archive.errors import ArchiveError, FrontMatterError, Problems
-from archive.formats import (
-    bylines,
-    foreign_frontmatter,
-    labelled_turns,
-    protection_keys,
-    signatures,
-    text_encoding,
-)
-from archive.formats.foreign_frontmatter import ForeignFrontMatter
-from archive.formats.frontmatter import FrontMatter, Value, read
-from archive.formats.stated_relations import KEYS as RELATION_KEYS, problems_of, relations_of
-from archive.formats.text import decode
+from archive.formats.heads import bylines, foreign_frontmatter, protection_keys
+from archive.formats.heads.foreign_frontmatter import ForeignFrontMatter
+from archive.formats.heads.frontmatter import FrontMatter, Value, read
+from archive.formats.heads.stated_relations import KEYS as RELATION_KEYS, problems_of, relations_of
+from archive.formats.reading import signatures, text_encoding
+from archive.formats.reading.text import decode
+from archive.formats.turns import labelled_turns
 from archive.ids import ALPHABET, ID_LENGTH, PATTERN
 from archive.model import AccessStatus, Description, Document, SourceKind, WithdrawalReason
 from archive.notation import ADDRESS, LANGUAGE_TAG

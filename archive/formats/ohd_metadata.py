@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from archive.formats import language_codes, ohd_table, page_encoding, turn_roles
-from archive.formats.files import bytes_of
-from archive.formats.transcript import Participant
+from archive.formats import ohd_table
+from archive.formats.reading import page_encoding
+from archive.formats.reading.files import bytes_of
+from archive.formats.turns import language_codes, turn_roles
+from archive.formats.turns.transcript import Participant
 from archive.model import Description, Document, TurnRole
 from archive.notation import is_address
 

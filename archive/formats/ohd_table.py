@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 from archive.errors import UnreadableFile
-from archive.formats import page_encoding, timecodes
-from archive.formats.transcript import Said
+from archive.formats.reading import page_encoding
 from archive.formats.transcript_document import finish
+from archive.formats.turns import timecodes
+from archive.formats.turns.transcript import Said
 from archive.model import Document
 
 MEDIA_TYPE = "text/vnd.oral-history-transcript+csv"

@@ -11,12 +11,13 @@ import re
 from lxml import etree
 
 from archive.errors import UnreadableFile
-from archive.formats import language_codes, vtt
-from archive.formats.hardened_xml import child, children, local, parse, text, value
+from archive.formats import vtt
 from archive.formats.ohms_index import points_of
 from archive.formats.ohms_sync import timed_lines
-from archive.formats.transcript import Participant, Said
+from archive.formats.reading.hardened_xml import child, children, local, parse, text, value
 from archive.formats.transcript_document import Interview, finish
+from archive.formats.turns import language_codes
+from archive.formats.turns.transcript import Participant, Said
 from archive.model import Document, TurnRole
 from archive.notation import is_address
 

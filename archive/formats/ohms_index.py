@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from archive.formats import timecodes
-from archive.formats.hardened_xml import child, children, value
+from archive.formats.reading.hardened_xml import child, children, value
+from archive.formats.turns import timecodes
 from archive.model import IndexPoint
 
 

@@ -8,8 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from archive.formats.spoken_labels import split
-from archive.formats.transcript import Said
+from archive.formats.turns.spoken_labels import split
+from archive.formats.turns.transcript import Said
 
 _SYNC = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?):")
 _STAMP = re.compile(r"(\d{1,7})\((\d{1,5})\)")

@@ -6,10 +6,11 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from archive.errors import UnreadableFile
-from archive.formats import json_reading, timecodes
-from archive.formats.spoken_labels import labelled
-from archive.formats.transcript import Said
+from archive.formats.reading import json_reading
 from archive.formats.transcript_document import Interview, finish
+from archive.formats.turns import timecodes
+from archive.formats.turns.spoken_labels import labelled
+from archive.formats.turns.transcript import Said
 from archive.model import Document
 from archive.notation import is_address
 

@@ -7,11 +7,12 @@ pictures alone is refused: recognising letters is a task of its own, with errors
 import re
 
 from archive.errors import UnreadableFile
-from archive.formats import labelled_turns, pdf_lines, pdf_text
+from archive.formats.heads.page_metadata import PageMetadata
 from archive.formats.markdown import title_of
-from archive.formats.page_metadata import PageMetadata
 from archive.formats.page_words import folded
-from archive.formats.text import MAX_BYTES, too_large
+from archive.formats.pdf_layout import lines as pdf_lines, text as pdf_text
+from archive.formats.reading.text import MAX_BYTES, too_large
+from archive.formats.turns import labelled_turns
 from archive.model import Description, Document
 
 MEDIA_TYPE = "application/pdf"

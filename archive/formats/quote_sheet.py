@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from archive.errors import ArchiveError, Problems, UnreadableFile
-from archive.formats import sheet_text
 from archive.formats.markdown import complaint
-from archive.formats.sheet_columns import COLUMNS
-from archive.formats.sheet_rows import (
+from archive.formats.sheet import text as sheet_text
+from archive.formats.sheet.columns import COLUMNS
+from archive.formats.sheet.rows import (
     MOST_PROBLEMS,
     Row,
     Sheet,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from archive.errors import UnreadableFile
-from archive.formats import hardened_xml
+from archive.formats.reading import hardened_xml
 
 _TRANSCRIPT = (
     "Add the transcript that it describes; title, date and people go with it as options or front matter."

@@ -16,13 +16,13 @@ from archive.formats import (
     pdf,
     quote_sheet,
     refused,
-    signatures,
     tei,
     timed,
 )
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE, key_of
-from archive.formats.files import bytes_of
 from archive.formats.format import Format
+from archive.formats.reading import signatures
+from archive.formats.reading.files import bytes_of
 from archive.model import Document
 
 FORMATS = (

@@ -6,10 +6,10 @@ import webvtt
 from webvtt.errors import MalformedFileError
 
 from archive.errors import UnreadableFile
-from archive.formats import page_encoding
-from archive.formats.spoken_labels import labelled
-from archive.formats.transcript import Said
+from archive.formats.reading import page_encoding
 from archive.formats.transcript_document import finish
+from archive.formats.turns.spoken_labels import labelled
+from archive.formats.turns.transcript import Said
 from archive.formats.vtt import plain, refuse_lost_cues
 from archive.model import Document
 

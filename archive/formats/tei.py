@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from archive.errors import UnreadableFile
-from archive.formats import tei_header, tei_prose, vertical_words
-from archive.formats.hardened_xml import children, local, parse, root_of, value
 from archive.formats.markdown import title_of
-from archive.formats.tei_header import Header
-from archive.formats.tei_words import LEFT_OUT, words_of
-from archive.formats.transcript import Said
+from archive.formats.reading.hardened_xml import children, local, parse, root_of, value
+from archive.formats.tei_parts import header as tei_header, prose as tei_prose, vertical_words
+from archive.formats.tei_parts.header import Header
+from archive.formats.tei_parts.words import LEFT_OUT, words_of
 from archive.formats.transcript_document import Interview, finish
+from archive.formats.turns.transcript import Said
 from archive.model import Description, Document, TurnRole
 
 MEDIA_TYPE = "application/tei+xml"

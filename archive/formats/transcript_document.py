@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from archive.dates import PartialDate
 from archive.errors import ArchiveError, UnreadableFile
-from archive.formats import turn_roles
 from archive.formats.markdown import title_of
-from archive.formats.transcript import Participant, Said, compose
+from archive.formats.turns import turn_roles
+from archive.formats.turns.transcript import Participant, Said, compose
 from archive.model import Description, Document, IndexPoint, SourceKind, Turn, TurnRole
 
 

@@ -15,11 +15,11 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import Caption
 
 from archive.errors import UnreadableFile
-from archive.formats import page_encoding
-from archive.formats.spoken_labels import labelled
-from archive.formats.text import line_at
-from archive.formats.transcript import Said
+from archive.formats.reading import page_encoding
+from archive.formats.reading.text import line_at
 from archive.formats.transcript_document import finish
+from archive.formats.turns.spoken_labels import labelled
+from archive.formats.turns.transcript import Said
 from archive.model import Document
 
 MEDIA_TYPE = "text/vtt"

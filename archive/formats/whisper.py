@@ -5,10 +5,11 @@ Without speakers nobody knows whose words they are: the text is kept and no quot
 
 from typing import Any
 
-from archive.formats import json_reading, language_codes, timecodes
-from archive.formats.spoken_labels import labelled
-from archive.formats.transcript import Said
+from archive.formats.reading import json_reading
 from archive.formats.transcript_document import Interview, finish
+from archive.formats.turns import language_codes, timecodes
+from archive.formats.turns.spoken_labels import labelled
+from archive.formats.turns.transcript import Said
 from archive.model import Document
 
 MEDIA_TYPE = "application/vnd.whisper+json"

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from archive.errors import ArchiveError, UnknownId
-from archive.formats.text import MAX_BYTES, too_large
+from archive.formats.reading.text import MAX_BYTES, too_large
 from archive.ids import is_id
 from archive.record.schema.columns import moment_of, moment_text
 from archive.record.schema.draft_tables import drafts

@@ -11,7 +11,7 @@ import click
 
 from archive.errors import ArchiveError, visible
 from archive.formats import registry
-from archive.formats.timecodes import shown
+from archive.formats.turns.timecodes import shown
 from archive.joints import on_one_line
 from archive.model import Certainty, Document, Form, Proposal, TagField
 from archive.preview import Preview, preview

@@ -15,8 +15,8 @@ from archive.describing import described, without_proposed
 from archive.errors import ArchiveError, visible
 from archive.formats.collection import FILE_NAME as COLLECTION_FILE
 from archive.formats.markdown import complaint
+from archive.formats.reading.text_encoding import is_guess
 from archive.formats.registry import SUFFIXES
-from archive.formats.text_encoding import is_guess
 from archive.intake import Outcome, add_files
 from archive.model import AccessStatus, Document, SourceKind
 from web.commands.dry_run import foretell

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from archive.errors import ArchiveError
-from archive.formats import sheet_template
+from archive.formats.sheet import template as sheet_template
 
 _FORMS = {".csv": sheet_template.as_csv, ".xlsx": sheet_template.as_xlsx}
 

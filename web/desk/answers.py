@@ -6,8 +6,8 @@ from werkzeug.datastructures import MultiDict
 
 from archive.errors import Unconfirmed
 from web.desk.description_form import Option
-from web.desk.places_meant import SharedName
-from web.desk.tagging import CHOICES
+from web.desk.marks.places_meant import SharedName
+from web.desk.marks.tagging import CHOICES
 from web.desk.terms import rejected_for
 
 _NOT_SENT_AGAIN = frozenset({"csrf_token", "expected", "confirmed"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from archive.formats import timecodes
+from archive.formats.turns import timecodes
 from archive.model import PlaceRole, TagField
 from web.exports.form import Asked, Steps
 from web.records.nouns import EvidenceRecord, QuoteRecord, TagRecord

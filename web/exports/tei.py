@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from archive.formats import timecodes
+from archive.formats.turns import timecodes
 from archive.joints import joints
 from archive.model import Certainty, Chain
 from archive.references.reference import ARCHIVE

@@ -22,7 +22,7 @@ KEYWORDS = {
     "marked_in": ((1, "c"), 2),
 }
 """What a message stands in: functions of ``web.language.languages``."""
-READ_BY = tuple(PROGRAM.parent / "index" / name for name in ("grammar.py", "terms.py"))
+READ_BY = tuple(PROGRAM.parent / "index" / "querying" / name for name in ("grammar.py", "terms.py"))
 """The index says in notes how a query was read, and knows of no language."""
 
 

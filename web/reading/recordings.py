@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote as percent, urlsplit
 
-from archive.formats import timecodes
+from archive.formats.turns import timecodes
 from archive.model import Quote, SourceVersion
 from web import urls
 from web.reading.passages import VisibleText

@@ -1,0 +1,1 @@
+"""The layout of PDFs: pieces to lines, lines to pages, pages to one text."""

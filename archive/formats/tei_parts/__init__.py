@@ -1,0 +1,1 @@
+"""Parts of TEI: header, words, prose."""

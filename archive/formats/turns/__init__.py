@@ -1,0 +1,1 @@
+"""Turns of transcripts: who speaks, who asks, at which moment."""

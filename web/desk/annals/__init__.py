@@ -1,0 +1,1 @@
+"""What became of records, and who did what."""

@@ -1,0 +1,1 @@
+"""Accounts on their way in: brought, kept as drafts, looked at, taken in."""

@@ -1,0 +1,1 @@
+"""Decisions that protect people: access, identity, embargoes, withdrawals; and what is restricted."""

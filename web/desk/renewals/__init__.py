@@ -1,0 +1,1 @@
+"""Sources that are taken in again, and what became of their quotes."""

@@ -1,0 +1,1 @@
+"""Speakers at the desk: their names, mergers, and who is split off."""

@@ -1,0 +1,1 @@
+"""What archivists write themselves, and relations between sources."""

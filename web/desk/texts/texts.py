@@ -1,0 +1,244 @@
+"""What archivists write themselves: descriptions of collections, essays, choices of quotes.
+
+Each is a kind of text that is read into fields, shown as readers will see it, and saved; the views know no
+more of it than that.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from archive.access import Viewer, may_see
+from archive.description.essays import Embedded, Essay, pieces, rendered
+from archive.description.featured import HOME, Featured
+from archive.description.notes import render
+from archive.errors import ArchiveError
+from archive.field_checks import check_fields
+from archive.finding_aid import ELEMENTS, NOTHING_STATED, from_stated
+from archive.ids import is_id, slug
+from archive.model import Chain, Collection
+from archive.record.store import Record
+from archive.withholding.withheld_words import WithheldWords
+from web.desk.texts.text_fields import COLLECTION, ESSAY, FEATURED, TextField
+from web.desk_addresses import FRONT_PAGE
+from web.pages.essays import Piece, pieces_of
+from web.pages.parts import card
+
+NEW = "_new"
+"""The key of an essay that has none yet."""
+_FRONT = "the front page"
+_BEFORE_ID, _AFTER_ID = re.compile(r"/quotes/|#quote-"), re.compile(r"[/?#]")
+_LINE_ENDS = re.compile(r"\r\n?")
+Values = Mapping[str, str]
+Quotes = Callable[[Iterable[str]], tuple[Chain, ...]]
+"""Quotes that the public may be shown, by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saving:
+    """A text on its way into the record."""
+
+    record: Record
+    key: str
+    values: Values
+    expected: int
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextKind:
+    """One kind of text; the functions take the record and the key that the address names."""
+
+    name: str
+    """In addresses."""
+    title: str
+    new: str = ""
+    """What one is called that is not there yet."""
+    fields: tuple[TextField, ...]
+    read: Callable[[Record, str], tuple[str, Values]]
+    """The subject of its revisions and what stands in its fields; no subject where there is none yet."""
+    preview: Callable[[Values, Quotes, WithheldWords], tuple[Piece, ...]]
+    save: Callable[[Saving], None]
+    needs_editor: Callable[[Values, Values], bool]
+    """Whether only an editor may go from the one state to the other: what readers see changes."""
+    kept_under: Callable[[str, Values], str] = lambda key, _: key
+    """The key under which it is saved: that of the address, or for a new one what its fields say."""
+
+    def heading(self, key: str, values: Values) -> str:
+        """What its page is called; a new text has no key to be called by."""
+        if key == NEW:
+            return f"{self.new}: {values['title']}" if values.get("title") else self.new
+        return f"{self.title}: {values.get('title') or (_FRONT if key == FRONT_PAGE else key)}"
+
+
+def cleaned(fields: tuple[TextField, ...], form: Mapping[str, str]) -> dict[str, str]:
+    """What a form holds, with one sort of line end, without spaces around it."""
+    return {one.name: _LINE_ENDS.sub("\n", form.get(one.name, "")).strip() for one in fields}
+
+
+def _collection(record: Record, key: str) -> Collection | None:
+    return next((one for one in record.collections() if one.slug == key), None)
+
+
+def _read_collection(record: Record, key: str) -> tuple[str, Values]:
+    known = _collection(record, key)
+    if known is None:
+        return "", {}
+    return f"collection:{known.id}", {
+        "title": known.title,
+        "text": known.description,
+        **known.aid.stated(),
+    }
+
+
+def _preview_collection(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
+    return pieces_of(render(values.get("text", "")), lambda quote_id: None, withheld)
+
+
+def _save_collection(saving: Saving) -> None:
+    stated = {name: value for name in ELEMENTS if (value := saving.values.get(name))}
+    saving.record.describe_collection(
+        saving.key,
+        saving.values["title"],
+        saving.values["text"],
+        aid=from_stated(stated) if stated else NOTHING_STATED,
+        expected=saving.expected,
+        who=saving.who,
+        why=saving.why,
+    )
+
+
+def _read_essay(record: Record, key: str) -> tuple[str, Values]:
+    known = record.essay(key)
+    if known is None:
+        return "", {}
+    names = ("slug", "title", "author", "written", "language", "collection", "text")
+    values = {name: getattr(known, name) or "" for name in names}
+    return f"essay:{known.id}", values | {"is_public": "yes" if known.is_public else ""}
+
+
+def _preview_essay(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
+    text = values.get("text", "")
+    check_fields(("text", lambda: rendered(text)))
+    html = rendered(text)
+    ids = [piece.quote_id for piece in pieces(html) if isinstance(piece, Embedded)]
+    shown = {chain.quote.id: chain for chain in quotes(ids)}
+    return pieces_of(html, shown.get, withheld)
+
+
+def _essay_key(key: str, values: Values) -> str:
+    return key if key != NEW else values["slug"] or slug(values["title"])
+
+
+def _save_essay(saving: Saving) -> None:
+    values = saving.values
+    essay = Essay(
+        id="",
+        slug=_essay_key(saving.key, values),
+        title=values["title"],
+        author=values["author"],
+        written=values["written"] or None,
+        language=values["language"] or None,
+        collection=values["collection"] or None,
+        text=values["text"],
+        html="",
+        is_public=bool(values["is_public"]),
+    )
+    saving.record.write_essay(essay, expected=saving.expected, who=saving.who, why=saving.why)
+
+
+def _place(key: str) -> str:
+    return HOME if key == FRONT_PAGE else key
+
+
+def _read_featured(record: Record, key: str) -> tuple[str, Values]:
+    known = record.choices().get(_place(key))
+    if known is None:
+        return "", {}
+    lines = (f"{one.quote_id} {one.reason}" for one in known.quotes)
+    return f"choice:{known.id}", {"quotes": "\n".join(lines)}
+
+
+def _chosen(text: str) -> tuple[Featured, ...]:
+    """The lines of the field. Raises ArchiveError for one that does not begin with an id."""
+    found = []
+    for number, line in enumerate(filter(None, map(str.strip, text.split("\n"))), start=1):
+        written, _, reason = line.partition(" ")
+        quote_id = _id_in(written)
+        if not is_id(quote_id):
+            raise ArchiveError(
+                "the line does not begin with a quote's id, or its address",
+                where=f"line {number}",
+                remedy="The id is the last part of the quote's address: 16 characters.",
+            )
+        found.append(Featured(quote_id=quote_id, reason=reason.strip()))
+    return tuple(found)
+
+
+def _id_in(written: str) -> str:
+    """The id in an address of a quote, in public or under review; else what is written."""
+    return _AFTER_ID.split(_BEFORE_ID.split(written)[-1])[0]
+
+
+def _check_shown(record: Record, chosen: Iterable[Featured]) -> None:
+    """Raise ArchiveError for a quote that is withdrawn: it could never be shown there."""
+    for one in chosen:
+        chain = record.chain(one.quote_id)
+        if chain is not None and not may_see(chain.quote, chain.source, Viewer.ARCHIVIST):
+            raise ArchiveError("this quote is withdrawn", where=one.quote_id, remedy="Take its line away.")
+
+
+def _preview_featured(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
+    ids = [one.quote_id for one in _chosen(values.get("quotes", ""))]
+    shown = {chain.quote.id: chain for chain in quotes(ids)}
+    return tuple(Piece(card=card(shown[i])) if i in shown else Piece() for i in ids)
+
+
+def _save_featured(saving: Saving) -> None:
+    chosen = _chosen(saving.values["quotes"])
+    _check_shown(saving.record, chosen)
+    saving.record.feature(
+        _place(saving.key),
+        chosen,
+        expected=saving.expected,
+        who=saving.who,
+        why=saving.why,
+    )
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        TextKind(
+            name="collections",
+            title="Description of a collection",
+            fields=COLLECTION,
+            read=_read_collection,
+            preview=_preview_collection,
+            save=_save_collection,
+            needs_editor=lambda before, after: False,
+        ),
+        TextKind(
+            name="essays",
+            title="Essay",
+            new="New essay",
+            fields=ESSAY,
+            read=_read_essay,
+            preview=_preview_essay,
+            save=_save_essay,
+            needs_editor=lambda before, after: bool(before.get("is_public") or after.get("is_public")),
+            kept_under=_essay_key,
+        ),
+        TextKind(
+            name="featured",
+            title="Featured quotes",
+            fields=FEATURED,
+            read=_read_featured,
+            preview=_preview_featured,
+            save=_save_featured,
+            needs_editor=lambda before, after: True,
+        ),
+    )
+}
+"""By their names in addresses."""

@@ -1,0 +1,119 @@
+"""The page that lists what archivists write themselves."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from archive.access import Viewer, may_see_source
+from archive.description.featured import HOME
+from archive.model import Source
+from archive.record.store import Record
+from archive.relations import Related, Relation, RelationKind
+from archive.terms import Certainty
+from web import desk_addresses as addresses
+from web.desk.texts.texts import NEW
+from web.desk_addresses import FRONT_PAGE
+from web.language import wording
+from web.pages.parts import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One text in the list."""
+
+    link: Link
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationLine:
+    """One relation in the list."""
+
+    id: str
+    one: str
+    kind: str
+    other: str
+    evidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextsPage:
+    """What ``desk/texts.html`` shows."""
+
+    title: str
+    collections: tuple[Row, ...]
+    essays: tuple[Row, ...]
+    featured: tuple[Row, ...]
+    relations: tuple[RelationLine, ...]
+    kinds: tuple[str, ...]
+    certainties: tuple[str, ...]
+    new_essay: str
+    problem: str
+    given: Mapping[str, str]
+    """What a form held that was refused."""
+
+
+def texts_page(record: Record, *, problem: str = "", given: Mapping[str, str] | None = None) -> TextsPage:
+    """Everything there is, drafts and retracted relations left where they are."""
+    return TextsPage(
+        title="Collections, essays, relations",
+        collections=tuple(_collections(record)),
+        essays=tuple(
+            Row(
+                link=Link(text=essay.title, href=addresses.text("essays", essay.slug)),
+                note=", ".join(filter(None, (essay.author, "public" if essay.is_public else "draft"))),
+            )
+            for essay in record.essays()
+        ),
+        featured=tuple(_featured(record)),
+        relations=tuple(_relations(record)),
+        kinds=tuple(kind.value for kind in RelationKind),
+        certainties=tuple(one.value for one in Certainty),
+        new_essay=addresses.text("essays", NEW),
+        problem=problem,
+        given=given or {},
+    )
+
+
+def _collections(record: Record) -> Iterator[Row]:
+    """Described ones, and those that sources belong to and nobody described."""
+    titles = {one.slug: one.title for one in record.collections()}
+    used = {source.description.collection for source in record.sources()} - {None}
+    for key in sorted(titles.keys() | used, key=str):
+        link = Link(text=titles.get(str(key), str(key)), href=addresses.text("collections", str(key)))
+        yield Row(link=link, note="" if key in titles else "not described yet")
+
+
+def _featured(record: Record) -> Iterator[Row]:
+    chosen = record.choices()
+    places = {HOME: "The front page"} | {one.slug: one.title for one in record.collections()}
+    for place, title in places.items():
+        number = len(chosen[place].quotes) if place in chosen else 0
+        link = Link(text=title, href=addresses.text("featured", place or FRONT_PAGE))
+        yield Row(link=link, note=wording.count(number, "quote"))
+
+
+def _relations(record: Record) -> Iterator[RelationLine]:
+    standing = [one for one in record.relations() if not one.retracted]
+    ends = {end for one in standing for end in (one.record_id, one.other_id)}
+    titles = {source.id: _title(source) for source in record.sources(ends)}
+    for one in standing:
+        yield RelationLine(
+            id=one.id,
+            one=_end(one, one.record_id, titles),
+            kind=one.kind.value,
+            other=_end(one, one.other_id, titles),
+            evidence=one.evidence,
+            note=f"{one.certainty.value}, {wording.maker(one.method)}",
+        )
+
+
+def _title(source: Source) -> str:
+    is_told = may_see_source(source, Viewer.ARCHIVIST)
+    return source.description.title if is_told else f"source {source.id} (withdrawn)"
+
+
+def _end(relation: Relation, record_id: str, titles: Mapping[str, str]) -> str:
+    if relation.noun is Related.QUOTE:
+        return f"quote {record_id}"
+    return titles.get(record_id, f"source {record_id} (not here yet)")
