@@ -105,6 +105,20 @@ FIELDS = (
     'speaker:"nona fictive"',
     '"set the bread"',
     '"bread"',
+    "bread OR sealed",
+    "place:(stepanakert OR goris)",
+    "(speaker:fictive OR role:baker) bread",
+    "NOT bread",
+    "-(bread OR school)",
+    "NOT (speaker:fictive bread)",
+    "NOT (bread school)",
+    "speaker:fictive OR (place:goris -bread)",
+    "age:60.. OR kind:statement",
+    "bread AND -school AND speaker:fictive",
+    "NOT NOT bread",
+    "((bread",
+    "bread) OR role:baker",
+    "OR bread",
 )
 
 
@@ -126,7 +140,18 @@ def test_days_narrow_as_on_the_site(page: Page, root: str, reader: FlaskClient) 
 
 
 def test_what_is_no_range_is_words(page: Page, root: str) -> None:
-    for query, number in (("age:unknown", 0), ("date:bread", 0), ("-", 6), ("speaker:", 0), ("- bread", 1)):
+    hostile = "(" * 20_000 + "bread"
+    for query, number in (
+        *(
+            ("age:unknown", 0),
+            ("date:bread", 0),
+            ("-", 6),
+            ("speaker:", 0),
+            ("- bread", 1),
+            ("() OR", 6),
+            (hostile, 1),
+        ),
+    ):
         page.goto(f"{root}/search/index.html#{urlencode({'q': query})}")
         expect(page.get_by_role("status")).to_have_text(f"Quotes found: {number}")
 

@@ -20,6 +20,7 @@ ASSETS = Path(__file__).parent / "assets"
 FOLDER = posixpath.dirname(search_page(urls.ENGLISH))
 LIBRARY = "minisearch.js"
 QUERY = "query.js"
+MEANING = "meaning.js"
 PROGRAM = "search.js"
 WORDS = "words.js"
 LINES = "lines.js"
@@ -57,6 +58,6 @@ def files(app: Flask, language: str) -> Iterator[tuple[str, str]]:
 
 def _page(summary: str, folder: str) -> str:
     shared = posixpath.relpath(FOLDER, folder)
-    programs = [posixpath.normpath(f"{shared}/{name}") for name in (WORDS, LIBRARY, QUERY, PROGRAM)]
+    programs = [posixpath.normpath(f"{shared}/{name}") for name in (WORDS, LIBRARY, QUERY, MEANING, PROGRAM)]
     scripts = (programs[0], LINES, *programs[1:])
     return render("still_search.html", still_search_page(summary, scripts)).get_data(as_text=True)

@@ -1,13 +1,16 @@
-// What is typed into the search of a copy: words, “phrases”, fields, a minus; and the same said in words.
+// What is typed into the search of a copy, read as the site reads it: words, “phrases”, fields, AND, OR, NOT, a minus, parentheses.
 self.testimonyQuery = (() => {
 "use strict";
 
-const { says } = self.testimonyLines;
 const FIELDS = "words|speaker|place|role|source|kind|lang|age|date";
-const TERM = new RegExp(
-  `(-(?=["“”«„\\p{L}\\p{N}]))?(?:(${FIELDS}):\\s*)?(?:["“”«„]([^"“”»«„]+)["”»“]|([^\\s"“”«„»]+))`,
+const LEXEME = new RegExp(
+  "(?<bracket>[()])|(?<minus>-(?=[(\"“”«„\\p{L}\\p{N}]))|" +
+  `(?:(?<name>${FIELDS}):\\s*)(?![\\s)]|$)|` +
+  "[\"“”«„](?<phrase>[^\"“”»«„]+)[\"”»“]|(?<plain>[^\\s()\"“”«„»]+)",
   "giu",
 );
+const OPERATORS = new Set(["AND", "OR", "NOT"]);
+const MAX_DEPTH = 8; // Parentheses within parentheses; deeper ones are left out.
 const RANGE = /^(?<low>[\d-]*?)(?<open>\.\.)?(?<high>[\d-]*)$/;
 const DAY = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
 const known = new Map(); // The words of each quote, field by field, once they were asked for.
@@ -37,16 +40,85 @@ function rangeOf(field, text) {
 }
 
 // Every text has some reading: what is no range of ages or days is looked for as words.
-function read(typed) {
-  return [...typed.matchAll(TERM)].flatMap(([, minus, name, phrase, plain]) => {
-    const text = (phrase ?? plain).trim();
-    const field = name?.toLowerCase() ?? "any";
-    const range = field === "age" || field === "date" ? rangeOf(field, text) : null;
-    const isLost = (field === "age" || field === "date") && !range;
-    const words = wordsOf(isLost ? `${field} ${text}` : text);
-    const term = { isRefused: Boolean(minus), field: isLost ? "any" : field, isPhrase: phrase !== undefined, words, text, range };
-    return words.length || range ? [term] : [];
+function leaf(field, { phrase, plain }) {
+  const text = (phrase ?? plain).trim();
+  const isRange = field === "age" || field === "date";
+  const range = isRange ? rangeOf(field, text) : null;
+  const isLost = isRange && !range;
+  const words = wordsOf(isLost ? `${field} ${text}` : text);
+  const term = { field: isLost ? "any" : field, isPhrase: phrase !== undefined, words, text, range };
+  return words.length || range ? term : null;
+}
+
+// As many closing parentheses as opening ones, none too deep.
+function balanced(lexemes) {
+  let depth = 0;
+  return lexemes.filter(({ bracket }) => {
+    if (bracket === "(") depth += 1;
+    const isKept = !bracket || (depth > 0 && depth <= MAX_DEPTH);
+    if (bracket === ")") depth = Math.max(depth - 1, 0);
+    return isKept;
   });
+}
+
+// A tree of terms, {all}, {any} and {not}; null where there is nothing to look for. NOT and the minus bind to what
+// follows, words side by side are all required, OR is weakest.
+function read(typed) {
+  const lexemes = balanced([...typed.matchAll(LEXEME)].map((found) => found.groups));
+  let at = 0;
+
+  const isNext = (operator) => lexemes[at]?.plain === operator;
+
+  function anyOf(field) {
+    const groups = [allOf(field)];
+    while (isNext("OR")) {
+      at += 1;
+      groups.push(allOf(field));
+    }
+    return together("any", groups.filter(Boolean));
+  }
+
+  function allOf(field) {
+    const found = [];
+    let isRefused = false;
+    while (at < lexemes.length && !isNext("OR") && lexemes[at].bracket !== ")") {
+      const lexeme = lexemes[at++];
+      if (lexeme.minus || lexeme.plain === "NOT") isRefused = !isRefused;
+      else if (!OPERATORS.has(lexeme.plain)) {
+        const operand = operandOf(lexeme, field);
+        if (operand) found.push(isRefused ? refused(operand) : operand);
+        isRefused = false;
+      }
+    }
+    return together("all", found);
+  }
+
+  function operandOf(lexeme, field) {
+    if (lexeme.name) return at < lexemes.length ? operandOf(lexemes[at++], lexeme.name.toLowerCase()) : null;
+    if (lexeme.minus) return null;
+    if (!lexeme.bracket) return leaf(field, lexeme);
+    const group = anyOf(field);
+    at += 1; // What closes it.
+    return group;
+  }
+
+  return anyOf("any");
+}
+
+function together(how, nodes) {
+  const flat = nodes.flatMap((node) => node[how] ?? [node]);
+  return flat.length > 1 ? { [how]: flat } : flat[0] ?? null;
+}
+
+function refused(node) {
+  return node.not ?? { not: node };
+}
+
+// The terms that what is found may hold, wherever in the tree they stand.
+function wanted(node) {
+  if (!node || node.not) return [];
+  const nodes = node.all ?? node.any;
+  return nodes ? nodes.flatMap(wanted) : [node];
 }
 
 function textsOf(row, field) {
@@ -76,43 +148,12 @@ function matches(row, { field, isPhrase, words, text, range }) {
   return words.every((wanted) => lines.some((line) => line.some((word) => begins(word, wanted))));
 }
 
-function holds(row, terms) {
-  return terms.every((term) => matches(row, term) !== term.isRefused);
+function holds(row, node) {
+  if (!node) return true;
+  if (node.all) return node.all.every((one) => holds(row, one));
+  if (node.any) return node.any.some((one) => holds(row, one));
+  return node.not ? !holds(row, node.not) : matches(row, node);
 }
 
-function thing({ field, isPhrase, words, text, range }) {
-  if (range) {
-    const { first, last } = range;
-    const form = !first && !last ? "known" : !last ? "from" : !first ? "to" : first === last ? "one" : "between";
-    return says[field][form].replace("{low}", first).replace("{high}", last);
-  }
-  const inText = field === "any" || field === "words";
-  const form = !isPhrase ? "word" : !inText ? "exactly" : words.length > 1 ? "phrase" : "exactWord";
-  const told = says[form].replace("{text}", () => text);
-  return field === "words" ? says.own.replace("{thing}", () => told) : told;
-}
-
-function joined(things, word) {
-  return things.length > 1 ? `${things.slice(0, -1).join(", ")} ${word} ${things.at(-1)}` : things[0];
-}
-
-// “testimony by a speaker named “anna”, at or about “goris”, without “bread””, as the site says it.
-function inWords(terms) {
-  const kind = terms.find((term) => term.field === "kind" && !term.isRefused && says.subjects[fold(term.text)]);
-  const subject = says.subjects[kind ? fold(kind.text) : ""];
-  const clauses = new Map();
-  for (const term of terms.filter((one) => one !== kind)) {
-    const [lead, refused, rank] = says.leads[term.field];
-    const key = term.isRefused ? refused : lead;
-    if (!clauses.has(key)) clauses.set(key, { rank: term.isRefused ? 9 : rank, isRefused: term.isRefused, things: [] });
-    clauses.get(key).things.push(thing(term));
-  }
-  const told = [...clauses].sort((one, other) => one[1].rank - other[1].rank);
-  const wanted = told.some(([, clause]) => !clause.isRefused);
-  return [wanted ? subject : says.all.replace("{subject}", subject)]
-    .concat(told.map(([lead, clause]) => `${lead} ${joined(clause.things, clause.isRefused ? says.or : says.and)}`).join(", "))
-    .join(" ").trim();
-}
-
-return { fold, wordsOf, read, holds, begins, inWords };
+return { fold, wordsOf, read, wanted, holds, begins };
 })();

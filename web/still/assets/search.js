@@ -6,7 +6,8 @@
 const AT_ONCE = 20; // Hits shown before the next are asked for.
 const rows = self.testimonyWords;
 const { captions, facets, labels } = self.testimonyLines;
-const { fold, wordsOf, read, holds, begins, inWords } = self.testimonyQuery;
+const { fold, wordsOf, read, wanted, holds, begins } = self.testimonyQuery;
+const { inWords } = self.testimonyMeaning;
 const room = document.getElementById("still-search");
 const box = document.querySelector("form.search-large input[name=q]");
 const ready = made();
@@ -36,18 +37,16 @@ function made() {
   return engine;
 }
 
-function find(terms) {
-  const isHit = (row) => isKept(row) && holds(row, terms);
-  const plain = terms.filter((term) => term.field === "any" && !term.isRefused);
-  if (!plain.length) return testimonyFirst(rows.filter(isHit));
-  const byId = new Map(rows.map((row) => [row.id, row]));
+function find(query) {
+  const plain = wanted(query).filter((term) => term.field === "any");
   const words = new Set(plain.filter((term) => !term.isPhrase).flatMap((term) => term.words));
-  const found = ready.search(plain.flatMap((term) => term.words).join(" "), {
-    combineWith: "AND",
+  const ranked = ready.search(plain.flatMap((term) => term.words).join(" "), {
     prefix: (term) => words.has(term) && term.length > 2,
     boost: { words: 2 },
   });
-  return testimonyFirst(found.map((hit) => byId.get(hit.id)).filter(isHit));
+  const score = new Map(ranked.map((hit) => [hit.id, hit.score]));
+  const hits = rows.filter((row) => isKept(row) && holds(row, query));
+  return testimonyFirst(hits.sort((one, other) => (score.get(other.id) ?? 0) - (score.get(one.id) ?? 0)));
 }
 
 function testimonyFirst(hits) {
@@ -69,9 +68,9 @@ function link(text, href) {
 }
 
 // The words as they are written, with the ones that were looked for marked.
-function marked(text, terms) {
-  const wanted = terms.filter((term) => !term.isRefused && (term.field === "any" || term.field === "words"));
-  const isWanted = (word) => wanted.some((term) =>
+function marked(text, query) {
+  const terms = wanted(query).filter((term) => term.field === "any" || term.field === "words");
+  const isWanted = (word) => terms.some((term) =>
     term.words.some((one) => (term.isPhrase ? word === one : begins(word, one))));
   return text.split(/([\p{L}\p{N}\p{M}]+)/gu).map((piece) => {
     const folded = fold(piece);
@@ -147,9 +146,9 @@ function answer() {
   box.value = asked.get("q") ?? "";
   keepFilters();
   showFilters();
-  const terms = read(box.value);
-  document.getElementById("meaning").textContent = room.dataset.meaning.replace("{what}", () => inWords(terms));
-  show(find(terms), terms);
+  const query = read(box.value);
+  document.getElementById("meaning").textContent = room.dataset.meaning.replace("{what}", () => inWords(query));
+  show(find(query), query);
 }
 
 addEventListener("hashchange", answer);
