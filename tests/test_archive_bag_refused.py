@@ -291,7 +291,7 @@ def test_a_bag_of_older_tables_is_brought_to_the_newest(bag: Path, tmp_path: Pat
 def columns_at(schema: str, file: Path) -> dict[str, set[str]]:
     """The columns of each table as they were at a migration."""
     database = Database(f"sqlite:///{file}")
-    with database.founding() as connection:
+    with database.writing() as connection:
         database._upgrade(connection, schema)
         inspector = inspect(connection)
         return {

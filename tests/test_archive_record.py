@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -420,6 +421,13 @@ def test_a_database_of_a_newer_version_is_refused(record: Record, tmp_path: Path
     database.close()
     with pytest.raises(RecordUnavailable, match="newer version"):
         Record.open(f"sqlite:///{tmp_path / 'archive.db'}", tmp_path / "originals")
+
+
+@pytest.mark.skipif(find_spec("psycopg") is not None, reason="the driver is installed")
+def test_a_driver_that_is_not_installed_is_named_with_how_to_get_it(tmp_path: Path) -> None:
+    with pytest.raises(RecordUnavailable, match="psycopg") as raised:
+        Record.open("postgresql://nobody@localhost/archive", tmp_path / "originals")
+    assert "pip install 'psycopg[binary]'" in str(raised.value)
 
 
 @pytest.mark.parametrize("url", ["", "archive.db", "nosuchdatabase://x/y"])

@@ -84,7 +84,7 @@ class Record(Revising, Companions, Protecting, Preserving):
         with database.reading() as connection:
             is_made = founding.is_made(connection)
         if not is_made:
-            with database.founding() as connection:
+            with database.writing() as connection:
                 founding.make(connection)
         return cls(database, _swept(originals))
 

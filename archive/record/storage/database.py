@@ -1,8 +1,8 @@
 """The connection to the database: safe settings, transactions, migrations.
 
 SQLite (the default) runs with a write-ahead log and an fsync at every commit; a writer takes its lock when it
-begins (BEGIN IMMEDIATE), so that it waits its turn rather than fail halfway. All that is particular to SQLite
-stands in this module.
+begins (BEGIN IMMEDIATE), so that it waits its turn rather than fail halfway. On PostgreSQL writers take turns
+by an advisory lock, since each revision seals the one before. What is particular to a database stands here.
 """
 
 import os
@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import (
     ArgumentError,
     DataError,
@@ -29,11 +29,15 @@ from sqlalchemy.exc import (
 from archive.errors import RecordUnavailable
 from archive.record.schema.tables import SCHEMA
 
-_FOUNDING_LOCK = 0x7E571A0C
-"""The number under which a server database lets one process at a time make or migrate the tables."""
+_WRITERS = 0x7E571A0C
+"""The number under which the writers of a server database take their turns, and whoever makes its tables."""
 LOCK_SECONDS = 30
 """How long a writer waits for another one; an account is written in well under a second."""
 _WRITES = "record_writes"
+_LIMITED = text(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
+_TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+_DRIVERS = {"postgresql": "postgresql+psycopg"}
+"""Which driver is meant where an address names a database only."""
 
 
 class Database:
@@ -41,11 +45,17 @@ class Database:
 
     def __init__(self, url: str) -> None:
         try:
-            self._url = make_url(url)
-            self._engine = _engine(url, read_only=self.file if self._is_read_only else None)
-        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+            self._url = _with_driver(make_url(url))
+            self._engine = _engine(self._url, read_only=self.file if self._is_read_only else None)
+        except (ArgumentError, NoSuchModuleError) as error:
             raise RecordUnavailable(
-                "the database URL can't be used", remedy="Write it like sqlite:////path/to/archive.db."
+                "the database URL can't be used",
+                remedy="Write it like sqlite:////path/to/archive.db or postgresql://name@host/database.",
+            ) from error
+        except ModuleNotFoundError as error:
+            raise RecordUnavailable(
+                f"the driver of this database is not installed ({error.name})",
+                remedy="For PostgreSQL: python -m pip install 'psycopg[binary]'.",
             ) from error
         self.where = self._url.render_as_string(hide_password=True)
 
@@ -86,14 +96,9 @@ class Database:
             self._engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
-            yield connection
-
-    @contextmanager
-    def founding(self) -> Iterator[Connection]:
-        """As ``writing``, alone also among those that make or migrate the tables."""
-        with self.writing() as connection:
             if self._url.get_backend_name() == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _FOUNDING_LOCK})
+                connection.execute(_LIMITED)
+                connection.execute(_TAKE_TURN)
             yield connection
 
     def schema(self) -> str | None:
@@ -109,7 +114,7 @@ class Database:
         self._make_file()
         if self.schema() == SCHEMA:
             return
-        with self.founding() as connection:
+        with self.writing() as connection:
             self._upgrade(connection, "head")
             then(connection)
 
@@ -126,7 +131,7 @@ class Database:
             raise RecordUnavailable(
                 "there is an archive already", where=self.where, remedy="Name an empty database."
             )
-        with self.founding() as connection:
+        with self.writing() as connection:
             self._upgrade(connection, schema)
             rows(connection)
             self._upgrade(connection, "head")
@@ -202,9 +207,15 @@ class Database:
         return "Check that it is whole, writable and not held by another program; try again."
 
 
-def _engine(url: str, *, read_only: Path | None) -> Engine:
+def _with_driver(url: URL) -> URL:
+    return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+
+
+def _engine(url: URL, *, read_only: Path | None) -> Engine:
     # hide_parameters: an error report must not repeat what people said.
     pooled: dict[str, Any] = {"hide_parameters": True, "pool_size": 8, "max_overflow": 56}
+    # A server may have been started anew since.
+    pooled["pool_pre_ping"] = url.get_backend_name() != "sqlite"
     if read_only is not None:
         # Immutable: nobody can write there, so that no lock and no log is needed to read.
         address = f"file:{quote(str(read_only.absolute()))}?mode=ro&immutable=1"
