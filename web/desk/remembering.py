@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.differences import Difference
-from archive.errors import ArchiveError, Conflict, Unconfirmed
+from archive.errors import ArchiveError, Conflict, RecordUnavailable, Unconfirmed, UnknownId
 from archive.essays import Essay
 from archive.featured import Choice
 from archive.history import compared, subject_named
@@ -19,6 +19,7 @@ from web.desk.rendering import render
 from web.desk.sent import confirmed, number
 from web.desk.signing import account, required, who
 from web.desk.told_once import tell, told
+from web.desk.unrestored_page import unrestored_page
 from web.holdings import holdings, today
 
 blueprint = Blueprint("desk_remembering", __name__)
@@ -36,12 +37,15 @@ def history(name: str) -> ResponseReturnValue:
 @blueprint.post(f"{addresses.DESK}/history/<name>")
 @required(Role.ARCHIVIST)
 def restore(name: str) -> ResponseReturnValue:
-    """Bring the record back to one of its revisions; whoever comes too late is shown what was done."""
+    """Bring the record back to one of its revisions.
+
+    Whoever comes too late is shown what was done, and where it can't come back, why, with what was sent.
+    """
     record, form = holdings().open().record, request.form
     subject, wanted = subject_named(record, name), number(form, "number") or 0
     here = addresses.history(subject)
-    _check_rights(record, subject)
     try:
+        _check_rights(record, subject)
         restored = _restored(record, subject, wanted)
     except Conflict as conflict:
         yours = (f"Restore it as revision {wanted:,} left it", form.get("why", ""))
@@ -49,6 +53,10 @@ def restore(name: str) -> ResponseReturnValue:
         return render("overtaken.html", page, 409)
     except Unconfirmed as asked:
         return render("question.html", question_page(asked, form, here, here), 409)
+    except (UnknownId, RecordUnavailable):
+        raise
+    except ArchiveError as refused:
+        return render("unrestored.html", unrestored_page(record, subject, form, refused), 422)
     if isinstance(restored, RestoredChoice):
         tell(subject, restored.left_out)
     return redirect(here, 303)
