@@ -95,7 +95,7 @@ def test_what_cant_come_back_is_told_of_its_record_with_the_comment_kept(
     record.describe_source(quote.source_id, title="We left by the back road", **WHO)
     record.describe_source(quote.source_id, title="An invented title", **WHO)
     subject = f"source:{quote.source_id}"
-    first, *_, told, last = (one.number for one in record.revisions(subject))
+    *_, told, last = (one.number for one in record.revisions(subject))
     set_access(record, quote.id, Access(status=AccessStatus.CLOSED), **WHO)
     fields = {"number": str(told), "expected": str(last), "why": "her own “words”\nare better"}
     answer = desk.send(archivist, f"/desk/history/{subject}", **fields)

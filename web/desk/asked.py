@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from archive.access import Viewer, may_see, may_see_source
 from archive.model import Certainty, Quote, Span
 from archive.record.store import Record
-from web.desk.sent import ANEW, NoDeed, Signed, comment_of, one_of, selection, signed, whole
+from web.desk.sent import ANEW, NoDeed, Signed, Uncommented, comment_of, one_of, selection, signed, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,9 @@ class Asked:
         return {**signed(self.form, self.who), "why": comment_of(self.form)}
 
     def check_reason(self, what: str) -> None:
-        """Raise NoDeed where nothing was written: ``what`` was then not said."""
+        """Raise Uncommented where nothing was written: ``what`` was then not said."""
         if not self.form.get("why", "").strip():
-            raise NoDeed(f"it was not said {what}", remedy="Write it as the comment.")
+            raise Uncommented(what)
 
     @property
     def span(self) -> Span:

@@ -18,7 +18,7 @@ from web.desk.listening import listening
 from web.desk.places_meant import SharedName
 from web.desk.rendering import render
 from web.desk.review_page import address_of, public_page, review_page, reviewed_version
-from web.desk.sent import NoDeed, comment_of, confirmed, number, selection
+from web.desk.sent import Uncommented, comment_of, confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
@@ -127,7 +127,7 @@ def narrate(version_id: str) -> ResponseReturnValue:
     if version is None:
         raise UnknownId("there is no such version", where=version_id, remedy="Look in the queue.")
     if not form.get("why", "").strip():
-        raise NoDeed("it was not said how it is known who speaks", remedy="Write it as the comment.")
+        raise Uncommented("how it is known who speaks")
     run = selection(form) if form.get("start") else None
     speaker = speaker_asked(record, version.source_id, form, "narrator")
     made = name_narrator(record, version_id, speaker, run, who=who(), why=form.get("why", ""))

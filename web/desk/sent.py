@@ -23,6 +23,13 @@ class NoDeed(ArchiveError):
     """A form that asks for nothing known."""
 
 
+class Uncommented(NoDeed):
+    """A form whose deed needs a comment, and that has none."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"it was not said {what}", remedy="Write it as the comment.")
+
+
 class Signed(TypedDict):
     """What stands under every change."""
 

@@ -18,6 +18,7 @@ async function sendBody(body, address, work, form) {
     const answer = await fetch(address, { method: "POST", body });
     unsent = null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (pointedOut(form, page)) return "";
     const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work, form));
     if (!show(answer.ok, page, work, form)) return isOvertaken ? "overtaken" : "";
     return "done";
@@ -61,6 +62,23 @@ function show(isDone, page, work, form) {
   work().querySelector("#answer").replaceChildren(document.adoptNode(told));
   heading.focus();
   return false;
+}
+
+// What is wrong with the comment stands beside it in the form that was sent, and the comment is gone to. The page
+// that answers, for where no script runs, has it beside its own.
+function pointedOut(form, page) {
+  const field = form.elements.why;
+  const wrong = page.getElementById("wrong-why");
+  form.querySelector(".wrong")?.remove();
+  field?.removeAttribute("aria-invalid");
+  if (!wrong || !field) return false;
+  wrong.id = `wrong-${field.id}`;
+  field.after(document.adoptNode(wrong));
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", wrong.id);
+  form.closest("#review").querySelector("#answer").replaceChildren();
+  field.focus();
+  return true;
 }
 
 function say(work, words) {
