@@ -8,16 +8,16 @@ from flask.typing import ResponseReturnValue
 from archive.accounts.roles import Role
 from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
 from web.desk import addresses
-from web.desk.access_decisions import DECISIONS, Misfilled, decide as decide_on
+from web.desk.access_decisions import DECISIONS, WHAT, Misfilled, decide as decide_on
 from web.desk.embargoes_page import embargoes_page
 from web.desk.history_page import overtaken_page
 from web.desk.protection_page import ProtectionPage, protection_page
 from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.signing import account, required
-from web.desk.terms import decided
 from web.desk.told_once import tell, told as told_before
 from web.desk.told_titles import source_of, taken_out
+from web.desk.wanted import wanted
 from web.holdings import holdings, reading_room, today
 
 blueprint = Blueprint("desk_access", __name__)
@@ -85,12 +85,10 @@ def _as_typed(record_id: str, what: str, error: ArchiveError) -> ProtectionPage:
 
 def _overtaken(conflict: Conflict, record_id: str, what: str) -> ResponseReturnValue:
     form = request.form
-    unsaid = ("csrf_token", "expected")
-    yours = [decided(name, value) for name, value in form.items(multi=True) if name not in unsaid]
     page = overtaken_page(
         holdings().open().record,
         conflict,
-        yours,
+        wanted(WHAT[what], form),
         f"{addresses.access(record_id)}/{what}",
         form.items(multi=True),
         addresses.access(record_id),

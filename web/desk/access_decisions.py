@@ -107,6 +107,14 @@ DECISIONS: Mapping[str, Callable[[Record, str, Form], None]] = {
     "agreement": _agreement,
     "redaction": _redaction,
 }
+WHAT = {
+    "status": "Decide on access",
+    "identity": "Decide on the name",
+    "notes": "Set the notes to those that follow, and no other",
+    "agreement": "Write the agreement down",
+    "redaction": "Leave words out, or show them again",
+}
+"""What each does, in words."""
 
 
 def decide(record: Record, record_id: str, what: str, form: Form) -> None:

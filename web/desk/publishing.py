@@ -18,6 +18,7 @@ from web.desk.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import number, one_of
 from web.desk.signing import required, who
+from web.desk.wanted import wanted
 from web.holdings import holdings
 
 blueprint = Blueprint("desk_publishing", __name__)
@@ -35,7 +36,7 @@ def publish(source_id: str) -> ResponseReturnValue:
     try:
         record.open_source(source_id, agreement, expected=expected, who=who(), why=why)
     except Conflict as conflict:
-        yours, sent = ("Open it to the public", why), request.form.items(multi=True)
+        yours, sent = wanted("Open it to the public", request.form), request.form.items(multi=True)
         page = overtaken_page(record, conflict, yours, addresses.publish(source_id), sent, back)
         return render("overtaken.html", page, 409)
     return redirect(back, 303)

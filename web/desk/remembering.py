@@ -20,6 +20,7 @@ from web.desk.sent import confirmed, number
 from web.desk.signing import account, required, who
 from web.desk.told_once import tell, told
 from web.desk.unrestored_page import unrestored_page
+from web.desk.wanted import wanted as asked_in_words
 from web.holdings import holdings, today
 
 blueprint = Blueprint("desk_remembering", __name__)
@@ -48,7 +49,7 @@ def restore(name: str) -> ResponseReturnValue:
         _check_rights(record, subject)
         restored = _restored(record, subject, wanted)
     except Conflict as conflict:
-        yours = (f"Restore it as revision {wanted:,} left it", form.get("why", ""))
+        yours = asked_in_words(f"Restore it as revision {wanted:,} left it", form)
         page = overtaken_page(record, conflict, yours, here, form.items(multi=True), here)
         return render("overtaken.html", page, 409)
     except Unconfirmed as asked:

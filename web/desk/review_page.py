@@ -8,7 +8,7 @@ from archive.access import Viewer, may_see, may_see_source
 from archive.errors import UnknownId
 from archive.extraction.quotations import paragraphs
 from archive.joints import joints
-from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
+from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Span, Speaker
 from web import urls, wording
 from web.desk import addresses
 from web.desk.claims import Line, marks_of, speaker_line
@@ -28,6 +28,7 @@ class Part:
     """One stretch of a quote, and what stands between it and the next."""
 
     words: str
+    span: Span
     gap: str
     """The sign of a gap where the source's own words stand between; else empty."""
 
@@ -197,8 +198,8 @@ def _text(
 def _parts(quote: Quote, text: str) -> tuple[Part, ...]:
     between = (*joints(quote.parts, text), "")
     return tuple(
-        Part(words=" ".join(words.split()), gap=gap.strip())
-        for words, gap in zip(quote.exact, between, strict=True)
+        Part(words=" ".join(words.split()), span=span, gap=gap.strip())
+        for words, span, gap in zip(quote.exact, quote.parts, between, strict=True)
     )
 
 

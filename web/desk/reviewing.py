@@ -11,7 +11,7 @@ from archive.model import Review
 from archive.narrating import name_narrator
 from archive.record.store import Record
 from web.desk import addresses, deeds
-from web.desk.answers import place_page, question_page, told
+from web.desk.answers import place_page, question_page
 from web.desk.asked import Asked
 from web.desk.history_page import overtaken_page
 from web.desk.listening import listening
@@ -22,6 +22,7 @@ from web.desk.sent import Uncommented, comment_of, confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
+from web.desk.wanted_of_quote import wanted_of_quote
 from web.holdings import holdings, today
 from web.security import with_media
 
@@ -92,7 +93,7 @@ def decide(quote_id: str) -> ResponseReturnValue:
     try:
         return redirect(address_of(deeds.done(asked)), 303)
     except Conflict as conflict:
-        yours, sent = told(request.form, asked.selected_words), request.form.items(multi=True)
+        yours, sent = wanted_of_quote(asked), request.form.items(multi=True)
         page = overtaken_page(record, conflict, yours, addresses.quote(quote_id), sent, address_of(found))
         return render("overtaken.html", page, 409)
     except Unconfirmed as question:
