@@ -124,13 +124,14 @@ def test_a_title_that_a_decision_replaces_is_told_before_and_after(
     assert f'href="/desk/history/source:{source_id}">History of the source' in told
     assert decide(editor, quote.id, "status", status="open") == 303
     assert "(title withheld)" in record.source(source_id).description.title  # type: ignore[union-attr]
-    for one in (page, f"/desk/access/{source_id}"):
+    for one in (page, f"/desk/access/{source_id}", f"/desk/sources/{source_id}"):
         assert "restore the earlier one" in editor.get(one).text, "that it is open again changes nothing"
     assert "its note taken away" not in editor.get(page).text, "it is told once"
     before = [one for one in record.revisions(f"source:{source_id}") if one.why == "as published"][-1]
     record.restore_revision(f"source:{source_id}", before.number, who="Test", why="it is open again")
     told = editor.get(page).text
     assert "tells of these words" in told and "was replaced" not in told
+    assert "was replaced" not in editor.get(f"/desk/sources/{source_id}").text
 
 
 def test_the_page_of_an_access_leads_back_to_the_review(editor: FlaskClient, record: Record) -> None:

@@ -19,6 +19,7 @@ from web.desk.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.tag_page import Tagged, tagged
 from web.desk.tagging import CHOICES
 from web.desk.terms import REJECTIONS, options
+from web.desk.told_titles import NOTHING_TOLD, ToldTitle
 from web.pages.parts import Written
 from web.recordings import Moment
 
@@ -79,6 +80,7 @@ class ReviewPage:
     """Where there are several."""
     about: str
     """Kind, publisher and day, on one line."""
+    title_told: ToldTitle
     access: Seen
     publishing: Publishing
     public: str
@@ -111,10 +113,12 @@ def review_page(
     agreement: Agreement | None,
     heard: Listening,
     public: str,
+    title_told: ToldTitle = NOTHING_TOLD,
 ) -> ReviewPage:
     """The page for a source, one of its versions and the quotes in that.
 
-    seen: the newest revisions by subject; heard: what there is to listen to; public: its ``public_page``.
+    seen: the newest revisions by subject; heard: what there is to listen to; public: its ``public_page``;
+    title_told: what there is to say of its title.
     What is withdrawn is on no page, for archivists neither.
     """
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
@@ -132,6 +136,7 @@ def review_page(
         version_id=version.id,
         versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
+        title_told=title_told,
         access=seen_by(source.id, source.access),
         publishing=publishing(
             source.id,

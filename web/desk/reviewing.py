@@ -22,6 +22,7 @@ from web.desk.sent import Uncommented, comment_of, confirmed, number, selection
 from web.desk.signing import account, required, who
 from web.desk.speaker_choice import choices, speaker_asked
 from web.desk.tag_page import tag_page
+from web.desk.told_titles import told_title
 from web.desk.wanted_of_quote import wanted_of_quote
 from web.holdings import holdings, today
 from web.security import with_media
@@ -55,6 +56,7 @@ def source(source_id: str) -> ResponseReturnValue:
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
         heard=listening(record, found, version, every),
         public=public_page(found, every, today()),
+        title_told=told_title(record, found, found, ""),
     )
     return with_media(render("review.html", page), page.listening.player)
 
