@@ -105,6 +105,32 @@ def test_what_is_sent_twice_is_answered_as_the_first_time(
     assert do(client, quote, "accept", expected=seen).status_code == 409, "one's own later word stands, too"
 
 
+def test_who_decides_the_same_as_another_is_told_and_goes_on(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    ada, edo, quote = signed_in(Role.ARCHIVIST), signed_in(Role.EDITOR), quote_with(record, source_id, "keys")
+    subject, page = f"quote:{quote.id}", f"/desk/sources/{source_id}"
+    for deed, fields, told in (
+        ("accept", {}, "Ada Archivist had accepted it already, on "),
+        ("reopen", {}, "Ada Archivist had taken the decision back already, on "),
+        ("reject", {"reason": "question"}, "Ada Archivist had rejected it already, on "),
+    ):
+        seen = expected(ada, quote)
+        first = do(ada, quote, deed, expected=seen, **fields)
+        written = len(list(record.revisions(subject)))
+        second = do(edo, quote, deed, expected=seen, why="Mine.", **fields)
+        assert (second.status_code, second.location) == (303, first.location)
+        shown = edo.get(page).text
+        assert told in shown and "Your comment was not written: “Mine.”" in shown
+        assert told not in edo.get(page).text and told not in ada.get(page).text
+        assert len(list(record.revisions(subject))) == written
+    assert do(edo, quote, "reject", expected=seen, reason="duplicate").status_code == 409, "another reason"
+    seen = expected(ada, quote)
+    assert do(ada, quote, "kind", kind="statement").status_code == 303
+    assert do(ada, quote, "accept").status_code == 303
+    assert do(edo, quote, "accept", expected=seen).status_code == 409, "it was accepted as something else"
+
+
 def test_a_source_opened_twice_at_once_is_open(signed_in: Sign, record: Record, source_id: str) -> None:
     path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
     seen = max(record.newest_revisions([f"source:{source_id}"]).values())
@@ -112,6 +138,11 @@ def test_a_source_opened_twice_at_once_is_open(signed_in: Sign, record: Record, 
     editor = signed_in(Role.EDITOR)
     first, second = (desk.send(editor, path, page, **sent) for _ in range(2))
     assert (second.status_code, second.location) == (303, first.location)
+    assert [one.action for one in record.revisions(f"source:{source_id}")].count("open") == 1
+    other = signed_in(Role.ADMINISTRATOR)
+    third = desk.send(other, path, page, **{**sent, "why": "Mine."})
+    assert (third.status_code, third.location) == (303, first.location)
+    assert "Edo Editor had opened it already, on " in other.get(page).text
     assert [one.action for one in record.revisions(f"source:{source_id}")].count("open") == 1
     assert desk.send(editor, path, page, **{**sent, "agreed": "2023"}).status_code == 409
     assert verify(record).problems == ()
@@ -281,7 +312,7 @@ def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Reco
     assert source is not None and source.access.status is AccessStatus.OPEN
     agreement = record.agreement(source.agreement_id or "")
     assert agreement is not None and agreement.basis == "published"
-    fields["why"] = "Reviewed anew."
+    fields |= {"why": "Reviewed anew.", "basis": "deposit"}
     assert desk.send(editor, path, page, **fields).status_code == 409, "it was opened meanwhile"
 
 

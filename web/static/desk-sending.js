@@ -51,7 +51,11 @@ function replaced(page, work, sent) {
 }
 
 function show(isDone, page, work, form) {
-  if (isDone && replaced(page, work, form)) return true;
+  if (isDone && replaced(page, work, form)) {
+    const told = page.getElementById("told");
+    if (told) work().querySelector("#answer").replaceChildren(document.adoptNode(told));
+    return true;
+  }
   const told = document.createElement("div");
   told.className = "answer";
   const heading = document.createElement("h2");
