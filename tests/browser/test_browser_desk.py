@@ -413,6 +413,31 @@ def test_a_double_click_is_one_decision(page: Page, workplace: str) -> None:
     expect(card).to_have_attribute("data-state", "accepted")
     expect(page.locator("#review")).not_to_have_attribute("aria-busy", "true")
     expect(page.locator("#answer")).to_be_empty()
+    card.get_by_role("link", name="correct Age 74").click()
+    card.get_by_label("which is").fill("73")
+    card.get_by_role("button", name="Correct it").dblclick()
+    expect(card.locator("[data-choice=age] bdi")).to_have_text("73")
+    expect(page.locator("#review")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("#answer")).to_be_empty()
+
+
+def test_who_accepts_what_another_accepted_is_told_and_goes_on(browser: Browser, workplace: str) -> None:
+    pages = []
+    for role in (Role.ARCHIVIST, Role.EDITOR):
+        page = browser.new_context().new_page()
+        sign_in(page, workplace, role)
+        pages.append(page)
+    ada, edo = pages
+    taken_in(ada)
+    edo.goto(ada.url)
+    card = "[data-quote]:has-text('keys')"
+    for page in pages:
+        page.locator(card).get_by_role("button", name="Accept").click()
+        expect(page.locator(card)).to_have_attribute("data-state", "accepted")
+    expect(edo.locator("#answer")).to_contain_text("Ada Archivist had accepted it already, on ")
+    expect(ada.locator("#answer")).to_be_empty()
+    for page in pages:
+        page.context.close()
 
 
 def test_a_tag_of_an_older_page_is_not_corrected(page: Page, workplace: str) -> None:

@@ -4,12 +4,15 @@
 import { halfTyped, putBack } from "./desk-keeping.js";
 
 let unsent = null;
+let sending = null; // The form that is on its way: a double click sends it once.
 
 // "done" where it was; else the answer stands in #answer: a question, a refusal, or that somebody came before
 // ("overtaken"): then what stands beneath is made anew, too.
 export async function sendForm(form, submitter, address, work) {
+  if (form === sending) return "";
   const body = new URLSearchParams(new FormData(form, submitter));
-  return sendBody(body, address, work, form);
+  sending = form;
+  return sendBody(body, address, work, form).finally(() => (sending = null));
 }
 
 async function sendBody(body, address, work, form) {
