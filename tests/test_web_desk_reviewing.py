@@ -16,6 +16,7 @@ from archive.model import (
     AccessStatus,
     Agreement,
     Basis,
+    Certainty,
     Description,
     Document,
     Extent,
@@ -27,6 +28,7 @@ from archive.model import (
     TagField,
 )
 from archive.record.store import Record
+from archive.relations import Related, RelationKind
 from archive.verify import verify
 from tests import desk
 from tests.desk_article import ARTICLE, PUBLISHED, TITLE, WITNESS
@@ -431,6 +433,53 @@ def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Rec
     page = client.get(f"/desk/sources/{source_id}").text
     assert "square in Goris" not in page and TITLE not in page and WITNESS not in page
     assert client.get(f"/desk/sources/{source_id}").location == f"/desk/access/{source_id}"
+
+
+def test_what_tells_of_withdrawn_words_is_not_at_the_desk_either(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, path = signed_in(Role.ARCHIVIST), f"/desk/sources/{source_id}"
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    room, bread = quote_with(record, source_id, "family"), quote_with(record, source_id, "bread trough")
+    hers = [one for one in record.quotes_of_source(source_id) if one.speaker_id == bread.speaker_id]
+    for one in hers:
+        decisions.set_access(record, one.id, gone, who="Test", why="asked to")
+    page = client.get(path).text
+    for words in (WITNESS, "Zaruhi", "schoolteacher", "bread trough", "told the Sample"):
+        assert words not in page, words
+    for words in ("The square in Goris filled", "Every family", "Otto Official"):
+        assert words in page, words
+    tried = do(client, room, "tag", choice="role", **at("retired schoolteacher"))
+    assert tried.status_code == 422 and "schoolteacher" not in tried.text
+    for one in hers:
+        decisions.set_access(record, one.id, Access(status=AccessStatus.CLOSED), who="Test", why="lifted")
+    page = client.get(path).text
+    assert WITNESS in page and "told the Sample" in page, "closed is not withdrawn"
+
+
+def test_a_relation_tells_nothing_of_withdrawn_words(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, (other, third) = signed_in(Role.ARCHIVIST), [one.id for one in record.sources()][:2]
+    quote, signature = quote_with(record, source_id, "bread trough"), {"who": "Test", "why": "read"}
+    for one, evidence in ((other, "both print “I carried the bread trough because”"), (third, "same byline")):
+        kind, certainty = RelationKind.SAME_INTERVIEW, Certainty.STATED
+        record.relate(
+            Related.SOURCE,
+            kind,
+            source_id,
+            one,
+            evidence=evidence,
+            certainty=certainty,
+            translator="",
+            **signature,
+        )
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    assert "bread trough" in client.get("/desk/texts").text
+    decisions.set_access(record, quote.id, gone, who="Test", why="asked to")
+    page = client.get("/desk/texts").text
+    assert "bread trough" not in page and "[…]" in page and "same byline" in page
+    decisions.set_access(record, source_id, gone, who="Test", why="asked to")
+    page = client.get("/desk/texts").text
+    assert "same byline" not in page and TITLE not in page and f"source {source_id} (withdrawn)" in page
 
 
 def test_what_can_t_be_done_is_refused_and_nothing_breaks(

@@ -27,6 +27,7 @@ from web.desk.told_titles import told_title
 from web.desk.wanted_of_quote import wanted_of_quote
 from web.holdings import holdings, today
 from web.security import with_media
+from web.withholding import withdrawn_from
 
 blueprint = Blueprint("desk_reviewing", __name__)
 _TOGETHER = "accepted with all that waited in the source"
@@ -57,6 +58,7 @@ def source(source_id: str) -> ResponseReturnValue:
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
         heard=listening(record, found, version, every),
         public=public_page(found, every, today()),
+        gone=withdrawn_from(version, found, every),
         title_told=told_title(record, found, found, ""),
     )
     return with_media(render("review.html", page), page.listening.player)

@@ -39,7 +39,10 @@ def wanted_of_quote(asked: Asked) -> tuple[Wanted, ...]:
 
 
 def _known(asked: Asked) -> TagName | None:
-    """The tag that is meant, as the form names it."""
+    """The tag that is meant, as the form names it; None where the quote was withdrawn meanwhile."""
+    hidden = hidden_words(asked.record, asked.quote)
+    if any(is_hidden(part, hidden) for part in asked.quote.parts):
+        return None
     deed, _, position = asked.form.get("do", "").partition(":")
     return tag_named(asked.form.get(f"tag-{position}" if deed == "untag" else "was", ""))
 
