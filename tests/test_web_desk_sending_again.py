@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
+from archive.comments import LONGEST_COMMENT
 from archive.record.store import Record
 from tests import desk
-from web.desk.sent import LONGEST_COMMENT
 
 Sign = Callable[[Role], FlaskClient]
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}

@@ -7,9 +7,9 @@ from flask import Response, current_app, request
 from werkzeug.datastructures import MultiDict
 
 from archive.accounts.roles import Role
+from archive.comments import LONGEST_COMMENT
 from web.desk.answers import Sent
 from web.desk.rendering import render
-from web.desk.sent import LONGEST_COMMENT
 from web.desk.signing import known_session, role_needed
 from web.urls import is_of_desk
 
