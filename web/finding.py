@@ -11,6 +11,7 @@ from web.by_date import by_date
 from web.explained_filters import Labels
 from web.kept_labels import KeptLabels, Read
 from web.languages import gettext as _
+from web.namesakes import alike, told_apart
 from web.naming import side_by_side
 from web.pages.facets import FACETS, listed, value_label
 from web.pages.search import Suggestion, kind_counts
@@ -81,6 +82,8 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
         return kept.of(state, facet, ids, read)
 
     places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
+    if alike(places.values()):
+        places = told_apart(room.places(places), room.places_by_key)
     names = {
         Facet.SPEAKER: named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)}),
         Facet.SOURCE: named(Facet.SOURCE, lambda ids: {s.id: s.description.title for s in room.sources(ids)}),

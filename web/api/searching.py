@@ -22,7 +22,7 @@ from web.api.answers import (
 from web.api.call import Call
 from web.explanation import in_words
 from web.finding import find, labels, suggestions
-from web.naming import side_by_side
+from web.namesakes import told_apart
 from web.pages.facets import FACETS, value_label
 from web.pages.search import kind_counts
 from web.pages.taking import taking
@@ -124,7 +124,7 @@ def _labels(room: ReadingRoom, facet: Facet, values: Sequence[str]) -> Mapping[s
         case Facet.SPEAKER:
             return {speaker.id: speaker.label for speaker in room.speakers(values)}
         case _ if facet is Facet.PLACE or facet in PLACE_ROLES:
-            return {place.id: side_by_side(place) for place in room.places(values)}
+            return told_apart(room.places(values), room.places_by_key)
         case Facet.SOURCE:
             return {source.id: source.description.title for source in room.sources(values)}
         case Facet.COLLECTION:

@@ -11,7 +11,7 @@ from web import urls, wording
 from web.desk.restricted_request import LAST_PART, RestrictedRequest
 from web.explained_filters import Labels
 from web.explanation import in_words
-from web.naming import side_by_side
+from web.namesakes import told_apart
 from web.pages.facets import Choice, FacetBox, boxes, value_label
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Link, card, reference
@@ -116,7 +116,10 @@ def labels(chains: Sequence[Chain], collections: Mapping[str, str], broader: Bro
     """
     told = {place.id: place for chain in chains for place in chain.places.values()}
     held = {above.id: above for place in told.values() for above in lineage(place, broader).within}
-    places = {place.id: side_by_side(place) for place in (told | held).values()}
+    everywhere = {place.key: place for place in (told | held).values()}
+    places = told_apart(
+        everywhere.values(), lambda keys: {key: everywhere[key] for key in keys if key in everywhere}
+    )
     names: Mapping[Facet, Mapping[str, str]] = {
         Facet.SPEAKER: {chain.speaker.id: chain.speaker.label for chain in chains if chain.speaker},
         Facet.SOURCE: {chain.source.id: chain.source.description.title for chain in chains},
