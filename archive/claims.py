@@ -41,6 +41,33 @@ def name_of(tag: Tag) -> str:
     return f"{tag.field} {tag.place_role or '-'} {words} {tag.value}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagName:
+    """What the name of a tag tells of it."""
+
+    field: TagField
+    place_role: PlaceRole | None
+    spans: tuple[Span, ...]
+    value: str
+
+
+def tag_named(name: str) -> TagName | None:
+    """What a name tells (``name_of``), which came from outside; None for what is no name."""
+    field, _, rest = name.partition(" ")
+    role, _, rest = rest.partition(" ")
+    words, _, value = rest.partition(" ")
+    bounds = [stretch.partition("-")[::2] for stretch in words.split(",")]
+    try:
+        return TagName(
+            field=TagField(field),
+            place_role=None if role == "-" else PlaceRole(role),
+            spans=tuple(Span(int(start), int(end)) for start, end in bounds),
+            value=value,
+        )
+    except ValueError:
+        return None
+
+
 def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag:
     """The tag that a claim makes. Raises ArchiveError for a value that is none, UnknownId for a place."""
     spans = trimmed_spans(version, claim.spans, where=where)

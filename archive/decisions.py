@@ -7,7 +7,7 @@ is the newest revision that the person had seen; None asks nothing.
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from archive.errors import ArchiveError, UnknownId
+from archive.errors import AlreadySo, ArchiveError, Conflict, UnknownId
 from archive.model import Access, AccessStatus, Quote, RejectionReason, Review, Source
 from archive.record.store import Record
 
@@ -28,10 +28,15 @@ def reject(
 ) -> Quote:
     """The proposal is wrong: kept, and shown to nobody outside. Raises UnknownId, Conflict.
 
-    The category stands before the comment, in the revision's why.
+    The category stands before the comment, in the revision's why; for another one it is another decision.
     """
     comment = f"{reason}: {why}" if reason and why.strip() else why
-    return record.decide(quote_id, review=Review.REJECTED, expected=expected, who=who, why=comment)
+    try:
+        return record.decide(quote_id, review=Review.REJECTED, expected=expected, who=who, why=comment)
+    except AlreadySo as so:
+        if comment.partition(": ")[0] == so.revisions[0].why.partition(": ")[0]:
+            raise
+        raise Conflict(so.subject, so.revisions) from so
 
 
 def reopen(record: Record, quote_id: str, *, expected: int | None = None, who: str, why: str) -> Quote:

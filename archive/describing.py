@@ -57,6 +57,20 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
     )
 
 
+def with_language(document: Document) -> Document:
+    """The document with the language that its words are in, as a proposal, where nothing says it."""
+    if document.metadata.language or "language" in document.stated:
+        return document
+    # The library takes a second to load, which most files that say their language need not wait for.
+    from archive.extraction.language.detection import detect
+
+    language = detect(document.text)
+    if language is None:
+        return document
+    metadata = replace(document.metadata, language=language)
+    return replace(document, metadata=metadata, proposed=document.proposed | {"language"})
+
+
 def without_proposed(document: Document) -> Document:
     """The document without what lines above its words propose and nobody has looked at, with a remark."""
     if not document.proposed:

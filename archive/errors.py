@@ -76,6 +76,10 @@ class Conflict(ArchiveError):
         )
 
 
+class AlreadySo(Conflict):
+    """Somebody else did meanwhile the very thing that is asked for: nothing is left to write."""
+
+
 class Question(StrEnum):
     """What a person is asked before something unusual is done."""
 

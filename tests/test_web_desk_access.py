@@ -16,7 +16,7 @@ from archive.model import AccessStatus, IdentityMode
 from archive.record.store import Record
 from tests import guarded
 from tests.conftest import close
-from tests.desk import MEMORY, people, send, sign_in
+from tests.desk import MEMORY, NAMES, people, send, sign_in
 from tests.guarded import MARKS, quote_of
 from tests.test_web_nothing_leaks import addresses, arguments
 from web.app import create_app
@@ -102,8 +102,60 @@ def test_a_decision_sent_twice_is_written_once(
         written = len(list(record.revisions(subject)))
         assert decide(editor, record_id, "status", **fields, expected=seen) == 303
         assert len(list(record.revisions(subject))) == written
-        assert decide(editor, record_id, "status", **fields, expected=seen, why="another word") == 409
+        assert decide(editor, record_id, "status", **fields, expected=seen, why="another word") == 303
+        told = editor.get(f"/desk/access/{record_id}").text
+        assert "You had" in told and "Your comment was not written: “another word”" in told
+        assert len(list(record.revisions(subject))) == written
         assert decide(editor, record_id, "status", status="closed", expected=seen) == 409
+
+
+@pytest.mark.parametrize("another", [False, True])
+@pytest.mark.parametrize(
+    ("noun", "what", "fields"),
+    [
+        ("quote", "notes", {"note": "death"}),
+        ("source", "agreement", {"basis": "interview", "date": "2024", "extent": "quotes"}),
+        ("source", "agreement", {"basis": "interview", "party": "Invented", "anew": "yes"}),
+        ("speaker", "identity", {"mode": "initial", "shown": ""}),
+        ("version", "redaction", {"words": "plainzorb", "sign": "place"}),
+        ("version", "redaction", {"words": "plainzorb", "sign": "place", "undo": "yes"}),
+    ],
+)
+def test_what_protects_people_is_written_once_whoever_sends_it_again(
+    app: Flask,
+    editor: FlaskClient,
+    record: Record,
+    noun: str,
+    what: str,
+    fields: dict[str, str],
+    another: bool,
+) -> None:
+    quote = quote_of(record, "plainzorb")
+    ids = {
+        "quote": quote.id,
+        "source": quote.source_id,
+        "speaker": quote.speaker_id,
+        "version": quote.version_id,
+    }
+    second = editor
+    if another:
+        second = app.test_client()
+        sign_in(second, Role.ADMINISTRATOR)
+    record_id = ids[noun] or ""
+    if "undo" in fields:
+        assert decide(editor, record_id, what, words="plainzorb", sign="place") == 303
+    page = f"/desk/access/{record_id}"
+    found = re.search(r'name="expected" value="(\d+)"', editor.get(page).text)
+    seen = found[1] if found else ""
+    assert decide(editor, record_id, what, **fields, expected=seen) == 303
+    written, agreements = record.head(), len(record.agreements())
+    assert decide(second, record_id, what, **fields, expected=seen) == 303
+    assert record.head() == written and len(record.agreements()) == agreements
+    told = second.get(page).text
+    assert (f"{NAMES[Role.EDITOR]} had written the same already, on " in told) is another
+    assert "had written" not in second.get(page).text, "it is said once"
+    other = {"note": "injury", "date": "2023", "mode": "unnamed", "words": "road", "undo": ""}
+    assert decide(second, record_id, what, **{**fields, **other}, expected=seen) == 409
 
 
 def test_a_title_that_a_decision_replaces_is_told_before_and_after(
@@ -124,13 +176,14 @@ def test_a_title_that_a_decision_replaces_is_told_before_and_after(
     assert f'href="/desk/history/source:{source_id}">History of the source' in told
     assert decide(editor, quote.id, "status", status="open") == 303
     assert "(title withheld)" in record.source(source_id).description.title  # type: ignore[union-attr]
-    for one in (page, f"/desk/access/{source_id}"):
+    for one in (page, f"/desk/access/{source_id}", f"/desk/sources/{source_id}"):
         assert "restore the earlier one" in editor.get(one).text, "that it is open again changes nothing"
     assert "its note taken away" not in editor.get(page).text, "it is told once"
     before = [one for one in record.revisions(f"source:{source_id}") if one.why == "as published"][-1]
     record.restore_revision(f"source:{source_id}", before.number, who="Test", why="it is open again")
     told = editor.get(page).text
     assert "tells of these words" in told and "was replaced" not in told
+    assert "was replaced" not in editor.get(f"/desk/sources/{source_id}").text
 
 
 def test_the_page_of_an_access_leads_back_to_the_review(editor: FlaskClient, record: Record) -> None:

@@ -330,3 +330,35 @@ def test_the_list_is_cut_between_words(signed_in: Sign) -> None:
     listed = re.search(r'class="first-words"><a [^>]*><bdi>([^<]+)</bdi>', page)
     assert listed and listed[1].endswith("wordwordword …")
     assert f"<q>{'wordwordword ' * 20}at the end,</q>" in page, "all of it can be read there"
+
+
+def language_field(page: str) -> tuple[str, str]:
+    """What stands in the field of the language, and the hint beneath it."""
+    value = re.search(r'id="field-language" name="language" value="([^"]*)"', page)
+    hint = re.search(r'id="hint-language">([^<]*)<', page)
+    return value[1] if value else "none", hint[1] if hint else ""
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("en", "en"), ("en-GB", "en-GB"), ("", None)])
+def test_the_language_of_the_words_is_proposed_and_an_archivist_decides(
+    signed_in: Sign, record: Record, sent: str, kept: str | None
+) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    path = paste(client)
+    value, hint = language_field(client.get(path).text)
+    assert value == "en" and "Inferred from the words; correct it" in hint
+    looked = settle(client, path, language=sent)
+    value, hint = language_field(looked.text)
+    assert value == sent and "Inferred" not in hint, "it was looked at"
+    taken = settle(client, path, do="take", seen=fingerprint(looked), language=sent)
+    source = record.source(taken.location.rpartition("/")[2])
+    assert source is not None and source.description.language == kept
+    assert {quote.language for quote in record.quotes_of_source(source.id)} == {kept}
+
+
+def test_a_language_that_is_in_doubt_is_not_proposed(signed_in: Sign) -> None:
+    client = signed_in(Role.ARCHIVIST)
+    assert language_field(client.get(paste(client, "“Goris!”")).text)[0] == ""
+    stated = ARTICLE.join(("---\ntitle: Stated\nkind: news\nlanguage: hy\n---\n", ""))
+    page = client.get(upload(client, ("stated.md", stated.encode())).location).text
+    assert language_field(page)[0] == "none" and "as the file states" in page

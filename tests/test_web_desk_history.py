@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from archive.access import Reason
 from archive.accounts.roles import Role
-from archive.decisions import reject, withdraw
-from archive.model import Quote
+from archive.decisions import reject, set_access, withdraw
+from archive.model import Access, Quote
 from archive.record.history.subjects import _NOUNS
 from archive.record.reads.activity import Asked
 from archive.record.store import Record
@@ -87,6 +87,39 @@ def test_the_second_is_shown_the_firsts_change_and_nothing_is_overwritten(
     assert f'name="expected" value="{numbers(record, quote)[-1]}"' in page
     assert f'name="number" value="{first}"' in page
     assert restore(archivist, quote, first, numbers(record, quote)[-1])[0] == 303
+
+
+def test_what_cant_come_back_is_told_of_its_record_with_the_comment_kept(
+    record: Record, archivist: FlaskClient, quote: Quote
+) -> None:
+    record.describe_source(quote.source_id, title="We left by the back road", **WHO)
+    record.describe_source(quote.source_id, title="An invented title", **WHO)
+    subject = f"source:{quote.source_id}"
+    *_, told, last = (one.number for one in record.revisions(subject))
+    set_access(record, quote.id, Access(status=AccessStatus.CLOSED), **WHO)
+    fields = {"number": str(told), "expected": str(last), "why": "her own “words”\nare better"}
+    answer = desk.send(archivist, f"/desk/history/{subject}", **fields)
+    page = answer.text
+    assert answer.status_code == 422 and f"Revision {told} was not restored" in page
+    assert "An invented title" in page and f'href="/desk/sources/{quote.source_id}"' in page
+    assert "The title or note of then tells of words that are withheld now." in page
+    assert "decide on those quotes first. Nothing was changed." in page and "Described anew" in page
+    assert subject not in page.partition("<main")[2].replace(f"/desk/history/{subject}", "")
+    assert ">\nher own “words”\nare better</textarea>" in page
+    assert f'name="expected" value="{last}"' in page and f'name="number" value="{told}"' in page
+    set_access(record, quote.id, Access(status=AccessStatus.OPEN), **WHO)
+    assert desk.send(archivist, f"/desk/history/{subject}", **fields).status_code == 303
+    found = record.source(quote.source_id)
+    assert found is not None and found.description.title == "We left by the back road"
+
+
+def test_a_revision_that_is_not_there_is_not_restored(
+    record: Record, archivist: FlaskClient, quote: Quote
+) -> None:
+    *_, last = numbers(record, quote)
+    status, page = restore(archivist, quote, 99_999, last)
+    assert status == 422 and "It has no revision 99,999 that can be read." in page and "as it was" in page
+    assert restore(archivist, quote, 1, last, why=" ")[0] == 422
 
 
 def test_restoring_on_words_of_another_accepted_quote_is_asked_first(

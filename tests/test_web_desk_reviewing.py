@@ -16,6 +16,7 @@ from archive.model import (
     AccessStatus,
     Agreement,
     Basis,
+    Certainty,
     Description,
     Document,
     Extent,
@@ -27,6 +28,7 @@ from archive.model import (
     TagField,
 )
 from archive.record.store import Record
+from archive.relations import Related, RelationKind
 from archive.verify import verify
 from tests import desk
 from tests.desk_article import ARTICLE, PUBLISHED, TITLE, WITNESS
@@ -105,6 +107,32 @@ def test_what_is_sent_twice_is_answered_as_the_first_time(
     assert do(client, quote, "accept", expected=seen).status_code == 409, "one's own later word stands, too"
 
 
+def test_who_decides_the_same_as_another_is_told_and_goes_on(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    ada, edo, quote = signed_in(Role.ARCHIVIST), signed_in(Role.EDITOR), quote_with(record, source_id, "keys")
+    subject, page = f"quote:{quote.id}", f"/desk/sources/{source_id}"
+    for deed, fields, told in (
+        ("accept", {}, "Ada Archivist had accepted it already, on "),
+        ("reopen", {}, "Ada Archivist had taken the decision back already, on "),
+        ("reject", {"reason": "question"}, "Ada Archivist had rejected it already, on "),
+    ):
+        seen = expected(ada, quote)
+        first = do(ada, quote, deed, expected=seen, **fields)
+        written = len(list(record.revisions(subject)))
+        second = do(edo, quote, deed, expected=seen, why="Mine.", **fields)
+        assert (second.status_code, second.location) == (303, first.location)
+        shown = edo.get(page).text
+        assert told in shown and "Your comment was not written: “Mine.”" in shown
+        assert told not in edo.get(page).text and told not in ada.get(page).text
+        assert len(list(record.revisions(subject))) == written
+    assert do(edo, quote, "reject", expected=seen, reason="duplicate").status_code == 409, "another reason"
+    seen = expected(ada, quote)
+    assert do(ada, quote, "kind", kind="statement").status_code == 303
+    assert do(ada, quote, "accept").status_code == 303
+    assert do(edo, quote, "accept", expected=seen).status_code == 409, "it was accepted as something else"
+
+
 def test_a_source_opened_twice_at_once_is_open(signed_in: Sign, record: Record, source_id: str) -> None:
     path, page = f"/desk/sources/{source_id}/publish", f"/desk/sources/{source_id}"
     seen = max(record.newest_revisions([f"source:{source_id}"]).values())
@@ -112,6 +140,11 @@ def test_a_source_opened_twice_at_once_is_open(signed_in: Sign, record: Record, 
     editor = signed_in(Role.EDITOR)
     first, second = (desk.send(editor, path, page, **sent) for _ in range(2))
     assert (second.status_code, second.location) == (303, first.location)
+    assert [one.action for one in record.revisions(f"source:{source_id}")].count("open") == 1
+    other = signed_in(Role.ADMINISTRATOR)
+    third = desk.send(other, path, page, **{**sent, "why": "Mine."})
+    assert (third.status_code, third.location) == (303, first.location)
+    assert "Edo Editor had opened it already, on " in other.get(page).text
     assert [one.action for one in record.revisions(f"source:{source_id}")].count("open") == 1
     assert desk.send(editor, path, page, **{**sent, "agreed": "2023"}).status_code == 409
     assert verify(record).problems == ()
@@ -281,7 +314,7 @@ def test_an_editor_opens_and_an_archivist_does_not(signed_in: Sign, record: Reco
     assert source is not None and source.access.status is AccessStatus.OPEN
     agreement = record.agreement(source.agreement_id or "")
     assert agreement is not None and agreement.basis == "published"
-    fields["why"] = "Reviewed anew."
+    fields |= {"why": "Reviewed anew.", "basis": "deposit"}
     assert desk.send(editor, path, page, **fields).status_code == 409, "it was opened meanwhile"
 
 
@@ -400,6 +433,53 @@ def test_withdrawn_words_are_not_at_the_desk_either(signed_in: Sign, record: Rec
     page = client.get(f"/desk/sources/{source_id}").text
     assert "square in Goris" not in page and TITLE not in page and WITNESS not in page
     assert client.get(f"/desk/sources/{source_id}").location == f"/desk/access/{source_id}"
+
+
+def test_what_tells_of_withdrawn_words_is_not_at_the_desk_either(
+    signed_in: Sign, record: Record, source_id: str
+) -> None:
+    client, path = signed_in(Role.ARCHIVIST), f"/desk/sources/{source_id}"
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    room, bread = quote_with(record, source_id, "family"), quote_with(record, source_id, "bread trough")
+    hers = [one for one in record.quotes_of_source(source_id) if one.speaker_id == bread.speaker_id]
+    for one in hers:
+        decisions.set_access(record, one.id, gone, who="Test", why="asked to")
+    page = client.get(path).text
+    for words in (WITNESS, "Zaruhi", "schoolteacher", "bread trough", "told the Sample"):
+        assert words not in page, words
+    for words in ("The square in Goris filled", "Every family", "Otto Official"):
+        assert words in page, words
+    tried = do(client, room, "tag", choice="role", **at("retired schoolteacher"))
+    assert tried.status_code == 422 and "schoolteacher" not in tried.text
+    for one in hers:
+        decisions.set_access(record, one.id, Access(status=AccessStatus.CLOSED), who="Test", why="lifted")
+    page = client.get(path).text
+    assert WITNESS in page and "told the Sample" in page, "closed is not withdrawn"
+
+
+def test_a_relation_tells_nothing_of_withdrawn_words(signed_in: Sign, record: Record, source_id: str) -> None:
+    client, (other, third) = signed_in(Role.ARCHIVIST), [one.id for one in record.sources()][:2]
+    quote, signature = quote_with(record, source_id, "bread trough"), {"who": "Test", "why": "read"}
+    for one, evidence in ((other, "both print “I carried the bread trough because”"), (third, "same byline")):
+        kind, certainty = RelationKind.SAME_INTERVIEW, Certainty.STATED
+        record.relate(
+            Related.SOURCE,
+            kind,
+            source_id,
+            one,
+            evidence=evidence,
+            certainty=certainty,
+            translator="",
+            **signature,
+        )
+    gone = Access(status=AccessStatus.WITHDRAWN, reason="safety")
+    assert "bread trough" in client.get("/desk/texts").text
+    decisions.set_access(record, quote.id, gone, who="Test", why="asked to")
+    page = client.get("/desk/texts").text
+    assert "bread trough" not in page and "[…]" in page and "same byline" in page
+    decisions.set_access(record, source_id, gone, who="Test", why="asked to")
+    page = client.get("/desk/texts").text
+    assert "same byline" not in page and TITLE not in page and f"source {source_id} (withdrawn)" in page
 
 
 def test_what_can_t_be_done_is_refused_and_nothing_breaks(

@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.accounts.roles import Role
+from archive.comments import LONGEST_COMMENT
 from archive.record.store import Record
 from tests import desk
-from web.desk.sent import LONGEST_COMMENT
 
 Sign = Callable[[Role], FlaskClient]
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -120,3 +120,17 @@ def test_a_file_is_chosen_again(signed_in: Sign, record: Record, quote_id: str) 
     sent = {"csrf_token": desk.token(client, "/desk/"), "why": "x" * 20_000}
     told = client.post(path, data=sent | {"file": (io.BytesIO(b"Invented words"), "again.txt")})
     assert told.status_code == 422 and 'name="file" type="file"' in told.text
+
+
+def test_a_comment_that_is_missing_is_asked_for_with_all_that_was_chosen(
+    signed_in: Sign, record: Record, quote_id: str
+) -> None:
+    client, path = signed_in(Role.ARCHIVIST), f"/desk/quotes/{quote_id}"
+    desk.send(client, path, "/desk/", do="reopen")
+    told = desk.send(client, path, "/desk/", do="reject", reason="other", why=" ")
+    assert told.status_code == 422 and "It was not said why it is rejected." in told.text
+    assert 'aria-invalid="true" aria-describedby="wrong-why" autofocus' in told.text
+    fields = again(told.text)
+    assert (fields["do"], fields["reason"]) == ("reject", "other")
+    assert client.post(path, data=fields | {"why": "of another source"}).status_code == 303
+    assert list(record.revisions(f"quote:{quote_id}"))[-1].why == "other: of another source"

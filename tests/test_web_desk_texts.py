@@ -80,6 +80,33 @@ def test_a_draft_is_written_by_an_archivist_and_published_by_an_editor(
     assert send(archivist, OLD, expected=expected(archivist, OLD), **ESSAY).status_code == 422
 
 
+def test_what_is_saved_twice_is_saved_once(
+    archivist: FlaskClient, editor: FlaskClient, record: Record
+) -> None:
+    changed = {**ESSAY, "text": "Other words."}
+    collection = "/desk/texts/collections/valley"
+    for client, page, fields in (
+        (archivist, NEW, ESSAY),
+        (archivist, OLD, changed),
+        (archivist, collection, {"title": "The valley", "text": "Invented.", "why": "described"}),
+        (
+            editor,
+            "/desk/texts/featured/_front-page",
+            {"quotes": f"{quote(record, 'We')} first", "why": "chosen"},
+        ),
+    ):
+        sent = {**fields, "expected": expected(client, page)}
+        assert send(client, page, page, **sent).status_code == 303
+        written = record.head()
+        assert send(client, page, page, **sent).status_code == 303
+        assert "written the same" not in client.get("/desk/texts").text, "one's own double click"
+        mine = send(editor, page, page, **{**sent, "why": "mine"})
+        assert mine.status_code == 303 and record.head() == written
+        assert " had written the same already, on " in editor.get("/desk/texts").text
+    late = {**sent, "quotes": f"{quote(record, 'We')} for another reason"}
+    assert send(editor, "/desk/texts/featured/_front-page", "/desk/texts", **late).status_code == 409
+
+
 def test_a_new_essay_does_not_take_the_place_of_a_public_one(
     archivist: FlaskClient, editor: FlaskClient, record: Record
 ) -> None:

@@ -73,10 +73,10 @@ def extract(
     """Proposals for the quotes of a text: full utterances and fragments, in order; phrases are left out.
 
     ``published`` is a partial date (``2023-09-27``) against which weekdays resolve; ``language`` a BCP 47
-    tag, guessed from the words where None; ``furniture`` stretches that are known not to be prose. Offsets
-    are positions in ``text`` exactly as given. Pure and deterministic.
+    tag, guessed from the words where it is None or has no vocabulary; ``furniture`` stretches that are known
+    not to be prose. Offsets are positions in ``text`` exactly as given. Pure and deterministic.
     """
-    words = lexicon.load(language.split("-")[0].lower() if language else detection.guess(text))
+    words = lexicon.load(detection.read_as(text, language))
     spans = joined_turns.parted(text, paragraphs.split(text), words)
     skipped = _skipped(text, spans, furniture, words)
     talk = (

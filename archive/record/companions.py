@@ -50,6 +50,11 @@ class Companions(Catalogue):
         with self._database.reading() as connection:
             return withheld.words(connection)
 
+    def withdrawn_words(self) -> WithheldWords:
+        """Words and names that nobody is told, archivists neither."""
+        with self._database.reading() as connection:
+            return withheld.words(connection, is_withdrawn=True)
+
     def sketched_like(self, marks: Iterable[int], limit: int) -> Candidates:
         """The versions that share the most of these hashes (``archive.likeness.duplicates``)."""
         with self._database.reading() as connection:

@@ -5,7 +5,7 @@ from datetime import date
 
 from archive.model import Agreement, IdentityMode, Quote, Redaction, Source, SourceVersion, Speaker
 from archive.record.catalogue import Catalogue
-from archive.record.changes import opening, protecting
+from archive.record.changes import agreeing, opening, protecting
 
 
 class Protecting(Catalogue):
@@ -54,7 +54,7 @@ class Protecting(Catalogue):
         Raises UnknownId, Conflict, ArchiveError.
         """
         with self._database.writing() as connection:
-            return protecting.agree(connection, source_ids, agreement, expected=expected, who=who, why=why)
+            return agreeing.agree(connection, source_ids, agreement, expected=expected, who=who, why=why)
 
     def open_source(
         self,

@@ -1,6 +1,7 @@
 """The archivist's paths, walked in a real browser: paste an article, review it, publish; lose the connection."""
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -369,13 +370,26 @@ def test_nothing_typed_is_lost_to_a_long_comment_or_another_session(page: Page, 
     taken_in(page)
     source, answer = page.url, page.locator("#answer")
     card, other = (page.locator("[data-quote]").filter(has_text=words) for words in ("bread trough", "keys"))
-    card.locator("form.decide").get_by_label("Comment").fill("x" * 2_100)
+    comment = card.locator("form.decide").get_by_label("Comment")
+    comment.fill("x" * 2_100)
     card.get_by_role("button", name="Accept").click()
-    expect(answer).to_contain_text("It has 2,100 characters; a comment may have 2,000.")
-    expect(answer.get_by_label("Comment")).to_have_value("x" * 2_100)
-    answer.get_by_label("Comment").fill("read it")
-    answer.get_by_role("button", name="Send it").click()
+    expect(card.locator("form.decide .wrong")).to_contain_text(
+        "It has 2,100 characters; a comment may have 2,000."
+    )
+    expect(comment).to_be_focused()
+    expect(comment).to_have_value("x" * 2_100)
+    expect(comment).to_have_attribute("aria-invalid", "true")
+    expect(comment).to_have_accessible_description(re.compile("a comment may have 2,000"))
+    expect(answer).to_be_empty()
+    comment.fill("read it")
+    page.keyboard.press("Enter")
     expect(card).to_have_attribute("data-state", "accepted")
+    expect(card.locator(".wrong")).to_have_count(0)
+    other.get_by_text("Reject", exact=True).click()
+    other.get_by_label("Because").select_option("other")
+    other.get_by_role("button", name="Reject it").click()
+    expect(other.locator(".wrong")).to_contain_text("It was not said why it is rejected.")
+    expect(other.get_by_label("Comment; needed")).to_be_focused()
     other.locator("form.decide").get_by_label("Comment").fill("as the “recording” has it")
     elsewhere = page.context.new_page()
     elsewhere.goto(source)
@@ -399,6 +413,31 @@ def test_a_double_click_is_one_decision(page: Page, workplace: str) -> None:
     expect(card).to_have_attribute("data-state", "accepted")
     expect(page.locator("#review")).not_to_have_attribute("aria-busy", "true")
     expect(page.locator("#answer")).to_be_empty()
+    card.get_by_role("link", name="correct Age 74").click()
+    card.get_by_label("which is").fill("73")
+    card.get_by_role("button", name="Correct it").dblclick()
+    expect(card.locator("[data-choice=age] bdi")).to_have_text("73")
+    expect(page.locator("#review")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("#answer")).to_be_empty()
+
+
+def test_who_accepts_what_another_accepted_is_told_and_goes_on(browser: Browser, workplace: str) -> None:
+    pages = []
+    for role in (Role.ARCHIVIST, Role.EDITOR):
+        page = browser.new_context().new_page()
+        sign_in(page, workplace, role)
+        pages.append(page)
+    ada, edo = pages
+    taken_in(ada)
+    edo.goto(ada.url)
+    card = "[data-quote]:has-text('keys')"
+    for page in pages:
+        page.locator(card).get_by_role("button", name="Accept").click()
+        expect(page.locator(card)).to_have_attribute("data-state", "accepted")
+    expect(edo.locator("#answer")).to_contain_text("Ada Archivist had accepted it already, on ")
+    expect(ada.locator("#answer")).to_be_empty()
+    for page in pages:
+        page.context.close()
 
 
 def test_a_tag_of_an_older_page_is_not_corrected(page: Page, workplace: str) -> None:

@@ -1,4 +1,4 @@
-"""What an archivist is asked before something unusual, and what a form asked for, in words."""
+"""What an archivist is asked before something unusual is done."""
 
 from dataclasses import dataclass
 
@@ -7,27 +7,9 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import Unconfirmed
 from web.desk.description_form import Option
 from web.desk.marks.places_meant import SharedName
-from web.desk.marks.tagging import CHOICES
-from web.desk.terms import rejected_for
 
 _NOT_SENT_AGAIN = frozenset({"csrf_token", "expected", "confirmed"})
 _OF_CHOICE = frozenset({"place", "place_of", "place_called"})
-_SAID = ("choice", "value", "speaker", "kind", "reason", "why")
-_DEEDS = {
-    "accept": "Accept it",
-    "reject": "Reject it",
-    "reopen": "Take the decision back",
-    "words": "Make the selected words the quote",
-    "part": "Add the selected words to the quote",
-    "drop": "Take a part out of the quote",
-    "tag": "Take the selected words as evidence",
-    "support": "Take the selected words as evidence for a tag, too",
-    "replace": "Take the selected words as the only evidence for a tag",
-    "correct": "Correct a tag",
-    "untag": "Take a tag away",
-    "speaker": "Change the speaker",
-    "kind": "Change what it is",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,18 +78,3 @@ def place_page(shared: SharedName, form: MultiDict[str, str], action: str, back:
 def _again(form: MultiDict[str, str]) -> tuple[Sent, ...]:
     pairs = form.items(multi=True)
     return tuple(Sent(name=name, value=value) for name, value in pairs if name not in _NOT_SENT_AGAIN)
-
-
-def told(form: MultiDict[str, str], selected: str) -> tuple[str, ...]:
-    """What a form asked for, in words; ``selected``: the words that were selected for it."""
-    deed = form.get("do", "").partition(":")[0]
-    said = (_in_words(name, form.get(name, "")) for name in _SAID)
-    words = (f"“{selected}”",) if selected else ()
-    return (_DEEDS.get(deed, "A change"), *words, *(each for each in said if each))
-
-
-def _in_words(name: str, value: str) -> str:
-    """What a field says, without the codes that are sent."""
-    if name == "choice":
-        return next((one.text for one in CHOICES if one.value == value), value)
-    return rejected_for(value) if name == "reason" else value

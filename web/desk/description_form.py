@@ -60,6 +60,8 @@ _LABELS = {
     ),
 }
 
+_INFERRED = "Inferred from the words; correct it where it is wrong. Left empty, readers are told of none."
+
 
 def fields(
     document: Document | None,
@@ -83,7 +85,7 @@ def fields(
         Field(
             name=name,
             label=_LABELS[name][0],
-            hint=_LABELS[name][1],
+            hint=_hint(document, name),
             value=_value(document, name, given),
             options=chosen.get(name, ()),
             is_stated=document is not None and name in document.stated,
@@ -93,6 +95,13 @@ def fields(
         )
         for name in FIELDS
     )
+
+
+def _hint(document: Document | None, name: str) -> str:
+    """What helps to fill a field in; of a language that was found, that it was."""
+    if name == "language" and document is not None and name in document.proposed:
+        return _INFERRED
+    return _LABELS[name][1]
 
 
 def _value(document: Document | None, name: str, given: Mapping[str, str]) -> str:

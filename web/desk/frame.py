@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from archive.accounts.roles import Role
 from web import desk_addresses as addresses
+from web.desk.told_once import told_next
 from web.holdings import staff
 from web.session.signing import known_session, lacks_factor
 
@@ -46,6 +47,8 @@ class Frame:
     """Where whoever asks begins."""
     lacks_factor: bool = False
     """Whether a second step must be set up before anything else."""
+    told: str = ""
+    """What became of what was just sent, where that is said on this page."""
 
 
 def home_of(role: Role) -> str:
@@ -67,7 +70,8 @@ def frame() -> Frame:
         for way in WAYS
         if session.account.role.may(way.role) and _is_there(way.href)
     )
-    return Frame(name=session.account.name, ways=ways, home=home_of(session.account.role))
+    home = home_of(session.account.role)
+    return Frame(name=session.account.name, ways=ways, home=home, told=told_next())
 
 
 def _is_at(path: str) -> bool:

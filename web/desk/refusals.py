@@ -15,7 +15,8 @@ from archive.signing_in import TooManyAttempts
 from index.engine import SearchUnavailable
 from web import desk_addresses as addresses
 from web.desk.rendering import render
-from web.desk.sending_again import stale_form
+from web.desk.sending_again import missing_comment, stale_form
+from web.desk.sent import Uncommented
 from web.outer_door import report_unexpected
 from web.pages.pager import NoSuchPage
 from web.searching.search_request import BadRequest
@@ -101,6 +102,8 @@ def refuse_http(error: HTTPException) -> Response:
 
 def refuse_archive(error: ArchiveError) -> Response:
     """An error of the archive; its own words are for whoever works here, but not what a database said."""
+    if isinstance(error, Uncommented):
+        return missing_comment(told(error))
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
     page = PAGES[status]
     explanation = page.explanation if status in (410, 503) else told(error)

@@ -7,9 +7,9 @@ from flask import Response, current_app, request
 from werkzeug.datastructures import MultiDict
 
 from archive.accounts.roles import Role
+from archive.comments import LONGEST_COMMENT
 from web.desk.answers import Sent
 from web.desk.rendering import render
-from web.desk.sent import LONGEST_COMMENT
 from web.session.signing import known_session, role_needed
 from web.urls import is_of_desk
 
@@ -79,12 +79,17 @@ def long_comment() -> Response | None:
     if length <= LONGEST_COMMENT:
         return None
     wrong = f"It has {length:,} characters; a comment may have {LONGEST_COMMENT:,}."
-    explanation = (
-        "Nothing was changed. What you filled in is kept on this page; shorten the comment, and send it."
-    )
-    page = again_page(
-        "The comment is too long", explanation, request.path, request.form, request.files, wrong
-    )
+    return _comment_again("The comment is too long", "shorten the comment, and send it.", wrong)
+
+
+def missing_comment(wrong: str) -> Response:
+    """The answer to a form without the comment that it needs; wrong: what was not said."""
+    return _comment_again("A comment is missing", "add the comment, and send it.", wrong)
+
+
+def _comment_again(title: str, remedy: str, wrong: str) -> Response:
+    explanation = f"Nothing was changed. What you filled in is kept on this page; {remedy}"
+    page = again_page(title, explanation, request.path, request.form, request.files, wrong)
     return render("again.html", page, 422)
 
 

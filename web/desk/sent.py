@@ -13,14 +13,19 @@ Term = TypeVar("Term", bound=StrEnum)
 ANEW = "Load the page anew and try again."
 NO_COMMENT = "no comment"
 """What the revision says where nothing was written: no words are put into anybody's mouth."""
-LONGEST_COMMENT = 2_000
-"""Characters of why something was done: a paragraph; what is longer belongs into a note or an essay."""
 _DIGITS = 15
 """Of the longest number that is read: no revision, and no text, has as many."""
 
 
 class NoDeed(ArchiveError):
     """A form that asks for nothing known."""
+
+
+class Uncommented(NoDeed):
+    """A form whose deed needs a comment, and that has none."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"it was not said {what}", remedy="Write it as the comment.")
 
 
 class Signed(TypedDict):

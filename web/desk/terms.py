@@ -81,6 +81,7 @@ _DECIDED = {
     "reason": _by_code(WITHDRAWALS),
     "mode": _by_code(IDENTITIES),
     "basis": _by_code(BASES),
+    "extent": _by_code(EXTENTS),
     "sign": _by_code(SIGNS),
     "note": {key: note.label() for key, note in content_notes().items()},
 }

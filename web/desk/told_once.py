@@ -3,11 +3,23 @@
 from flask import session
 
 _KEY = "told-once"
+_NEXT = "next"
+"""The page that comes next, whichever it is."""
 
 
 def tell(subject: str, what: str | int) -> None:
     """Say this on the next page of a subject (``choice:ID``)."""
     session[_KEY] = [subject, what]
+
+
+def tell_next(what: str) -> None:
+    """Say this on the next page of the desk."""
+    tell(_NEXT, what)
+
+
+def told_next() -> str:
+    """What was to be said on the next page, and is said no more; empty where nothing was."""
+    return str(told(_NEXT) or "")
 
 
 def told(subject: str) -> str | int | None:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from archive.access import Decision, Reason
-from archive.model import Chain, IdentityMode, Quote, SourceVersion, Span, SpeakerKind
+from archive.access import Decision, Reason, Viewer, may_see, may_see_source
+from archive.model import Chain, IdentityMode, Quote, Review, Source, SourceVersion, Span, SpeakerKind
 from archive.withholding.redacting import places_of
 from web.reading.passages import VisibleText, around, withheld_spans
 
@@ -39,15 +39,49 @@ def visible_text(
     in_context = [chain for chain, decision in decisions if may_stand_in_context(decision)]
     shown = [chain.quote for chain in in_context]
     refused = [chain.quote for chain, decision in decisions if not may_stand_in_context(decision)]
-    covers = [span for quote in shown for span in (*quote.parts, *_support(quote))]
-    gone = [span for quote in refused for span in (around(text, quote.span), *_support(quote))]
-    gone += [around(text, span) for quote in elsewhere for span in _said_again(text, quote)]
-    gone += [] if whole else [Span(0, len(text))]
-    gone += [span for name in _names(refused) - _names(shown) for span in _mentions(text, name)]
+    covers = _covers(shown)
+    gone = [*_told_of(text, refused, shown, elsewhere), *([] if whole else [Span(0, len(text))])]
     words = [span for quote in shown for span in quote.parts]
     replaced = [*_attributions_of_renamed(in_context)]
     replaced += [span for name in _with_pieces(taken_away) - _names(shown) for span in _mentions(text, name)]
     return VisibleText(text, (*withheld_spans(covers, gone), *withheld_spans(words, replaced)))
+
+
+def withdrawn_from(version: SourceVersion, source: Source, quotes: Iterable[Quote]) -> tuple[Span, ...]:
+    """What archivists do not read of a version either, by the same rule; ``quotes``: all of its source.
+
+    The words that were withdrawn are gone even where a quote that may be seen has them, too.
+    """
+    if not may_see_source(source, Viewer.ARCHIVIST):
+        return (Span(0, len(version.text)),)
+    every = tuple(quotes)
+    withdrawn = [quote for quote in every if not may_see(quote, source, Viewer.ARCHIVIST)]
+    if not withdrawn:
+        return ()
+    here = [quote for quote in withdrawn if quote.version_id == version.id]
+    elsewhere = [quote for quote in withdrawn if quote.version_id != version.id]
+    shown = [
+        quote
+        for quote in every
+        if quote.version_id == version.id and quote not in withdrawn and quote.review is not Review.REJECTED
+    ]
+    told = withheld_spans(_covers(shown), _told_of(version.text, here, shown, elsewhere))
+    return tuple(sorted({*told, *(part for quote in here for part in quote.parts)}))
+
+
+def _covers(shown: Iterable[Quote]) -> list[Span]:
+    """What quotes that may be seen show themselves."""
+    return [span for quote in shown for span in (*quote.parts, *_support(quote))]
+
+
+def _told_of(
+    text: str, refused: Iterable[Quote], shown: Iterable[Quote], elsewhere: Iterable[Quote]
+) -> list[Span]:
+    """What tells of quotes that may not be seen; ``elsewhere``: those of other versions."""
+    gone = [span for quote in refused for span in (around(text, quote.span), *_support(quote))]
+    gone += [around(text, span) for quote in elsewhere for span in _said_again(text, quote)]
+    gone += [span for name in _names(refused) - _names(shown) for span in _mentions(text, name)]
+    return gone
 
 
 def refused_elsewhere(version: SourceVersion, decided: Iterable[tuple[Chain, Decision]]) -> list[Quote]:

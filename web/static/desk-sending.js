@@ -4,12 +4,15 @@
 import { halfTyped, putBack } from "./desk-keeping.js";
 
 let unsent = null;
+let sending = null; // The form that is on its way: a double click sends it once.
 
 // "done" where it was; else the answer stands in #answer: a question, a refusal, or that somebody came before
 // ("overtaken"): then what stands beneath is made anew, too.
 export async function sendForm(form, submitter, address, work) {
+  if (form === sending) return "";
   const body = new URLSearchParams(new FormData(form, submitter));
-  return sendBody(body, address, work, form);
+  sending = form;
+  return sendBody(body, address, work, form).finally(() => (sending = null));
 }
 
 async function sendBody(body, address, work, form) {
@@ -18,6 +21,7 @@ async function sendBody(body, address, work, form) {
     const answer = await fetch(address, { method: "POST", body });
     unsent = null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (pointedOut(form, page)) return "";
     const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work, form));
     if (!show(answer.ok, page, work, form)) return isOvertaken ? "overtaken" : "";
     return "done";
@@ -50,7 +54,11 @@ function replaced(page, work, sent) {
 }
 
 function show(isDone, page, work, form) {
-  if (isDone && replaced(page, work, form)) return true;
+  if (isDone && replaced(page, work, form)) {
+    const told = page.getElementById("told");
+    if (told) work().querySelector("#answer").replaceChildren(document.adoptNode(told));
+    return true;
+  }
   const told = document.createElement("div");
   told.className = "answer";
   const heading = document.createElement("h2");
@@ -61,6 +69,23 @@ function show(isDone, page, work, form) {
   work().querySelector("#answer").replaceChildren(document.adoptNode(told));
   heading.focus();
   return false;
+}
+
+// What is wrong with the comment stands beside it in the form that was sent, and the comment is gone to. The page
+// that answers, for where no script runs, has it beside its own.
+function pointedOut(form, page) {
+  const field = form.elements.why;
+  const wrong = page.getElementById("wrong-why");
+  form.querySelector(".wrong")?.remove();
+  field?.removeAttribute("aria-invalid");
+  if (!wrong || !field) return false;
+  wrong.id = `wrong-${field.id}`;
+  field.after(document.adoptNode(wrong));
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", wrong.id);
+  form.closest("#review").querySelector("#answer").replaceChildren();
+  field.focus();
+  return true;
 }
 
 function say(work, words) {

@@ -3,6 +3,7 @@
 Why this library, and how well it does: docs/decisions/0006-language-detection.md.
 """
 
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,19 +22,60 @@ _SURE = 0.6
 """Below this share of likelihood a Latin text (a name, a dateline) is read as the fallback language."""
 
 
+_CERTAIN = 0.9
+"""From this likelihood on, of all that the library knows, a language is proposed for the record."""
+_LEAST_LETTERS = 40
+"""A title or a dateline is in no language that could be told from another."""
+
+
+def detect(text: str) -> str | None:
+    """The two-letter code of the language, of all there are; None where that is in doubt.
+
+    What is recorded must be right: unlike ``guess`` it names languages that are not read for quotes, and no
+    language where the words are few.
+    """
+    sample = text[:_SAMPLE]
+    letters = [character for character in sample if character.isalpha()]
+    if len(letters) < _LEAST_LETTERS:
+        return None
+    alone = _by_script(letters)
+    if alone:
+        return alone
+    code, likelihood = _identifier_of_all().classify(sample)
+    return str(code) if likelihood >= _CERTAIN else None
+
+
+def read_as(text: str, tag: str | None) -> str:
+    """The code of the language by whose words a text is read: that of its tag, or the nearest to it."""
+    code = tag.split("-")[0].lower() if tag else ""
+    return code if code in vocabulary_files.codes() else guess(text)
+
+
 def guess(text: str) -> str:
     """The two-letter code of the language, of those with a vocabulary file; English where nothing tells."""
     sample = text[:_SAMPLE]
     letters = [character for character in sample if character.isalpha()]
     if not letters:
         return lexicon.FALLBACK
-    for low, high, code in _ALONE:
-        if code in vocabulary_files.codes() and _share(letters, low, high) > 0.5:
-            return code
+    alone = _by_script(letters)
+    if alone:
+        return alone
     code, likelihood = _identifier().classify(sample)
     if likelihood < _SURE and _share(letters, "A", _LATIN) > 0.5:
         return lexicon.FALLBACK
     return str(code)
+
+
+def _by_script(letters: list[str]) -> str | None:
+    """The language that alone writes most of the letters."""
+    return next(
+        (
+            code
+            for low, high, code in _ALONE
+            if code in vocabulary_files.codes() and _share(letters, low, high) > 0.5
+        ),
+        None,
+    )
 
 
 def _share(letters: list[str], low: str, high: str) -> float:
@@ -41,10 +83,16 @@ def _share(letters: list[str], low: str, high: str) -> float:
 
 
 @cache
-def _identifier() -> "LanguageIdentifier":
-    """The library's own model, narrowed to our languages; loaded on first use, since that takes a second."""
+def _identifier_of_all() -> "LanguageIdentifier":
+    """The library's own model; loaded on first use, since that takes a second."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    """The same model narrowed to our languages: a copy that shares its tables."""
+    identifier = copy(_identifier_of_all())
     identifier.set_languages(set(vocabulary_files.codes()) & set(identifier.labels))
     return identifier

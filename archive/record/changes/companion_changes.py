@@ -16,7 +16,7 @@ from archive.description.featured import HOME, MOST, Choice, Featured
 from archive.errors import ArchiveError
 from archive.field_checks import check_fields
 from archive.ids import derived_id, new_id, slug as slug_of
-from archive.record.changes.seen import check_seen
+from archive.record.changes.seen import Wish, check_seen
 from archive.record.log.revisions import Change, Journal
 from archive.record.mapping import companion_rows
 from archive.record.mapping.states import state_of, subject_of
@@ -93,29 +93,41 @@ def relate_as_stated(
 def write_essay(connection: Connection, journal: Journal, essay: Essay, expected: int | None = None) -> Essay:
     """Write an essay, or the one of its slug anew; rendered here. Raises Conflict, ArchiveError."""
     same = {one.slug: one for one in whole(companion_reading.essays(connection)).values()}.get(essay.slug)
-    if same is not None:
-        check_seen(connection, subject_of(same), expected)
     action = "add" if same is None else "describe"
     if essay.is_public and not (same and same.is_public):
         action += "+publish"
     if same and same.is_public and not essay.is_public:
         action += "+withhold"
-    return save_essay(connection, journal, action, same, essay)
+    written = _written(same, essay)
+    if same is not None:
+        _check_seen(connection, journal, same, expected, is_so=written == same)
+    return _save(connection, journal, action, same, written)
 
 
 def save_essay(
     connection: Connection, journal: Journal, action: str, before: Essay | None, essay: Essay
 ) -> Essay:
     """Write an essay as it is to be, checked and rendered. Raises ArchiveError."""
+    return _save(connection, journal, action, before, _written(before, essay))
+
+
+def _written(before: Essay | None, essay: Essay) -> Essay:
     _check_essay(essay)
-    written = replace(
+    return replace(
         essay,
         id=before.id if before else new_id(),
         title=essay.title.strip(),
         author=essay.author.strip(),
         html=rendered(essay.text),
     )
-    return _save(connection, journal, action, before, written)
+
+
+def _check_seen(
+    connection: Connection, journal: Journal, known: Essay | Choice, expected: int | None, *, is_so: bool
+) -> None:
+    actions = frozenset({"add", "describe", "publish", "withhold"})
+    wish = Wish(who=journal.who, why=journal.why, actions=actions) if is_so else None
+    check_seen(connection, subject_of(known), expected, wish=wish)
 
 
 def feature(
@@ -130,9 +142,9 @@ def feature(
     chosen = tuple(quotes)
     _check_choice(connection, place, chosen)
     same = {one.place: one for one in whole(companion_reading.choices(connection)).values()}.get(place)
-    if same is not None:
-        check_seen(connection, subject_of(same), expected)
     written = Choice(id=same.id if same else new_id(), place=place, quotes=chosen)
+    if same is not None:
+        _check_seen(connection, journal, same, expected, is_so=written == same)
     return _save(connection, journal, "add" if same is None else action, same, written)
 
 

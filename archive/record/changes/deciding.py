@@ -13,7 +13,7 @@ from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source
 from archive.record.changes import titles
 from archive.record.changes.publication import publish
-from archive.record.changes.seen import check_seen
+from archive.record.changes.seen import Wish, check_seen
 from archive.record.log.outbox import announce
 from archive.record.log.revisions import Change, Journal
 from archive.record.mapping.companion_rows import aid_text
@@ -53,10 +53,11 @@ def decide(
     quote = whole(reading.quotes(connection, (quote_id,))).get(quote_id)
     if quote is None:
         raise reading.unknown("quote", quote_id)
+    done = ({_REVIEWING[review]} if review else set()) | ({_ADMITTING[access.status]} if access else set())
     access = checked(access or quote.access, subject_of(quote))
     decided = replace(quote, review=review or quote.review, access=access)
-    sent_again = (who, why) if decided == quote else None
-    check_seen(connection, subject_of(quote), expected, sent_again=sent_again)
+    wish = Wish(who=who, why=why, actions=frozenset(done)) if decided == quote else None
+    check_seen(connection, subject_of(quote), expected, wish=wish)
     if decided == quote:
         return quote
     write_decision(connection, journal, quote, decided)
@@ -101,8 +102,9 @@ def set_source_access(
     journal = Journal(connection, who=who, why=why)
     source = _source(connection, source_id)
     decided = replace(source, access=checked(access, subject_of(source)))
-    sent_again = (who, why) if decided == source else None
-    check_seen(connection, subject_of(source), expected, sent_again=sent_again)
+    actions = frozenset({_ADMITTING[access.status]})
+    wish = Wish(who=who, why=why, actions=actions) if decided == source else None
+    check_seen(connection, subject_of(source), expected, wish=wish)
     if decided == source:
         return source
     connection.execute(
@@ -157,8 +159,6 @@ def describe_collection(
     check_collection(key, title, description, aid)
     journal = Journal(connection, who=who, why=why)
     known = {one.slug: one for one in whole(reading.collections(connection)).values()}.get(key)
-    if known is not None:
-        check_seen(connection, subject_of(known), expected)
     described = Collection(
         id=known.id if known else new_id(),
         slug=key,
@@ -167,6 +167,10 @@ def describe_collection(
         description=description,
         aid=aid,
     )
+    if known is not None:
+        is_so = described == known
+        wish = Wish(who=who, why=why, actions=frozenset({"add", "describe"})) if is_so else None
+        check_seen(connection, subject_of(known), expected, wish=wish)
     if described == known:
         return known
     row = {"key": key, "aid": aid_text(aid)}

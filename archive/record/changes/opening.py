@@ -6,12 +6,16 @@ from sqlalchemy import Connection, select
 
 from archive.errors import ArchiveError
 from archive.model import Access, AccessStatus, Agreement, Source
-from archive.record.changes import deciding, protecting
-from archive.record.changes.seen import check_seen
+from archive.record.changes import deciding
+from archive.record.changes.agreeing import agree
+from archive.record.changes.seen import Wish, check_seen
 from archive.record.reads import reading
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
 from archive.record.schema.rules import check_agreement
+
+_OPENING = frozenset({"open", "agree", "add", "describe"})
+"""What is done to a source, and to its agreement, where it is opened."""
 
 
 class NoBasis(ArchiveError):
@@ -33,18 +37,26 @@ def open_source(
     Raises UnknownId, Conflict, NoBasis, and ArchiveError for an agreement that can't be kept.
     """
     own = None if agreement is None else _own(connection, source_id, agreement)
-    if own is not None and own.id:
-        known = whole(reading.agreements(connection, (own.id,))).get(own.id)
-        sent_again = (who, why) if known == check_agreement(own) else None
-        check_seen(connection, f"agreement:{own.id}", expected, sent_again=sent_again)
+    wish = Wish(who=who, why=why, actions=_OPENING) if _is_so(connection, source_id, own) else None
+    for subject in (f"source:{source_id}", *((f"agreement:{own.id}",) if own and own.id else ())):
+        check_seen(connection, subject, expected, wish=wish)
     opened = Access(status=AccessStatus.OPEN)
-    source = deciding.set_source_access(connection, source_id, opened, expected=expected, who=who, why=why)
+    source = deciding.set_source_access(connection, source_id, opened, who=who, why=why)
     if own is not None:
-        protecting.agree(connection, (source_id,), own, who=who, why=why)
+        agree(connection, (source_id,), own, who=who, why=why)
     elif source.agreement_id is None:
         what = "it was not said on what basis the words are here"
         raise NoBasis(what, where=f"source:{source_id}", remedy="Choose it, then open the source.")
     return source
+
+
+def _is_so(connection: Connection, source_id: str, own: Agreement | None) -> bool:
+    """Whether the source is open already, and on that basis."""
+    source = whole(reading.sources(connection, (source_id,))).get(source_id)
+    if source is None or source.access != Access(status=AccessStatus.OPEN):
+        return False
+    known = whole(reading.agreements(connection, filter(None, (source.agreement_id,))))
+    return own is None or known.get(own.id) == check_agreement(own)
 
 
 def _own(connection: Connection, source_id: str, agreement: Agreement) -> Agreement:

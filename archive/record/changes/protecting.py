@@ -1,4 +1,4 @@
-"""Changes that protect people: identities, redactions, agreements, content notes, embargoes that end.
+"""Changes that protect people: identities, redactions, content notes, embargoes that end.
 
 Each works within one writing transaction of the caller, and changes nothing that is so already.
 """
@@ -8,16 +8,14 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, update
 
 from archive.description.content_notes import checked as checked_notes
 from archive.description.controlled_list import written
 from archive.errors import ArchiveError, IntegrityError
-from archive.ids import new_id
 from archive.model import (
     Access,
     AccessStatus,
-    Agreement,
     Document,
     IdentityMode,
     Quote,
@@ -28,20 +26,20 @@ from archive.model import (
 )
 from archive.record.changes import deciding, titles
 from archive.record.changes.accession import Added
+from archive.record.changes.agreeing import agree
 from archive.record.changes.publication import publish
 from archive.record.changes.reach import around
-from archive.record.changes.seen import check_seen
+from archive.record.changes.seen import Wish, check_seen
 from archive.record.changes.slugs import Noun, claim, retire
 from archive.record.log.outbox import announce
 from archive.record.log.revisions import Change, Journal
-from archive.record.mapping.serialise import agreement_row
 from archive.record.mapping.states import state_of, subject_of
 from archive.record.reads import reading
 from archive.record.reads.embargoes import embargoes
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
 from archive.record.schema.columns import redactions_text
-from archive.record.schema.rules import check_agreement, check_identity, check_redactions
+from archive.record.schema.rules import check_identity, check_redactions
 from archive.withholding.public_names import public_label
 from archive.withholding.redacting import with_words
 from archive.words import folded_words, holds
@@ -68,9 +66,11 @@ def identify(
     speaker = whole(reading.speakers(connection, (speaker_id,))).get(speaker_id)
     if speaker is None:
         raise reading.unknown("speaker", speaker_id)
-    check_seen(connection, subject_of(speaker), expected)
     name = check_identity(mode, public_name, subject_of(speaker))
     identified = replace(speaker, identity=mode, public_name=name)
+    actions = frozenset({"identify", "retire"})
+    wish = Wish(who=who, why=why, actions=actions) if identified == speaker else None
+    check_seen(connection, subject_of(speaker), expected, wish=wish)
     if identified == speaker:
         return speaker
     if public_label(identified) != public_label(speaker) and speaker.slug != speaker.id:
@@ -105,9 +105,10 @@ def redact(
     version = whole(reading.versions(connection, (version_id,))).get(version_id)
     if version is None:
         raise reading.unknown("version", version_id)
-    check_seen(connection, subject_of(version), expected)
     wanted = check_redactions(redactions, version)
     redacted = replace(version, redactions=wanted)
+    wish = Wish(who=who, why=why, actions=frozenset({"redact"})) if redacted == version else None
+    check_seen(connection, subject_of(version), expected, wish=wish)
     if redacted == version:
         return version
     quote_ids = reading.quote_ids(connection, tables.quotes.c.source_id == version.source_id)
@@ -141,54 +142,6 @@ def _refuse_told_by_a_label(
             )
 
 
-def agree(
-    connection: Connection,
-    source_ids: Iterable[str],
-    agreement: Agreement,
-    *,
-    expected: int | None = None,
-    who: str,
-    why: str,
-) -> Agreement:
-    """Write an agreement down, or anew under its id, and say which sources it holds for.
-
-    An empty id makes a new one. Access stays as it is. ``expected`` is the newest revision seen of the
-    agreement and its sources. Raises UnknownId, Conflict, ArchiveError.
-    """
-    journal = Journal(connection, who=who, why=why)
-    kept = check_agreement(agreement if agreement.id else replace(agreement, id=new_id()))
-    bound = tuple(source_ids)
-    for subject in (subject_of(kept), *(f"source:{source_id}" for source_id in bound)):
-        check_seen(connection, subject, expected)
-    known = whole(reading.agreements(connection, (kept.id,))).get(kept.id)
-    table = tables.agreements
-    if known is None and agreement.id:
-        raise reading.unknown("agreement", agreement.id)
-    if known is None:
-        connection.execute(insert(table).values(agreement_row(kept)))
-        journal.append([Change(subject_of(kept), "add", None, state_of(kept))])
-    elif known != kept:
-        connection.execute(update(table).where(table.c.id == kept.id).values(agreement_row(kept)))
-        journal.append([Change(subject_of(kept), "describe", state_of(known), state_of(kept))])
-    for source_id in bound:
-        _bind(connection, journal, source_id, kept)
-    under_it = select(tables.sources.c.id).where(tables.sources.c.agreement_id == kept.id)
-    announce(connection, reading.quote_ids(connection, tables.quotes.c.source_id.in_(under_it)))
-    return kept
-
-
-def _bind(connection: Connection, journal: Journal, source_id: str, agreement: Agreement) -> None:
-    source = whole(reading.sources(connection, (source_id,))).get(source_id)
-    if source is None:
-        raise reading.unknown("source", source_id)
-    bound = replace(source, agreement_id=agreement.id)
-    if bound == source:
-        return
-    table = tables.sources
-    connection.execute(update(table).where(table.c.id == source_id).values(agreement_id=agreement.id))
-    journal.append([Change(subject_of(source), "agree", state_of(source), state_of(bound))])
-
-
 def note_content(
     connection: Connection,
     record_id: str,
@@ -207,8 +160,9 @@ def note_content(
     found: Quote | Source | None = quotes.get(record_id) or sources.get(record_id)
     if found is None:
         raise reading.unknown("source or quote", record_id)
-    check_seen(connection, subject_of(found), expected)
     noted = replace(found, content_notes=wanted)
+    wish = Wish(who=who, why=why, actions=frozenset({"note"})) if noted == found else None
+    check_seen(connection, subject_of(found), expected, wish=wish)
     if noted == found:
         return found
     connection.execute(update(table).where(table.c.id == record_id).values(content_notes=written(wanted)))

@@ -11,6 +11,8 @@ from archive.model import (
     Evidence,
     Name,
     PlaceRole,
+    Redaction,
+    Sign,
     Span,
     SpeakerKind,
     Tag,
@@ -77,6 +79,12 @@ def name(value: Any) -> Name:
     return Name(
         form=value["form"], language=value["language"], script=value["script"], primary=value["primary"]
     )
+
+
+def redactions_told(state: str | None) -> tuple[Redaction, ...]:
+    """What a version's state says is left out of it in public."""
+    told = fields_of(state or "{}", "version").get("redactions") or ()
+    return tuple(Redaction(span(one["span"]), Sign(one["sign"])) for one in told)
 
 
 def unreadable(where: str) -> IntegrityError:

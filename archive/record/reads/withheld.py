@@ -32,7 +32,7 @@ def twins(
     """
     spoken: dict[tuple[str, tuple[str, ...]], str] = {}
     stretches: dict[tuple[str, ...], str] = {}
-    for quote_id, name, parts in _withheld(connection):
+    for quote_id, name, parts in _withheld(connection, _DECIDED):
         if quote_id in besides:
             continue
         words = [folded_words(part) for part in parts]
@@ -53,12 +53,15 @@ def twins(
     return found
 
 
-def words(connection: Connection) -> WithheldWords:
-    """What an archivist's own text must not tell: withheld words, and names of people without any other."""
+def words(connection: Connection, *, is_withdrawn: bool = False) -> WithheldWords:
+    """What an archivist's own text must not tell: withheld words, and names of people without any other.
+
+    is_withdrawn: only of what is withdrawn, which archivists are not shown either.
+    """
     ids: set[str] = set()
     runs: set[tuple[str, ...]] = set()
     names: set[tuple[str, ...]] = set()
-    for quote_id, name, parts in _withheld(connection):
+    for quote_id, name, parts in _withheld(connection, _WITHDRAWN if is_withdrawn else _DECIDED):
         ids.add(quote_id)
         names.add(folded_words(name or ""))
         for part in parts:
@@ -77,16 +80,21 @@ def words(connection: Connection) -> WithheldWords:
     return WithheldWords(frozenset(runs | {n for n in names - standing if len(n) >= SHORTEST_NAME}))
 
 
-def _withheld(connection: Connection) -> Iterable[tuple[str, str | None, list[str]]]:
-    """Id, name as attributed and parts of each quote that a decision keeps from the public."""
-    ids = [row.id for row in connection.execute(_DECIDED)]
+def _withheld(
+    connection: Connection, decided: CompoundSelect[tuple[str]]
+) -> Iterable[tuple[str, str | None, list[str]]]:
+    """Id, name as attributed and parts of each quote of which it was ``decided`` so."""
+    ids = [row.id for row in connection.execute(decided)]
     rows = sorted(_WORDS.rows(connection, ids), key=itemgetter("id", "position"))
     for (quote_id, name), group in groupby(rows, key=itemgetter("id", "attributed_name")):
         yield quote_id, name, [row["exact"] for row in group if isinstance(row["exact"], str)]
 
 
 def _decided() -> CompoundSelect[tuple[str]]:
-    """The ids of those quotes: each reason is looked for by itself, because joined they read every text."""
+    """The ids of quotes that a decision keeps from the public.
+
+    Each reason is looked for by itself, because joined they read every text.
+    """
     quotes, sources, versions, speakers = tables.quotes, tables.sources, tables.versions, tables.speakers
     opened, named = AccessStatus.OPEN.value, IdentityMode.NAMED.value
     closed_later = or_(
@@ -103,7 +111,14 @@ def _decided() -> CompoundSelect[tuple[str]]:
     return union(*(select(quotes.c.id).where(reason) for reason in reasons))
 
 
-_DECIDED = _decided()
+def _withdrawn() -> CompoundSelect[tuple[str]]:
+    quotes, sources, withdrawn = tables.quotes, tables.sources, AccessStatus.WITHDRAWN.value
+    of_source = select(sources.c.id).where(sources.c.access == withdrawn)
+    reasons = (quotes.c.access == withdrawn, quotes.c.source_id.in_(of_source))
+    return union(*(select(quotes.c.id).where(reason) for reason in reasons))
+
+
+_DECIDED, _WITHDRAWN = _decided(), _withdrawn()
 _WORDS = Question(
     select(
         tables.quotes.c.id, tables.quotes.c.attributed_name, tables.parts.c.position, tables.parts.c.exact

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from archive.comments import check_comment
 from archive.dates import DateError, PartialDate
 from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
@@ -64,10 +65,11 @@ def refuse_same_bytes(connection: Connection, document: Document, original_sha25
 
 
 def check_agent(*, who: str, why: str) -> None:
-    """Raise ArchiveError where nobody, or no reason, is named: both stand in every revision."""
+    """Raise ArchiveError where nobody, or no reason, is named, or too long a one: revisions have both."""
     for what, text in (("who makes the change", who), ("why the change is made", why)):
         if not text.strip() or not is_storable(text):
             raise ArchiveError(f"it was not said {what}", remedy="Give a name and a reason; both are kept.")
+    check_comment(why)
 
 
 def check_label(label: str, what: str, where: str) -> None:

@@ -14,6 +14,7 @@ from archive.record.store import Record
 from web import desk_addresses as addresses
 from web.desk.annals.telling import Told, moment, subject, told, where
 from web.desk.answers import Sent
+from web.desk.wanted import Wanted
 from web.desk_addresses import FRONT_PAGE
 from web.language import wording
 
@@ -55,7 +56,7 @@ class OvertakenPage:
 
     title: str = "Somebody changed this meanwhile"
     theirs: tuple[Told, ...]
-    yours: tuple[str, ...]
+    yours: tuple[Wanted, ...]
     action: str
     """Empty where nothing was sent yet."""
     again: tuple[Sent, ...]
@@ -106,7 +107,7 @@ def history_page(
 def overtaken_page(
     record: Record,
     conflict: Conflict,
-    yours: Iterable[str] = (),
+    yours: Iterable[Wanted] = (),
     action: str = "",
     sent: Iterable[tuple[str, str]] = (),
     back: str = "",
@@ -121,7 +122,7 @@ def overtaken_page(
     kept = [(name, value) for name, value in sent if name not in ("csrf_token", seen_as)]
     return OvertakenPage(
         theirs=tuple(told(entry, conflict.subject) for entry in meanwhile(record, conflict)),
-        yours=tuple(line for line in yours if line),
+        yours=tuple(yours),
         action=action,
         again=tuple(Sent(name=name, value=value) for name, value in (*kept, (seen_as, str(newest)))),
         expected=newest,

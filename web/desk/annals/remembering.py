@@ -7,17 +7,19 @@ from archive.accounts.roles import Role
 from archive.description.essays import Essay
 from archive.description.featured import Choice
 from archive.differences import Difference
-from archive.errors import ArchiveError, Conflict, Unconfirmed
+from archive.errors import ArchiveError, Conflict, RecordUnavailable, Unconfirmed, UnknownId
 from archive.history import compared, subject_named
 from archive.record.history.earlier_states import Restored
 from archive.record.history.featured_restoring import RestoredChoice
 from archive.record.store import Record
 from web import desk_addresses as addresses
 from web.desk.annals.history_page import history_page, overtaken_page
+from web.desk.annals.unrestored_page import unrestored_page
 from web.desk.answers import question_page
 from web.desk.rendering import render
 from web.desk.sent import confirmed, number
 from web.desk.told_once import tell, told
+from web.desk.wanted import wanted as asked_in_words
 from web.holdings import holdings, today
 from web.session.signing import account, required, who
 
@@ -36,19 +38,26 @@ def history(name: str) -> ResponseReturnValue:
 @blueprint.post(f"{addresses.DESK}/history/<name>")
 @required(Role.ARCHIVIST)
 def restore(name: str) -> ResponseReturnValue:
-    """Bring the record back to one of its revisions; whoever comes too late is shown what was done."""
+    """Bring the record back to one of its revisions.
+
+    Whoever comes too late is shown what was done, and where it can't come back, why, with what was sent.
+    """
     record, form = holdings().open().record, request.form
     subject, wanted = subject_named(record, name), number(form, "number") or 0
     here = addresses.history(subject)
-    _check_rights(record, subject)
     try:
+        _check_rights(record, subject)
         restored = _restored(record, subject, wanted)
     except Conflict as conflict:
-        yours = (f"Restore it as revision {wanted:,} left it", form.get("why", ""))
+        yours = asked_in_words(f"Restore it as revision {wanted:,} left it", form)
         page = overtaken_page(record, conflict, yours, here, form.items(multi=True), here)
         return render("overtaken.html", page, 409)
     except Unconfirmed as asked:
         return render("question.html", question_page(asked, form, here, here), 409)
+    except (UnknownId, RecordUnavailable):
+        raise
+    except ArchiveError as refused:
+        return render("unrestored.html", unrestored_page(record, subject, form, refused), 422)
     if isinstance(restored, RestoredChoice):
         tell(subject, restored.left_out)
     return redirect(here, 303)

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
 from archive.attesting import join
-from archive.describing import FIELDS, described, unconfirmed
+from archive.describing import FIELDS, described, unconfirmed, with_language
 from archive.errors import ArchiveError, UnknownId
 from archive.ids import new_id
 from archive.places.gazetteer import Gazetteer
@@ -144,7 +144,7 @@ def _brought(draft_id: str, text: str, url: str) -> Brought:
 def _seen(draft: Draft) -> _Seen:
     """The draft as far as it can be read: a wrong field does not hide the text."""
     try:
-        document = drafting.read(draft.original, draft.name)
+        document = with_language(drafting.read(draft.original, draft.name))
     except ArchiveError as problem:
         return _Seen(None, problem)
     try:

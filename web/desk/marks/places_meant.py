@@ -34,7 +34,7 @@ def place_options(name: str, known: str | None = None) -> tuple[Option, ...]:
     """The places called so, the likeliest first; with the one that is ``known`` already, and none of them."""
     keys = Gazetteer.load().candidates(name)
     also = (known,) if known and known not in keys else ()
-    found = (Option(value=key, text=_told(key)) for key in (*also, *keys))
+    found = (Option(value=key, text=place_in_words(key)) for key in (*also, *keys))
     return (*found, _NONE_OF_THESE) if also or keys else ()
 
 
@@ -101,7 +101,7 @@ def meant(tag: Tag) -> str:
     return lies if tag.value.casefold() == name.casefold() and lies else ", ".join(filter(None, (name, lies)))
 
 
-def _told(key: str) -> str:
+def place_in_words(key: str) -> str:
     """A place in one line: its name, what holds it, where it lies, and who else knows it by what number."""
     try:
         place = Gazetteer.load().place(key)

@@ -6,17 +6,18 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
+from archive.errors import AlreadySo, ArchiveError, Conflict, RecordUnavailable, UnknownId
 from web import desk_addresses as addresses
+from web.desk.already_so import already_so
 from web.desk.annals.history_page import overtaken_page
-from web.desk.protection.access_decisions import DECISIONS, Misfilled, decide as decide_on
+from web.desk.protection.access_decisions import DECISIONS, WHAT, Misfilled, decide as decide_on
 from web.desk.protection.embargoes_page import embargoes_page
 from web.desk.protection.protection_page import ProtectionPage, protection_page
 from web.desk.protection.told_titles import source_of, taken_out
 from web.desk.refusals import told
 from web.desk.rendering import render
-from web.desk.terms import decided
 from web.desk.told_once import tell, told as told_before
+from web.desk.wanted import wanted
 from web.holdings import holdings, reading_room, today
 from web.session.signing import account, required
 
@@ -53,6 +54,8 @@ def decide(record_id: str, what: str) -> ResponseReturnValue:
         decide_on(record, record_id, what, request.form)
     except ValueError:
         abort(400)
+    except AlreadySo as so:
+        return already_so(so, request.form, addresses.access(record_id))
     except Conflict as conflict:
         return _overtaken(conflict, record_id, what)
     except (UnknownId, RecordUnavailable):
@@ -85,12 +88,10 @@ def _as_typed(record_id: str, what: str, error: ArchiveError) -> ProtectionPage:
 
 def _overtaken(conflict: Conflict, record_id: str, what: str) -> ResponseReturnValue:
     form = request.form
-    unsaid = ("csrf_token", "expected")
-    yours = [decided(name, value) for name, value in form.items(multi=True) if name not in unsaid]
     page = overtaken_page(
         holdings().open().record,
         conflict,
-        yours,
+        wanted(WHAT[what], form),
         f"{addresses.access(record_id)}/{what}",
         form.items(multi=True),
         addresses.access(record_id),

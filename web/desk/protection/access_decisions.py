@@ -5,14 +5,27 @@ everything again. What a field can't hold is said of that field.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
 from archive.dates import DateError, PartialDate
 from archive.decisions import set_access
-from archive.errors import ArchiveError, UnknownId
-from archive.model import Access, AccessStatus, Agreement, Basis, Extent, IdentityMode, Sign, WithdrawalReason
+from archive.errors import AlreadySo, ArchiveError, Conflict, UnknownId
+from archive.model import (
+    Access,
+    AccessStatus,
+    Agreement,
+    Basis,
+    Extent,
+    IdentityMode,
+    Redaction,
+    Sign,
+    SourceVersion,
+    WithdrawalReason,
+)
+from archive.record.history.told import redactions_told
 from archive.record.store import Record
 from archive.withholding.redacting import with_words, without_words
 from web.holdings import today
@@ -87,13 +100,24 @@ def _redaction(record: Record, record_id: str, form: Form) -> None:
     version = record.version(record_id)
     if version is None:
         raise UnknownId("no such version", where=record_id)
-    words, sign = form["words"], Sign(form["sign"])
+    sign = Sign(form["sign"])
     try:
-        is_undone = form.get("undo") == "yes"
-        wanted = without_words(version, words) if is_undone else with_words(version, words, sign)
+        wanted = _redacted(version, form, sign)
     except ArchiveError as error:
         raise Misfilled("words", error.what, error.remedy or "") from error
-    record.redact(record_id, wanted, expected=_expected(form), who=who(), why=form["why"])
+    try:
+        record.redact(record_id, wanted, expected=_expected(form), who=who(), why=form["why"])
+    except AlreadySo as so:
+        # Other words may have been redacted meanwhile, while these were so all along.
+        seen = replace(version, redactions=redactions_told(so.revisions[0].before))
+        if _redacted(seen, form, sign) == wanted:
+            raise
+        raise Conflict(so.subject, so.revisions) from so
+
+
+def _redacted(version: SourceVersion, form: Form, sign: Sign) -> tuple[Redaction, ...]:
+    words = form["words"]
+    return without_words(version, words) if form.get("undo") == "yes" else with_words(version, words, sign)
 
 
 def _expected(form: Form) -> int:
@@ -107,6 +131,14 @@ DECISIONS: Mapping[str, Callable[[Record, str, Form], None]] = {
     "agreement": _agreement,
     "redaction": _redaction,
 }
+WHAT = {
+    "status": "Decide on access",
+    "identity": "Decide on the name",
+    "notes": "Set the notes to those that follow, and no other",
+    "agreement": "Write the agreement down",
+    "redaction": "Leave words out, or show them again",
+}
+"""What each does, in words."""
 
 
 def decide(record: Record, record_id: str, what: str, form: Form) -> None:

@@ -33,7 +33,9 @@ from web.desk.terms import (
     options,
     withdrawn_for,
 )
+from web.reading.passages import LEFT_OUT
 from web.reading.reading_room import ReadingRoom
+from web.reading.withholding import withdrawn_from
 
 WITHDRAWN = "Withdrawn: its words are shown to nobody, here neither."
 
@@ -107,7 +109,7 @@ def protection_page(
         may_decide=may_decide,
         notes=tuple((key, note.label()) for key, note in content_notes().items()),
         noted=subject.content_notes if isinstance(subject, Source | Quote) else (),
-        redacted=tuple(_redacted(subject)) if isinstance(subject, SourceVersion) else (),
+        redacted=tuple(_redacted(record, subject)) if isinstance(subject, SourceVersion) else (),
         now=_now(record, subject),
         elsewhere=elsewhere(record, room, subject) if isinstance(subject, Source | Quote) else (),
         title_told=_title_told(record, subject, gone),
@@ -253,5 +255,9 @@ def _agreement(agreement: Agreement | None) -> Iterator[Row]:
     yield Row(label="Agreement", value="; ".join(filter(None, told)))
 
 
-def _redacted(version: SourceVersion) -> Iterator[str]:
-    return (" ".join(one.span.of(version.text).split()) for one in version.redactions)
+def _redacted(record: Record, version: SourceVersion) -> Iterator[str]:
+    source = record.source(version.source_id)
+    gone = withdrawn_from(version, source, record.quotes_of_source(source.id)) if source else ()
+    for one in version.redactions:
+        is_gone = any(one.span.overlaps(span) for span in gone)
+        yield LEFT_OUT if is_gone else " ".join(one.span.of(version.text).split())

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from archive.access import Viewer, may_see, may_see_source
 from archive.model import Certainty, Quote, Span
 from archive.record.store import Record
-from web.desk.sent import ANEW, NoDeed, Signed, comment_of, one_of, selection, signed, whole
+from web.desk.sent import ANEW, NoDeed, Signed, Uncommented, comment_of, one_of, selection, signed, whole
+from web.reading.withholding import withdrawn_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,9 @@ class Asked:
         return {**signed(self.form, self.who), "why": comment_of(self.form)}
 
     def check_reason(self, what: str) -> None:
-        """Raise NoDeed where nothing was written: ``what`` was then not said."""
+        """Raise Uncommented where nothing was written: ``what`` was then not said."""
         if not self.form.get("why", "").strip():
-            raise NoDeed(f"it was not said {what}", remedy="Write it as the comment.")
+            raise Uncommented(what)
 
     @property
     def span(self) -> Span:
@@ -57,14 +57,11 @@ class Asked:
 
 
 def hidden_words(record: Record, quote: Quote) -> tuple[Span, ...]:
-    """The words of the quote's version that nobody is shown, archivists neither."""
+    """What nobody is shown of the quote's version, archivists neither."""
     source, version = record.source(quote.source_id), record.version(quote.version_id)
     if source is None or version is None:
         return ()
-    if not may_see_source(source, Viewer.ARCHIVIST):
-        return (Span(0, len(version.text)),)
-    others = (one for one in record.quotes_of_source(source.id) if one.version_id == version.id)
-    return tuple(part for one in others if not may_see(one, source, Viewer.ARCHIVIST) for part in one.parts)
+    return withdrawn_from(version, source, record.quotes_of_source(source.id))
 
 
 def is_hidden(span: Span, hidden: Iterable[Span]) -> bool:

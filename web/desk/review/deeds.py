@@ -51,6 +51,11 @@ def add_part(asked: Asked) -> Quote:
 def drop_part(asked: Asked) -> Quote:
     """One part is taken out of the quote."""
     out = position(asked.form)
+    shown = asked.form.get(f"part-{out}")
+    if shown is not None and shown not in {
+        f"{part.start}-{part.end}" for part in asked.quote.parts[out : out + 1]
+    }:
+        raise NoDeed("another part stands there by now", remedy=ANEW)
     return _edit(asked, tuple(part for n, part in enumerate(asked.quote.parts) if n != out))
 
 

@@ -10,14 +10,16 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from archive.accounts.roles import Role
-from archive.errors import Conflict
+from archive.errors import AlreadySo, Conflict
 from archive.model import Agreement
 from archive.terms import Basis
 from web import desk_addresses as addresses
+from web.desk.already_so import already_so
 from web.desk.annals.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.review import deeds
 from web.desk.sent import number, one_of
+from web.desk.wanted import wanted
 from web.holdings import holdings
 from web.session.signing import required, who
 
@@ -35,8 +37,10 @@ def publish(source_id: str) -> ResponseReturnValue:
     agreement = agreement_asked(request.form, known)
     try:
         record.open_source(source_id, agreement, expected=expected, who=who(), why=why)
+    except AlreadySo as so:
+        return already_so(so, request.form, back)
     except Conflict as conflict:
-        yours, sent = ("Open it to the public", why), request.form.items(multi=True)
+        yours, sent = wanted("Open it to the public", request.form), request.form.items(multi=True)
         page = overtaken_page(record, conflict, yours, addresses.publish(source_id), sent, back)
         return render("overtaken.html", page, 409)
     return redirect(back, 303)

@@ -8,12 +8,13 @@ from archive.access import Viewer, may_see, may_see_source
 from archive.errors import UnknownId
 from archive.extraction.quotations import paragraphs
 from archive.joints import joints
-from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Speaker
+from archive.model import Agreement, Form, Quote, Review, Source, SourceVersion, Span, Speaker
 from web import desk_addresses as addresses, urls
 from web.desk.description_form import Option
 from web.desk.marks.claims import Line, marks_of, speaker_line
 from web.desk.marks.marking import Layer, Mark, Piece, marked
 from web.desk.marks.tagging import CHOICES
+from web.desk.protection.told_titles import NOTHING_TOLD, ToldTitle
 from web.desk.review.listening import Listening
 from web.desk.review.publishing_form import Publishing, Seen, publishing, seen_by
 from web.desk.review.tag_page import Tagged, tagged
@@ -28,6 +29,7 @@ class Part:
     """One stretch of a quote, and what stands between it and the next."""
 
     words: str
+    span: Span
     gap: str
     """The sign of a gap where the source's own words stand between; else empty."""
 
@@ -78,6 +80,7 @@ class ReviewPage:
     """Where there are several."""
     about: str
     """Kind, publisher and day, on one line."""
+    title_told: ToldTitle
     access: Seen
     publishing: Publishing
     public: str
@@ -110,10 +113,13 @@ def review_page(
     agreement: Agreement | None,
     heard: Listening,
     public: str,
+    gone: tuple[Span, ...] = (),
+    title_told: ToldTitle = NOTHING_TOLD,
 ) -> ReviewPage:
     """The page for a source, one of its versions and the quotes in that.
 
-    seen: the newest revisions by subject; heard: what there is to listen to; public: its ``public_page``.
+    seen: the newest revisions by subject; heard: what there is to listen to; public: its ``public_page``;
+    gone: what nobody is shown of the text; title_told: what there is to say of its title.
     What is withdrawn is on no page, for archivists neither.
     """
     is_shown = bool(may_see_source(source, Viewer.ARCHIVIST))
@@ -121,7 +127,10 @@ def review_page(
     hidden = [quote for quote in quotes if quote not in shown]
     decided = (f"source:{source.id}", f"agreement:{source.agreement_id}")
     cards = [
-        _reviewed(quote, version.text, source, speakers, seen, heard) for quote in sorted(shown, key=_place)
+        _reviewed(quote, version.text, source, speakers, seen, heard)
+        for quote in sorted(shown, key=_place)
+        # What was rejected for withdrawn words must not tell them instead.
+        if quote.review is not Review.REJECTED or not _overlaps(quote, hidden)
     ]
     kept = tuple(card for card in cards if card.state != Review.REJECTED)
     waiting = sum(card.state == Review.PROPOSED for card in kept)
@@ -131,6 +140,7 @@ def review_page(
         version_id=version.id,
         versions=_versions(source, version, versions),
         about=_about(source) if is_shown else "",
+        title_told=title_told,
         access=seen_by(source.id, source.access),
         publishing=publishing(
             source.id,
@@ -139,7 +149,7 @@ def review_page(
             may_publish=may_publish,
         ),
         public=public,
-        text=_text(version, shown, hidden, heard) if is_shown else (),
+        text=_text(version, shown, gone, heard) if is_shown else (),
         written=Written(source.description.language),
         quotes=kept,
         rejected=tuple(card for card in cards if card not in kept),
@@ -184,21 +194,25 @@ def _versions(source: Source, here: SourceVersion, versions: Iterable[SourceVers
 
 
 def _text(
-    version: SourceVersion, shown: Iterable[Quote], hidden: Iterable[Quote], heard: Listening
+    version: SourceVersion, shown: Iterable[Quote], gone: Iterable[Span], heard: Listening
 ) -> tuple[tuple[Piece, ...], ...]:
     marks = [
         mark for quote in shown if quote.review is not Review.REJECTED for mark in marks_of(quote, quote.id)
     ]
     marks += [Mark(span=span, layer=Layer.ASIDE) for span in version.furniture if span.start < span.end]
-    marks += [Mark(span=part, layer=Layer.WITHHELD) for quote in hidden for part in quote.parts]
+    marks += [Mark(span=span, layer=Layer.WITHHELD) for span in gone]
     return marked(version.text, marks, paragraphs.split(version.text), heard.moments)
+
+
+def _overlaps(quote: Quote, others: Iterable[Quote]) -> bool:
+    return any(part.overlaps(one) for other in others for one in other.parts for part in quote.parts)
 
 
 def _parts(quote: Quote, text: str) -> tuple[Part, ...]:
     between = (*joints(quote.parts, text), "")
     return tuple(
-        Part(words=" ".join(words.split()), gap=gap.strip())
-        for words, gap in zip(quote.exact, between, strict=True)
+        Part(words=" ".join(words.split()), span=span, gap=gap.strip())
+        for words, span, gap in zip(quote.exact, quote.parts, between, strict=True)
     )
 
 

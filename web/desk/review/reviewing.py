@@ -6,14 +6,16 @@ from flask.typing import ResponseReturnValue
 from archive import review
 from archive.access import Viewer, may_see_source
 from archive.accounts.roles import Role
-from archive.errors import Conflict, Unconfirmed, UnknownId
+from archive.errors import AlreadySo, Conflict, Unconfirmed, UnknownId
 from archive.model import Review
 from archive.narrating import name_narrator
 from archive.record.store import Record
 from web import desk_addresses as addresses
+from web.desk.already_so import already_so
 from web.desk.annals.history_page import overtaken_page
-from web.desk.answers import place_page, question_page, told
+from web.desk.answers import place_page, question_page
 from web.desk.marks.places_meant import SharedName
+from web.desk.protection.told_titles import told_title
 from web.desk.rendering import render
 from web.desk.review import deeds
 from web.desk.review.asked import Asked
@@ -21,8 +23,10 @@ from web.desk.review.listening import listening
 from web.desk.review.review_page import address_of, public_page, review_page, reviewed_version
 from web.desk.review.speaker_choice import choices, speaker_asked
 from web.desk.review.tag_page import tag_page
-from web.desk.sent import NoDeed, comment_of, confirmed, number, selection
+from web.desk.review.wanted_of_quote import wanted_of_quote
+from web.desk.sent import Uncommented, comment_of, confirmed, number, selection
 from web.holdings import holdings, today
+from web.reading.withholding import withdrawn_from
 from web.security import with_media
 from web.session.signing import account, required, who
 
@@ -55,6 +59,8 @@ def source(source_id: str) -> ResponseReturnValue:
         agreement=record.agreement(found.agreement_id) if found.agreement_id else None,
         heard=listening(record, found, version, every),
         public=public_page(found, every, today()),
+        gone=withdrawn_from(version, found, every),
+        title_told=told_title(record, found, found, ""),
     )
     return with_media(render("review.html", page), page.listening.player)
 
@@ -92,8 +98,10 @@ def decide(quote_id: str) -> ResponseReturnValue:
     asked = Asked(record=record, quote=found, form=request.form, who=who())
     try:
         return redirect(address_of(deeds.done(asked)), 303)
+    except AlreadySo as so:
+        return already_so(so, request.form, address_of(found))
     except Conflict as conflict:
-        yours, sent = told(request.form, asked.selected_words), request.form.items(multi=True)
+        yours, sent = wanted_of_quote(asked), request.form.items(multi=True)
         page = overtaken_page(record, conflict, yours, addresses.quote(quote_id), sent, address_of(found))
         return render("overtaken.html", page, 409)
     except Unconfirmed as question:
@@ -128,7 +136,7 @@ def narrate(version_id: str) -> ResponseReturnValue:
     if version is None:
         raise UnknownId("there is no such version", where=version_id, remedy="Look in the queue.")
     if not form.get("why", "").strip():
-        raise NoDeed("it was not said how it is known who speaks", remedy="Write it as the comment.")
+        raise Uncommented("how it is known who speaks")
     run = selection(form) if form.get("start") else None
     speaker = speaker_asked(record, version.source_id, form, "narrator")
     made = name_narrator(record, version_id, speaker, run, who=who(), why=form.get("why", ""))

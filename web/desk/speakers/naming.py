@@ -14,7 +14,8 @@ from web import desk_addresses as addresses
 from web.desk.annals.history_page import overtaken_page
 from web.desk.rendering import render
 from web.desk.sent import ANEW, NoDeed, number, signed
-from web.desk.speakers.speakers_page import speaker_page, speakers_page
+from web.desk.speakers.speakers_page import speaker_page, speakers_page, words_of
+from web.desk.wanted import wanted
 from web.holdings import holdings
 from web.session.signing import required, who
 
@@ -52,7 +53,7 @@ def change(speaker_id: str) -> ResponseReturnValue:
     try:
         done = DEEDS[deed](record, speaker_id, form)
     except Conflict as conflict:
-        yours = (_DONE[deed], *(form.get(name, "") for name in ("name", "label", "why")))
+        yours = wanted(_DONE[deed], form, named=_called(record))
         other = conflict.subject.partition(":")[2]
         seen_as = "expected" if other == speaker_id else f"seen-{other}"
         page = overtaken_page(record, conflict, yours, here, form.items(multi=True), here, seen_as=seen_as)
@@ -65,6 +66,14 @@ def _speaker(record: Record, speaker_id: str) -> Speaker:
     if found is None:
         raise UnknownId("there is no such speaker", where=speaker_id, remedy="Look for the name.")
     return found
+
+
+def _called(record: Record) -> Mapping[str, Callable[[str], str]]:
+    """What the speakers and quotes are called that a form names by their ids."""
+    return {
+        "other": lambda speaker_id: other.label if (other := record.speaker(speaker_id)) else speaker_id,
+        "quote": lambda quote_id: words_of(record, quote_id),
+    }
 
 
 def _add_name(record: Record, speaker_id: str, form: MultiDict[str, str]) -> Speaker:

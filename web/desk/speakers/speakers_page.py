@@ -122,6 +122,11 @@ def speaker_page(record: Record, speaker: Speaker, typed: str) -> SpeakerPage:
     )
 
 
+def words_of(record: Record, quote_id: str) -> str:
+    """The words of a quote in one line; its id where they may not be shown."""
+    return next((f"“{one.words}”" for one in _spoken(record, (quote_id,))), quote_id)
+
+
 def _candidates(record: Record, typed: str, *, besides: str) -> tuple[Found, ...]:
     named = [one for one in by_name(record, typed, MOST_FOUND) if one.id != besides]
     speakers: Mapping[str, Speaker] = record.speakers([one.id for one in named])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.access import Viewer, may_see_source
+from archive.access import Viewer, may_see, may_see_source
 from archive.description.featured import HOME
 from archive.model import Source
 from archive.record.store import Record
@@ -14,6 +14,7 @@ from web.desk.texts.texts import NEW
 from web.desk_addresses import FRONT_PAGE
 from web.language import wording
 from web.pages.parts import Link
+from web.reading.passages import LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class RelationLine:
     kind: str
     other: str
     evidence: str
+    """What it rests on; a sign where that is withdrawn, or tells of what is."""
     note: str
 
 
@@ -96,14 +98,19 @@ def _featured(record: Record) -> Iterator[Row]:
 def _relations(record: Record) -> Iterator[RelationLine]:
     standing = [one for one in record.relations() if not one.retracted]
     ends = {end for one in standing for end in (one.record_id, one.other_id)}
-    titles = {source.id: _title(source) for source in record.sources(ends)}
+    sources = {source.id: source for source in record.sources(ends)}
+    chains, withdrawn = record.chains(ends - sources.keys()), record.withdrawn_words()
+    gone = {one.id for one in sources.values() if not may_see_source(one, Viewer.ARCHIVIST)}
+    gone |= {key for key, one in chains.items() if not may_see(one.quote, one.source, Viewer.ARCHIVIST)}
+    titles = {source.id: _title(source) for source in sources.values()}
     for one in standing:
+        is_told = not gone & {one.record_id, one.other_id} and not withdrawn.are_told_in(one.evidence)
         yield RelationLine(
             id=one.id,
             one=_end(one, one.record_id, titles),
             kind=one.kind.value,
             other=_end(one, one.other_id, titles),
-            evidence=one.evidence,
+            evidence=one.evidence if is_told else LEFT_OUT,
             note=f"{one.certainty.value}, {wording.maker(one.method)}",
         )
 

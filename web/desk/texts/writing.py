@@ -8,12 +8,13 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import ArchiveError, Conflict, Problems, UnknownId
+from archive.errors import AlreadySo, ArchiveError, Conflict, Problems, UnknownId
 from archive.field_checks import WrongValue
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 from archive.terms import Certainty
 from web import desk_addresses as addresses
+from web.desk.already_so import already_so
 from web.desk.refusals import said
 from web.desk.rendering import render
 from web.desk.sent import number
@@ -77,6 +78,8 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
             return render("text.html", _page(form, sent, is_shown=True))
         _check_rights(form, sent)
         form.save(sent)
+    except AlreadySo as so:
+        return already_so(so, request.form, addresses.TEXTS)
     except Conflict as conflict:
         subject, theirs = form.read(sent.record, form.kept_under(text_key, sent.values))
         again = replace(sent, expected=_newest(subject))

@@ -1,0 +1,37 @@
+"""Going on where somebody had decided the very same: who and when, said once on the page that follows."""
+
+from flask import redirect
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from archive.errors import AlreadySo
+from web.desk.annals.telling import moment
+from web.desk.sent import NO_COMMENT
+from web.desk.told_once import tell_next
+from web.session.signing import who
+
+_DONE = {
+    "accept": "accepted it",
+    "reject": "rejected it",
+    "reopen": "taken the decision back",
+    "open": "opened it",
+    "restrict": "restricted it",
+    "embargo": "embargoed it",
+    "close": "closed it",
+    "withdraw": "withdrawn it",
+}
+"""What was done before, in words; anything else was written."""
+
+
+def already_so(error: AlreadySo, form: MultiDict[str, str], back: str) -> ResponseReturnValue:
+    """The way on to ``back`` for a form that asked for what was so already."""
+    tell_next(_told(error, form.get("why", "").strip()))
+    return redirect(back, 303)
+
+
+def _told(error: AlreadySo, comment: str) -> str:
+    other = error.revisions[0]
+    person = "You" if other.who == who() else other.who
+    done = _DONE.get(other.action.partition("+")[0], "written the same")
+    unwritten = f" Your comment was not written: “{comment}”" if comment not in ("", NO_COMMENT) else ""
+    return f"{person} had {done} already, on {moment(other.at)}. Nothing was written again.{unwritten}"
