@@ -265,6 +265,7 @@ def test_words_that_are_not_the_quotes_cannot_be_confirmed(record: Record) -> No
         record.confirm_standing("0" * 16, drift.newest.id, first.anchors, who=WHO, why="x")
 
 
+@pytest.mark.of_sqlite
 def test_a_standing_that_was_tampered_with_is_found(record: Record, tmp_path: Path) -> None:
     added = put_in_public(record)
     drift = renew(record, added.source_id, saved_again("Updated. " + TEXT), who=WHO, why="read again")

@@ -297,6 +297,7 @@ def test_decisions_about_nothing_are_refused(record: Record) -> None:
         record.rename_speaker("0" * 16, "Nobody", who=WHO, why="test")
 
 
+@pytest.mark.of_sqlite
 def test_access_text_that_cannot_be_read_counts_as_closed(record: Record, tmp_path: Path) -> None:
     added = put_in_public(record)
     with sqlite3.connect(tmp_path / "archive.db") as database:
@@ -406,6 +407,7 @@ def test_opening_nothing_makes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.of_sqlite
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "archive.db"
     path.write_bytes(b"These are notes, not a database. " * 100)
@@ -415,6 +417,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert path.read_bytes().startswith(b"These are notes")
 
 
+@pytest.mark.of_sqlite
 def test_a_database_of_a_newer_version_is_refused(record: Record, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "archive.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -436,6 +439,7 @@ def test_a_database_url_that_is_none_is_refused(url: str, tmp_path: Path) -> Non
         Record.open(url, tmp_path)
 
 
+@pytest.mark.of_sqlite
 def test_migrations_make_the_tables_that_the_code_expects(record: Record, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'archive.db'}")
     with engine.connect() as connection:
@@ -449,6 +453,7 @@ def test_the_newest_migration_is_the_one_the_code_expects() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA]
 
 
+@pytest.mark.of_sqlite
 def test_an_archive_whose_making_was_interrupted_is_made_whole(record: Record, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "archive.db") as database:
         database.execute("DELETE FROM archive")
@@ -462,6 +467,7 @@ def test_an_archive_whose_making_was_interrupted_is_made_whole(record: Record, t
     healed.close()
 
 
+@pytest.mark.of_sqlite
 def test_an_archive_whose_own_row_is_gone_is_not_made_anew(record: Record, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "archive.db") as database:
         database.execute("DELETE FROM archive")
@@ -470,6 +476,7 @@ def test_an_archive_whose_own_row_is_gone_is_not_made_anew(record: Record, tmp_p
         new_record(tmp_path)
 
 
+@pytest.mark.of_sqlite
 def test_a_version_added_later_does_not_double_the_ids_of_its_source(record: Record, tmp_path: Path) -> None:
     added = put_in(record)
     with sqlite3.connect(tmp_path / "archive.db") as database:
@@ -481,6 +488,7 @@ def test_a_version_added_later_does_not_double_the_ids_of_its_source(record: Rec
     assert record.quote_ids() == added.quote_ids
 
 
+@pytest.mark.of_sqlite
 def test_every_commit_is_synchronous_and_references_are_enforced(record: Record) -> None:
     with record._database.reading() as connection:
         pragmas = {
@@ -566,6 +574,7 @@ def test_long_names_have_room_in_the_index_of_a_server_database() -> None:
     assert "USING hash" in str(CreateIndex(index).compile(dialect=postgresql.dialect()))
 
 
+@pytest.mark.of_sqlite
 def test_a_lock_that_does_not_yield_is_told_and_nothing_is_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -583,6 +592,7 @@ def test_a_lock_that_does_not_yield_is_told_and_nothing_is_changed(
     record.close()
 
 
+@pytest.mark.of_sqlite
 def test_a_full_disk_is_told_and_the_record_works_on_when_there_is_room(tmp_path: Path) -> None:
     record = new_record(tmp_path)
     engine = record._database._engine
@@ -613,6 +623,7 @@ def test_a_reader_sees_one_state_for_as_long_as_it_reads(record: Record) -> None
     assert len(record.sources()) == before + 1
 
 
+@pytest.mark.of_sqlite
 def test_the_database_is_closed_to_other_users(record: Record, tmp_path: Path) -> None:
     put_in(record)
     assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("archive.db*")} == {0}

@@ -112,6 +112,7 @@ def test_the_chain_of_an_empty_archive_tells_which_archive_it_is(tmp_path: Path)
     record.close()
 
 
+@pytest.mark.of_sqlite
 def test_rows_changed_in_the_database_are_found(tmp_path: Path) -> None:
     record = new_record(tmp_path)
     put_in(record)
@@ -132,6 +133,7 @@ def test_rows_changed_in_the_database_are_found(tmp_path: Path) -> None:
         database.close()
 
 
+@pytest.mark.of_sqlite
 def test_order_is_by_number_and_not_by_the_clock(tmp_path: Path) -> None:
     record = new_record(tmp_path)
     put_in(record, 1)
@@ -142,6 +144,7 @@ def test_order_is_by_number_and_not_by_the_clock(tmp_path: Path) -> None:
     record.close()
 
 
+@pytest.mark.of_sqlite
 def test_a_revision_can_be_checked_by_hand(tmp_path: Path) -> None:
     record = new_record(tmp_path)
     put_in_public(record)
