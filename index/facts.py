@@ -193,14 +193,23 @@ class LiveFacts:
     @cached_property
     def speaker_ranks(self) -> Numbers:
         """The place of each document's speaker among all in the order of names; MISSING where unknown."""
-        column = self.table.speakers
-        ranks = np.full(len(self.ids), MISSING, np.int64)
-        ranks[np.diff(column.starts) > 0] = column.codes
-        return ranks
+        return _only(self.table.speakers)
+
+    @cached_property
+    def speakers(self) -> Numbers:
+        """The code of each document's speaker; MISSING where unknown."""
+        return _only(self.facet(Facet.SPEAKER))
 
     def facet(self, facet: Facet) -> FacetColumn:
         """The values of a facet."""
         return self.table.facets[facet]
+
+
+def _only(column: FacetColumn) -> Numbers:
+    """The code of each document in a column where none has several."""
+    codes = np.full(len(column.starts) - 1, MISSING, np.int64)
+    codes[np.diff(column.starts) > 0] = column.codes
+    return codes
 
 
 def _places_as(role: str, facts: Sequence[Facts]) -> Iterator[tuple[str, ...]]:

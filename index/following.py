@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from index.engine import (
     Facet,
+    Filed,
     Finder,
     IndexDamaged,
     Results,
@@ -60,6 +61,10 @@ class FollowingSearcher:
                 # The searches of one block belong together: only the next block asks what is built now.
                 self._heal(name)
                 raise
+
+    def filed(self, filters: Mapping[Facet, Sequence[str]] | None = None) -> Filed:
+        """As ``Searcher.filed``."""
+        return self._answered(lambda engine: engine.filed(filters))
 
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """As ``Searcher.words``."""

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -17,9 +18,10 @@ from numpy.typing import NDArray
 
 from index.deadline import Deadline
 from index.documents import SearchDocument
-from index.engine import Facet, Hit, Results, SearchUnavailable, Sort, WordCount
+from index.engine import Facet, Filed, Hit, Results, SearchUnavailable, Sort, WordCount
 from index.evaluation import Evaluation, Snapshot
 from index.facets import Numbers
+from index.filing import SpeakersInOrder
 from index.ordering import page
 from index.query import Field, Phrase, Query
 
@@ -115,6 +117,13 @@ class SnapshotEngine(ABC, Generic[_S]):
         """The newest committed state, which stays as it is while the block runs."""
         with self._reading() as snapshot:
             yield _Held(snapshot, self._answer)
+
+    def filed(self, filters: Mapping[Facet, Sequence[str]] | None = None) -> Filed:
+        """Those who speak in what these keep, in the order of their names."""
+        with self._reading() as snapshot:
+            facts = snapshot.facts
+            kept = (facts.facet(facet).carrying(values) for facet, values in (filters or {}).items())
+            return SpeakersInOrder(facts, np.flatnonzero(reduce(np.logical_and, kept, facts.live)))
 
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
