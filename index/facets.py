@@ -16,6 +16,9 @@ Numbers = NDArray[np.int64]
 SPARSE = 8
 """Where fewer than one document in so many was found, the values are looked up one by one."""
 
+FEW = 500
+"""Values that are put in among others one by one."""
+
 
 class Counted(Sequence[FacetCount]):
     """The counts of one facet, most frequent first, then by value; equal to a tuple of the same.
@@ -97,17 +100,12 @@ class FacetColumn:
         np.cumsum(np.fromiter(map(bool, values), np.bool_, len(values)), out=starts[1:])
         return _ascending(starts, np.array(codes, np.int64), tuple(known))
 
-    @classmethod
-    def joined(cls, columns: Sequence["FacetColumn"]) -> "FacetColumn":
-        """Several columns as one, the documents of each after those of the one before."""
-        known: dict[str, int] = {}
-        starts, codes, before = [np.zeros(1, np.int64)], [np.empty(0, np.int64)], 0
-        for column in columns:
-            renamed = np.array([known.setdefault(value, len(known)) for value in column.values], np.int64)
-            codes.append(renamed[column.codes])
-            starts.append(column.starts[1:] + before)
-            before += len(column.codes)
-        return _ascending(np.concatenate(starts), np.concatenate(codes), tuple(known))
+    def followed_by(self, other: "FacetColumn") -> "FacetColumn":
+        """The documents of another column after those of this one."""
+        values, ours, theirs = _merged(self.values, other.values)
+        codes = np.concatenate([ours[self.codes], theirs[other.codes]])
+        starts = np.concatenate([self.starts, other.starts[1:] + len(self.codes)])
+        return FacetColumn(starts, codes, values, _single(starts, codes, len(values)))
 
     def counts(self, found: Numbers) -> Counted:
         """How many of these documents (ascending) carry each value."""
@@ -156,9 +154,35 @@ def _ascending(starts: Numbers, codes: Numbers, values: tuple[str, ...]) -> Face
     renamed = np.empty(len(values), np.int64)
     renamed[order] = np.arange(len(values))
     codes = renamed[codes]
+    ascending = tuple(values[code] for code in order)
+    return FacetColumn(starts, codes, ascending, _single(starts, codes, len(values)))
+
+
+def _single(starts: Numbers, codes: Numbers, none: int) -> Numbers | None:
     many = np.diff(starts)
-    single = None
-    if not (many > 1).any():
-        single = np.full(len(many), len(values), np.int64)
-        single[many == 1] = codes
-    return FacetColumn(starts, codes, tuple(values[code] for code in order), single)
+    if (many > 1).any():
+        return None
+    single = np.full(len(many), none, np.int64)
+    single[many == 1] = codes
+    return single
+
+
+def _merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], Numbers, Numbers]:
+    """The values of both, ascending, and what the codes of each become."""
+    places = [bisect_left(one, value) for value in other]
+    new = [(p, v) for p, v in zip(places, other, strict=True) if p == len(one) or one[p] != v]
+    if len(new) > FEW:
+        values = tuple(sorted({*one, *other}))
+        codes = {value: code for code, value in enumerate(values)}
+        return values, _numbers(codes[value] for value in one), _numbers(codes[value] for value in other)
+    # After each commit a few come to tens of thousands, which are not put in order again for them.
+    together = list(one)
+    for place, value in reversed(new):
+        together.insert(place, value)
+    before = np.searchsorted(_numbers(place for place, _ in new), np.arange(len(one)), side="right")
+    values = tuple(together) if new else one
+    return values, np.arange(len(one)) + before, _numbers(bisect_left(values, value) for value in other)
+
+
+def _numbers(values: Iterable[int]) -> Numbers:
+    return np.fromiter(values, np.int64)

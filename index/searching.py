@@ -147,7 +147,7 @@ class SnapshotEngine(ABC, Generic[_S]):
     def holds(self, document_id: str) -> bool:
         """Whether the index holds this document."""
         with self._reading() as snapshot:
-            return document_id in snapshot.facts.live_ids
+            return snapshot.facts.holds(document_id)
 
     def count(self) -> int:
         """How many documents the index holds."""
