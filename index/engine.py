@@ -190,6 +190,10 @@ class Searcher(Finder, Protocol):
         """Every matching id, in no promised order."""
         ...
 
+    def ids_after(self, document_id: str, query: Query, *, limit: int) -> Sequence[str]:
+        """The matching ids that come after this one in ascending order, the first again after the last."""
+        ...
+
     def holds(self, document_id: str) -> bool:
         """Whether the index holds this document: the same work for one that it does as for any other."""
         ...

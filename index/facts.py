@@ -181,8 +181,12 @@ class LiveFacts:
     def holds(self, document_id: str) -> bool:
         """Whether this document is there: the same work for one that is as for one that is gone."""
         first = bisect_left(self.table.by_id, document_id, key=self.ids.__getitem__)
-        last = bisect_right(self.table.by_id, document_id, key=self.ids.__getitem__)
+        last = self.place_after(document_id)
         return bool(self.live[self.table.by_id[first:last]].any())
+
+    def place_after(self, document_id: str) -> int:
+        """How many ids are not after this one."""
+        return bisect_right(self.table.by_id, document_id, key=self.ids.__getitem__)
 
     @cached_property
     def id_ranks(self) -> Numbers:

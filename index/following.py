@@ -74,6 +74,10 @@ class FollowingSearcher:
         """As ``Searcher.ids``."""
         return self._answered(lambda engine: engine.ids(query))
 
+    def ids_after(self, document_id: str, query: Query, *, limit: int) -> Sequence[str]:
+        """As ``Searcher.ids_after``."""
+        return self._answered(lambda engine: engine.ids_after(document_id, query, limit=limit))
+
     def holds(self, document_id: str) -> bool:
         """As ``Searcher.holds``."""
         return self._answered(lambda engine: engine.holds(document_id))

@@ -140,9 +140,16 @@ class SnapshotEngine(ABC, Generic[_S]):
     def ids(self, query: Query) -> Iterator[str]:
         """Every matching id, in no promised order."""
         with self._reading() as snapshot:
-            mask = Evaluation(snapshot, Deadline(self._time_limit)).matching(query)
-            found = [snapshot.facts.ids[number] for number in np.flatnonzero(mask)]
-        return iter(found)
+            found = np.flatnonzero(Evaluation(snapshot, Deadline(self._time_limit)).matching(query))
+            return iter([snapshot.facts.ids[number] for number in found.tolist()])
+
+    def ids_after(self, document_id: str, query: Query, *, limit: int) -> Sequence[str]:
+        """The matching ids that come after this one in ascending order, the first again after the last."""
+        with self._reading() as snapshot:
+            facts = snapshot.facts
+            found = np.flatnonzero(Evaluation(snapshot, Deadline(self._time_limit)).matching(query))
+            places = (facts.id_ranks[found] - facts.place_after(document_id)) % max(1, len(facts.ids))
+            return tuple(facts.ids[number] for number in found[np.argsort(places)[:limit]].tolist())
 
     def holds(self, document_id: str) -> bool:
         """Whether the index holds this document."""

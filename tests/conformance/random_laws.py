@@ -124,4 +124,8 @@ def assert_agrees(
             stretch = everybody.stretch(beginnings, offset, 2)
             assert list(stretch) == filed[offset : offset + 2]
     if not filters:
-        assert sorted(engine.ids(query)) == sorted(document.id for document in expected)
+        ids = sorted(document.id for document in expected)
+        assert sorted(engine.ids(query)) == ids
+        for after in ("", *ids[:3], "~"):
+            around = [one for one in ids if one > after] + [one for one in ids if one <= after]
+            assert list(engine.ids_after(after, query, limit=4)) == around[:4]

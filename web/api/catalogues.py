@@ -1,7 +1,6 @@
 """Those who speak, the places and the sources: the lists, and each of them."""
 
 from dataclasses import fields
-from typing import TypeVar
 
 from archive.errors import UnknownId
 from archive.ids import is_id
@@ -32,8 +31,6 @@ from web.records.telling import version
 from web.related import related_quotes, related_sources
 from web.search_request import page_number
 from web.slugs import checked
-
-_Noun = TypeVar("_Noun")
 
 
 def quote(call: Call) -> QuoteAnswer:
@@ -94,7 +91,8 @@ def places(call: Call) -> PlacesAnswer:
     letter = call.arguments.get("letter", "")
     shown = [one for one in call.room.places(counts) if letter in ("", letter_of(side_by_side(one)))]
     shown.sort(key=lambda place: sort_key(side_by_side(place)))
-    here, pages = _sliced(call, tuple(shown), urls.API_PLACES, letter)
+    number, pages = _numbered(call, len(shown), urls.API_PLACES, letter)
+    here = shown[(number - 1) * WHOLE : number * WHOLE]
     listed = (PlaceCount(place=call.telling.place(place), quotes=counts[place.id]) for place in here)
     return PlacesAnswer(total=len(shown), places=tuple(listed), pages=pages)
 
@@ -118,8 +116,9 @@ def place(call: Call) -> PlaceRecord:
 def sources(call: Call) -> SourcesAnswer:
     """One page of the sources with public words. Raises BadRequest and NoSuchPage."""
     counts = {count.value: count.count for count in call.room.counts(Facet.SOURCE)}
-    everything = in_list_order(call.room.sources(counts))
-    here, pages = _sliced(call, everything, urls.API_SOURCES)
+    everything = call.room.sources(counts)
+    number, pages = _numbered(call, len(everything), urls.API_SOURCES)
+    here = in_list_order(everything, (number - 1) * WHOLE, number * WHOLE)
     listed = (SourceCount(source=call.telling.source(source), quotes=counts[source.id]) for source in here)
     return SourcesAnswer(total=len(everything), sources=tuple(listed), pages=pages)
 
@@ -138,14 +137,8 @@ def source(call: Call) -> SourceRecord:
     )
 
 
-def _sliced(
-    call: Call, nouns: tuple[_Noun, ...], path: str, letter: str = ""
-) -> tuple[tuple[_Noun, ...], Pages]:
-    number, pages = _numbered(call, len(nouns), path, letter)
-    return nouns[(number - 1) * WHOLE : number * WHOLE], pages
-
-
-def _numbered(call: Call, total: int, path: str, letter: str) -> tuple[int, Pages]:
+def _numbered(call: Call, total: int, path: str, letter: str = "") -> tuple[int, Pages]:
+    """Which page of a list is asked for, and the pages that there are. Raises BadRequest and NoSuchPage."""
     number = page_number(call.arguments.get("page", ""), last=LAST_PAGE)
     last = -(-total // WHOLE)
     return number, call.pages(number, last, LAST_PAGE, lambda other: urls.listing(path, letter, other))
