@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.documents import SearchDocument
 from index.engine import PLACE_ROLES, Facet
-from index.facets import FEW, FacetColumn, Mask
+from index.facets import INSERTED, FacetColumn, Mask
 from index.groups import WEIGHTS, Group
 
 MISSING = -1
@@ -157,7 +157,7 @@ class FactTable:
         )
 
     def _by_id_with(self, other: "FactTable") -> Numbers:
-        if len(other.ids) > FEW:
+        if len(other.ids) > INSERTED:
             return _in_order(self.ids + other.ids)
         places = [bisect_right(self.by_id, other.ids[n], key=self.ids.__getitem__) for n in other.by_id]
         return np.insert(self.by_id, np.array(places, np.int64), other.by_id + len(self.ids))

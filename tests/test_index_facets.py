@@ -36,6 +36,9 @@ def test_counts_are_those_of_the_documents_found(
         expected = counted([together[number] for number in found])
         assert counts == expected and len(counts) == len(expected) and bool(counts) is bool(expected)
         assert list(counts) == list(expected)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("index.facets.FEW", 0)
+            assert column.counts(np.array(found, np.int64)) == expected
         for many in (0, 1, 3, 100):
             assert counts[:many] == expected[:many]
         assert counts[2:] == expected[2:] and counts[-2:] == expected[-2:] and counts[:-1] == expected[:-1]
@@ -81,8 +84,8 @@ def test_few_are_put_in_among_many_as_all_are_put_in_order(one: list[str], other
     together = FactTable.of([_facts(name, None) for name in (*one, *other)])
     for few in (0, 1_000):
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("index.facets.FEW", few)
-            patched.setattr("index.facts.FEW", few)
+            patched.setattr("index.facets.INSERTED", few)
+            patched.setattr("index.facts.INSERTED", few)
             parts = [FactTable.of([_facts(name, None) for name in names]) for names in (one, other)]
             joined = FactTable.joined(parts)
             columns = [FacetColumn.of_single(names) for names in (one, other, one + other)]
