@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from archive.model import Chain, Speaker
 from index.engine import Facet, FacetCount, Filed, FiledSpeaker
 from web import urls, wording
+from web.facet_values import value_label
 from web.languages import gettext as _
-from web.pages.facets import value_label
 from web.pages.listing import (
     WHOLE,
     Entry,
