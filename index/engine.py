@@ -4,7 +4,7 @@ An engine returns ids, scores and counts: never words. Text, highlighting and th
 they are the same on every engine.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,6 +92,15 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledSpeaker:
+    """One who speaks, by id, what their name is filed by (folded), and how many quotes are theirs."""
+
+    id: str
+    filed_by: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class WordCount:
     """A folded word of the quotes themselves, and how many of them have it."""
 
@@ -109,6 +118,22 @@ class Results:
     hits: tuple[Hit, ...]
     total: int
     facets: Mapping[Facet, Sequence[FacetCount]]
+
+
+class Filed(Protocol):
+    """Those who speak in some quotes, in the order of their names: there can be tens of thousands."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def beginnings(self) -> Mapping[str, int]:
+        """By the first character of what they are filed by, in order: how many there are."""
+        ...
+
+    def stretch(self, beginnings: Iterable[str], offset: int, limit: int) -> Sequence[FiledSpeaker]:
+        """Some of those that are filed under these first characters, those of the first one first."""
+        ...
 
 
 class Batch(Protocol):
@@ -153,12 +178,20 @@ class Searcher(Finder, Protocol):
         """
         ...
 
+    def filed(self, filters: Mapping[Facet, Sequence[str]] | None = None) -> Filed:
+        """Those who speak in what these keep, as in ``search``."""
+        ...
+
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
         ...
 
     def ids(self, query: Query) -> Iterator[str]:
         """Every matching id, in no promised order."""
+        ...
+
+    def ids_after(self, document_id: str, query: Query, *, limit: int) -> Sequence[str]:
+        """The matching ids that come after this one in ascending order, the first again after the last."""
         ...
 
     def holds(self, document_id: str) -> bool:

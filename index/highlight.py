@@ -5,20 +5,32 @@ words that were asked for, where it has them. What stands under NOT is never mar
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from archive.model import Span
 from index.matching.expansion import within_one_edit
 from index.querying.query import And, Field, Fuzzy, Leaf, Near, Or, Phrase, Prefix, Query, Word
 from index.text.analysis import Token, analyse
 
+REMEMBERED = 2_048
+"""Quotes, some twenty megabytes: searches lead to the same ones, and reading their words takes long."""
+LONGEST_REMEMBERED = 1_000
+"""Characters."""
 _MARKED = frozenset({Field.ANY, Field.WORDS})
 
 
 def highlights(query: Query, words: str) -> tuple[Span, ...]:
     """The matched stretches of ``words``, ascending and apart; a phrase is one stretch."""
-    tokens = analyse(words)
+    tokens = _tokens_of(words)
     spans = [span for leaf in _leaves(query) for span in _spans(leaf, tokens)]
     return tuple(_apart(sorted(spans)))
+
+
+def _tokens_of(words: str) -> Sequence[Token]:
+    return _remembered(words) if len(words) <= LONGEST_REMEMBERED else analyse(words)
+
+
+_remembered = lru_cache(REMEMBERED)(analyse)
 
 
 def _leaves(query: Query) -> Iterator[Leaf]:
@@ -31,7 +43,7 @@ def _leaves(query: Query) -> Iterator[Leaf]:
 
 
 def _spans(leaf: Leaf, tokens: Sequence[Token]) -> Iterator[Span]:
-    wanted = analyse(leaf.text)
+    wanted = _tokens_of(leaf.text)
     if not wanted:
         return
     match leaf:

@@ -28,7 +28,7 @@ def counted(values: Sequence[Sequence[str]]) -> tuple[FacetCount, ...]:
 def test_counts_are_those_of_the_documents_found(
     one: list[list[str]], other: list[list[str]], chance: Random
 ) -> None:
-    column = FacetColumn.joined([FacetColumn.of(one), FacetColumn.of(other)])
+    column = FacetColumn.of(one).followed_by(FacetColumn.of(other))
     together = [*one, *other]
     for share in (0.05, 0.5, 1.0):
         found = [number for number in range(len(together)) if chance.random() < share]
@@ -36,6 +36,9 @@ def test_counts_are_those_of_the_documents_found(
         expected = counted([together[number] for number in found])
         assert counts == expected and len(counts) == len(expected) and bool(counts) is bool(expected)
         assert list(counts) == list(expected)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("index.matching.facets.FEW", 0)
+            assert column.counts(np.array(found, np.int64)) == expected
         for many in (0, 1, 3, 100):
             assert counts[:many] == expected[:many]
         assert counts[2:] == expected[2:] and counts[-2:] == expected[-2:] and counts[:-1] == expected[:-1]
@@ -74,3 +77,26 @@ def test_a_page_is_a_slice_of_the_whole_order(
         return age is None, age or 0, facts[number].id
 
     assert shown.tolist() == sorted(range(len(facts)), key=key)[offset : offset + 5]
+
+
+@given(st.lists(st.sampled_from(VALUES), max_size=50), st.lists(st.sampled_from(VALUES), max_size=50))
+def test_few_are_put_in_among_many_as_all_are_put_in_order(one: list[str], other: list[str]) -> None:
+    together = FactTable.of([_facts(name, None) for name in (*one, *other)])
+    for few in (0, 1_000):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("index.matching.facets.INSERTED", few)
+            patched.setattr("index.matching.facts.INSERTED", few)
+            parts = [FactTable.of([_facts(name, None) for name in names]) for names in (one, other)]
+            joined = FactTable.joined(parts)
+            columns = [FacetColumn.of_single(names) for names in (one, other, one + other)]
+            made = columns[0].followed_by(columns[1])
+        assert (joined.ids, joined.by_id.tolist()) == (together.ids, together.by_id.tolist())
+        whole = columns[2]
+        assert (made.values, made.codes.tolist()) == (whole.values, whole.codes.tolist())
+
+
+def test_what_is_gone_is_not_held_and_what_replaces_it_is() -> None:
+    table = FactTable.of([_facts(name, None) for name in ("b", "a", "b", "c")])
+    live = LiveFacts(table, np.array([False, True, True, False]))
+    assert [live.holds(name) for name in "abcd"] == [True, True, False, False]
+    assert live.id_ranks.tolist() == [1, 0, 2, 3]

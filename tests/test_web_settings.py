@@ -9,7 +9,7 @@ from archive.accounts.roles import Role
 from index.engine_choice import EngineChoice
 from web import urls
 from web.language import wording
-from web.pages.listing import WHOLE, Entry, chosen, letter_of, listing, on_page, sort_key
+from web.pages.listing import WHOLE, Entry, chosen, counted, letter_of, listing, on_page, sort_key
 from web.searching.search_request import SearchRequest, page_number, read
 from web.settings import InvalidSetting, Settings
 
@@ -126,19 +126,21 @@ def test_labels_without_a_letter_stand_last() -> None:
 
 def test_a_long_list_is_shown_letter_by_letter() -> None:
     labels = [f"{letter}name" for letter in "ABC" for _ in range(WHOLE)]
-    assert chosen(labels, "") == {"A"} and chosen(labels, "B") == {"B"} and chosen(labels, "X") == {"A"}
-    assert chosen(labels[:3], "") == {"A"}
+    letters = counted(labels)
+    assert [chosen(letters, asked) for asked in ("", "B", "X")] == [("A",), ("B",), ("A",)]
+    assert chosen(counted(["Bname", "Aname"]), "") == ("A", "B")
 
 
 def test_a_long_letter_is_shown_page_by_page() -> None:
     labels = [f"A{number:04}" for number in range(WHOLE + 5)] + ["B"]
-    shown = chosen(labels, "A")
+    letters = counted(labels)
+    shown = chosen(letters, "A")
     assert on_page(labels, str, shown, 1) == tuple(sorted(labels[:WHOLE]))
     assert on_page(labels, str, shown, 2) == tuple(sorted(labels[WHOLE : WHOLE + 5]))
     entries = [
         Entry(label=name, href="/x", note="", count="1 quote") for name in on_page(labels, str, shown, 2)
     ]
-    made = listing("/speakers/", entries, labels, shown, 2)
+    made = listing("/speakers/", entries, letters, shown, 2)
     assert made.path == "/speakers/?letter=A&page=2"
     assert [letter.letter for letter in made.letters if letter.is_shown] == ["A"]
     assert (made.pager.previous, made.pager.next, made.pager.last) == ("/speakers/?letter=A", None, 2)

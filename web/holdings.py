@@ -11,8 +11,10 @@ from flask import Flask, current_app, g, request
 
 from archive.access import Reason, Viewer
 from archive.accounts.roles import Role
+from archive.record.log.revisions import Head
 from archive.record.log.stamps import Stamp
 from archive.record.personnel.people import People
+from archive.record.store import Record
 from archive.withholding.omissions import left_out
 from index.engine import SearchUnavailable
 from index.querying.query import Everything
@@ -57,6 +59,8 @@ class Holdings:
         self.pages = kept_pages()
         self.chains = KeptChains()
         self.nouns = KeptNouns()
+        self._moving = Lock()
+        self._kept_at: tuple[Head, date] | None = None
 
     def open(self) -> Opened:
         """The opened archive. Raises RecordUnavailable, and tries again at the next request.
@@ -76,7 +80,7 @@ class Holdings:
         """The opened archive, its index brought near what was decided since. Raises RecordUnavailable."""
         return self.follow()[0]
 
-    def follow(self) -> tuple[Opened, object, bool]:
+    def follow(self) -> tuple[Opened, Head, bool]:
         """As ``catch_up``, with the record's head before it, and whether the index is in step with that.
 
         Within a second of the last time it was not tried again, and another process may hold it.
@@ -111,6 +115,19 @@ class Holdings:
             with self._lock:
                 self._drained_to = head
         return opened
+
+    def keep_up(self, record: Record, head: Head) -> tuple[Head, date]:
+        """Give up what was touched since it was kept, on another day all of it; the state it is for now."""
+        state = (head, today())
+        with self._moving:
+            before = self._kept_at
+            if before != state:
+                is_same_day = before is not None and before[1] == state[1]
+                touched = record.touched_since(before[0]) if before and is_same_day else None
+                for kept in (self.chains, self.labels, self.nouns):
+                    kept.move(before, state, touched)
+                self._kept_at = state
+        return state
 
     def stamps(self) -> tuple[Stamp, ...]:
         """When each public quote last came to look different, the oldest first; read once for each change.
@@ -192,14 +209,14 @@ def reading_room(viewer: Viewer = Viewer.PUBLIC) -> ReadingRoom:
 def _public_room() -> ReadingRoom:
     kept = holdings()
     opened, head, is_in_step = kept.follow()
-    day = today()
+    state = kept.keep_up(opened.record, head)
     # Kept for the public only: whoever may see more is handed what the record has at this moment.
-    through = partial(kept.chains.of, (head, day))
+    through = partial(kept.chains.of, state)
     return ReadingRoom(
         opened.record,
         opened.index,
         is_in_step=is_in_step,
-        today=day,
+        today=state[1],
         head=head,
         through=through,
         nouns=kept.nouns,
@@ -227,7 +244,8 @@ def counting_room() -> ReadingRoom:
     """
     kept = holdings()
     opened = kept.in_step()
-    return ReadingRoom(opened.record, opened.index, nouns=kept.nouns)
+    head, day = kept.keep_up(opened.record, opened.record.head())
+    return ReadingRoom(opened.record, opened.index, today=day, head=head, nouns=kept.nouns)
 
 
 def absolute(path: str) -> str:

@@ -17,6 +17,8 @@ from archive.record.log.stamps import Stamp
 from archive.record.mapping.states import Subject
 from archive.record.plain_rows import rows
 from archive.record.plain_rows.rows import PlainRow
+from archive.record.reads import touched
+from archive.record.reads.touched import Touched
 from archive.record.storage.database import Database
 
 _REVISIONS_AT_ONCE = 1_000
@@ -63,6 +65,11 @@ class Annals:
         """Number and hash of the newest revision: what to write down elsewhere to prove the chain later."""
         with self._database.reading() as connection:
             return revisions.head(connection)
+
+    def touched_since(self, head: Head) -> Touched | None:
+        """What may look different since this head was read; None where that may be anything."""
+        with self._database.reading() as connection:
+            return touched.since(connection, head)
 
     def revision_hash(self, number: int) -> str | None:
         """The hash of the revision of this number, None where there is none; 0 is before the first."""

@@ -45,10 +45,13 @@ class Companions(Catalogue):
             found = readable(companion_reading.choices(connection)).values()
             return {choice.place: choice for choice in found}
 
-    def withheld_words(self) -> WithheldWords:
-        """What archivists' own texts must not tell now: words and names that are withheld."""
+    def withheld_words(self, texts: Iterable[str] | None = None) -> WithheldWords:
+        """What archivists' own texts must not tell now: words and names that are withheld.
+
+        ``texts``: all that will be asked about, if that is known; names in none of them are not looked for.
+        """
         with self._database.reading() as connection:
-            return withheld.words(connection)
+            return withheld.words(connection, texts)
 
     def withdrawn_words(self) -> WithheldWords:
         """Words and names that nobody is told, archivists neither."""

@@ -1,8 +1,9 @@
 """What an engine keeps of a quote beside its words, and the same as arrays for filters, facets and orders."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.documents import SearchDocument
 from index.engine import PLACE_ROLES, Facet
-from index.matching.facets import FacetColumn, Mask
+from index.matching.facets import INSERTED, FacetColumn, Mask
 from index.matching.groups import WEIGHTS, Group
 
 MISSING = -1
@@ -98,6 +99,8 @@ class FactTable:
     """The facts of some documents as arrays; they never change, so they are kept from commit to commit."""
 
     ids: tuple[str, ...]
+    by_id: Numbers
+    """The documents in ascending order of their ids."""
     ages: Numbers
     first_days: Numbers
     last_days: Numbers
@@ -118,8 +121,10 @@ class FactTable:
             place = Facts._fields.index(name)
             return FacetColumn.of_single([fact[place] for fact in facts])  # type: ignore[misc]
 
+        ids = tuple(fact.id for fact in facts)
         return cls(
-            ids=tuple(fact.id for fact in facts),
+            ids=ids,
+            by_id=_in_order(ids),
             ages=numbers([fact.age for fact in facts]),
             first_days=numbers([_either(fact.date_from, fact.date_to) for fact in facts]),
             last_days=numbers([_either(fact.date_to, fact.date_from) for fact in facts]),
@@ -136,18 +141,26 @@ class FactTable:
     @classmethod
     def joined(cls, tables: Sequence["FactTable"]) -> "FactTable":
         """Several tables as one, the documents of each after those of the one before."""
-        if len(tables) == 1:
-            return tables[0]
-        tables = [cls.of(()), *tables]
-        return cls(
-            ids=tuple(document_id for table in tables for document_id in table.ids),
-            ages=np.concatenate([table.ages for table in tables]),
-            first_days=np.concatenate([table.first_days for table in tables]),
-            last_days=np.concatenate([table.last_days for table in tables]),
-            lengths=np.concatenate([table.lengths for table in tables]),
-            facets={facet: FacetColumn.joined([table.facets[facet] for table in tables]) for facet in Facet},
-            speakers=FacetColumn.joined([table.speakers for table in tables]),
+        return reduce(cls.followed_by, tables) if tables else cls.of(())
+
+    def followed_by(self, other: "FactTable") -> "FactTable":
+        """The documents of another table after those of this one."""
+        return FactTable(
+            ids=self.ids + other.ids,
+            by_id=self._by_id_with(other),
+            ages=np.concatenate([self.ages, other.ages]),
+            first_days=np.concatenate([self.first_days, other.first_days]),
+            last_days=np.concatenate([self.last_days, other.last_days]),
+            lengths=np.concatenate([self.lengths, other.lengths]),
+            facets={facet: self.facets[facet].followed_by(other.facets[facet]) for facet in Facet},
+            speakers=self.speakers.followed_by(other.speakers),
         )
+
+    def _by_id_with(self, other: "FactTable") -> Numbers:
+        if len(other.ids) > INSERTED:
+            return _in_order(self.ids + other.ids)
+        places = [bisect_right(self.by_id, other.ids[n], key=self.ids.__getitem__) for n in other.by_id]
+        return np.insert(self.by_id, np.array(places, np.int64), other.by_id + len(self.ids))
 
 
 class LiveFacts:
@@ -165,17 +178,21 @@ class LiveFacts:
         """The numbers of the documents that are there."""
         return np.flatnonzero(self.live)
 
-    @cached_property
-    def live_ids(self) -> frozenset[str]:
-        """The ids of the documents that are there."""
-        return frozenset(self.ids[number] for number in self.live_numbers)
+    def holds(self, document_id: str) -> bool:
+        """Whether this document is there: the same work for one that is as for one that is gone."""
+        first = bisect_left(self.table.by_id, document_id, key=self.ids.__getitem__)
+        last = self.place_after(document_id)
+        return bool(self.live[self.table.by_id[first:last]].any())
+
+    def place_after(self, document_id: str) -> int:
+        """How many ids are not after this one."""
+        return bisect_right(self.table.by_id, document_id, key=self.ids.__getitem__)
 
     @cached_property
     def id_ranks(self) -> Numbers:
         """The place of each document's id among all ids in ascending order."""
-        order = np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.int64)
-        ranks = np.empty(len(order), np.int64)
-        ranks[order] = np.arange(len(order))
+        ranks = np.empty(len(self.ids), np.int64)
+        ranks[self.table.by_id] = np.arange(len(self.ids))
         return ranks
 
     @cached_property
@@ -193,14 +210,27 @@ class LiveFacts:
     @cached_property
     def speaker_ranks(self) -> Numbers:
         """The place of each document's speaker among all in the order of names; MISSING where unknown."""
-        column = self.table.speakers
-        ranks = np.full(len(self.ids), MISSING, np.int64)
-        ranks[np.diff(column.starts) > 0] = column.codes
-        return ranks
+        return _only(self.table.speakers)
+
+    @cached_property
+    def speakers(self) -> Numbers:
+        """The code of each document's speaker; MISSING where unknown."""
+        return _only(self.facet(Facet.SPEAKER))
 
     def facet(self, facet: Facet) -> FacetColumn:
         """The values of a facet."""
         return self.table.facets[facet]
+
+
+def _in_order(ids: Sequence[str]) -> Numbers:
+    return np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+
+
+def _only(column: FacetColumn) -> Numbers:
+    """The code of each document in a column where none has several."""
+    codes = np.full(len(column.starts) - 1, MISSING, np.int64)
+    codes[np.diff(column.starts) > 0] = column.codes
+    return codes
 
 
 def _places_as(role: str, facts: Sequence[Facts]) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -16,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.documents import SearchDocument
-from index.engine import Facet, Hit, Results, SearchUnavailable, Sort, WordCount
+from index.engine import Facet, Filed, Hit, Results, SearchUnavailable, Sort, WordCount
+from index.filing import SpeakersInOrder
 from index.matching.deadline import Deadline
 from index.matching.evaluation import Evaluation, Snapshot
 from index.matching.facets import Numbers
@@ -116,6 +118,13 @@ class SnapshotEngine(ABC, Generic[_S]):
         with self._reading() as snapshot:
             yield _Held(snapshot, self._answer)
 
+    def filed(self, filters: Mapping[Facet, Sequence[str]] | None = None) -> Filed:
+        """Those who speak in what these keep, in the order of their names."""
+        with self._reading() as snapshot:
+            facts = snapshot.facts
+            kept = (facts.facet(facet).carrying(values) for facet, values in (filters or {}).items())
+            return SpeakersInOrder(facts, np.flatnonzero(reduce(np.logical_and, kept, facts.live)))
+
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """The most frequent folded words of quotes that begin so (folded), with how many quotes have each."""
         with self._reading() as snapshot:
@@ -131,14 +140,21 @@ class SnapshotEngine(ABC, Generic[_S]):
     def ids(self, query: Query) -> Iterator[str]:
         """Every matching id, in no promised order."""
         with self._reading() as snapshot:
-            mask = Evaluation(snapshot, Deadline(self._time_limit)).matching(query)
-            found = [snapshot.facts.ids[number] for number in np.flatnonzero(mask)]
-        return iter(found)
+            found = np.flatnonzero(Evaluation(snapshot, Deadline(self._time_limit)).matching(query))
+            return iter([snapshot.facts.ids[number] for number in found.tolist()])
+
+    def ids_after(self, document_id: str, query: Query, *, limit: int) -> Sequence[str]:
+        """The matching ids that come after this one in ascending order, the first again after the last."""
+        with self._reading() as snapshot:
+            facts = snapshot.facts
+            found = np.flatnonzero(Evaluation(snapshot, Deadline(self._time_limit)).matching(query))
+            places = (facts.id_ranks[found] - facts.place_after(document_id)) % max(1, len(facts.ids))
+            return tuple(facts.ids[number] for number in found[np.argsort(places)[:limit]].tolist())
 
     def holds(self, document_id: str) -> bool:
         """Whether the index holds this document."""
         with self._reading() as snapshot:
-            return document_id in snapshot.facts.live_ids
+            return snapshot.facts.holds(document_id)
 
     def count(self) -> int:
         """How many documents the index holds."""

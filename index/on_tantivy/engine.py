@@ -127,11 +127,11 @@ class TantivyEngine(SnapshotEngine[TantivySnapshot]):
     def _commit(self, changes: Mapping[str, SearchDocument | None]) -> None:
         with self._writing() as writer:
             with self._reading() as snapshot:
-                held = snapshot.facts.live_ids
+                facts = snapshot.facts
             # Numbers of operations only grow, and each document takes one at least.
             number = writer.commit_opstamp
             for document_id, document in changes.items():
-                if document_id in held:
+                if facts.holds(document_id):
                     writer.delete_documents_by_term(ID_FIELD, document_id)
                 if document is not None:
                     number += 1

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from index.engine import (
     Facet,
+    Filed,
     Finder,
     IndexDamaged,
     Results,
@@ -61,6 +62,10 @@ class FollowingSearcher:
                 self._heal(name)
                 raise
 
+    def filed(self, filters: Mapping[Facet, Sequence[str]] | None = None) -> Filed:
+        """As ``Searcher.filed``."""
+        return self._answered(lambda engine: engine.filed(filters))
+
     def words(self, beginning: str, *, limit: int) -> Sequence[WordCount]:
         """As ``Searcher.words``."""
         return self._answered(lambda engine: engine.words(beginning, limit=limit))
@@ -68,6 +73,10 @@ class FollowingSearcher:
     def ids(self, query: Query) -> Iterator[str]:
         """As ``Searcher.ids``."""
         return self._answered(lambda engine: engine.ids(query))
+
+    def ids_after(self, document_id: str, query: Query, *, limit: int) -> Sequence[str]:
+        """As ``Searcher.ids_after``."""
+        return self._answered(lambda engine: engine.ids_after(document_id, query, limit=limit))
 
     def holds(self, document_id: str) -> bool:
         """As ``Searcher.holds``."""

@@ -1,6 +1,7 @@
 """Random archives, searches and changes, judged by ``reference``: part of what every engine must do."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -115,5 +116,16 @@ def assert_agrees(
         pages = [engine.search(query, filters=filters, sort=sort, offset=at, limit=2) for at in (0, 2)]
         assert [hit.id for page in pages for hit in page.hits] == found[:4]
         assert {page.total for page in pages} == {len(expected)}
+    if isinstance(query, Everything):
+        everybody, filed = engine.filed(filters), reference.speakers(expected)
+        beginnings = Counter(speaker.filed_by[:1] for speaker in filed)
+        assert len(everybody) == len(filed) and everybody.beginnings() == beginnings
+        for offset in (0, 1, 3):
+            stretch = everybody.stretch(beginnings, offset, 2)
+            assert list(stretch) == filed[offset : offset + 2]
     if not filters:
-        assert sorted(engine.ids(query)) == sorted(document.id for document in expected)
+        ids = sorted(document.id for document in expected)
+        assert sorted(engine.ids(query)) == ids
+        for after in ("", *ids[:3], "~"):
+            around = [one for one in ids if one > after] + [one for one in ids if one <= after]
+            assert list(engine.ids_after(after, query, limit=4)) == around[:4]

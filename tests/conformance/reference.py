@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from index.documents import SearchDocument
-from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
+from index.engine import PLACE_ROLES, Facet, FacetCount, FiledSpeaker, Sort
 from index.matching.groups import SEARCHED, Group, exact_term, loose_term, tokens_of
 from index.querying.query import (
     And,
@@ -136,3 +136,13 @@ def counts(hits: Iterable[SearchDocument], facet: Facet) -> tuple[FacetCount, ..
         FacetCount(value, count)
         for value, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     )
+
+
+def speakers(hits: Iterable[SearchDocument]) -> list[FiledSpeaker]:
+    """Whoever speaks and has a name, by the first of their names."""
+    names: dict[str, list[str]] = {}
+    for document in hits:
+        if document.speaker_id and document.speaker_order:
+            names.setdefault(document.speaker_id, []).append(document.speaker_order)
+    in_order = sorted((min(told), speaker_id, len(told)) for speaker_id, told in names.items())
+    return [FiledSpeaker(who, name.rpartition(" ")[0], count) for name, who, count in in_order]

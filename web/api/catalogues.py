@@ -1,11 +1,8 @@
 """Those who speak, the places and the sources: the lists, and each of them."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import fields
-from typing import TypeVar
 
 from archive.errors import UnknownId
-from archive.filing import filed_by
 from archive.ids import is_id
 from index.engine import Facet, Sort
 from index.querying.query import Everything
@@ -28,13 +25,12 @@ from web.api.relating import quote_relations, source_relations
 from web.language.naming import side_by_side
 from web.pages.listing import LAST_PAGE, WHOLE, letter_of, sort_key
 from web.pages.sources import in_list_order
+from web.pages.speaker_list import under_letters
 from web.reading.attestations import attestations
 from web.reading.related import related_quotes, related_sources
 from web.records.telling import version
 from web.searching.search_request import page_number
 from web.slugs import checked
-
-_Noun = TypeVar("_Noun")
 
 
 def quote(call: Call) -> QuoteAnswer:
@@ -59,13 +55,20 @@ def quote(call: Call) -> QuoteAnswer:
 
 def speakers(call: Call) -> SpeakersAnswer:
     """One page of everybody with public words. Raises BadRequest and NoSuchPage."""
-    counts = {count.value: count.count for count in call.room.counts(Facet.SPEAKER)}
-    here, total, pages = _page(call, call.room.speakers(counts), urls.API_SPEAKERS, filed_by)
-    heard = {c.speaker.id for c in call.room.words_of_each(s.id for s in here) if c.speaker}
+    everybody = call.room.engine.filed()
+    letter, counts = call.arguments.get("letter", ""), everybody.beginnings()
+    under = under_letters(everybody)
+    beginnings = [b for name, those in under.items() if letter in ("", name) for b in those]
+    total = sum(counts[beginning] for beginning in beginnings)
+    number, pages = _numbered(call, total, urls.API_SPEAKERS, letter)
+    here = everybody.stretch(beginnings, (number - 1) * WHOLE, WHOLE)
+    ids = [one.id for one in here]
+    heard = {c.speaker.id for c in call.room.words_of_each(ids) if c.speaker}
+    by_id = {speaker.id: speaker for speaker in call.room.speakers(ids)}
     listed = (
-        SpeakerCount(speaker=call.telling.speaker(speaker), quotes=counts[speaker.id])
-        for speaker in here
-        if speaker.id in heard
+        SpeakerCount(speaker=call.telling.speaker(by_id[one.id]), quotes=one.count)
+        for one in here
+        if one.id in heard and one.id in by_id
     )
     return SpeakersAnswer(total=total, speakers=tuple(listed), pages=pages)
 
@@ -85,9 +88,13 @@ def speaker(call: Call) -> SpeakerRecord:
 def places(call: Call) -> PlacesAnswer:
     """One page of the places of public words. Raises BadRequest and NoSuchPage."""
     counts = {count.value: count.count for count in call.room.counts(Facet.PLACE)}
-    here, total, pages = _page(call, call.room.places(counts), urls.API_PLACES, side_by_side)
+    letter = call.arguments.get("letter", "")
+    shown = [one for one in call.room.places(counts) if letter in ("", letter_of(side_by_side(one)))]
+    shown.sort(key=lambda place: sort_key(side_by_side(place)))
+    number, pages = _numbered(call, len(shown), urls.API_PLACES, letter)
+    here = shown[(number - 1) * WHOLE : number * WHOLE]
     listed = (PlaceCount(place=call.telling.place(place), quotes=counts[place.id]) for place in here)
-    return PlacesAnswer(total=total, places=tuple(listed), pages=pages)
+    return PlacesAnswer(total=len(shown), places=tuple(listed), pages=pages)
 
 
 def place(call: Call) -> PlaceRecord:
@@ -109,8 +116,9 @@ def place(call: Call) -> PlaceRecord:
 def sources(call: Call) -> SourcesAnswer:
     """One page of the sources with public words. Raises BadRequest and NoSuchPage."""
     counts = {count.value: count.count for count in call.room.counts(Facet.SOURCE)}
-    everything = in_list_order(call.room.sources(counts))
-    here, pages = _sliced(call, everything, urls.API_SOURCES)
+    everything = call.room.sources(counts)
+    number, pages = _numbered(call, len(everything), urls.API_SOURCES)
+    here = in_list_order(everything, (number - 1) * WHOLE, number * WHOLE)
     listed = (SourceCount(source=call.telling.source(source), quotes=counts[source.id]) for source in here)
     return SourcesAnswer(total=len(everything), sources=tuple(listed), pages=pages)
 
@@ -129,25 +137,11 @@ def source(call: Call) -> SourceRecord:
     )
 
 
-def _page(
-    call: Call, nouns: Iterable[_Noun], path: str, filed_by: Callable[[_Noun], str]
-) -> tuple[tuple[_Noun, ...], int, Pages]:
-    """One page of a list from A to Z, all of the list counted; under one letter where one is asked for."""
-    everything = tuple(nouns)
-    letter = call.arguments.get("letter", "")
-    shown = [noun for noun in everything if letter in ("", letter_of(filed_by(noun)))]
-    shown.sort(key=lambda noun: sort_key(filed_by(noun)))
-    here, pages = _sliced(call, tuple(shown), path, letter)
-    return here, len(shown), pages
-
-
-def _sliced(
-    call: Call, nouns: tuple[_Noun, ...], path: str, letter: str = ""
-) -> tuple[tuple[_Noun, ...], Pages]:
+def _numbered(call: Call, total: int, path: str, letter: str = "") -> tuple[int, Pages]:
+    """Which page of a list is asked for, and the pages that there are. Raises BadRequest and NoSuchPage."""
     number = page_number(call.arguments.get("page", ""), last=LAST_PAGE)
-    last = -(-len(nouns) // WHOLE)
-    pages = call.pages(number, last, LAST_PAGE, lambda other: urls.listing(path, letter, other))
-    return nouns[(number - 1) * WHOLE : number * WHOLE], pages
+    last = -(-total // WHOLE)
+    return number, call.pages(number, last, LAST_PAGE, lambda other: urls.listing(path, letter, other))
 
 
 def _all_of(call: Call, facet: Facet, record_id: str) -> str:

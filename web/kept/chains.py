@@ -8,6 +8,7 @@ what it was read.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from archive.model import Chain
+from archive.record.reads.touched import Touched
 from web.kept.memory import Kept
 
 MOST_BYTES = 64_000_000
@@ -25,8 +26,18 @@ class KeptChains:
     """The public chains of one process."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._kept: Kept[Chain] = Kept(most_bytes)
+        self._kept: Kept[Chain] = Kept(most_bytes, lambda _, chain, touched: is_touched(chain, touched))
 
     def of(self, state: object, ids: Sequence[str], read: Read) -> Mapping[str, Chain]:
         """The chains of these ids at a state of the record and a day (``Kept.of_each``)."""
         return self._kept.of_each(state, ids, read, lambda chain: OF_A_CHAIN + len(chain.version.text))
+
+    def move(self, before: object, after: object, touched: Touched | None) -> None:
+        """As ``Kept.move``."""
+        self._kept.move(before, after, touched)
+
+
+def is_touched(chain: Chain, touched: Touched) -> bool:
+    """Whether a quote may look different."""
+    at_places = (place.id for place in chain.places.values())
+    return chain.source.id in touched.sources or not touched.places.isdisjoint(at_places)

@@ -1,40 +1,44 @@
-"""What speakers, places and sources are called, kept as long as nothing in the record changes.
+"""What speakers, places and sources are called, kept until a decision touches them.
 
 A page of results names up to two hundred of them beside it, mostly the same ones from search to search.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from threading import Lock
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from archive.record.reads.touched import Touched
 from index.engine import Facet
+from web.kept.memory import Kept
 
-MOST = 50_000
-"""Labels kept, some megabytes."""
+MOST_BYTES = 8_000_000
+"""Kept at once: some fifty thousand."""
+OF_A_LABEL = 100
+"""Bytes without its letters."""
 
 Read = Callable[[Collection[str]], Mapping[str, str]]
 """Labels of those ids that a reader may be told of."""
+_Key = tuple[Facet, str]
 
 
 class KeptLabels:
     """The labels of one process."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._state: object = None
-        self._known: dict[tuple[Facet, str], str] = {}
+        self._kept: Kept[str] = Kept(MOST_BYTES, _is_touched)
 
     def of(self, state: object, facet: Facet, ids: Collection[str], read: Read) -> Mapping[str, str]:
         """The labels of these ids at this state of the record; ids without one are left out."""
-        with self._lock:
-            if state != self._state or len(self._known) > MOST:
-                self._state = state
-                self._known = {}
-            known = self._known
-        found = {key: known[facet, key] for key in ids if (facet, key) in known}
-        missing = [key for key in ids if key not in found]
-        if missing:
-            fresh = read(missing)
-            # Of another state by now, it would go into a dictionary that nobody has any more.
-            known.update({(facet, key): label for key, label in fresh.items()})
-            found.update(fresh)
-        return found
+
+        def fresh(keys: Sequence[_Key]) -> Mapping[_Key, str]:
+            return {(facet, one): label for one, label in read([one for _, one in keys]).items()}
+
+        keys = [(facet, one) for one in ids]
+        found = self._kept.of_each(state, keys, fresh, lambda label: OF_A_LABEL + len(label))
+        return {one: label for (_, one), label in found.items()}
+
+    def move(self, before: object, after: object, touched: Touched | None) -> None:
+        """As ``Kept.move``."""
+        self._kept.move(before, after, touched)
+
+
+def _is_touched(key: object, label: str, touched: Touched) -> bool:
+    return isinstance(key, tuple) and key[1] in touched

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
+from archive.record.reads.touched import Touched
 from archive.record.store import Record
 
 _Value = TypeVar("_Value")
@@ -18,8 +19,14 @@ class Kept(Generic[_Value]):
     one it was kept for.
     """
 
-    def __init__(self, most_bytes: int) -> None:
+    def __init__(
+        self,
+        most_bytes: int,
+        is_touched: Callable[[Hashable, _Value, Touched], bool] = lambda key, value, touched: True,
+    ) -> None:
+        """``is_touched``: whether a value with its key may be another by what was decided."""
         self._most_bytes = most_bytes
+        self._is_touched = is_touched
         self._lock = Lock()
         self._state: object = None
         self._values: OrderedDict[Hashable, tuple[_Value, int]] = OrderedDict()
@@ -33,6 +40,17 @@ class Kept(Generic[_Value]):
                 return None
             self._values.move_to_end(key)
             return found[0]
+
+    def _among(self, state: object, keys: Iterable[_Key]) -> dict[_Key, _Value | None]:
+        """As ``get``, of many at once."""
+        found: dict[_Key, _Value | None] = dict.fromkeys(keys)
+        with self._lock:
+            if state == self._state:
+                for key in found:
+                    if key in self._values:
+                        self._values.move_to_end(key)
+                        found[key] = self._values[key][0]
+        return found
 
     def keep(self, state: object, key: Hashable, value: _Value, size: int) -> None:
         """Keep a value of about ``size`` bytes that was made at this state or a later one."""
@@ -58,12 +76,26 @@ class Kept(Generic[_Value]):
 
         ``read`` reads those that are not kept, and is asked after the state was; ``size`` is in bytes.
         """
-        found = {key: self.get(state, key) for key in keys}
+        found = self._among(state, keys)
         missing = [key for key, value in found.items() if value is None]
         fresh = read(missing) if missing else {}
         for key, value in fresh.items():
             self.keep(state, key, value, size(value))
         return {key: there for key, value in found.items() if (there := value or fresh.get(key))}
+
+    def move(self, before: object, after: object, touched: Touched | None) -> None:
+        """Take what was kept at one state for another, but what was touched; nothing without knowing what."""
+        with self._lock:
+            if self._state == after:
+                return
+            if self._state != before or touched is None:
+                self._values.clear()
+                self._bytes = 0
+            else:
+                told = [(key, value) for key, (value, _) in self._values.items()]
+                for key in [key for key, value in told if self._is_touched(key, value, touched)]:
+                    self._bytes -= self._values.pop(key)[1]
+            self._state = after
 
     def keys(self) -> tuple[Hashable, ...]:
         """What is kept now."""

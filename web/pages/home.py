@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
 
 from archive.model import Chain
 from web import urls
@@ -14,7 +12,7 @@ from web.pages.collections import CollectionEntry
 from web.pages.parts import Card, Head, card
 
 CANDIDATES = 12
-"""Quotes considered for a day; one of a readable length is taken if there is one."""
+"""Quotes considered for a day, drawn by it; one of a readable length is taken if there is one."""
 FEATURED_LENGTH = range(12, 420)
 """Characters: long enough to say something, short enough for a front page."""
 WHOLE_SENTENCE = 8
@@ -73,15 +71,6 @@ def home_page(
         summary=wording.quotes(quotes),
         collections=collections,
     )
-
-
-def candidates(quote_ids: Iterable[str], day: date) -> tuple[str, ...]:
-    """The quotes that come into question on a day: the same all day, whatever else is added."""
-
-    def rank(quote_id: str) -> bytes:
-        return sha256(f"{day.isoformat()}:{quote_id}".encode()).digest()
-
-    return tuple(sorted(quote_ids, key=rank)[:CANDIDATES])
 
 
 def choose(chains: Iterable[Chain]) -> tuple[Chain, ...]:

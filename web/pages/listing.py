@@ -5,7 +5,7 @@ What an entry is filed by may differ from its label; letters and pages go by tha
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -15,6 +15,8 @@ from web.language.languages import decimal
 from web.pages.pager import Pager, pager
 
 _Noun = TypeVar("_Noun")
+Letters = Mapping[str, int]
+"""The letters of a list in order, each with how many entries stand under it."""
 WHOLE = 200
 """Entries that stand on one page; a longer list is shown letter by letter, a longer letter page by page."""
 LAST_PAGE = 1_000
@@ -93,55 +95,52 @@ def sort_key(label: str) -> tuple[bool, str, str]:
     return letter_of(label) == OTHER, plain.casefold(), label
 
 
-def letters_of(labels: Iterable[str]) -> tuple[str, ...]:
-    """The letters under which there is something, in order."""
-    return tuple(sorted({letter_of(label) for label in labels}, key=lambda name: (name == OTHER, name)))
+def counted(labels: Iterable[str]) -> Letters:
+    """How many labels stand under each letter, in the order of the letters, what is none last."""
+    counts = Counter(map(letter_of, labels))
+    return dict(sorted(counts.items(), key=lambda pair: (pair[0] == OTHER, pair[0])))
 
 
-def chosen(labels: Sequence[str], letter: str) -> frozenset[str]:
+def chosen(letters: Letters, letter: str) -> tuple[str, ...]:
     """The letters whose entries are shown: all for a short list, else the one asked for, or the first."""
-    letters = letters_of(labels)
     if letter in letters:
-        return frozenset((letter,))
-    return frozenset(letters if len(labels) <= WHOLE else letters[:1])
+        return (letter,)
+    return tuple(letters) if sum(letters.values()) <= WHOLE else tuple(letters)[:1]
 
 
 def on_page(
-    nouns: Iterable[_Noun], filed_by: Callable[[_Noun], str], shown: frozenset[str], page: int
+    nouns: Iterable[_Noun], filed_by: Callable[[_Noun], str], shown: Collection[str], page: int
 ) -> tuple[_Noun, ...]:
     """Those of one page of the shown letters, in order; many may be filed by the same words."""
-    in_order = sorted(
-        (noun for noun in nouns if letter_of(filed_by(noun)) in shown),
-        key=lambda noun: sort_key(filed_by(noun)),
-    )
-    return tuple(in_order[(page - 1) * WHOLE : page * WHOLE])
+    under_these = (noun for noun in nouns if letter_of(filed_by(noun)) in shown)
+    by_label = sorted(under_these, key=lambda noun: sort_key(filed_by(noun)))
+    return tuple(by_label[(page - 1) * WHOLE : page * WHOLE])
 
 
 def listing(
     path: str,
     entries: Iterable[Entry],
-    labels: Sequence[str],
-    shown: frozenset[str],
+    letters: Letters,
+    shown: Collection[str],
     page: int,
     kept: Sequence[tuple[str, str]] = (),
 ) -> Listing:
-    """The entries of one page in groups; ``labels`` are what the whole list is filed by.
+    """The entries of one page, which are in order, in groups; ``letters`` are those of the whole list.
 
     ``kept``: the parameters besides letter and page that its addresses keep.
 
     Raises NoSuchPage after the last page.
     """
     by_letter: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: sort_key(entry.filed_by)):
+    for entry in entries:
         by_letter.setdefault(letter_of(entry.filed_by), []).append(entry)
-    letters = letters_of(labels) if len(labels) > WHOLE else ()
-    letter = min(shown) if letters and shown else ""
+    is_long = sum(letters.values()) > WHOLE
+    letter = min(shown) if is_long and shown else ""
 
     def address(number: int) -> str:
         return urls.listing(path, letter, number, kept)
 
-    counts = Counter(map(letter_of, labels))
-    total = sum(counts[name] for name in shown)
+    total = sum(letters[name] for name in shown)
     return Listing(
         path=address(page),
         groups=tuple(LetterGroup(letter=name, entries=tuple(group)) for name, group in by_letter.items()),
@@ -150,9 +149,10 @@ def listing(
                 letter=name,
                 href=urls.listing(path, name, kept=kept),
                 is_shown=name in shown,
-                count=decimal(counts[name]),
+                count=decimal(count),
             )
-            for name in letters
+            for name, count in letters.items()
+            if is_long
         ),
         pager=pager(page, max(1, -(-total // WHOLE)), LAST_PAGE, address),
     )

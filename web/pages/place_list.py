@@ -8,7 +8,7 @@ from web import urls
 from web.language import wording
 from web.language.languages import gettext as _, ngettext
 from web.language.naming import side_by_side
-from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
+from web.pages.listing import Entry, Listing, Option, chosen, counted, listing, on_page
 from web.pages.maps import MapFigure, points
 from web.pages.parts import Head
 from web.pages.place_maps import places_map
@@ -38,12 +38,12 @@ def places_page(
     Raises NoSuchPage after the last page.
     """
     everywhere = tuple(places)
-    labels = [side_by_side(place) for place in everywhere]
-    shown = chosen(labels, asked.letter)
+    letters = counted(map(side_by_side, everywhere))
+    shown = chosen(letters, asked.letter)
     here = on_page(everywhere, side_by_side, shown, asked.page)
     role = asked.role.value if asked.role else ""
     entries = [entry(place, counts[place.id], role) for place in here]
-    listed = listing(urls.PLACES, entries, labels, shown, asked.page, (("role", role),))
+    listed = listing(urls.PLACES, entries, letters, shown, asked.page, (("role", role),))
     return PlacesPage(
         # A part of the map is no page of its own to a search engine.
         head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),

@@ -112,11 +112,11 @@ def sources_page(
     sources: Iterable[Source], counts: Mapping[str, int], collections: Iterable[Collection], page: int
 ) -> SourcesPage:
     """One page of the sources with public quotes, latest publication first. Raises NoSuchPage."""
-    shown = in_list_order(source for source in sources if counts.get(source.id))
+    shown = [source for source in sources if counts.get(source.id)]
     start = (page - 1) * PER_PAGE
     return SourcesPage(
         head=Head(title=_("Sources"), path=urls.listing(urls.SOURCES, page=page)),
-        entries=tuple(entry(source, counts[source.id]) for source in shown[start : start + PER_PAGE]),
+        entries=tuple(entry(s, counts[s.id]) for s in in_list_order(shown, start, start + PER_PAGE)),
         summary=ngettext(
             "%(num)s source that holds the words of this archive.",
             "%(num)s sources that hold the words of this archive, the latest first.",
@@ -131,10 +131,23 @@ def sources_page(
     )
 
 
-def in_list_order(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Sources as they are listed: the latest publication first, those of one day by title."""
-    by_title = sorted(sources, key=lambda source: source.description.title.casefold())
-    return tuple(sorted(by_title, key=lambda source: source.description.published or "", reverse=True))
+def in_list_order(sources: Iterable[Source], start: int = 0, stop: int | None = None) -> tuple[Source, ...]:
+    """Some sources of a list: the latest publication first, those of one day by title."""
+    of_day: dict[str, list[Source]] = {}
+    for source in sources:
+        of_day.setdefault(source.description.published or "", []).append(source)
+    shown: list[Source] = []
+    for day in sorted(of_day, reverse=True):
+        # Titles are compared only where the list is looked at: it can have tens of thousands.
+        if stop is not None and stop <= 0:
+            break
+        if start < len(of_day[day]):
+            shown += sorted(of_day[day], key=lambda source: source.description.title.casefold())[
+                max(start, 0) : stop
+            ]
+        start -= len(of_day[day])
+        stop = None if stop is None else stop - len(of_day[day])
+    return tuple(shown)
 
 
 def _address(page: int) -> str:

@@ -1,15 +1,25 @@
 """The list of those who speak: all of them, those of an age or a role, and the roles themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from archive.filing import filed_by
 from archive.model import Chain, Speaker
-from index.engine import Facet, FacetCount
+from index.engine import Facet, FacetCount, Filed, FiledSpeaker
 from web import urls
 from web.language import wording
 from web.language.languages import gettext as _
-from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
+from web.pages.listing import (
+    WHOLE,
+    Entry,
+    Letters,
+    Listing,
+    Option,
+    chosen,
+    counted,
+    letter_of,
+    listing,
+    on_page,
+)
 from web.pages.parts import Head
 from web.pages.speakers import entry
 from web.pages.speakers_request import SpeakersRequest
@@ -29,16 +39,35 @@ class SpeakersPage:
     options: tuple[Option, ...]
 
 
-def on_this_page(speakers: Iterable[Speaker], asked: SpeakersRequest) -> tuple[Speaker, ...]:
-    """Those of the speakers who stand on the page that was asked for."""
-    everybody = tuple(speakers)
-    shown = chosen([filed_by(speaker) for speaker in everybody], asked.letter)
-    return on_page(everybody, filed_by, shown, asked.page)
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Those of a list of speakers who stand on one page."""
+
+    letters: Letters
+    """Of the whole list."""
+    shown: tuple[str, ...]
+    speakers: tuple[FiledSpeaker, ...]
+
+
+def under_letters(everybody: Filed) -> Mapping[str, tuple[str, ...]]:
+    """The first characters of names by the letter they stand under, the letters in order."""
+    beginnings = tuple(everybody.beginnings())
+    return {name: tuple(b for b in beginnings if letter_of(b) == name) for name in counted(beginnings)}
+
+
+def on_this_page(everybody: Filed, asked: SpeakersRequest) -> Stretch:
+    """The speakers of the page that was asked for: of the others no more than how many there are."""
+    under, counts = under_letters(everybody), everybody.beginnings()
+    letters = {name: sum(counts[beginning] for beginning in those) for name, those in under.items()}
+    shown = chosen(letters, asked.letter)
+    beginnings = [beginning for name in shown for beginning in under[name]]
+    here = everybody.stretch(beginnings, (asked.page - 1) * WHOLE, WHOLE)
+    return Stretch(letters, shown, tuple(here))
 
 
 def speakers_page(
+    stretch: Stretch,
     speakers: Iterable[Speaker],
-    counts: Mapping[str, int],
     chains: Iterable[Chain],
     asked: SpeakersRequest,
     *,
@@ -48,21 +77,26 @@ def speakers_page(
 
     Raises NoSuchPage after the last page.
     """
-    everybody = tuple(speakers)
+    by_id = {speaker.id: speaker for speaker in speakers}
     words: dict[str, list[Chain]] = {}
     for chain in chains:
         if chain.speaker:
             words.setdefault(chain.speaker.id, []).append(chain)
-    entries = [entry(s, words[s.id], counts.get(s.id, 0)) for s in everybody if s.id in words]
-    return _page(entries, [filed_by(speaker) for speaker in everybody], asked, ages)
+    entries = [
+        replace(entry(by_id[one.id], words[one.id], one.count), order=one.filed_by)
+        for one in stretch.speakers
+        if one.id in words and one.id in by_id
+    ]
+    return _page(entries, stretch.letters, stretch.shown, asked, ages)
 
 
 def roles_page(
     roles: Sequence[FacetCount], asked: SpeakersRequest, *, ages: Iterable[FacetCount]
 ) -> SpeakersPage:
     """The roles that sources give to those who speak, each leading to them."""
-    labels = [count.value for count in roles]
-    here = on_page(roles, lambda count: count.value, chosen(labels, asked.letter), asked.page)
+    letters = counted(count.value for count in roles)
+    shown = chosen(letters, asked.letter)
+    here = on_page(roles, lambda count: count.value, shown, asked.page)
     entries = [
         Entry(
             label=count.value,
@@ -72,18 +106,23 @@ def roles_page(
         )
         for count in here
     ]
-    return _page(entries, labels, asked, ages)
+    return _page(entries, letters, shown, asked, ages)
 
 
 def _page(
-    entries: Iterable[Entry], labels: Sequence[str], asked: SpeakersRequest, ages: Iterable[FacetCount]
+    entries: Iterable[Entry],
+    letters: Letters,
+    shown: tuple[str, ...],
+    asked: SpeakersRequest,
+    ages: Iterable[FacetCount],
 ) -> SpeakersPage:
-    listed = listing(urls.SPEAKERS, entries, labels, chosen(labels, asked.letter), asked.page, asked.kept)
+    listed = listing(urls.SPEAKERS, entries, letters, shown, asked.page, asked.kept)
+    total = sum(letters.values())
     value = value_label(asked.facet, asked.value) if asked.facet else ""
     return SpeakersPage(
         head=Head(title=f"{_('Speakers')}, {value}" if value else _("Speakers"), path=listed.path),
         listing=listed,
-        summary=str(len(labels)) if asked.by_role else wording.speakers(len(labels)),
+        summary=str(total) if asked.by_role else wording.speakers(total),
         chosen=value,
         is_of_roles=asked.by_role,
         options=tuple(_options(asked, ages)),

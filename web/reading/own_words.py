@@ -4,6 +4,7 @@ Asked of every quote that is withheld, once for each state of the record: that t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
@@ -49,7 +50,21 @@ def _essays(record: Record) -> tuple[Essay, ...]:
 
 
 def _withheld(record: Record) -> WithheldWords:
-    return record.withheld_words()
+    texts = tuple(_texts(record))
+    return record.withheld_words(texts) if texts else WithheldWords()
+
+
+def _texts(record: Record) -> Iterator[str]:
+    """All that ``collections``, ``essays`` and ``relation`` ask about."""
+    for collection in record.collections():
+        yield from (
+            collection.title,
+            words_of(collection.description_html),
+            *collection.aid.stated().values(),
+        )
+    yield from (_head(essay) for essay in record.essays())
+    for one in record.relations():
+        yield from (one.evidence, one.translator or "")
 
 
 _COLLECTIONS, _ESSAYS, _WITHHELD = OfOneState(_collections), OfOneState(_essays), OfOneState(_withheld)
@@ -69,7 +84,11 @@ def blocks(html: str) -> tuple[str, ...]:
 
 
 def _may_be_named(essay: Essay, withheld: WithheldWords) -> bool:
-    return not withheld.are_told_in(f"{essay.title} {essay.author}")
+    return not withheld.are_told_in(_head(essay))
+
+
+def _head(essay: Essay) -> str:
+    return f"{essay.title} {essay.author}"
 
 
 def _readable(collection: Collection, withheld: WithheldWords) -> Collection:

@@ -180,21 +180,22 @@ class ReadingRoom:
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """Speakers whose ids the public index gave."""
-        found = self._nouns.speakers.of(self.head(), ids, self._visible_record.speakers).values()
+        found = self._nouns.speakers.of(self.known_at(), ids, self._visible_record.speakers).values()
         return tuple(sorted(found, key=lambda speaker: speaker.slug))
 
     def places(self, ids: Iterable[str]) -> tuple[Place, ...]:
         """Places whose ids the public index gave."""
-        found = self._nouns.places.of(self.head(), ids, self._record.places).values()
+        found = self._nouns.places.of(self.known_at(), ids, self._record.places).values()
         return tuple(sorted(found, key=lambda place: place.slug))
 
     def places_by_key(self, keys: Iterable[str]) -> dict[str, Place]:
         """Places by the gazetteer's keys: what holds a place that the public index gave."""
-        return self._nouns.places.of(self.head(), keys, self._record.places_by_key)
+        return self._nouns.places.of(self.known_at(), keys, self._record.places_by_key)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Of these sources, the ones a reader may be told of."""
-        return self._visible_record.sources(ids)
+        found = self._nouns.described.of(self.known_at(), ids, self._visible_record.sources).values()
+        return tuple(sorted(found, key=lambda source: source.number))
 
     def collection_titles(self) -> Mapping[str, str]:
         """What described collections are called, by key."""
@@ -208,8 +209,7 @@ class ReadingRoom:
         """A source with its quotes and what may be read around them. Raises UnknownId."""
         if not self._has_public_words(source_id):
             raise UnknownId("no such source", where=source_id)
-        state = (self.head(), self._visible_record.today)
-        return self._nouns.sources.of(state, source_id, lambda: self._read(source_id))
+        return self._nouns.sources.of(self.known_at(), source_id, lambda: self._read(source_id))
 
     def _read(self, source_id: str) -> SourceReading:
         shelf = self._record.shelf(source_id)
@@ -284,6 +284,10 @@ class ReadingRoom:
     def head(self) -> object:
         """What tells the state of the record, when the room was opened or later, from any other."""
         return self._head or self._record.head()
+
+    def known_at(self) -> tuple[object, date]:
+        """The state and the day that what was read is kept for."""
+        return self.head(), self._visible_record.today
 
     def in_source_order(self, quote_ids: Iterable[str]) -> tuple[str, ...]:
         """These quotes by source, the earliest published first, and in the order of the words in each."""

@@ -59,16 +59,16 @@ class VisibleRecord:
         """Whether the viewer may be told of a source."""
         return may_see_source(source, self._viewer, self.today)
 
-    def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
-        """Of these sources, the ones the viewer may be told of."""
+    def sources(self, ids: Iterable[str]) -> dict[str, Source]:
+        """Of these sources, the ones the viewer may be told of, by id."""
         wanted = tuple(ids)
         if not wanted:
-            return ()
+            return {}
         found = self._record.sources(wanted)
         shown = [source for source in found if self.may_see_source(source)]
         is_whole = self._viewer.is_archivist
         people = {} if is_whole else self._record.speaking_in(source.id for source in shown)
-        return tuple(rendered_source(source, people.get(source.id, ())) for source in shown)
+        return {source.id: rendered_source(source, people.get(source.id, ())) for source in shown}
 
     def versions(self, shelf: Shelf) -> tuple[SourceVersion, ...]:
         """The versions of a source, in order."""

@@ -82,7 +82,7 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
     ``counted`` are facets of ``find``, which leaves out what the index could wrongly name; none for the
     filters alone.
     """
-    state = room.state()
+    state = room.known_at()
 
     def named(facet: Facet, read: Read, *facets: Facet) -> Mapping[str, str]:
         ids = {value for each in (facet, *facets) for value in _named(room, asked, counted, each)}

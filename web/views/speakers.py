@@ -31,11 +31,10 @@ def speakers() -> Response:
     ages = tallied[Facet.AGE_BAND]
     if asked.by_role:
         return render("speakers.html", roles_page(tallied[Facet.ROLE], asked, ages=ages))
-    counted = room.tally((Facet.SPEAKER,), filters=asked.filters).facets[Facet.SPEAKER]
-    counts = {count.value: count.count for count in counted}
-    everybody = room.speakers(counts)
-    chains = room.words_of_each(speaker.id for speaker in on_this_page(everybody, asked))
-    return render("speakers.html", speakers_page(everybody, counts, chains, asked, ages=ages))
+    stretch = on_this_page(room.engine.filed(asked.filters), asked)
+    ids = [speaker.id for speaker in stretch.speakers]
+    page = speakers_page(stretch, room.speakers(ids), room.words_of_each(ids), asked, ages=ages)
+    return render("speakers.html", page)
 
 
 @blueprint.get("/speakers/<slug>")

@@ -53,9 +53,13 @@ def twins(
     return found
 
 
-def words(connection: Connection, *, is_withdrawn: bool = False) -> WithheldWords:
+def words(
+    connection: Connection, texts: Iterable[str] | None = None, *, is_withdrawn: bool = False
+) -> WithheldWords:
     """What an archivist's own text must not tell: withheld words, and names of people without any other.
 
+    ``texts``: those that will be asked about, where these are all. Whether a name stands in other quotes is
+    looked for in the whole archive, so only where one of them has it.
     is_withdrawn: only of what is withdrawn, which archivists are not shown either.
     """
     ids: set[str] = set()
@@ -66,18 +70,23 @@ def words(connection: Connection, *, is_withdrawn: bool = False) -> WithheldWord
         names.add(folded_words(name or ""))
         for part in parts:
             runs |= runs_of(folded_words(part))
-    if not ids:
-        return WithheldWords()
+    asked = WithheldWords(frozenset(name for name in names if len(name) >= SHORTEST_NAME))
+    if not asked.runs or (texts is not None and not any(map(asked.are_told_in, texts))):
+        return WithheldWords(frozenset(runs))
+    return WithheldWords(frozenset(runs | (asked.runs - _standing(connection, ids))))
+
+
+def _standing(connection: Connection, ids: Collection[str]) -> frozenset[tuple[str, ...]]:
+    """The names of those who speak in other quotes than these, and of bodies."""
     quotes = tables.quotes
     told = select(quotes.c.id, quotes.c.attributed_name, quotes.c.attributed_kind).where(
         quotes.c.attributed_name.is_not(None)
     )
-    standing = {
+    return frozenset(
         folded_words(row.attributed_name)
         for row in connection.execute(told)
         if row.id not in ids or row.attributed_kind != SpeakerKind.PERSON.value
-    }
-    return WithheldWords(frozenset(runs | {n for n in names - standing if len(n) >= SHORTEST_NAME}))
+    )
 
 
 def _withheld(
