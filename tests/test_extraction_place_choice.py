@@ -110,3 +110,27 @@ def test_what_was_named_in_full_before_tells_less_firmly_and_nothing_against_siz
 def test_a_state_right_behind_a_name_tells_whatever_closes_it(after: str) -> None:
     home = tags(FLED.format(f"Athens, Georgia{after}"))[PlaceRole.LEFT]
     assert (home.place_key, home.evidence.certainty) == ("geonames:4180386", "stated")
+
+
+@pytest.mark.parametrize(
+    ("around", "key", "certainty"),
+    [
+        ("She crossed California in a bus.", SAN_MATEO["CA"], "inferred"),
+        ("She had landed in San Francisco.", SAN_MATEO["CA"], "inferred"),
+        (
+            "She had landed in Manila, then in San Francisco and Oakland, California.",
+            SAN_MATEO["CA"],
+            "inferred",
+        ),
+        ("She had landed in Manila.", SAN_MATEO["PH"], "inferred"),
+        ("She had never seen Georgia.", SAN_MATEO["PH"], "inferred"),
+    ],
+)
+def test_the_company_a_name_stands_in_tells_which_place_it_is(around: str, key: str, certainty: str) -> None:
+    home = tags(f"{TOLD.format('San Mateo')}\n\n{around}")[PlaceRole.FROM]
+    assert (home.place_key, home.evidence.certainty) == (key, certainty)
+
+
+def test_what_told_by_its_company_is_evidence() -> None:
+    text = f"{TOLD.format('San Mateo')}\n\nShe crossed California in a bus."
+    assert tags(text)[PlaceRole.FROM].evidence.spans[-1].of(text) == "California"

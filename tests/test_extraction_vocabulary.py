@@ -31,6 +31,7 @@ KNOWN = {
     },
     "nominatives": {
         "given_male", "given_female", "given_male_cases", "given_female_cases", "surname_male_cases", "surname_female_cases",
+        "surname_sure_cases",
     },
     "interview": {"question", "answer"},
     "form": {"naming", "wording", "titling"},

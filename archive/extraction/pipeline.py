@@ -20,6 +20,7 @@ from archive.extraction.forms import kinds
 from archive.extraction.interviews import (
     dashed_interviews,
     joined_turns,
+    leads,
     questions,
     turns,
     whose_turn,
@@ -99,11 +100,13 @@ def extract(
     decisions = deciding.decide(read)
     named_behind.resolve(read, decisions)
     headlines.resolve(read, decisions)
-    decisions.update(whose_turn.decide(read, talk))
+    answers = whose_turn.decide(read, talk)
+    decisions.update(answers)
     decisions = narrators.decide(read, account, narrator, decisions)
     utterances, second = _utterances(read, decisions)
     read.mentions.extend(described_mentions.mentions(read, read.described))
     read.mentions.extend(elisions.mentions(read))
+    read.mentions.extend(leads.mentions(read, talk, answers))
     pointing.sort_in(read, decisions)
     mentions = sorted(read.mentions, key=lambda mention: (mention.span.start, mention.span.end))
     people = People(persons=read.table.persons(), mentions=tuple(mentions))

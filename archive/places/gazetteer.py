@@ -139,6 +139,15 @@ class Gazetteer:
         city = self._cities[key]
         return where in (city["countrycode"], f"{city['countrycode']}-{city['admin1code']}")
 
+    def codes(self, key: str) -> tuple[str, ...]:
+        """Where a place lies, by ISO 3166: its country, then its state in the USA; empty where unknown."""
+        if key in self._curated:
+            country = self._curated[key].country
+            return (country,) if country else ()
+        city = self._cities[key]
+        country = city["countrycode"]
+        return (country, f"{country}-{city['admin1code']}") if country == "US" else (country,)
+
     def find_people(self, demonym: str) -> str | None:
         """The key of the country whose people or things are called so ("Armenian"), None where unknown."""
         return self._demonyms.get(_fold(demonym))

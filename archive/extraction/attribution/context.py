@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from archive.extraction import decisions as rules
-from archive.extraction.attribution import signatures
+from archive.extraction.attribution import leading, signatures
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.clauses import reported_speech
 from archive.extraction.clauses.phrases import Phrases
@@ -41,6 +41,8 @@ class Context:
         """Of the paragraph read last: making them takes time in proportion to its length."""
         self._last: tuple[int, Decision] | None = None
         """The last speaker, and the paragraph."""
+        self._spoken: set[int] = set()
+        """Whoever has spoken so far."""
         self._signing = -1
         """The paragraph that signed a quotation last."""
         self.open: set[int] = set()
@@ -52,6 +54,7 @@ class Context:
         order = [quote for quote in paragraph.quotes if quote not in self.open]
         if not order:
             return
+        self._spoken.update(self._decisions[quote].person for quote in order if quote in self._decisions)
         last: Decision | None = None
         before = 0
         for quote in order:
@@ -98,7 +101,13 @@ class Context:
         if told is not None:
             return told
         _, floor = paragraph.sentence_of(before)
-        return self._earlier(paragraph, low, floor, subjects=False)
+        told = self._earlier(paragraph, low, floor, subjects=False)
+        turned = (
+            leading.led(paragraph, *paragraph.sentence_of(low - 1), self._spoken)
+            if told is None and low > floor
+            else None
+        )
+        return told if turned is None else self._uncertain(paragraph, turned, rules.SENTENCE_BEFORE)
 
     def _in_sentence_of(
         self, paragraph: Paragraph, position: int, previous: Paragraph | None
@@ -123,6 +132,8 @@ class Context:
                 stated = self._speakers.stated(paragraph, found[-1], rules.SENTENCE_BEFORE)
                 return replace(stated, certainty=Certainty.UNCERTAIN, clause=None)
             subject = self._speakers.subject(paragraph, low, high) if subjects else None
+            if subject is None and subjects:
+                subject = leading.led(paragraph, low, high, self._spoken)
             if subject is not None:
                 return self._uncertain(paragraph, subject, rules.SENTENCE_BEFORE)
         return None
@@ -268,32 +279,9 @@ class Context:
         person, mention = self._speakers.person(paragraph, carrier)
         return Decision(person=person, mention=mention, rule=rule, certainty=Certainty.UNCERTAIN)
 
-    # -- speeches over several paragraphs ----------------------------------------------------------
-
-    def settle_chains(self) -> None:
-        """A speech over several paragraphs has one speaker: the one its reporting clause names."""
-        chain: list[int] = []
-        for index, quotation in enumerate(self._reading.quotations):
-            if chain and self._reading.quotations[chain[-1]].goes_on_in(quotation):
-                chain.append(index)
-            else:
-                self._settle(chain)
-                chain = [index]
-        self._settle(chain)
-
     def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
         """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
         signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon)
         if signed is not None:
             self._decisions[signed[0]] = signed[1]
             self._signing = paragraph.number
-
-    def _settle(self, chain: list[int]) -> None:
-        decided = [self._decisions[index] for index in chain if index in self._decisions]
-        told = [decision for decision in decided if decision.has_clause]
-        if len(chain) < 2 or not told:
-            return
-        for index in chain:
-            own = self._decisions.get(index)
-            if own is None or not own.has_clause:
-                self._decisions[index] = told[-1].carried(rules.CONTINUED)

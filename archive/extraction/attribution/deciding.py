@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from archive.extraction import decisions as rules
-from archive.extraction.attribution import cataphora, second_level
+from archive.extraction.attribution import cataphora, chains, second_level
 from archive.extraction.attribution.context import Context
 from archive.extraction.attribution.signatures import SIGNING
 from archive.extraction.attribution.speakers import Speakers
@@ -56,7 +56,7 @@ class _Attribution:
                 self._told(paragraph)
                 self._context.fill(paragraph, previous)
             previous = paragraph
-        self._context.settle_chains()
+        chains.settle(self._reading, self._decisions)
         told: dict[int, Decision] = {}
         for quote, decision in self._decisions.items():
             if self._speakers.is_somebody(decision.person):

@@ -139,7 +139,8 @@ def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> boo
     first = words[low].folded
     if first in lexicon.telling:
         return True
-    if not lexicon.verb_last or first in lexicon.agents or not words[low].is_word:
+    opens = words[low].is_word or words[low].text.isdigit()
+    if not lexicon.verb_last or first in lexicon.agents or not opens:
         return False
     named = (words[position] for position in range(low, high) if position in paragraph.starting)
     spoken = either(lexicon.agents, lexicon.subject_pronouns)

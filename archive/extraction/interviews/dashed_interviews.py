@@ -21,7 +21,7 @@ _BETWEEN = 3
 """Paragraphs without a dash between a question and the next at most: an answer's further paragraphs."""
 _LEAST_SHARE = 0.4
 """Of the text in turns."""
-_ASKING = ("?", "?»", "?”", "?“", '?"', "…?", "?..", "?…")
+_ASKING = ("?", "؟", "؟»", "?»", "?”", "?“", '?"', "…?", "?..", "?…")
 _INNER_MARK = "՞"
 """The Armenian question mark stands over the word that is asked, not at the end."""
 _LAST_WORDS = 160
@@ -33,8 +33,6 @@ def find(
     text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon, skipped: frozenset[int]
 ) -> tuple[Turn, ...]:
     """The turns of such an interview, with empty labels; none where the text is something else."""
-    if not lexicon.dialogue_dash:
-        return ()
     dashed = {
         number: opening.end()
         for number, paragraph in enumerate(paragraphs)

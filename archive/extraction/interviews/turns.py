@@ -13,8 +13,8 @@ from archive.model import Span
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:\n\d.!?«“\"]|\.(?=\s?\w)|\.(?=[\s\u00a0]*:)){0,38}?)[\s\u00a0]?:[\s\u00a0]+(?=\S)"
 )
-_SHORT = re.compile(r"(?P<label>[^\W\d_])\.[\s\u00a0]*[-–—]?[\s\u00a0]+(?=\S)")
-"""``P. ¿…?`` and ``R. …``: an initial with a full stop, read only where it is a known label."""
+_SHORT = re.compile(r"(?P<label>[^\W\d_]{1,12})\.[\s\u00a0]*[-–—]?[\s\u00a0]+(?=\S)")
+"""``P. ¿…?``, ``Respuesta. …``: a word with a full stop, read only where it is a known label."""
 _QUESTIONS = ("?", ";", "؟", "՞", "?»", "?”")
 _NAME = 4
 """Words of a label that is a name, at most."""

@@ -8,7 +8,7 @@ from typing import Any
 from archive.extraction.language import folding, vocabulary_files
 from archive.extraction.people import Gender
 
-_CASES = ("ისთვის", "ისგან", "სთან", "მა", "ის", "ს", "მ", "ი")
+_CASES = ("ისთვის", "ისგან", "სთან", "თან", "მა", "ის", "ს", "მ", "ი")
 """Georgian case endings of a name, longest first; the last is the nominative's of a stem in a consonant."""
 _VOWELS = "აეიოუ"
 _GENITIVE = "ის"

@@ -1,6 +1,9 @@
 """Which words name an occupation or an office, by a language's vocabulary."""
 
-from archive.extraction.language.attribute_rules import Vocabulary
+from functools import cache
+
+from archive.extraction.language.attribute_rules import Vocabulary, vocabulary
+from archive.extraction.language.compounds import Compounds
 from archive.extraction.language.folding import fold
 
 _LONGEST_ROLE = 12
@@ -30,6 +33,13 @@ def _is_occupation(word: str, words: Vocabulary) -> bool:
         forms |= {bare.removesuffix(ending) for ending in _FORMS}
     if forms & words.not_occupations:
         return False
+    if words.nouns_capital and bare in _compounds(words.language):
+        return True  # who knows Musikerin knows Orchestermusikerin
     return bool(forms & words.occupations) or (
         bool(words.occupation_endings) and len(bare) > 4 and bare.endswith(words.occupation_endings)
     )
+
+
+@cache
+def _compounds(language: str) -> Compounds:
+    return Compounds(vocabulary(language).occupations, vocabulary(language).not_occupations)

@@ -43,6 +43,9 @@ def find(
     after = low + 1
     while after < high and after - low < _LONGEST and words[after].is_word and words[after].quote < 0:
         word = words[after].folded
+        run = starting.get(after)
+        if run is not None and len(run.words) > 1 and words[after - 1].folded not in lexicon.prepositions:
+            return None  # «Беженка из Гориса Ада Пример»: who is described has a name
         if word in either(lexicon.strong_verbs, lexicon.skip, lexicon.subordinators):
             break
         if word.endswith(lexicon.finite_endings) and word not in lexicon.describing_after:

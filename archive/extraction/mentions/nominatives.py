@@ -26,6 +26,8 @@ class Nominatives:
     given: dict[Gender, frozenset[str]]
     given_cases: dict[Gender, _Cases]
     surname_cases: dict[Gender, _Cases]
+    sure_cases: _Cases = ()
+    """Endings of surnames that only a woman's other case has: ``Прикладовою``."""
 
     def gender(self, given: str) -> Gender | None:
         """The gender that a given name in lower case tells."""
@@ -45,7 +47,8 @@ class Nominatives:
             if given is not None:
                 rest = (next(_nouns(word, self.surname_cases[gender]), word) for word in words[1:])
                 return (given, *rest)
-        return words
+        surname = next(_nouns(words[-1], self.sure_cases), None)
+        return words if surname is None or len(words) == 1 else (*words[:-1], surname)
 
 
 def _nouns(word: str, cases: _Cases) -> Iterator[str]:
@@ -60,7 +63,7 @@ def load(code: str) -> Nominatives:
     table: Mapping[str, str] = vocabulary_files.tables(code).get("nominatives", {})
 
     def cases(key: str) -> _Cases:
-        rows = (row.partition("=") for row in table[key].split())
+        rows = (row.partition("=") for row in table.get(key, "").split())
         return tuple(sorted(((row[0], row[2]) for row in rows), key=lambda row: -len(row[0])))
 
     if not table:
@@ -70,4 +73,5 @@ def load(code: str) -> Nominatives:
         given={gender: frozenset(table[f"given_{name}"].split()) for gender, name in both.items()},
         given_cases={gender: cases(f"given_{name}_cases") for gender, name in both.items()},
         surname_cases={gender: cases(f"surname_{name}_cases") for gender, name in both.items()},
+        sure_cases=cases("surname_sure_cases"),
     )

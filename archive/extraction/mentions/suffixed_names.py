@@ -15,6 +15,8 @@ _OBLIQUE = re.compile(r"['’](?:[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
 _LOCATIVE = re.compile(r"['’][dt][ae](?:ki)?\Z")
 """Where something is: people are not spoken of so."""
 _MOVING = ("yerleş", "taşın", "göç", "sığın", "geldi", "gitti", "döndü", "kaç", "ayrıl", "ulaş")
+_LEAVING = ("terk", "sürül", "tahliye", "çık", "kovul", "bırak", "doğ", "vazgeç")
+"""How words begin that tell what becomes of a town, or who was driven out of it."""
 """How verbs begin that tell where somebody goes."""
 _VOWELS = ("ı", "i", "u", "ü")
 """How the accusative ends."""
@@ -40,7 +42,7 @@ def parted(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
 
 def _moves(tokens: list[Token], position: int) -> bool:
     """Whether somebody goes or settles there: ``ADA EXAMPLE İzmir’e yerleşti``."""
-    return position < len(tokens) and tokens[position].folded.startswith(_MOVING)
+    return position < len(tokens) and tokens[position].folded.startswith((*_MOVING, *_LEAVING))
 
 
 def bare(token: Token, lexicon: Lexicon) -> str:

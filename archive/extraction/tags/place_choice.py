@@ -2,8 +2,8 @@
 
 "San Mateo, California" lies in California. The "San Mateo" that comes after probably does, too, unless size
 makes sure of another: "Paris" stays in France wherever "Paris, Texas" was spoken of. Of a name that stands
-alone the gazetteer takes the place most people think of; where there is no such place, what is said of it is
-no more than likely.
+alone the gazetteer takes the place most people think of; where there is no such place, the company it is
+named in tells, and what is said of it is no more than likely.
 """
 
 import re
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from archive.extraction.tags.company import Company
 from archive.model import Certainty, Evidence, Span
 from archive.places.gazetteer import Gazetteer, fold
 
@@ -69,6 +70,7 @@ class PlaceChoice:
         self._text = text
         self._gazetteer = gazetteer
         self._meant: dict[str, tuple[list[_Told], frozenset[str]]] = {}
+        self._company = Company(text, gazetteer)
 
     def at(self, span: Span, name: str | None = None) -> Meant:
         """The place that the name at ``span`` stands for; ``name``: the one to look up, if another."""
@@ -83,6 +85,9 @@ class PlaceChoice:
             return Meant(nearest.key, (nearest.words,), doubts=0 if nearest.is_sure else 1)
         if not self._gazetteer.is_shared(called):
             return Meant(keys[0])
+        company = self._company.choose(span, keys) if not told else None
+        if company is not None:
+            return Meant(company.key, (company.words,), doubts=1 if company.is_sure else 2)
         # Writers say in full which town they mean where they first name it. What stands further down may
         # speak of another.
         key, told_by = (nearest.key, (nearest.words,)) if nearest is not None else (keys[0], ())

@@ -1,5 +1,6 @@
 """The text around utterances, prepared once: quoted words hidden, sentences, asides after a name."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from archive.extraction.language.attribute_rules import Vocabulary
 from archive.extraction.people import Mention, MentionKind, People
-from archive.extraction.tags import asides, reports
+from archive.extraction.tags import asides, attributing, reports
 from archive.extraction.tags.masked import Masked
 from archive.extraction.utterance import Utterance
 from archive.model import Span
@@ -19,6 +20,8 @@ _INVERSION = 40
 """Code points before a mention in which the words stand that an inversion adds to it."""
 _KINDS = {kind: number for number, kind in enumerate(MentionKind)}
 """The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
+_SUFFIX = re.compile("['’]")
+"""What sets off the case of a Turkish name: ``Malatya’daki``."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
 
 
@@ -72,7 +75,7 @@ class Surroundings:
         known = {(mention.span.start, mention.person): mention for mention in self.people.mentions}
         known |= {(mention.span.start, mention.person): mention for mention in self.described}
         for utterance in self.utterances:
-            mention = _attributing(self.text, utterance)
+            mention = attributing.mention(self.text, utterance)
             if mention is not None:
                 known.setdefault((mention.span.start, mention.person), mention)
         return tuple(
@@ -182,7 +185,7 @@ class Surroundings:
         name = mention.span.of(self.masked)
         if self._is_occupation(name) or self._words.no_subjects.fullmatch(name) or self._may_be_noun(mention):
             return False
-        return mention.person in self.speakers or not self._is_place(name)
+        return mention.person in self.speakers or not self._is_place(name, mention.person)
 
     def _is_occupation(self, name: str) -> bool:
         """Whether a noun of a language that writes nouns with a capital was listed as a name."""
@@ -196,8 +199,13 @@ class Surroundings:
         alone = who.named and " " not in who.name and who.gender is None
         return self._words.nouns_capital and alone and mention.person not in self.speakers
 
-    def _is_place(self, name: str) -> bool:
-        return any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name))
+    def _is_place(self, name: str, person: int) -> bool:
+        if any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name)):
+            return True
+        # «уроженка Херсона»: a name of several places, or in a case, that nothing tells of anybody.
+        if " " in name or self.people.persons[person].gender or len(self.mentions_of(person)) != 1:
+            return False
+        return self._gazetteer.find(_SUFFIX.split(name)[0]) is not None
 
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
@@ -272,7 +280,13 @@ class Surroundings:
                 if previous.kind is MentionKind.NAME and self.may_be_subject(previous):
                     start = previous.span.end
                 break
-        return Span(start, mention.span.start)
+        return Span(start, self._led_from(mention))
+
+    def _led_from(self, mention: Mention) -> int:
+        """Where a name begins, past a home that leads to it: ``Жительница Херсона ADA EXAMPLE``."""
+        start = self._name_start(mention)
+        led = self.text[mention.span.start : start].split()[1:]
+        return start if any(word[0].isupper() for word in led) else mention.span.start
 
     def reports(self, utterance: Utterance) -> tuple[Span, ...]:
         """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
@@ -284,16 +298,3 @@ class Surroundings:
 
 def _start(mention: Mention) -> int:
     return mention.span.start
-
-
-def _attributing(text: str, utterance: Utterance) -> Mention | None:
-    """The mention that carries an attribution, for tables of people that do not list it."""
-    if utterance.attribution is None or utterance.person is None:
-        return None
-    span = utterance.attribution.mention
-    words = span.of(text)
-    if words in utterance.attribution.name or words.endswith(utterance.attribution.name):
-        kind = MentionKind.NAME if utterance.attribution.named else MentionKind.EPITHET
-    else:
-        kind = MentionKind.EPITHET if " " in words else MentionKind.PRONOUN
-    return Mention(span=span, kind=kind, person=utterance.person)
