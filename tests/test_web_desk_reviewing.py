@@ -160,6 +160,8 @@ def test_nobody_is_given_a_comment_that_they_did_not_write(
     )
     assert do(client, quote, "accept", why=" ").status_code == 303
     assert list(record.revisions(f"quote:{quote.id}"))[-1].why == "no comment"
+    told = signed_in(Role.ARCHIVIST).get(f"/desk/history/quote:{quote.id}").text
+    assert "without a comment" in told and ">no comment<" not in told, "nobody said these two words"
     for deed, sent in (
         ("reject", {}),
         ("reject", {"reason": "other"}),
