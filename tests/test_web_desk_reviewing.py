@@ -127,6 +127,8 @@ def test_who_decides_the_same_as_another_is_told_and_goes_on(
         assert told not in edo.get(page).text and told not in ada.get(page).text
         assert len(list(record.revisions(subject))) == written
     assert do(edo, quote, "reject", expected=seen, reason="duplicate").status_code == 409, "another reason"
+    long = do(edo, quote, "reject", expected=seen, reason="question", why="Mine. " * 100)
+    assert long.status_code == 409 and "Mine. Mine." in long.text, "it does not fit into a line"
     seen = expected(ada, quote)
     assert do(ada, quote, "kind", kind="statement").status_code == 303
     assert do(ada, quote, "accept").status_code == 303

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import AlreadySo, ArchiveError, Conflict, Problems, UnknownId
+from archive.errors import ArchiveError, Conflict, Problems, UnknownId
 from archive.field_checks import WrongValue, check_fields
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
@@ -81,9 +81,9 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         _check_rights(form, sent)
         check_fields(("why", lambda: _check_why(sent.why)))
         form.save(sent)
-    except AlreadySo as so:
-        return already_so(so, request.form, addresses.TEXTS)
     except Conflict as conflict:
+        if way := already_so(conflict, request.form, addresses.TEXTS):
+            return way
         subject, theirs = form.read(sent.record, form.kept_under(text_key, sent.values))
         again = replace(sent, expected=_newest(subject))
         return render("text.html", _page(form, again, problem=str(conflict), theirs=theirs), 409)
