@@ -16,6 +16,7 @@ from archive.model import Access, Quote
 from archive.record.history.subjects import _NOUNS
 from archive.record.reads.activity import Asked
 from archive.record.store import Record
+from archive.relations import RelationKind
 from archive.review import edit_parts, propose_by_hand
 from archive.terms import AccessStatus, Basis, IdentityMode, RejectionReason, Sign, WithdrawalReason
 from tests import desk
@@ -258,6 +259,7 @@ def test_the_reason_of_a_rejection_is_told_in_words(
         (Sign, terms.SIGNS),
         (Basis, terms.BASES),
         (RejectionReason, terms.REJECTIONS),
+        (RelationKind, terms.RELATIONS),
         ({one for one in Reason if one is not Reason.ALLOWED}, terms.DENIALS),
     ],
 )

@@ -127,6 +127,8 @@ def test_who_decides_the_same_as_another_is_told_and_goes_on(
         assert told not in edo.get(page).text and told not in ada.get(page).text
         assert len(list(record.revisions(subject))) == written
     assert do(edo, quote, "reject", expected=seen, reason="duplicate").status_code == 409, "another reason"
+    long = do(edo, quote, "reject", expected=seen, reason="question", why="Mine. " * 100)
+    assert long.status_code == 409 and "Mine. Mine." in long.text, "it does not fit into a line"
     seen = expected(ada, quote)
     assert do(ada, quote, "kind", kind="statement").status_code == 303
     assert do(ada, quote, "accept").status_code == 303
@@ -160,6 +162,8 @@ def test_nobody_is_given_a_comment_that_they_did_not_write(
     )
     assert do(client, quote, "accept", why=" ").status_code == 303
     assert list(record.revisions(f"quote:{quote.id}"))[-1].why == "no comment"
+    told = signed_in(Role.ARCHIVIST).get(f"/desk/history/quote:{quote.id}").text
+    assert "without a comment" in told and ">no comment<" not in told, "nobody said these two words"
     for deed, sent in (
         ("reject", {}),
         ("reject", {"reason": "other"}),

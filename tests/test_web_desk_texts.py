@@ -80,6 +80,19 @@ def test_a_draft_is_written_by_an_archivist_and_published_by_an_editor(
     assert send(archivist, OLD, expected=expected(archivist, OLD), **ESSAY).status_code == 422
 
 
+def test_what_is_wrong_with_a_text_stands_beside_its_field(
+    archivist: FlaskClient, editor: FlaskClient
+) -> None:
+    refused = send(archivist, NEW, NEW, **{**ESSAY, "why": " "}, expected="0")
+    assert refused.status_code == 422 and ">It was not said why it is saved." in refused.text
+    assert 'aria-invalid="true" autofocus aria-describedby="wrong-why hint-why"' in refused.text
+    page = "/desk/texts/featured/_front-page"
+    for button in ({}, {"preview": "yes"}):
+        refused = send(editor, page, page, quotes="nonsense", why="chosen", expected="0", **button)
+        assert refused.status_code == 422
+        assert 'id="wrong-quotes">Line 1 does not begin with a quote&#39;s id' in refused.text
+
+
 def test_what_is_saved_twice_is_saved_once(
     archivist: FlaskClient, editor: FlaskClient, record: Record
 ) -> None:
@@ -234,7 +247,7 @@ def test_quotes_are_featured_by_an_editor(
     withdraw(record, one, reason="safety", who="Test", why="asked for")
     sent = {"expected": expected(editor, page), "quotes": f"{one} plainly said", "why": "w"}
     refused = send(editor, page, **sent)
-    assert refused.status_code == 422 and "this quote is withdrawn" in refused.text
+    assert refused.status_code == 422 and f"The quote {one} is withdrawn." in refused.text
 
 
 def test_a_relation_is_stated_and_taken_back(archivist: FlaskClient, record: Record) -> None:

@@ -20,7 +20,7 @@ from web.api.answers import (
     StatisticsAnswer,
 )
 from web.api.call import Call
-from web.language.naming import side_by_side
+from web.namesakes import told_apart
 from web.pages.taking import taking
 from web.reading.reading_room import ReadingRoom
 from web.searching import search_request
@@ -124,7 +124,7 @@ def _labels(room: ReadingRoom, facet: Facet, values: Sequence[str]) -> Mapping[s
         case Facet.SPEAKER:
             return {speaker.id: speaker.label for speaker in room.speakers(values)}
         case _ if facet is Facet.PLACE or facet in PLACE_ROLES:
-            return {place.id: side_by_side(place) for place in room.places(values)}
+            return told_apart(room.places(values), room.places_by_key)
         case Facet.SOURCE:
             return {source.id: source.description.title for source in room.sources(values)}
         case Facet.COLLECTION:

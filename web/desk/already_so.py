@@ -4,7 +4,7 @@ from flask import redirect
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from archive.errors import AlreadySo
+from archive.errors import AlreadySo, Conflict
 from web.desk.annals.telling import moment
 from web.desk.sent import NO_COMMENT
 from web.desk.told_once import tell_next
@@ -23,9 +23,19 @@ _DONE = {
 """What was done before, in words; anything else was written."""
 
 
-def already_so(error: AlreadySo, form: MultiDict[str, str], back: str) -> ResponseReturnValue:
-    """The way on to ``back`` for a form that asked for what was so already."""
-    tell_next(_told(error, form.get("why", "").strip()))
+_BRIEF = 400
+"""Characters of a comment that is given back in the line on the next page, which a cookie carries there."""
+
+
+def already_so(conflict: Conflict, form: MultiDict[str, str], back: str) -> ResponseReturnValue | None:
+    """The way on to ``back`` for a form that asked for what was so already.
+
+    None where somebody did something else, and where a comment is too long to be given back in a line.
+    """
+    comment = form.get("why", "").strip()
+    if not isinstance(conflict, AlreadySo) or len(comment) > _BRIEF:
+        return None
+    tell_next(_told(conflict, comment))
     return redirect(back, 303)
 
 

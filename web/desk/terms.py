@@ -7,6 +7,7 @@ from typing import TypeVar
 from archive.access import Reason
 from archive.description.content_notes import content_notes
 from archive.model import AccessStatus, IdentityMode, Sign, WithdrawalReason
+from archive.relations import RelationKind
 from archive.terms import Basis, Extent, RejectionReason
 from web.desk.description_form import Option
 
@@ -64,6 +65,13 @@ REJECTIONS = {
     RejectionReason.DUPLICATE: "there twice",
     RejectionReason.NOT_RELEVANT: "no testimony this archive keeps",
     RejectionReason.OTHER: "another reason",
+}
+
+RELATIONS = {
+    RelationKind.TRANSLATION_OF: "a translation of",
+    RelationKind.REPRINT_OF: "a copy of",
+    RelationKind.SAME_INTERVIEW: "of the same interview as",
+    RelationKind.SAME_UTTERANCE: "the same words as",
 }
 
 

@@ -1,7 +1,7 @@
 """The list of places with its map: every English name of each, side by side, none the right one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.model import Place, PlaceRole
 from web import urls
@@ -31,18 +31,25 @@ class PlacesPage:
 
 
 def places_page(
-    places: Iterable[Place], counts: Mapping[str, int], asked: PlacesRequest, *, roles: Iterable[PlaceRole]
+    places: Iterable[Place],
+    counts: Mapping[str, int],
+    asked: PlacesRequest,
+    *,
+    called: Mapping[str, str],
+    roles: Iterable[PlaceRole],
 ) -> PlacesPage:
-    """The map and the list, each place once with its English names; ``roles`` are those that any place has.
+    """The map and the list, each place once with its English names.
+
+    called: what each is called in this list, by id; roles: those that any place has.
 
     Raises NoSuchPage after the last page.
     """
     everywhere = tuple(places)
-    letters = counted(map(side_by_side, everywhere))
+    letters = counted(called[place.id] for place in everywhere)
     shown = chosen(letters, asked.letter)
-    here = on_page(everywhere, side_by_side, shown, asked.page)
+    here = on_page(everywhere, lambda place: called[place.id], shown, asked.page)
     role = asked.role.value if asked.role else ""
-    entries = [entry(place, counts[place.id], role) for place in here]
+    entries = [replace(entry(place, counts[place.id], role), label=called[place.id]) for place in here]
     listed = listing(urls.PLACES, entries, letters, shown, asked.page, (("role", role),))
     return PlacesPage(
         # A part of the map is no page of its own to a search engine.

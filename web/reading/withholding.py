@@ -60,10 +60,11 @@ def withdrawn_from(version: SourceVersion, source: Source, quotes: Iterable[Quot
         return ()
     here = [quote for quote in withdrawn if quote.version_id == version.id]
     elsewhere = [quote for quote in withdrawn if quote.version_id != version.id]
+    gone = {quote.id for quote in withdrawn}
     shown = [
         quote
         for quote in every
-        if quote.version_id == version.id and quote not in withdrawn and quote.review is not Review.REJECTED
+        if quote.version_id == version.id and quote.id not in gone and quote.review is not Review.REJECTED
     ]
     told = withheld_spans(_covers(shown), _told_of(version.text, here, shown, elsewhere))
     return tuple(sorted({*told, *(part for quote in here for part in quote.parts)}))

@@ -10,6 +10,7 @@ from index.querying.query import And, Everything, Field, Fuzzy, Or, Phrase, Pref
 from web.kept.labels import KeptLabels, Read
 from web.language.languages import gettext as _
 from web.language.naming import side_by_side
+from web.namesakes import alike, told_apart
 from web.reading.by_date import by_date
 from web.reading.reading_room import ReadingRoom
 from web.reading.readings import Found
@@ -89,6 +90,8 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
         return kept.of(state, facet, ids, read)
 
     places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
+    if alike(places.values()):
+        places = told_apart(room.places(places), room.places_by_key)
     names = {
         Facet.SPEAKER: named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)}),
         Facet.SOURCE: named(Facet.SOURCE, lambda ids: {s.id: s.description.title for s in room.sources(ids)}),

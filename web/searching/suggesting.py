@@ -1,8 +1,8 @@
 """What a search that is being typed may go on with: speakers, places, words of quotes that may be shown."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.engine import Facet
@@ -10,6 +10,7 @@ from index.querying.grammar import parse, unparse
 from index.querying.lexer import OPERATORS, QUOTATION_MARKS
 from index.querying.query import Everything, Field, Word
 from index.text.analysis import analyse
+from web.language import wording
 from web.language.languages import gettext as _, ngettext
 from web.reading.name_list import NameList, form_meant, named
 from web.reading.reading_room import ReadingRoom
@@ -84,18 +85,18 @@ def _has_signs(text: str) -> bool:
 
 
 def _names(room: ReadingRoom, names: NameList, begun: _Begun) -> Iterator[Offer]:
-    """People of one name are offered together: the search can't tell them apart either."""
+    """People, or places, of one name are offered together: the search can't tell them apart either."""
     found = names.find(begun.words, _FACETS[begun.field], MOST_NAMES)
     for facet, field in _FIELDS.items():
         counts = _counts(room, facet, [one.id for one in found if one.facet is facet])
         # The list may be of a while ago; read anew, they are looked for once more: a name may be gone since.
         here = NameList(named(room, facet, counts)).find(begun.words, (facet,), MOST_NAMES)
-        together: Counter[tuple[str, str]] = Counter()
+        together: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for one in here:
             meant = parse(f"{field}:“{_plain(form_meant(one, begun.words))}”").query
-            together[unparse(meant), one.label] += one.count
-        for (name, label), count in together.items():
-            yield Offer(query=begun.before + name, label=label, note=_note(facet, count))
+            together[unparse(meant), one.label].append(one.count)
+        for (name, label), each in together.items():
+            yield Offer(query=begun.before + name, label=label, note=_note(facet, each))
 
 
 def _plain(form: str) -> str:
@@ -110,9 +111,13 @@ def _counts(room: ReadingRoom, facet: Facet, ids: list[str]) -> Mapping[str, int
     return {count.value: count.count for count in results.facets[facet] if count.value in ids}
 
 
-def _note(facet: Facet, count: int) -> str:
+def _note(facet: Facet, each: Sequence[int]) -> str:
+    """What is offered; ``each``: the quotes of each of those who have the name."""
+    count = sum(each)
     if facet is Facet.SPEAKER:
         return ngettext("speaker, %(num)s quote", "speaker, %(num)s quotes", count)
+    if len(each) > 1:
+        return _("%(many)s places of this name, %(quotes)s", many=len(each), quotes=wording.quotes(count))
     return ngettext("place, %(num)s quote", "place, %(num)s quotes", count)
 
 

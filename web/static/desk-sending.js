@@ -21,7 +21,7 @@ async function sendBody(body, address, work, form) {
     const answer = await fetch(address, { method: "POST", body });
     unsent = null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (pointedOut(form, page)) return "";
+    if (pointedOut(form, page, work)) return "";
     const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work, form));
     if (!show(answer.ok, page, work, form)) return isOvertaken ? "overtaken" : "";
     return "done";
@@ -73,7 +73,7 @@ function show(isDone, page, work, form) {
 
 // What is wrong with the comment stands beside it in the form that was sent, and the comment is gone to. The page
 // that answers, for where no script runs, has it beside its own.
-function pointedOut(form, page) {
+function pointedOut(form, page, work) {
   const field = form.elements.why;
   const wrong = page.getElementById("wrong-why");
   form.querySelector(".wrong")?.remove();
@@ -83,7 +83,7 @@ function pointedOut(form, page) {
   field.after(document.adoptNode(wrong));
   field.setAttribute("aria-invalid", "true");
   field.setAttribute("aria-describedby", wrong.id);
-  form.closest("#review").querySelector("#answer").replaceChildren();
+  work().querySelector("#answer").replaceChildren();
   field.focus();
   return true;
 }

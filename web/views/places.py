@@ -7,6 +7,7 @@ from index.engine import PLACE_ROLES, Facet
 from web import urls
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import place_metadata
+from web.namesakes import told_apart
 from web.pages.place_list import places_page
 from web.pages.places import place_page
 from web.pages.places_request import read
@@ -28,7 +29,9 @@ def places() -> Response:
     facet = next((facet for facet, role in PLACE_ROLES.items() if role is asked.role), Facet.PLACE)
     counts = {count.value: count.count for count in tallied[facet]}
     roles = tuple(role for facet, role in PLACE_ROLES.items() if tallied[facet])
-    return render("places.html", places_page(room.places(counts), counts, asked, roles=roles))
+    listed = tuple(room.places(counts))
+    called = told_apart(listed, room.places_by_key)
+    return render("places.html", places_page(listed, counts, asked, called=called, roles=roles))
 
 
 @blueprint.get("/places/<slug>")

@@ -53,11 +53,12 @@ def decide(
     quote = whole(reading.quotes(connection, (quote_id,))).get(quote_id)
     if quote is None:
         raise reading.unknown("quote", quote_id)
-    done = ({_REVIEWING[review]} if review else set()) | ({_ADMITTING[access.status]} if access else set())
+    actions = [_REVIEWING[review]] if review else []
+    actions += [_ADMITTING[access.status]] if access else []
     access = checked(access or quote.access, subject_of(quote))
     decided = replace(quote, review=review or quote.review, access=access)
-    wish = Wish(who=who, why=why, actions=frozenset(done)) if decided == quote else None
-    check_seen(connection, subject_of(quote), expected, wish=wish)
+    asked = Wish(who=who, why=why, actions=frozenset(actions))
+    check_seen(connection, subject_of(quote), expected, wish=asked if decided == quote else None)
     if decided == quote:
         return quote
     write_decision(connection, journal, quote, decided)

@@ -6,6 +6,7 @@ from datetime import datetime
 from archive.differences import Difference
 from archive.history import Entry
 from web import desk_addresses as addresses
+from web.desk.sent import NO_COMMENT
 from web.desk.terms import comment
 from web.language import wording
 
@@ -71,6 +72,7 @@ class Told:
     action: str
     who: str
     why: str
+    """Empty where whoever did it wrote nothing."""
     when: str
     differences: tuple[Difference, ...]
     can_be_restored: bool
@@ -82,7 +84,7 @@ def told(entry: Entry, of: str, *, is_newest: bool = False) -> Told:
         number=entry.number,
         action=action(entry.action, of),
         who=entry.who,
-        why=comment(entry.action, entry.why),
+        why="" if entry.why == NO_COMMENT else comment(entry.action, entry.why),
         when=moment(entry.at),
         differences=entry.differences,
         can_be_restored=entry.can_be_restored and not is_newest,

@@ -7,9 +7,10 @@ from hashlib import sha256
 from archive.attesting import share
 from archive.describing import WrongField
 from archive.errors import ArchiveError, Problems
+from archive.formats.markdown import title_of
 from archive.joints import on_one_line
 from archive.likeness.duplicates import Likeness, Lookalike
-from archive.model import Collection, Form, Proposal
+from archive.model import Collection, Document, Form, Proposal
 from archive.preview import Known, Preview
 from archive.record.drafts import Draft
 from web import desk_addresses as addresses
@@ -109,7 +110,7 @@ def preview_page(
     wrong, others = by_field(problem)
     alike = tuple(_same(each, draft.fields.get(ATTESTATION, "")) for each in same)
     return PreviewPage(
-        title=(draft.fields.get("title") or (document.metadata.title if document else draft.name)),
+        title=draft.fields.get("title") or _untitled(draft, document, is_pasted=is_pasted),
         draft_id=draft.id,
         name=draft.name,
         sha256=sha256(draft.original).hexdigest(),
@@ -126,6 +127,12 @@ def preview_page(
         fingerprint=seen.fingerprint if seen else "",
         can_be_taken=seen is not None and not any(each.keeps_out for each in alike),
     )
+
+
+def _untitled(draft: Draft, document: Document | None, *, is_pasted: bool) -> str:
+    if is_pasted and document is not None and document.metadata.title == title_of(draft.name):
+        return "A pasted text"
+    return document.metadata.title if document is not None else draft.name
 
 
 def text_of(seen: Preview) -> tuple[tuple[Piece, ...], ...]:

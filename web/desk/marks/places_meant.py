@@ -9,7 +9,8 @@ from archive.places.gazetteer import Gazetteer
 from archive.places.hierarchy import lineage
 from archive.places.sources import GazetteerPlace
 from web.desk.description_form import Option
-from web.language.naming import coordinates
+from web.language.languages import country
+from web.language.naming import INTERFACE_LANGUAGE, coordinates
 
 NO_PLACE = "none"
 """What is sent for a place that the gazetteer does not know."""
@@ -97,7 +98,7 @@ def meant(tag: Tag) -> str:
     except UnknownId:
         return tag.place_key
     lies = ", ".join(_above(place))
-    name = place.names[0].form
+    name = _called(place)
     return lies if tag.value.casefold() == name.casefold() and lies else ", ".join(filter(None, (name, lies)))
 
 
@@ -110,14 +111,22 @@ def place_in_words(key: str) -> str:
     lies = coordinates(place.latitude, place.longitude)
     known_as = f"GeoNames {place.geonames}" if place.geonames else key
     kind = place.kind if place.kind != "settlement" else ""
-    told = (place.names[0].form, ", ".join(_above(place)), kind, lies or "", known_as)
+    told = (_called(place), ", ".join(_above(place)), kind, lies or "", known_as)
     return "; ".join(filter(None, told))
 
 
 def _above(place: GazetteerPlace) -> tuple[str, ...]:
     """The names of what holds a place, the nearest first, up to the state or to where a dispute begins."""
     held = lineage(place, _broader).within
-    return (*filter(None, (place.state,)), *(above.names[0].form for above in held))
+    return (*filter(None, (place.state,)), *map(_called, held))
+
+
+def _called(place: GazetteerPlace) -> str:
+    """Its English names, none before the others, as in the lists of the site; a state has one."""
+    if place.country and place.key == f"country:{place.country}":
+        return country(place.country)
+    forms = {name.form for name in place.names if name.language == INTERFACE_LANGUAGE}
+    return " / ".join(sorted(forms, key=str.casefold)) or place.names[0].form
 
 
 def _broader(place: GazetteerPlace) -> GazetteerPlace | None:

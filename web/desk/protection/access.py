@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import AlreadySo, ArchiveError, Conflict, RecordUnavailable, UnknownId
+from archive.errors import ArchiveError, Conflict, RecordUnavailable, UnknownId
 from web import desk_addresses as addresses
 from web.desk.already_so import already_so
 from web.desk.annals.history_page import overtaken_page
@@ -54,9 +54,9 @@ def decide(record_id: str, what: str) -> ResponseReturnValue:
         decide_on(record, record_id, what, request.form)
     except ValueError:
         abort(400)
-    except AlreadySo as so:
-        return already_so(so, request.form, addresses.access(record_id))
     except Conflict as conflict:
+        if way := already_so(conflict, request.form, addresses.access(record_id)):
+            return way
         return _overtaken(conflict, record_id, what)
     except (UnknownId, RecordUnavailable):
         raise

@@ -1,5 +1,6 @@
 """What the desk shows of the access of one source, quote or speaker, and of what protects people in it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -258,6 +259,8 @@ def _agreement(agreement: Agreement | None) -> Iterator[Row]:
 def _redacted(record: Record, version: SourceVersion) -> Iterator[str]:
     source = record.source(version.source_id)
     gone = withdrawn_from(version, source, record.quotes_of_source(source.id)) if source else ()
+    words: Counter[str] = Counter()
     for one in version.redactions:
         is_gone = any(one.span.overlaps(span) for span in gone)
-        yield LEFT_OUT if is_gone else " ".join(one.span.of(version.text).split())
+        words[LEFT_OUT if is_gone else " ".join(one.span.of(version.text).split())] += 1
+    return (f"{text} ({times} times)" if times > 1 else text for text, times in words.items())

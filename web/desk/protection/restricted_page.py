@@ -10,7 +10,7 @@ from index.querying.query import Everything, Query
 from web import urls
 from web.desk.protection.restricted_request import LAST_PART, RestrictedRequest
 from web.language import wording
-from web.language.naming import side_by_side
+from web.namesakes import told_apart
 from web.pages.facets import Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Link, card, reference
@@ -118,7 +118,10 @@ def labels(chains: Sequence[Chain], collections: Mapping[str, str], broader: Bro
     """
     told = {place.id: place for chain in chains for place in chain.places.values()}
     held = {above.id: above for place in told.values() for above in lineage(place, broader).within}
-    places = {place.id: side_by_side(place) for place in (told | held).values()}
+    everywhere = {place.key: place for place in (told | held).values()}
+    places = told_apart(
+        everywhere.values(), lambda keys: {key: everywhere[key] for key in keys if key in everywhere}
+    )
     names: Mapping[Facet, Mapping[str, str]] = {
         Facet.SPEAKER: {chain.speaker.id: chain.speaker.label for chain in chains if chain.speaker},
         Facet.SOURCE: {chain.source.id: chain.source.description.title for chain in chains},

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from archive.accounts.roles import Role
-from archive.errors import AlreadySo, Conflict
+from archive.errors import Conflict
 from archive.model import Agreement
 from archive.terms import Basis
 from web import desk_addresses as addresses
@@ -37,9 +37,9 @@ def publish(source_id: str) -> ResponseReturnValue:
     agreement = agreement_asked(request.form, known)
     try:
         record.open_source(source_id, agreement, expected=expected, who=who(), why=why)
-    except AlreadySo as so:
-        return already_so(so, request.form, back)
     except Conflict as conflict:
+        if way := already_so(conflict, request.form, back):
+            return way
         yours, sent = wanted("Open it to the public", request.form), request.form.items(multi=True)
         page = overtaken_page(record, conflict, yours, addresses.publish(source_id), sent, back)
         return render("overtaken.html", page, 409)

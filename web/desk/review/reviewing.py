@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from archive import review
 from archive.access import Viewer, may_see_source
 from archive.accounts.roles import Role
-from archive.errors import AlreadySo, Conflict, Unconfirmed, UnknownId
+from archive.errors import Conflict, Unconfirmed, UnknownId
 from archive.model import Review
 from archive.narrating import name_narrator
 from archive.record.store import Record
@@ -98,9 +98,9 @@ def decide(quote_id: str) -> ResponseReturnValue:
     asked = Asked(record=record, quote=found, form=request.form, who=who())
     try:
         return redirect(address_of(deeds.done(asked)), 303)
-    except AlreadySo as so:
-        return already_so(so, request.form, address_of(found))
     except Conflict as conflict:
+        if way := already_so(conflict, request.form, address_of(found)):
+            return way
         yours, sent = wanted_of_quote(asked), request.form.items(multi=True)
         page = overtaken_page(record, conflict, yours, addresses.quote(quote_id), sent, address_of(found))
         return render("overtaken.html", page, 409)

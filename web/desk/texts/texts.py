@@ -168,8 +168,7 @@ def _chosen(text: str) -> tuple[Featured, ...]:
         quote_id = _id_in(written)
         if not is_id(quote_id):
             raise ArchiveError(
-                "the line does not begin with a quote's id, or its address",
-                where=f"line {number}",
+                f"line {number} does not begin with a quote's id, or its address",
                 remedy="The id is the last part of the quote's address: 16 characters.",
             )
         found.append(Featured(quote_id=quote_id, reason=reason.strip()))
@@ -186,18 +185,21 @@ def _check_shown(record: Record, chosen: Iterable[Featured]) -> None:
     for one in chosen:
         chain = record.chain(one.quote_id)
         if chain is not None and not may_see(chain.quote, chain.source, Viewer.ARCHIVIST):
-            raise ArchiveError("this quote is withdrawn", where=one.quote_id, remedy="Take its line away.")
+            raise ArchiveError(f"the quote {one.quote_id} is withdrawn", remedy="Take its line away.")
 
 
 def _preview_featured(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
-    ids = [one.quote_id for one in _chosen(values.get("quotes", ""))]
+    written = values.get("quotes", "")
+    check_fields(("quotes", lambda: _chosen(written)))
+    ids = [one.quote_id for one in _chosen(written)]
     shown = {chain.quote.id: chain for chain in quotes(ids)}
     return tuple(Piece(card=card(shown[i])) if i in shown else Piece() for i in ids)
 
 
 def _save_featured(saving: Saving) -> None:
-    chosen = _chosen(saving.values["quotes"])
-    _check_shown(saving.record, chosen)
+    written = saving.values["quotes"]
+    check_fields(("quotes", lambda: _check_shown(saving.record, _chosen(written))))
+    chosen = _chosen(written)
     saving.record.feature(
         _place(saving.key),
         chosen,

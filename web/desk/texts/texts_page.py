@@ -7,9 +7,11 @@ from archive.access import Viewer, may_see, may_see_source
 from archive.description.featured import HOME
 from archive.model import Source
 from archive.record.store import Record
-from archive.relations import Related, Relation, RelationKind
+from archive.relations import Related, Relation
 from archive.terms import Certainty
 from web import desk_addresses as addresses
+from web.desk.description_form import Option
+from web.desk.terms import RELATIONS, options
 from web.desk.texts.texts import NEW
 from web.desk_addresses import FRONT_PAGE
 from web.language import wording
@@ -47,8 +49,8 @@ class TextsPage:
     essays: tuple[Row, ...]
     featured: tuple[Row, ...]
     relations: tuple[RelationLine, ...]
-    kinds: tuple[str, ...]
-    certainties: tuple[str, ...]
+    kinds: tuple[Option, ...]
+    certainties: tuple[Option, ...]
     new_essay: str
     problem: str
     given: Mapping[str, str]
@@ -69,8 +71,8 @@ def texts_page(record: Record, *, problem: str = "", given: Mapping[str, str] | 
         ),
         featured=tuple(_featured(record)),
         relations=tuple(_relations(record)),
-        kinds=tuple(kind.value for kind in RelationKind),
-        certainties=tuple(one.value for one in Certainty),
+        kinds=options(RELATIONS),
+        certainties=tuple(Option(value=one, text=one) for one in Certainty),
         new_essay=addresses.text("essays", NEW),
         problem=problem,
         given=given or {},
@@ -108,7 +110,7 @@ def _relations(record: Record) -> Iterator[RelationLine]:
         yield RelationLine(
             id=one.id,
             one=_end(one, one.record_id, titles),
-            kind=one.kind.value,
+            kind=RELATIONS[one.kind],
             other=_end(one, one.other_id, titles),
             evidence=one.evidence if is_told else LEFT_OUT,
             note=f"{one.certainty.value}, {wording.maker(one.method)}",

@@ -8,14 +8,14 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import AlreadySo, ArchiveError, Conflict, Problems, UnknownId
-from archive.field_checks import WrongValue
+from archive.errors import ArchiveError, Conflict, Problems, UnknownId
+from archive.field_checks import WrongValue, check_fields
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 from archive.terms import Certainty
 from web import desk_addresses as addresses
 from web.desk.already_so import already_so
-from web.desk.refusals import said
+from web.desk.refusals import said, told
 from web.desk.rendering import render
 from web.desk.sent import number
 from web.desk.texts.text_fields import NOTHING_WRONG, TextField, filled
@@ -39,6 +39,8 @@ class TextPage:
     fields: tuple[TextField, ...]
     expected: int
     why: str
+    wrong_why: str
+    """What is wrong with it."""
     problem: str
     theirs: tuple[TextField, ...]
     """As it stands now, where somebody else changed it meanwhile."""
@@ -77,10 +79,11 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         if "preview" in request.form:
             return render("text.html", _page(form, sent, is_shown=True))
         _check_rights(form, sent)
+        check_fields(("why", lambda: _check_why(sent.why)))
         form.save(sent)
-    except AlreadySo as so:
-        return already_so(so, request.form, addresses.TEXTS)
     except Conflict as conflict:
+        if way := already_so(conflict, request.form, addresses.TEXTS):
+            return way
         subject, theirs = form.read(sent.record, form.kept_under(text_key, sent.values))
         again = replace(sent, expected=_newest(subject))
         return render("text.html", _page(form, again, problem=str(conflict), theirs=theirs), 409)
@@ -94,8 +97,13 @@ def _by_field(problem: ArchiveError) -> tuple[Mapping[str, str], str]:
     """What is wrong with the fields, by name, and what stands above the form."""
     each = problem.problems if isinstance(problem, Problems) else (problem,)
     wrong = {one.field: said(one) for one in each if isinstance(one, WrongValue)}
-    others = " ".join(str(one) for one in each if not isinstance(one, WrongValue))
+    others = " ".join(told(one) for one in each if not isinstance(one, WrongValue))
     return wrong, others or "Nothing was saved: see beside the fields what is wrong."
+
+
+def _check_why(why: str) -> None:
+    if not why:
+        raise ArchiveError("it was not said why it is saved", remedy="Say it: it is kept with the change.")
 
 
 def _sent(form: TextKind, key: str) -> Saving:
@@ -183,6 +191,7 @@ def _page(
         fields=filled(form.fields, values, wrong),
         expected=sent.expected,
         why=sent.why,
+        wrong_why=wrong.get("why", ""),
         problem=problem,
         theirs=filled(form.fields, theirs) if theirs else (),
         pieces=form.preview(values, reading_room().chains, withheld) if is_shown else (),
