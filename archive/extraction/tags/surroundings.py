@@ -285,8 +285,9 @@ class Surroundings:
     def _led_from(self, mention: Mention) -> int:
         """Where a name begins, past a home that leads to it: ``Жительница Херсона ADA EXAMPLE``."""
         start = self._name_start(mention)
-        led = self.text[mention.span.start : start].split()[1:]
-        return start if any(word[0].isupper() for word in led) else mention.span.start
+        led = self.text[mention.span.start : start].split()
+        home = any(word[0].isupper() and self._gazetteer.find(word) for word in led)
+        return start if home else mention.span.start
 
     def reports(self, utterance: Utterance) -> tuple[Span, ...]:
         """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
