@@ -1,19 +1,18 @@
 """One search of a reader as the engine's searches: testimony first, counts that can be ticked off again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive.model import Chain, Kind
-from index.engine import PLACE_ROLES, Facet, FacetCount, Sort
+from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.grammar import unparse
 from index.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
 from web.by_date import by_date
 from web.explained_filters import Labels
+from web.facet_values import FACETS, listed, value_label
 from web.kept_labels import KeptLabels, Read
 from web.languages import gettext as _
 from web.naming import side_by_side
-from web.pages.facets import FACETS, listed, value_label
-from web.pages.search import Suggestion, kind_counts
 from web.reading_room import ReadingRoom
 from web.readings import Found
 from web.search_request import PAGE_SIZE, SearchRequest
@@ -34,6 +33,15 @@ Counted = Mapping[Facet, Sequence[FacetCount]]
 
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Another way to ask, with what it would find."""
+
+    label: str
+    href: str
+    count: int
 
 
 def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
@@ -97,6 +105,11 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
         return value_label(facet, value)
 
     return label
+
+
+def kind_counts(results: Results) -> dict[str, int]:
+    """How many of the results are testimonies, and how many statements."""
+    return {count.value: count.count for count in results.facets.get(Facet.KIND, ())}
 
 
 def suggestions(room: ReadingRoom, asked: SearchRequest, query: Query) -> tuple[Suggestion, ...]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from index.engine import PLACE_ROLES, Facet
 from index.query import Everything
 from web import urls
+from web.facet_values import FACETS
 from web.languages import Translated, gettext as _, marked
 from web.naming import side_by_side
-from web.pages.facets import FACETS
 from web.reading_room import ReadingRoom
 from web.search_request import PAGE_SIZE, SearchRequest
 

@@ -10,8 +10,8 @@ from web import slugs
 from web.api import answers, catalogues, searching
 from web.api.call import Call
 from web.examples import Examples
+from web.facet_values import FACETS
 from web.languages import gettext, marked
-from web.pages.facets import FACETS
 from web.pages.listing import LAST_PAGE as LAST_LIST_PAGE
 from web.search_request import LAST_PAGE, LONGEST_FILTER, LONGEST_QUERY
 

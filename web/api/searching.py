@@ -21,10 +21,9 @@ from web.api.answers import (
 )
 from web.api.call import Call
 from web.explanation import in_words
-from web.finding import find, labels, suggestions
+from web.facet_values import FACETS, value_label
+from web.finding import find, kind_counts, labels, suggestions
 from web.naming import side_by_side
-from web.pages.facets import FACETS, value_label
-from web.pages.search import kind_counts
 from web.pages.taking import taking
 from web.reading_room import ReadingRoom
 from web.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest

@@ -13,8 +13,8 @@ from web.desk.rendering import render
 from web.desk.restricted_page import AT_ONCE, labels, restricted_page
 from web.desk.signing import required
 from web.explanation import in_words_of_page
+from web.facet_values import FACETS
 from web.holdings import absolute, readers_room
-from web.pages.facets import FACETS
 
 blueprint = Blueprint("desk_restricted", __name__)
 

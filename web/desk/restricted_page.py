@@ -11,8 +11,9 @@ from web import urls, wording
 from web.desk.restricted_request import LAST_PART, RestrictedRequest
 from web.explained_filters import Labels
 from web.explanation import in_words
+from web.facet_values import value_label
 from web.naming import side_by_side
-from web.pages.facets import Choice, FacetBox, boxes, value_label
+from web.pages.facets import Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Link, card, reference
 from web.pages.search import active, sorts

@@ -9,12 +9,13 @@ from web import urls, wording
 from web.concordance_request import WIDTHS, ConcordanceRequest, Order
 from web.explained_filters import Labels
 from web.explanation import in_words
+from web.facet_values import FACETS
+from web.finding import Suggestion
 from web.languages import Translated, decimal, gettext as _, marked, ngettext
 from web.lining_up import PAGE_SIZE, LinedUp, Occurrence, on_page
-from web.pages.facets import FACETS, Choice
+from web.pages.facets import Choice
 from web.pages.pager import Pager, pager
 from web.pages.parts import Head, Link, Written, content_notes, published, speaker_link
-from web.pages.search import Suggestion
 from web.passages import Passage, around, paragraphs
 from web.readings import SourceReading
 from web.search_request import LAST_PAGE

@@ -3,47 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive import topics
-from archive.model import Certainty, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount
-from web import urls, wording
 from web.explained_filters import Labels
-from web.languages import Translated, marked
+from web.facet_values import FACETS, IN_ORDER, listed
 from web.search_request import SearchRequest
 
 SHORT_LIST = 6
 """Values of a facet that are seen at once; the others are folded away below them."""
-LONG_LIST = 24
-"""Values of a facet that are listed at all: the most frequent, and those that are set."""
-
-FACETS = Translated(
-    {
-        Facet.SPEAKER: marked("Speaker"),
-        Facet.PLACE: marked("Place"),
-        Facet.PLACE_FROM: marked("Place they come from"),
-        Facet.PLACE_LEFT: marked("Place they left"),
-        Facet.PLACE_SPOKE_AT: marked("Place they spoke at"),
-        Facet.PLACE_NOW_LIVING: marked("Place they now live at"),
-        Facet.PLACE_MENTIONED: marked("Place they speak of"),
-        Facet.TOPIC: marked("Topic"),
-        Facet.AGE_BAND: marked("Age"),
-        Facet.ROLE: marked("Role"),
-        Facet.YEAR: marked("Year"),
-        Facet.MONTH: marked("Month"),
-        Facet.DAY: marked("Day"),
-        Facet.SOURCE: marked("Source"),
-        Facet.PUBLISHER: marked("Publisher"),
-        Facet.COLLECTION: marked("Collection"),
-        Facet.KIND: marked("Kind"),
-        Facet.LANGUAGE: marked("Language"),
-        Facet.CERTAINTY: marked("Attribution"),
-        Facet.EVIDENCE: marked("Evidence"),
-    }
-)
-
-IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR, Facet.MONTH, Facet.DAY})
-"""Facets whose values have an order of their own; the others go by their counts."""
-
 LINKED_TO = frozenset({Facet.DAY})
 """Facets that other pages link to; beside the results they would be one long list of numbers."""
 
@@ -120,33 +86,6 @@ def _box(
         unlisted=len(counts) - len(choices),
         reset=request.without(facet).address if chosen else None,
     )
-
-
-def listed(counts: Sequence[FacetCount], chosen: Sequence[str]) -> tuple[FacetCount, ...]:
-    """The counts of a facet that have a place in its list."""
-    # Of tens of thousands only these few are looked at, unless a value is set that is not among them.
-    rest = (count for count in counts[LONG_LIST:] if count.value in chosen) if chosen else ()
-    return (*counts[:LONG_LIST], *rest)
-
-
-def value_label(facet: Facet, value: str) -> str:
-    """What a value is called that names no record."""
-    match facet:
-        case Facet.KIND:
-            return wording.KINDS[Kind(value)] if value in set(Kind) else value
-        case Facet.LANGUAGE:
-            return wording.language(value) or value
-        case Facet.AGE_BAND:
-            return value.replace("-", "–") if value[:1].isdigit() else value
-        case Facet.MONTH | Facet.DAY:
-            return wording.when(value)
-        case Facet.CERTAINTY:
-            return wording.ATTRIBUTION[Certainty(value)] if value in set(Certainty) else value
-        case Facet.TOPIC:
-            return topics.label(value, urls.spoken())
-        case Facet.EVIDENCE:
-            return wording.EVIDENCE[Certainty(value)] if value in set(Certainty) else value
-    return value
 
 
 def _set_first(choice: Choice) -> tuple[bool, int, str]:

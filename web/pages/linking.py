@@ -14,6 +14,7 @@ from web import urls
 from web.languages import gettext as _
 from web.pages.parts import Link
 from web.passages import VisibleText
+from web.surroundings import CONTEXT, readable
 
 _EMBED = Markup(
     "<figure>\n"
@@ -24,9 +25,6 @@ _EMBED = Markup(
 )
 
 _BUFFER = Markup("<details><summary>Content note: {}. Show the words</summary>")
-
-CONTEXT = 32
-"""Characters on each side that tell the words from the same words elsewhere on a page."""
 
 
 def pointers(chain: Chain, text: VisibleText) -> Iterator[Link]:
@@ -77,17 +75,3 @@ def embed(chain: Chain, address: str) -> str:
             id=quote.id,
         )
     )
-
-
-def readable(chain: Chain, text: VisibleText, span: Span) -> str:
-    """The source's words at a span beside a part; empty where they may not be read, or are not the source's.
-
-    What stands around the words in an excerpt record is the archive's, and furniture is not read with them.
-    """
-    if chain.version.is_excerpt or any(
-        f.start < span.end and span.start < f.end for f in chain.version.furniture
-    ):
-        return ""
-    within = Span(max(0, span.start), min(len(text.text), span.end))
-    words = within.of(text.text)
-    return words if text.verbatim(within) == words else ""

@@ -11,8 +11,10 @@ from web import urls, wording
 from web.explained_filters import Labels
 from web.explained_terms import joined
 from web.explanation import in_words
+from web.facet_values import FACETS
+from web.finding import Suggestion, kind_counts
 from web.languages import Translated, gettext as _, marked
-from web.pages.facets import FACETS, Choice, FacetBox, boxes
+from web.pages.facets import Choice, FacetBox, boxes
 from web.pages.pager import Pager, pager
 from web.pages.parts import Card, Head, card
 from web.pages.taking import Taking, taking
@@ -39,15 +41,6 @@ class Group:
     heading: str
     note: str
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Another way to ask, with what it would find."""
-
-    label: str
-    href: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +112,6 @@ def search_page(
         pager=_pager(request, results.total),
         suggestions=suggestions,
     )
-
-
-def kind_counts(results: Results) -> dict[str, int]:
-    """How many of the results are testimonies, and how many statements."""
-    return {count.value: count.count for count in results.facets.get(Facet.KIND, ())}
 
 
 def summary(results: Results, kinds_asked: tuple[str, ...] = ()) -> str:

@@ -7,8 +7,8 @@ from archive.filing import filed_by
 from archive.model import Chain, Speaker
 from index.engine import Facet, FacetCount
 from web import urls, wording
+from web.facet_values import value_label
 from web.languages import gettext as _
-from web.pages.facets import value_label
 from web.pages.listing import Entry, Listing, Option, chosen, listing, on_page
 from web.pages.parts import Head
 from web.pages.speakers import entry

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from index.engine import Facet, FacetCount, Results
 from web import urls, wording
+from web.facet_values import FACETS, IN_ORDER, value_label
 from web.languages import gettext as _, ngettext
 from web.pages.charts import Bar, Chart, chart
-from web.pages.facets import FACETS, IN_ORDER, value_label
 from web.pages.parts import Head
 
 COUNTED = (

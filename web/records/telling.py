@@ -6,7 +6,6 @@ from archive.joints import on_one_line
 from archive.model import Attribution, Chain, Evidence, Place, Source, SourceVersion, Span, Speaker, Tag
 from web import urls
 from web.naming import english_names
-from web.pages.linking import CONTEXT, readable
 from web.passages import VisibleText
 from web.recordings import moment_of
 from web.records.nouns import (
@@ -22,6 +21,7 @@ from web.records.nouns import (
     TagRecord,
     VersionRecord,
 )
+from web.surroundings import CONTEXT, readable
 
 
 class Telling:

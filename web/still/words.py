@@ -13,9 +13,9 @@ from index.documents import SearchDocument, from_chain
 from index.engine import PLACE_ROLES, Facet
 from index.query import Everything
 from web import urls
+from web.facet_values import FACETS, value_label
 from web.languages import gettext as _
 from web.naming import side_by_side
-from web.pages.facets import FACETS, value_label
 from web.pages.parts import Caption, Detail, caption, card
 from web.reading_room import ReadingRoom
 from web.still.addresses import search_page, target
