@@ -15,7 +15,7 @@ _OBLIQUE = re.compile(r"['’](?:[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
 _LOCATIVE = re.compile(r"['’][dt][ae](?:ki)?\Z")
 """Where something is: people are not spoken of so."""
 _MOVING = ("yerleş", "taşın", "göç", "sığın", "geldi", "gitti", "döndü", "kaç", "ayrıl", "ulaş")
-_LEAVING = ("terk", "sürül", "tahliye", "çık", "kovul", "bırak", "doğ", "vazgeç")
+_LEAVING = ("terk", "sürül", "tahliye", "çık", "kovul", "bırak", "doğ")
 """How words begin that tell what becomes of a town, or who was driven out of it."""
 """How verbs begin that tell where somebody goes."""
 _VOWELS = ("ı", "i", "u", "ü")

@@ -19,8 +19,8 @@ _LONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """A place, the nearest words that speak for it, and whether they speak for no other of its name."""
+class Companion:
+    """The place that a name stands for, the nearest words that speak for it, and whether for it alone."""
 
     key: str
     words: Span
@@ -34,7 +34,7 @@ class Company:
         self._text = text
         self._gazetteer = gazetteer
 
-    def choose(self, span: Span, keys: tuple[str, ...]) -> Meant | None:
+    def choose(self, span: Span, keys: tuple[str, ...]) -> Companion | None:
         """Which of the places of a name lies where the others do; None where they tell nothing.
 
         keys: in the order in which they are thought of; the first stays unless another has more company.
@@ -45,7 +45,7 @@ class Company:
             return None
         best = [key for key in keys if weights[key] == most]
         code = [code for code in self._gazetteer.codes(best[0]) if code in self._witnesses][-1]
-        return Meant(best[0], _nearest(self._witnesses[code], span.start), is_sure=len(best) == 1)
+        return Companion(best[0], _nearest(self._witnesses[code], span.start), is_sure=len(best) == 1)
 
     def _weight(self, key: str) -> int:
         """How many names lie in the place's country, those in its state of the USA twice."""

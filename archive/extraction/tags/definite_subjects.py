@@ -66,7 +66,9 @@ def _label(text: str, article: re.Match[str], words: Vocabulary) -> Span | None:
     end, distinct = None, False
     for word in _WORD.finditer(text, article.end(), following.end()):
         if word[0][0].isupper():
-            return None
+            if end is None or word.start() == end + 1:
+                return None
+            break  # "The 61-year-old left Homs": the name is no part of the description
         if words.ages_noun.fullmatch(word[0]):
             end, distinct = word.end(), True  # "The 38-year-old" stands alone, or before its noun
         elif is_person(word[0], words) and (end is None or word.start() - end <= _NOUN_AFTER):

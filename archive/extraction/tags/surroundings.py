@@ -202,7 +202,7 @@ class Surroundings:
     def _is_place(self, name: str, person: int) -> bool:
         if any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name)):
             return True
-        # «уроженка Херсона»: a name of several places, or in a case, that nothing tells of anybody.
+        # «уроженка Херсона»: a name of several places, or in a case, of whom nothing is told.
         if " " in name or self.people.persons[person].gender or len(self.mentions_of(person)) != 1:
             return False
         return self._gazetteer.find(_SUFFIX.split(name)[0]) is not None
@@ -285,8 +285,8 @@ class Surroundings:
     def _led_from(self, mention: Mention) -> int:
         """Where a name begins, past a home that leads to it: ``Жительница Херсона ADA EXAMPLE``."""
         start = self._name_start(mention)
-        led = self.text[mention.span.start : start].split()[1:]
-        return start if any(word[0].isupper() for word in led) else mention.span.start
+        led = (word for word in self.text[mention.span.start : start].split() if word[0].isupper())
+        return start if any(map(self._gazetteer.find, led)) else mention.span.start
 
     def reports(self, utterance: Utterance) -> tuple[Span, ...]:
         """The stretches outside the marks that report an utterance: its clause, gaps, and sentence around."""
