@@ -43,7 +43,8 @@ def _leaves(query: Query) -> Iterator[Leaf]:
 
 
 def _spans(leaf: Leaf, tokens: Sequence[Token]) -> Iterator[Span]:
-    wanted = _tokens_of(leaf.text)
+    # What people look for is not remembered.
+    wanted = analyse(leaf.text)
     if not wanted:
         return
     match leaf:

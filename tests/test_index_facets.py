@@ -37,7 +37,7 @@ def test_counts_are_those_of_the_documents_found(
         assert counts == expected and len(counts) == len(expected) and bool(counts) is bool(expected)
         assert list(counts) == list(expected)
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("index.matching.facets.FEW", 0)
+            patched.setattr("index.matching.facets.MOST_BITS", -1)
             assert column.counts(np.array(found, np.int64)) == expected
         for many in (0, 1, 3, 100):
             assert counts[:many] == expected[:many]

@@ -56,6 +56,8 @@ def test_a_decision_leaves_what_it_does_not_touch() -> None:
     kept.keep(1, "b", "of b", 4)
     kept.move(1, 2, Touched(sources=frozenset("a")))
     assert (kept.get(2, "a"), kept.get(2, "b"), kept.get(1, "b")) == (None, "of b", None)
+    kept.keep(1, "c", "of an answer begun before", 4)
+    assert kept.keys() == ("b",)
     kept.move(2, 3, None)
     assert kept.keys() == ()
     kept.keep(3, "a", "of a", 4)

@@ -1,6 +1,7 @@
 """Server time of the pages and of search at 1,000 and 10,000 quotes: `python -m tests.benchmarks.pages [COUNT …]`.
 
-"In use" are searches never asked for before, of a server that has answered some hundred others.
+"In use" are searches never asked for before, of a server that has answered some hundred others. "After a decision" is the
+first time that a list is asked for after a quote was rejected and a search was made.
 
 The archive is made through the front door (files, extraction, record, index), so building the larger one takes
 minutes; the requests go through the whole application in this process, without a network. `TESTIMONY_ENGINE` says which
@@ -20,9 +21,11 @@ from flask.testing import FlaskClient
 
 from archive.formats.registry import read
 from archive.intake import add
-from archive.model import AccessStatus
+from archive.model import AccessStatus, Review
+from archive.record.store import Record
 from tests.benchmarks.synthetic import documents
 from web.app import create_app
+from web.holdings import DRAIN_AT_MOST_EVERY
 from web.opened import Opened, opened
 from web.serving.collecting import settle
 from web.settings import Settings
@@ -31,6 +34,8 @@ QUOTES_A_DOCUMENT = 10
 IN_USE = "search, in use"
 BEFORE = 400
 """Searches that a server in use has answered."""
+LISTS = ("home", "all speakers", "all places", "all sources")
+DECISIONS = 5
 SEARCHES = (
     "{0}",
     "{0} {1}",
@@ -101,6 +106,18 @@ def measure(client: FlaskClient, asked: list[str]) -> tuple[float, float]:
     return statistics.median(times), times[int(len(times) * 0.95)]
 
 
+def after_decisions(record: Record, client: FlaskClient, address: str) -> tuple[float, float]:
+    """As ``measure`` of one list, each time after a decision on another quote."""
+    times = []
+    for quote_id in random.Random(address).sample(record.quote_ids(), DECISIONS):
+        record.decide(quote_id, review=Review.REJECTED, who="benchmark", why="measured")
+        # The index follows at the first request, no sooner than a second after the last time.
+        time.sleep(DRAIN_AT_MOST_EVERY)
+        client.get(f"/search?q={quote_id}")
+        times.append(measure(client, [address])[0])
+    return statistics.median(times), max(times)
+
+
 def main() -> None:
     """Print one table for each size."""
     for quotes in [int(size) for size in sys.argv[1:]] or [1000, 10_000]:
@@ -113,7 +130,7 @@ def main() -> None:
             client = create_app(settings).test_client()
             settle()
             print(f"\n{held:,} quotes, kept by {engine}; ms, median / p95 of the addresses asked for\n")
-            print("| page | addresses | first time | again |\n|---|---|---|---|")
+            print("| page | addresses | first time | again | after a decision |\n|---|---|---|---|---|")
             for row, paths in ((row, paths) for row, paths in asked.items() if paths):
                 # One address of its kind beforehand: templates are compiled once a process.
                 client.get(paths.pop() if len(paths) > 1 else f"{paths[0]}?warm")
@@ -121,8 +138,12 @@ def main() -> None:
                     for address in paths[:BEFORE]:
                         client.get(address)
                     del paths[:BEFORE]
-                figures = ("{:.1f} / {:.1f}".format(*measure(client, paths)) for _ in ("first", "again"))
-                print(f"| {row} | {len(paths)} | {' | '.join(figures)} |")
+                pairs = [measure(client, paths) for _ in ("first", "again")]
+                if row in LISTS:
+                    with opened(settings) as archive:
+                        pairs.append(after_decisions(archive.record, client, paths[0]))
+                figures = " | ".join(f"{median:.1f} / {slow:.1f}" for median, slow in pairs)
+                print(f"| {row} | {len(paths)} | {figures} |{'' if row in LISTS else ' |'}")
 
 
 def _query(words: str) -> str:

@@ -27,6 +27,7 @@ class Kept(Generic[_Value]):
         """``is_touched``: whether a value with its key may be another by what was decided."""
         self._most_bytes = most_bytes
         self._is_touched = is_touched
+        self._is_moved = False
         self._lock = Lock()
         self._state: object = None
         self._values: OrderedDict[Hashable, tuple[_Value, int]] = OrderedDict()
@@ -53,8 +54,14 @@ class Kept(Generic[_Value]):
         return found
 
     def keep(self, state: object, key: Hashable, value: _Value, size: int) -> None:
-        """Keep a value of about ``size`` bytes that was made at this state or a later one."""
+        """Keep a value of about ``size`` bytes that was made at this state or a later one.
+
+        What was never moved on goes over to the state of each value; else only ``move`` leads to another.
+        """
         with self._lock:
+            if state != self._state and self._is_moved:
+                # Begun before a decision: of no use to those who come after it.
+                return
             if state != self._state:
                 self._state, self._bytes = state, 0
                 self._values.clear()
@@ -95,7 +102,7 @@ class Kept(Generic[_Value]):
                 told = [(key, value) for key, (value, _) in self._values.items()]
                 for key in [key for key, value in told if self._is_touched(key, value, touched)]:
                     self._bytes -= self._values.pop(key)[1]
-            self._state = after
+            self._state, self._is_moved = after, True
 
     def keys(self) -> tuple[Hashable, ...]:
         """What is kept now."""
