@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from index.documents import SearchDocument
 from index.engine import Facet, Filed, Hit, Results, SearchUnavailable, Sort, WordCount
-from index.filing import SpeakersInOrder
 from index.matching.deadline import Deadline
 from index.matching.evaluation import Evaluation, Snapshot
 from index.matching.facets import Numbers
+from index.matching.filing import SpeakersInOrder
 from index.matching.ordering import page
 from index.querying.query import Field, Phrase, Query
 
