@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -180,3 +181,24 @@ def test_a_reader_that_goes_away_ends_every_process(
     assert process.wait(timeout=20) in (0, 1)
     assert process.stderr.read() == ""
     assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+
+
+@has_proc
+def test_processes_end_with_a_command_that_is_killed(
+    amid_work: tuple[subprocess.Popen[str], list[str]],
+) -> None:
+    process, workers = amid_work
+    process.kill()
+    process.communicate(timeout=20)
+    end = monotonic() + 20
+    while any(map(is_running, workers)) and monotonic() < end:
+        sleep(0.1)
+    assert not any(map(is_running, workers))
+
+
+def is_running(pid: str) -> bool:
+    """Whether a process goes on; one that ended may wait for somebody to ask how."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,12 +1,15 @@
 """Work on several processor cores whose results come in the order of the input, in bounded memory."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children
+from multiprocessing import active_children, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from time import monotonic
 from typing import TypeVar
 
@@ -78,7 +81,7 @@ def _each(work: Callable[[T], R], batch: list[T]) -> list[R]:
 
 @contextmanager
 def _workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    workers = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    workers = ProcessPoolExecutor(jobs, initializer=_follow_the_parent)
     try:
         yield workers
     except BrokenProcessPool as error:
@@ -108,6 +111,15 @@ def _end(workers: ProcessPoolExecutor) -> None:
             child.terminate()
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl+C reaches every process of the terminal; one of them answers."""
+def _follow_the_parent() -> None:
+    """Ctrl+C reaches every process of the terminal, and one of them answers; where it is gone, all end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_without_the_parent, daemon=True).start()
+
+
+def _end_without_the_parent() -> None:
+    # Killed, it tells nobody; and its processes hold each other's pipes open, so that none of them hears it.
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
