@@ -7,6 +7,7 @@ is the newest revision that the person had seen; None asks nothing.
 from contextlib import suppress
 from datetime import UTC, datetime
 
+from archive import comments
 from archive.errors import AlreadySo, ArchiveError, Conflict, UnknownId
 from archive.model import Access, AccessStatus, Quote, RejectionReason, Review, Source
 from archive.record.store import Record
@@ -30,11 +31,11 @@ def reject(
 
     The category stands before the comment, in the revision's why; for another one it is another decision.
     """
-    comment = f"{reason}: {why}" if reason and why.strip() else why
+    comment = comments.under(reason, why)
     try:
         return record.decide(quote_id, review=Review.REJECTED, expected=expected, who=who, why=comment)
     except AlreadySo as so:
-        if comment.partition(": ")[0] == so.revisions[0].why.partition(": ")[0]:
+        if comments.parted(so.revisions[0].why)[0] == reason:
             raise
         raise Conflict(so.subject, so.revisions) from so
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from archive import comments
-from archive.comments import LONGEST_COMMENT, LongComment
+from archive.comments import LONGEST_COMMENT, LongComment, parted, under
 from archive.decisions import reject
 from archive.record.store import Record
 from archive.terms import RejectionReason
@@ -63,3 +63,9 @@ def test_an_archive_that_has_longer_ones_comes_back_whole(
     assert list(restored.revisions(f"source:{added.source_id}"))[-1].why == f"{LONG}!"
     assert verify(restored).ok and restored.head() == record.head()
     restored.close()
+
+
+@pytest.mark.parametrize("category", [None, *RejectionReason])
+def test_a_category_is_found_again_where_it_was_written(category: RejectionReason | None) -> None:
+    comment = "he said it: to nobody"
+    assert parted(under(category, comment)) == (category, comment)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from archive.access import Reason
+from archive.comments import parted
 from archive.description.content_notes import content_notes
 from archive.model import AccessStatus, IdentityMode, Sign, WithdrawalReason
 from archive.relations import RelationKind
@@ -115,6 +116,5 @@ def comment(action: str, why: str) -> str:
     """Why something was done: the category of a rejection, which stands before the comment, in words."""
     if "reject" not in action.split("+"):
         return why
-    code, colon, rest = why.partition(": ")
-    told = rejected_for(code)
-    return f"{told.partition(': ')[0]}: {rest}" if colon and told != code else why
+    category, written = parted(why)
+    return f"{REJECTIONS[category].partition(': ')[0]}: {written}" if category else why
