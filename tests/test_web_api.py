@@ -187,6 +187,10 @@ def test_a_search_that_finds_nothing_offers_other_ways(reader: FlaskClient) -> N
     ("path", "status", "where", "remedy"),
     [
         ("/search?sort=up", 400, "sort", "The orders are"),
+        ("/search?age=60..80", 400, "age", "q=age:60..80"),
+        ("/facets?author=Sample", 400, "author", "age_band, certainty"),
+        ("/speakers?q=nona", 400, "q", "letter, page"),
+        ("/statistics?year=2023", 400, "year", "There are none"),
         ("/search?page=0", 400, "page", "first page"),
         (f"/search?page={LAST_PAGE + 1}", 400, "page", "first page"),
         ("/search?page=7", 404, "page", "first page"),

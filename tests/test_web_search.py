@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings, strategies as st
 
 from index.engine import Facet
-from tests.reading import links, outline, quote_with, text_of
+from tests.reading import first_link, links, outline, quote_with, text_of
 from web.searching.search_request import LAST_PAGE, LONGEST_QUERY, MOST_FILTERS
 
 HOSTILE = [
@@ -310,3 +310,36 @@ def test_a_place_that_is_something_else_to_those_who_speak_is_known(reader: Flas
     both = text_of(reader.get("/search", query_string={"place": [place, "nowhere-such"]}).text)
     assert "no such place: “nowhere-such”" in both and "Nothing found" not in both
     assert "knows no such" not in reader.get("/search", query_string={"place": place}).text
+
+
+@pytest.mark.parametrize("view", ["/search", "/concordance"])
+def test_a_parameter_that_is_no_filter_is_told(reader: FlaskClient, view: str) -> None:
+    page = reader.get(
+        view, query_string={"q": "photographs", "role": "teacher", "age": "60..80", "author": "x"}
+    )
+    told = text_of(page.text)
+    assert "“age” in the address is no filter, and was passed over. Search for age:60..80 instead." in told
+    assert "“author” in the address is no filter, and was passed over." in told and "“role” in" not in told
+    assert "passed over" not in reader.get(view, query_string={"q": "a", "utm_source": "x", "page": "1"}).text
+
+
+@pytest.mark.parametrize("path", ["/search.csv", "/search.jsonl", "/search.atom", "/concordance.csv"])
+def test_a_file_is_not_written_of_more_than_was_asked_for(reader: FlaskClient, path: str) -> None:
+    refused = reader.get(path, query_string={"q": "photographs", "lang": "en"})
+    assert refused.status_code == 400 and "q=lang:en" in text_of(refused.text)
+    assert reader.get(path, query_string={"q": "photographs", "utm_medium": "feed"}).status_code == 200
+
+
+def test_what_the_address_of_a_page_ends_in_is_a_filter_too(reader: FlaskClient) -> None:
+    place = first_link(reader, "/places/", "/places/g").removeprefix("/places/")
+    speaker = first_link(reader, "/speakers/", "/speakers/n").removeprefix("/speakers/")
+    for parameter, slug in (("place", place), ("place_spoke_at", place), ("speaker", speaker)):
+        named = reader.get("/api/v1/search", query_string={parameter: slug}).json
+        assert named and named["total"] and not named["notes"]
+        page = reader.get("/search", query_string={parameter: slug})
+        assert "no such" not in page.text and f"{parameter}={slug}" not in page.text
+        rows = reader.get("/search.csv", query_string={parameter: slug}).text.splitlines()
+        assert len(rows) == named["total"] + 1
+    assert (
+        reader.get("/concordance", query_string={"q": "photographs", "speaker": speaker}).status_code == 200
+    )

@@ -28,6 +28,7 @@ from web.searching.explanation import in_words
 from web.searching.facet_values import FACETS, value_label
 from web.searching.finding import find, kind_counts, labels, suggestions
 from web.searching.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
+from web.searching.slugs_as_filters import by_ids
 from web.searching.unknown_filters import unknown_filters
 
 MOST_VALUES = 1_000
@@ -37,7 +38,7 @@ CAVEAT = "Counts are of what this archive holds and may show, never shares of a 
 
 def search(call: Call) -> SearchAnswer:
     """One page of what was found. Raises BadRequest, NoSuchPage, SearchUnavailable and SearchTimeout."""
-    asked = search_request.read(call.arguments)
+    asked = by_ids(call.room, search_request.read(call.arguments))
     parsed = parse(asked.text)
     found = find(call.room, asked, parsed.query)
     total, address = found.results.total, call.telling.address
@@ -82,7 +83,7 @@ def _path(asked: SearchRequest, number: int) -> str:
 
 def facets(call: Call) -> FacetsAnswer:
     """What a search can be narrowed by. Raises as ``search``."""
-    asked = search_request.read(call.arguments)
+    asked = by_ids(call.room, search_request.read(call.arguments))
     parsed = parse(asked.text)
     results = find(call.room, asked, parsed.query).results
     return FacetsAnswer(

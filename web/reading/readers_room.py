@@ -34,7 +34,7 @@ class ReadersRoom(ReadingRoom):
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
         """As the public's, and speakers of whom only restricted words may be read. Raises UnknownId."""
-        ids = self._record.restricted(speaker_id=self._led_to("speaker", slug))
+        ids = self._record.restricted(speaker_id=self.led_to("speaker", slug))
         apart = self.chains(ids[:LONGEST_SHELF])
         heard = next((chain.speaker for chain in apart if chain.speaker), None)
         try:
@@ -48,7 +48,7 @@ class ReadersRoom(ReadingRoom):
 
     def place(self, slug: str) -> tuple[Place, FoundAtPlace]:
         """As the public's, and places that only restricted words are about or lie in. Raises UnknownId."""
-        place_id = self._led_to("place", slug)
+        place_id = self.led_to("place", slug)
         about = self._record.restricted_places()
         holders = _holders(upward(about, self._record.places_by_key))
         within = [place.id for place in about if any(each.id == place_id for each in holders(place))]

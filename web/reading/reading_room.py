@@ -107,7 +107,7 @@ class ReadingRoom:
         taken_away = (names_taken_away(self._record, speaker) for speaker in renamed.values())
         return frozenset().union(*taken_away)
 
-    def _led_to(self, noun: str, slug: str) -> str:
+    def led_to(self, noun: str, slug: str) -> str:
         """The id that a slug leads to, or one that nothing has, so that both are looked for alike."""
         try:
             return self._record.resolve(noun, slug).id
@@ -146,7 +146,7 @@ class ReadingRoom:
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
         """A speaker with public words, by a slug of today or of old, and their sources. Raises UnknownId."""
-        filters = {Facet.SPEAKER: (self._led_to("speaker", slug),)}
+        filters = {Facet.SPEAKER: (self.led_to("speaker", slug),)}
         found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SOURCE,))
         speaker = next((chain.speaker for chain in found.chains if chain.speaker), None)
         if speaker is None:
@@ -158,7 +158,7 @@ class ReadingRoom:
 
         Raises UnknownId.
         """
-        place_id = self._led_to("place", slug)
+        place_id = self.led_to("place", slug)
         found = found_at(self, place_id)
         place = next(iter(self.places((place_id,))), None) if found.chains else None
         if place is None:
@@ -203,7 +203,7 @@ class ReadingRoom:
 
     def source(self, slug: str) -> SourceReading:
         """A source with public words, by a slug of today or of old. Raises UnknownId."""
-        return self.reading(self._led_to("source", slug))
+        return self.reading(self.led_to("source", slug))
 
     def reading(self, source_id: str) -> SourceReading:
         """A source with its quotes and what may be read around them. Raises UnknownId."""

@@ -18,6 +18,7 @@ from web.left_out import omissions, with_omissions
 from web.records.telling import Telling
 from web.rendering import render
 from web.searching.examples import examples
+from web.searching.parameters import OF_A_SEARCH, refuse_unknown
 
 blueprint = Blueprint("api", __name__)
 
@@ -26,7 +27,12 @@ MOST_LOOKED_AT = 20
 
 
 def _answering(endpoint: Endpoint) -> Callable[..., Response]:
+    known = frozenset(parameter.name for parameter in endpoint.parameters if not parameter.is_key)
+    # Counts go with a search in any order, and with any page of it.
+    known |= OF_A_SEARCH if "q" in known else frozenset()
+
     def answer(key: str = "") -> Response:
+        refuse_unknown(request.args, known)
         room = counting_room() if endpoint.counts else reading_room()
         call = Call(
             room=room,

@@ -1,5 +1,7 @@
 """The concordance of a search, as a page and as a table."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, request
 
 from archive.errors import UnknownId
@@ -16,6 +18,8 @@ from web.searching.concordance_request import ConcordanceRequest
 from web.searching.explanation import in_words_of_page
 from web.searching.finding import labels, suggestions
 from web.searching.lining_up import line_up
+from web.searching.parameters import OF_A_CONCORDANCE, passed_over, refuse_unknown
+from web.searching.slugs_as_filters import by_ids
 from web.searching.unknown_filters import unknown_filters
 
 blueprint = Blueprint("concordance", __name__)
@@ -24,14 +28,14 @@ blueprint = Blueprint("concordance", __name__)
 @blueprint.get("/concordance")
 def concordance() -> Response:
     """The matched words, one a line."""
-    asked = concordance_request.read(request.args)
-    parsed = parse(asked.search.text)
     room = reading_room()
+    asked = _asked(room)
+    parsed = parse(asked.search.text)
     lined_up = line_up(room, asked, parsed.query)
     page = concordance_page(
         asked,
         parsed.query,
-        in_words_of_page(parsed.notes),
+        (*in_words_of_page(parsed.notes), *passed_over(request.args, OF_A_CONCORDANCE)),
         lined_up=lined_up,
         labels=labels(room, asked.search, lined_up.results.facets, holdings().labels),
         reading=_reading(room, asked),
@@ -46,11 +50,18 @@ def concordance() -> Response:
 @blueprint.get("/concordance.csv")
 def sheet() -> Response:
     """The lines of one page of the concordance as a table: exactly those that the page shows."""
-    asked = concordance_request.read(request.args)
-    lined_up = line_up(reading_room(), asked, parse(asked.search.text).query)
+    refuse_unknown(request.args, OF_A_CONCORDANCE)
+    room = reading_room()
+    asked = _asked(room)
+    lined_up = line_up(room, asked, parse(asked.search.text).query)
     return with_omissions(
         attached(concordance_sheet(lined_up, asked, absolute), "concordance.csv", "text/csv")
     )
+
+
+def _asked(room: ReadingRoom) -> ConcordanceRequest:
+    asked = concordance_request.read(request.args)
+    return replace(asked, search=by_ids(room, asked.search))
 
 
 def _reading(room: ReadingRoom, asked: ConcordanceRequest) -> SourceReading | None:

@@ -16,6 +16,8 @@ from web.records.telling import Telling
 from web.searching import search_request
 from web.searching.explanation import in_words
 from web.searching.finding import labels
+from web.searching.parameters import OF_A_SEARCH, refuse_unknown
+from web.searching.slugs_as_filters import by_ids
 
 blueprint = Blueprint("exports", __name__)
 TURNS = Turns()
@@ -25,9 +27,10 @@ TURNS = Turns()
 def export(ending: str) -> Response:
     """All hits in the order of the search; the page that was asked for makes no difference."""
     form = FORMS[ending]
-    search = search_request.read(request.args)
-    query = parse(search.text).query
+    refuse_unknown(request.args, OF_A_SEARCH)
     room = reading_room()
+    search = by_ids(room, search_request.read(request.args))
+    query = parse(search.text).query
     ids = selected(room, search, query)
     asked = Asked(
         meaning=in_words(query, search.filters, labels(room, search, {}, holdings().labels)),

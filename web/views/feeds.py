@@ -13,6 +13,8 @@ from web.holdings import absolute, holdings, lasting, reading_room
 from web.left_out import with_omissions
 from web.reading.newest import matching, shown
 from web.searching import search_request
+from web.searching.parameters import OF_A_SEARCH, refuse_unknown
+from web.searching.slugs_as_filters import by_ids
 from web.xml_writing import answer
 
 blueprint = Blueprint("feeds", __name__)
@@ -21,8 +23,9 @@ blueprint = Blueprint("feeds", __name__)
 @blueprint.get("/search.atom")
 def search() -> Response:
     """The newest of what a search finds; of everything without one. Order and page don't count."""
-    asked = replace(search_request.read(request.args), sort=Sort.RELEVANCE, page=1)
+    refuse_unknown(request.args, OF_A_SEARCH)
     room = reading_room()
+    asked = replace(by_ids(room, search_request.read(request.args)), sort=Sort.RELEVANCE, page=1)
     newest_first = holdings().stamps()[::-1]
     found = matching(room, parse(asked.text).query, asked.filters, newest_first)
     feed = Feed(

@@ -9,6 +9,8 @@ from web.rendering import render
 from web.searching import search_request
 from web.searching.explanation import in_words_of_page
 from web.searching.finding import find, labels, suggestions
+from web.searching.parameters import OF_A_SEARCH, passed_over
+from web.searching.slugs_as_filters import by_ids
 from web.searching.unknown_filters import unknown_filters
 
 blueprint = Blueprint("search", __name__)
@@ -17,14 +19,14 @@ blueprint = Blueprint("search", __name__)
 @blueprint.get("/search")
 def search() -> Response:
     """What was asked, what was understood, what was found."""
-    asked = search_request.read(request.args)
-    parsed = parse(asked.text)
     room = reading_room()
+    asked = by_ids(room, search_request.read(request.args))
+    parsed = parse(asked.text)
     found = find(room, asked, parsed.query)
     page = search_page(
         asked,
         parsed.query,
-        in_words_of_page(parsed.notes),
+        (*in_words_of_page(parsed.notes), *passed_over(request.args, OF_A_SEARCH)),
         chains=found.chains,
         results=found.results,
         day=today(),
