@@ -76,7 +76,8 @@ BARE = Reference(
     speaker="Invented Narrator",
     words="We left.",
     whose="Words of Invented Narrator. Written by: unknown.",
-    publication="Published by: unknown, unknown. Address: unknown.",
+    publication="Published by: unknown, unknown.",
+    located="Address: unknown.",
     keeping="Archived copy: unknown.",
 )
 DAY = PartialDate(year=2023, month=10, day=2)
@@ -102,12 +103,12 @@ STYLED = [
     (INTERVIEW, Style.CHICAGO, "Invented Narrator, interview by Rita Reporter, “The back road,” Sample Centre, [October 2023?], https://g.example/a."),
     (INTERVIEW, Style.APA, "Invented Narrator. (ca. 2023, October). The back road [Interview by Rita Reporter]. Sample Centre. https://g.example/a"),
     (INTERVIEW, Style.MLA, "Invented Narrator. “The back road.” Interview by Rita Reporter. Sample Centre, [October 2023?], https://g.example/a. Accessed 2 October 2023."),
-    (BARE, Style.CHICAGO, f"Invented Narrator, quoted in “The back road,” n.d., {ADDRESS}."),
-    (BARE, Style.APA, f"The back road. (n.d.). {ADDRESS}"),
-    (BARE, Style.MLA, f"“The back road.” {ADDRESS}."),
-    (replace(BARE, kind=SourceKind.REPORT, title="Who went where?", publisher="Sample Ministry"), Style.APA, f"Who went where? (n.d.). Sample Ministry. {ADDRESS}"),
-    (replace(BARE, title="Who?", publisher="Sample Gazette"), Style.MLA, f"“Who?” Sample Gazette, {ADDRESS}."),
-    (replace(BARE, title="He said “no”"), Style.CHICAGO, f"Invented Narrator, quoted in “He said “no,”” n.d., {ADDRESS}."),
+    (BARE, Style.CHICAGO, "Invented Narrator, quoted in “The back road,” n.d."),
+    (BARE, Style.APA, "The back road. (n.d.)."),
+    (BARE, Style.MLA, "“The back road.”"),
+    (replace(BARE, kind=SourceKind.REPORT, title="Who went where?", publisher="Sample Ministry"), Style.APA, "Who went where? (n.d.). Sample Ministry."),
+    (replace(BARE, title="Who?", publisher="Sample Gazette"), Style.MLA, "“Who?” Sample Gazette."),
+    (replace(BARE, title="He said “no”"), Style.CHICAGO, "Invented Narrator, quoted in “He said “no,”” n.d."),
 ]  # fmt: skip
 
 
@@ -116,7 +117,14 @@ def test_a_style_sets_what_is_known_and_nothing_else(
     reference: Reference, style: Style, expected: str
 ) -> None:
     found = plain(styled(reference, style))
-    assert found == f"{expected} {reference.whose} {reference.keeping}"
+    located = "" if reference.url else " Address: unknown."
+    assert found == f"{expected} {reference.whose}{located} {reference.keeping}"
+
+
+@pytest.mark.parametrize("style", Style)
+def test_the_page_here_is_not_given_as_where_a_source_was_published(tmp_path: Path, style: Style) -> None:
+    text = plain(styled(of_quote(chain_in(tmp_path, **FULL | {"url": None}), ADDRESS), style))
+    assert text.count(ADDRESS) == 1 and text.endswith(f"<{ADDRESS}>") and "Address: unknown." in text
 
 
 def test_publishers_of_news_stand_in_italics_and_titles_keep_their_letters() -> None:

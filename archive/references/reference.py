@@ -50,7 +50,9 @@ class Reference:
     whose: str
     """Whose words they are, through whom and to whom, and who wrote the source, in sentences."""
     publication: str
-    """Who published the source, when and where; styles say it too, in their own order."""
+    """Who published the source, and when; styles say it too, in their own order."""
+    located: str
+    """The source's own address, or that it is unknown; styles say it where it is one of the web."""
     keeping: str
     """In which version, copy and archive the words are kept."""
 
@@ -59,7 +61,7 @@ class Reference:
         """What to expect, the words and the whole chain: what goes into the note of every form."""
         told = (f"Content note: {self.expect}.",) if self.expect else ()
         quoted = (f"“{self.words}”",) if self.words else ()
-        return " ".join((*told, *quoted, self.whose, self.publication, self.keeping))
+        return " ".join((*told, *quoted, self.whose, self.publication, self.located, self.keeping))
 
 
 def of_quote(chain: Chain, address: str) -> Reference:
@@ -150,6 +152,7 @@ def _reference(
         expect=expect,
         whose=f"{whose}Written by: {description.author or UNKNOWN}.",
         publication=_publication(source),
+        located=f"Address: {_enclosed(description.url)}.",
         keeping=_keeping(source, version, f"{noun} {id}", address),
     )
 
@@ -168,7 +171,7 @@ def _publication(source: Source) -> str:
     if description.published and description.published_note:
         published += " (date inferred)"
     publisher = description.publisher or UNKNOWN
-    return f"Published by: {publisher}, {published}. Address: {_enclosed(description.url)}."
+    return f"Published by: {publisher}, {published}."
 
 
 def _keeping(source: Source, version: SourceVersion, named: str, address: str) -> str:

@@ -71,9 +71,9 @@ class _Runs:
 def styled(reference: Reference, style: Style) -> tuple[Run, ...]:
     """The reference in one style, the chain in the words that follow on it."""
     prefix = f"{reference.speaker}, quoted in " if _is_quoted_in(reference, style) else ""
-    return tuple(
-        _runs(prefix + _american(_set(reference, style)) + f" {reference.whose} {reference.keeping}")
-    )
+    located = () if reference.url else (reference.located,)
+    chain = " ".join((reference.whose, *located, reference.keeping))
+    return tuple(_runs(f"{prefix}{_american(_set(reference, style))} {chain}"))
 
 
 def plain(runs: tuple[Run, ...]) -> str:
@@ -88,6 +88,9 @@ def _is_quoted_in(reference: Reference, style: Style) -> bool:
 
 def _set(reference: Reference, style: Style) -> str:
     fields = {name: _unmarked(value) for name, value in item(reference).items() if name != "note"}
+    if not reference.url:
+        # The page of this archive stands at the end, and is not where the source was published.
+        del fields["URL"]
     if is_devised(reference.title):
         # A description of ours is no title: none of the styles sets one in marks or in italics.
         fields["genre"] = fields.pop("title")
