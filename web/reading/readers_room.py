@@ -13,8 +13,9 @@ from archive.errors import UnknownId
 from archive.model import Chain, Place, Speaker
 from archive.places.hierarchy import Broader, lineage, upward
 from index.engine import Facet, FacetCount, Results
-from web.reading.reading_room import LONGEST_SHELF, ReadingRoom
+from web.reading.reading_room import ReadingRoom
 from web.reading.readings import Found, FoundAtPlace
+from web.reading.speaker_shelf import LONGEST_SHELF
 
 _NOTHING = Found(chains=(), results=Results(hits=(), total=0, facets={}))
 _NOTHING_THERE = FoundAtPlace(

@@ -23,11 +23,10 @@ from web.reading.kept_nouns import KeptNouns
 from web.reading.passages import VisibleText
 from web.reading.place_shelves import found_at
 from web.reading.readings import Found, FoundAtPlace, SourceReading, voices
+from web.reading.speaker_shelf import LONGEST_SHELF, found_of
 from web.reading.visible_record import VisibleRecord
 from web.reading.withholding import is_renamed, may_stand_in_context, refused_elsewhere, visible_text
 
-LONGEST_SHELF = 100
-"""Quotes on one speaker's page; the rest are a search away."""
 AT_ONCE = 400
 """Quotes read in one step for a list of speakers."""
 NOBODY = ""
@@ -146,8 +145,7 @@ class ReadingRoom:
 
     def speaker(self, slug: str) -> tuple[Speaker, Found]:
         """A speaker with public words, by a slug of today or of old, and their sources. Raises UnknownId."""
-        filters = {Facet.SPEAKER: (self.led_to("speaker", slug),)}
-        found = self.find(Everything(), filters=filters, sort=Sort.DATE, facets=(Facet.SOURCE,))
+        found = found_of(self, self.led_to("speaker", slug))
         speaker = next((chain.speaker for chain in found.chains if chain.speaker), None)
         if speaker is None:
             raise UnknownId("no such speaker", where=slug)
