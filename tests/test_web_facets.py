@@ -8,9 +8,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.model import Speaker
+from index.engine import Facet, FacetCount
 from tests.reading import text_of
 from web import urls
 from web.reading.reading_room import ReadingRoom
+from web.searching.facet_values import in_order, value_label
 
 
 def search(reader: FlaskClient, address: str) -> str:
@@ -137,3 +139,12 @@ def test_names_read_for_one_language_are_there_for_all(
     assert asked == []
     client.get("/search")
     assert asked, "others than those that were kept are read"
+
+
+def test_ages_stand_by_their_years_and_not_by_their_letters() -> None:
+    bands = ("100-109", "30-39", "90s", "elderly", "90-99", "0-9")
+    counted = sorted((FacetCount(band, 1) for band in bands), key=in_order)
+    assert [count.value for count in counted] == ["0-9", "30-39", "90-99", "90s", "100-109", "elderly"]
+    assert value_label(Facet.AGE_BAND, "90-99") == "90–99"
+    assert value_label(Facet.AGE_BAND, "90s") == "90s (no exact age)"
+    assert value_label(Facet.AGE_BAND, "elderly") == "elderly"

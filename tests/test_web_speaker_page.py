@@ -68,3 +68,16 @@ def test_words_stand_in_the_order_of_their_source(
     page = client.get(speaker, follow_redirects=True).text
     assert hours(page) == list(STRETCHES[:longest])
     assert ("All 8 quotes" in text_of(page)) is (longest < len(STRETCHES))
+
+
+def test_those_of_one_name_stand_with_their_source(site: Flask) -> None:
+    client = site.test_client()
+    in_list = text_of(client.get("/speakers/").text)
+    assert "Ilka Fictive 71, baker, in “The keys”, 3 October 2023 1 quote" in in_list
+    assert "Ilka Fictive 71, baker, in “The keys again”, October 2023 1 quote" in in_list
+    assert "Ilka Fictive 8 quotes" in in_list, "nobody else is described as little"
+    road = first_link(client, "/search?q=hour", "/speakers/ilka")
+    others = text_of(client.get(road).text).partition("Others of this name")[2]
+    assert "in “The keys”, 3 October 2023" in others and "in “The keys again”" in others
+    at_the_place = text_of(client.get("/places/goris").text)
+    assert "Ilka Fictive in “The keys”, 3 October 2023 1 quote" in at_the_place

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.engine import PLACE_ROLES, Facet, FacetCount
 from web.searching.explained_filters import Labels
-from web.searching.facet_values import FACETS, IN_ORDER, listed
+from web.searching.facet_values import FACETS, IN_ORDER, in_order, listed
 from web.searching.search_request import SearchRequest
 
 SHORT_LIST = 6
@@ -66,7 +66,7 @@ def _box(
         return None
     shown = listed(counts, chosen)
     toggled = request.toggling(facet)
-    in_order = facet in IN_ORDER
+    has_order = facet in IN_ORDER
     choices = [
         Choice(
             label=labels(facet, count.value),
@@ -74,11 +74,11 @@ def _box(
             count=count.count,
             is_set=count.value in chosen,
         )
-        for count in (sorted(shown, key=lambda count: count.value) if in_order else shown)
+        for count in (sorted(shown, key=in_order) if has_order else shown)
     ]
     if not choices or _says_nothing(choices, total):
         return None
-    choices.sort(key=_set_first if in_order else _most_frequent_first)
+    choices.sort(key=_set_first if has_order else _most_frequent_first)
     return FacetBox(
         label=FACETS[facet],
         first=tuple(choices[:SHORT_LIST]),

@@ -12,6 +12,7 @@ from web import urls
 from web.language import wording
 from web.language.languages import gettext as _
 from web.language.naming import coordinates, is_name_of, side_by_side
+from web.pages.called_alike import told_apart
 from web.pages.listing import Entry, sort_key
 from web.pages.maps import MapFigure
 from web.pages.parts import Card, Head, Link, card, reference
@@ -138,7 +139,7 @@ def _speakers(found: FoundAtPlace) -> tuple[Entry, ...]:
     """Those who may be named, with the index's counts of all they said of the place."""
     named = {**found.speakers, **{c.speaker.id: c.speaker for c in found.chains if c.speaker}}
     counts = (count for count in found.results.facets.get(Facet.SPEAKER, ()) if count.value in named)
-    return tuple(
+    entries = [
         Entry(
             label=named[count.value].label,
             href=urls.speaker(named[count.value].slug),
@@ -146,7 +147,8 @@ def _speakers(found: FoundAtPlace) -> tuple[Entry, ...]:
             count=wording.quotes(count.count),
         )
         for count in islice(counts, SPEAKERS)
-    )
+    ]
+    return told_apart(entries, found.chains)
 
 
 def _link(place: Place, counts: Mapping[str, int]) -> Link:

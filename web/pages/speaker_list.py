@@ -8,6 +8,7 @@ from index.engine import Facet, FacetCount, Filed, FiledSpeaker
 from web import urls
 from web.language import wording
 from web.language.languages import gettext as _
+from web.pages.called_alike import told_apart
 from web.pages.listing import (
     WHOLE,
     Entry,
@@ -23,7 +24,7 @@ from web.pages.listing import (
 from web.pages.parts import Head
 from web.pages.speakers import entry
 from web.pages.speakers_request import SpeakersRequest
-from web.searching.facet_values import value_label
+from web.searching.facet_values import in_order, value_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,8 @@ def speakers_page(
     """
     by_id = {speaker.id: speaker for speaker in speakers}
     words: dict[str, list[Chain]] = {}
-    for chain in chains:
+    said = tuple(chains)
+    for chain in said:
         if chain.speaker:
             words.setdefault(chain.speaker.id, []).append(chain)
     entries = [
@@ -87,7 +89,7 @@ def speakers_page(
         for one in stretch.speakers
         if one.id in words and one.id in by_id
     ]
-    return _page(entries, stretch.letters, stretch.shown, asked, ages)
+    return _page(told_apart(entries, said), stretch.letters, stretch.shown, asked, ages)
 
 
 def roles_page(
@@ -134,7 +136,7 @@ def _options(asked: SpeakersRequest, ages: Iterable[FacetCount]) -> Iterator[Opt
     yield Option(label=_("Everybody"), href=urls.speakers(), is_set=everybody)
     is_role = asked.by_role or asked.facet is Facet.ROLE
     yield Option(label=_("By role"), href=urls.speakers("by", Facet.ROLE.value), is_set=is_role)
-    for count in sorted(ages, key=lambda count: count.value):
+    for count in sorted(ages, key=in_order):
         yield Option(
             label=value_label(Facet.AGE_BAND, count.value),
             href=urls.speakers(Facet.AGE_BAND.value, count.value),

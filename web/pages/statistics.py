@@ -9,7 +9,7 @@ from web.language import wording
 from web.language.languages import gettext as _, ngettext
 from web.pages.charts import Bar, Chart, chart
 from web.pages.parts import Head
-from web.searching.facet_values import FACETS, IN_ORDER, value_label
+from web.searching.facet_values import FACETS, IN_ORDER, in_order, value_label
 
 COUNTED = (
     Facet.KIND,
@@ -65,7 +65,7 @@ def _figures(facets: Mapping[Facet, Sequence[FacetCount]], total: int) -> tuple[
 def _chart(facet: Facet, counts: Sequence[FacetCount], total: int) -> Chart:
     shown = list(counts[:MOST_BARS])
     if facet in IN_ORDER:
-        shown.sort(key=lambda count: count.value)
+        shown.sort(key=in_order)
     bars = (
         Bar(
             label=value_label(facet, count.value),

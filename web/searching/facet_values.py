@@ -1,5 +1,6 @@
 """Facets and their values: which facets there are, and what each and its values are called."""
 
+import re
 from collections.abc import Sequence
 
 from archive.description import topics
@@ -7,7 +8,7 @@ from archive.model import Certainty, Kind
 from index.engine import Facet, FacetCount
 from web import urls
 from web.language import wording
-from web.language.languages import Translated, marked
+from web.language.languages import Translated, gettext as _, marked
 
 FACETS = Translated(
     {
@@ -37,6 +38,10 @@ FACETS = Translated(
 IN_ORDER = frozenset({Facet.AGE_BAND, Facet.YEAR, Facet.MONTH, Facet.DAY})
 """Facets whose values have an order of their own; the others go by their counts."""
 
+_FIGURES = re.compile(r"[0-9]+")
+_DECADE = re.compile(r"[0-9]+0s")
+"""An age told by its decade alone: ``90s``."""
+
 LONG_LIST = 24
 """Values of a facet that are listed at all: the most frequent, and those that are set."""
 
@@ -48,6 +53,12 @@ def listed(counts: Sequence[FacetCount], chosen: Sequence[str]) -> tuple[FacetCo
     return (*counts[:LONG_LIST], *rest)
 
 
+def in_order(count: FacetCount) -> tuple[bool, int, str]:
+    """What the values of a facet ``IN_ORDER`` go by: 100–109 comes after 90–99, words last."""
+    figures = _FIGURES.match(count.value)
+    return figures is None, int(figures[0]) if figures else 0, count.value
+
+
 def value_label(facet: Facet, value: str) -> str:
     """What a value is called that names no record."""
     match facet:
@@ -56,6 +67,8 @@ def value_label(facet: Facet, value: str) -> str:
         case Facet.LANGUAGE:
             return wording.language(value) or value
         case Facet.AGE_BAND:
+            if _DECADE.fullmatch(value):
+                return _("%(decade)s (no exact age)", decade=value)
             return value.replace("-", "–") if value[:1].isdigit() else value
         case Facet.MONTH | Facet.DAY:
             return wording.when(value)

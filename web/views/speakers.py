@@ -8,6 +8,7 @@ from index.querying.query import Field, Phrase
 from web import urls
 from web.holdings import counting_room, lasting, reading_room
 from web.metadata.pages import speaker_metadata
+from web.pages.called_alike import with_source
 from web.pages.listing import Entry
 from web.pages.speaker_list import on_this_page, roles_page, speakers_page
 from web.pages.speakers import entry, speaker_page
@@ -56,4 +57,6 @@ def namesakes(room: ReadingRoom, speaker: Speaker) -> tuple[Entry, ...]:
     counts = {c.value: c.count for c in found.results.facets.get(Facet.SPEAKER, ()) if c.value != speaker.id}
     same = [s for s in room.speakers(counts) if s.label.casefold() == speaker.label.casefold()]
     words = {s.id: [c for c in found.chains if c.speaker and c.speaker.id == s.id] for s in same}
-    return tuple(entry(other, words[other.id], counts[other.id]) for other in same)
+    return tuple(
+        with_source(entry(s, words[s.id], counts[s.id]), next(iter(words[s.id]), None)) for s in same
+    )
