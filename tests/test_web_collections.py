@@ -258,3 +258,8 @@ def test_markup_in_an_essay_is_text(reader: FlaskClient, record: Record) -> None
     written(record, title="<script>x</script>", text="<script>alert(1)</script>\n\n[x](javascript:alert(1))")
     page = reader.get("/essays/on-keys").text
     assert "<script>alert" not in page and "javascript:" not in page and "<script>x" not in page
+
+
+def test_nobody_is_led_to_essays_before_there_is_one(client: FlaskClient) -> None:
+    assert "/essays/" not in links(client.get("/collections/").text)
+    assert "/collections/" in links(client.get("/essays/").text) and "with essays" not in client.get("/").text

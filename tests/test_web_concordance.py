@@ -162,3 +162,9 @@ def test_what_was_closed_has_no_line_and_opens_none(client: FlaskClient, record:
     record.decide(quote_id[1], access=closed, who=WHO, why="for the test")
     assert "counted us" not in client.get(opened).text
     assert rows(shown(client, q="twice")) == [] and sheet(client, q="twice") == []
+
+
+def test_where_no_word_was_asked_for_none_is_said_to_be_missing(reader: FlaskClient) -> None:
+    page = text_of(reader.get("/concordance").text)
+    assert "found by a name" not in page and "Search for a word or a phrase" in page
+    assert "found by a name" in text_of(reader.get("/concordance?q=place:goris").text)

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from archive.model import AccessStatus
@@ -11,6 +12,7 @@ from archive.record.store import Record
 from index.engine import FacetCount
 from tests.reading import links, text_of
 from tests.test_web_access import bring_index_up, withhold
+from web import urls
 from web.pages.charts import Bar, chart, upright
 from web.pages.timeline import Period, read, timeline_page
 from web.searching.search_request import BadRequest
@@ -123,3 +125,21 @@ def test_bars_are_shares_of_the_longest() -> None:
         "0.00%",
     ]
     assert chart("x", "X", (), first_heading="X").bars == ()
+
+
+def test_numbers_of_tables_are_written_as_those_of_sentences(app: Flask) -> None:
+    many = chart("years", "Years", (Bar(label="1937", count=1_578, href="/x"),), first_heading="Year")
+    with app.test_request_context("/"):
+        for language, written in ((urls.ENGLISH, "1,578"), ("hy", "1\N{NO-BREAK SPACE}578")):
+            urls.speak(language)
+            try:
+                tables = app.jinja_env.get_template("_chart.html").make_module({"_": str})
+                table = tables.table(many, False)  # type: ignore[attr-defined]
+                assert f'<td class="figure">{written}</td>' in table
+            finally:
+                urls.speak(urls.ENGLISH)
+
+
+def test_the_timeline_is_not_called_so_twice(reader: FlaskClient) -> None:
+    assert '<p class="rubric">Timeline</p>' not in reader.get("/timeline").text
+    assert '<p class="rubric">Timeline</p>' in reader.get("/timeline?of=2024").text

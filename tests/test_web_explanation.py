@@ -82,7 +82,7 @@ FILTERS: list[tuple[dict[Facet, tuple[str, ...]], str]] = [
     ({Facet.PLACE_FROM: ("Goris",)}, "quotes by speakers from Goris, with “bread”"),
     ({Facet.PLACE_LEFT: ("Goris",)}, "quotes by speakers who left Goris, with “bread”"),
     ({Facet.PLACE_SPOKE_AT: ("Goris",)}, "quotes spoken at Goris, with “bread”"),
-    ({Facet.PLACE_NOW_LIVING: ("Goris",)}, "quotes by speakers now living at Goris, with “bread”"),
+    ({Facet.PLACE_NOW_LIVING: ("Goris",)}, "quotes by speakers now living in Goris, with “bread”"),
     ({Facet.PLACE_MENTIONED: ("Goris",)}, "quotes that speak of Goris, with “bread”"),
     ({Facet.AGE_BAND: ("60–69", "elderly")}, "quotes by speakers of the age 60–69 or elderly, with “bread”"),
     ({Facet.ROLE: ("teacher",)}, "quotes by speakers described as teacher, with “bread”"),

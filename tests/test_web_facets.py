@@ -11,8 +11,10 @@ from archive.model import Speaker
 from index.engine import Facet, FacetCount
 from tests.reading import text_of
 from web import urls
+from web.pages.facets import boxes
 from web.reading.reading_room import ReadingRoom
 from web.searching.facet_values import in_order, value_label
+from web.searching.search_request import SearchRequest
 
 
 def search(reader: FlaskClient, address: str) -> str:
@@ -148,3 +150,10 @@ def test_ages_stand_by_their_years_and_not_by_their_letters() -> None:
     assert value_label(Facet.AGE_BAND, "90-99") == "90–99"
     assert value_label(Facet.AGE_BAND, "90s") == "90s (no exact age)"
     assert value_label(Facet.AGE_BAND, "elderly") == "elderly"
+
+
+@pytest.mark.parametrize(("values", "folded"), [(7, 0), (8, 2), (30, 18)])
+def test_a_single_value_is_not_folded_away(values: int, folded: int) -> None:
+    counts = {Facet.ROLE: [FacetCount(f"role {n:02}", 1) for n in range(values)]}
+    (box,) = boxes(SearchRequest(), counts, lambda facet, value: value, total=values)
+    assert len(box.more) == folded and len(box.first) == min(values, 24) - folded

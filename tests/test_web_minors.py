@@ -43,7 +43,7 @@ def test_publishing_leaves_a_minors_words_proposed_and_says_so(run: Run, article
     run("init", "--empty")
     added = run("add", "--publish", "--by", "A. Archivist", str(article))
     assert added.returncode == 0
-    assert "1 of them stay proposed" in added.stdout and "under age" in added.stdout
+    assert "1 of them stays proposed" in added.stdout and "under age" in added.stdout
     assert "not public" in minors_line(run("show", source_of(added.stdout)).stdout)
     assert "key" in run("search", "key").stdout and "lamp" not in run("search", "lamp").stdout
     assert run("verify").returncode == 0
@@ -83,6 +83,6 @@ def test_nothing_with_a_sign_of_a_child_is_published_in_bulk(run: Run, tmp_path:
     path = tmp_path / "signs.txt"
     path.write_text(f"INVENTED FOR A TEST. Nobody here exists.\n\n{words}\n", encoding="utf-8")
     added = run("add", "--publish", "--by", "A. Archivist", str(path))
-    assert added.returncode == 0 and "1 of them stay" in added.stdout
+    assert added.returncode == 0 and "1 of them stays" in added.stdout
     assert "not public" in minors_line(run("show", source_of(added.stdout)).stdout)
     assert run("search", "lamp").stderr.startswith("0 found")

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from tests.benchmarks.pages import fill
 from tests.conftest import close
-from tests.reading import links
+from tests.reading import links, text_of
 from web.app import create_app
 from web.opened import opened
 from web.pages import places
@@ -89,3 +89,17 @@ def test_a_contested_place_is_found_under_no_state(client: FlaskClient) -> None:
     assert client.get("/search?q=place:stepanakert").text.count(CARD) == 1
     assert client.get("/search?q=place:azerbaijan").text.count(CARD) == 0
     assert client.get('/search?q=place:"nagorno karabakh"').text.count(CARD) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("", "people in this archive are from, left, spoke at or speak of."),
+        ("from", "that people are from."),
+        ("spoke_at", "places where words were spoken."),
+    ],
+)
+def test_a_list_says_what_its_places_are(reader: FlaskClient, role: str, told: str) -> None:
+    page = text_of(reader.get("/places/", query_string={"role": role} if role else {}).text)
+    lede = page.partition("Places ")[2].partition(" Each place")[0]
+    assert lede.endswith(told), lede

@@ -60,6 +60,7 @@ def test_roles_lead_to_those_described_so(reader: FlaskClient) -> None:
 def test_what_nobody_is_lists_nobody(reader: FlaskClient, address: str) -> None:
     answer = reader.get(f"/speakers/{address}")
     assert answer.status_code == 200 and people(answer.text) == set()
+    assert "Nobody with words in this archive is described so." in answer.text
 
 
 def test_too_long_a_role_is_refused(reader: FlaskClient) -> None:

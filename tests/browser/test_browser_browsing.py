@@ -89,3 +89,29 @@ def test_a_map_prints_without_its_links(measured: Page, site: str) -> None:
     measured.emulate_media(media="print")
     expect(measured.locator(".sheet")).to_be_visible()
     expect(measured.get_by_role("link", name="Closer")).to_be_hidden()
+
+
+LINES = """element => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return new Set([...words.getClientRects()].map(box => Math.round(box.top))).size;
+}"""
+"""On how many lines the words of an element stand."""
+
+
+def test_no_word_is_parted_on_a_phone(measured: Page, site: str) -> None:
+    for path, selector in (
+        ("/statistics", "#kind ~ .counts th a"),
+        ("/hy/timeline", "h1"),
+        ("/hy/statistics", "h1"),
+    ):
+        measured.goto(site + path)
+        for one in measured.locator(selector).all():
+            assert one.evaluate(LINES) == 1, (path, one.inner_text())
+
+
+def test_what_is_unknown_is_said_on_one_line(measured: Page, site: str) -> None:
+    measured.goto(site + "/search")
+    said = measured.locator(".unparted")
+    assert said.count()
+    assert all(one.evaluate(LINES) == 1 for one in said.all())

@@ -195,8 +195,9 @@ def _told(outcome: Outcome) -> str:
             f" {added.withheld} of what it holds came in closed: the same words are withheld here already."
         )
     if added.by_minors:
+        stay = "stays" if added.by_minors == 1 else "stay"
         told += (
-            f" {added.by_minors} of them stay proposed: the speaker is, or may be, under age. Decide on each"
-            f" with `testimony decide`; `testimony show {added.source_id}` lists them."
+            f" {added.by_minors} of them {stay} proposed: the speaker is, or may be, under age. Decide on"
+            f" each with `testimony decide`; `testimony show {added.source_id}` lists them."
         )
     return told

@@ -93,7 +93,7 @@ PLACE = Translated(
         PlaceRole.FROM: marked("From"),
         PlaceRole.LEFT: marked("Left"),
         PlaceRole.SPOKE_AT: marked("Spoke at"),
-        PlaceRole.NOW_LIVING: marked("Now living at"),
+        PlaceRole.NOW_LIVING: marked("Now living in"),
         PlaceRole.MENTIONED: marked("Speaks of"),
     }
 )
@@ -112,7 +112,7 @@ PLACES_THAT = Translated(
         PlaceRole.FROM: marked("People are from"),
         PlaceRole.LEFT: marked("People left"),
         PlaceRole.SPOKE_AT: marked("Words were spoken at"),
-        PlaceRole.NOW_LIVING: marked("People now live at"),
+        PlaceRole.NOW_LIVING: marked("People now live in"),
         PlaceRole.MENTIONED: marked("Words speak of"),
     }
 )

@@ -37,12 +37,14 @@ class CollectionsPage:
 
     head: Head
     collections: tuple[CollectionEntry, ...]
+    has_essays: bool
+    """Whether archivists wrote any."""
 
 
-def collections_page(entries: tuple[CollectionEntry, ...]) -> CollectionsPage:
+def collections_page(entries: tuple[CollectionEntry, ...], *, has_essays: bool) -> CollectionsPage:
     """Every collection with public words."""
     head = Head(title=_("Collections"), path=urls.here(urls.COLLECTIONS))
-    return CollectionsPage(head=head, collections=entries)
+    return CollectionsPage(head=head, collections=entries, has_essays=has_essays)
 
 
 def collection_entries(

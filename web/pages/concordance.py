@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.model import Chain, Kind, Span
-from index.querying.query import Query
+from index.querying.query import Everything, Query
 from web import urls
 from web.language import wording
 from web.language.languages import Translated, decimal, gettext as _, marked, ngettext
@@ -123,7 +123,7 @@ def concordance_page(
         ),
         query=search.text,
         meaning=in_words(query, asked.search.filters, labels),
-        notes=(*notes, *_limits(lined_up)),
+        notes=(*notes, *(() if isinstance(query, Everything) else _limits(lined_up))),
         unknown=unknown,
         summary=_summary(lined_up),
         rows=tuple(row(occurrence, asked, reading) for occurrence in shown),

@@ -79,10 +79,12 @@ def _box(
     if not choices or _says_nothing(choices, total):
         return None
     choices.sort(key=_set_first if has_order else _most_frequent_first)
+    # Folding a single value away would take the line that it needs.
+    seen = SHORT_LIST if len(choices) > SHORT_LIST + 1 else len(choices)
     return FacetBox(
         label=FACETS[facet],
-        first=tuple(choices[:SHORT_LIST]),
-        more=tuple(choices[SHORT_LIST:]),
+        first=tuple(choices[:seen]),
+        more=tuple(choices[seen:]),
         unlisted=len(counts) - len(choices),
         reset=request.without(facet).address if chosen else None,
     )

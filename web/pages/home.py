@@ -62,7 +62,7 @@ def home_page(
             Way(
                 label=_("Collections"),
                 href=urls.here(urls.COLLECTIONS),
-                count=_("gathered together, with essays"),
+                count=_("what was gathered together"),
             ),
             Way(label=_("Topics"), href=urls.here(urls.TOPICS), count=_("what the sources tell of")),
             Way(label=_("Timeline"), href=urls.timeline(), count=_("by year, month and day")),

@@ -55,14 +55,38 @@ def places_page(
         # A part of the map is no page of its own to a search engine.
         head=Head(title=_("Places"), path=listed.path, indexable=asked.view is None),
         listing=listed,
-        summary=ngettext(
-            "%(num)s place that people in this archive are from, left, spoke at or speak of.",
-            "%(num)s places that people in this archive are from, left, spoke at or speak of.",
-            len(everywhere),
-        ),
+        summary=_summary(asked.role, len(everywhere)),
         map=places_map(everywhere, counts, asked.view, role),
         without_point=len(everywhere) - len(points(everywhere)),
         options=_options(asked.role, roles),
+    )
+
+
+def _summary(role: PlaceRole | None, many: int) -> str:
+    """How many places there are, and what they are to those who speak."""
+    match role:
+        case PlaceRole.FROM:
+            return ngettext(
+                "%(num)s place that people are from.", "%(num)s places that people are from.", many
+            )
+        case PlaceRole.LEFT:
+            return ngettext("%(num)s place that people left.", "%(num)s places that people left.", many)
+        case PlaceRole.SPOKE_AT:
+            return ngettext(
+                "%(num)s place where words were spoken.", "%(num)s places where words were spoken.", many
+            )
+        case PlaceRole.NOW_LIVING:
+            return ngettext(
+                "%(num)s place where people now live.", "%(num)s places where people now live.", many
+            )
+        case PlaceRole.MENTIONED:
+            return ngettext(
+                "%(num)s place that people speak of.", "%(num)s places that people speak of.", many
+            )
+    return ngettext(
+        "%(num)s place that people in this archive are from, left, spoke at or speak of.",
+        "%(num)s places that people in this archive are from, left, spoke at or speak of.",
+        many,
     )
 
 

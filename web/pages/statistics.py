@@ -84,5 +84,5 @@ def _left_out(counts: Sequence[FacetCount], total: int) -> str:
     if (unlisted := len(counts) - MOST_BARS) > 0:
         told.append(ngettext("%(num)s other value", "%(num)s other values", unlisted))
     if unknown := total - sum(count.count for count in counts):
-        told.append(ngettext("not told of %(num)s quote", "not told of %(num)s quotes", unknown))
+        told.append(ngettext("not known of %(num)s quote", "not known of %(num)s quotes", unknown))
     return "; ".join(told)

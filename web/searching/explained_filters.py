@@ -16,7 +16,7 @@ LEADS = {
     Facet.AGE_BAND: (marked_in("lead", "by speakers of the age"), 0),
     Facet.PLACE_FROM: (marked_in("lead", "by speakers from"), 1),
     Facet.PLACE_LEFT: (marked_in("lead", "by speakers who left"), 1),
-    Facet.PLACE_NOW_LIVING: (marked_in("lead", "by speakers now living at"), 1),
+    Facet.PLACE_NOW_LIVING: (marked_in("lead", "by speakers now living in"), 1),
     Facet.PLACE_SPOKE_AT: (marked_in("lead", "spoken at"), 1),
     Facet.PLACE_MENTIONED: (marked_in("lead", "that speak of"), 1),
     Facet.PLACE: (marked_in("lead", "at or about"), 1),

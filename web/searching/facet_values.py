@@ -17,7 +17,7 @@ FACETS = Translated(
         Facet.PLACE_FROM: marked("Place they come from"),
         Facet.PLACE_LEFT: marked("Place they left"),
         Facet.PLACE_SPOKE_AT: marked("Place they spoke at"),
-        Facet.PLACE_NOW_LIVING: marked("Place they now live at"),
+        Facet.PLACE_NOW_LIVING: marked("Place they now live in"),
         Facet.PLACE_MENTIONED: marked("Place they speak of"),
         Facet.TOPIC: marked("Topic"),
         Facet.AGE_BAND: marked("Age"),

@@ -27,8 +27,10 @@ def collections() -> Response:
     """Every collection with public words."""
     room = reading_room()
     sources = room.sources(count.value for count in room.counts(Facet.SOURCE))
-    entries = collection_entries(own_words.collections(holdings().open().record), sources)
-    return render("collections.html", collections_page(entries))
+    record = holdings().open().record
+    entries = collection_entries(own_words.collections(record), sources)
+    page = collections_page(entries, has_essays=any(own_words.essays(record)))
+    return render("collections.html", page)
 
 
 @blueprint.get("/collections/<key>")
