@@ -106,7 +106,9 @@ def test_no_word_is_parted_on_a_phone(measured: Page, site: str) -> None:
         ("/hy/statistics", "h1"),
     ):
         measured.goto(site + path)
-        for one in measured.locator(selector).all():
+        found = measured.locator(selector).all()
+        assert found, path
+        for one in found:
             assert one.evaluate(LINES) == 1, (path, one.inner_text())
 
 
