@@ -192,3 +192,24 @@ def test_a_name_that_was_taken_away_stands_on_no_page_and_leads_nowhere(
     assert "Nothing found" in client.get("/search?q=nona").text
     for typed in ("nona", "fict", "Нона"):
         assert json.loads(client.get("/suggest", query_string={"q": typed}).text) == {"suggestions": []}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("/about/", "/about"),
+        ("/hy/about/", "/hy/about"),
+        ("/search/?q=bread&kind=testimony", "/search?q=bread&kind=testimony"),
+        ("/places/goris/", "/places/goris"),
+        ("/api/v1/statistics/", "/api/v1/statistics"),
+    ],
+)
+def test_a_slash_at_the_end_leads_to_the_page(reader: FlaskClient, written: str, meant: str) -> None:
+    response = reader.get(written)
+    assert (response.status_code, response.headers["Location"]) == (301, meant)
+    assert reader.get(meant).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "//about/", "//gazette.example/", "/nothing//", "/about//"])
+def test_no_other_slash_leads_away(reader: FlaskClient, path: str) -> None:
+    assert reader.get(path).status_code in (400, 404)

@@ -1,6 +1,6 @@
 """What the site says when it can't answer: one table from what went wrong to a status and a calm page."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from archive.errors import ArchiveError, RecordUnavailable, UnknownId
@@ -14,7 +14,7 @@ from web.outer_door import report_unexpected
 from web.pages.about import ErrorPage
 from web.pages.pager import NoSuchPage
 from web.pages.parts import Link
-from web.rendering import render_error
+from web.rendering import moved, render_error
 from web.searching.search_request import BadRequest
 from web.urls import is_of_desk
 
@@ -88,11 +88,25 @@ def refuse_http(error: HTTPException) -> Response:
     """A status that Flask or Werkzeug decided on."""
     if is_of_desk(request.path):
         return at_the_desk.refuse_http(error)
+    if error.code == 404 and (address := _without_slash()):
+        return moved(address)
     status = error.code if error.code in PAGES else 400 if (error.code or 500) < 500 else 500
     response = problem(status) if _is_api() else render_error(PAGES[status], status)
     if status == 405:
         response.headers["Allow"] = "GET, HEAD"
     return response
+
+
+def _without_slash() -> str | None:
+    """The address that was meant, where it has a slash at its end and a page would be there without it."""
+    path = request.path
+    if request.url_rule is not None or not path.endswith("/") or "//" in path:
+        return None
+    bare, routes = path.removesuffix("/"), current_app.create_url_adapter(request)
+    if not bare or routes is None or not routes.test(bare, method="GET"):
+        return None
+    asked = request.query_string.decode(errors="replace")
+    return urls.here(bare) + (f"?{asked}" if asked else "")
 
 
 def refuse_archive(error: ArchiveError) -> Response:
