@@ -343,3 +343,9 @@ def test_what_the_address_of_a_page_ends_in_is_a_filter_too(reader: FlaskClient)
     assert (
         reader.get("/concordance", query_string={"q": "photographs", "speaker": speaker}).status_code == 200
     )
+
+
+@pytest.mark.parametrize("query", ["age:old", "date:yesterday", "kind:speech", "lang:armenian"])
+def test_how_a_field_was_read_is_said_in_the_language_of_the_page(reader: FlaskClient, query: str) -> None:
+    notes = re.findall(r'<p class="note">(.*?)</p>', reader.get("/hy/search", query_string={"q": query}).text)
+    assert notes and not any("such as" in note or "takes" in note for note in notes)

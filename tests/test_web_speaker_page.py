@@ -81,3 +81,9 @@ def test_those_of_one_name_stand_with_their_source(site: Flask) -> None:
     assert "in “The keys”, 3 October 2023" in others and "in “The keys again”" in others
     at_the_place = text_of(client.get("/places/goris").text)
     assert "Ilka Fictive in “The keys”, 3 October 2023 1 quote" in at_the_place
+
+
+def test_what_a_name_and_an_age_hold_for_stands_in_parentheses(site: Flask) -> None:
+    client = site.test_client()
+    keys = text_of(client.get(first_link(client, "/search?q=source:again", "/speakers/ilka")).text)
+    assert "Ilka Fictive (Latin script)" in keys and "71 (published October 2023)" in keys

@@ -26,6 +26,8 @@ MIN_FUZZY = 4
 RANGE_TEXT = len("2023-09-26..2023-09-27")
 
 _EXACT = frozenset({Field.KIND, Field.LANG})
+_KINDS = frozenset({"testimony", "statement"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SUFFIX = re.compile(r"(\*|~\d*)[\W_]*$")
 _LEADING = re.compile(r"[\W_]+")
 _MARKS = str.maketrans(dict.fromkeys(QUOTATION_MARKS, " "))
@@ -71,10 +73,10 @@ class Terms:
             return None
         bounds = parse_ages(text) if name is Field.AGE else parse_dates(text)
         if bounds is None:
-            example = "an age or ages such as 60..80" if name is Field.AGE else "a date such as 2023-09"
-            self.notes.say(
-                "%(field)s: takes %(example)s; as written it can match nothing.", field=name, example=example
-            )
+            if name is Field.AGE:
+                self.notes.say("age: takes an age or ages such as 60..80; as written it can match nothing.")
+            else:
+                self.notes.say("date: takes a date such as 2023-09; as written it can match nothing.")
             return Nothing()
         return Range(name, *bounds)
 
@@ -83,7 +85,12 @@ class Terms:
         tokens = self._tokens(text)
         if not tokens or not self._admits(tokens[-1].end - tokens[0].start):
             return None
-        return Word(_no_operator(text[tokens[0].start : tokens[-1].end]), name)
+        value = _no_operator(text[tokens[0].start : tokens[-1].end])
+        if name is Field.KIND and value.lower() not in _KINDS:
+            self.notes.say("kind: takes testimony or statement; there is no other.")
+        if name is Field.LANG and not _LANGUAGE.fullmatch(value):
+            self.notes.say("lang: takes the code of a language, such as hy, and not its name.")
+        return Word(value, name)
 
     def _word(self, text: str, name: Field) -> Query | None:
         body, mark = _without_suffix(text)
