@@ -349,3 +349,10 @@ def test_limits_are_described_as_they_are() -> None:
 def test_a_search_that_was_read_with_a_note_says_so(reader: FlaskClient) -> None:
     found = reader.get("/api/v1/search?q=bread+age:soon").get_json()
     assert found["notes"] and all(isinstance(note, str) for note in found["notes"])
+
+
+@pytest.mark.parametrize("path", ["/search", "/facets", "/statistics", "/left-out", "/speakers", "/sources"])
+def test_that_a_parameter_is_refused_is_described(reader: FlaskClient, path: str) -> None:
+    described = asked(reader, "/openapi.json")["paths"][path]["get"]["responses"]
+    assert str(reader.get(f"{ROOT}{path}?colour=red").status_code) in described
+    assert "400" in described

@@ -59,7 +59,7 @@ QUERY = Parameter(
 NARROWING = tuple(
     Parameter(
         name=facet.value,
-        meaning=marked("Keeps quotes with any of the values given."),
+        meaning=marked("Keeps quotes with any of the values given, as /facets has them."),
         schema={"type": "string", "maxLength": LONGEST_FILTER},
         facet=facet,
     )

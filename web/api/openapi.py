@@ -45,7 +45,7 @@ def _description(language: str) -> bytes:
 
 
 def _operation(endpoint: Endpoint) -> dict[str, Any]:
-    refusals = [400, 404, 503] if endpoint.parameters else [503]
+    refusals = [400, 404, 503] if endpoint.parameters else [400, 503]
     return {
         "operationId": endpoint.name,
         "summary": endpoint.meaning,
