@@ -4,7 +4,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from web import holdings, refusals, security, urls
+from web import holdings, packing, refusals, security, urls
 from web.desk import forms, queueing
 from web.desk.annals import remembering, watching
 from web.desk.entry import account, codes, entrance, invitations, passkeys, passwords, people
@@ -83,6 +83,7 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_env.filters["moment"] = moment
     app.jinja_env.globals["reader_line"] = reading.reader_line
     holdings.keep(app, settings)
+    packing.pack_answers(app)
     security.guard(app, settings)
     languages.speak_them(app)
     if settings.proxies:
