@@ -12,7 +12,7 @@ from index.documents import SearchDocument
 from index.on_whoosh.engine import WhooshEngine
 from tests.reading import links, text_of
 from tests.test_web_access import bring_index_up, withhold
-from web.pages.listing import WHOLE, counted, listing
+from web.pages.listing import SCREENS, WHOLE, Entry, counted, listing, sort_key
 from web.pages.speaker_list import on_this_page
 from web.pages.speakers_request import SpeakersRequest
 
@@ -100,3 +100,27 @@ def test_many_who_are_called_the_same_are_spread_over_the_pages(tmp_path: Path) 
     assert len({speaker.id for page in pages for speaker in page.speakers}) == many
     assert {page.letters["W"] for page in pages} == {many}
     engine.close()
+
+
+def test_above_a_list_of_some_screens_its_letters_lead_to_their_headings() -> None:
+    labels = [f"{letter} {number}" for letter in "ACÅF" for number in range(15)]
+    entries = [
+        Entry(label=label, href="/x", note="", count="1 quote") for label in sorted(labels, key=sort_key)
+    ]
+    letters = counted(labels)
+    whole = listing("/speakers/", entries, letters, tuple(letters), 1)
+    assert [(each.letter, each.href) for each in whole.letters] == [
+        (group.letter, f"#letter-{number}") for number, group in enumerate(whole.groups, 1)
+    ]
+    assert not any(each.is_shown for each in whole.letters), "all of them are on this page"
+    few = counted(entry.label for entry in entries[:SCREENS])
+    assert not listing("/speakers/", entries[:SCREENS], few, tuple(few), 1).letters
+
+
+def test_one_letter_of_a_short_list_leads_to_the_others() -> None:
+    entries = [Entry(label=label, href="/x", note="", count="1 quote") for label in ("Anna", "Bela")]
+    letters = counted(entry.label for entry in entries)
+    made = listing("/places/", entries[:1], letters, ("A",), 1, (("role", "from"),))
+    assert [each.is_shown for each in made.letters] == [True, False]
+    assert made.letters[1].href == "/places/?role=from&letter=B"
+    assert made.path == "/places/?role=from&letter=A"

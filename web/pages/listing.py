@@ -19,6 +19,8 @@ Letters = Mapping[str, int]
 """The letters of a list in order, each with how many entries stand under it."""
 WHOLE = 200
 """Entries that stand on one page; a longer list is shown letter by letter, a longer letter page by page."""
+SCREENS = 40
+"""Entries that a few screens of a phone hold; above a longer list its letters lead to their headings."""
 LAST_PAGE = 1_000
 OTHER = "#"
 REMEMBERED = 1 << 14
@@ -62,7 +64,7 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One letter of the row that leads through a long list."""
+    """One letter of the row that leads through a list: to the page of it, or to its heading."""
 
     letter: str
     href: str
@@ -135,7 +137,9 @@ def listing(
     for entry in entries:
         by_letter.setdefault(letter_of(entry.filed_by), []).append(entry)
     is_long = sum(letters.values()) > WHOLE
-    letter = min(shown) if is_long and shown else ""
+    is_parted = is_long or len(shown) < len(letters)
+    letter = min(shown) if is_parted and shown else ""
+    headings = {name: number for number, name in enumerate(by_letter, 1)}
 
     def address(number: int) -> str:
         return urls.listing(path, letter, number, kept)
@@ -147,12 +151,12 @@ def listing(
         letters=tuple(
             Letter(
                 letter=name,
-                href=urls.listing(path, name, kept=kept),
-                is_shown=name in shown,
+                href=urls.listing(path, name, kept=kept) if is_parted else f"#letter-{headings[name]}",
+                is_shown=is_parted and name in shown,
                 count=decimal(count),
             )
             for name, count in letters.items()
-            if is_long
+            if is_parted or (total > SCREENS and name in headings)
         ),
         pager=pager(page, max(1, -(-total // WHOLE)), LAST_PAGE, address),
     )
