@@ -137,3 +137,16 @@ def test_the_rules_find_a_feed_that_breaks_them(reader: FlaskClient) -> None:
 
 def test_what_xml_can_not_hold_leaves_a_sign() -> None:
     assert allowed("a\x0bb\x00\ud800c\nd") == "a\ufffdb\ufffd\ufffdc\nd"
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", "Testimony Archive: newest quotes"),
+        ("q=bread", "Testimony Archive: quotes with “bread”"),
+        ("kind=statement", "Testimony Archive: all statements"),
+        ("q=bread&speaker=nona-fictive", "Testimony Archive: quotes by Nona Fictive, with “bread”"),
+    ],
+)
+def test_a_feed_is_called_by_what_it_follows(reader: FlaskClient, query: str, title: str) -> None:
+    assert told(feed(reader, f"/search.atom?{query}"), "a:title/text()") == [title]

@@ -13,6 +13,8 @@ from web.holdings import absolute, holdings, lasting, reading_room
 from web.left_out import with_omissions
 from web.reading.newest import matching, shown
 from web.searching import search_request
+from web.searching.explanation import in_words
+from web.searching.finding import labels
 from web.searching.parameters import OF_A_SEARCH, refuse_unknown
 from web.searching.slugs_as_filters import by_ids
 from web.xml_writing import answer
@@ -27,9 +29,11 @@ def search() -> Response:
     room = reading_room()
     asked = replace(by_ids(room, search_request.read(request.args)), sort=Sort.RELEVANCE, page=1)
     newest_first = holdings().stamps()[::-1]
-    found = matching(room, parse(asked.text).query, asked.filters, newest_first)
+    query = parse(asked.text).query
+    found = matching(room, query, asked.filters, newest_first)
+    what = in_words(query, asked.filters, labels(room, asked, {}, holdings().labels))
     feed = Feed(
-        title=f"{ARCHIVE}: {asked.text}" if asked.text else f"{ARCHIVE}: newest quotes",
+        title=f"{ARCHIVE}: {what if asked.text or asked.filters else 'newest quotes'}",
         address=lasting(asked.viewed_at(urls.FEED)),
         page=absolute(asked.address),
     )
