@@ -174,6 +174,8 @@ READ_WITH_NOTE: list[tuple[str, Query, str]] = [
     ("date:2023-02-29", Nothing(), "date: takes"),
     ("date:0000", Nothing(), "date: takes"),
     ('"..."', Everything(), "without letters"),
+    ("a NEAR b", And((A, Word("NEAR"), B)), "nearness is asked for so"),
+    ("NEAR/5", Word("NEAR/5"), "nearness is asked for so"),
     ("kind:testimonies", Word("testimonies", Field.KIND), "kind: takes testimony or statement"),
     ("lang:armenian", Word("armenian", Field.LANG), "lang: takes the code of a language"),
 ]

@@ -26,6 +26,7 @@ MIN_FUZZY = 4
 RANGE_TEXT = len("2023-09-26..2023-09-27")
 
 _EXACT = frozenset({Field.KIND, Field.LANG})
+_NEAR = re.compile(r"NEAR(/\d+)?")
 _KINDS = frozenset({"testimony", "statement"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _SUFFIX = re.compile(r"(\*|~\d*)[\W_]*$")
@@ -101,6 +102,8 @@ class Terms:
         body = _no_operator(body[: tokens[-1].end])
         if (unknown := _UNKNOWN_FIELD.match(body)) and name is Field.ANY:
             self.notes.say("There is no field “%(field)s”; it was searched for as a word.", field=unknown[1])
+        if _NEAR.fullmatch(body):
+            self.notes.say('NEAR was searched for as a word; nearness is asked for so: "road home"~5.')
         if "*" in body:
             self.notes.say("A star works only at the end of a word; elsewhere it was left out.")
         letters = len(tokens[0].form) if len(tokens) == 1 else 0
