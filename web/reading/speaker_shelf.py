@@ -1,11 +1,11 @@
 """Somebody's words as they were said: source by source, and in each in the order of its text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from archive.model import Chain, Source
-from index.engine import Facet, Results, Sort
+from index.engine import Facet, Sort
 from index.querying.query import Everything, Query
 from web.reading.by_date import by_date
 from web.reading.readings import Found
@@ -39,24 +39,27 @@ def found_of(room: Room, speaker_id: str) -> Found:
     mine = {Facet.SPEAKER: (speaker_id,)}
     found = room.find(Everything(), filters=mine, sort=Sort.DATE, limit=LONGEST_SHELF, facets=(Facet.SOURCE,))
     if found.results.total <= LONGEST_SHELF:
-        return replace(found, chains=_as_they_stand(found.chains))
+        sources = dict.fromkeys(chain.source.id for chain in found.chains)
+        return replace(found, chains=_as_they_stand(found.chains, sources))
     # The index knows the day of a quote, and not its place in the source.
-    return replace(found, chains=_first(room, mine, found.results))
+    counts = {count.value: count.count for count in found.results.facets[Facet.SOURCE]}
+    sources = dict.fromkeys(_first_of(room.sources(counts), counts))
+    within = {**mine, Facet.SOURCE: tuple(sources)}
+    chains = room.find(Everything(), filters=within, limit=sum(counts[one] for one in sources)).chains
+    return replace(found, chains=_as_they_stand(chains, sources)[:LONGEST_SHELF])
 
 
-def _first(room: Room, mine: Mapping[Facet, Sequence[str]], results: Results) -> tuple[Chain, ...]:
-    counts = {count.value: count.count for count in results.facets[Facet.SOURCE]}
-    chains: list[Chain] = []
-    for source in sorted(room.sources(counts), key=by_date):
-        if len(chains) < LONGEST_SHELF:
-            within = {**mine, Facet.SOURCE: (source.id,)}
-            chains += _as_they_stand(room.find(Everything(), filters=within, limit=counts[source.id]).chains)
-    return tuple(chains[:LONGEST_SHELF])
+def _first_of(sources: Iterable[Source], counts: Mapping[str, int]) -> Iterator[str]:
+    """The sources that fill a page, the earliest published first."""
+    held = 0
+    for source in sorted(sources, key=by_date):
+        if held < LONGEST_SHELF:
+            yield source.id
+            held += counts[source.id]
 
 
-def _as_they_stand(chains: Sequence[Chain]) -> tuple[Chain, ...]:
-    """The sources in the order in which their first quotes come, the quotes of each by their place in it."""
-    sources = dict.fromkeys(chain.source.id for chain in chains)
+def _as_they_stand(chains: Iterable[Chain], sources: Iterable[str]) -> tuple[Chain, ...]:
+    """Source by source, and in each by their place in it."""
     place = {source_id: number for number, source_id in enumerate(sources)}
 
     def order(chain: Chain) -> tuple[int, int, int]:
