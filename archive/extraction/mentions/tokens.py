@@ -11,10 +11,14 @@ from archive.extraction.quotations.marks import Quotation
 from archive.model import Span
 
 _WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
-_INITIALS = r"(?:[A-Z]-)?(?:[A-Z]\.){2,}(?:-(?:[A-Z]\.)+)?"
-_ARTICLE = r"(?<!\w)[Ll]['’](?=[a-zà-ÿœ])"
+_JOIN = r"['’՚\-‑.](?:(?<!\.)|(?=[a-z0-9]))"
+"""What joins two words into one; a full stop only before a small letter or a digit."""
+_JOINED = rf"{_WORD}(?:{_JOIN}{_WORD}(?:{_JOIN}{_WORD})*|)"
+_INITIALS = r"[A-Z](?:-[A-Z])?\.(?:[A-Z]\.)+(?:-(?:[A-Z]\.)+)?"
+_ARTICLE = r"[Ll](?<!\w[Ll])['’](?=[a-zà-ÿœ])"
 """A French article before a vowel is a word of its own: ``l’éleveur``; before a name it is left with it."""
-_TOKEN = re.compile(rf"{_INITIALS}|{_ARTICLE}|[@#]?{_WORD}(?:(?:['’՚\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
+_TOKEN = re.compile(rf"{_INITIALS}|{_ARTICLE}|{_JOINED}|[^\w\s](?:(?<=[@#]){_JOINED}|)")
+"""Each branch begins with one character, by which most are passed over at once."""
 _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
 _ORDINAL = 2
