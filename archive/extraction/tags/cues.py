@@ -1,8 +1,8 @@
 """Where the words stand without which a rule can't match, so that most rules are never tried.
 
-A rule may list such words (``cue`` in its file), else they are read off its pattern; one that reads a day
-needs the name of one, one that reads an age a number. Each rule is a bit of a whole number: the text is read
-for cues once, and what may match in a stretch is the bits of the words in it put together.
+A rule may list such words (``cue`` in its file); those it needs besides are read off its pattern. One that
+reads a day needs the name of one, one that reads an age a number. Each rule is a bit of a whole number: the
+text is read for cues once, and what may match in a stretch is the bits of the words in it put together.
 """
 
 import re
@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, reduce
+from itertools import islice
 from operator import or_
 
 from archive.dates import date_words
@@ -23,8 +24,10 @@ _WORD = re.compile(r"[^\W_]+")
 _AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
 _AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
 _DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3, FIRST_BIT >> 4
-"""Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure, may
+"""Bits below those of the rules: the word may be of the name of a day, is a number, ends in a figure, may
 stand in a sign that somebody is a minor."""
+_GROUPS = 2
+"""Groups of words looked for at most, for each rule."""
 _WORDS = 1 << 15
 """Words whose meaning is remembered at most, in each language."""
 
@@ -96,6 +99,10 @@ class _Index:
     words: WordBits
     uncued: int
     """The rules that need no word."""
+    single: int
+    """The rules that need no other word besides."""
+    besides: int
+    """So many bits further up stand the rules whose other words were seen."""
     dated: int
     """The rules that read a day."""
     counted: int
@@ -107,7 +114,7 @@ class _Index:
 
     def possible(self, seen: int) -> int:
         """The rules that may match where these bits were seen."""
-        rules = self.uncued | seen
+        rules = (self.uncued | seen) & (self.single | seen >> self.besides)
         if not seen & _DAY:
             rules &= ~self.dated
         return rules if seen & _NUMBER else rules & ~self.counted
@@ -143,12 +150,15 @@ def _index(language: str) -> _Index:
     numbers = (word for form in known.numbers for word in _WORD.findall(folded(form))[:1])
     words.add((f" {word} " for word in numbers), _NUMBER)
     words.add(minor_patterns.signs(known).near_words, _MINOR)
-    cues = {rule.bit: _cue(rule) for rule in rules}
-    for bit, cue in cues.items():
-        words.add(cue, bit)
+    cues = {rule.bit: _cues(rule) for rule in rules}
+    for bit, groups in cues.items():
+        for number, group in enumerate(groups):
+            words.add(group, bit << number * len(rules))
     return _Index(
         words=words,
-        uncued=sum(bit for bit, cue in cues.items() if not cue),
+        uncued=sum(bit for bit, groups in cues.items() if not groups),
+        single=sum(bit for bit, groups in cues.items() if len(groups) < _GROUPS),
+        besides=len(rules),
         dated=sum(rule.bit for rule in rules if rule.reads_day),
         counted=sum(rule.bit for rule in rules if rule.reads_number),
         at_mentions=sum(rule.bit for rule in rules if rule.where in _AT_MENTIONS),
@@ -156,14 +166,16 @@ def _index(language: str) -> _Index:
     )
 
 
-def _cue(rule: Rule) -> tuple[str, ...]:
-    """The words of which a match of a rule holds one: those its file lists, else what its pattern needs."""
+def _cues(rule: Rule) -> tuple[tuple[str, ...], ...]:
+    """Groups of words of each of which a match holds one: what the file lists and what the pattern needs."""
     listed = tuple(f" {folded(word)} " for word in rule.cue)
-    return listed or next(iter(needed(rule.outline)), ())
+    read = (group for group in needed(rule.outline) if not set(group) & set(listed))
+    return tuple(islice((group for group in (listed, *read) if group), _GROUPS))
 
 
 def _days(language: str) -> frozenset[str]:
-    """The words with which the name of a day can begin."""
+    """Words of which the name of a day that has no figures only holds one: of ``the day before yesterday``
+    the longest word, since ``the`` stands everywhere. What leads to a weekday needs no word of its own."""
     words = date_words(language)
-    forms = (*words.weekdays, *words.offsets, *words.months, *words.last)
-    return frozenset(f" {folded(match.group())} " for form in forms if (match := _WORD.search(form)))
+    forms = (_WORD.findall(folded(form)) for form in (*words.weekdays, *words.offsets, *words.months))
+    return frozenset(f" {max(parts, key=len)} " for parts in forms if parts)

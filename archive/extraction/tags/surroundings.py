@@ -158,17 +158,19 @@ class Surroundings:
     def _rest(self, mention: Mention) -> Span:
         start = mention.span.end
         end = self._masked.bounds(start)[1] if start < len(self.text) else start
-        return Span(start, max(start, min(end, self.next_other(mention))))
+        return Span(start, self._next_other(mention, max(start, end)))
 
-    def next_other(self, mention: Mention) -> int:
-        """Where the next mention of somebody else as a subject begins; the end of the text if none does."""
+    def _next_other(self, mention: Mention, limit: int) -> int:
+        """Where the next mention of somebody else as a subject begins; the limit if none does before it."""
         place = bisect_right(self._starts, mention.span.end - 1)
         for following in self.mentions[place : place + 12]:
+            if following.span.start >= limit:
+                break
             if following.person == mention.person or not self.may_be_subject(following):
                 continue
             if self.masked[mention.span.end : following.span.start].strip() not in _AND:
                 return following.span.start
-        return len(self.text)
+        return limit
 
     def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
@@ -285,6 +287,8 @@ class Surroundings:
     def _led_from(self, mention: Mention) -> int:
         """Where a name begins, past a home that leads to it: ``Жительница Херсона ADA EXAMPLE``."""
         start = self._name_start(mention)
+        if start == mention.span.start:
+            return start
         led = (word for word in self.text[mention.span.start : start].split() if word[0].isupper())
         return start if any(map(self._gazetteer.find, led)) else mention.span.start
 
