@@ -47,7 +47,7 @@ class NameRun:
     @property
     def folded(self) -> tuple[str, ...]:
         """The name proper in lower case."""
-        return tuple(word.lower() for word in self.words)
+        return tuple(map(str.lower, self.words))
 
 
 def inner_capitals(paragraph_tokens: list[tuple[list[Token], frozenset[int]]]) -> frozenset[str]:

@@ -40,6 +40,8 @@ class Paragraph:
     number: int
     span: Span
     tokens: list[Token]
+    signs: list[int]
+    """Positions of the tokens that are no words: signs and quotations."""
     sentences: list[tuple[int, int]]
     runs: list[NameRun] = field(default_factory=list)
     starting: dict[int, NameRun] = field(default_factory=dict)
@@ -91,8 +93,11 @@ def read(
             continue
         words = tokens.tokenise(text, span, by_paragraph.get(number, []))
         if words:
-            ranges = tokens.sentences(text, words, quotations, lexicon)
-            paragraphs.append(Paragraph(number=number, span=span, tokens=words, sentences=ranges))
+            signs = tokens.signs(words)
+            ranges = tokens.sentences(text, words, signs, quotations, lexicon)
+            paragraphs.append(
+                Paragraph(number=number, span=span, tokens=words, signs=signs, sentences=ranges)
+            )
     reading = Reading(text, lexicon, quotations, paragraphs, PeopleTable(lexicon), [])
     _name(reading)
     return reading
@@ -102,14 +107,14 @@ def _name(reading: Reading) -> None:
     lexicon, table = reading.lexicon, reading.table
     lower = names.lower_case_words([paragraph.tokens for paragraph in reading.paragraphs])
     begins = {
-        paragraph.number: frozenset(low for low, _ in paragraph.sentences) | _after_quotes(paragraph.tokens)
+        paragraph.number: frozenset(low for low, _ in paragraph.sentences).union(_after_quotes(paragraph))
         for paragraph in reading.paragraphs
     }
     inner = names.inner_capitals([(p.tokens, begins[p.number]) for p in reading.paragraphs])
     salience = pronouns.Salience(table, lexicon)
     for paragraph in reading.paragraphs:
         words = paragraph.tokens
-        paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
+        paragraph.quotes = {words[place].quote: place for place in paragraph.signs if words[place].quote >= 0}
         if lexicon.caseless:
             paragraph.runs = unmarked_names.joined(
                 unmarked_names.find(words, lexicon),
@@ -220,9 +225,10 @@ def _link_body(
         paragraph.persons[position] = resolved
 
 
-def _after_quotes(words: list[Token]) -> frozenset[int]:
+def _after_quotes(paragraph: Paragraph) -> list[int]:
     """Positions right after a quotation: a capital there may begin a sentence."""
-    return frozenset(position + 1 for position, token in enumerate(words[:-1]) if token.text in _OPENING)
+    words = paragraph.tokens
+    return [place + 1 for place in paragraph.signs if words[place].text in _OPENING]
 
 
 def _is_note(words: list[Token]) -> bool:

@@ -80,20 +80,25 @@ def _form(word: str) -> tuple[str, str, bool, bool, bool, int]:
     return word, folded, word[0].isalnum(), first.isupper(), word.endswith(_POSSESSIVE), -1
 
 
+def signs(tokens: list[Token]) -> list[int]:
+    """Positions of what is no word: signs and quotations, which part the words."""
+    return [position for position, token in enumerate(tokens) if not token.is_word]
+
+
 def sentences(
-    text: str, tokens: list[Token], quotations: list[Quotation], lexicon: Lexicon
+    text: str, tokens: list[Token], parting: list[int], quotations: list[Quotation], lexicon: Lexicon
 ) -> list[tuple[int, int]]:
-    """Token ranges of the sentences; a quotation that ends in a full stop may end one."""
+    """Token ranges of the sentences, parted at signs; a quotation that ends in a full stop may end one."""
     ranges: list[tuple[int, int]] = []
     begin = 0
     last = len(tokens) - 1
-    for position, token in enumerate(tokens):
-        if position < last:
-            may_end = token.text in _TERMINAL or token.quote >= 0
-            if not (may_end and _ends(text, tokens, position, quotations, lexicon)):
-                continue
-        ranges.append((begin, position + 1))
-        begin = position + 1
+    for position in parting:
+        token = tokens[position]
+        may_end = position < last and (token.text in _TERMINAL or token.quote >= 0)
+        if may_end and _ends(text, tokens, position, quotations, lexicon):
+            ranges.append((begin, position + 1))
+            begin = position + 1
+    ranges.append((begin, last + 1))
     return ranges
 
 

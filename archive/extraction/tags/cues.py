@@ -10,13 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, reduce
-from itertools import islice
 from operator import or_
 
 from archive.dates import date_words
 from archive.extraction.language import minor_patterns
 from archive.extraction.language.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
-from archive.extraction.language.needed_words import folded, needed
+from archive.extraction.language.needed_words import folded, frequency, needed
 from archive.extraction.language.word_bits import WordBits
 from archive.model import TagField
 
@@ -28,6 +27,8 @@ _DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3,
 stand in a sign that somebody is a minor."""
 _GROUPS = 2
 """Groups of words looked for at most, for each rule."""
+_EVERYWHERE = 1 / 500
+"""Share of a text's words from which a second group says too little to be looked for: ``a``, ``of``."""
 _WORDS = 1 << 15
 """Words whose meaning is remembered at most, in each language."""
 
@@ -169,8 +170,10 @@ def _index(language: str) -> _Index:
 def _cues(rule: Rule) -> tuple[tuple[str, ...], ...]:
     """Groups of words of each of which a match holds one: what the file lists and what the pattern needs."""
     listed = tuple(f" {folded(word)} " for word in rule.cue)
-    read = (group for group in needed(rule.outline) if not set(group) & set(listed))
-    return tuple(islice((group for group in (listed, *read) if group), _GROUPS))
+    read = [group for group in needed(rule.outline) if not set(group) & set(listed)]
+    first, *others = [listed, *read] if listed else read or [()]
+    rare = [group for group in others if frequency(group) < _EVERYWHERE]
+    return (first, *rare[: _GROUPS - 1]) if first else ()
 
 
 def _days(language: str) -> frozenset[str]:
