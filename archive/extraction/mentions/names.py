@@ -277,14 +277,9 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         and suffixed_names.bare(words[-1], lexicon).lower() in lexicon.titles_all
     ):
         words = words[:-1]  # "Fatma Hanım": the title follows the given name
-    proper = tuple(suffixed_names.bare(token, lexicon) for token in words[core:])
+    proper = tuple([suffixed_names.bare(token, lexicon) for token in words[core:]])
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None
-    return NameRun(
-        first=first,
-        core=positions[core],
-        after=after,
-        possessive=words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon),
-        titles=tuple(token.folded for token in words[:core]),
-        words=proper,
-    )
+    possessive = words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon)
+    titles = tuple([token.folded for token in words[:core]])
+    return NameRun(first, positions[core], after, possessive, titles, proper)

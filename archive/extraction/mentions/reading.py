@@ -149,7 +149,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
         reading.newcomers.add(person)
         paragraph.persons[newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
-        reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+        reading.mentions.append(Mention(span, MentionKind.EPITHET, person))
         salience.named(person, pronouns.Standing.SUBJECT)
         position = newcomer.after
     for place in salience.noticed(words, paragraph.starting, position, high):
@@ -165,7 +165,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
         elif described is not None:
             person, position = described
             span = Span(token.start, words[position - 1].end)
-            reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+            reading.mentions.append(Mention(span, MentionKind.EPITHET, person))
             salience.named(person, pronouns.standing(words, place, position, low, reading.lexicon))
         else:
             _link_pronoun(reading, paragraph, place, low, salience)
@@ -179,7 +179,7 @@ def _link_name(
     paragraph.persons[run.first] = person
     end = words[run.after - 1].end - (2 if words[run.after - 1].is_possessive else 0)
     span = Span(words[run.first].start, end)
-    reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
+    reading.mentions.append(Mention(span, MentionKind.NAME, person))
     descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
     salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
 
@@ -197,7 +197,7 @@ def _link_pronoun(
     paragraph.persons[position] = resolved
     contracted = token.is_possessive and token.folded in reading.lexicon.subject_pronouns  # she’s 69
     span = Span(token.start, token.end - (2 if contracted else 0))
-    reading.mentions.append(Mention(span=span, kind=MentionKind.PRONOUN, person=resolved))
+    reading.mentions.append(Mention(span, MentionKind.PRONOUN, resolved))
     if token.folded in reading.lexicon.subject_pronouns:
         salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))
 

@@ -121,7 +121,8 @@ class Surroundings:
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
             epithet = mention.kind is MentionKind.EPITHET
-            before, after = self.possible(lead), self.possible(rest)
+            before = self.cues.possible(lead.start, lead.end)
+            after = self.cues.possible(rest.start, rest.end)
             possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
             near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
