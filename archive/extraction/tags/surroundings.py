@@ -1,6 +1,5 @@
 """The text around utterances, prepared once: quoted words hidden, sentences, asides after a name."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from archive.extraction.language.attribute_rules import Vocabulary
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.tags import asides, attributing, reports
 from archive.extraction.tags.masked import Masked
+from archive.extraction.tags.subjects import Subjects
 from archive.extraction.utterance import Utterance
 from archive.model import Span
 from archive.places.gazetteer import Gazetteer
@@ -20,8 +20,6 @@ _INVERSION = 40
 """Code points before a mention in which the words stand that an inversion adds to it."""
 _KINDS = {kind: number for number, kind in enumerate(MentionKind)}
 """The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
-_SUFFIX = re.compile("['’]")
-"""What sets off the case of a Turkish name: ``Malatya’daki``."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
 
 
@@ -64,7 +62,6 @@ class Surroundings:
         self.cues = masked.cues
         self._near: dict[tuple[int, int, int], Near] = {}
         self._by_kind: dict[int, list[tuple[Mention, int]]] = {}
-        self._subjects: dict[tuple[int, int], bool] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
         self._told: dict[tuple[int, int], str] = {}
         self._bits: dict[tuple[int, int], int] = {}
@@ -175,40 +172,13 @@ class Surroundings:
 
     def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
-        known = (mention.span.start, mention.person)
-        if known not in self._subjects:
-            self._subjects[known] = self._is_subject(mention)
-        return self._subjects[known]
+        return self._subjects.may_be(mention)
 
-    def _is_subject(self, mention: Mention) -> bool:
-        before = self.masked[max(0, mention.span.start - 20) : mention.span.start].split(" ")
-        previous = before[-2] if len(before) > 1 and not before[-1] else ""
-        if previous.rpartition("\n")[2].casefold() in self._words.not_before_subjects:
-            return False
-        name = mention.span.of(self.masked)
-        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name) or self._may_be_noun(mention):
-            return False
-        return mention.person in self.speakers or not self._is_place(name, mention.person)
-
-    def _is_occupation(self, name: str) -> bool:
-        """Whether a noun of a language that writes nouns with a capital was listed as a name."""
-        folded = name.casefold()
-        endings = self._words.occupation_endings if self._words.nouns_capital else ()
-        return folded in self._words.occupations or (bool(endings) and folded.endswith(endings))
-
-    def _may_be_noun(self, mention: Mention) -> bool:
-        """Whether a lone capital may be any noun: ``unterrichtete sie Musik in``."""
-        who = self.people.persons[mention.person]
-        alone = who.named and " " not in who.name and who.gender is None
-        return self._words.nouns_capital and alone and mention.person not in self.speakers
-
-    def _is_place(self, name: str, person: int) -> bool:
-        if any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name)):
-            return True
-        # «уроженка Херсона»: a name of several places, or in a case, of whom nothing is told.
-        if " " in name or self.people.persons[person].gender or len(self.mentions_of(person)) != 1:
-            return False
-        return self._gazetteer.find(_SUFFIX.split(name)[0]) is not None
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return Subjects(
+            self.masked, self.people, self.speakers, self.mentions_of, self._words, self._gazetteer
+        )
 
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
