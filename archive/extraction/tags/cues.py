@@ -1,8 +1,9 @@
 """Where the words stand without which a rule can't match, so that most rules are never tried.
 
-A rule may list such words (``cue`` in its file); those it needs besides are read off its pattern. One that
-reads a day needs the name of one, one that reads an age a number. Each rule is a bit of a whole number: the
-text is read for cues once, and what may match in a stretch is the bits of the words in it put together.
+A rule may list such words (``cue`` in its file), else they are read off its pattern; in reports, which hold a
+verb of speech anyway, it needs others too. One that reads a day needs the name of one, one that reads an age a
+number. Each rule is a bit of a whole number: the text is read for cues once, and what may match in a stretch
+is the bits of the words in it put together.
 """
 
 import re
@@ -25,8 +26,6 @@ _AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
 _DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3, FIRST_BIT >> 4
 """Bits below those of the rules: the word may be of the name of a day, is a number, ends in a figure, may
 stand in a sign that somebody is a minor."""
-_GROUPS = 2
-"""Groups of words looked for at most, for each rule."""
 _EVERYWHERE = 1 / 500
 """Share of a text's words from which a second group says too little to be looked for: ``a``, ``of``."""
 _WORDS = 1 << 15
@@ -158,7 +157,7 @@ def _index(language: str) -> _Index:
     return _Index(
         words=words,
         uncued=sum(bit for bit, groups in cues.items() if not groups),
-        single=sum(bit for bit, groups in cues.items() if len(groups) < _GROUPS),
+        single=sum(bit for bit, groups in cues.items() if len(groups) < 2),
         besides=len(rules),
         dated=sum(rule.bit for rule in rules if rule.reads_day),
         counted=sum(rule.bit for rule in rules if rule.reads_number),
@@ -168,12 +167,15 @@ def _index(language: str) -> _Index:
 
 
 def _cues(rule: Rule) -> tuple[tuple[str, ...], ...]:
-    """Groups of words of each of which a match holds one: what the file lists and what the pattern needs."""
+    """Groups of words of each of which a match holds one: what the file lists, else what the pattern needs;
+    for reports, which hold a verb of speech anyway, something else that it needs."""
     listed = tuple(f" {folded(word)} " for word in rule.cue)
+    if listed and rule.where is not Where.REPORT:
+        return (listed,)
     read = [group for group in needed(rule.outline) if not set(group) & set(listed)]
-    first, *others = [listed, *read] if listed else read or [()]
-    rare = [group for group in others if frequency(group) < _EVERYWHERE]
-    return (first, *rare[: _GROUPS - 1]) if first else ()
+    if not listed:
+        return tuple(read[:1])
+    return (listed, *[group for group in read if frequency(group) < _EVERYWHERE][:1])
 
 
 def _days(language: str) -> frozenset[str]:
