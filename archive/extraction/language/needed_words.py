@@ -5,6 +5,7 @@ derived and not listed by hand: whoever changes a pattern has nothing else to ch
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -99,8 +100,15 @@ def _read_inside(node: Node, left: bool, right: bool, groups: list[frozenset[str
     if least and len(read) == 1:
         groups += read[0][0]
     elif least and all(found for found, _ in read):
-        groups.append(frozenset().union(*(min(found, key=frequency) for found, _ in read)))
+        groups.append(_of_each([found for found, _ in read]))
     return all(edge for _, edge in read) and (left or least > 0)
+
+
+def _of_each(choices: Sequence[Sequence[frozenset[str]]]) -> frozenset[str]:
+    """Words of which every choice holds one: the rarest group of each, sooner one that others can share."""
+    shared = Counter(group for found in choices for group in set(found))
+    picked = (min(found, key=lambda group: frequency(group) / shared[group]) for found in choices)
+    return frozenset[str]().union(*picked)
 
 
 def _edges(nodes: Sequence[Node], right: bool) -> list[bool]:

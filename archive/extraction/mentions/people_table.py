@@ -13,6 +13,9 @@ from archive.extraction.people import Gender, Person
 from archive.model import SpeakerKind
 from archive.places.gazetteer import Gazetteer
 
+_SEATED = 3
+"""Words of a body with its seat, at least: what it is, what joins, where."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -171,6 +174,8 @@ class PeopleTable:
 
     def _is_seat(self, place: tuple[str, ...], body: tuple[str, ...]) -> bool:
         """Whether a name is where a body of that name has its seat: ``Council of UPPER GORIS``."""
+        if len(body) < _SEATED:
+            return False
         folded = [word.lower() for word in body]
         joins = without(self._lexicon.organisation_particles, self._lexicon.name_particles)
         links = (i for i, word in enumerate(folded) if i and word in joins)

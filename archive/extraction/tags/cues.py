@@ -1,9 +1,9 @@
 """Where the words stand without which a rule can't match, so that most rules are never tried.
 
 A rule may list such words (``cue`` in its file), else they are read off its pattern; in reports, which hold a
-verb of speech anyway, it needs others too. One that reads a day needs the name of one, one that reads an age a
-number. Each rule is a bit of a whole number: the text is read for cues once, and what may match in a stretch
-is the bits of the words in it put together.
+verb of speech anyway, it needs others too. One that reads a day needs the name of one, one that reads an age
+a number. Each rule is a bit of a whole number: the text is read for cues once, and what may match in a
+stretch is the bits of the words in it put together.
 """
 
 import re
@@ -43,11 +43,13 @@ class Cues:
         self.minors: list[tuple[int, int]] = []
         """Words of which every sign that a speaker is a minor holds one, in order."""
         meanings = _meanings(words.language)
-        for match in _WORD.finditer(text):
-            bits = meanings[match[0]]
+        end = 0
+        for word in _WORD.findall(text):
+            start = text.index(word, end)  # no letter stands before it
+            end = start + len(word)
+            bits = meanings[word]
             if not bits:
                 continue
-            start, end = match.span()
             if bits & _MINOR:
                 self.minors.append((start, end))
             if bits & _FIGURE and text.startswith("-", end) and text[end + 1 : end + 2].isdecimal():

@@ -117,7 +117,7 @@ def _asides(
 ) -> Iterator[Found]:
     for aside in around.asides(mention):
         matched = False
-        possible = around.cues.possible(aside.span.start, aside.span.end)
+        possible = around.possible(aside.span)
         for rule in rules:
             is_wide = rule.kind == "wide"
             if not (is_wide or possible & rule.bit):

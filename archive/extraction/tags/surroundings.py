@@ -63,6 +63,7 @@ class Surroundings:
         self._near: dict[tuple[int, int, int], Near] = {}
         self._by_kind: dict[int, list[tuple[Mention, int]]] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
+        self._asides: dict[tuple[int, int], tuple[asides.Aside, ...]] = {}
         self._told: dict[tuple[int, int], str] = {}
         self._bits: dict[tuple[int, int], int] = {}
 
@@ -133,9 +134,12 @@ class Surroundings:
         return possible
 
     def asides(self, mention: Mention) -> tuple[asides.Aside, ...]:
-        """The stretches between commas, dashes or in brackets that follow a mention."""
+        """The stretches between commas, dashes or in brackets that follow a mention; found once for each."""
         rest = self.near(mention).rest
-        return tuple(asides.find(self.masked, rest.start, rest.end))
+        known = (rest.start, rest.end)
+        if known not in self._asides:
+            self._asides[known] = tuple(asides.find(self.masked, rest.start, rest.end))
+        return self._asides[known]
 
     def hopeful(self, person: int, bits: int) -> Iterator[Mention]:
         """The mentions of a person at which rules with these bits may match: names, epithets, pronouns."""
