@@ -88,8 +88,9 @@ def find(
             continue
         following = tokens[position + 1] if position + 1 < length else None
         called = token.folded in given_names() and following is not None and following.is_capital
-        speaks = token.folded in inner and _leads_a_clause(tokens, position + 1, lexicon)
-        at_start = position in starts and not (speaks and lexicon.complementizers)
+        at_start = position in starts
+        if at_start and lexicon.complementizers and token.folded in inner:
+            at_start = not _leads_a_clause(tokens, position + 1, lexicon)
         if suffixed_names.leads(tokens, position, lexicon) or not (
             called or _may_begin(token, at_start, lower, lexicon)
         ):
