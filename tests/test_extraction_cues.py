@@ -26,6 +26,7 @@ def test_cues_change_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
     with_cues = extract(TEXT, published="2023-09-27")
     assert any(quote.tags for quote in with_cues.quotes)
     monkeypatch.setattr(Cues, "possible", lambda *_: -1)
+    monkeypatch.setattr(Cues, "at_mention", lambda *_, **__: (-1, -1, -1))
     monkeypatch.setattr(Cues, "anywhere", -1)
     assert extract(TEXT, published="2023-09-27") == with_cues
 

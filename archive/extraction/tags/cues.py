@@ -18,7 +18,7 @@ from archive.extraction.language import minor_patterns
 from archive.extraction.language.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
 from archive.extraction.language.needed_words import folded, frequency, needed
 from archive.extraction.language.word_bits import WordBits
-from archive.model import TagField
+from archive.model import Span, TagField
 
 _WORD = re.compile(r"[^\W_]+")
 _AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
@@ -63,10 +63,17 @@ class Cues:
         words = self._bits[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
         return self._index.possible(reduce(or_, words, 0))
 
-    def at_mention(self, start: int, end: int, *, epithet: bool) -> int:
-        """The same of the rules that are tried at a mention, whose sentence the stretch is."""
+    def at_mention(self, lead: Span, rest: Span, *, epithet: bool) -> tuple[int, int, int]:
+        """The same for what stands before a mention, for what follows it, and of the rules that are tried at
+        mentions for both with the mention itself."""
+        first, own = bisect_right(self._ends, lead.start), bisect_left(self._starts, lead.end)
+        after, last = bisect_right(self._ends, rest.start), bisect_left(self._starts, rest.end)
+        before = reduce(or_, self._bits[first:own], 0)
+        behind = reduce(or_, self._bits[after:last], 0)
+        within = reduce(or_, self._bits[own:after], 0)
         tried = self._index.at_epithets if epithet else self._index.at_mentions
-        return self.possible(start, end) & tried
+        possible = self._index.possible
+        return possible(before), possible(behind), possible(before | within | behind) & tried
 
     @cached_property
     def anywhere(self) -> int:

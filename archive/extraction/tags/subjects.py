@@ -30,6 +30,7 @@ class Subjects:
         self._words = words
         self._gazetteer = gazetteer
         self._known: dict[tuple[int, int], bool] = {}
+        self._names: dict[tuple[str, int], bool] = {}
 
     def may_be(self, mention: Mention) -> bool:
         """Whether a mention may be a subject: no listener, no noun with a capital and no place."""
@@ -43,10 +44,16 @@ class Subjects:
         previous = before[-2] if len(before) > 1 and not before[-1] else ""
         if previous.rpartition("\n")[2].casefold() in self._words.not_before_subjects:
             return False
-        name = mention.span.of(self._text)
-        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name) or self._may_be_noun(mention):
+        named = (mention.span.of(self._text), mention.person)
+        if named not in self._names:
+            self._names[named] = self._names_somebody(*named)
+        return self._names[named]
+
+    def _names_somebody(self, name: str, person: int) -> bool:
+        """Whether a name is no place and no noun with a capital."""
+        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name) or self._may_be_noun(person):
             return False
-        return mention.person in self._speakers or not self._is_place(name, mention.person)
+        return person in self._speakers or not self._is_place(name, person)
 
     def _is_occupation(self, name: str) -> bool:
         """Whether a noun of a language that writes nouns with a capital was listed as a name."""
@@ -54,11 +61,11 @@ class Subjects:
         endings = self._words.occupation_endings if self._words.nouns_capital else ()
         return folded in self._words.occupations or (bool(endings) and folded.endswith(endings))
 
-    def _may_be_noun(self, mention: Mention) -> bool:
+    def _may_be_noun(self, person: int) -> bool:
         """Whether a lone capital may be any noun: ``unterrichtete sie Musik in``."""
-        who = self._people.persons[mention.person]
+        who = self._people.persons[person]
         alone = who.named and " " not in who.name and who.gender is None
-        return self._words.nouns_capital and alone and mention.person not in self._speakers
+        return self._words.nouns_capital and alone and person not in self._speakers
 
     def _is_place(self, name: str, person: int) -> bool:
         if any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name)):

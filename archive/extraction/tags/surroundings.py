@@ -119,9 +119,7 @@ class Surroundings:
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
             epithet = mention.kind is MentionKind.EPITHET
-            before = self.cues.possible(lead.start, lead.end)
-            after = self.cues.possible(rest.start, rest.end)
-            possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
+            before, after, possible = self.cues.at_mention(lead, rest, epithet=epithet)
             near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
 
