@@ -26,6 +26,7 @@ def test_cues_change_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
     with_cues = extract(TEXT, published="2023-09-27")
     assert any(quote.tags for quote in with_cues.quotes)
     monkeypatch.setattr(Cues, "possible", lambda *_: -1)
+    monkeypatch.setattr(Cues, "at_mention", lambda *_, **__: (-1, -1, -1))
     monkeypatch.setattr(Cues, "anywhere", -1)
     assert extract(TEXT, published="2023-09-27") == with_cues
 
@@ -37,3 +38,22 @@ def test_a_rule_is_not_tried_where_its_cue_is_missing() -> None:
     cues = Cues(text, words)
     assert cues.possible(0, 34) & rule.bit
     assert not cues.possible(35, len(text)) & rule.bit
+
+
+def test_a_rule_is_not_tried_where_only_one_of_its_cues_stands() -> None:
+    words = attribute_rules.vocabulary("en")
+    rule = next(r for rules in words.rules.values() for r in rules if r.name == "place.said-from@1")
+    text = "Velt said from his flat in Masis. Velt said little. Nobody left from a flat."
+    cues = Cues(text, words)
+    assert cues.possible(0, 33) & rule.bit
+    assert not cues.possible(34, 51) & rule.bit
+    assert not cues.possible(52, len(text)) & rule.bit
+
+
+def test_an_article_is_no_cue_of_a_day() -> None:
+    words = attribute_rules.vocabulary("en")
+    rule = next(r for rules in words.rules.values() for r in rules if r.name == "said-on.said@1")
+    text = "Velt told the driver. Velt told the driver the day before yesterday."
+    cues = Cues(text, words)
+    assert not cues.possible(0, 21) & rule.bit
+    assert cues.possible(22, len(text)) & rule.bit

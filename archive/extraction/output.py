@@ -16,7 +16,8 @@ def as_json(doc_id: str, text: str, extraction: Extraction) -> dict[str, object]
 
 def _quote(text: str, proposal: Proposal) -> dict[str, object]:
     attribution = proposal.attribution
-    age = _first(proposal, TagField.AGE)
+    first = {tag.field: tag.value for tag in reversed(proposal.tags)}
+    age = first.get(TagField.AGE)
     return {
         "start": proposal.span.start,
         "end": proposal.span.end,
@@ -29,21 +30,17 @@ def _quote(text: str, proposal: Proposal) -> dict[str, object]:
         "speaker_certainty": attribution.evidence.certainty.value if attribution else None,
         "speaker_kind": attribution.speaker_kind.value if attribution else None,
         "age": int(age) if age is not None and age.isdecimal() else None,
-        "age_band": _first(proposal, TagField.AGE_BAND),
-        "minor": _first(proposal, TagField.MINOR) is not None,
-        "role": _first(proposal, TagField.ROLE),
+        "age_band": first.get(TagField.AGE_BAND),
+        "minor": TagField.MINOR in first,
+        "role": first.get(TagField.ROLE),
         "places": [_place(tag) for tag in proposal.tags if tag.field is TagField.PLACE],
-        "said_to": _first(proposal, TagField.SAID_TO),
-        "said_on": _first(proposal, TagField.SAID_ON),
-        "quoting": _first(proposal, TagField.QUOTING),
-        "reported_by": _first(proposal, TagField.REPORTED_BY),
+        "said_to": first.get(TagField.SAID_TO),
+        "said_on": first.get(TagField.SAID_ON),
+        "quoting": first.get(TagField.QUOTING),
+        "reported_by": first.get(TagField.REPORTED_BY),
         "nested": [_pair(span) for span in proposal.nested],
         "evidence": _evidence(text, proposal),
     }
-
-
-def _first(proposal: Proposal, field: TagField) -> str | None:
-    return next((tag.value for tag in proposal.tags if tag.field is field), None)
 
 
 def _place(tag: Tag) -> dict[str, object]:

@@ -22,7 +22,7 @@ class Gender(StrEnum):
     PLURAL = "plural"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a text points at somebody."""
 

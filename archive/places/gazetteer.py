@@ -27,6 +27,8 @@ from archive.places.sources import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`´-][^\W\d_]+)*")
+_FIRST_WORD = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’ʻʼ`´-].)[^\W\d_]*(?:['’ʻʼ`´-][^\W\d_]+)*")
+"""The same without those that begin with a small letter from a to z: most words are passed over at once."""
 _JOINERS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "-\u200b"})
 _LONGEST_NAME = 6
 _WORDS_KEPT = 1 << 14
@@ -164,37 +166,31 @@ class Gazetteer:
 
         In scripts with capitals a name begins with one. ``demonyms`` also finds "Armenian" for the country.
         """
-        words = list(_WORD.finditer(text))
         matches: list[PlaceMatch] = []
         after = 0
-        for position, word in enumerate(words):
-            if position < after or text[word.start()].islower():
+        for word in _FIRST_WORD.finditer(text):
+            if word.start() < after or word[0][0].islower():
                 continue
-            match, after = self._match_at(text, words, position, demonyms)
+            match, after = self._match_at(text, word, demonyms)
             if match is not None:
                 matches.append(match)
         return tuple(matches)
 
-    def _match_at(
-        self, text: str, words: list[re.Match[str]], position: int, demonyms: bool
-    ) -> tuple[PlaceMatch | None, int]:
-        """The longest name that begins at a word, and the position after its words."""
-        first = words[position]
-        for length in range(min(self._longest_from(first.group()), len(words) - position), 1, -1):
-            run = words[position : position + length]
-            if not _joined(text, run):
-                continue
-            start = first.start()
+    def _match_at(self, text: str, first: re.Match[str], demonyms: bool) -> tuple[PlaceMatch | None, int]:
+        """The longest name that begins with a word, and where its words end."""
+        start = first.start()
+        longest = self._longest_from(first[0])
+        for run in _runs(text, first, longest) if longest > 1 else ():
             name = text[start : run[-1].end()]
             for end in _ends(name, run[-1].start() - start):
                 key = self._key_in_text(name[:end], demonyms)
                 if key is not None:
-                    return PlaceMatch(Span(start, start + end), key), position + length
-        alone = self._alone(first.group(), demonyms)
+                    return PlaceMatch(Span(start, start + end), key), run[-1].end()
+        alone = self._alone(first[0], demonyms)
         if alone is None:
-            return None, position + 1
+            return None, first.end()
         end, key = alone
-        return PlaceMatch(Span(first.start(), first.start() + end), key), position + 1
+        return PlaceMatch(Span(start, start + end), key), first.end()
 
     def _read_alone(self, word: str, demonyms: bool) -> tuple[int, str] | None:
         """Where a name ends in a word that holds one, and the place's key."""
@@ -236,6 +232,13 @@ class Gazetteer:
 
 _fold = lru_cache(maxsize=_WORDS_KEPT)(fold)
 """For words of texts, which come again and again."""
+
+
+def _runs(text: str, first: re.Match[str], longest: int) -> Iterator[list[re.Match[str]]]:
+    """A word with those after it that may be one name of several words, the most first."""
+    words = [first, *islice(_WORD.finditer(text, first.end()), longest - 1)]
+    runs = (words[:length] for length in range(len(words), 1, -1))
+    return (run for run in runs if _joined(text, run))
 
 
 def _joined(text: str, run: list[re.Match[str]]) -> bool:

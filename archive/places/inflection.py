@@ -57,6 +57,7 @@ ENDINGS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
     ),
 )
 """By script: endings of the cases in which a sentence has a place name, and what they stand for."""
+_BY_SCRIPT = tuple((re.compile(script), endings) for script, endings in ENDINGS)
 
 
 def base_forms(folded: str) -> Iterator[str]:
@@ -64,8 +65,10 @@ def base_forms(folded: str) -> Iterator[str]:
     yield folded
     if folded.endswith("s") and len(folded) > 4:
         yield folded[:-1]
-    for script, endings in ENDINGS:
-        if folded and re.match(script, folded[-1]):
+    if folded.isascii():
+        return
+    for script, endings in _BY_SCRIPT:
+        if script.match(folded[-1]):
             for ending, bases in endings:
                 if folded.endswith(ending) and len(folded) - len(ending) >= 3:
                     stem = folded.removesuffix(ending)

@@ -13,10 +13,8 @@ import click
 from archive.errors import ArchiveError, UnreadableFile
 from archive.extraction.output import as_json
 from archive.extraction.pipeline import Extraction, extract as read_quotes
-from archive.formats.registry import read
 from archive.model import Document
 from archive.places.gazetteer import Gazetteer
-from archive.preview import preview
 from web.parallel import in_order
 
 
@@ -110,6 +108,10 @@ def _answer_line(numbered: tuple[int, bytes], published: str | None, language: s
 
 
 def _answer_file(path: Path, published: str | None, language: str | None) -> _Answer:
+    # Loading what reads files takes as long as reading a book, and lines need none of it.
+    from archive.formats.registry import read
+    from archive.preview import preview
+
     try:
         document = read(path)
     except ArchiveError as problem:

@@ -157,11 +157,12 @@ def _is_framed(
     """Whether what is not spoken says whose memories these are, or has the lines of a form; a little voice
     asks for several lines, none for the words alone."""
     told = set(spoken)
+    may_frame = rules.may_frame(text)
     lines = 0
     for number, span in enumerate(spans):
         if number in told:
             continue
-        if rules.may_frame(span.of(text)) and rules.framings.search(text, span.start, span.end):
+        if may_frame and rules.may_frame(span.of(text)) and rules.framings.search(text, span.start, span.end):
             return True
         heading = rules.comments.match(text, span.start, span.end)
         if heading is not None and (share or heading.end() == span.end):

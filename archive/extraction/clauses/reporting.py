@@ -1,6 +1,7 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
 from archive.extraction.clauses import (
+    beside,
     dropped,
     fronted,
     gerunds,
@@ -8,6 +9,7 @@ from archive.extraction.clauses import (
     manner,
     noun_forms,
     speech_nouns,
+    telling,
     wording,
 )
 from archive.extraction.clauses.behind import Behind
@@ -40,6 +42,7 @@ class Clauses:
         self._behind = Behind(paragraph, lexicon, self._phrases)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
         self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
+        self._telling = telling.words_of(lexicon)
 
     def in_sentence(self, low: int, high: int, *, dropped: bool = False) -> list[Clause]:
         """The clauses of a sentence, in order of their verbs; ``dropped``: also those without a subject."""
@@ -47,7 +50,7 @@ class Clauses:
         position = low
         while position < high:
             token = self._words[position]
-            if token.quote < 0:
+            if token.quote < 0 and self._may_tell(position):
                 clause = self._joined(position, clauses) or self._at(position, low, high)
                 if clause is not None and (dropped or not clause.carrier.dropped):
                     clauses.append(clause)
@@ -55,6 +58,10 @@ class Clauses:
                     continue
             position += 1
         return clauses
+
+    def _may_tell(self, position: int) -> bool:
+        """Whether a clause may have its verb or its phrase at a word; most are passed over by that."""
+        return self._second is not None or telling.may_be(self._words, position, self._telling, self._lexicon)
 
     def _joined(self, position: int, clauses: list[Clause]) -> Clause | None:
         """``with Ada calling it “ill” and ASKING``: a joined participle has the subject of the one before."""
@@ -100,11 +107,14 @@ class Clauses:
             closes = (
                 verb in self._lexicon.trailing and position > low and self._words[position - 1].text == ","
             )
-            near = verb in self._lexicon.beside and self._touches_quote(position, low, high)
+            near = verb in self._lexicon.beside and beside.touches_quote(self._words, position, low, high)
             near = near or manner.is_manner(
                 self._paragraph, self._phrases, self._lexicon, position, low, high
             )
-            near = near or (verb in self._lexicon.beside and self._stands_alone(position, low, high))
+            near = near or (
+                verb in self._lexicon.beside
+                and beside.stands_alone(self._paragraph, position, low, high, self._lexicon)
+            )
             near = near or wording.is_used(self._words, position, high, self._lexicon)
             near = near or wording.is_put(self._words, position, low, high, self._lexicon)
             if not closes and not near:
@@ -128,26 +138,6 @@ class Clauses:
         if clause.inverted and carrier.kind is not MentionKind.NAME:
             return carrier.first == clause.after and self._follows_quote(clause.verb - 1, 0)
         return carrier.first == clause.after or self._before_verb(clause.verb, 0) == carrier.after - 1
-
-    def _stands_alone(self, position: int, low: int, high: int) -> bool:
-        """``“Why?” Ada went on, as if …``: all of a sentence after a quotation, without an object."""
-        words, lexicon = self._words, self._lexicon
-        if low == 0 or words[low - 1].quote < 0 or not lexicon.complementizers:
-            return False
-        run = self._paragraph.ending.get(position)
-        subject = run is not None and run.first == low
-        if not subject and not (position == low + 1 and words[low].folded in lexicon.subject_pronouns):
-            return False
-        after = position + 1
-        if after < high and words[after].folded in lexicon.prepositions:
-            after += 1
-        return after < high and words[after].text in ",."
-
-    def _touches_quote(self, position: int, low: int, high: int) -> bool:
-        leads = not any(token.is_word for token in self._words[low:position])
-        first = low - 2 if leads else low
-        near = self._words[max(0, first, position - 4) : min(high, position + 6)]
-        return any(token.quote >= 0 for token in near)
 
     def _verb(self, position: int, low: int, high: int) -> Clause | None:
         words, lexicon = self._words, self._lexicon

@@ -13,6 +13,8 @@ from archive.model import Span
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[^:\n\d.!?«“\"]|\.(?=\s?\w)|\.(?=[\s\u00a0]*:)){0,38}?)[\s\u00a0]?:[\s\u00a0]+(?=\S)"
 )
+_REACH = 42
+"""Characters in which a label and its colon stand."""
 _SHORT = re.compile(r"(?P<label>[^\W\d_]{1,12})\.[\s\u00a0]*[-–—]?[\s\u00a0]+(?=\S)")
 """``P. ¿…?``, ``Respuesta. …``: a word with a full stop, read only where it is a known label."""
 _QUESTIONS = ("?", ";", "؟", "՞", "?»", "?”")
@@ -53,9 +55,10 @@ def opening(text: str, paragraph: Span, lexicon: Lexicon) -> Span | None:
 
 
 def _opening(text: str, paragraph: Span, lexicon: Lexicon) -> re.Match[str] | None:
-    match = _LABEL.match(text, paragraph.start, paragraph.end)
-    if match is not None:
-        return match
+    if text.find(":", paragraph.start, paragraph.start + _REACH) >= 0:
+        match = _LABEL.match(text, paragraph.start, paragraph.end)
+        if match is not None:
+            return match
     match = _SHORT.match(text, paragraph.start, paragraph.end)
     known = either(lexicon.question_labels, lexicon.answer_labels)
     return match if match is not None and match["label"].lower() in known else None

@@ -3,6 +3,7 @@
 Why this library, and how well it does: docs/decisions/0006-language-detection.md.
 """
 
+import re
 from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ _SAMPLE = 2000
 """Characters that are enough to tell."""
 _ALONE = (("\u0531", "\u0587", "hy"), ("\u10a0", "\u10ff", "ka"))
 """Scripts that one language with a file writes."""
+_ALONE_LETTER = re.compile(f"[{''.join(f'{low}-{high}' for low, high, _ in _ALONE)}]")
 _LATIN = "\u024f"
 """The last letter of the Latin blocks that our languages use."""
 _SURE = 0.6
@@ -35,10 +37,9 @@ def detect(text: str) -> str | None:
     language where the words are few.
     """
     sample = text[:_SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    if len(letters) < _LEAST_LETTERS:
+    if len(_letters(sample)) < _LEAST_LETTERS:
         return None
-    alone = _by_script(letters)
+    alone = _by_script(sample)
     if alone:
         return alone
     code, likelihood = _identifier_of_all().classify(sample)
@@ -54,20 +55,26 @@ def read_as(text: str, tag: str | None) -> str:
 def guess(text: str) -> str:
     """The two-letter code of the language, of those with a vocabulary file; English where nothing tells."""
     sample = text[:_SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    if not letters:
+    if not any(map(str.isalpha, sample)):
         return lexicon.FALLBACK
-    alone = _by_script(letters)
+    alone = _by_script(sample)
     if alone:
         return alone
     code, likelihood = _identifier().classify(sample)
-    if likelihood < _SURE and _share(letters, "A", _LATIN) > 0.5:
+    if likelihood < _SURE and _share(_letters(sample), "A", _LATIN) > 0.5:
         return lexicon.FALLBACK
     return str(code)
 
 
-def _by_script(letters: list[str]) -> str | None:
-    """The language that alone writes most of the letters."""
+def _letters(sample: str) -> list[str]:
+    return [character for character in sample if character.isalpha()]
+
+
+def _by_script(sample: str) -> str | None:
+    """The language that alone writes most of the letters; few texts hold any such letter."""
+    if _ALONE_LETTER.search(sample) is None:
+        return None
+    letters = _letters(sample)
     return next(
         (
             code

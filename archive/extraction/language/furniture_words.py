@@ -19,7 +19,7 @@ class Cued:
     def is_in(self, line: str) -> bool:
         """Whether the pattern is found in a line."""
         folded = line.casefold()
-        return any(cue in folded for cue in self.cues) and self.pattern.search(line) is not None
+        return any(map(folded.__contains__, self.cues)) and self.pattern.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

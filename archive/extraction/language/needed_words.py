@@ -5,6 +5,7 @@ derived and not listed by hand: whoever changes a pattern has nothing else to ch
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -31,7 +32,7 @@ Node = tuple[Any, Any]
 def needed(pattern: str) -> Needed:
     """What every match of a pattern holds, the rarest first; nothing where no words can be told."""
     groups, _ = _read(_parser.parse(pattern), left=False, right=False)
-    return tuple(sorted(dict.fromkeys(tuple(sorted(group)) for group in groups), key=_frequency))
+    return tuple(sorted(dict.fromkeys(tuple(sorted(group)) for group in groups), key=frequency))
 
 
 def closing(pattern: str) -> frozenset[str]:
@@ -61,8 +62,8 @@ def folded(word: str) -> str:
     return lower if lower.isascii() else lower.replace("ı", "i").replace("\u0307", "")
 
 
-def _frequency(group: Iterable[str]) -> float:
-    """How many words hold one of these, roughly: few where they are long or whole."""
+def frequency(group: Iterable[str]) -> float:
+    """How many of a text's words hold one of these, roughly: few where they are long or whole."""
     return sum(6.0 ** -(len(word) + (_FIGURE - 1) * sum(map(str.isdecimal, word))) for word in group)
 
 
@@ -99,8 +100,15 @@ def _read_inside(node: Node, left: bool, right: bool, groups: list[frozenset[str
     if least and len(read) == 1:
         groups += read[0][0]
     elif least and all(found for found, _ in read):
-        groups.append(frozenset().union(*(min(found, key=_frequency) for found, _ in read)))
+        groups.append(_of_each([found for found, _ in read]))
     return all(edge for _, edge in read) and (left or least > 0)
+
+
+def _of_each(choices: Sequence[Sequence[frozenset[str]]]) -> frozenset[str]:
+    """Words of which every choice holds one: the rarest group of each, sooner one that others can share."""
+    shared = Counter(group for found in choices for group in set(found))
+    picked = (min(found, key=lambda group: frequency(group) / shared[group]) for found in choices)
+    return frozenset[str]().union(*picked)
 
 
 def _edges(nodes: Sequence[Node], right: bool) -> list[bool]:

@@ -45,13 +45,14 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
     apposed = run.after < len(words) and words[run.after].text in ",.;"
     if position >= 0 and words[position].text == "," and apposed:
         position -= 1
+    kin = load(lexicon.code).kin
     while position >= 0 and run.first - position <= _BEFORE:
         token = words[position]
         if token.quote >= 0 or not token.is_word or token.folded in lexicon.prepositions:
             break
         if token.is_possessive or token.folded in lexicon.strong_verbs:
             break
-        if token.folded in load(lexicon.code).kin:
+        if token.folded in kin:
             break  # مادر میلاد: Milad's mother
         following = words[position + 1 : run.first]
         if token.is_capital and following and following[0].is_capital and following[-1].text.islower():

@@ -33,6 +33,8 @@ def past_titles(words: list[Token], lexicon: Lexicon) -> int:
 
 def past_particles(words: list[Token], core: int, lexicon: Lexicon) -> int:
     """Behind the small words that a title leaves before the name; one word stays."""
+    if core >= len(words) - 1:
+        return core
     particles = either(lexicon.organisation_particles, without(lexicon.name_particles, _ARTICLES))
     while core < len(words) - 1 and words[core].text.islower() and words[core].folded in particles:
         core += 1

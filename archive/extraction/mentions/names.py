@@ -47,7 +47,7 @@ class NameRun:
     @property
     def folded(self) -> tuple[str, ...]:
         """The name proper in lower case."""
-        return tuple(word.lower() for word in self.words)
+        return tuple(map(str.lower, self.words))
 
 
 def inner_capitals(paragraph_tokens: list[tuple[list[Token], frozenset[int]]]) -> frozenset[str]:
@@ -88,8 +88,9 @@ def find(
             continue
         following = tokens[position + 1] if position + 1 < length else None
         called = token.folded in given_names() and following is not None and following.is_capital
-        speaks = token.folded in inner and _leads_a_clause(tokens, position + 1, lexicon)
-        at_start = position in starts and not (speaks and lexicon.complementizers)
+        at_start = position in starts
+        if at_start and lexicon.complementizers and token.folded in inner:
+            at_start = not _leads_a_clause(tokens, position + 1, lexicon)
         if suffixed_names.leads(tokens, position, lexicon) or not (
             called or _may_begin(token, at_start, lower, lexicon)
         ):
@@ -277,14 +278,9 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         and suffixed_names.bare(words[-1], lexicon).lower() in lexicon.titles_all
     ):
         words = words[:-1]  # "Fatma Hanım": the title follows the given name
-    proper = tuple(suffixed_names.bare(token, lexicon) for token in words[core:])
+    proper = tuple([suffixed_names.bare(token, lexicon) for token in words[core:]])
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None
-    return NameRun(
-        first=first,
-        core=positions[core],
-        after=after,
-        possessive=words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon),
-        titles=tuple(token.folded for token in words[:core]),
-        words=proper,
-    )
+    possessive = words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon)
+    titles = tuple([token.folded for token in words[:core]])
+    return NameRun(first, positions[core], after, possessive, titles, proper)

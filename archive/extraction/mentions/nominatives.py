@@ -35,8 +35,10 @@ class Nominatives:
 
     def name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a name, each in the nominative; as they are where nothing tells another case."""
+        if not self.given_cases:
+            return words
         first = words[0].lower()
-        if not self.given_cases or self.gender(first) is not None:
+        if self.gender(first) is not None:
             return words
         for gender, cases in self.given_cases.items():
             given = next(

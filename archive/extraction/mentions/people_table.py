@@ -13,6 +13,9 @@ from archive.extraction.people import Gender, Person
 from archive.model import SpeakerKind
 from archive.places.gazetteer import Gazetteer
 
+_SEATED = 3
+"""Words of a body with its seat, at least: what it is, what joins, where."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -45,6 +48,7 @@ class PeopleTable:
         self._exact: dict[tuple[str, ...], int] = {}
         self._initials: dict[tuple[str, ...], int] = {}
         self._places: dict[tuple[int, str], bool] = {}
+        self._genders: dict[tuple[tuple[str, ...], tuple[str, ...]], Gender | None] = {}
 
     def link(self, run: NameRun, at: int) -> int:
         """The person this name points at: somebody known, or a new entry."""
@@ -170,6 +174,8 @@ class PeopleTable:
 
     def _is_seat(self, place: tuple[str, ...], body: tuple[str, ...]) -> bool:
         """Whether a name is where a body of that name has its seat: ``Council of UPPER GORIS``."""
+        if len(body) < _SEATED:
+            return False
         folded = [word.lower() for word in body]
         joins = without(self._lexicon.organisation_particles, self._lexicon.name_particles)
         links = (i for i, word in enumerate(folded) if i and word in joins)
@@ -222,14 +228,23 @@ class PeopleTable:
         if run.titles:
             self.note(number, [*run.titles, *(nouns[title] for title in run.titles if title in nouns)])
         if entry.gender is None and entry.kind is not SpeakerKind.ORGANISATION:
-            entry.gender = _gender_of_titles(run.titles, self._lexicon)
-            if entry.gender is None:
-                given = run.words[0].lower()
-                entry.gender = given_names().get(given) or self._nominatives.gender(given)
-                entry.gender = entry.gender or name_parts.gender(run.words, self._lexicon.code)
-                entry.gender = entry.gender or _gender_of_surname(run, self._lexicon)
+            entry.gender = self._gender(run)
         if run.titles and entry.kind is SpeakerKind.PERSON and _has_office(run, self._lexicon):
             entry.kind = SpeakerKind.OFFICIAL
+
+    def _gender(self, run: NameRun) -> Gender | None:
+        """What the words of a name tell, its titles first; worked out once for each name."""
+        known = (run.titles, run.words)
+        if known not in self._genders:
+            given = run.words[0].lower()
+            self._genders[known] = (
+                _gender_of_titles(run.titles, self._lexicon)
+                or given_names().get(given)
+                or self._nominatives.gender(given)
+                or name_parts.gender(run.words, self._lexicon.code)
+                or _gender_of_surname(run, self._lexicon)
+            )
+        return self._genders[known]
 
 
 def _gender_of_titles(titles: tuple[str, ...], lexicon: Lexicon) -> Gender | None:

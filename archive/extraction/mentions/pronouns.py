@@ -1,6 +1,6 @@
 """Whom a pronoun points at: the nearest fitting person, subjects before objects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -90,14 +90,14 @@ class Salience:
         """Pronouns that can point back."""
         self._pointing = self.neuter | self.resolvable | lexicon.definite
 
-    def noticed(
-        self, words: list[Token], starting: Mapping[int, NameRun], low: int, high: int
-    ) -> Iterator[int]:
+    def noticed(self, words: list[Token], starting: Mapping[int, NameRun], low: int, high: int) -> list[int]:
         """The positions that can bring somebody to mind: names, pronouns, articles."""
         pointing = self._pointing
-        for position in range(low, high):
-            if position in starting or words[position].folded in pointing:
-                yield position
+        return [
+            position
+            for position in range(low, high)
+            if words[position].folded in pointing or position in starting
+        ]
 
     def next_sentence(self) -> None:
         """A sentence begins."""
@@ -118,12 +118,17 @@ class Salience:
         wanted = self._gender(pronoun)
         entries = self._table.entries
         best: tuple[float, int] | None = None
+        fitting: dict[int, bool] = {}
         for order, recent in enumerate(self._recent):
             distance = self._sentence - recent.sentence
             if distance > _REACH:
                 continue
             entry = entries[recent.person]
-            if not self._fits(entry, wanted) or self._table.is_place(recent.person):
+            fits = fitting.get(recent.person)
+            if fits is None:
+                fits = self._fits(entry, wanted) and not self._table.is_place(recent.person)
+                fitting[recent.person] = fits
+            if not fits:
                 continue
             known = wanted is not None and entry.gender is wanted
             if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:

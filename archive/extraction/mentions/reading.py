@@ -40,6 +40,8 @@ class Paragraph:
     number: int
     span: Span
     tokens: list[Token]
+    signs: list[int]
+    """Positions of the tokens that are no words: signs and quotations."""
     sentences: list[tuple[int, int]]
     runs: list[NameRun] = field(default_factory=list)
     starting: dict[int, NameRun] = field(default_factory=dict)
@@ -91,8 +93,11 @@ def read(
             continue
         words = tokens.tokenise(text, span, by_paragraph.get(number, []))
         if words:
-            ranges = tokens.sentences(text, words, quotations, lexicon)
-            paragraphs.append(Paragraph(number=number, span=span, tokens=words, sentences=ranges))
+            signs = tokens.signs(words)
+            ranges = tokens.sentences(text, words, signs, quotations, lexicon)
+            paragraphs.append(
+                Paragraph(number=number, span=span, tokens=words, signs=signs, sentences=ranges)
+            )
     reading = Reading(text, lexicon, quotations, paragraphs, PeopleTable(lexicon), [])
     _name(reading)
     return reading
@@ -102,14 +107,14 @@ def _name(reading: Reading) -> None:
     lexicon, table = reading.lexicon, reading.table
     lower = names.lower_case_words([paragraph.tokens for paragraph in reading.paragraphs])
     begins = {
-        paragraph.number: frozenset(low for low, _ in paragraph.sentences) | _after_quotes(paragraph.tokens)
+        paragraph.number: frozenset(low for low, _ in paragraph.sentences).union(_after_quotes(paragraph))
         for paragraph in reading.paragraphs
     }
     inner = names.inner_capitals([(p.tokens, begins[p.number]) for p in reading.paragraphs])
     salience = pronouns.Salience(table, lexicon)
     for paragraph in reading.paragraphs:
         words = paragraph.tokens
-        paragraph.quotes = {token.quote: position for position, token in enumerate(words) if token.quote >= 0}
+        paragraph.quotes = {words[place].quote: place for place in paragraph.signs if words[place].quote >= 0}
         if lexicon.caseless:
             paragraph.runs = unmarked_names.joined(
                 unmarked_names.find(words, lexicon),
@@ -144,7 +149,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
         reading.newcomers.add(person)
         paragraph.persons[newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
-        reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+        reading.mentions.append(Mention(span, MentionKind.EPITHET, person))
         salience.named(person, pronouns.Standing.SUBJECT)
         position = newcomer.after
     for place in salience.noticed(words, paragraph.starting, position, high):
@@ -160,7 +165,7 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
         elif described is not None:
             person, position = described
             span = Span(token.start, words[position - 1].end)
-            reading.mentions.append(Mention(span=span, kind=MentionKind.EPITHET, person=person))
+            reading.mentions.append(Mention(span, MentionKind.EPITHET, person))
             salience.named(person, pronouns.standing(words, place, position, low, reading.lexicon))
         else:
             _link_pronoun(reading, paragraph, place, low, salience)
@@ -174,7 +179,7 @@ def _link_name(
     paragraph.persons[run.first] = person
     end = words[run.after - 1].end - (2 if words[run.after - 1].is_possessive else 0)
     span = Span(words[run.first].start, end)
-    reading.mentions.append(Mention(span=span, kind=MentionKind.NAME, person=person))
+    reading.mentions.append(Mention(span, MentionKind.NAME, person))
     descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
     salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
 
@@ -192,7 +197,7 @@ def _link_pronoun(
     paragraph.persons[position] = resolved
     contracted = token.is_possessive and token.folded in reading.lexicon.subject_pronouns  # she’s 69
     span = Span(token.start, token.end - (2 if contracted else 0))
-    reading.mentions.append(Mention(span=span, kind=MentionKind.PRONOUN, person=resolved))
+    reading.mentions.append(Mention(span, MentionKind.PRONOUN, resolved))
     if token.folded in reading.lexicon.subject_pronouns:
         salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))
 
@@ -220,9 +225,10 @@ def _link_body(
         paragraph.persons[position] = resolved
 
 
-def _after_quotes(words: list[Token]) -> frozenset[int]:
+def _after_quotes(paragraph: Paragraph) -> list[int]:
     """Positions right after a quotation: a capital there may begin a sentence."""
-    return frozenset(position + 1 for position, token in enumerate(words[:-1]) if token.text in _OPENING)
+    words = paragraph.tokens
+    return [place + 1 for place in paragraph.signs if words[place].text in _OPENING]
 
 
 def _is_note(words: list[Token]) -> bool:

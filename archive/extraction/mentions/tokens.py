@@ -11,10 +11,14 @@ from archive.extraction.quotations.marks import Quotation
 from archive.model import Span
 
 _WORD = r"\w[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c]*"
-_INITIALS = r"(?:[A-Z]-)?(?:[A-Z]\.){2,}(?:-(?:[A-Z]\.)+)?"
-_ARTICLE = r"(?<!\w)[Ll]['’](?=[a-zà-ÿœ])"
+_JOIN = r"['’՚\-‑.](?:(?<!\.)|(?=[a-z0-9]))"
+"""What joins two words into one; a full stop only before a small letter or a digit."""
+_JOINED = rf"{_WORD}(?:{_JOIN}{_WORD}(?:{_JOIN}{_WORD})*|)"
+_INITIALS = r"[A-Z](?:-[A-Z])?\.(?:[A-Z]\.)+(?:-(?:[A-Z]\.)+)?"
+_ARTICLE = r"[Ll](?<!\w[Ll])['’](?=[a-zà-ÿœ])"
 """A French article before a vowel is a word of its own: ``l’éleveur``; before a name it is left with it."""
-_TOKEN = re.compile(rf"{_INITIALS}|{_ARTICLE}|[@#]?{_WORD}(?:(?:['’՚\-‑]|\.(?=[a-z0-9])){_WORD})*|[^\w\s]")
+_TOKEN = re.compile(rf"{_INITIALS}|{_ARTICLE}|{_JOINED}|[^\w\s](?:(?<=[@#]){_JOINED}|)")
+"""Each branch begins with one character, by which most are passed over at once."""
 _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
 _ORDINAL = 2
@@ -76,20 +80,25 @@ def _form(word: str) -> tuple[str, str, bool, bool, bool, int]:
     return word, folded, word[0].isalnum(), first.isupper(), word.endswith(_POSSESSIVE), -1
 
 
+def signs(tokens: list[Token]) -> list[int]:
+    """Positions of what is no word: signs and quotations, which part the words."""
+    return [position for position, token in enumerate(tokens) if not token.is_word]
+
+
 def sentences(
-    text: str, tokens: list[Token], quotations: list[Quotation], lexicon: Lexicon
+    text: str, tokens: list[Token], parting: list[int], quotations: list[Quotation], lexicon: Lexicon
 ) -> list[tuple[int, int]]:
-    """Token ranges of the sentences; a quotation that ends in a full stop may end one."""
+    """Token ranges of the sentences, parted at signs; a quotation that ends in a full stop may end one."""
     ranges: list[tuple[int, int]] = []
     begin = 0
     last = len(tokens) - 1
-    for position, token in enumerate(tokens):
-        if position < last:
-            may_end = token.text in _TERMINAL or token.quote >= 0
-            if not (may_end and _ends(text, tokens, position, quotations, lexicon)):
-                continue
-        ranges.append((begin, position + 1))
-        begin = position + 1
+    for position in parting:
+        token = tokens[position]
+        may_end = position < last and (token.text in _TERMINAL or token.quote >= 0)
+        if may_end and _ends(text, tokens, position, quotations, lexicon):
+            ranges.append((begin, position + 1))
+            begin = position + 1
+    ranges.append((begin, last + 1))
     return ranges
 
 

@@ -70,10 +70,10 @@ class Company:
             if first[0].islower():
                 continue
             for last in words[number : number + _LONGEST]:
-                span = Span(first.start(), last.end())
-                codes = self._gazetteer.regions(span.of(self._text))
+                start, end = first.start(), last.end()
+                codes = self._gazetteer.regions(self._text[start:end])
                 if len(codes) == 1:
-                    yield span, tuple(dict.fromkeys((codes[0].partition("-")[0], *codes)))
+                    yield Span(start, end), tuple(dict.fromkeys((codes[0].partition("-")[0], *codes)))
 
     def _towns(self) -> Iterator[tuple[Span, tuple[str, ...]]]:
         for match in self._gazetteer.at(self._text):

@@ -24,6 +24,7 @@ _JUST_BEFORE = 150
 """Code points before the words in which "a day later" tells of them."""
 _ISO_DAY = len("2014-12-02")
 _FIELDS = (TagField.SAID_TO, TagField.SAID_ON)
+_NOTHING: dict[TagField, Tag | None] = dict.fromkeys(_FIELDS)
 
 
 def tag(
@@ -45,13 +46,14 @@ class _Reader:
         self.around = around
         self.words = words
         self.published = published
+        self._bits = sum(rule.bit for field in _FIELDS for rule in words.of(field, Where.REPORT))
         self._stated = {
             field: tuple(next(self._reported(field, utterance), None) for utterance in around.utterances)
             for field in _FIELDS
         }
         self._last_day: Tag | None = None
         self._told: dict[int, dict[TagField, Tag | None]] = {}
-        self._headers = {field: next(self._header(field), None) for field in _FIELDS}
+        self._headers: dict[TagField, Tag | None] = {}
 
     def of(self, field: TagField, number: int, utterance: Utterance) -> Tag | None:
         """What the utterance's own sentence says, else what is told before it or elsewhere."""
@@ -96,10 +98,12 @@ class _Reader:
             told = self._told_at(field, mention)
             if told is not None:
                 return _inferred(told)
-        header = self._headers[field]
+        if not self.around.is_only_named_speaker(utterance.person):
+            return None
+        header = self._header(field)
         if header is not None and header.value == self.around.people.persons[utterance.person].name:
             return None  # Interview with Ada Example: she is asked
-        return header if self.around.is_only_named_speaker(utterance.person) else None
+        return header
 
     def _told_at(self, field: TagField, mention: Mention) -> Tag | None:
         """What the sentence of a mention tells of a conversation; worked out once for each."""
@@ -109,7 +113,9 @@ class _Reader:
             inversion = self.around.inversion(mention)
             possible = self.around.possible(inversion)
             stretches = ((near.rest, near.after), (inversion, possible), (near.lead, near.before))
-            told = {field: next(self._in(field, stretches), None) for field in _FIELDS}
+            told = _NOTHING
+            if (near.before | near.after | possible) & self._bits:
+                told = {field: next(self._in(field, stretches), None) for field in _FIELDS}
             self._told[mention.span.start] = told
         return told[field]
 
@@ -124,9 +130,12 @@ class _Reader:
                 for match in rule.pattern.finditer(self.around.told_in(span)):
                     yield from self._tag(Found(rule, match, span.start))
 
-    def _header(self, field: TagField) -> Iterator[Tag]:
-        for found in lines(self.around, self.words, field):
-            yield from self._tag(found)
+    def _header(self, field: TagField) -> Tag | None:
+        """What the header of an interview says; read once, and only where it can mean somebody."""
+        if field not in self._headers:
+            tags = (tag for found in lines(self.around, self.words, field) for tag in self._tag(found))
+            self._headers[field] = next(tags, None)
+        return self._headers[field]
 
     def _tag(self, found: Found) -> Iterator[Tag]:
         if found.rule.field is TagField.SAID_ON:

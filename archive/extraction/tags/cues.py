@@ -1,8 +1,9 @@
 """Where the words stand without which a rule can't match, so that most rules are never tried.
 
-A rule may list such words (``cue`` in its file), else they are read off its pattern; one that reads a day
-needs the name of one, one that reads an age a number. Each rule is a bit of a whole number: the text is read
-for cues once, and what may match in a stretch is the bits of the words in it put together.
+A rule may list such words (``cue`` in its file), else they are read off its pattern; in reports, which hold a
+verb of speech anyway, it needs others too. One that reads a day needs the name of one, one that reads an age
+a number. Each rule is a bit of a whole number: the text is read for cues once, and what may match in a
+stretch is the bits of the words in it put together.
 """
 
 import re
@@ -15,16 +16,18 @@ from operator import or_
 from archive.dates import date_words
 from archive.extraction.language import minor_patterns
 from archive.extraction.language.attribute_rules import FIRST_BIT, Rule, Vocabulary, Where, vocabulary
-from archive.extraction.language.needed_words import folded, needed
+from archive.extraction.language.needed_words import folded, frequency, needed
 from archive.extraction.language.word_bits import WordBits
-from archive.model import TagField
+from archive.model import Span, TagField
 
 _WORD = re.compile(r"[^\W_]+")
 _AT_MENTIONS = frozenset({Where.ASIDE, Where.BEFORE, Where.AFTER, Where.CLAUSE, Where.SENTENCE, Where.LEAD})
 _AT_EPITHETS = _AT_MENTIONS | {Where.WITHIN, Where.EPITHET}
 _DAY, _NUMBER, _FIGURE, _MINOR = FIRST_BIT >> 1, FIRST_BIT >> 2, FIRST_BIT >> 3, FIRST_BIT >> 4
-"""Bits below those of the rules: the word may begin the name of a day, is a number, ends in a figure, may
+"""Bits below those of the rules: the word may be of the name of a day, is a number, ends in a figure, may
 stand in a sign that somebody is a minor."""
+_EVERYWHERE = 1 / 500
+"""Share of a text's words from which a second group says too little to be looked for: ``a``, ``of``."""
 _WORDS = 1 << 15
 """Words whose meaning is remembered at most, in each language."""
 
@@ -40,11 +43,13 @@ class Cues:
         self.minors: list[tuple[int, int]] = []
         """Words of which every sign that a speaker is a minor holds one, in order."""
         meanings = _meanings(words.language)
-        for match in _WORD.finditer(text):
-            bits = meanings[match[0]]
+        end = 0
+        for word in _WORD.findall(text):
+            start = text.index(word, end)  # no letter stands before it
+            end = start + len(word)
+            bits = meanings[word]
             if not bits:
                 continue
-            start, end = match.span()
             if bits & _MINOR:
                 self.minors.append((start, end))
             if bits & _FIGURE and text.startswith("-", end) and text[end + 1 : end + 2].isdecimal():
@@ -58,10 +63,17 @@ class Cues:
         words = self._bits[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
         return self._index.possible(reduce(or_, words, 0))
 
-    def at_mention(self, start: int, end: int, *, epithet: bool) -> int:
-        """The same of the rules that are tried at a mention, whose sentence the stretch is."""
+    def at_mention(self, lead: Span, rest: Span, *, epithet: bool) -> tuple[int, int, int]:
+        """The same for what stands before a mention, for what follows it, and of the rules that are tried at
+        mentions for both with the mention itself."""
+        first, own = bisect_right(self._ends, lead.start), bisect_left(self._starts, lead.end)
+        after, last = bisect_right(self._ends, rest.start), bisect_left(self._starts, rest.end)
+        before = reduce(or_, self._bits[first:own], 0)
+        behind = reduce(or_, self._bits[after:last], 0)
+        within = reduce(or_, self._bits[own:after], 0)
         tried = self._index.at_epithets if epithet else self._index.at_mentions
-        return self.possible(start, end) & tried
+        possible = self._index.possible
+        return possible(before), possible(behind), possible(before | within | behind) & tried
 
     @cached_property
     def anywhere(self) -> int:
@@ -96,6 +108,10 @@ class _Index:
     words: WordBits
     uncued: int
     """The rules that need no word."""
+    single: int
+    """The rules that need no other word besides."""
+    besides: int
+    """So many bits further up stand the rules whose other words were seen."""
     dated: int
     """The rules that read a day."""
     counted: int
@@ -107,7 +123,7 @@ class _Index:
 
     def possible(self, seen: int) -> int:
         """The rules that may match where these bits were seen."""
-        rules = self.uncued | seen
+        rules = (self.uncued | seen) & (self.single | seen >> self.besides)
         if not seen & _DAY:
             rules &= ~self.dated
         return rules if seen & _NUMBER else rules & ~self.counted
@@ -143,12 +159,15 @@ def _index(language: str) -> _Index:
     numbers = (word for form in known.numbers for word in _WORD.findall(folded(form))[:1])
     words.add((f" {word} " for word in numbers), _NUMBER)
     words.add(minor_patterns.signs(known).near_words, _MINOR)
-    cues = {rule.bit: _cue(rule) for rule in rules}
-    for bit, cue in cues.items():
-        words.add(cue, bit)
+    cues = {rule.bit: _cues(rule) for rule in rules}
+    for bit, groups in cues.items():
+        for number, group in enumerate(groups):
+            words.add(group, bit << number * len(rules))
     return _Index(
         words=words,
-        uncued=sum(bit for bit, cue in cues.items() if not cue),
+        uncued=sum(bit for bit, groups in cues.items() if not groups),
+        single=sum(bit for bit, groups in cues.items() if len(groups) < 2),
+        besides=len(rules),
         dated=sum(rule.bit for rule in rules if rule.reads_day),
         counted=sum(rule.bit for rule in rules if rule.reads_number),
         at_mentions=sum(rule.bit for rule in rules if rule.where in _AT_MENTIONS),
@@ -156,14 +175,21 @@ def _index(language: str) -> _Index:
     )
 
 
-def _cue(rule: Rule) -> tuple[str, ...]:
-    """The words of which a match of a rule holds one: those its file lists, else what its pattern needs."""
+def _cues(rule: Rule) -> tuple[tuple[str, ...], ...]:
+    """Groups of words of each of which a match holds one: what the file lists, else what the pattern needs;
+    for reports, which hold a verb of speech anyway, something else that it needs."""
     listed = tuple(f" {folded(word)} " for word in rule.cue)
-    return listed or next(iter(needed(rule.outline)), ())
+    if listed and rule.where is not Where.REPORT:
+        return (listed,)
+    read = [group for group in needed(rule.outline) if not set(group) & set(listed)]
+    if not listed:
+        return tuple(read[:1])
+    return (listed, *[group for group in read if frequency(group) < _EVERYWHERE][:1])
 
 
 def _days(language: str) -> frozenset[str]:
-    """The words with which the name of a day can begin."""
+    """Words of which the name of a day that has no figures only holds one: of ``the day before yesterday``
+    the longest word, since ``the`` stands everywhere. What leads to a weekday needs no word of its own."""
     words = date_words(language)
-    forms = (*words.weekdays, *words.offsets, *words.months, *words.last)
-    return frozenset(f" {folded(match.group())} " for form in forms if (match := _WORD.search(form)))
+    forms = (_WORD.findall(folded(form)) for form in (*words.weekdays, *words.offsets, *words.months))
+    return frozenset(f" {max(parts, key=len)} " for parts in forms if parts)

@@ -1,14 +1,14 @@
 """Rules tried on one mention: the order of places in which a fact about a person is looked for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from archive.extraction.language.attribute_rules import Rule, Vocabulary, Where
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.tags.cues import chosen
 from archive.extraction.tags.surroundings import Near, Surroundings
-from archive.model import Certainty, Evidence, Span, TagField
+from archive.model import Certainty, Evidence, PlaceRole, Span, TagField
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _asides(
 ) -> Iterator[Found]:
     for aside in around.asides(mention):
         matched = False
-        possible = around.cues.possible(aside.span.start, aside.span.end)
+        possible = around.possible(aside.span)
         for rule in rules:
             is_wide = rule.kind == "wide"
             if not (is_wide or possible & rule.bit):
@@ -161,9 +161,11 @@ def _searched(
             yield Found(rule, match, span.start)
 
 
-def lines(around: Surroundings, words: Vocabulary, field: TagField) -> Iterator[Found]:
-    """What the rules for whole lines find in the text."""
+def lines(
+    around: Surroundings, words: Vocabulary, field: TagField, roles: Container[PlaceRole | None] | None = None
+) -> Iterator[Found]:
+    """What the rules for whole lines find in the text; of those for places, the rules for these ``roles``."""
     for rule in words.of(field, Where.LINE):
-        if rule.bit & around.cues.anywhere:
+        if rule.bit & around.cues.anywhere and (roles is None or rule.place_role in roles):
             for match in rule.pattern.finditer(around.masked):
                 yield Found(rule, match)

@@ -16,12 +16,13 @@ from archive.extraction.tags.company import Company
 from archive.model import Certainty, Evidence, Span
 from archive.places.gazetteer import Gazetteer, fold
 
-_WORD = r"[^\W\d_][\w’'-]{1,30}"
+_WORD = r"[^\W\d_][\w’'-]{1,30}+"
 _BESIDE = re.compile(
-    rf"(?<![\w’'-])(?P<names>{_WORD}(?: {_WORD}){{0,3}})(?:,[ \u00a0\n]|[ \u00a0]\()(?:[Tt]he )?"
-    rf"(?=(?P<region>{_WORD}(?: {_WORD}){{0,2}}))"
+    rf"(?<![\w’'-])(?P<names>{_WORD}(?: {_WORD}){{0,3}}+)(?:,[ \u00a0\n]|[ \u00a0]\()(?:[Tt]he )?"
+    rf"(?=(?P<region>{_WORD}(?: {_WORD}){{0,2}}+))"
 )
-"""Up to four words, then up to three after a comma or an open bracket."""
+"""Up to four words, then up to three after a comma or an open bracket; what is read once is never given back,
+since nothing else could follow it."""
 _PHRASE_ENDS = re.compile(r"\s*(?:[^\w\s“„«]|\Z)|[^\S\n]*\n\s*[^\sa-z]")
 """What stands behind a name that closes "San Mateo, California": a sign, or the end of a line."""
 _LINKED = re.compile(

@@ -67,9 +67,8 @@ class _Reader:
                 if found.rule.place_role in _OF_PERSON:
                     yield from self._tag(found)
         if self.around.is_only_named_speaker(person):
-            for found in lines(self.around, self.words, TagField.PLACE):
-                if found.rule.place_role in _OF_PERSON:
-                    yield from self._tag(found)
+            for found in lines(self.around, self.words, TagField.PLACE, _OF_PERSON):
+                yield from self._tag(found)
 
     def spoke_at(self, utterance: Utterance) -> Iterator[Tag]:
         """Where the words were said, as the reporting sentence tells; also as a home, if it says so."""
@@ -105,9 +104,8 @@ class _Reader:
 
     def datelines(self) -> Iterator[Tag]:
         """Where a report or an interview says it was made."""
-        for found in lines(self.around, self.words, TagField.PLACE):
-            if found.rule.place_role is PlaceRole.SPOKE_AT:
-                yield from self._tag(found)
+        for found in lines(self.around, self.words, TagField.PLACE, (PlaceRole.SPOKE_AT,)):
+            yield from self._tag(found)
 
     def mentioned(self, utterance: Utterance) -> Iterator[Tag]:
         """The places that the quoted words name."""

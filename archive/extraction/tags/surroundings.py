@@ -1,6 +1,5 @@
 """The text around utterances, prepared once: quoted words hidden, sentences, asides after a name."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from archive.extraction.language.attribute_rules import Vocabulary
 from archive.extraction.people import Mention, MentionKind, People
 from archive.extraction.tags import asides, attributing, reports
 from archive.extraction.tags.masked import Masked
+from archive.extraction.tags.subjects import Subjects
 from archive.extraction.utterance import Utterance
 from archive.model import Span
 from archive.places.gazetteer import Gazetteer
@@ -20,8 +20,6 @@ _INVERSION = 40
 """Code points before a mention in which the words stand that an inversion adds to it."""
 _KINDS = {kind: number for number, kind in enumerate(MentionKind)}
 """The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
-_SUFFIX = re.compile("['’]")
-"""What sets off the case of a Turkish name: ``Malatya’daki``."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
 
 
@@ -64,8 +62,8 @@ class Surroundings:
         self.cues = masked.cues
         self._near: dict[tuple[int, int, int], Near] = {}
         self._by_kind: dict[int, list[tuple[Mention, int]]] = {}
-        self._subjects: dict[tuple[int, int], bool] = {}
         self._reports: dict[int, tuple[Span, ...]] = {}
+        self._asides: dict[tuple[int, int], tuple[asides.Aside, ...]] = {}
         self._told: dict[tuple[int, int], str] = {}
         self._bits: dict[tuple[int, int], int] = {}
 
@@ -121,8 +119,7 @@ class Surroundings:
         if near is None:
             lead, rest = self._lead(mention), self._rest(mention)
             epithet = mention.kind is MentionKind.EPITHET
-            before, after = self.possible(lead), self.possible(rest)
-            possible = self.cues.at_mention(lead.start, rest.end, epithet=epithet)
+            before, after, possible = self.cues.at_mention(lead, rest, epithet=epithet)
             near = self._near[known] = Near(lead, rest, possible, before, after)
         return near
 
@@ -135,9 +132,12 @@ class Surroundings:
         return possible
 
     def asides(self, mention: Mention) -> tuple[asides.Aside, ...]:
-        """The stretches between commas, dashes or in brackets that follow a mention."""
+        """The stretches between commas, dashes or in brackets that follow a mention; found once for each."""
         rest = self.near(mention).rest
-        return tuple(asides.find(self.masked, rest.start, rest.end))
+        known = (rest.start, rest.end)
+        if known not in self._asides:
+            self._asides[known] = tuple(asides.find(self.masked, rest.start, rest.end))
+        return self._asides[known]
 
     def hopeful(self, person: int, bits: int) -> Iterator[Mention]:
         """The mentions of a person at which rules with these bits may match: names, epithets, pronouns."""
@@ -158,54 +158,29 @@ class Surroundings:
     def _rest(self, mention: Mention) -> Span:
         start = mention.span.end
         end = self._masked.bounds(start)[1] if start < len(self.text) else start
-        return Span(start, max(start, min(end, self.next_other(mention))))
+        return Span(start, self._next_other(mention, max(start, end)))
 
-    def next_other(self, mention: Mention) -> int:
-        """Where the next mention of somebody else as a subject begins; the end of the text if none does."""
+    def _next_other(self, mention: Mention, limit: int) -> int:
+        """Where the next mention of somebody else as a subject begins; the limit if none does before it."""
         place = bisect_right(self._starts, mention.span.end - 1)
         for following in self.mentions[place : place + 12]:
+            if following.span.start >= limit:
+                break
             if following.person == mention.person or not self.may_be_subject(following):
                 continue
             if self.masked[mention.span.end : following.span.start].strip() not in _AND:
                 return following.span.start
-        return len(self.text)
+        return limit
 
     def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
-        known = (mention.span.start, mention.person)
-        if known not in self._subjects:
-            self._subjects[known] = self._is_subject(mention)
-        return self._subjects[known]
+        return self._subjects.may_be(mention)
 
-    def _is_subject(self, mention: Mention) -> bool:
-        before = self.masked[max(0, mention.span.start - 20) : mention.span.start].split(" ")
-        previous = before[-2] if len(before) > 1 and not before[-1] else ""
-        if previous.rpartition("\n")[2].casefold() in self._words.not_before_subjects:
-            return False
-        name = mention.span.of(self.masked)
-        if self._is_occupation(name) or self._words.no_subjects.fullmatch(name) or self._may_be_noun(mention):
-            return False
-        return mention.person in self.speakers or not self._is_place(name, mention.person)
-
-    def _is_occupation(self, name: str) -> bool:
-        """Whether a noun of a language that writes nouns with a capital was listed as a name."""
-        folded = name.casefold()
-        endings = self._words.occupation_endings if self._words.nouns_capital else ()
-        return folded in self._words.occupations or (bool(endings) and folded.endswith(endings))
-
-    def _may_be_noun(self, mention: Mention) -> bool:
-        """Whether a lone capital may be any noun: ``unterrichtete sie Musik in``."""
-        who = self.people.persons[mention.person]
-        alone = who.named and " " not in who.name and who.gender is None
-        return self._words.nouns_capital and alone and mention.person not in self.speakers
-
-    def _is_place(self, name: str, person: int) -> bool:
-        if any(len(match.span.of(name)) == len(name) for match in self._gazetteer.at(name)):
-            return True
-        # «уроженка Херсона»: a name of several places, or in a case, of whom nothing is told.
-        if " " in name or self.people.persons[person].gender or len(self.mentions_of(person)) != 1:
-            return False
-        return self._gazetteer.find(_SUFFIX.split(name)[0]) is not None
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return Subjects(
+            self.masked, self.people, self.speakers, self.mentions_of, self._words, self._gazetteer
+        )
 
     def inversion(self, mention: Mention) -> Span:
         """A mention with the two words before it and what follows: ``said NAME on Tuesday``."""
@@ -285,6 +260,8 @@ class Surroundings:
     def _led_from(self, mention: Mention) -> int:
         """Where a name begins, past a home that leads to it: ``Жительница Херсона ADA EXAMPLE``."""
         start = self._name_start(mention)
+        if start == mention.span.start:
+            return start
         led = (word for word in self.text[mention.span.start : start].split() if word[0].isupper())
         return start if any(map(self._gazetteer.find, led)) else mention.span.start
 
