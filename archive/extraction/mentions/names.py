@@ -159,6 +159,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
             return False
         if suffixed_names.is_verb(token, lexicon) or folded in lexicon.hanging:
             return False  # Adding, “…”
+        if folded in lexicon.strong_verbs and folded not in given_names():
+            return False  # Сказала Ада Вельт: «…»
         if folded in lower and folded not in lexicon.titles_all:
             return False
         if folded.endswith(_GERUND) and len(folded) > _SHORT_GERUND and lexicon.code == "en":

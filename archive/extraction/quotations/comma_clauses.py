@@ -10,7 +10,9 @@ from archive.model import Span
 
 _PAUSE = re.compile(r"[,!?…”][\s\u00a0\u202f]*,?[\s\u00a0\u202f]+(?=[a-zà-ÿ])")
 _CLITIC = re.compile(r"(?:lui|leur|me|nous)[\s\u00a0]+")
-_AUXILIARY = re.compile(r"(?:[smlt]['’])?(?:a|ont|avait|avaient|est|était)[\s\u00a0]+(?=[a-zà-ÿ])")
+_AUXILIARY = re.compile(
+    r"(?:[smlt]['’])?(?:a|ont|avait|avaient|est|était|ai-je|avons-nous)[\s\u00a0]+(?=[a-zà-ÿ])"
+)
 _VERB = re.compile(r"([^\W\d]+(?:['’-][^\W\d]+)*)(?:[\s\u00a0]+([^\W\d]+(?:['’-][^\W\d]+)*))?")
 _END = re.compile(r"[,.;:](?=[\s\u00a0\u202f]|\Z)|[.]")
 _NAME = re.compile(
@@ -32,7 +34,7 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
         begin = clitic.end() if clitic else pause.end()
         auxiliary = _AUXILIARY.match(text, begin, limit)  # a répondu Ada
         verb = _VERB.match(text, auxiliary.end() if auxiliary else begin, limit)
-        if verb is None or not _reports(verb, lexicon):
+        if verb is None or not _reports(verb, auxiliary, lexicon):
             continue
         closing = _END.search(text, verb.end(), limit)
         if closing is None and limit < end:
@@ -51,8 +53,10 @@ def _closing(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     return Span(last.start(1), end)
 
 
-def _reports(verb: re.Match[str], lexicon: Lexicon) -> bool:
+def _reports(verb: re.Match[str], auxiliary: re.Match[str] | None, lexicon: Lexicon) -> bool:
     word = verb[1].lower().replace("’", "'")
+    if auxiliary is not None and "-" in auxiliary.group():
+        return word in lexicon.verbs  # ai-je dit
     if word.rpartition("-")[2] in lexicon.attached_pronouns and "-" in word:
         return True
     follower = verb[2] or ""
