@@ -280,7 +280,7 @@ class NounPhrases:
         words = self._words
         if after + 1 >= high or words[after].text != "," or not head:
             return None
-        run = self._paragraph.starting.get(after + 1)
+        run = self._paragraph.starting.get(aged_nouns.past(words, after + 1, high, self._lexicon))
         if run is None:
             return None
         closes = run.after >= high or words[run.after].quote >= 0 or not words[run.after].is_word

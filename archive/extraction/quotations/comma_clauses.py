@@ -9,7 +9,7 @@ from archive.extraction.language.lexicon import Lexicon
 from archive.model import Span
 
 _PAUSE = re.compile(r"[,!?…”][\s\u00a0\u202f]*,?[\s\u00a0\u202f]+(?=[a-zà-ÿ])")
-_CLITIC = re.compile(r"(?:lui|leur|me|nous)[\s\u00a0]+")
+_CLITIC = re.compile(r"(?:lui|leur|me|nous|se)[\s\u00a0]+|s['’](?=[a-zà-ÿ])")
 _AUXILIARY = re.compile(
     r"(?:[smlt]['’])?(?:a|ont|avait|avaient|est|était|ai-je|avons-nous)[\s\u00a0]+(?=[a-zà-ÿ])"
 )
@@ -18,6 +18,10 @@ _END = re.compile(r"[,.;:](?=[\s\u00a0\u202f]|\Z)|[.]")
 _NAME = re.compile(
     r"[\s\u00a0]+[A-ZÀ-Ý][\w’'-]*(?:[\s\u00a0][A-ZÀ-Ý][\w’'-]*){0,3}[,.](?=[\s\u00a0\u202f]|\Z)"
 )
+_ASIDE = re.compile(
+    r"[\s\u00a0]+(?:qui|dont|âgée?s?|\d{1,3}[\s\u00a0]ans)\b[^.!?…\n]{0,110}[.!?…](?=[\s\u00a0\u202f]|\Z)"
+)
+"""What is told of the speaker behind the comma: ``dit Ada, qui a tout perdu.``"""
 _LAST = re.compile(r"[,!?…][\s\u00a0]+([^\W\d]+)\.?\s*\Z")
 _LAST_WORD = 24
 _LONGEST = 110
@@ -40,8 +44,10 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
         if closing is None and limit < end:
             continue
         after = closing.end() if closing else end
-        named = _NAME.match(text, after, limit) if closing and closing.group() == "," else None
-        return Span(pause.end(), named.end() if named else after)
+        further = None
+        if closing and closing.group() == ",":
+            further = _NAME.match(text, after, limit) or _ASIDE.match(text, after, end)
+        return Span(pause.end(), further.end() if further else after)
     return None
 
 
