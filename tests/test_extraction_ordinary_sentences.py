@@ -27,6 +27,20 @@ ORDINARY = [
     ("ru", "Семья приехала ночью. «Мы взяли только документы», — рассказывает мать, 63-летняя Анна.", "Анна | 63"),
     ("uk", "Родина приїхала вночі. «Ми взяли тільки документи», — розповідає мати, 63-річна Анна.", "Анна | 63"),
     ("uk", "Анна Ковальчук, переселенка, працює кухаркою. «Ми взяли тільки документи», — ділиться вона.", "Анна Ковальчук |  | кухаркою"),
+    ("en", "Seventy-year-old Anna Brandt from Goris recalled: “We left the table set.”", "Anna Brandt | 70"),
+    ("en", "Anna Brandt, now 70 and living in Yerevan, says: “We left the table set.”", "Anna Brandt | 70 |  | live:Yerevan"),
+    ("en", "“We left the table set,” said Anna Brandt, whose house in Aleppo was shelled.", "Anna Brandt |  |  | from:Aleppo"),
+    ("en", "“We left the table set and walked.” – Anna, 70, Aleppo", "Anna | 70 |  | from:Aleppo"),
+    ("en", "Another woman, who gave her name only as Anahit, said: “We left the table set.”", "Anahit"),
+    ("fr", "Un garçon de 11 ans, David, a dit : « J’ai pris mon cerf-volant avec moi. »", "David | 11"),
+    ("fr", "Vera Brandt a déclaré à l’AFP à Lyon : « Nous avons laissé la table mise. »", "Vera Brandt |  |  | to:l’AFP"),
+    ("es", "Un niño de 11 años, David, dijo: «Cogí mi cometa de casa».", "David | 11"),
+    ("es", "Conocí a Vera Salcedo en Lugo. Me dijo: «Dejamos la mesa puesta».", "Vera Salcedo"),
+    ("es", "Entre ellos estaba Vera Salcedo, una maestra. «Dejamos la mesa puesta», dijo.", "Vera Salcedo |  | maestra"),
+    ("es", "La voz de Vera Salcedo se quiebra. «Dejamos la mesa puesta», susurra.", "Vera Salcedo"),
+    ("ru", "Семидесятилетняя Вера Вельт вспоминает: «Мы оставили накрытый стол».", "Вера Вельт | 70"),
+    ("uk", "Сімдесятирічна Віра Велт згадує: «Ми лишили накритий стіл».", "Віра Велт | 70"),
+    ("ru", "«Мы оставили накрытый стол». — Вера Вельт, 70 лет", "Вера Вельт | 70"),
 ]  # fmt: skip
 
 
@@ -51,6 +65,17 @@ def test_an_attribution_within_the_marks_is_no_part_of_the_words(
 ) -> None:
     (quote,) = extract(text, language=language).quotes
     assert (speaker(quote), tuple(part.of(text) for part in quote.parts)) == ("Ana Salcedo", parts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("es", "«Dejamos la mesa puesta», dijo una mujer. «Yo dejé la llave», dijo otra.", ["una mujer", "otra"]),
+        ("ru", "«Мы оставили стол», — сказала одна женщина. «Я оставила ключ», — сказала другая.", ["одна женщина", "другая"]),
+    ],
+)  # fmt: skip
+def test_another_is_somebody_else(language: str, text: str, speakers: list[str]) -> None:
+    assert [speaker(quote) for quote in extract(text, language=language).quotes] == speakers
 
 
 def test_lines_that_head_words_do_not_sign_those_before() -> None:

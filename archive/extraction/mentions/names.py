@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions import (
@@ -161,6 +162,8 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
             return False  # Adding, “…”
         if folded in lexicon.strong_verbs and folded not in given_names():
             return False  # Сказала Ада Вельт: «…»
+        if vocabulary(lexicon.code).ages_noun.fullmatch(token.text):
+            return False  # Seventy-year-old Ada
         if folded in lower and folded not in lexicon.titles_all:
             return False
         if folded.endswith(_GERUND) and len(folded) > _SHORT_GERUND and lexicon.code == "en":
