@@ -121,7 +121,11 @@ class NounPhrases:
         return NounPhrase(first, inner.after, inner.head, True, inner.strong, core_after=inner.after)
 
     def _owned(self, first: int, high: int, depth: int) -> NounPhrase | None:
-        """``Veltheims neuer Bürgermeister``: a genitive of one word before the noun that owns it."""
+        """``Veltheims neuer Bürgermeister``, ``Ada Examples Nachbarin``: a genitive before the noun it owns."""
+        owner = self._paragraph.starting.get(first)
+        if owner is not None and owner.possessive and owner.after < high:
+            inner = self.at(owner.after, high, depth)
+            return replace(inner, first=first) if inner is not None and not inner.pronoun else None
         if first + 2 >= high or not self._is_genitive(first):
             return None
         adjective = self._words[first + 1]

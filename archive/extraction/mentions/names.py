@@ -181,6 +181,8 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
         token = tokens[last]
         if token.is_possessive or inflected_names.closes(token, lexicon):
             break
+        if lexicon.nouns_capital and capital_nouns.owns(tokens, position, last, lexicon):
+            break
         if suffixed_names.closes(token, lexicon):
             return suffixed_names.parted(tokens, position, last, lexicon)
         following = last + 1
@@ -282,14 +284,17 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         and suffixed_names.bare(words[-1], lexicon).lower() in lexicon.titles_all
     ):
         words = words[:-1]  # "Fatma Hanım": the title follows the given name
+    owner = lexicon.nouns_capital and capital_nouns.owns(tokens, first, after - 1, lexicon)
     proper = tuple(suffixed_names.bare(token, lexicon) for token in words[core:])
+    if owner:
+        proper = (*proper[:-1], proper[-1].removesuffix("s"))
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None
     return NameRun(
         first=first,
         core=positions[core],
         after=after,
-        possessive=words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon),
+        possessive=owner or words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon),
         titles=tuple(token.folded for token in words[:core]),
         words=proper,
     )
