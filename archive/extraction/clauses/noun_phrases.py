@@ -121,7 +121,7 @@ class NounPhrases:
         return NounPhrase(first, inner.after, inner.head, True, inner.strong, core_after=inner.after)
 
     def _owned(self, first: int, high: int, depth: int) -> NounPhrase | None:
-        """``Veltheims neuer Bürgermeister``, ``Ada Examples Nachbarin``: a genitive before the noun it owns."""
+        """``Veltheims neuer Bürgermeister``, ``Ada Examples Nachbarin``: a genitive before its noun."""
         owner = self._paragraph.starting.get(first)
         if owner is not None and owner.possessive and owner.after < high:
             inner = self.at(owner.after, high, depth)

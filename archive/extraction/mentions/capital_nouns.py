@@ -86,7 +86,7 @@ def joins(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
 
 
 def owns(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the word at ``last`` is a name in the genitive, before what is its bearer's: ``Ada Examples Stimme``."""
+    """Whether a name in the genitive ends there, before what its bearer has: ``Ada Examples Stimme``."""
     token = tokens[last]
     if not token.folded.endswith("s") or token.folded in given_names() or last + 1 >= len(tokens):
         return False
