@@ -101,7 +101,6 @@ def test_a_childhood_remembered_or_somebody_elses_child_makes_none(code: str, te
     "code, text",
     [
         ('en', 'Reporter Otto Velt wrote that a boy aged 12 named Cem told him: "I miss my dog."'),
-        ('en', 'Ten-year-old Cem said: "The lamp went out at night."'),
         ('en', '"I am 13," said Cem.'),
         ('en', '"My lamp is there," said little Ilka, clutching her mother\'s hand.'),
         ('en', '"I was in fifth grade when we left," said Ilka.'),
@@ -112,7 +111,6 @@ def test_a_childhood_remembered_or_somebody_elses_child_makes_none(code: str, te
         ('en', '"I\'m 13 years old and I miss my dog," said Suren.'),
         ('en', '“I miss my dog,” said Ani. “I’m only seven.”'),
         ('en', 'Little Mane said: "I miss my dog and my bed."'),
-        ('en', 'Twelve-year-old Ani Brandt told me: "I miss my dog."'),
         ('en', 'Ani is in grade 4. "I miss my dog," she said.'),
         ('en', '"I miss my dog," Ani, a high school student, said.'),
         ('en', 'Ani, in her early teens, said: "I miss my dog."'),
@@ -126,10 +124,8 @@ def test_a_childhood_remembered_or_somebody_elses_child_makes_none(code: str, te
         ('es', '«Extraño mucho a mi perro», dijo la pequeña Ani.'),
         ('ru', '«Мне тринадцать, и я скучаю по собаке», — сказал Сурен Брандт.'),
         ('ru', '«Я очень скучаю по своей собаке», — сказала маленькая Ани.'),
-        ('ru', 'Двенадцатилетняя Ани Брандт сказала: «Я очень скучаю по своей собаке».'),
         ('uk', '«Мені тринадцять років, і я сумую за собакою», — сказав Сурен Брандт.'),
         ('uk', '«Я дуже сумую за своєю собакою», — сказала маленька Ані.'),
-        ('uk', 'Дванадцятирічна Ані Брандт сказала: «Я дуже сумую за своєю собакою».'),
         ('hy', '«Ես տասներեք տարեկան եմ, կարոտում եմ շանս»,- ասաց Սուրեն Բրանդտը։'),
         ('hy', '«Ես շատ եմ կարոտում իմ շանը»,- ասաց փոքրիկ Անին։'),
         ('hy', '«Ես շատ եմ կարոտում իմ շանը»,- ասաց հինգերորդ դասարանցի Սուրեն Բրանդտը։'),
@@ -154,6 +150,20 @@ def test_a_sign_near_the_speaker_or_in_their_words_makes_it_uncertain(code: str,
     assert found is not None and found[1] == "uncertain"
     assert found[2].startswith(("minor.own-words", "minor.near-name", "minor.beside-name"))
     assert all(tag.field is not TagField.AGE for tag in only(code, text).tags)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ('en', 'Ten-year-old Cem said: "The lamp went out at night."'),
+        ('en', 'Twelve-year-old Ani Brandt told me: "I miss my dog."'),
+        ('ru', 'Двенадцатилетняя Ани Брандт сказала: «Я очень скучаю по своей собаке».'),
+        ('uk', 'Дванадцятирічна Ані Брандт сказала: «Я дуже сумую за своєю собакою».'),
+    ],
+)  # fmt: skip
+def test_an_age_in_words_before_the_name_is_stated(code: str, text: str) -> None:
+    found = told(code, text)
+    assert found is not None and found[1:] == ("stated", "minor.age@1")
 
 
 def test_a_sign_counts_where_nobody_was_found_to_speak() -> None:

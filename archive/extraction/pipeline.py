@@ -22,6 +22,7 @@ from archive.extraction.interviews import (
     joined_turns,
     leads,
     questions,
+    reporters_questions,
     turns,
     whose_turn,
 )
@@ -103,7 +104,9 @@ def extract(
     answers = whose_turn.decide(read, talk)
     decisions.update(answers)
     decisions = narrators.decide(read, account, narrator, decisions)
-    utterances, second = _utterances(read, decisions)
+    asked, answered = reporters_questions.find(read, decisions)
+    decisions = answered | decisions
+    utterances, second = _utterances(read, decisions, asked)
     read.mentions.extend(described_mentions.mentions(read, read.described))
     read.mentions.extend(elisions.mentions(read))
     read.mentions.extend(leads.mentions(read, talk, answers))
@@ -168,13 +171,14 @@ def _skipped(
 
 
 def _utterances(
-    read: Reading, decisions: dict[int, Decision]
+    read: Reading, decisions: dict[int, Decision], asked: frozenset[int]
 ) -> tuple[tuple[Utterance, ...], list[tuple[Tag, ...]]]:
     forms: dict[int, Form] = {}
     for paragraph in read.paragraphs:
         for quote in paragraph.quotes:
             decision = decisions.get(quote) or read.pointless.get(quote)
-            forms[quote] = kinds.form_of(read, paragraph, quote, decision)
+            form = kinds.form_of(read, paragraph, quote, decision)
+            forms[quote] = Form.PHRASE if quote in asked else form
     introduced = naming.introductions(read)
     utterances: list[Utterance] = []
     second: list[tuple[Tag, ...]] = []

@@ -281,7 +281,7 @@ class Context:
 
     def sign(self, paragraph: Paragraph, previous: Paragraph) -> None:
         """``— Ada Example.`` as a paragraph of its own signs a paragraph that is nothing but a quotation."""
-        signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon)
+        signed = signatures.sign(self._speakers, paragraph, previous, self._lexicon, self._decisions)
         if signed is not None:
             self._decisions[signed[0]] = signed[1]
             self._signing = paragraph.number

@@ -259,13 +259,15 @@ class _Attribution:
     def _signature(self, place: Place, clauses: Clauses) -> Clause | None:
         """``“…” — Ada Example, carpenter`` and, in headlines, ``“…”: Ada Example on her last day``."""
         words, mark = place.paragraph.tokens, place.position + 1
+        stopped = mark + 2 < len(words) and words[mark].text == "." and words[mark + 1].text in SIGNING
+        mark += stopped  # «…». — Ада Пример, 70 лет
         if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
             return None
         if words[mark + 1].folded in either(self._lexicon.verbs, self._lexicon.beside):
             return None
         _, high = place.paragraph.sentence_of(mark + 1)
         carrier = clauses.after_verb(mark + 1, high)
-        if carrier is None or carrier.first != mark + 1:
+        if carrier is None or carrier.first != mark + 1 or (stopped and carrier.kind is not MentionKind.NAME):
             return None
         ends = carrier.after >= high or not words[carrier.after].is_word
         headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME

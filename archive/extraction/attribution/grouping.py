@@ -39,6 +39,8 @@ def _joins(
     styles = {reading.quotations[left[1]].style, reading.quotations[right[1]].style}
     if first is None and second is None and Style.TURN in styles:
         return left[0] is right[0] and styles == {Style.TURN}
+    if first is None and second is None and styles == {Style.DASH} and left[0] is right[0]:
+        return True  # a turn in a dialogue, interrupted: whoever speaks it
     if first is None and second is None:
         opened = reading.quotations[left[1]]
         return opened.goes_on_in(reading.quotations[right[1]]) and right[0].quotes[right[1]] == 0

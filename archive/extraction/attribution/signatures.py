@@ -1,7 +1,9 @@
-"""Lines that sign a quotation: ``— Ada Example, 70``; ``– Displaced teacher from Goris``; ``(Woman, 46)``.
+"""Lines that sign a quotation: ``— Ada Example, 70``; ``Ada Example, baker``; ``– Displaced teacher``.
 
 The second shape is common in reports whose witnesses stay unnamed: the description is the speaker then.
 """
+
+from collections.abc import Container
 
 from archive.extraction import decisions as rules
 from archive.extraction.attribution.speakers import Speakers
@@ -18,28 +20,47 @@ SIGNING = frozenset("—–-―:")
 _ENDS = ",.(;،"
 _BRACKETS = ")]"
 """Signs that close a line in brackets: ``(Woman, 46, from Goris)``."""
+_LONGEST_CAPTION = 16
+"""Words and signs of a line that signs without a dash at most."""
 _LONGEST = 8
 """Words of a description at most."""
 
 
 def sign(
-    speakers: Speakers, paragraph: Paragraph, previous: Paragraph, lexicon: Lexicon
+    speakers: Speakers, paragraph: Paragraph, previous: Paragraph, lexicon: Lexicon, told: Container[int]
 ) -> tuple[int, Decision] | None:
-    """The quotation that a paragraph of its own signs, and its speaker; it must stand alone before."""
+    """The quotation that a paragraph of its own signs, and its speaker; it must stand alone before.
+
+    ``told`` are the quotations whose speaker is known: a line without a dash does not sign them, since it may
+    as well head the words behind it.
+    """
     words = paragraph.tokens
     alone = len(previous.quotes) == 1 and not any(token.is_word for token in previous.tokens)
     signs = words[0].text in SIGNING or (words[0].text in "([" and words[-1].text in _BRACKETS)
-    if not signs or not alone or len(words) < 2:
+    if not alone or len(words) < 2:
         return None
-    carrier = _named(paragraph) or _described(paragraph, lexicon)
+    quote = next(iter(previous.quotes))
+    if signs:
+        carrier = _named(paragraph, 1) or _described(paragraph, lexicon)
+    else:
+        carrier = _named(paragraph, 0) if quote not in told and _is_caption(paragraph, lexicon) else None
     if carrier is None:
         return None
-    return next(iter(previous.quotes)), speakers.signing(paragraph, carrier, rules.SIGNATURE)
+    return quote, speakers.signing(paragraph, carrier, rules.SIGNATURE)
 
 
-def _named(paragraph: Paragraph) -> Carrier | None:
+def _is_caption(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Whether a line is a whole name with what is set behind it: ``Ada Example, 63, baker, Goris``."""
+    words, run = paragraph.tokens, paragraph.starting.get(0)
+    if run is None or len(run.words) == 1 or paragraph.quotes or len(words) > _LONGEST_CAPTION:
+        return False
+    ends = words[-1].is_word or words[-1].text in _BRACKETS
+    return ends and not any(word.folded in lexicon.verbs for word in words[run.after :])
+
+
+def _named(paragraph: Paragraph, first: int) -> Carrier | None:
     words = paragraph.tokens
-    run = paragraph.starting.get(1)
+    run = paragraph.starting.get(first)
     if run is None or (run.after < len(words) and words[run.after].text not in _ENDS + _BRACKETS):
         return None
     return Carrier(run.first, run.after, MentionKind.NAME, run)

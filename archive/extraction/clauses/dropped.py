@@ -27,6 +27,8 @@ _PARTICIPLES = ("an", "en")
 """How what describes a person before the name ends: ``Halep’ten gelen ADA EXAMPLE``."""
 _VERB = 3
 """Words before a subject that follows its verb (Arabic), at most: ``لم تنم هدى``."""
+_OWNED = 3
+"""Words before whose something it is that a sentence begins with."""
 _NEAREST = 24
 """Mentions looked at."""
 
@@ -128,7 +130,19 @@ class DroppedSubjects:
                 and self._fits(mention.person, wanted)
             ):
                 best = (start, mention.person)
-        return best[1] if best is not None and before - best[0] <= _REACH else None
+        if best is None:
+            return self._only_one(before, wanted)
+        return best[1] if before - best[0] <= _REACH else None
+
+    def _only_one(self, before: int, wanted: Gender | None) -> int | None:
+        """The only one named in the paragraph so far: ``Conocí a Ilka Brandt. Me dijo: “…”``"""
+        if not self._reading.lexicon.drops_subjects:
+            return None
+        begin = self._reading.text.rfind("\n", max(0, before - _REACH), before)
+        entries = self._reading.table.entries
+        named = {m.person for m in self._mentions(before) if entries[m.person].named and _start(m) > begin}
+        fitting = [person for person in named if self._fits(person, wanted)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _mentions(self, before: int) -> list[Mention]:
         """The names and descriptions shortly before a place, in order."""
@@ -158,6 +172,10 @@ class DroppedSubjects:
             return False  # Halep’ten
         if between and between[-1].text == "," and between[0].folded in lexicon.prepositions:
             return not any(token.quote >= 0 for token in between)  # "A sus 40 años, Ilka Brandt"
+        if between and between[-1].folded in lexicon.copulas:
+            return True  # "Entre ellos estaba Ilka Brandt"
+        if len(between) == _OWNED and between[-1].folded in lexicon.authors:
+            return between[1].folded not in lexicon.agents  # "La voz de Ilka Brandt"
         if lexicon.verb_first and len(between) <= _VERB and all(token.is_word for token in between):
             kin = load(lexicon.code).kin
             return not any(token.folded in lexicon.prepositions | kin for token in between)

@@ -121,7 +121,11 @@ class NounPhrases:
         return NounPhrase(first, inner.after, inner.head, True, inner.strong, core_after=inner.after)
 
     def _owned(self, first: int, high: int, depth: int) -> NounPhrase | None:
-        """``Veltheims neuer Bürgermeister``: a genitive of one word before the noun that owns it."""
+        """``Veltheims neuer Bürgermeister``, ``Ada Examples Nachbarin``: a genitive before its noun."""
+        owner = self._paragraph.starting.get(first)
+        if owner is not None and owner.possessive and owner.after < high:
+            inner = self.at(owner.after, high, depth)
+            return replace(inner, first=first) if inner is not None and not inner.pronoun else None
         if first + 2 >= high or not self._is_genitive(first):
             return None
         adjective = self._words[first + 1]
@@ -280,7 +284,7 @@ class NounPhrases:
         words = self._words
         if after + 1 >= high or words[after].text != "," or not head:
             return None
-        run = self._paragraph.starting.get(after + 1)
+        run = self._paragraph.starting.get(aged_nouns.past(words, after + 1, high, self._lexicon))
         if run is None:
             return None
         closes = run.after >= high or words[run.after].quote >= 0 or not words[run.after].is_word

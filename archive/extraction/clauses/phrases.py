@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions import aged_nouns
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
@@ -241,9 +242,9 @@ class Phrases:
     def _epithet(self, first: int, after: int, head: str, high: int) -> Carrier | None:
         """A description after the verb; a name in apposition to it is the better speaker."""
         words, lexicon = self._words, self._lexicon
-        known = head in self._agents or head.rstrip("s") in self._agents
+        known = self._is_agent(head) or aged_nouns.is_one(head)
         if after + 1 < high and words[after].text in ",՝":
-            run = self._paragraph.starting.get(after + 1)
+            run = self._paragraph.starting.get(aged_nouns.past(words, after + 1, high, lexicon))
             if run is not None and not run.possessive:
                 closing = words[run.after] if run.after < high else None
                 if (

@@ -7,7 +7,7 @@ from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
-from archive.extraction.mentions import suffixed_names
+from archive.extraction.mentions import aged_nouns, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
@@ -153,14 +153,17 @@ class Subjects:
         """``her teacher, Ada Example, said``: the name that a description leads to."""
         lexicon = self._lexicon
         run = self._paragraph.ending.get(comma)
-        if run is None or run.possessive or run.first - 2 < low or self._words[run.first - 1].text != ",":
+        if run is None or run.possessive:
             return None
-        outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
-        if lexicon.inverting and self._words[run.first - 2].is_word:
-            whole = self._phrases.ending(run.first - 2, low)
+        first = aged_nouns.before(self._words, run.first, lexicon)
+        if first - 2 < low or self._words[first - 1].text != ",":
+            return None
+        outer = self._phrases.described(first - 2, low) if self._words[first - 2].is_word else None
+        if lexicon.inverting and self._words[first - 2].is_word:
+            whole = self._phrases.ending(first - 2, low)
             if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:
                 return Carrier(run.first, run.after, MentionKind.NAME, run, head=whole.head)
-        title = self._paragraph.ending.get(run.first - 1)
+        title = self._paragraph.ending.get(first - 1)
         office = outer is not None and title is not None and outer.first < title.first - 1
         office = (
             office and not lexicon.complementizers and outer is not None and outer.head in lexicon.official

@@ -66,6 +66,8 @@ def _stands_alone(
     if not (reading.lexicon.caseless or words[0][0].isupper()):
         return False
     position = paragraph.quotes[quote]
+    if decision.rule in (rules.SIGNATURE, rules.LABEL):
+        return True
     if decision.rule == rules.CLAUSE_BEFORE:
         return paragraph.tokens[position - 1].text in (":", ",", "،")
     return decision.rule == rules.CLAUSE_AFTER and position == paragraph.sentence_of(position)[0]

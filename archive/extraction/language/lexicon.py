@@ -252,7 +252,9 @@ def load(code: str) -> Lexicon:
 
 
 def _words(tables: Mapping[str, Any], table: str, key: str) -> list[str]:
-    return [fold(word) for word in str(tables.get(table, {}).get(key, "")).split()]
+    listed = [fold(word) for word in str(tables.get(table, {}).get(key, "")).split()]
+    # Lists are typed with the one apostrophe, newspapers are printed with the other: s'écrie, s’écrie.
+    return [*listed, *(word.replace("'", "’") for word in listed if "'" in word)]
 
 
 def _unions(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -85,6 +85,17 @@ def joins(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     return not ordinary and after.folded not in lexicon.agents and not is_common(after, lexicon)
 
 
+def owns(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a name in the genitive ends there, before what its bearer has: ``Ada Examples Stimme``."""
+    token = tokens[last]
+    if not token.folded.endswith("s") or token.folded in given_names() or last + 1 >= len(tokens):
+        return False
+    named = tokens[last - 1].folded if last > first else token.folded.removesuffix("s")
+    noun = tokens[last + 1]
+    owned = noun.is_capital and (is_common(noun, lexicon) or noun.folded in lexicon.agents)
+    return owned and named in given_names() and not is_common(token, lexicon)
+
+
 def opens_sentence(token: Token, lexicon: Lexicon) -> bool:
     """``Ähnlich äußerte sich``: whether a capital at a sentence's start stands on an adverb."""
     own = verb_second_words.load(lexicon.code)

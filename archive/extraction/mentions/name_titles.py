@@ -1,9 +1,12 @@
 """Titles before a name, and what they govern: ``Minister of Justice Ada Example``."""
 
+from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.tokens import Token
 
+_TWO = 2
+"""Words of a first name and a surname."""
 _ARTICLES = frozenset({"al", "el"})
 """Particles that belong to the name behind them."""
 
@@ -13,7 +16,7 @@ def past_titles(words: list[Token], lexicon: Lexicon) -> int:
     core = 0
     for index, token in enumerate(words[:-1]):
         title = token.folded in lexicon.titles_all or token.folded in lexicon.official
-        title = title or (lexicon.inflects and index == 0 and token.folded in lexicon.person)
+        title = title or (index == 0 and _describes(words, lexicon))
         if title and (index == 0 or len(words) - index - 1 <= 4):
             core = index + 1
             if (
@@ -29,6 +32,14 @@ def past_titles(words: list[Token], lexicon: Lexicon) -> int:
             ):
                 core += 1
     return core
+
+
+def _describes(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a noun leads to the name: ``Refugee Ada Example``; ``Baker Example`` is a name like another."""
+    noun, name = words[0].folded, words[1].folded
+    if noun not in lexicon.person:
+        return False
+    return lexicon.inflects or (noun not in given_names() and (len(words) > _TWO or name in given_names()))
 
 
 def past_particles(words: list[Token], core: int, lexicon: Lexicon) -> int:

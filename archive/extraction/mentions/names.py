@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions import (
@@ -160,6 +161,10 @@ def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lex
             return False
         if suffixed_names.is_verb(token, lexicon) or folded in lexicon.hanging:
             return False  # Adding, “…”
+        if folded in lexicon.strong_verbs and folded not in given_names():
+            return False  # Сказала Ада Вельт: «…»
+        if vocabulary(lexicon.code).ages_noun.fullmatch(token.text):
+            return False  # Seventy-year-old Ada
         if folded in lower and folded not in lexicon.titles_all:
             return False
         if folded.endswith(_GERUND) and len(folded) > _SHORT_GERUND and lexicon.code == "en":
@@ -176,6 +181,8 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
     while True:
         token = tokens[last]
         if token.is_possessive or inflected_names.closes(token, lexicon):
+            break
+        if lexicon.nouns_capital and capital_nouns.owns(tokens, position, last, lexicon):
             break
         if suffixed_names.closes(token, lexicon):
             return suffixed_names.parted(tokens, position, last, lexicon)
@@ -278,9 +285,12 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         and suffixed_names.bare(words[-1], lexicon).lower() in lexicon.titles_all
     ):
         words = words[:-1]  # "Fatma Hanım": the title follows the given name
+    owner = lexicon.nouns_capital and capital_nouns.owns(tokens, first, after - 1, lexicon)
     proper = tuple([suffixed_names.bare(token, lexicon) for token in words[core:]])
+    if owner:
+        proper = (*proper[:-1], proper[-1].removesuffix("s"))
     if core == 0 and len(proper) == 1 and (proper[0].lower() in lexicon.suffixes or len(proper[0]) < 2):
         return None
-    possessive = words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon)
+    possessive = owner or words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon)
     titles = tuple([token.folded for token in words[:core]])
     return NameRun(first, positions[core], after, possessive, titles, proper)

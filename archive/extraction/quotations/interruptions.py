@@ -13,8 +13,10 @@ from archive.extraction.quotations import comma_clauses
 from archive.extraction.quotations.marks import Quotation, Style
 from archive.model import Span
 
-_OPENS = re.compile(r"[,!?…](\s*[—–-]\s+)(?=[\w«„“])")
+_OPENS = re.compile(r"[,!?…](\s*[—–-]\s+)(?=[\w«„“])|(\s[—–])(?=\w)")
+"""A dash after the pause; or one that touches the author's words on their side only (the Spanish *raya*)."""
 _CLOSES = re.compile(r"[,.:։](\s*[—–-]\s+)(?=\w)")
+_TOUCHING = re.compile(r"(?<=[\w»”)])[—–][.,;:]?(?:\s+|\Z)")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _LEAD_WORDS = 2
 """Its verb comes first, or right after the name."""
@@ -83,8 +85,9 @@ def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
         lead = _lead((match.group().lower() for match in words), lexicon)
         if not any(word in lexicon.verbs or word in lexicon.beside for word in lead):
             continue
-        closing = _CLOSES.search(text, opening.end(), min(end, opening.end() + _LONGEST))
-        return Span(opening.start(1), closing.end() if closing else end)
+        closes = _TOUCHING if opening[1] is None else _CLOSES
+        closing = closes.search(text, opening.end(), min(end, opening.end() + _LONGEST))
+        return Span(opening.start(opening.lastindex or 0), closing.end() if closing else end)
     return None
 
 
@@ -104,9 +107,13 @@ def _lead(words: Iterator[str], lexicon: Lexicon) -> list[str]:
 
 def _piece(quotation: Quotation, span: Span, spoken: list[Span]) -> Quotation:
     first, last = span is spoken[0], span is spoken[-1]
+    # Where an attribution ends the words, it stands outside of them.
+    whole = last and span.end == quotation.content.end
     return Quotation(
         content=span,
-        outer=Span(quotation.outer.start if first else span.start, quotation.outer.end if last else span.end),
+        outer=Span(
+            quotation.outer.start if first else span.start, quotation.outer.end if whole else span.end
+        ),
         paragraph=quotation.paragraph,
         style=quotation.style,
         closed=quotation.closed or not last,

@@ -60,7 +60,8 @@ _OPENERS = frozenset({"“", "„", "‟", "``", ",,", "«", "「", "『"})
 _CLOSERS = frozenset({"”", "»", "」", "』"})
 _BEFORE_OPENER = frozenset("([{<—–-―/=:¡¿…\u200f\u200e>՝|*")
 _AFTER_CLOSER = frozenset(".,;:!?…)]}—–-―/։،؛؟。、՝՞\u200f\u200e|*<")
-_REVERSED = re.compile(r"(?:^|[\s(—–])»\w", re.MULTILINE)
+_REVERSED = re.compile(r"[ \t\u00a0\u202f(—–]»\w|^»\w[^»\n]*«(?!\w)", re.MULTILINE)
+"""At a paragraph's start only where it closes again: there it may go on with a speech that ``«`` opened."""
 _UPRIGHT = re.compile(r"(?:^|[\s(—–])«[\s\u00a0\u202f]?\w", re.MULTILINE)
 _MAX_DEPTH = 4
 """Deeper nesting than this is a run of stray marks."""
@@ -84,12 +85,21 @@ def find(text: str, paragraphs: tuple[Span, ...]) -> list[Quotation]:
     swapped = len(_REVERSED.findall(text)) > len(_UPRIGHT.findall(text)) if "»" in text else False
     found: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
-        found.extend(_in_paragraph(text, paragraph, number, swapped))
+        goes_on = bool(found) and _is_open(found[-1], paragraphs, number)
+        found.extend(_in_paragraph(text, paragraph, number, swapped, goes_on))
     return found
 
 
-def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool) -> list[Quotation]:
+def _is_open(last: Quotation, paragraphs: tuple[Span, ...], number: int) -> bool:
+    """Whether the last quotation before a paragraph ran through the end of the one before."""
+    before = number - 1
+    return last.paragraph == before and not last.closed and last.outer.end == paragraphs[before].end
+
+
+def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool, goes_on: bool) -> list[Quotation]:
     marks = _marks(text, paragraph, swapped)
+    if goes_on and marks and marks[0].start == paragraph.start and _goes_on(text, marks[0]):
+        marks[0].opens, marks[0].closes = True, False
     if not marks:
         return _with_singles(text, paragraph, number, [])
     pairs, strays = _paired(marks)
@@ -126,6 +136,11 @@ def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
         if not (inches and not marks):
             marks.append(_Mark(start, end, family, opens, closes))
     return marks
+
+
+def _goes_on(text: str, first: _Mark) -> bool:
+    """Whether a closing mark opens a speech's next paragraph: Spanish ``comillas de seguir``."""
+    return text[first.start : first.end] in _CLOSERS and text[first.end : first.end + 1].isalnum()
 
 
 @lru_cache(maxsize=1 << 12)

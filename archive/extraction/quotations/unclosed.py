@@ -11,7 +11,7 @@ from archive.model import Span
 _PAUSE = re.compile(r"[,.!?…،,](?=[\s\u00a0])")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _DASH = re.compile(r"[\s\u00a0]*[—–-][\s\u00a0]")
-_OPENING = frozenset("“”„«\"‘'「")
+_OPENING = frozenset("“”„«»\"‘'「")
 _REACH = 70
 """Characters after the pause in which the clause must show itself."""
 _LEADING_WORDS = 5

@@ -48,7 +48,7 @@ class _Reader:
         self.published = published
         self._bits = sum(rule.bit for field in _FIELDS for rule in words.of(field, Where.REPORT))
         self._stated = {
-            field: tuple(next(self._reported(field, utterance), None) for utterance in around.utterances)
+            field: tuple(self._first_reported(field, utterance) for utterance in around.utterances)
             for field in _FIELDS
         }
         self._last_day: Tag | None = None
@@ -96,7 +96,7 @@ class _Reader:
             if utterance.kind is Kind.STATEMENT and not 0 < start - mention.span.start < _SAME_BREATH:
                 continue
             told = self._told_at(field, mention)
-            if told is not None:
+            if told is not None and told.value != self.around.people.persons[utterance.person].name:
                 return _inferred(told)
         if not self.around.is_only_named_speaker(utterance.person):
             return None
@@ -118,6 +118,12 @@ class _Reader:
                 told = {field: next(self._in(field, stretches), None) for field in _FIELDS}
             self._told[mention.span.start] = told
         return told[field]
+
+    def _first_reported(self, field: TagField, utterance: Utterance) -> Tag | None:
+        """What its own report says first; who speaks is no listener: ``relató a la agencia Ada Velt``."""
+        told = self._reported(field, utterance)
+        speaker = utterance.attribution.name if utterance.attribution else None
+        return next((tag for tag in told if tag.field is not TagField.SAID_TO or tag.value != speaker), None)
 
     def _reported(self, field: TagField, utterance: Utterance) -> Iterator[Tag]:
         reports = self.around.reports(utterance)

@@ -154,7 +154,7 @@ class _Reader:
 
     def _is_no_place(self, span: Span, key: str | None, kind: str) -> bool:
         name = span.of(self.around.text)
-        if len(name) < 2 or self.words.no_places.match(name):
+        if len(name) < 2 or self.words.no_places.match(name) or self.words.outlets.fullmatch(name):
             return True
         if self.gazetteer.find_people(name) is not None:
             return True

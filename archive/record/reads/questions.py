@@ -1,18 +1,33 @@
 """Statements that ask for rows by ids: built once, because building one takes longer than SQLite's answer.
 
-Each asks as many times for one id as for thousands.
+Each asks as many times for one id as for thousands, and in the same words: what a driver has prepared once it
+does not prepare again.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Select, bindparam
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Executable,
+    Select,
+    Text,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 
 from archive.record.schema.columns import Row
 from archive.record.schema.rules import is_storable
 
 IDS_AT_ONCE = 10_000
-"""Most ids in one statement; databases limit the parameters (SQLite: 32,766)."""
+"""Most ids in one statement."""
+SQLITE = "sqlite"
+"""The dialect that knows no lists: it reads them from a text."""
 
 
 class Question:
@@ -20,7 +35,9 @@ class Question:
 
     def __init__(self, query: Select[Any], column: ColumnElement[Any]) -> None:
         self._all = query
-        self._some = query.where(column.in_(bindparam("wanted", expanding=True)))
+        self._some = query.where(column == any_(bindparam("wanted", type_=ARRAY(Text))))
+        listed = func.json_each(bindparam("wanted", type_=Text)).table_valued("value")
+        self._some_by_text = query.where(column.in_(select(listed.c.value)))
 
     def rows(self, connection: Connection, values: Iterable[str] | None) -> Iterator[Row]:
         """The rows with these values; every row for None."""
@@ -29,14 +46,18 @@ class Question:
             return
         # What no database stores as text names no record; a driver would refuse the whole question.
         wanted = [value for value in values if is_storable(value)]
-        # An empty IN is asked all the same: the number of statements must not depend on the answer.
+        # An empty list is asked for all the same: the number of statements must not depend on the answer.
         for start in range(0, max(len(wanted), 1), IDS_AT_ONCE):
-            asked = {"wanted": wanted[start : start + IDS_AT_ONCE]}
-            yield from _rows(connection, self._some, asked)
+            yield from self._asked(connection, wanted[start : start + IDS_AT_ONCE])
+
+    def _asked(self, connection: Connection, wanted: list[str]) -> list[Row]:
+        if connection.dialect.name == SQLITE:
+            return _rows(connection, self._some_by_text, {"wanted": json.dumps(wanted)})
+        return _rows(connection, self._some, {"wanted": wanted})
 
 
-def _rows(connection: Connection, query: Executable, asked: dict[str, Any] | None = None) -> Iterator[Row]:
+def _rows(connection: Connection, query: Executable, asked: dict[str, Any] | None = None) -> list[Row]:
     result = connection.execute(query, asked)
     columns = tuple(result.keys())
     # A dictionary is read by name in a tenth of the time of SQLAlchemy's own rows.
-    return (dict(zip(columns, row, strict=True)) for row in result.fetchall())
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
