@@ -7,7 +7,7 @@ from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
-from archive.extraction.mentions import suffixed_names
+from archive.extraction.mentions import inflected_names, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
@@ -18,6 +18,8 @@ _MAX_ADVERBIAL = 8
 """Words of a phrase of time or place between a name and its verb at most."""
 _ASIDE = frozenset(",—–-")
 """Signs before a relative clause."""
+_APPOSES = (",", "՝")
+"""Signs that open an apposition which a comma closes: ``NAME՝ a doctor, said`` (Armenian)."""
 _BRACKETED = 12
 """Words in brackets after a name at most."""
 
@@ -113,7 +115,7 @@ class Subjects:
             comma -= 1
         closing = words[comma].text
         limit = max(low, comma - _MAX_APPOSITION)
-        opening = {")": "("}.get(closing, closing)
+        opening = {")": "(", ",": _APPOSES}.get(closing, closing)
         named = self._named_apposition(comma, low)
         if named is not None:
             return named
@@ -128,7 +130,7 @@ class Subjects:
                 depth += 1
             elif closing != ")" and token.text == "(":
                 depth -= 1
-            elif depth <= 0 and token.text == opening and position - 1 >= low:
+            elif depth <= 0 and token.text in opening and position - 1 >= low:
                 candidate = self._phrases.ending(self._before_bracket(position - 1, low), low)
                 if candidate is not None and self._leads(candidate, low):
                     best = candidate
@@ -153,9 +155,12 @@ class Subjects:
         """``her teacher, Ada Example, said``: the name that a description leads to."""
         lexicon = self._lexicon
         run = self._paragraph.ending.get(comma)
-        if run is None or run.possessive or run.first - 2 < low or self._words[run.first - 1].text != ",":
+        sign = run.first - 1 if run is not None else low
+        while sign > low and inflected_names.leads(self._words[sign], lexicon):
+            sign -= 1  # 30-ամյա
+        if run is None or run.possessive or sign - 1 < low or self._words[sign].text not in _APPOSES:
             return None
-        outer = self._phrases.described(run.first - 2, low) if self._words[run.first - 2].is_word else None
+        outer = self._phrases.described(sign - 1, low) if self._words[sign - 1].is_word else None
         if lexicon.inverting and self._words[run.first - 2].is_word:
             whole = self._phrases.ending(run.first - 2, low)
             if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:

@@ -184,6 +184,8 @@ class Lexicon:
     """The subject and the quotation stand before their verb (Turkish)."""
     verb_first: bool = False
     """The subject follows its verb (Arabic)."""
+    stop_presents: bool = False
+    """A full stop before a mark presents the words as a colon does (Armenian)."""
     attached_pronouns: frozenset[str] = frozenset()
     """Pronouns that hang on the verb (French): ``dit-elle``."""
     female_verbs: frozenset[str] = frozenset()

@@ -89,7 +89,7 @@ def read(
     for number, span in enumerate(spans):
         if number in skipped:
             continue
-        words = tokens.tokenise(text, span, by_paragraph.get(number, []))
+        words = tokens.tokenise(text, span, by_paragraph.get(number, []), lexicon.stop_presents)
         if words:
             ranges = tokens.sentences(text, words, quotations, lexicon)
             paragraphs.append(Paragraph(number=number, span=span, tokens=words, sentences=ranges))
