@@ -62,8 +62,9 @@ class Subjects:
                 return over
             return self.of_clause(carrier.first, low) or (None if carrier.weak else carrier)
         if carrier is None or carrier.weak:
-            if carrier is not None and suffixed_names.is_object(self._words[last], self._lexicon):
-                return asides.leading(self._paragraph, carrier.first, low)
+            if suffixed_names.is_object(self._words[last], self._lexicon):
+                led = asides.leading(self._paragraph, last if carrier is None else carrier.first, low)
+                return self._phrases.ending(led.after - 1, low) if led is not None else None
             return self._over_adverbial(last, low) or carrier
         return carrier
 
