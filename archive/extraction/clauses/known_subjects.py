@@ -20,12 +20,18 @@ def before(paragraph: Paragraph, last: int, low: int, lexicon: Lexicon) -> Carri
         if words[position].quote >= 0:
             return None
         run = paragraph.ending.get(position)
-        if run is None or run.possessive or words[position].text not in ",(،":
+        told = words[position].text in ",(،" or _is_age(words[position].folded, lexicon)
+        if run is None or run.possessive or not told:
             continue
         owner = words[run.first - 1].folded if run.first > low else ""
         if owner not in lexicon.prepositions and owner not in kin:
             return Carrier(run.first, run.after, MentionKind.NAME, run)
     return None
+
+
+def _is_age(word: str, lexicon: Lexicon) -> bool:
+    """Whether an age follows the name without a comma: ``NAME ۶۳ ساله،``."""
+    return word[0].isdigit() or word in load(lexicon.code).ages
 
 
 def _introduced(paragraph: Paragraph, last: int, low: int, lexicon: Lexicon) -> Carrier | None:

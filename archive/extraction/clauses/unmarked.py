@@ -76,8 +76,9 @@ class UnmarkedNames:
             inner = self._words[start : last + 1]
             noun = self._words[start - 2] if start - 2 >= low else None
             told = any(token.folded in self._lexicon.copulas for token in inner)
+            told |= len(inner) > 1 and self._paragraph.starting.keys().isdisjoint(range(start, last + 1))
             if noun is not None and (told or noun.folded in self._lexicon.person):
-                return self.before(start - 2, low)  # "Ada, who is 15,", "a woman who"
+                return self.before(start - 2, low)  # "Ada, who is 15,", "a woman who did not want"
         if start < last and self._is_one_of(start):
             return Carrier(start, last + 1, MentionKind.EPITHET, head=self._words[last].folded)
         adjunct = self._adjunct(start, last, low)
@@ -137,12 +138,17 @@ class UnmarkedNames:
             token = self._words[position]
             if not token.is_word or token.folded in self._stops or token.folded in self._lexicon.prepositions:
                 break
-            if token.text[0].isdigit() or token.folded in self._lexicon.skip:
+            aged = position == first and position + 1 < high and self._tells_age(position + 1)
+            if (token.text[0].isdigit() and not aged) or token.folded in self._lexicon.skip:
                 break
             if position > first and token.folded in self._lexicon.introducing:
                 break
             position += 1
         return position
+
+    def _tells_age(self, position: int) -> bool:
+        """``63 წლის ქალი``: a description that an age opens."""
+        return self._words[position].folded in self._lexicon.aged
 
     def _carrier(self, first: int, after: int) -> Carrier | None:
         lexicon = self._lexicon
@@ -186,7 +192,8 @@ class UnmarkedNames:
         if run is None or (run.possessive and run.after < after):
             return None
         nouns = [token.folded for token in self._words[first : run.first]]
-        if nouns and nouns[-1] in load(self._lexicon.code).kin:
+        parts = load(self._lexicon.code)
+        if nouns and nouns[-1] in parts.kin and not parts.surnames:  # in Georgian the owner has a case
             return Carrier(first, max(after, run.after), MentionKind.EPITHET, head=nouns[-1])
         head = next((noun for noun in reversed(nouns) if noun in self._lexicon.describing), "")
         whole = self._whole(run, after)

@@ -229,7 +229,7 @@ def _surname(token: Token, parts: NameParts) -> tuple[str, bool]:
                 return bare, False
         return token.text, False
     for ending, stem in parts.stems(token.folded):
-        for form in (stem + "ი", stem):
+        for form in (stem + "ი", stem, stem + "ე"):
             if form.endswith(parts.surnames):
                 return form, ending == parts.genitive
     return token.text, False
