@@ -6,6 +6,8 @@ from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
 
+_OFFICE = 7
+"""Words between a name and the office before it at most."""
 _REACH = 45
 """Words between a name and its verb at most."""
 
@@ -25,8 +27,22 @@ def before(paragraph: Paragraph, last: int, low: int, lexicon: Lexicon) -> Carri
             continue
         owner = words[run.first - 1].folded if run.first > low else ""
         if owner not in lexicon.prepositions and owner not in kin:
-            return Carrier(run.first, run.after, MentionKind.NAME, run)
+            head = _office(paragraph, run.first, low, lexicon)
+            return Carrier(run.first, run.after, MentionKind.NAME, run, head=head)
     return None
+
+
+def _office(paragraph: Paragraph, first: int, low: int, lexicon: Lexicon) -> str:
+    """The office before the comma of a name in apposition: ``سخنگوی وزارت، NAME، گفت``; else nothing."""
+    words = paragraph.tokens
+    if first <= low or words[first - 1].text not in ",،":
+        return ""
+    for position in range(first - 2, max(low, first - _OFFICE) - 1, -1):
+        if not words[position].is_word:
+            break
+        if words[position].folded in lexicon.official:
+            return words[position].folded
+    return ""
 
 
 def _is_age(word: str, lexicon: Lexicon) -> bool:

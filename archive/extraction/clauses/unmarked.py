@@ -181,7 +181,11 @@ class UnmarkedNames:
         parts = load(self._lexicon.code)
         if any(word.folded in self._lexicon.prepositions or word.folded in parts.kin for word in words):
             return False
-        if words[0].text[0].isdigit() or any(word.folded in self._stops for word in words):
+        if (
+            words[0].text[0].isdigit()
+            or words[0].folded in parts.ordinary
+            or any(word.folded in self._stops for word in words)
+        ):
             return False
         return not any(word.folded.endswith(parts.suffixes) for word in words if parts.suffixes)
 
@@ -193,8 +197,9 @@ class UnmarkedNames:
             return None
         nouns = [token.folded for token in self._words[first : run.first]]
         parts = load(self._lexicon.code)
-        if nouns and nouns[-1] in parts.kin and not parts.surnames:  # in Georgian the owner has a case
-            return Carrier(first, max(after, run.after), MentionKind.EPITHET, head=nouns[-1])
+        owner = next((noun for noun in nouns if noun in parts.kin), None)
+        if owner is not None and not parts.surnames:  # in Georgian the owner has a case
+            return Carrier(first, max(after, run.after), MentionKind.EPITHET, head=owner)
         head = next((noun for noun in reversed(nouns) if noun in self._lexicon.describing), "")
         whole = self._whole(run, after)
         return Carrier(run.first, whole.after, MentionKind.NAME, whole, head=head)
