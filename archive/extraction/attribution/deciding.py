@@ -255,7 +255,8 @@ class _Attribution:
         run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
         if run is None or run.possessive:
             return None
-        led = self._lexicon.verb_last and all(token.is_word for token in words[place.low : run.first][-_LED:])
+        describing = words[max(place.low, run.first - _LED) : run.first]
+        led = self._lexicon.verb_last and all(token.is_word for token in describing)
         if run.first > place.low and words[run.first - 1].text not in SIGNING and not led:
             return None
         return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))

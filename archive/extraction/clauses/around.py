@@ -17,6 +17,8 @@ _GERUND = re.compile(r"\w{2,}(?:arak|erek)\Z")
 """How somebody speaks: ``ağlayarak``."""
 _PARTICIPLE = re.compile(r"\w{3,}[ae]n\Z")
 """What leads to a description and is no part of it: ``adını vermek istemeyen KADIN``."""
+_NEAR = 8
+"""Words from the marks to the verb at most."""
 _BRACKET = 6
 """Tokens of an age in brackets at most."""
 
@@ -27,7 +29,8 @@ def clause(place: Place, lexicon: Lexicon) -> Clause | None:
         return None
     words = place.paragraph.tokens
     for told in place.near:
-        around = told.carrier.after <= place.position < told.verb and told.shape is Shape.VERB
+        near = place.position < told.verb <= place.position + _NEAR
+        around = near and told.carrier.after <= place.position and told.shape is Shape.VERB
         if around and all(_is_light(token, lexicon) for token in words[place.position + 1 : told.verb]):
             return told
     return None

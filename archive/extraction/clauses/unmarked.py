@@ -68,17 +68,17 @@ class UnmarkedNames:
             described = described or token.folded in lexicon.describing
         return None
 
-    def before(self, last: int, low: int) -> Carrier | None:
+    def before(self, last: int, low: int, *, past: bool = True) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
         last = self._past_listener(last, low)
         start = self._start(last, low)
-        if start > low and self._words[start - 1].folded in self._lexicon.relative:
+        if past and start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]
             noun = self._words[start - 2] if start - 2 >= low else None
             told = any(token.folded in self._lexicon.copulas for token in inner)
             told |= len(inner) > 1 and self._paragraph.starting.keys().isdisjoint(range(start, last + 1))
             if noun is not None and (told or noun.folded in self._lexicon.person):
-                return self.before(start - 2, low)  # "Ada, who is 15,", "a woman who did not want"
+                return self.before(start - 2, low, past=False)  # "Ada, who is 15,", "a woman who would not"
         if start < last and self._is_one_of(start):
             return Carrier(start, last + 1, MentionKind.EPITHET, head=self._words[last].folded)
         adjunct = self._adjunct(start, last, low)

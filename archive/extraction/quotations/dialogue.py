@@ -85,8 +85,9 @@ def _between_commas(text: str, spoken: list[Span], lexicon: Lexicon) -> list[Spa
             inverted = word.rpartition("-")[2] in lexicon.subject_pronouns
             if word not in either(lexicon.verbs, lexicon.beside):
                 continue
-            end = _CLAUSE_END.search(text, verb.end(), min(span.end, pause.end() + _CLAUSE))
-            behind = text[verb.end(1) : end.start() if end is not None else span.end]
+            limit = min(span.end, pause.end() + _CLAUSE)
+            end = _CLAUSE_END.search(text, verb.end(), limit)
+            behind = text[verb.end(1) : end.start() if end is not None else limit]
             if not (inverted or (verb.group(2) or "").isupper() or _is_subject(behind, lexicon)):
                 continue
             parts.append(Span(begin, pause.start() + 1))

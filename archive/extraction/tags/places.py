@@ -160,7 +160,7 @@ class _Reader:
         return Span(span.start, span.start + len(first)) if self.gazetteer.find(first) is not None else span
 
     def _longer(self, span: Span) -> Span | None:
-        """``غازي عنتاب``: a place in two words of which a rule read the first, in scripts without capitals."""
+        """``غازي عنتاب``: a place of two words of which a rule read one, in scripts without capitals."""
         following = _NEXT_WORD.match(self.around.text, span.end)
         if following is None or not lexicon.load(self.words.language).caseless:
             return None
