@@ -11,7 +11,7 @@ from archive.extraction.language.given_names import given_names
 KNOWN = {
     "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
         "cutting_in", "trailing", "female", "telling", "quoting"},
-    "clauses": {"according", "named_behind"},
+    "clauses": {"according", "according_after", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
@@ -39,6 +39,7 @@ KNOWN = {
 }  # fmt: skip
 SWITCHES = {
     "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "elides", "drops_subjects", "verb_first", "verb_last",
+    "stop_presents",
 }  # fmt: skip
 
 

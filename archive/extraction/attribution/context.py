@@ -25,7 +25,7 @@ _LIGHT_WORDS = 2
 _SENTENCE = 80
 """Words of the next sentence that are looked at: no real one is longer."""
 _SUBJECT_REACH = 6
-_LEADING = frozenset(":։՝")
+_LEADING = frozenset(":՝")
 """Signs at the end of a paragraph that announces the next one."""
 
 
@@ -218,6 +218,8 @@ class Context:
             return None
         lead = paragraph.tokens[high : carrier.first]
         light = either(self._lexicon.not_names, self._lexicon.skip)
+        if self._lexicon.verb_last:
+            light = either(light, self._lexicon.beside)  # Bunu söyleyen Ada Example
         return carrier if len(lead) <= _LIGHT_WORDS and all(token.folded in light for token in lead) else None
 
     def _lead_in(self, previous: Paragraph, position: int) -> Decision | None:

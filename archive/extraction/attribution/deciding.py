@@ -7,7 +7,7 @@ from archive.extraction.attribution import cataphora, chains, second_level
 from archive.extraction.attribution.context import Context
 from archive.extraction.attribution.signatures import SIGNING
 from archive.extraction.attribution.speakers import Speakers
-from archive.extraction.clauses import closing, front_field, listeners, looking_back
+from archive.extraction.clauses import around, closing, front_field, listeners, looking_back
 from archive.extraction.clauses.clause import Clause, Shape
 from archive.extraction.clauses.dropped import DroppedSubjects
 from archive.extraction.clauses.governing import LEAD, TOLD, Place, governing, is_aside
@@ -22,6 +22,8 @@ from archive.extraction.people import MentionKind
 
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
+_LED = 8
+"""Words before a name, at most, that describe its bearer where the verb comes last."""
 _PAUSES = frozenset(",-–—…․։،'’”")
 _CLOSING = frozenset("\"'’”»›")
 
@@ -111,7 +113,8 @@ class _Attribution:
 
     def _choose(self, place: Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph
-        before, after = self._before(place), self._after(place)
+        before = self._before(place)
+        after = self._after(place) or around.clause(place, self._lexicon)
         fronted = self._fronted(place, after)
         if fronted is not None:
             return second_level.stated(self._speakers, self._lexicon, place, fronted, rules.CLAUSE_WITHIN)
@@ -252,7 +255,9 @@ class _Attribution:
         run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
         if run is None or run.possessive:
             return None
-        if run.first > place.low and words[run.first - 1].text not in SIGNING:
+        describing = words[max(place.low, run.first - _LED) : run.first]
+        led = self._lexicon.verb_last and all(token.is_word for token in describing)
+        if run.first > place.low and words[run.first - 1].text not in SIGNING and not led:
             return None
         return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
 

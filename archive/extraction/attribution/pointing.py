@@ -29,6 +29,8 @@ _LEAD = 8
 """Words before the name that a sentence leads with, at most."""
 _SHORTEST = 3
 _AGED = "yaşındaki"
+_AS = "olarak"
+"""Behind a noun that says what somebody does, and is no subject: ``aşçı olarak çalışıyor`` (Turkish)."""
 _RECENT = 4
 """Paragraphs after which the last speaker is out of mind."""
 
@@ -140,13 +142,13 @@ def _goes_on(reading: Reading, paragraph: Paragraph, low: int, high: int) -> boo
     if first in lexicon.telling:
         return True
     opens = words[low].is_word or words[low].text.isdigit()
-    if not lexicon.verb_last or first in lexicon.agents or not opens:
+    if not lexicon.verb_last or not opens:
         return False
     named = (words[position] for position in range(low, high) if position in paragraph.starting)
     spoken = either(lexicon.agents, lexicon.subject_pronouns)
     last = next((i for i in range(high - 1, low, -1) if words[i].is_word), low)  # Bugün nakış ustası.
     return all("’" in token.text or "'" in token.text for token in named) and not any(
-        words[i].folded in spoken for i in range(low, last)
+        words[i].folded in spoken and words[i + 1].folded != _AS for i in range(low, last)
     )
 
 

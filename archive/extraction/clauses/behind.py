@@ -1,6 +1,6 @@
 """Whoever stands behind a verb of speech, or behind a phrase such as "according to"."""
 
-from archive.extraction.clauses import listeners, recipients
+from archive.extraction.clauses import listeners, postpositions, recipients
 from archive.extraction.clauses.clause import Clause, Shape
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
@@ -38,7 +38,7 @@ class Behind:
                 if carrier is not None:
                     return Clause(position, end, carrier, shape=Shape.ACCORDING, inverted=True)
                 return None
-        return None
+        return postpositions.source(self._paragraph, position, high, self._lexicon)
 
     def _past_complement(self, first: int, high: int) -> Carrier | None:
         """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between verb and subject."""

@@ -10,6 +10,7 @@ from archive.extraction.clauses.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.mentions.tokens import Token
@@ -23,7 +24,7 @@ _REACH = 1500
 """Code points after which nobody is clear enough to be left out."""
 _PREMODIFIERS = 6
 """Words that describe a person before the name (Turkish), at most."""
-_PARTICIPLES = ("an", "en")
+_PARTICIPLES = ("an", "en", "ığımız", "iğimiz", "uğumuz", "üğümüz")
 """How what describes a person before the name ends: ``Halep’ten gelen ADA EXAMPLE``."""
 _VERB = 3
 """Words before a subject that follows its verb (Arabic), at most: ``لم تنم هدى``."""
@@ -36,10 +37,14 @@ _NEAREST = 24
 def at(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon) -> Clause | None:
     """The clause of a verb that stands beside a quotation and has no subject; None elsewhere."""
     token = words[position]
+    if position + 1 < high and words[position + 1].folded in lexicon.first:
+        return None  # հարցնում եմ: "I ask"
     hung = attached_gender(token, lexicon) is not None
     if not hung and not (lexicon.drops_subjects and token.folded in lexicon.strong_verbs):
         return None
-    if not (_closes(words, position, low) or (not hung and _opens(words, position, low, high, lexicon))):
+    if not (
+        _closes(words, position, low, lexicon) or (not hung and _opens(words, position, low, high, lexicon))
+    ):
         return None
     carrier = Carrier(position, position + 1, MentionKind.PRONOUN, dropped=True)
     return Clause(position, position + 1, carrier, inverted=True)
@@ -55,10 +60,11 @@ def attached_gender(token: Token, lexicon: Lexicon) -> Gender | None:
     return Gender.FEMALE if pronoun in lexicon.female_pronouns else Gender.MALE
 
 
-def _closes(words: list[Token], position: int, low: int) -> bool:
-    """Whether nothing but a quotation and a pause stands before the verb in its sentence."""
+def _closes(words: list[Token], position: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a quotation and a pause, or ``diye``, stands before the verb in its sentence."""
+    light = either(lexicon.skip, _PAUSES) if lexicon.verb_last else _PAUSES
     before = position - 1
-    while before >= low and words[before].quote < 0 and words[before].text in _PAUSES:
+    while before >= low and words[before].quote < 0 and words[before].folded in light:
         before -= 1
     return before >= low and words[before].quote >= 0 and all(words[i].quote >= 0 for i in range(low, before))
 
@@ -69,20 +75,6 @@ def _opens(words: list[Token], position: int, low: int, high: int, lexicon: Lexi
         return False
     reach = min(high, position + _LEADS)
     return any(words[i].text == ":" and words[i + 1].quote >= 0 for i in range(position + 1, reach - 1))
-
-
-def subject_ahead(paragraph: Paragraph, quote: int, low: int) -> Carrier | None:
-    """A name right before the quotation that the verb follows (Turkish): ``Ilka Brandt, “…” dedi``."""
-    words = paragraph.tokens
-    while quote >= low and words[quote].quote < 0:
-        quote -= 1
-    end = quote
-    if end > low and words[end - 1].text == ",":
-        end -= 1
-    run = paragraph.ending.get(end) if end > low else None
-    if run is None or run.possessive or "'" in words[run.after - 1].text or "’" in words[run.after - 1].text:
-        return None
-    return Carrier(run.first, run.after, MentionKind.NAME, run)
 
 
 class DroppedSubjects:

@@ -6,6 +6,8 @@ from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
 
+_OFFICE = 7
+"""Words between a name and the office before it at most."""
 _REACH = 45
 """Words between a name and its verb at most."""
 
@@ -20,12 +22,32 @@ def before(paragraph: Paragraph, last: int, low: int, lexicon: Lexicon) -> Carri
         if words[position].quote >= 0:
             return None
         run = paragraph.ending.get(position)
-        if run is None or run.possessive or words[position].text not in ",(،":
+        told = words[position].text in ",(،" or _is_age(words[position].folded, lexicon)
+        if run is None or run.possessive or not told:
             continue
         owner = words[run.first - 1].folded if run.first > low else ""
         if owner not in lexicon.prepositions and owner not in kin:
-            return Carrier(run.first, run.after, MentionKind.NAME, run)
+            head = _office(paragraph, run.first, low, lexicon)
+            return Carrier(run.first, run.after, MentionKind.NAME, run, head=head)
     return None
+
+
+def _office(paragraph: Paragraph, first: int, low: int, lexicon: Lexicon) -> str:
+    """The office before the comma of a name in apposition: ``سخنگوی وزارت، NAME، گفت``; else nothing."""
+    words = paragraph.tokens
+    if first <= low or words[first - 1].text not in ",،":
+        return ""
+    for position in range(first - 2, max(low, first - _OFFICE) - 1, -1):
+        if not words[position].is_word:
+            break
+        if words[position].folded in lexicon.official:
+            return words[position].folded
+    return ""
+
+
+def _is_age(word: str, lexicon: Lexicon) -> bool:
+    """Whether an age follows the name without a comma: ``NAME ۶۳ ساله،``."""
+    return word[0].isdigit() or word in load(lexicon.code).ages
 
 
 def _introduced(paragraph: Paragraph, last: int, low: int, lexicon: Lexicon) -> Carrier | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.mentions import aged_nouns
+from archive.extraction.mentions import aged_nouns, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
@@ -127,7 +127,11 @@ class Phrases:
                 first = position
             elif before.folded in lexicon.determiners:
                 return position if first < run.first else first
-            elif before.is_capital and first == position + 1:
+            elif (
+                before.is_capital
+                and first == position + 1
+                and not suffixed_names.is_oblique(words, position, lexicon)
+            ):
                 first = position
         return first
 

@@ -1,6 +1,7 @@
 """Reporting clauses: who says, tells, writes, and where that stands in the sentence."""
 
 from archive.extraction.clauses import (
+    around,
     beside,
     dropped,
     fronted,
@@ -156,8 +157,7 @@ class Clauses:
             if carrier is not None and not (after_quote and self._is_object(position, carrier)):
                 return Clause(position, position + 1, carrier, inverted=True)
             if after_quote and lexicon.verb_last:
-                ahead = dropped.subject_ahead(self._paragraph, before, low)
-                return Clause(position, position + 1, ahead) if ahead is not None else None
+                return around.verb(position, self._paragraph, self._phrases, before, low, lexicon)
             if before < low or after_quote:
                 return None
         joins = words[before].folded in lexicon.conjunctions

@@ -1,5 +1,6 @@
 """What stands between a subject and its verb: ``Ada Example, for whom Bea once worked, privately said``."""
 
+from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
@@ -59,6 +60,7 @@ def leading(paragraph: Paragraph, last: int, low: int) -> Carrier | None:
         if paragraph.tokens[position].quote >= 0:
             return None
         run = paragraph.starting.get(position)
-        if run is not None and paragraph.tokens[run.after - 1].text.endswith(run.words[-1]):
+        bare = run is not None and paragraph.tokens[run.after - 1].text.endswith(run.words[-1])
+        if run is not None and bare and (len(run.words) > 1 or run.folded[0] in given_names()):
             return Carrier(run.first, run.after, MentionKind.NAME, run)
     return None

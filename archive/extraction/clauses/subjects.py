@@ -7,7 +7,7 @@ from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
-from archive.extraction.mentions import aged_nouns, suffixed_names
+from archive.extraction.mentions import aged_nouns, inflected_names, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
@@ -18,6 +18,8 @@ _MAX_ADVERBIAL = 8
 """Words of a phrase of time or place between a name and its verb at most."""
 _ASIDE = frozenset(",—–-")
 """Signs before a relative clause."""
+_APPOSES = (",", "՝")
+"""Signs that open an apposition which a comma closes: ``NAME՝ a doctor, said`` (Armenian)."""
 _BRACKETED = 12
 """Words in brackets after a name at most."""
 
@@ -60,8 +62,9 @@ class Subjects:
                 return over
             return self.of_clause(carrier.first, low) or (None if carrier.weak else carrier)
         if carrier is None or carrier.weak:
-            if carrier is not None and suffixed_names.is_object(self._words[last], self._lexicon):
-                return asides.leading(self._paragraph, carrier.first, low)
+            if suffixed_names.is_object(self._words[last], self._lexicon):
+                led = asides.leading(self._paragraph, last if carrier is None else carrier.first, low)
+                return self._phrases.ending(led.after - 1, low) if led is not None else None
             return self._over_adverbial(last, low) or carrier
         return carrier
 
@@ -113,7 +116,7 @@ class Subjects:
             comma -= 1
         closing = words[comma].text
         limit = max(low, comma - _MAX_APPOSITION)
-        opening = {")": "("}.get(closing, closing)
+        opening = {")": "(", ",": _APPOSES}.get(closing, closing)
         named = self._named_apposition(comma, low)
         if named is not None:
             return named
@@ -128,7 +131,7 @@ class Subjects:
                 depth += 1
             elif closing != ")" and token.text == "(":
                 depth -= 1
-            elif depth <= 0 and token.text == opening and position - 1 >= low:
+            elif depth <= 0 and token.text in opening and position - 1 >= low:
                 candidate = self._phrases.ending(self._before_bracket(position - 1, low), low)
                 if candidate is not None and self._leads(candidate, low):
                     best = candidate
@@ -156,7 +159,9 @@ class Subjects:
         if run is None or run.possessive:
             return None
         first = aged_nouns.before(self._words, run.first, lexicon)
-        if first - 2 < low or self._words[first - 1].text != ",":
+        while first - 1 > low and inflected_names.leads(self._words[first - 1], lexicon):
+            first -= 1  # 30-ամյա
+        if first - 2 < low or self._words[first - 1].text not in _APPOSES:
             return None
         outer = self._phrases.described(first - 2, low) if self._words[first - 2].is_word else None
         if lexicon.inverting and self._words[first - 2].is_word:

@@ -68,16 +68,17 @@ class UnmarkedNames:
             described = described or token.folded in lexicon.describing
         return None
 
-    def before(self, last: int, low: int) -> Carrier | None:
+    def before(self, last: int, low: int, *, past: bool = True) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
         last = self._past_listener(last, low)
         start = self._start(last, low)
-        if start > low and self._words[start - 1].folded in self._lexicon.relative:
+        if past and start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]
             noun = self._words[start - 2] if start - 2 >= low else None
             told = any(token.folded in self._lexicon.copulas for token in inner)
+            told |= len(inner) > 1 and self._paragraph.starting.keys().isdisjoint(range(start, last + 1))
             if noun is not None and (told or noun.folded in self._lexicon.person):
-                return self.before(start - 2, low)  # "Ada, who is 15,", "a woman who"
+                return self.before(start - 2, low, past=False)  # "Ada, who is 15,", "a woman who would not"
         if start < last and self._is_one_of(start):
             return Carrier(start, last + 1, MentionKind.EPITHET, head=self._words[last].folded)
         adjunct = self._adjunct(start, last, low)
@@ -137,12 +138,17 @@ class UnmarkedNames:
             token = self._words[position]
             if not token.is_word or token.folded in self._stops or token.folded in self._lexicon.prepositions:
                 break
-            if token.text[0].isdigit() or token.folded in self._lexicon.skip:
+            aged = position == first and position + 1 < high and self._tells_age(position + 1)
+            if (token.text[0].isdigit() and not aged) or token.folded in self._lexicon.skip:
                 break
             if position > first and token.folded in self._lexicon.introducing:
                 break
             position += 1
         return position
+
+    def _tells_age(self, position: int) -> bool:
+        """``63 წლის ქალი``: a description that an age opens."""
+        return self._words[position].folded in self._lexicon.aged
 
     def _carrier(self, first: int, after: int) -> Carrier | None:
         lexicon = self._lexicon
@@ -175,7 +181,11 @@ class UnmarkedNames:
         parts = load(self._lexicon.code)
         if any(word.folded in self._lexicon.prepositions or word.folded in parts.kin for word in words):
             return False
-        if words[0].text[0].isdigit() or any(word.folded in self._stops for word in words):
+        if (
+            words[0].text[0].isdigit()
+            or words[0].folded in parts.ordinary
+            or any(word.folded in self._stops for word in words)
+        ):
             return False
         return not any(word.folded.endswith(parts.suffixes) for word in words if parts.suffixes)
 
@@ -186,8 +196,10 @@ class UnmarkedNames:
         if run is None or (run.possessive and run.after < after):
             return None
         nouns = [token.folded for token in self._words[first : run.first]]
-        if nouns and nouns[-1] in load(self._lexicon.code).kin:
-            return Carrier(first, max(after, run.after), MentionKind.EPITHET, head=nouns[-1])
+        parts = load(self._lexicon.code)
+        owner = next((noun for noun in nouns if noun in parts.kin), None)
+        if owner is not None and not parts.surnames:  # in Georgian the owner has a case
+            return Carrier(first, max(after, run.after), MentionKind.EPITHET, head=owner)
         head = next((noun for noun in reversed(nouns) if noun in self._lexicon.describing), "")
         whole = self._whole(run, after)
         return Carrier(run.first, whole.after, MentionKind.NAME, whole, head=head)

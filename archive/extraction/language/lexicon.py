@@ -40,6 +40,7 @@ class Lexicon:
     hanging: frozenset[str] = frozenset()
     """Participles whose subject is that of their clause."""
     according: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    according_after: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """Word sequences before the one who speaks (``according to``), by their first word."""
     female_pronouns: frozenset[str] = frozenset()
     male_pronouns: frozenset[str] = frozenset()
@@ -184,6 +185,8 @@ class Lexicon:
     """The subject and the quotation stand before their verb (Turkish)."""
     verb_first: bool = False
     """The subject follows its verb (Arabic)."""
+    stop_presents: bool = False
+    """A full stop before a mark presents the words as a colon does (Armenian)."""
     attached_pronouns: frozenset[str] = frozenset()
     """Pronouns that hang on the verb (French): ``dit-elle``."""
     female_verbs: frozenset[str] = frozenset()
@@ -220,6 +223,7 @@ def load(code: str) -> Lexicon:
     words["links"] = words["links"] or words["prepositions"]
     if tables.get("nouns_capital"):
         occupations.add(words, code)
+    behind = tables.get("clauses", {}).get("according_after", [])
     interview = tables.get("interview", {})
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
     words |= _unions(words)
@@ -231,6 +235,7 @@ def load(code: str) -> Lexicon:
         **words,
         **{name: bool(tables.get(name, False)) for name in SWITCHES},
         "according": by_first_word(phrases),
+        "according_after": by_first_word(behind),
         "title_nouns": dict(pair.split("=") for pair in _words(tables, "people", "title_nouns")),
         "definite_beginnings": tuple(_words(tables, "grammar", "definite_beginnings")),
         "definite_endings": tuple(_words(tables, "grammar", "definite_endings")),

@@ -90,6 +90,7 @@ SWITCHES = (
     "drops_subjects",
     "verb_first",
     "verb_last",
+    "stop_presents",
 )
 
 

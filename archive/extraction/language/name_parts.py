@@ -60,6 +60,8 @@ class NameParts:
     """Words that make the word before them an object."""
     kin: frozenset[str] = frozenset()
     """Nouns that own the name behind them: ``ابن خالد`` is not Khaled."""
+    ages: frozenset[str] = frozenset()
+    """Words with which an age behind a name begins: ``البالغة``."""
     ordinary: frozenset[str] = frozenset()
     """Words that look like a surname and are none."""
 

@@ -112,6 +112,7 @@ def _names_nobody(tokens: list[Token], run: NameRun, after: int, lexicon: Lexico
         capital_lines.is_one(tokens, run.first, run.after, run.words, lexicon)
         or inflected_names.is_whence(run.words, lexicon)
         or suffixed_names.is_place(tokens, run.words, after, lexicon)
+        or suffixed_names.is_native(tokens, run.words, after, lexicon)
     )
 
 
@@ -202,6 +203,8 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
             break
         if nxt.is_capital or (lexicon.nouns_capital and _is_joined(nxt, lexicon)):
             if nxt.folded in lexicon.days or nxt.folded in lexicon.subject_pronouns:
+                break
+            if suffixed_names.tells_home(nxt, last - position, lexicon):
                 break
             last = following
             continue

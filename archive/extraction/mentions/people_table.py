@@ -185,9 +185,10 @@ class PeopleTable:
     def _shown(self, words: tuple[str, ...]) -> str:
         """The name without a case ending of its last word."""
         last = words[-1]
-        ends = bool(self._lexicon.surname_stops) and last.endswith(self._lexicon.definite_endings)
-        if ends and last[:-1].lower() in given_names():
-            return " ".join((*words[:-1], last[:-1]))
+        for ending in self._lexicon.case_endings if self._lexicon.surname_stops else ():
+            known = ending not in self._lexicon.definite_endings and last.lower() in given_names()
+            if last.endswith(ending) and last.removesuffix(ending).lower() in given_names() and not known:
+                return " ".join((*words[:-1], last.removesuffix(ending)))
         for form in self._lexicon.name_endings:
             ending, _, nominative = form.partition("=")
             kept = len(nominative) if len(nominative) > 1 else 0  # յանին=յան leaves most of the name

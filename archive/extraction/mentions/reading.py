@@ -91,7 +91,7 @@ def read(
     for number, span in enumerate(spans):
         if number in skipped:
             continue
-        words = tokens.tokenise(text, span, by_paragraph.get(number, []))
+        words = tokens.tokenise(text, span, by_paragraph.get(number, []), lexicon.stop_presents)
         if words:
             signs = tokens.signs(words)
             ranges = tokens.sentences(text, words, signs, quotations, lexicon)

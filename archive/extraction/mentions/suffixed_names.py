@@ -8,7 +8,9 @@ import re
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.tokens import Token
+from archive.places.gazetteer import Gazetteer
 
 _OBLIQUE = re.compile(r"['’](?:[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
 """In, from, to somebody, or what is done to them; an owner may speak: ``Ada’nın sözleri``."""
@@ -76,6 +78,33 @@ def leads(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
     if word in lexicon.person or word in vocabulary(lexicon.code).occupations:
         return True
     return _NATIVE.fullmatch(word) is not None and _goes_on(tokens, position + 1)
+
+
+def is_native(tokens: list[Token], words: tuple[str, ...], after: int, lexicon: Lexicon) -> bool:
+    """``Halepli bir kadın``, ``63 yaşında ve Halepli.``: a lone capital that tells where somebody is from."""
+    word = words[0].lower()
+    if (
+        not lexicon.apostrophe_suffix
+        or len(words) > 1
+        or _NATIVE.fullmatch(word) is None
+        or word in given_names()
+    ):
+        return False
+    following = tokens[after].folded if after < len(tokens) else "."
+    if following[0].isdigit() or following in lexicon.determiners | lexicon.person:
+        return True
+    told = following in either(lexicon.verbs, lexicon.beside, lexicon.skip)
+    return not told and is_of_place(words[0])
+
+
+def tells_home(token: Token, before: int, lexicon: Lexicon) -> bool:
+    """``ADA EXAMPLE Halepli``: behind a whole name such a word is no part of it."""
+    return lexicon.apostrophe_suffix and before >= 1 and is_of_place(token.text)
+
+
+def is_of_place(word: str) -> bool:
+    """Whether a place that the gazetteer knows stands before the ending: ``Halepli``."""
+    return _NATIVE.fullmatch(word.lower()) is not None and Gazetteer.load().find(word[:-2]) is not None
 
 
 def is_object(token: Token, lexicon: Lexicon) -> bool:

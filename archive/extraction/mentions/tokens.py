@@ -44,13 +44,22 @@ class Token(NamedTuple):
     """Index of the quotation this token stands for; -1 for words and signs."""
 
 
-def tokenise(text: str, paragraph: Span, quotations: list[tuple[int, Quotation]]) -> list[Token]:
-    """The tokens of one paragraph; ``quotations`` are those in it with their index, in order."""
+def tokenise(
+    text: str, paragraph: Span, quotations: list[tuple[int, Quotation]], presenting: bool = False
+) -> list[Token]:
+    """The tokens of one paragraph; ``quotations`` are those in it with their index, in order.
+
+    ``presenting``: a full stop right before one reads as the colon that presents it, unless the sentence
+    goes on behind it: ``. «Բանալի» թերթը``.
+    """
     tokens: list[Token] = []
     at = paragraph.start
     for index, quotation in quotations:
         _words(text, at, quotation.outer.start, tokens)
         outer = quotation.outer
+        goes_on = text[outer.end : outer.end + 2].lstrip()[:1].isalpha()
+        if presenting and tokens and tokens[-1].text == "." and not goes_on:
+            tokens[-1] = tokens[-1]._replace(text=":", folded=":")
         tokens.append(Token(outer.start, outer.end, "“”", "“”", False, False, False, index))
         at = outer.end
     _words(text, at, paragraph.end, tokens)

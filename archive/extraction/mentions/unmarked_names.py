@@ -28,6 +28,8 @@ ADVERBIAL = ("ا", "اً", "ة")
 _DATIVE = "ل"
 """The Arabic preposition that is written as one word with a name."""
 _COMMAS = frozenset(",،")
+_OWNERS = ("ها", "ه", "ش")
+"""Possessive pronouns written as one word with their noun (Arabic, Persian)."""
 _PREFIXED = ("ب", "ل", "ك", "ف", "و")
 """Arabic prepositions and conjunctions that are written as one word with the next."""
 
@@ -229,7 +231,7 @@ def _surname(token: Token, parts: NameParts) -> tuple[str, bool]:
                 return bare, False
         return token.text, False
     for ending, stem in parts.stems(token.folded):
-        for form in (stem + "ი", stem):
+        for form in (stem + "ი", stem, stem + "ე"):
             if form.endswith(parts.surnames):
                 return form, ending == parts.genitive
     return token.text, False
@@ -240,9 +242,20 @@ def _beside_verb(words: list[Token], first: int, after: int, lexicon: Lexicon) -
     before = words[first - 1].folded if first else ""
     following = words[after].folded if after < len(words) else ""
     apposed = before in _COMMAS and following in _COMMAS
+    if _is_somebodys(before, load(lexicon.code)):
+        return True  # پسرش امید
     if apposed and after + 1 < len(words):
         following = words[after + 1].folded  # پسرش، آرمان، می‌پرسد
     return before in lexicon.verbs or before in lexicon.titles_all or following in lexicon.verbs
+
+
+def _is_somebodys(word: str, parts: NameParts) -> bool:
+    """A kinship word with a possessive pronoun on it, so that whom it means follows: ``پسرش``, ``ابنتها``."""
+    for ending in _OWNERS:
+        stem = word.removesuffix(ending)
+        if stem != word and (stem in parts.kin or f"{stem.removesuffix('ت')}ة" in parts.kin):
+            return True
+    return False
 
 
 @cache

@@ -9,15 +9,19 @@ from archive.extraction.quotations.marks import Quotation, Style
 from archive.model import Span
 
 _OPENING = re.compile(r"[—–―][\s\u00a0\u202f]*(?=\S)|[-‐‑][\s\u00a0\u202f]+(?=\S)")
-_DASH = re.compile(r"[\s\u00a0\u202f][—–―][\s\u00a0\u202f]?|[—–―](?=[\s.,;:])|[\s\u00a0]-[\s\u00a0]")
+_DASH = re.compile(
+    r"[\s\u00a0\u202f][—–―][\s\u00a0\u202f]?|[—–―](?=[\s.,;:])|[\s\u00a0]-[\s\u00a0]|(?<=[,։!?…])[-֊](?=\s)"
+)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PAUSE = re.compile(r"[,!?…][\s\u00a0\u202f]+(?=[a-zà-ÿ])")
-_INVERTED = re.compile(r"([^\W\d]+(?:-[^\W\d]+)*)([\s\u00a0]+[A-ZÀ-Ý])?")
+_INVERTED = re.compile(r"([^\W\d]+(?:-[^\W\d]+)*)(?:[\s\u00a0]+(\w))?")
 _CLAUSE_END = re.compile(r"[,.;:][\s\u00a0\u202f]|[.]$")
 _CLAUSE_SIGNS = ".,;:"
 """What a clause before the dash leaves behind it (Spanish): ``—recuerda—. Remo.``"""
 _CLAUSE = 90
 """Characters of a clause between commas at most."""
+_SUBJECT_WORDS = 6
+"""Words behind a verb among which its subject's name or noun stands (Turkish)."""
 _ENDS = frozenset('.!?…:;,»”"՞։؟')
 _LEAD_WORDS = 5
 """A clause after a dash shows its verb among so many words."""
@@ -79,13 +83,24 @@ def _between_commas(text: str, spoken: list[Span], lexicon: Lexicon) -> list[Spa
                 continue
             word = verb.group(1).lower()
             inverted = word.rpartition("-")[2] in lexicon.subject_pronouns
-            if word not in either(lexicon.verbs, lexicon.beside) or not (verb.group(2) or inverted):
+            if word not in either(lexicon.verbs, lexicon.beside):
                 continue
-            end = _CLAUSE_END.search(text, verb.end(), min(span.end, pause.end() + _CLAUSE))
+            limit = min(span.end, pause.end() + _CLAUSE)
+            end = _CLAUSE_END.search(text, verb.end(), limit)
+            behind = text[verb.end(1) : end.start() if end is not None else limit]
+            if not (inverted or (verb.group(2) or "").isupper() or _is_subject(behind, lexicon)):
+                continue
             parts.append(Span(begin, pause.start() + 1))
             begin = end.end() if end is not None else span.end
         parts.append(Span(begin, span.end))
     return parts
+
+
+def _is_subject(words: str, lexicon: Lexicon) -> bool:
+    """Whether a subject with what describes it follows its verb: ``diyor eski öğretmen ADA EXAMPLE``."""
+    if not lexicon.verb_last:
+        return False
+    return any(word[0].isupper() or word in lexicon.person for word in words.split()[:_SUBJECT_WORDS])
 
 
 def _reports(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -4,10 +4,12 @@ The name is kept as quoted; the gazetteer's key is added where it knows the plac
 language that stands where a place could is none.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from archive.extraction.language import lexicon
 from archive.extraction.language.attribute_rules import Vocabulary, Where
 from archive.extraction.people import Mention
 from archive.extraction.tags import place_names
@@ -19,6 +21,7 @@ from archive.extraction.utterance import Utterance
 from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
 from archive.places.gazetteer import Gazetteer
 
+_NEXT_WORD = re.compile(r"[ \u00a0]\w{2,20}")
 _CLOSING = "place.recorded-at"
 """The rules for a line that stands below the words as often: ``Recorded by … in GORIS``."""
 _NAMED = "place.named-in-words@3"
@@ -147,10 +150,20 @@ class _Reader:
     def _known_part(self, span: Span) -> Span:
         """The place at the head of several capitals of which the last are nouns: ``in Mossul Mathematik``."""
         name = span.of(self.around.text)
+        if self.gazetteer.find(name) is None and (longer := self._longer(span)) is not None:
+            return longer
         first = name.partition(" ")[0]
         if not self.words.nouns_capital or first == name or self.gazetteer.find(name) is not None:
             return span
         return Span(span.start, span.start + len(first)) if self.gazetteer.find(first) is not None else span
+
+    def _longer(self, span: Span) -> Span | None:
+        """``غازي عنتاب``: a place of two words of which a rule read one, in scripts without capitals."""
+        following = _NEXT_WORD.match(self.around.text, span.end)
+        if following is None or not lexicon.load(self.words.language).caseless:
+            return None
+        whole = Span(span.start, following.end())
+        return whole if self.gazetteer.find(whole.of(self.around.text)) is not None else None
 
     def _is_no_place(self, span: Span, key: str | None, kind: str) -> bool:
         name = span.of(self.around.text)
