@@ -53,7 +53,8 @@ def test_the_api_keeps_its_promises(described: BaseSchema, path: str, mode: Gene
         # Whatever stands where a filter is expected is text, looked for and found nowhere; what is empty is as
         # if it were not there.
         excluded: list[Any] = [negative_data_rejection] if is_search or "" in asked else []
-        response = case.call_and_validate(excluded_checks=excluded)
+        # The client of WSGI applications says that it takes packed answers, and does not unpack them.
+        response = case.call_and_validate(excluded_checks=excluded, headers={"Accept-Encoding": "identity"})
         assert "Traceback" not in response.text
 
     ask()

@@ -210,6 +210,6 @@ def test_a_slash_at_the_end_leads_to_the_page(reader: FlaskClient, written: str,
     assert reader.get(meant).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "//about/", "//gazette.example/", "/nothing//", "/about//"])
+@pytest.mark.parametrize("path", ["/nothing/", "//about/", "/about//", "/places/..%2f", "/places/./"])
 def test_no_other_slash_leads_away(reader: FlaskClient, path: str) -> None:
     assert reader.get(path).status_code in (400, 404)

@@ -100,7 +100,8 @@ def refuse_http(error: HTTPException) -> Response:
 def _without_slash() -> str | None:
     """The address that was meant, where it has a slash at its end and a page would be there without it."""
     path = request.path
-    if request.url_rule is not None or not path.endswith("/") or "//" in path:
+    # What leads upwards or to another host is nobody's slip.
+    if request.url_rule is not None or not path.endswith("/") or "//" in path or "/." in path:
         return None
     bare, routes = path.removesuffix("/"), current_app.create_url_adapter(request)
     if not bare or routes is None or not routes.test(bare, method="GET"):
