@@ -63,7 +63,7 @@ class _Attribution:
         for quote, decision in self._decisions.items():
             if self._speakers.is_somebody(decision.person):
                 told[quote] = decision
-            elif self._lexicon.verb_second and decision.is_adjacent:
+            elif decision.is_adjacent:
                 self._reading.pointless[quote] = decision
         cataphora.resolve(self._reading, self._speakers, told)
         return told

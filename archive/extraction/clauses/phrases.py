@@ -192,6 +192,8 @@ class Phrases:
                 return Carrier(first, named.after, MentionKind.NAME, named, head=head)
             if head and folded in lexicon.links and position + 1 < high:
                 return self._epithet(first, self._complement_end(position + 1, high), head, high)
+            if head and folded in lexicon.years and position + 1 < high:
+                return self._epithet(first, position + 2, head, high)
             dated = folded in lexicon.days and words[position - 1].folded in lexicon.determiners
             if self._stops(folded, head) and not dated:
                 break

@@ -13,7 +13,8 @@ def words_of(lexicon: Lexicon) -> frozenset[str]:
 def may_be(words: list[Token], position: int, listed: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a clause may be told at a word: a listed one, one that looks like a verb, or has an object."""
     token = words[position]
-    if token.folded in listed or token.folded in lexicon.according:
+    word = token.folded
+    if word in listed or word in lexicon.according or word in lexicon.according_after:
         return True
     if token.text.endswith(lexicon.past_endings) or (lexicon.attached_pronouns and "-" in token.text):
         return True  # "fumed Ada", "sourit-elle"

@@ -78,6 +78,8 @@ class Lexicon:
     """Prepositions before the place that somebody comes from: ``из Гориса``."""
     pairing: frozenset[str] = frozenset()
     """Conjunctions that make two speakers one: ``and``."""
+    years: frozenset[str] = frozenset()
+    """What stands before a number that tells how old somebody roughly is: ``женщина лет шестидесяти``."""
     links: frozenset[str] = frozenset()
     """Prepositions that tie a complement to a description: ``officials in the region``."""
     reported_mood: frozenset[str] = frozenset()

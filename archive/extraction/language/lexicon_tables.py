@@ -35,6 +35,7 @@ PLACES = {
     "retelling": ("grammar", "retelling"),
     "quoting": ("verbs", "quoting"),
     "pairing": ("grammar", "pairing"),
+    "years": ("grammar", "years"),
     "accompanying": ("grammar", "accompanying"),
     "whence": ("grammar", "whence"),
     "links": ("grammar", "links"),
