@@ -16,7 +16,7 @@ def may_be(words: list[Token], position: int, listed: frozenset[str], lexicon: L
     word = token.folded
     if word in listed or word in lexicon.according or word in lexicon.according_after:
         return True
-    if token.text.endswith(lexicon.past_endings) or (lexicon.attached_pronouns and "-" in token.text):
+    if token.text.endswith(lexicon.past_endings) or (lexicon.attached_pronouns and "-" in token.folded):
         return True  # "fumed Ada", "sourit-elle"
     following = words[position + 1] if position + 1 < len(words) else token
     return following.folded in lexicon.determiners  # "used the term"

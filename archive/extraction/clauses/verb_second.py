@@ -87,8 +87,8 @@ class VerbSecondClauses:
             return Clause(position, position + 1, phrase.carrier(), inverted=True)
         if self._is_attribute(position, low, high):
             return None
-        near = self._touches_quote(position, low, high)
-        near = near and (folded in lexicon.beside or self._is_reflexive(position, low, high))
+        near = folded in lexicon.beside or self._is_reflexive(position, low, high)
+        near = near and self._touches_quote(position, low, high)
         if not near and not self._verbs.reports(position, high):
             return None
         found = self._fields.subject(position, low, high)

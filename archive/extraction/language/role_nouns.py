@@ -1,6 +1,6 @@
 """Which words name an occupation or an office, by a language's vocabulary."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.extraction.language.attribute_rules import Vocabulary, vocabulary
 from archive.extraction.language.compounds import Compounds
@@ -8,6 +8,8 @@ from archive.extraction.language.folding import fold
 
 _LONGEST_ROLE = 12
 """Words; more is a clause that was taken for a title."""
+_WORDS = 1 << 14
+"""Words of which it is kept whether they name an occupation: those of texts come again and again."""
 _FORMS = ("s", "es", "n", "en", "in")
 """What case and gender add to a noun, in languages whose nouns have capitals."""
 
@@ -21,11 +23,13 @@ def is_role(role: str, words: Vocabulary) -> bool:
     if link == 0:
         return False
     if words.head_first:
-        return any(_is_occupation(word, words) for word in parts[:2])
-    return _is_occupation(parts[link - 1], words)
+        return any(_is_occupation(word, words.language) for word in parts[:2])
+    return _is_occupation(parts[link - 1], words.language)
 
 
-def _is_occupation(word: str, words: Vocabulary) -> bool:
+@lru_cache(maxsize=_WORDS)
+def _is_occupation(word: str, language: str) -> bool:
+    words = vocabulary(language)
     folded = fold(word).strip(".,;:")
     bare = folded.removesuffix("'s").removesuffix("’s")
     forms = {bare, bare.removeprefix("ex"), *bare.replace("-", " ").split()[-1:]}
