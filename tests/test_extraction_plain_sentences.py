@@ -49,6 +49,8 @@ def _read(language: str, text: str) -> str:
         ("Ayşe Örnek, Halep’te evini kaybetti. “Evimiz gitti” diyor.", "Ayşe Örnek inferred full |  |  | left:Halep"),
         ("Ayşe Örnek Halep’ten geliyor. Aşçı olarak çalışıyor. “Evimiz gitti” diyor kadın.", "Ayşe Örnek inferred full |  | Aşçı | from:Halep"),
         ("Başkan Selim Demirli, “Evimiz gitti” dedi. Demirli ekledi: “Dönmedik.”", "Selim Demirli stated full |  | Başkan // Selim Demirli inferred full |  | Başkan"),
+        ("Köylülerden Sevim Örnek ise, kızına dönerek “Evimiz gitti” dedi.", "Sevim Örnek stated full"),
+        ("Sevim Örnek, gözyaşları içinde “Evimiz gitti” dedi.", "Sevim Örnek stated full"),
         ("“Evimiz de köyümüz de gitti dediler.” Bunu söyleyen Ayşe Örnek, bir ebe.", "Ayşe Örnek uncertain full |  | ebe"),
     ],
 )  # fmt: skip
@@ -66,6 +68,7 @@ def test_turkish_sentences_tell_who_speaks(text: str, told: str) -> None:
         ("Անահիտ Օրինակյանի աղջիկը՝ 30-ամյա Նարեն, ասում է. «Մայրս ամբողջ գիշեր չի քնել»։", "Նարե stated full | 30"),
         ("Անահիտ Օրինակյանը՝ նախկին ուսուցչուհի Հադրութից, պատմեց. «Տունը մնաց»։", "Անահիտ Օրինակյան stated full |  | ուսուցչուհի | from:Հադրութից"),
         ("Ըստ թոռնուհու՝ Մանեի, «տատս լաց է լինում ամեն գիշեր»։", "Մանե stated full"),
+        ("Մարոյի խոսքերով՝ «գիշերով դուրս եկան ու էլ չվերադարձան»։", "Մարո stated full"),
         ("- Տունը մնաց,- ասում է Անահիտ Օրինակյանը։\n- Ո՞վ է այնտեղ,- հարցնում եմ։\n- Ոչ ոք,- պատասխանում է նա։", "Անահիտ Օրինակյան stated full // Անահիտ Օրինակյան inferred full"),
         ("Անահիտ Օրինակյանը ծնվել է Շուշիում։ Պատերազմից հետո տեղափոխվել է Երևան։ «Տունը մնաց սարի տակ, գնացինք»,- ասում է նա։", "Անահիտ Օրինակյան inferred full |  |  | from:Շուշիում live:Երևան"),
         ("Անահիտ Օրինակյանը կորցրել է տունը Հադրութում։ «Տունը մնաց սարի տակ, գնացինք»,- նշում է նա։", "Անահիտ Օրինակյան inferred full |  |  | left:Հադրութում"),
@@ -91,6 +94,8 @@ def test_an_armenian_subject_is_nobody_who_is_told(name: str) -> None:
         ("يقول والده أحمد الدرويش: «أخذنا الأوراق فقط وأغلقنا الباب».", "أحمد الدرويش stated full"),
         ("عملت مريم الوهبي ممرضة طوال حياتها. «أخذنا الأوراق فقط وأغلقنا الباب»، تقول النازحة.", "مريم الوهبي inferred full |  | ممرضة"),
         ("فقدت مريم الوهبي بيتها في حلب. تقول: «أخذنا الأوراق فقط وأغلقنا الباب».", "مريم الوهبي inferred full |  |  | left:حلب"),
+        ("وتقول أم أحمد: «خرجنا ليلاً ولم نلتفت خلفنا». ويقاطعها ابنها أحمد: «لم ننم أبداً يا أمي».", "أم أحمد stated full // أحمد stated full"),
+        ("قال رجل فضّل عدم ذكر اسمه: «خرجنا ليلاً ولم نلتفت خلفنا».", "رجل uncertain full"),
         ("تسكن مريم الوهبي اليوم في خيمة قرب إدلب. تقول: «أخذنا الأوراق فقط وأغلقنا الباب».", "مريم الوهبي inferred full"),
     ],
 )  # fmt: skip
@@ -107,6 +112,7 @@ def test_arabic_sentences_tell_who_speaks(text: str, told: str) -> None:
         ("مریم وحیدی تمام عمر پرستار بود. این زن می‌گوید: «فقط مدارک را برداشتیم و رفتیم».", "مریم وحیدی inferred full |  | پرستار"),
         ("مریم وحیدی تمام عمرش به عنوان پرستار کار کرده است. زن می‌گوید: «فقط مدارک را برداشتیم و رفتیم».", "مریم وحیدی inferred full |  | پرستار"),
         ("مریم وحیدی خانه‌اش را در هرات از دست داد. او می‌گوید: «فقط مدارک را برداشتیم و رفتیم».", "مریم وحیدی inferred full |  |  | left:هرات"),
+        ("برادر او، حسین احمدی، که راننده است، گفت: «شبانه رفتیم و پشت سرمان را نگاه نکردیم».", "حسین احمدی stated full |  | راننده"),
         ("پسرش امید، ۲۲ ساله، می‌گوید: «دلم برای مدرسه تنگ شده است».", "امید stated full | 22"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.extraction.clauses import subject_asides
 from archive.extraction.clauses.clause import Clause, Shape
 from archive.extraction.clauses.governing import Place
 from archive.extraction.clauses.phrases import Phrases
@@ -13,6 +14,8 @@ from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.mentions.tokens import Token
 
 _SIGNS = frozenset(",–—-")
+_LIGHT = _SIGNS | {"ise"}
+"""What may stand between a subject and the marks: ``Ada ise “…” dedi``, "Ada for her part"."""
 _GERUND = re.compile(r"\w{2,}(?:arak|erek)\Z")
 """How somebody speaks: ``ağlayarak``."""
 _PARTICIPLE = re.compile(r"\w{3,}[ae]n\Z")
@@ -57,10 +60,19 @@ def subject(paragraph: Paragraph, phrases: Phrases, quote: int, low: int, lexico
     if described is not None:
         run = _named(paragraph, described, low, lexicon)
     if run is None:
-        return described
+        return described or _leading(paragraph, quote, low)
     if run.possessive or "'" in words[run.after - 1].text or "’" in words[run.after - 1].text:
         return None
     return phrases.ending(run.after - 1, low)
+
+
+def _leading(paragraph: Paragraph, quote: int, low: int) -> Carrier | None:
+    """``ADA, gözyaşları içinde “…” dedi``: whom the sentence leads with, by a comma or a gerund."""
+    led, words = subject_asides.leading(paragraph, quote, low), paragraph.tokens
+    if led is None or led.after >= quote:
+        return None
+    gerund = any(_GERUND.fullmatch(token.folded) for token in words[max(led.after, quote - 2) : quote])
+    return led if gerund or words[led.after].text == "," else None
 
 
 def _named(paragraph: Paragraph, described: Carrier, low: int, lexicon: Lexicon) -> NameRun | None:
@@ -77,7 +89,7 @@ def _past_asides(words: list[Token], end: int, low: int, lexicon: Lexicon) -> in
     while end > low:
         last = words[end - 1]
         if (
-            last.text in _SIGNS
+            last.folded in _LIGHT
             or _GERUND.fullmatch(last.folded)
             or last.folded in either(lexicon.skip, lexicon.days)
         ):

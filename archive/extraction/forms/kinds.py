@@ -70,9 +70,8 @@ def _stands_alone(
         return True
     if decision.rule == rules.CLAUSE_BEFORE:
         return paragraph.tokens[position - 1].text in (":", ",", "،")
-    if reading.lexicon.verb_last and position and paragraph.tokens[position - 1].text == ",":
-        return decision.rule == rules.CLAUSE_AFTER  # Ada Example, “Evimiz yandı” dedi
-    return decision.rule == rules.CLAUSE_AFTER and position == paragraph.sentence_of(position)[0]
+    around = reading.lexicon.verb_last  # Ada Example “Evimiz yandı” dedi
+    return decision.rule == rules.CLAUSE_AFTER and (around or position == paragraph.sentence_of(position)[0])
 
 
 def _is_clause(content: str, words: list[str], quotation: Quotation) -> bool:

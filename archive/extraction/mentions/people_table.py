@@ -125,6 +125,7 @@ class PeopleTable:
         if len(key) == 1:
             fitting = [c for c in candidates if self._fits(c, titles)]
             fitting = [c for c in fitting if not self._is_seat(key, self.entries[c].words)]
+            fitting = [c for c in fitting if not self._is_parent(key, self.entries[c].words)]
             stem = self._stem(key[0])
             bearers = [c for c in fitting if self._stem(self.entries[c].words[-1].lower()) == stem] or fitting
             alike = [c for c in bearers if self.entries[c].words[-1].lower() == key[0]]
@@ -171,6 +172,11 @@ class PeopleTable:
         if set(words) <= set(key) or set(key) <= set(words):
             return words[-1] == key[-1] or words[0] == key[0]
         return words[0] == key[0] and words[-1] == key[-1]
+
+    def _is_parent(self, child: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether somebody is called by the name of a child (Arabic): ``أم أحمد`` is not Ahmad."""
+        kunya = name_parts.load(self._lexicon.code).kunya
+        return bool(kunya) and len(words) == len(child) + 1 and words[0] in kunya
 
     def _is_seat(self, place: tuple[str, ...], body: tuple[str, ...]) -> bool:
         """Whether a name is where a body of that name has its seat: ``Council of UPPER GORIS``."""

@@ -28,6 +28,8 @@ _NAME = 2
 """Words of a listed given name and its surname."""
 _NATIVE = re.compile(r"\w{4,}l[ıiuü]\Z")
 """``Halepli ADA EXAMPLE``: who comes from Aleppo."""
+_OF_SEVERAL = re.compile(r"\w{3,}l[ae]r(?:[ıi]n)?d[ae]n\Z")
+"""``Köylülerden ADA EXAMPLE``: one of the villagers."""
 
 
 def closes(token: Token, lexicon: Lexicon) -> bool:
@@ -77,7 +79,8 @@ def leads(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
         return False
     if word in lexicon.person or word in vocabulary(lexicon.code).occupations:
         return True
-    return _NATIVE.fullmatch(word) is not None and _goes_on(tokens, position + 1)
+    told = _NATIVE.fullmatch(word) or _OF_SEVERAL.fullmatch(word)
+    return told is not None and _goes_on(tokens, position + 1)
 
 
 def is_native(tokens: list[Token], words: tuple[str, ...], after: int, lexicon: Lexicon) -> bool:
