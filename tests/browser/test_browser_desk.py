@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from archive.accounts.roles import Role
+from tests.archive.test_narrating import SENTENCES, spoken
 from tests.browser.accessibility import told, violations
 from tests.browser.desk_site import Clicks, Server, sign_in
 from tests.browser.desk_walk import describe, open_to_everybody, pasted, select
 from tests.browser.test_browser_accessibility import DESK, PHONE
 from tests.desk_article import ARTICLE, PUBLISHER, TITLE, WITNESS
-from tests.test_archive_narrating import SENTENCES, spoken
 from tests.transcripts import OHMS
 
 pytestmark = pytest.mark.browser

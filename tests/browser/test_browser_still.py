@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import STANDARD
 from tests.still import file_server
-from tests.test_web_still import export
+from tests.web.test_still import export
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,1 @@
+"""Tests of the record and what describes, protects and keeps it."""

@@ -1,0 +1,1 @@
+"""Tests of extraction, room by room and language by language."""
