@@ -6,8 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -18,11 +16,9 @@ from index.engine import Engine, Facet, IndexDamaged, SearchTimeout, SearchUnava
 from index.on_tantivy import engine as tantivy_engine
 from index.on_tantivy.engine import TantivyEngine
 from index.querying.grammar import parse
-from index.querying.query import Everything, Prefix, Word
-from tests.benchmarks.search_corpus import search_documents
+from index.querying.query import Prefix
 from tests.conformance.archive import SMALL
 from tests.conformance.engines import EngineConformance, ids, put
-from tests.conformance.hostile import HOSTILE
 from tests.conformance.tantivy_files import unpacked
 
 
@@ -253,31 +249,3 @@ def test_the_time_limit_holds(directory: Path) -> None:
     with pytest.raises(SearchTimeout, match="narrower"):
         engine.search(Prefix("le"))
     engine.close()
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TantivyEngine]:
-    """10,000 synthetic quotes."""
-    engine = TantivyEngine.create(tmp_path_factory.mktemp("large") / "index")
-    put(engine, search_documents(10_000))
-    engine.search(Word("the"), facets=tuple(Facet))
-    yield engine
-    engine.close()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_query_is_answered_in_time(large: TantivyEngine, text: str) -> None:
-    # Time of this process, with room: a runaway takes minutes, a busy machine must not fail the test.
-    started = time.process_time()
-    parsed = parse(text)
-    with contextlib.suppress(SearchTimeout):
-        assert large.search(parsed.query, facets=tuple(Facet)).total <= large.count()
-    assert time.process_time() - started < 5
-
-
-@pytest.mark.slow
-def test_all_of_a_large_index_is_counted(large: TantivyEngine) -> None:
-    results = large.search(Everything(), facets=(Facet.LANGUAGE, Facet.KIND))
-    assert results.total == 10_000
-    assert sum(count.count for count in results.facets[Facet.LANGUAGE]) == 10_000

@@ -1,11 +1,8 @@
 """The embedded engine: the conformance suite, then what only concerns files, threads and limits."""
 
 import ast
-import contextlib
 import os
 import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +12,9 @@ from index.engine import Engine, Facet, IndexDamaged, SearchTimeout, SearchUnava
 from index.on_whoosh import engine as whoosh_engine
 from index.on_whoosh.engine import WhooshEngine
 from index.querying.grammar import parse
-from index.querying.query import Everything, Phrase, Prefix, Word
-from tests.benchmarks.search_corpus import search_documents
+from index.querying.query import Phrase, Prefix, Word
 from tests.conformance.archive import SMALL
 from tests.conformance.engines import EngineConformance, ids, put
-from tests.conformance.hostile import HOSTILE
 
 
 class TestWhooshEngine(EngineConformance):
@@ -259,31 +254,3 @@ def test_a_query_asked_again_is_answered_from_memory(directory: Path) -> None:
     put(engine, [SearchDocument(id="new", words="road")])
     assert engine.search(query).total == first.total + 1
     engine.close()
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
-    """10,000 synthetic quotes."""
-    engine = WhooshEngine.create(tmp_path_factory.mktemp("large") / "index")
-    put(engine, search_documents(10_000))
-    engine.search(Word("the"), facets=tuple(Facet))
-    yield engine
-    engine.close()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_query_is_answered_in_time(large: WhooshEngine, text: str) -> None:
-    # Time of this process, with room: a runaway takes minutes, a busy machine must not fail the test.
-    started = time.process_time()
-    parsed = parse(text)
-    with contextlib.suppress(SearchTimeout):
-        assert large.search(parsed.query, facets=tuple(Facet)).total <= large.count()
-    assert time.process_time() - started < 5
-
-
-@pytest.mark.slow
-def test_all_of_a_large_index_is_counted(large: WhooshEngine) -> None:
-    results = large.search(Everything(), facets=(Facet.LANGUAGE, Facet.KIND))
-    assert results.total == 10_000
-    assert sum(count.count for count in results.facets[Facet.LANGUAGE]) == 10_000

@@ -8,14 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from archive.record.store import Record
-from index import engine_choice
 from index.engine import IndexDamaged, SearchUnavailable
 from index.engine_choice import EngineName
 from index.querying.grammar import parse
@@ -23,28 +22,6 @@ from index.querying.query import Everything
 from index.upkeep import sync
 from index.upkeep.sync import PublicIndex
 from tests import accounts
-
-
-@pytest.fixture(autouse=True, params=EngineName)
-def kept_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
-    """The engine that an archive of any size gets."""
-    name: EngineName = request.param
-    monkeypatch.setattr(engine_choice, "AUTO_LIMIT", -1 if name is EngineName.TANTIVY else 10**9)
-    return name
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    record = accounts.new_record(tmp_path)
-    yield record
-    record.close()
-
-
-@pytest.fixture
-def index(tmp_path: Path, record: Record) -> Iterator[PublicIndex]:
-    index = PublicIndex(tmp_path / "index", record)
-    yield index
-    index.close()
 
 
 def generations(directory: Path) -> list[str]:
@@ -204,7 +181,7 @@ def test_killed_at_any_moment_the_index_is_whole_after_the_next_drain(
     tmp_path: Path, record: Record, index: PublicIndex, kept_by: EngineName
 ) -> None:
     started = 0
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     for attempt in range(int(os.environ.get("KILLS", "6"))):
         with subprocess.Popen(
             [sys.executable, "-c", WRITER, str(tmp_path), str(started), kept_by.value],

@@ -3,16 +3,13 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from archive.model import Access, AccessStatus, Review
 from archive.record.store import Added, Record
-from index import engine_choice
 from index.engine import SearchUnavailable
-from index.engine_choice import EngineName
 from index.on_tantivy.files import META_FILE
 from index.querying.grammar import parse
 from index.upkeep.sync import PublicIndex
@@ -22,28 +19,6 @@ from tests.conformance.tantivy_files import unpacked
 WHY = "decided for a test"
 CLOSED = Access(status=AccessStatus.CLOSED)
 WITHDRAWN = Access(status=AccessStatus.WITHDRAWN, reason="safety")
-
-
-@pytest.fixture(autouse=True, params=EngineName)
-def kept_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
-    """The engine that an archive of any size gets."""
-    name: EngineName = request.param
-    monkeypatch.setattr(engine_choice, "AUTO_LIMIT", -1 if name is EngineName.TANTIVY else 10**9)
-    return name
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    record = accounts.new_record(tmp_path)
-    yield record
-    record.close()
-
-
-@pytest.fixture
-def index(tmp_path: Path, record: Record) -> Iterator[PublicIndex]:
-    index = PublicIndex(tmp_path / "index", record)
-    yield index
-    index.close()
 
 
 def narrated(record: Record, added: Added) -> str:

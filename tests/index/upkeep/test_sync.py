@@ -1,16 +1,14 @@
 """From a real record to a real index: gate, outbox, rebuild and switch."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from archive.model import Access, AccessStatus, Chain, Place, Review
 from archive.record.store import Added, Record
-from index import engine_choice
 from index.engine import Facet, Searcher
-from index.engine_choice import EngineName
 from index.querying.grammar import parse
 from index.upkeep import sync
 from index.upkeep.feeding import RevisionHead
@@ -21,28 +19,6 @@ WHY = "decided for a test"
 CLOSED = Access(status=AccessStatus.CLOSED)
 WITHDRAWN = Access(status=AccessStatus.WITHDRAWN, reason="at the narrator's wish")
 OPEN = Access(status=AccessStatus.OPEN)
-
-
-@pytest.fixture(autouse=True, params=EngineName)
-def kept_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> EngineName:
-    """The engine that an archive of any size gets."""
-    name: EngineName = request.param
-    monkeypatch.setattr(engine_choice, "AUTO_LIMIT", -1 if name is EngineName.TANTIVY else 10**9)
-    return name
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    record = accounts.new_record(tmp_path)
-    yield record
-    record.close()
-
-
-@pytest.fixture
-def index(tmp_path: Path, record: Record) -> Iterator[PublicIndex]:
-    index = PublicIndex(tmp_path / "index", record)
-    yield index
-    index.close()
 
 
 def found(index: PublicIndex, text: str = "") -> int:

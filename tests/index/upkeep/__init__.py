@@ -1,0 +1,1 @@
+"""Tests of how the index follows the record, on both engines."""
