@@ -4,7 +4,7 @@ import gc
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from archive.extraction.language import vocabulary_files
 from archive.extraction.pipeline import Extraction, extract
@@ -72,6 +72,7 @@ def test_nothing_comes_from_furniture(text: str) -> None:
 
 @RELAXED
 @given(TEXTS)
+@example("“0 ““‘''")
 def test_nested_quotations_lie_inside_a_part(text: str) -> None:
     for proposal in extract(text, language="en").quotes:
         for inner in proposal.nested:

@@ -14,7 +14,7 @@ KNOWN = {
     "clauses": {"according", "according_after", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
-        "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "authors", "by", "infinitive", "links",
+        "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "years", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
         "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged", "retelling", "whence",
     },

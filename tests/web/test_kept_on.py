@@ -1,5 +1,6 @@
 """What is kept outlives a decision about something else, and never one about itself."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +42,7 @@ def quotes_read() -> Iterator[list[str]]:
 
     def note(conn: object, cursor: object, statement: str, parameters: Sequence[str], *rest: object) -> None:
         if "FROM parts" in statement:
-            ids.extend(parameters)
+            ids.extend(json.loads(parameters[0]))
 
     event.listen(Engine, "before_cursor_execute", note)
     try:

@@ -282,7 +282,8 @@ def _with_singles(text: str, paragraph: Span, number: int, quotations: list[Quot
         if content.start >= content.end:
             continue
         if pending is not None and pending.outer.start <= outer.start:
-            pending = replace(pending, nested=(*pending.nested, content))
+            if content.end <= pending.content.end:
+                pending = replace(pending, nested=(*pending.nested, content))
             continue
         nested: list[Span] = []
         while pending is not None and pending.outer.end <= outer.end:
