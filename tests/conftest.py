@@ -13,6 +13,7 @@ from archive.accounts.roles import Role
 from archive.record.store import Record
 from tests import desk, shelf
 from tests.reading import public_pages
+from web import urls
 from web.app import create_app
 from web.holdings import Holdings
 from web.settings import Settings
@@ -20,6 +21,13 @@ from web.settings import Settings
 # How long one example takes says something of the machine only: speed is measured in tests/benchmarks.
 hypothesis_settings.register_profile("archive", deadline=None)
 hypothesis_settings.load_profile("archive")
+
+
+@pytest.fixture(autouse=True)
+def speaks_english() -> Iterator[None]:
+    """Nobody's language stays spoken: an answer that a test does not close would leave the next test its own."""
+    yield
+    urls.speak(urls.ENGLISH)
 
 
 @pytest.fixture(scope="session")

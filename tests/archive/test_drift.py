@@ -168,9 +168,13 @@ def test_the_time_grows_with_the_text_and_no_faster(sort: str) -> None:
         drifts(quotes, old, new)
         return process_time() - begun
 
+    def quickest(sentences: int) -> float:
+        # Beside other tests the collector of garbage may take longer than all of it.
+        return min(spent(sentences) for _ in range(3))
+
     spent(200)
     # Four times the text and four times the quotes: sixteen times the time would be quadratic.
-    assert spent(2_000) < 9 * spent(500) + 0.2
+    assert quickest(2_000) < 9 * quickest(500) + 0.2
 
 
 def test_a_very_long_quote_is_compared_in_time() -> None:
