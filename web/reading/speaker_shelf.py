@@ -1,7 +1,8 @@
 """Somebody's words as they were said: source by source, and in each in the order of its text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from archive.model import Chain, Source
@@ -33,6 +34,14 @@ class Room(Protocol):
         """Of these sources, the ones a reader may be told of."""
         ...
 
+    def told_by(self, speaker_id: str, source: Source) -> tuple[str, ...]:
+        """The ids of a speaker's quotes in a source, in its order."""
+        ...
+
+    def chains(self, quote_ids: Iterable[str]) -> tuple[Chain, ...]:
+        """The quotes that may be seen, in the order asked for."""
+        ...
+
 
 def found_of(room: Room, speaker_id: str) -> Found:
     """The first words, and how many each source has. Raises SearchUnavailable and SearchTimeout."""
@@ -43,19 +52,9 @@ def found_of(room: Room, speaker_id: str) -> Found:
         return replace(found, chains=_as_they_stand(found.chains, sources))
     # The index knows the day of a quote, and not its place in the source.
     counts = {count.value: count.count for count in found.results.facets[Facet.SOURCE]}
-    sources = dict.fromkeys(_first_of(room.sources(counts), counts))
-    within = {**mine, Facet.SOURCE: tuple(sources)}
-    chains = room.find(Everything(), filters=within, limit=sum(counts[one] for one in sources)).chains
-    return replace(found, chains=_as_they_stand(chains, sources)[:LONGEST_SHELF])
-
-
-def _first_of(sources: Iterable[Source], counts: Mapping[str, int]) -> Iterator[str]:
-    """The sources that fill a page, the earliest published first."""
-    held = 0
-    for source in sorted(sources, key=by_date):
-        if held < LONGEST_SHELF:
-            yield source.id
-            held += counts[source.id]
+    shelf = sorted(room.sources(counts), key=by_date)
+    told = (quote_id for source in shelf for quote_id in room.told_by(speaker_id, source))
+    return replace(found, chains=room.chains(islice(told, LONGEST_SHELF)))
 
 
 def _as_they_stand(chains: Iterable[Chain], sources: Iterable[str]) -> tuple[Chain, ...]:
