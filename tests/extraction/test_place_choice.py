@@ -134,3 +134,15 @@ def test_the_company_a_name_stands_in_tells_which_place_it_is(around: str, key: 
 def test_what_told_by_its_company_is_evidence() -> None:
     text = f"{TOLD.format('San Mateo')}\n\nShe crossed California in a bus."
     assert tags(text)[PlaceRole.FROM].evidence.spans[-1].of(text) == "California"
+
+
+@pytest.mark.parametrize("place", ["Madisonville, Texas", "Stepanakert, Texas"])
+def test_a_state_without_such_a_place_leaves_the_place_open(place: str) -> None:
+    # The gazetteer has one Madisonville, in Kentucky: the map must not show it for the one in Texas.
+    home = tags(TOLD.format(place))[PlaceRole.FROM]
+    assert home.value.startswith(place.partition(",")[0]) and home.place_key is None
+
+
+def test_one_place_of_a_name_stays_known_where_its_own_state_is_told() -> None:
+    told = tags(TOLD.format("Madisonville, Kentucky"))[PlaceRole.FROM]
+    assert told.place_key == tags(TOLD.format("Madisonville"))[PlaceRole.FROM].place_key is not None

@@ -70,16 +70,23 @@ class PlaceChoice:
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self._text = text
         self._gazetteer = gazetteer
-        self._meant: dict[str, tuple[list[_Told], frozenset[str]]] = {}
+        self._meant: dict[str, tuple[list[_Told], frozenset[str], frozenset[int]]] = {}
         self._company = Company(text, gazetteer)
 
     def at(self, span: Span, name: str | None = None) -> Meant:
-        """The place that the name at ``span`` stands for; ``name``: the one to look up, if another."""
+        """The place that the name at ``span`` stands for; ``name``: the one to look up, if another.
+
+        None where the text says that it lies in a state in which the gazetteer has no place of the name.
+        """
         called = span.of(self._text) if name is None else name
         keys = self._gazetteer.candidates(called)
+        if not keys:
+            return Meant(None)
+        told, told_keys, unknown = self._told_of(fold(called), keys)
+        if span.end in unknown:
+            return Meant(None)
         if len(keys) < 2:
-            return Meant(keys[0] if keys else None)
-        told, told_keys = self._told_of(fold(called), keys)
+            return Meant(keys[0])
         before = bisect_right(told, span.end, key=_name_end)
         nearest = told[before - 1] if before else None
         if nearest is not None and nearest.name_end == span.end:
@@ -94,15 +101,22 @@ class PlaceChoice:
         key, told_by = (nearest.key, (nearest.words,)) if nearest is not None else (keys[0], ())
         return Meant(key, told_by, doubts=2 if told_keys - {key} else 1)
 
-    def _told_of(self, folded: str, keys: tuple[str, ...]) -> tuple[list[_Told], frozenset[str]]:
-        """The places that the text says are meant by a name, in its order; and their keys."""
+    def _told_of(
+        self, folded: str, keys: tuple[str, ...]
+    ) -> tuple[list[_Told], frozenset[str], frozenset[int]]:
+        """The places that the text says are meant by a name, in its order; their keys; and where names end
+        that a state without such a place follows. Countries don't count: borders are contested."""
         if folded not in self._meant:
             found: dict[int, _Told] = {}
+            stated: set[int] = set()
             for region, words, end in self._told.get(folded, ()):
                 inside = [key for key in keys if self._gazetteer.lies_in(key, region)]
+                if "-" in region:
+                    stated.add(end)
                 if inside:
                     found.setdefault(end, _Told(inside[0], words, end, is_sure=len(inside) == 1))
-            self._meant[folded] = list(found.values()), frozenset(one.key for one in found.values())
+            known = frozenset(one.key for one in found.values())
+            self._meant[folded] = list(found.values()), known, frozenset(stated - found.keys())
         return self._meant[folded]
 
     @cached_property
