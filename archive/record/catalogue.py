@@ -29,7 +29,6 @@ from archive.record.reads.embargoes import Embargo
 from archive.record.reads.reading import readable
 from archive.record.reads.statistics import Statistics
 from archive.record.reads.withdrawals import Withdrawal
-from archive.record.schema import tables
 
 
 class Catalogue(Annals):
@@ -112,9 +111,10 @@ class Catalogue(Annals):
         Those that can't be read are among them: where ``chains`` of a source has fewer, its text may hold
         words that nobody may see, and no part of it should be shown.
         """
-        condition = None if source_id is None else tables.quotes.c.source_id == source_id
         with self._database.reading() as connection:
-            return reading.quote_ids(connection, condition)
+            if source_id is None:
+                return reading.quote_ids(connection)
+            return reading.quote_ids_of(connection, source_id)
 
     def filed(self) -> tuple[tuple[str, str], ...]:
         """As ``quote_ids``, each with the id of its source: one statement for the whole archive."""
@@ -124,7 +124,7 @@ class Catalogue(Annals):
     def quotes_of_source(self, source_id: str) -> tuple[Quote, ...]:
         """The quotes of one source, in the order of its text, fragments included."""
         with self._database.reading() as connection:
-            ids = reading.quote_ids(connection, tables.quotes.c.source_id == source_id)
+            ids = reading.quote_ids_of(connection, source_id)
             return tuple(readable(reading.quotes(connection, ids)).values())
 
     def speaker(self, speaker_id: str) -> Speaker | None:

@@ -130,6 +130,20 @@ def test_the_same_words_in_another_source_are_one_link_away(reading: FlaskClient
     assert 'class="attested"' not in reading.get(addresses(reprinted, "count the seats")[0]).text
 
 
+def test_the_same_words_are_found_among_many_alike_and_beside_what_is_no_word(
+    reading: FlaskClient, reprinted: Record
+) -> None:
+    rows = "……………………… —————————————— We shall rebuild the old harbour"
+    put_statements(reprinted, "Alike", "2024-02-14", *(f"{rows} of door {number}." for number in range(60)))
+    put_statements(reprinted, "One", "2024-02-15", f"We shall {rows}.")
+    put_statements(reprinted, "Other", "2024-02-16", f"We shall {rows}.", "We shall say it again.")
+    bring_index_up(reprinted, reading)
+    (one, other) = addresses(reprinted, "We shall …")
+    for here, there in ((one, other), (other, one)):
+        (section,) = re.findall(r'<section class="attested".*?</section>', reading.get(here).text, re.DOTALL)
+        assert links(section) == [there]
+
+
 def test_the_api_gives_attestations_with_their_chain(reading: FlaskClient, reprinted: Record) -> None:
     first, second = addresses(reprinted, "back road")
     (again,) = reading.get(f"/api/v1{first}").json["attestations"]  # type: ignore[index]

@@ -1,7 +1,7 @@
 """Land and lakes as a map shows them: paths for one view, no finer than it can show."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -41,13 +41,18 @@ class Layer:
     rings: tuple[Corners, ...]
     boxes: Corners
 
-    def touching(self, box: tuple[float, float, float, float], smallest: float) -> Iterable[Corners]:
-        """The outlines of which something may lie in a box, but for those that are smaller (degrees)."""
+    def within(self, box: tuple[float, float, float, float], smallest: float) -> Iterator[Corners]:
+        """What lies in a box of the outlines, but for those that are smaller (degrees)."""
         west, south, east, north = box
         boxes = self.boxes
         near = (boxes[:, 0] < east) & (boxes[:, 2] > west) & (boxes[:, 1] < north) & (boxes[:, 3] > south)
         near &= (boxes[:, 2:] - boxes[:, :2]).max(axis=1) >= smallest
-        return (self.rings[number] for number in np.flatnonzero(near))
+        numbers = np.flatnonzero(near)
+        found = boxes[numbers]
+        whole = np.all((found[:, :2] >= (west, south)) & (found[:, 2:] <= (east, north)), axis=1)
+        for number, is_whole in zip(numbers.tolist(), whole.tolist(), strict=True):
+            ring = self.rings[number]
+            yield ring if is_whole else clipped(ring, box)
 
 
 @lru_cache(KEPT_VIEWS)
@@ -80,26 +85,30 @@ def _path(name: str, view: View, width: int) -> str:
     west, south, east, north = view.box
     across, up = view.width * BEYOND, view.height * BEYOND
     box = west - across, south - up, east + across, north + up
-    touching = _layers()[name].touching(box, smallest)
-    return "".join(_drawn(clipped(ring, box), view, width) for ring in touching)
+    rings = [ring for ring in _layers()[name].within(box, smallest) if len(ring)]
+    return "".join(_drawn(rings, view, width)) if rings else ""
 
 
-def _drawn(ring: Corners, view: View, width: int) -> str:
-    """One outline in whole units, as steps: short, and no corner twice."""
-    if not len(ring):
-        return ""
+def _drawn(rings: Sequence[Corners], view: View, width: int) -> Iterator[str]:
+    """Each outline in whole units, as steps: short, and no corner twice. Reckoned for all of them at once."""
     west, _, _, north = view.box
     across, down = width / view.width, width / RATIO / view.height
-    units = np.column_stack(((ring[:, 0] - west) * across, (north - ring[:, 1]) * down))
     grain = 2 if view.height >= COARSE_FROM else 1
+    units = (np.concatenate(rings) - (west, north)) * (across, -down)
     corners = np.rint(units / grain).astype(np.int64) * grain
-    steps = np.diff(corners, axis=0)
-    steps = steps[np.any(steps != 0, axis=1)]
-    if not len(steps):
-        # A rock that falls on one unit: a line to nowhere would end the drawing there.
-        return ""
-    begin = f"M{corners[0, 0]} {corners[0, 1]}l"
-    return begin + " ".join(map(str, steps.ravel().tolist())) + "z"
+    lengths = np.array([len(ring) for ring in rings])
+    begins = np.cumsum(lengths) - lengths
+    steps = np.diff(corners, axis=0, prepend=corners[:1])
+    moved = np.any(steps != 0, axis=1)
+    moved[begins] = False
+    counts = np.add.reduceat(moved, begins, dtype=np.int64)
+    numbers = list(map(str, steps[moved].ravel().tolist()))
+    at = 0
+    for (x, y), count in zip(corners[begins].tolist(), counts.tolist(), strict=True):
+        # A rock that falls on one unit is left out: a line to nowhere would end the drawing there.
+        if count:
+            yield f"M{x} {y}l{' '.join(numbers[at : at + 2 * count])}z"
+        at += 2 * count
 
 
 def clipped(ring: Corners, box: tuple[float, float, float, float]) -> Corners:
@@ -117,12 +126,12 @@ def _cut(ring: Corners, axis: int, limit: float, sign: int) -> Corners:
     inside = (ring[:, axis] - limit) * sign >= 0
     if inside.all():
         return ring
-    following = np.roll(ring, -1, axis=0)
-    crossing = inside != np.roll(inside, -1)
-    across = following[:, axis] - ring[:, axis]
-    share = np.where(crossing, limit - ring[:, axis], 0) / np.where(crossing, across, 1)
-    crossings = ring + (following - ring) * share[:, np.newaxis]
+    kept = np.flatnonzero(inside)
+    # Few sides of a long coast cross the line: all else is done with these alone.
+    crossing = np.flatnonzero(inside != np.roll(inside, -1))
+    here, following = ring[crossing], ring[(crossing + 1) % len(ring)]
+    share = (limit - here[:, axis]) / (following[:, axis] - here[:, axis])
+    crossings = here + (following - here) * share[:, np.newaxis]
     # Each corner, then where its side crosses the line: in the order of the outline.
-    both = np.stack((ring, crossings), axis=1).reshape(-1, 2)
-    kept: Corners = both[np.stack((inside, crossing), axis=1).ravel()]
-    return kept
+    order = np.argsort(np.concatenate((kept, crossing + 0.5)))
+    return np.concatenate((ring[kept], crossings))[order]

@@ -1,23 +1,25 @@
 """The same utterance in other sources: by its words in the public index, and by what archivists joined."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from archive.likeness.attestation import is_near_utterance, is_same_utterance
 from archive.model import Chain, Quote
 from archive.record.store import Record
 from archive.relations import RelationKind
 from index.engine import SearchTimeout, SearchUnavailable
-from index.querying.query import Field, Or, Phrase
+from index.querying.query import And, Field, Nothing, Or, Phrase, Query
 from web.reading.reading_room import ReadingRoom
 from web.reading.readings import SourceReading
 from web.reading.related import RelatedQuote, RelatedSource
 
 WORDS_LOOKED_FOR = 8
-"""Of each part: enough to find few others, few enough to be found at once."""
+"""Of the beginning of each part: enough to find few others, few enough to be found at once."""
+LONG_WORDS_LOOKED_FOR = 4
+"""Of each part. Long words are rare ones in every language, and are found much sooner than common ones."""
 CHARACTERS_LOOKED_FOR = 200
 """In scripts that set no spaces."""
 MOST = 40
-"""Quotes that begin so, in all sources; more are a search away."""
+"""Quotes with those words, in all sources; more are a search away."""
 
 
 def attestations(
@@ -45,12 +47,36 @@ def attestations(
 
 def by_words(room: ReadingRoom, quote: Quote, here: Collection[str]) -> tuple[Chain, ...]:
     """Public quotes with the very same words, but those ``here``; none where the index can't be asked."""
-    beginnings = (" ".join(part.split()[:WORDS_LOOKED_FOR]) for part in quote.exact)
-    phrases = {Phrase(words[:CHARACTERS_LOOKED_FOR], Field.WORDS): None for words in beginnings if words}
     try:
-        hits = room.engine.search(Or(tuple(phrases)), limit=MOST).hits if phrases else ()
+        found = _likely(room, quote.exact)
     except (SearchUnavailable, SearchTimeout):
         return ()
-    elsewhere = [hit.id for hit in hits if hit.id not in here]
+    elsewhere = [quote_id for quote_id in found if quote_id not in here]
     others = room.chains(elsewhere) if elsewhere else ()
     return tuple(other for other in others if is_same_utterance(quote, other.quote))
+
+
+def _likely(room: ReadingRoom, parts: Sequence[str]) -> tuple[str, ...]:
+    """The ids of quotes with the longest words of any part; of too many, those that begin like a part."""
+    found = room.engine.search(_any(map(_long_words, parts)), limit=MOST)
+    if found.total > MOST:
+        found = room.engine.search(_any(map(_beginning, parts)), limit=MOST)
+    return tuple(hit.id for hit in found.hits)
+
+
+def _any(queries: Iterable[Query | None]) -> Query:
+    told = tuple(dict.fromkeys(query for query in queries if query))
+    return Or(told) if told else Nothing()
+
+
+def _long_words(part: str) -> Query | None:
+    # A stroke or a row of stops is no word to the index, and would be found nowhere.
+    words = dict.fromkeys(word for word in part.split() if any(map(str.isalnum, word)))
+    longest = sorted(words, key=len, reverse=True)[:LONG_WORDS_LOOKED_FOR]
+    phrases = (Phrase(word[:CHARACTERS_LOOKED_FOR], Field.WORDS) for word in longest)
+    return And(tuple(phrases)) if longest else None
+
+
+def _beginning(part: str) -> Query | None:
+    words = " ".join(part.split()[:WORDS_LOOKED_FOR])
+    return Phrase(words[:CHARACTERS_LOOKED_FOR], Field.WORDS) if words else None

@@ -22,6 +22,7 @@ from archive.record.schema.rules import check_agent
 
 GENESIS = "0" * 64
 """The previous hash of revision 1."""
+_HEAD = select(tables.archive.c.head_number, tables.archive.c.head_hash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,7 @@ class Journal:
 
 def head(connection: Connection, *, for_update: bool = False) -> Head:
     """The newest revision, as the archive's row has it; optionally locking that row for this writer."""
-    query = select(tables.archive.c.head_number, tables.archive.c.head_hash)
-    row = connection.execute(query.with_for_update() if for_update else query).one_or_none()
+    row = connection.execute(_HEAD.with_for_update() if for_update else _HEAD).one_or_none()
     if row is None:
         raise RecordUnavailable("the database holds no archive", remedy="Make one with testimony init.")
     return Head(row.head_number, row.head_hash)

@@ -14,7 +14,7 @@ from archive.record.reads.reading import (
     Found,
     agreements,
     places_by_key,
-    quote_ids,
+    quote_ids_of,
     quotes,
     readable,
     sources,
@@ -88,7 +88,7 @@ def shelf(connection: Connection, source_id: str) -> Shelf | None:
     if source is None:
         return None
     version_of_id = versions_of(connection, source_id)
-    ids = quote_ids(connection, tables.quotes.c.source_id == source_id)
+    ids = quote_ids_of(connection, source_id)
     chain_of_id = _chained(connection, quotes(connection, ids), found, version_of_id)
     return Shelf(
         source=source,

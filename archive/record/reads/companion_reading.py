@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from archive.description.essays import Essay
 from archive.description.featured import Choice
 from archive.errors import IntegrityError
 from archive.record.mapping.companion_rows import choice_of, essay_of, relation_of
-from archive.record.reads.questions import IDS_AT_ONCE, Question
+from archive.record.reads.questions import Question
 from archive.record.schema import companion_tables as tables
 from archive.record.schema.columns import Row
-from archive.record.schema.rules import is_storable
 from archive.relations import Relation
 
 _Found = TypeVar("_Found")
 _RELATIONS = Question(select(tables.relations).order_by(tables.relations.c.id), tables.relations.c.id)
+_ENDS = Question(select(tables.relations.c.id), tables.relations.c.record_id, tables.relations.c.other_id)
 _ESSAYS = Question(select(tables.essays).order_by(tables.essays.c.slug), tables.essays.c.id)
 _CHOICES = Question(select(tables.featured).order_by(tables.featured.c.place), tables.featured.c.id)
 
@@ -30,13 +30,7 @@ def relations(
 
 def relation_ids(connection: Connection, record_ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of the relations that join any of these sources or quotes, in the order of their ids."""
-    table, wanted = tables.relations, tuple(filter(is_storable, record_ids))
-    found: set[str] = set()
-    for start in range(0, len(wanted), IDS_AT_ONCE // 2):
-        some = wanted[start : start + IDS_AT_ONCE // 2]
-        ends = or_(table.c.record_id.in_(some), table.c.other_id.in_(some))
-        found.update(connection.execute(select(table.c.id).where(ends)).scalars())
-    return tuple(sorted(found))
+    return tuple(sorted({row["id"] for row in _ENDS.rows(connection, record_ids)}))
 
 
 def essays(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, Essay | IntegrityError]:

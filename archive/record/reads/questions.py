@@ -18,6 +18,7 @@ from sqlalchemy import (
     any_,
     bindparam,
     func,
+    or_,
     select,
 )
 
@@ -31,16 +32,20 @@ SQLITE = "sqlite"
 
 
 class Question:
-    """One statement, for all rows or for those in which a column has one of some values."""
+    """One statement, for all rows or for those in which one of some columns has one of some values."""
 
-    def __init__(self, query: Select[Any], column: ColumnElement[Any]) -> None:
+    def __init__(self, query: Select[Any], *columns: ColumnElement[Any]) -> None:
         self._all = query
-        self._some = query.where(column == any_(bindparam("wanted", type_=ARRAY(Text))))
+        wanted = any_(bindparam("wanted", type_=ARRAY(Text)))
+        self._some = query.where(or_(*(column == wanted for column in columns)))
         listed = func.json_each(bindparam("wanted", type_=Text)).table_valued("value")
-        self._some_by_text = query.where(column.in_(select(listed.c.value)))
+        self._some_by_text = query.where(or_(*(column.in_(select(listed.c.value)) for column in columns)))
 
     def rows(self, connection: Connection, values: Iterable[str] | None) -> Iterator[Row]:
-        """The rows with these values; every row for None."""
+        """The rows with these values; every row for None.
+
+        A row with one value in one column and another in another may come twice where there are thousands.
+        """
         if values is None:
             yield from _rows(connection, self._all)
             return

@@ -75,6 +75,18 @@ _PARTS = Question(select(tables.parts).order_by(tables.parts.c.position), tables
 _TAGS = Question(select(tables.tags).order_by(tables.tags.c.position), tables.tags.c.quote_id)
 
 
+def _in_order(query: _Columns) -> _Columns:
+    return (
+        query.join(tables.sources, tables.sources.c.id == tables.quotes.c.source_id)
+        .join(tables.versions, tables.versions.c.id == tables.quotes.c.version_id)
+        .order_by(tables.sources.c.number, tables.versions.c.number, tables.quotes.c.number)
+    )
+
+
+_IDS_IN_ORDER = _in_order(select(tables.quotes.c.id))
+_IDS_OF_SOURCE = Question(_IDS_IN_ORDER, tables.quotes.c.source_id)
+
+
 def unknown(noun: str, name: str) -> UnknownId:
     """The error for an id, slug or key that leads to nothing."""
     return UnknownId(f"no {noun} of this name", where=f"{noun}:{name}", remedy="Check it, or search for it.")
@@ -173,8 +185,13 @@ def agreements(
 
 def quote_ids(connection: Connection, condition: ColumnElement[bool] | None = None) -> tuple[str, ...]:
     """Ids of quotes that meet the condition (all without one): by source as they came, then by position."""
-    query = _in_order(select(tables.quotes.c.id))
-    return tuple(connection.execute(query if condition is None else query.where(condition)).scalars())
+    query = _IDS_IN_ORDER if condition is None else _IDS_IN_ORDER.where(condition)
+    return tuple(connection.execute(query).scalars())
+
+
+def quote_ids_of(connection: Connection, source_id: str) -> tuple[str, ...]:
+    """Ids of the quotes of one source, as ``quote_ids`` has them."""
+    return tuple(row["id"] for row in _IDS_OF_SOURCE.rows(connection, (source_id,)))
 
 
 def source_of_quote(connection: Connection, quote_id: str) -> str | None:
@@ -187,14 +204,6 @@ def filed(connection: Connection) -> tuple[tuple[str, str], ...]:
     """Every quote's id with its source's, in the order of ``quote_ids``."""
     query = _in_order(select(tables.quotes.c.id, tables.quotes.c.source_id))
     return tuple((quote_id, source_id) for quote_id, source_id in connection.execute(query))
-
-
-def _in_order(query: _Columns) -> _Columns:
-    return (
-        query.join(tables.sources, tables.sources.c.id == tables.quotes.c.source_id)
-        .join(tables.versions, tables.versions.c.id == tables.quotes.c.version_id)
-        .order_by(tables.sources.c.number, tables.versions.c.number, tables.quotes.c.number)
-    )
 
 
 def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote | IntegrityError]:
