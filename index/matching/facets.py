@@ -168,9 +168,11 @@ class FacetColumn:
             code = bisect_left(self.values, value)
             if code < len(self.values) and self.values[code] == value:
                 chosen[code] = True
-        before = np.zeros(len(self.codes) + 1, np.int64)
-        np.cumsum(chosen[self.codes], out=before[1:])
-        mask: Mask = np.diff(before[self.starts]) > 0
+        if self.single is not None:
+            return np.append(chosen, False)[self.single]
+        mask: Mask = np.zeros(len(self.starts) - 1, np.bool_)
+        places = np.flatnonzero(chosen[self.codes])
+        mask[np.searchsorted(self.starts, places, side="right") - 1] = True
         return mask
 
 

@@ -60,6 +60,8 @@ def phrase(terms: Sequence[Occurrences]) -> Matches:
     """Where the terms stand one after the other."""
     if not terms or any(not len(term.documents) for term in terms):
         return NONE
+    if len(terms) == 1:
+        return Matches.once(terms[0].documents)
     anchor = min(range(len(terms)), key=lambda place: int(terms[place].counts.sum()))
     starts = terms[anchor].keys() - anchor
     for place, term in enumerate(terms):
@@ -94,7 +96,7 @@ def near(terms: Sequence[Occurrences], gap: int) -> Matches:
 
 def union(parts: Sequence[Documents]) -> Matches:
     """The documents of any part."""
-    return Matches.once(np.unique(np.concatenate([NONE.documents, *parts])))
+    return Matches.once(_distinct(np.sort(np.concatenate([NONE.documents, *parts]))))
 
 
 def _contained(wanted: Keys, known: Keys) -> NDArray[np.bool_]:
@@ -105,4 +107,11 @@ def _contained(wanted: Keys, known: Keys) -> NDArray[np.bool_]:
 
 
 def _by_document(keys: Keys) -> Matches:
-    return Matches.once(np.unique(keys >> _POSITION_BITS))
+    return Matches.once(_distinct(keys >> _POSITION_BITS))
+
+
+def _distinct(ascending: Documents) -> Documents:
+    # numpy's own looks each of them up in a table first, and sorts them again.
+    is_first = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    return ascending[is_first]

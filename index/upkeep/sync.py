@@ -59,9 +59,12 @@ class PublicIndex:
         """The searcher; it follows every commit and switch, in whatever process, and may be kept.
 
         Builds the index first where there is none to be used. Raises SearchUnavailable while another process
-        is doing that.
+        is doing that, here or when it is asked.
         """
-        self._current()
+        with self._lock:
+            is_open = self._opened is not None
+        if not is_open:
+            self._current()
         return self._following
 
     def drain(self) -> None:
