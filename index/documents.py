@@ -57,10 +57,15 @@ class SearchDocument:
     """The least certain of all that is told of the quote: stated, inferred or uncertain."""
     speaker_order: str | None = None
     """What results by speaker are put in order by; namesakes have different ones."""
+    place_in_record: int = 0
+    """What quotes that an order has at one place stand by: the sources as they came, the words of each in turn."""
 
 
 OLDEST = 150
 """Years; what is stated above is a slip or a year, and no number column could hold it without limit."""
+MOST_VERSIONS = 1_000
+MOST_QUOTES = 1_000_000
+"""Of one source, and of one version, that keep their order: more than any has, and a billion sources fit."""
 _FIGURES = re.compile(r"[0-9]{1,3}")
 PARAGRAPH_BREAK = "\n\n"
 """Between the parts of a quote; the analyser lets no phrase span it."""
@@ -109,7 +114,14 @@ def from_chain(chain: Chain, broader: Broader = nothing_above) -> SearchDocument
         place_roles=_place_roles(chain, broader),
         evidence=_least_certain(quote),
         speaker_order=_speaker_order(chain.speaker, quote),
+        place_in_record=_place_in_record(chain),
     )
+
+
+def _place_in_record(chain: Chain) -> int:
+    """One number for the numbers of the source, of its version and of the quote in it."""
+    version = min(chain.version.number, MOST_VERSIONS - 1)
+    return (chain.source.number * MOST_VERSIONS + version) * MOST_QUOTES + chain.quote.number
 
 
 def _first(quote: Quote, field: TagField) -> str | None:

@@ -44,6 +44,7 @@ class Facts(NamedTuple):
     place_roles: Sequence[tuple[str, str]]
     evidence: str | None
     speaker_order: str | None
+    place_in_record: int
     lengths: Sequence[int]
     """Words in each group, in the order of ``Group``."""
 
@@ -72,6 +73,7 @@ class Facts(NamedTuple):
             place_roles=document.place_roles,
             evidence=document.evidence,
             speaker_order=document.speaker_order,
+            place_in_record=document.place_in_record,
             lengths=tuple(lengths),
         )
 
@@ -109,6 +111,7 @@ class FactTable:
     facets: Mapping[Facet, FacetColumn]
     speakers: FacetColumn
     """What results by speaker are put in order by."""
+    places_in_record: Numbers
 
     @classmethod
     def of(cls, facts: Sequence[Facts]) -> "FactTable":
@@ -136,6 +139,7 @@ class FactTable:
                 **{facet: FacetColumn.of(_places_as(role, facts)) for facet, role in PLACE_ROLES.items()},
             },
             speakers=single("speaker_order"),
+            places_in_record=numbers([fact.place_in_record for fact in facts]),
         )
 
     @classmethod
@@ -154,6 +158,7 @@ class FactTable:
             lengths=np.concatenate([self.lengths, other.lengths]),
             facets={facet: self.facets[facet].followed_by(other.facets[facet]) for facet in Facet},
             speakers=self.speakers.followed_by(other.speakers),
+            places_in_record=np.concatenate([self.places_in_record, other.places_in_record]),
         )
 
     def _by_id_with(self, other: "FactTable") -> Numbers:
@@ -193,6 +198,13 @@ class LiveFacts:
         """The place of each document's id among all ids in ascending order."""
         ranks = np.empty(len(self.ids), np.int64)
         ranks[self.table.by_id] = np.arange(len(self.ids))
+        return ranks
+
+    @cached_property
+    def record_ranks(self) -> Numbers:
+        """The place of each document among all in the order of the record, then of ids."""
+        ranks = np.empty(len(self.ids), np.int64)
+        ranks[np.lexsort((self.id_ranks, self.table.places_in_record))] = np.arange(len(self.ids))
         return ranks
 
     @cached_property

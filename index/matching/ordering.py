@@ -22,7 +22,7 @@ def page(
         keys: NDArray[np.float64] | Numbers = -scores
     else:
         keys = _in_order(facts, found, sort)
-    places = _first(keys, facts.id_ranks[found], offset + limit)
+    places = _first(keys, facts.record_ranks[found], offset + limit)
     return places[offset : offset + limit]
 
 

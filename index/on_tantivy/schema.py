@@ -17,7 +17,7 @@ from index.matching.groups import REPEATED, Group, exact_term, loose_form, token
 from index.querying.terms import MAX_GAP, MAX_NEAR_WORDS
 from index.text.analysis import POSITION_GAP
 
-VERSION = 6
+VERSION = 7
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"

@@ -15,7 +15,7 @@ from index.documents import SearchDocument
 from index.matching.facts import Facts
 from index.matching.groups import Group, exact_term, loose_term, tokens_of
 
-VERSION = 6
+VERSION = 7
 """Of everything that decides what an index holds: schema, analysis, groups."""
 
 ID_FIELD = "id"

@@ -56,4 +56,5 @@ def search_documents(count: int, *, seed: int = 2023) -> Iterator[SearchDocument
             topics=tuple(sorted({f"topic{number // 4 % 7}", f"topic{number // 4 % 3}"})),
             evidence=rng.choice(("stated", "inferred", "uncertain")),
             speaker_order=f"{speakers[speaker].casefold()} speaker{speaker}",
+            place_in_record=number,
         )

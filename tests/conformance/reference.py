@@ -110,7 +110,7 @@ def found(
     filters: Mapping[Facet, Sequence[str]],
     sort: Sort,
 ) -> list[SearchDocument]:
-    """All hits; by id for RELEVANCE, whose order an engine may choose."""
+    """All hits; in the order of the record for RELEVANCE, whose order an engine may choose."""
     hits = [
         document
         for document in documents
@@ -123,9 +123,9 @@ def found(
         Sort.SPEAKER: ("speaker_order", "date_from"),
     }.get(sort, ())
 
-    def key(document: SearchDocument) -> tuple[list[tuple[bool, object]], str]:
+    def key(document: SearchDocument) -> tuple[list[tuple[bool, object]], int, str]:
         values = [getattr(document, attribute) for attribute in attributes]
-        return [(value is None, value or 0) for value in values], document.id
+        return [(value is None, value or 0) for value in values], document.place_in_record, document.id
 
     return sorted(hits, key=key)
 

@@ -82,6 +82,7 @@ def documents(draw: st.DrawFn, document_id: str) -> SearchDocument:
         topics=draw(st.lists(st.sampled_from(("loss", "return")), unique=True).map(tuple)),
         evidence=draw(st.sampled_from((None, "stated", "inferred", "uncertain"))),
         speaker_order=draw(st.sampled_from((None, "examplian vera s1", "testova anna s2", "вера s3"))),
+        place_in_record=draw(st.sampled_from((0, 0, 1_000_001, 1_000_002, 9_000_000_000_000_003))),
     )
 
 

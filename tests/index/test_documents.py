@@ -109,6 +109,24 @@ def test_speakers_are_put_in_order_as_they_are_filed_and_namesakes_apart() -> No
     assert told(speaker=None).speaker_order == "narrator invented"
 
 
+def test_quotes_stand_by_source_then_version_then_place_in_it() -> None:
+    def standing(source: int, version: int, number: int) -> int:
+        chain = invented.chain()
+        return from_chain(
+            replace(
+                chain,
+                source=replace(chain.source, number=source),
+                version=replace(chain.version, number=version),
+                quote=replace(chain.quote, number=number),
+            )
+        ).place_in_record
+
+    told_in_order = [(1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2_000, 3), (2, 1, 1), (10**6, 1, 999_999)]
+    standings = [standing(*one) for one in told_in_order]
+    assert standings == sorted(standings) and len(set(standings)) == len(standings)
+    assert standings[-1] < 2**63
+
+
 def test_topics_of_the_source_are_told() -> None:
     source = invented.source(description=Description(title="An article", topics=("hunger", "return")))
     assert told(source=source).topics == ("hunger", "return")

@@ -202,6 +202,18 @@ def test_no_source_of_one_day_is_left_out_of_a_speakers_walk(reading: FlaskClien
     assert walked == expected
 
 
+def test_results_of_one_day_stand_in_the_order_of_their_source(
+    reading: FlaskClient, reprinted: Record
+) -> None:
+    statements = [f"We shall open gate number {number}." for number in range(12)]
+    put_statements(reprinted, "Gates", "2024-02-15", *statements)
+    bring_index_up(reprinted, reading)
+    expected = [addresses(reprinted, words)[0].rpartition("/")[2] for words in statements]
+    for sort in ("date", "age", "speaker"):
+        found = reading.get(f"/api/v1/search?q=gate&sort={sort}").json["quotes"]  # type: ignore[index]
+        assert [one["id"] for one in found] == expected
+
+
 def test_a_long_source_is_entered_at_its_first_words_and_at_its_last(
     reading: FlaskClient, reprinted: Record
 ) -> None:
