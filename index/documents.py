@@ -58,7 +58,7 @@ class SearchDocument:
     speaker_order: str | None = None
     """What results by speaker are put in order by; namesakes have different ones."""
     place_in_record: int = 0
-    """What quotes that an order has at one place stand by: the sources as they came, the words of each in turn."""
+    """What stands by it: quotes that an order has at one place, source by source, the words of each in turn."""
 
 
 OLDEST = 150

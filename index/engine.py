@@ -42,7 +42,10 @@ class Facet(StrEnum):
 
 
 class Sort(StrEnum):
-    """Orders of the hits; missing values last, ties in the order of the record, then by id. A speaker's words stand by date."""
+    """Orders of the hits; missing values last, ties in the order of the record, then by id.
+
+    A speaker's words stand by date.
+    """
 
     RELEVANCE = "relevance"
     DATE = "date"
