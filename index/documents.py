@@ -58,7 +58,7 @@ class SearchDocument:
     speaker_order: str | None = None
     """What results by speaker are put in order by; namesakes have different ones."""
     place_in_record: int = 0
-    """What stands by it: quotes that an order has at one place, source by source, the words of each in turn."""
+    """What quotes stand by that an order has at one place: source by source, the words of each in turn."""
 
 
 OLDEST = 150
