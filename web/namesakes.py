@@ -1,11 +1,15 @@
-"""Places of one name in one list: what holds each tells them apart, and no dispute is decided by it."""
+"""What tells records of one name in one list apart: of places what holds each, of speakers a source.
 
-from collections import defaultdict
+No dispute over a place is decided by it, and nobody of one name is taken for one person.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from archive.model import Place
+from archive.model import Place, Source
 from archive.places.hierarchy import DEEPEST, Broader, lineage, upward
-from web.language.languages import country
+from web.language import wording
+from web.language.languages import country, gettext as _
 from web.language.naming import coordinates, side_by_side
 
 ByKey = Callable[[Iterable[str]], Mapping[str, Place]]
@@ -30,6 +34,28 @@ def told_apart(places: Iterable[Place], by_key: ByKey) -> dict[str, str]:
             for place, what in zip(group, _apart(group, broader), strict=True):
                 labels[place.id] += f" ({what})" if what else ""
     return labels
+
+
+def speakers_told_apart(
+    labels: Mapping[str, str], source_of: Callable[[str], Source | None]
+) -> dict[str, str]:
+    """What each speaker of a list is called, by id: those of one name with a source that has their words.
+
+    ``source_of`` gives it by a speaker's id, None where none may be told of.
+    """
+    bearers = Counter(label.casefold() for label in labels.values())
+    return {
+        speaker_id: label if bearers[label.casefold()] == 1 else _in_source(label, source_of(speaker_id))
+        for speaker_id, label in labels.items()
+    }
+
+
+def _in_source(label: str, source: Source | None) -> str:
+    if source is None:
+        return label
+    told = source.description
+    day = wording.when(told.published) if told.published else _("date unknown")
+    return f"{label} ({_('in “%(title)s”, %(day)s', title=told.title, day=day)})"
 
 
 def alike(labels: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Places of one name in one list are told apart, and no side is taken by it. Everything said is invented."""
+"""Places and speakers of one name in one list are told apart, and no side is taken by it. Everything said is invented."""
 
 import re
 from collections.abc import Iterable
@@ -25,6 +25,7 @@ from archive.model import (
 )
 from archive.places.gazetteer import Gazetteer
 from archive.record.store import Record
+from tests import accounts
 from tests.reading import text_of
 from tests.web.test_access import bring_index_up
 from web.namesakes import told_apart
@@ -145,3 +146,13 @@ def test_lists_of_the_site_tell_two_towns_of_one_name_apart(two: FlaskClient) ->
     offers = two.get("/suggest?q=springf").get_json()["suggestions"]
     (offer,) = [one for one in offers if "place" in one["note"]]
     assert (offer["label"], offer["note"]) == ("Springfield", "2 places of this name, 2 quotes")
+
+
+def test_speakers_of_one_name_stand_with_a_source_of_each(client: FlaskClient, record: Record) -> None:
+    accounts.put_in_public(record, 1, title="First printing", published="2024-01-02")
+    accounts.put_in_public(record, 2, title="Second printing", published=None)
+    bring_index_up(record, client)
+    narrow = client.get("/search?q=back").text.partition('id="narrow"')[2]
+    page = text_of(narrow)
+    assert "Invented Narrator (in “First printing”, 2 January 2024)" in page
+    assert "Invented Narrator (in “Second printing”, date unknown)" in page

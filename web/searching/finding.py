@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from archive.model import Chain, Kind
+from archive.model import Chain, Kind, Source
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.querying.grammar import unparse
 from index.querying.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
 from web.kept.labels import KeptLabels, Read
 from web.language.languages import gettext as _
 from web.language.naming import side_by_side
-from web.namesakes import alike, told_apart
+from web.namesakes import alike, speakers_told_apart, told_apart
 from web.reading.by_date import by_date
 from web.reading.reading_room import ReadingRoom
 from web.reading.readings import Found
@@ -92,8 +93,11 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
     places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
     if alike(places.values()):
         places = told_apart(room.places(places), room.places_by_key)
+    speakers = named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)})
+    if alike(speakers.values()):
+        speakers = speakers_told_apart(speakers, partial(_first_source, room))
     names = {
-        Facet.SPEAKER: named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)}),
+        Facet.SPEAKER: speakers,
         Facet.SOURCE: named(Facet.SOURCE, lambda ids: {s.id: s.description.title for s in room.sources(ids)}),
         **dict.fromkeys((Facet.PLACE, *PLACE_ROLES), places),
     }
@@ -108,6 +112,12 @@ def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: Kept
         return value_label(facet, value)
 
     return label
+
+
+def _first_source(room: ReadingRoom, speaker_id: str) -> Source | None:
+    """The earliest source that has words of a speaker."""
+    told = room.tally((Facet.SOURCE,), filters={Facet.SPEAKER: (speaker_id,)}).facets[Facet.SOURCE]
+    return min(room.sources(count.value for count in told), key=by_date, default=None)
 
 
 def kind_counts(results: Results) -> dict[str, int]:
