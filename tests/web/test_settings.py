@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from archive.accounts.roles import Role
 from index.engine_choice import EngineChoice
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.pages.listing import WHOLE, Entry, chosen, counted, letter_of, listing, on_page, sort_key
 from web.searching.search_request import SearchRequest, page_number, read
 from web.settings import InvalidSetting, Settings
@@ -159,10 +159,20 @@ def test_who_or_what_made_a_tag_is_said_in_words(method: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("tag", "name"), [("hy", "Armenian"), ("en-GB", "English (en-GB)"), ("xx", "xx"), (None, None)]
+    ("tag", "name"),
+    [
+        ("hy", "Armenian"),
+        ("en-GB", "English (United Kingdom)"),
+        ("en-us", "English (United States)"),
+        ("hy-latn", "Armenian (Latin script)"),
+        ("sr-Cyrl-rs", "sr-Cyrl-rs"),
+        ("hy-arevmda", "Armenian (arevmda)"),
+        ("xx", "xx"),
+        (None, None),
+    ],
 )
 def test_languages_have_names(tag: str | None, name: str | None) -> None:
-    assert wording.language(tag) == name
+    assert language_tags.name(tag) == name
 
 
 def test_every_term_of_the_record_has_its_words() -> None:

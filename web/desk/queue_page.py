@@ -8,7 +8,7 @@ from archive.model import Certainty, Chain, Form, Kind, Review
 from archive.record.reads.queue import MINOR, NOBODY, OF_AGE, Filters, Queue
 from archive.record.store import Record
 from web import desk_addresses as addresses
-from web.language import wording
+from web.language import language_tags, wording
 
 PER_PAGE = 25
 LAST_PAGE = 4_000
@@ -158,7 +158,7 @@ def _names(record: Record, found: Queue) -> Mapping[str, str]:
 
 def _text(name: str, value: str, names: Mapping[str, str]) -> str:
     if name == "language" and value:
-        return wording.language(value) or value
+        return language_tags.name(value) or value
     return _VALUES.get((name, value)) or names.get(value, value)
 
 

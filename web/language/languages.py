@@ -120,9 +120,9 @@ def catalogue(path: Path) -> Translations:
     return Translations(compiled)
 
 
-def country(code: str) -> str:
-    """What the state with an ISO 3166 code is called in the language of the page."""
-    return str(Locale.parse(urls.spoken()).territories.get(code, code))
+def country(code: str, otherwise: str = "") -> str:
+    """What the state with an ISO 3166 code is called in the language of the page; unknown codes as told."""
+    return str(Locale.parse(urls.spoken()).territories.get(code, otherwise or code))
 
 
 class _FirstStep:

@@ -143,69 +143,6 @@ SOURCE = Translated(
 _RULE = re.compile(r"(?P<name>[^@:]+)@(?P<version>\w+)")
 _ARCHIVIST = re.compile(r"archivist:(?P<name>.+)")
 
-_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-
-_LANGUAGES = Translated(
-    {
-        "am": marked("Amharic"),
-        "ar": marked("Arabic"),
-        "az": marked("Azerbaijani"),
-        "de": marked("German"),
-        "en": marked("English"),
-        "es": marked("Spanish"),
-        "fa": marked("Persian"),
-        "fr": marked("French"),
-        "he": marked("Hebrew"),
-        "hy": marked("Armenian"),
-        "it": marked("Italian"),
-        "ka": marked("Georgian"),
-        "ku": marked("Kurdish"),
-        "pl": marked("Polish"),
-        "ps": marked("Pashto"),
-        "pt": marked("Portuguese"),
-        "ru": marked("Russian"),
-        "ti": marked("Tigrinya"),
-        "tr": marked("Turkish"),
-        "uk": marked("Ukrainian"),
-        "ur": marked("Urdu"),
-    }
-)
-
-
-def language(tag: str | None) -> str | None:
-    """A language by name: ``hy-Latn`` → ``Armenian (hy-Latn)``; unknown tags stay as they are."""
-    if tag is None:
-        return None
-    name = _LANGUAGES.get(tag.split("-")[0].lower())
-    return f"{name} ({tag})" if name and "-" in tag else name or tag
-
-
-_SCRIPTS = Translated(
-    {
-        "Arab": marked("Arabic script"),
-        "Armn": marked("Armenian script"),
-        "Cyrl": marked("Cyrillic script"),
-        "Geor": marked("Georgian script"),
-        "Hebr": marked("Hebrew script"),
-        "Latn": marked("Latin script"),
-    }
-)
-
-
-def script(code: str | None) -> str | None:
-    """A script by name (ISO 15924): ``Armn`` → ``Armenian script``; unknown codes stay as they are."""
-    return _SCRIPTS.get(code, code) if code else None
-
-
-def direction(tag: str | None) -> str:
-    """In which direction a text in a language runs; ``auto`` where the language is not known."""
-    if tag is None:
-        return "auto"
-    language, *subtags = tag.lower().split("-")
-    if "latn" in subtags or "cyrl" in subtags:
-        return "ltr"
-    return "rtl" if language in _RIGHT_TO_LEFT or "arab" in subtags or "hebr" in subtags else "ltr"
-
 
 def maker(method: str) -> str:
     """Who or what made a tag: ``age.years-old@1`` → ``rule age.years-old, version 1``."""

@@ -13,7 +13,7 @@ from archive.likeness.attestation import is_near_utterance
 from archive.model import Chain, Source
 from archive.relations import RelationKind
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import gettext as _
 from web.pages.parts import Card, Head, Link, Written, card
 from web.pages.related import FIRST, SECOND, translated_by, where_and_when
@@ -106,7 +106,7 @@ def _side(source: Source, role: str, translator: str) -> Side:
         role=role,
         title=Link(text=source.description.title, href=urls.source(source.slug)),
         written=Written(language),
-        language=wording.language(language) or _("language unknown"),
+        language=language_tags.name(language) or _("language unknown"),
         where=where_and_when(source),
         translator=translator,
     )

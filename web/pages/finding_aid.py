@@ -11,7 +11,7 @@ from archive.finding_aid import NOTHING_STATED, FindingAid
 from archive.model import Chain, Revision
 from index.engine import Facet
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import Translated, gettext as _, marked
 from web.language.naming import side_by_side
 from web.pages.listing import Entry, sort_key
@@ -136,7 +136,7 @@ def _elements(held: Collected, aid: FindingAid, described: Revision | None) -> I
     computed = {
         "dates": _("%(dates)s, by the publication of its sources", dates=dates(held)),
         "extent": extent(held),
-        "languages": ", ".join(filter(None, map(wording.language, held.languages))),
+        "languages": ", ".join(filter(None, map(language_tags.name, held.languages))),
         "described": _("%(day)s, by %(who)s", day=wording.day(described.at), who=described.who)
         if described
         else "",

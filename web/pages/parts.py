@@ -10,7 +10,7 @@ from archive.joints import on_one_line
 from archive.model import Chain, Kind, PlaceRole, Quote, Source, Tag, TagField
 from index.querying.query import Query
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import gettext as _, pgettext
 from web.pages.words import Part, is_shortened, parts
 
@@ -39,7 +39,7 @@ class Written:
     @property
     def direction(self) -> str:
         """``ltr``, ``rtl``, or ``auto`` where the language is not known."""
-        return wording.direction(self.language)
+        return language_tags.direction(self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

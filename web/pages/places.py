@@ -9,7 +9,7 @@ from archive.model import Chain, Place, PlaceRole, Tag
 from archive.places.hierarchy import Broader, lineage, parts_of
 from index.engine import PLACE_ROLES, Facet, Sort
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import gettext as _
 from web.language.naming import coordinates, is_name_of, side_by_side
 from web.pages.called_alike import told_apart
@@ -188,10 +188,10 @@ def _tags(place: Place, chains: Iterable[Chain]) -> Iterator[tuple[Chain, Tag]]:
 
 def _languages(place: Place) -> tuple[LanguageRow, ...]:
     """Languages by their English names; names whose language is not recorded come last."""
-    tags = sorted({name.language for name in place.names}, key=lambda tag: wording.language(tag) or "~")
+    tags = sorted({name.language for name in place.names}, key=lambda tag: language_tags.name(tag) or "~")
     return tuple(
         LanguageRow(
-            name=wording.language(tag) or _("Language not recorded"),
+            name=language_tags.name(tag) or _("Language not recorded"),
             tag=tag,
             forms=tuple(sorted({n.form for n in place.names if n.language == tag}, key=str.casefold)),
         )

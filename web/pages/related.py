@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.model import Source
 from archive.relations import Relation, RelationKind
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import Translated, gettext as _, marked
 from web.pages.parts import Card, Link, Written, card
 from web.reading.related import RelatedQuote, RelatedSource
@@ -104,13 +104,13 @@ def where_and_when(source: Source) -> str:
     known = (
         description.publisher or _("publisher unknown"),
         wording.when(description.published) if description.published else _("date unknown"),
-        wording.language(description.language),
+        language_tags.name(description.language),
     )
     return ", ".join(filter(None, known))
 
 
 def _label(one: RelatedQuote) -> str:
-    language = wording.language(one.chain.quote.language or one.chain.source.description.language)
+    language = language_tags.name(one.chain.quote.language or one.chain.source.description.language)
     label = _("In the original") if one.is_first else _("In translation")
     return f"{label} ({language})" if language else label
 

@@ -9,7 +9,7 @@ from archive.citation import UNKNOWN
 from archive.ids import quote_anchor
 from archive.model import Collection, Source, SourceVersion, Span, Transcript
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import gettext as _, ngettext
 from web.pages.citing import Citing, citing_source
 from web.pages.collections import CollectionEntry, collection_entries
@@ -220,7 +220,7 @@ def source_page(
 def _rows(source: Source, collection: CollectionEntry | None) -> tuple[Row, ...]:
     description = source.description
     published = wording.when(description.published) if description.published else None
-    language = wording.language(description.language)
+    language = language_tags.name(description.language)
     return (
         _row(_("Published by"), description.publisher),
         _row(_("Written by"), description.author),

@@ -8,7 +8,7 @@ from archive.filing import filed_by
 from archive.model import Chain, Kind, Name, PlaceRole, Speaker, SpeakerKind, TagField
 from index.engine import Facet
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import gettext as _
 from web.language.naming import script_of
 from web.pages.listing import Entry
@@ -120,7 +120,7 @@ def speaker_page(speaker: Speaker, found: Found, namesakes: tuple[Entry, ...]) -
 
 
 def _name(name: Name) -> NameForm:
-    told = (wording.language(name.language), wording.script(name.script or script_of(name.form)))
+    told = (language_tags.name(name.language), language_tags.script(name.script or script_of(name.form)))
     return NameForm(form=name.form, language=name.language, described=", ".join(filter(None, told)))
 
 

@@ -17,7 +17,7 @@ from index.querying.query import (
     Range,
     Word,
 )
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import gettext as _, marked_in, ngettext, pgettext
 
 
@@ -83,7 +83,7 @@ def _thing(query: Word | Phrase | Near | Prefix | Fuzzy) -> str:
     in_text = query.field in _IN_TEXT
     match query:
         case Word(text, Field.LANG):
-            return wording.language(text) or text
+            return language_tags.name(text) or text
         case Word(text):
             return _quoted(text)
         case Phrase(text):

@@ -7,7 +7,7 @@ from archive.description import topics
 from archive.model import Certainty, Kind
 from index.engine import Facet, FacetCount
 from web import urls
-from web.language import wording
+from web.language import language_tags, wording
 from web.language.languages import Translated, gettext as _, marked
 
 FACETS = Translated(
@@ -65,7 +65,7 @@ def value_label(facet: Facet, value: str) -> str:
         case Facet.KIND:
             return wording.KINDS[Kind(value)] if value in set(Kind) else value
         case Facet.LANGUAGE:
-            return wording.language(value) or value
+            return language_tags.name(value) or value
         case Facet.AGE_BAND:
             if _DECADE.fullmatch(value):
                 return _("%(decade)s (no exact age)", decade=value)

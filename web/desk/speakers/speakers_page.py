@@ -12,7 +12,7 @@ from archive.withholding.identity import name_for_machines
 from archive.withholding.public_names import public_speaker
 from web import desk_addresses as addresses
 from web.desk.review.speaker_choice import by_name
-from web.language import wording
+from web.language import language_tags, wording
 
 MOST_FOUND = 50
 MOST_QUOTES = 200
@@ -158,7 +158,7 @@ def _found(speaker: Speaker, note: str, seen: int, first: Spoken | None = None) 
 
 
 def _name(name: Name, *, is_first: bool) -> OneName:
-    told = (wording.language(name.language) if name.language else None, wording.script(name.script))
+    told = (language_tags.name(name.language) if name.language else None, language_tags.script(name.script))
     return OneName(form=name.form, note=", ".join(filter(None, told)), is_first=is_first)
 
 
