@@ -67,6 +67,10 @@ class PublicIndex:
             self._current()
         return self._following
 
+    def is_built(self) -> bool:
+        """Whether there is an index that can be searched, without building one."""
+        return self._usable(read_state(self._directory)) is not None
+
     def drain(self) -> None:
         """Apply what changed since. Raises SearchUnavailable.
 

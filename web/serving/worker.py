@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 
+from web.serving.ahead import open_ahead
 from web.serving.collecting import settle
 from web.wsgi import app as app
 
@@ -28,3 +29,4 @@ def server() -> int:
 
 threading.Thread(target=follow, args=(server(),), daemon=True).start()
 settle()
+threading.Thread(target=open_ahead, args=(app,), daemon=True).start()
