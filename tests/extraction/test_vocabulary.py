@@ -16,7 +16,7 @@ KNOWN = {
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "years", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
-        "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged", "retelling", "whence",
+        "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged", "retelling", "whence", "counting", "agreeing_plural",
     },
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",

@@ -78,6 +78,10 @@ class Lexicon:
     """Prepositions before the place that somebody comes from: ``из Гориса``."""
     pairing: frozenset[str] = frozenset()
     """Conjunctions that make two speakers one: ``and``."""
+    counting: frozenset[str] = frozenset()
+    """Words before many of whom one is not named: ``several``; only where plurals end in -s."""
+    agreeing_plural: frozenset[str] = frozenset()
+    """Verb forms whose subject is many: ``are``, ``say``."""
     years: frozenset[str] = frozenset()
     """What stands before a number that tells how old somebody roughly is: ``женщина лет шестидесяти``."""
     links: frozenset[str] = frozenset()

@@ -35,6 +35,8 @@ PLACES = {
     "retelling": ("grammar", "retelling"),
     "quoting": ("verbs", "quoting"),
     "pairing": ("grammar", "pairing"),
+    "counting": ("grammar", "counting"),
+    "agreeing_plural": ("grammar", "agreeing_plural"),
     "years": ("grammar", "years"),
     "accompanying": ("grammar", "accompanying"),
     "whence": ("grammar", "whence"),

@@ -73,6 +73,12 @@ class PeopleTable:
         entry.count += 1
         return known
 
+    def note_many(self, number: int) -> None:
+        """The text speaks of many by this name, unless it is known for somebody's."""
+        entry = self.entries[number]
+        if entry.gender is None and len(entry.words) == 1 and entry.kind is SpeakerKind.PERSON:
+            entry.gender = Gender.PLURAL
+
     def add_unnamed(self, label: str, kind: SpeakerKind, gender: Gender | None, head: str) -> int:
         """A speaker known by a description only; the same description is the same speaker in one text."""
         self.entries.append(

@@ -10,6 +10,7 @@ from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions import (
     aged_names,
     descriptions,
+    groups,
     joined_names,
     names,
     newcomers,
@@ -177,6 +178,8 @@ def _link_name(
     words = paragraph.tokens
     person = reading.table.link(run, words[run.core].start)
     paragraph.persons[run.first] = person
+    if groups.is_one(words, run, reading.lexicon):
+        reading.table.note_many(person)
     end = words[run.after - 1].end - (2 if words[run.after - 1].is_possessive else 0)
     span = Span(words[run.first].start, end)
     reading.mentions.append(Mention(span, MentionKind.NAME, person))

@@ -1,0 +1,34 @@
+"""A capital that names many: ``many Democrats``, ``Lindauers say``, ``Armenians``. None of them is "she"."""
+
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions.names import NameRun
+from archive.extraction.mentions.tokens import Token
+from archive.places.gazetteer import Gazetteer
+
+_PLURAL = "s"
+
+
+def is_one(tokens: list[Token], run: NameRun, lexicon: Lexicon) -> bool:
+    """Whether a name stands for people of a country, a town or a party; only where plurals end in -s.
+
+    The words around it tell, or the gazetteer, which knows the people of countries one by one: ``Armenian``.
+    """
+    word = run.words[0]
+    if not lexicon.counting or len(run.words) > 1 or run.titles or not word.endswith(_PLURAL):
+        return False
+    if Gazetteer.load().find_people(word.removesuffix(_PLURAL)):
+        return True
+    following = tokens[run.after].folded if run.after < len(tokens) else ""
+    if following in lexicon.agreeing_plural:
+        return True
+    # "many Roberts supporters" are his.
+    leads_on = following.endswith(_PLURAL) and following not in lexicon.verbs | lexicon.copulas
+    return not leads_on and _counted(tokens, run.first, lexicon)
+
+
+def _counted(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """``many Democrats``, ``dozens of Democrats``."""
+    before = [token.folded for token in tokens[max(first - 2, 0) : first]]
+    if before[-1:] and before[-1] in lexicon.links:
+        before.pop()
+    return before[-1:] != [] and before[-1] in lexicon.counting
