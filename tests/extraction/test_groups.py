@@ -20,6 +20,10 @@ def speakers(text: str) -> list[str | None]:
         "Armenians said that the road is closed.",
         "Ukrainians came in the evening.",
         "Lindauers have a long way home.",
+        "The Velts came late.",
+        "Facebook closed her page.",
+        "Operation Ring began in May.",
+        "Hotel Lindau was full.",
     ],
 )
 @pytest.mark.parametrize("pronoun", ["she", "he"])
