@@ -1,5 +1,6 @@
 """Descriptions that point back: ``the boy`` to ``a boy of twelve``."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _FEMININE = "die "
 """The article of a woman, where age and article alone say who is meant: ``die 71-Jährige``."""
 _REACH = 600
 """Code points back to whoever was only just named."""
+_AGE_BESIDE = re.compile(r", ?(\d{1,3})\b")
+"""``Ada Example, 44``."""
 _PREPOSITION = 16
 """Code points in which a preposition before a name stands."""
 
@@ -83,6 +86,8 @@ class Epithets:
             return self._just_named(gender, before)
         if head in lexicon.pointing or aged:
             return self.only_fitting(label, head, gender, before)
+        if lexicon.complementizers and any(map(self.is_age, label.split())):
+            return self._of_an_age(label, head, gender, before)
         if lexicon.verb_second and gender is not None and is_role(head, vocabulary(lexicon.code)):
             return self._of_a_trade(label, head, gender, before)
         if len(self._persons) > 1 and self._persons[1].starts[0] < before:
@@ -105,6 +110,20 @@ class Epithets:
         told = entry.descriptions & nouns
         return only.person if not told or head in told else None
 
+    def is_age(self, word: str) -> bool:
+        """Whether a word is an age that stands for who has it, or before who: ``44-year-old``."""
+        return vocabulary(self._lexicon.code).ages_noun.fullmatch(word) is not None
+
+    def _of_an_age(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
+        """``the 44-year-old pharmacist``: the only one named so far, of no other trade and no other age."""
+        person = self.only_fitting(label, head, gender, before)
+        if person is None or self._has_another_trade(person, head):
+            return None
+        starts = next(one.starts for one in self._persons if one.person == person)
+        name = len(self._reading.table.entries[person].label)
+        told = (_AGE_BESIDE.match(self._reading.text, start + name) for start in starts if start < before)
+        return None if any(age and age[1] not in label for age in told) else person
+
     def _just_named(self, gender: Gender | None, before: int) -> int | None:
         """``این نانوا`` ("this baker"): whoever was named last, shortly before."""
         named = [p for p in self._persons if p.starts[0] < before]
@@ -119,12 +138,14 @@ class Epithets:
         person = self.only_fitting(label, head, gender, before)
         if person is None:
             person = self._only_here(gender, before)
-        if person is None:
-            return None
+        return None if person is None or self._has_another_trade(person, head) else person
+
+    def _has_another_trade(self, person: int, head: str) -> bool:
+        """Whether the text called somebody something else than this noun."""
         lexicon = self._lexicon
         told = self._reading.table.entries[person].descriptions & either(lexicon.person, lexicon.official)
         told -= either(lexicon.pointing, lexicon.interlocutors)
-        return person if not told or head in told else None
+        return bool(told) and head not in told
 
     def _only_here(self, gender: Gender, before: int) -> int | None:
         """The only one of that gender whom the paragraph has named so far."""

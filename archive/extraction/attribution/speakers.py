@@ -32,6 +32,9 @@ class Speakers:
         """The unnamed speakers brought in last, by the noun of their description."""
         for person in sorted(reading.newcomers) if self._lexicon.verb_second else ():
             self._by_noun.update(dict.fromkeys(reading.table.entries[person].descriptions, person))
+        if self._lexicon.complementizers:
+            entries = reading.table.entries
+            self._unnamed = {entries[person].label.lower(): person for person in sorted(reading.newcomers)}
         self._epithets = Epithets(reading)
 
     def stated(self, paragraph: Paragraph, clause: Clause, rule: str) -> Decision:
@@ -125,7 +128,8 @@ class Speakers:
         head = carrier.head or label
         key = label.lower()
         gender = self._gender(head)
-        single = carrier.kind is MentionKind.EPITHET and not carrier.joint and not carrier.weak
+        aged = self._epithets.is_age(carrier.head)
+        single = carrier.kind is MentionKind.EPITHET and not carrier.joint and (aged or not carrier.weak)
         single = single and head not in self._lexicon.organisation and head not in self._lexicon.documents
         if single and is_definite(label, self._lexicon):
             known = self._pointed_at(paragraph, carrier, key, gender)

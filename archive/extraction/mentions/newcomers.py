@@ -31,6 +31,8 @@ def find(
         return _with_article(words, low, high, lexicon)
     if lexicon.complementizers and words[low].folded in lexicon.indefinite:
         return _with_aside(words, low, high, lexicon)
+    if lexicon.complementizers and words[low].folded in lexicon.possessive:
+        return _of_the_other_gender(words, starting, low, high, lexicon)
     if not lexicon.describing_after or high - low < 3:
         return None
     token = words[low]
@@ -77,6 +79,29 @@ def _with_aside(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Ca
         if token.folded in lexicon.female | lexicon.male:
             apposed = following.text == ","
             return Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded) if apposed else None
+    return None
+
+
+def _of_the_other_gender(
+    words: list[Token], starting: dict[int, NameRun], low: int, high: int, lexicon: Lexicon
+) -> Carrier | None:
+    """``His wife disagreed``: whom "she" means behind it, where it can't mean whose wife she is.
+
+    "Her mother fell ill" brings in nobody: "she said" behind it is still the daughter.
+    """
+    is_hers = words[low].folded in lexicon.female_pronouns
+    others = lexicon.male if is_hers else lexicon.female
+    if is_hers == (words[low].folded in lexicon.male_pronouns):
+        return None  # their, its
+    for position in range(low + 1, min(high - 1, low + _FEW)):
+        token, following = words[position], words[position + 1]
+        if not token.is_word or token.is_capital or token.is_possessive:
+            return None
+        if token.folded in others:
+            named = (
+                position + 1 in starting or following.text == "," or following.folded in lexicon.prepositions
+            )
+            return None if named else Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded)
     return None
 
 

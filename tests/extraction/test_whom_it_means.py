@@ -1,0 +1,65 @@
+"""Whom a pronoun or a description means where several could be meant. Everybody here is invented."""
+
+import pytest
+
+from archive.extraction.pipeline import extract
+from archive.model import TagField
+
+
+def speakers(text: str) -> list[str | None]:
+    quotes = extract(text, language="en").quotes
+    return [quote.attribution.name if quote.attribution else None for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ida Lahn brought blankets. “Give me a tent,” Sergey Brandt said. His wife disagreed. “He says so "
+            "every morning,” she said. “I know him,” his wife added.",
+            ["Sergey Brandt", "his wife", "his wife"],
+        ),
+        ("Mara Velt came alone. Her husband stayed. “I will follow,” he said.", ["her husband"]),
+        ("Mara Velt came alone. Her husband stayed. “He will follow,” she said.", ["Mara Velt"]),
+        # Whose mother it is can be meant, too: nobody is brought in.
+        ("Mara Velt came alone. Her mother died in May. “I never said goodbye,” she said.", ["Mara Velt"]),
+        ("Mara Velt came alone. Her husband, Armin, stayed. “I will follow,” he said.", ["Armin"]),
+        ("Sergey Brandt lost his leg. His sister’s house burned. “I lost more,” she said.", [None]),
+        ("Their daughter laughed. “I lost more than that,” she said.", [None]),
+    ],
+)
+def test_a_relative_of_the_other_gender_is_brought_in(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "expected"),
+    [
+        ("Mara Velt drove for thirty hours.", "the 44-year-old", "Mara Velt"),
+        ("Mara Velt drove for thirty hours.", "the 44-year-old pharmacist from Lindau", "Mara Velt"),
+        ("Mara Velt, 44, drove for thirty hours.", "the 44-year-old pharmacist", "Mara Velt"),
+        ("Mara Velt met Armin Brandt.", "the 44-year-old mother of two", "Mara Velt"),
+        ("Mara Velt, 29, drove.", "the 44-year-old pharmacist", "the 44-year-old pharmacist"),
+        ("Mara Velt, a teacher, drove.", "the 44-year-old pharmacist", "the 44-year-old pharmacist"),
+        ("Mara Velt met Ilka Brandt.", "the 44-year-old pharmacist", "the 44-year-old pharmacist"),
+        ("A pharmacist came. Mara Velt drove.", "the 44-year-old pharmacist", "the 44-year-old pharmacist"),
+        ("Mara Velt drove for thirty hours.", "a 44-year-old pharmacist", "a 44-year-old pharmacist"),
+    ],
+)
+def test_an_age_with_an_article_is_the_only_one_whom_it_fits(
+    before: str, description: str, expected: str
+) -> None:
+    assert speakers(f"{before}\n\n“I left the bread in the oven,” {description} said.") == [expected]
+
+
+@pytest.mark.parametrize(
+    "doing",
+    [
+        "Rosa, 80, shook her head.",
+        "Rosa Velt, who is 80, bowed her head.",
+        "Rosa, 80, held her doctor’s hand.",
+    ],
+)
+def test_a_head_that_is_shaken_is_no_office(doing: str) -> None:
+    (quote,) = extract(f"{doing} “I have no one to bury now,” she said.", language="en").quotes
+    assert not [tag for tag in quote.tags if tag.field is TagField.ROLE]
