@@ -63,3 +63,41 @@ def test_an_age_with_an_article_is_the_only_one_whom_it_fits(
 def test_a_head_that_is_shaken_is_no_office(doing: str) -> None:
     (quote,) = extract(f"{doing} “I have no one to bury now,” she said.", language="en").quotes
     assert not [tag for tag in quote.tags if tag.field is TagField.ROLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Aram Stein turned back. “I knew you would come,” the grandfather, who is 86, told Stein. To a "
+            "reporter he said only: “Water was the problem.”",
+            ["the grandfather", "the grandfather"],
+        ),
+        (
+            "Mara Velt came in. “You are late,” an old woman told Velt. “Sit down,” she said. “Eat.”",
+            ["an old woman", "an old woman"],
+        ),
+        # Somebody with a name may answer.
+        (
+            "Aram Stein turned back. “I knew you would come,” the grandmother told Stein. He said: “I did.”",
+            ["the grandmother", "Aram Stein"],
+        ),
+        (
+            "Aram Stein turned back. “I knew it,” Armin Velt told Stein. “I did not,” Stein said.",
+            ["Armin Velt", "Aram Stein"],
+        ),
+    ],
+)
+def test_who_listens_is_not_who_goes_on(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+def test_nobody_listens_to_themselves() -> None:
+    text = (
+        "“Forty-seven,” Aram Stein said. “I knew it,” an old man told Stein. “Water was short,” Stein said."
+    )
+    heard = [
+        [tag.value for tag in quote.tags if tag.field is TagField.SAID_TO]
+        for quote in extract(text, language="en").quotes
+    ]
+    assert heard == [[], ["Stein"], []]

@@ -7,7 +7,7 @@ leads with a whole name that fits; the answer is always uncertain.
 from bisect import bisect_right
 from dataclasses import replace
 
-from archive.extraction.attribution import unnamed_subjects
+from archive.extraction.attribution import hearers, unnamed_subjects
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.clauses.dropped import attached_gender
 from archive.extraction.decisions import SENTENCE_AFTER, Decision
@@ -29,6 +29,7 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
 
     ``told`` are the decisions about the quotations, to which those found are added.
     """
+    hearers.resolve(reading, told)
     if not reading.lexicon.verb_second:
         if reading.lexicon.dialogue_dash and not reading.lexicon.caseless and _leaves_out(reading.lexicon):
             _opening(reading, told)

@@ -124,6 +124,10 @@ class Vocabulary:
     """Words with a capital before which a number's full stop ends no sentence: ``80. Geburtstag``."""
     later: re.Pattern[str]
     """"two days later": gap {n}, empty for one day."""
+    age_question: re.Pattern[str]
+    """What an interviewer asks whose answer is an age: "how old are you"."""
+    age_answer: re.Pattern[str]
+    """How such an answer begins: gap {n}."""
     inside: re.Pattern[str]
     """"in Goris" within a longer phrase: gap {place}."""
     role_filler: re.Pattern[str]
@@ -215,6 +219,8 @@ def vocabulary(language: str) -> Vocabulary:
         side=_pattern(data.get("side"), macros),
         after_ordinals=_pattern(data.get("after_ordinals"), macros),
         later=_pattern(data.get("later"), macros),
+        age_question=_pattern(data.get("age_question"), macros),
+        age_answer=_pattern(data.get("age_answer"), macros),
         inside=_pattern(data.get("inside"), macros),
         role_filler=_pattern(roles.get("filler"), macros),
         role_end=_pattern(roles.get("end"), macros),

@@ -185,6 +185,7 @@ class Lexicon:
     """Nouns whose definite form means the one person the text tells of: ``el joven``."""
     second_endings: tuple[str, ...] = ()
     """Endings of verbs that speak to "you" (Turkish)."""
+    addressing: frozenset[str] = frozenset()  # verbs right before who listens: told
     telling: frozenset[str] = frozenset()
     """Words with which a sentence goes on about the person of the one before (Spanish, Arabic)."""
     verb_last: bool = False

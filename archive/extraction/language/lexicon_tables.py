@@ -12,6 +12,7 @@ PLACES = {
     "inverting": ("verbs", "inverting"),
     "hanging": ("verbs", "hanging"),
     "telling": ("verbs", "telling"),
+    "addressing": ("verbs", "addressing"),
     "female_verbs": ("verbs", "female"),
     "attached_pronouns": ("pronouns", "attached"),
     "female_pronouns": ("pronouns", "female"),

@@ -2,18 +2,27 @@
 
 Age, role, home, places left and lived in belong to a person and are read from every mention of theirs; where,
 to whom and when the words were said belongs to the utterance. Nothing is read from inside anybody's quoted
-words but the places they name.
+words but the places they name, and the age that somebody was asked for.
 """
 
 from archive.dates import PartialDate
 from archive.extraction.language import detection
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.people import People
-from archive.extraction.tags import ages, conversation, definite_subjects, minor_signs, minors, places, roles
+from archive.extraction.tags import (
+    ages,
+    asked_ages,
+    conversation,
+    definite_subjects,
+    minor_signs,
+    minors,
+    places,
+    roles,
+)
 from archive.extraction.tags.masked import Masked
 from archive.extraction.tags.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
-from archive.model import Tag
+from archive.model import Tag, TagField
 from archive.places.gazetteer import Gazetteer
 
 
@@ -50,13 +59,23 @@ def tag(
         )
         for person in sorted({utterance.person for utterance in utterances if utterance.person is not None})
     }
+    asked = asked_ages.find(text, utterances, words)
     signs = minor_signs.find(around, words)
     return tuple(
         (
-            *(of_person[utterance.person] if utterance.person is not None else ()),
+            *_with_age(
+                of_person.get(utterance.person, ()) if utterance.person is not None else (), asked.get(number)
+            ),
             *located[number],
             *said[number],
             *minors.by_sign(signs[number]),
         )
         for number, utterance in enumerate(utterances)
     )
+
+
+def _with_age(told: tuple[Tag, ...], asked: Tag | None) -> tuple[Tag, ...]:
+    """What is told of a person, and the age that was asked for where none is."""
+    if asked is None or any(tag.field in (TagField.AGE, TagField.AGE_BAND) for tag in told):
+        return told
+    return (asked, *told)

@@ -96,14 +96,19 @@ class _Reader:
             if utterance.kind is Kind.STATEMENT and not 0 < start - mention.span.start < _SAME_BREATH:
                 continue
             told = self._told_at(field, mention)
-            if told is not None and told.value != self.around.people.persons[utterance.person].name:
+            if told is not None and not self._is_own(told, utterance.person):
                 return _inferred(told)
         if not self.around.is_only_named_speaker(utterance.person):
             return None
         header = self._header(field)
-        if header is not None and header.value == self.around.people.persons[utterance.person].name:
+        if header is not None and self._is_own(header, utterance.person):
             return None  # Interview with Ada Example: she is asked
         return header
+
+    def _is_own(self, told: Tag, person: int) -> bool:
+        """Whether it is told of words that were said to the speaker: ``told Example`` of Ada Example."""
+        name = self.around.people.persons[person].name
+        return told.field is TagField.SAID_TO and {*told.value.split()} <= {*name.split()}
 
     def _told_at(self, field: TagField, mention: Mention) -> Tag | None:
         """What the sentence of a mention tells of a conversation; worked out once for each."""
