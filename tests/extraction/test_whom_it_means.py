@@ -101,3 +101,20 @@ def test_nobody_listens_to_themselves() -> None:
         for quote in extract(text, language="en").quotes
     ]
     assert heard == [[], ["Stein"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "9-year-old Ani asked. “I told her,” says her aunt, Gayane Stein. Ani drew a house. “So that nobody has "
+            "to leave,” the girl explained.",
+            ["Gayane Stein", "Ani"],
+        ),
+        ("Tom Velt, 12, and Armin Velt, 40, came. “He comes when I call,” the boy said.", ["Tom Velt"]),
+        ("Tom Velt, 12, and Jan Velt, 9, came. “He comes when I call,” the boy said.", ["the boy"]),
+        ("Tom Velt, 42, and Armin Velt, 40, came. “He comes when I call,” the boy said.", ["the boy"]),
+    ],
+)
+def test_a_child_is_the_only_one_whose_age_is_a_childs(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected

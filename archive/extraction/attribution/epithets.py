@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from archive.ages import OF_AGE
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
@@ -31,6 +32,8 @@ _REACH = 600
 """Code points back to whoever was only just named."""
 _AGE_BESIDE = re.compile(r", ?(\d{1,3})\b")
 """``Ada Example, 44``."""
+_AGE_BEFORE = re.compile(r"(?<!\d)(\d{1,3})[-‐‑]year[-‐‑]old\s$")
+"""``9-year-old Ada``."""
 _PREPOSITION = 16
 """Code points in which a preposition before a name stands."""
 
@@ -84,6 +87,8 @@ class Epithets:
             gender = Gender.FEMALE if label.startswith(_FEMININE) else Gender.MALE
         if lexicon.caseless and label.split(maxsplit=1)[0] in lexicon.definite:
             return self._just_named(gender, before)
+        if head in lexicon.children and (child := self._only_child(gender, before)) is not None:
+            return child
         if head in lexicon.pointing or aged:
             return self.only_fitting(label, head, gender, before)
         if lexicon.complementizers and any(map(self.is_age, label.split())):
@@ -139,6 +144,23 @@ class Epithets:
         if person is None:
             person = self._only_here(gender, before)
         return None if person is None or self._has_another_trade(person, head) else person
+
+    def _only_child(self, gender: Gender | None, before: int) -> int | None:
+        """``the girl``: the only one named so far beside whose name an age stands that is a child's."""
+        entries = self._reading.table.entries
+        children = [
+            one.person
+            for one in self._persons[:_MANY]
+            if entries[one.person].gender in (None, gender)
+            and any(self._is_childs(start, one.person) for start in one.starts if start < before)
+        ]
+        return children[0] if len(children) == 1 else None
+
+    def _is_childs(self, start: int, person: int) -> bool:
+        text = self._reading.text
+        before = _AGE_BEFORE.search(text, max(0, start - _PREPOSITION), start)
+        after = _AGE_BESIDE.match(text, start + len(self._reading.table.entries[person].label))
+        return any(int(age[1]) < OF_AGE for age in (before, after) if age)
 
     def _has_another_trade(self, person: int, head: str) -> bool:
         """Whether the text called somebody something else than this noun."""

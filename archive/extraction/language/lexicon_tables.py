@@ -55,6 +55,7 @@ PLACES = {
     "pairs": ("grammar", "pairs"),
     "copulas": ("grammar", "copulas"),
     "pointing": ("people", "pointing"),
+    "children": ("people", "children"),
     "interlocutors": ("people", "interlocutors"),
     "describing_after": ("people", "describing_after"),
     "anaphors": ("people", "anaphors"),
