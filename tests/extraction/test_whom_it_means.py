@@ -118,3 +118,33 @@ def test_nobody_listens_to_themselves() -> None:
 )
 def test_a_child_is_the_only_one_whose_age_is_a_childs(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Ида Лан принесла одеяла. «Дайте палатку», — сказал Сергей Брандт. Его жена не согласна. «Он говорит "
+         "это каждое утро», — говорит она.", "его жена"),
+        ("uk", "Іда Лан принесла ковдри. «Дайте намет», — сказав Сергій Брандт. Його дружина не згодна. «Він каже "
+         "це щоранку», — каже вона.", "його дружина"),
+        ("de", "Ida Lahn brachte Decken. „Gebt mir ein Zelt“, sagte Sergej Brandt. Seine Frau widersprach. „Das sagt "
+         "er jeden Morgen“, sagte sie.", "seine Frau"),
+        ("fr", "Ida Lahn a apporté des couvertures. « Donnez-moi une tente », a dit Serge Brandt. Sa femme n’est pas "
+         "d’accord. « Il dit cela chaque matin », soupire-t-elle.", "sa femme"),
+        ("es", "Ida Lahn trajo mantas. «Denme una tienda», dijo Sergio Brandt. Su mujer no está de acuerdo. «Lo dice "
+         "cada mañana», suspira ella.", "su mujer"),
+        ("ru", "Пришла Марина Вельт, потом Карл Штейн. «Я тут каждое утро с шести часов», — сказала она.",
+         "Марина Вельт"),
+        ("fr", "« On nous a dit cela », dit Nelli Velt.\n\nLe vice-premier ministre Karl Stein a parlé de 30 000 "
+         "personnes. « Nous en attendons autant cette semaine », a-t-il ajouté.", "Karl Stein"),
+        ("es", "«Nos lo dijeron ayer», dice Nelli Velt.\n\nEl viceprimer ministro Karl Stein habló de 30.000 "
+         "personas. «Esperamos otras tantas esta semana», añadió.", "Karl Stein"),
+        ("fr", "Mara Velt a roulé trente heures. « Le pain est resté dans le four », a raconté mardi la pharmacienne "
+         "de 44 ans.", "Mara Velt"),
+        ("es", "Mara Velt condujo treinta horas. «El pan se quedó en el horno», contó el martes la farmacéutica de "
+         "44 años.", "Mara Velt"),
+    ],
+)  # fmt: skip
+def test_in_other_languages_too(language: str, text: str, expected: str) -> None:
+    *_, last = extract(text, language=language).quotes
+    assert last.attribution is not None and last.attribution.name == expected

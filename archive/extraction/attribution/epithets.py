@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from archive.ages import OF_AGE
-from archive.extraction.language.attribute_rules import vocabulary
+from archive.extraction.language.attribute_rules import Where, vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
 from archive.extraction.language.role_nouns import is_role
@@ -13,7 +13,7 @@ from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.mentions.tokens import Token
 from archive.extraction.people import Gender, MentionKind
-from archive.model import Span, SpeakerKind
+from archive.model import Span, SpeakerKind, TagField
 
 _PARAGRAPHS_BACK = 3
 """Paragraphs in which the introduction of an unnamed speaker is looked for."""
@@ -30,7 +30,7 @@ _FEMININE = "die "
 """The article of a woman, where age and article alone say who is meant: ``die 71-Jährige``."""
 _REACH = 600
 """Code points back to whoever was only just named."""
-_AGE_BESIDE = re.compile(r", ?(\d{1,3})\b")
+_AGE_BESIDE = re.compile(r", ?(?:de )?(\d{1,3})\b")
 """``Ada Example, 44``."""
 _AGE_BEFORE = re.compile(r"(?<!\d)(\d{1,3})[-‐‑]year[-‐‑]old\s$")
 """``9-year-old Ada``."""
@@ -91,7 +91,7 @@ class Epithets:
             return child
         if head in lexicon.pointing or aged:
             return self.only_fitting(label, head, gender, before)
-        if lexicon.complementizers and any(map(self.is_age, label.split())):
+        if not lexicon.verb_second and self.tells_age(label):
             return self._of_an_age(label, head, gender, before)
         if lexicon.verb_second and gender is not None and is_role(head, vocabulary(lexicon.code)):
             return self._of_a_trade(label, head, gender, before)
@@ -118,6 +118,12 @@ class Epithets:
     def is_age(self, word: str) -> bool:
         """Whether a word is an age that stands for who has it, or before who: ``44-year-old``."""
         return vocabulary(self._lexicon.code).ages_noun.fullmatch(word) is not None
+
+    def tells_age(self, label: str) -> bool:
+        """Whether a description in lower case has an age: ``la boulangère de 44 ans``."""
+        words = vocabulary(self._lexicon.code)
+        rules = (*words.of(TagField.AGE, Where.EPITHET), *words.of(TagField.AGE, Where.WITHIN))
+        return any(map(self.is_age, label.split())) or any(rule.pattern.search(label) for rule in rules)
 
     def _of_an_age(self, label: str, head: str, gender: Gender | None, before: int) -> int | None:
         """``the 44-year-old pharmacist``: the only one named so far, of no other trade and no other age."""

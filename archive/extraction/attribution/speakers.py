@@ -25,16 +25,14 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._lexicon = reading.lexicon
-        self._unnamed: dict[str, int] = {}
         self._body: int | None = None
         """The body or document that spoke last: ``it``."""
         self._by_noun: dict[str, int] = {}
         """The unnamed speakers brought in last, by the noun of their description."""
         for person in sorted(reading.newcomers) if self._lexicon.verb_second else ():
             self._by_noun.update(dict.fromkeys(reading.table.entries[person].descriptions, person))
-        if self._lexicon.complementizers:
-            entries = reading.table.entries
-            self._unnamed = {entries[person].label.lower(): person for person in sorted(reading.newcomers)}
+        entries = reading.table.entries
+        self._unnamed = {entries[person].label.lower(): person for person in sorted(reading.newcomers)}
         self._epithets = Epithets(reading)
 
     def stated(self, paragraph: Paragraph, clause: Clause, rule: str) -> Decision:
@@ -128,7 +126,7 @@ class Speakers:
         head = carrier.head or label
         key = label.lower()
         gender = self._gender(head)
-        aged = self._epithets.is_age(carrier.head)
+        aged = self._epithets.tells_age(key)
         single = carrier.kind is MentionKind.EPITHET and not carrier.joint and (aged or not carrier.weak)
         single = single and head not in self._lexicon.organisation and head not in self._lexicon.documents
         if single and is_definite(label, self._lexicon):

@@ -22,6 +22,8 @@ _LEADS = 14
 """Words between a verb that opens its sentence and the quotation it introduces, at most."""
 _REACH = 1500
 """Code points after which nobody is clear enough to be left out."""
+_TITLE = 4
+"""Words of a title before a name at most: ``Le vice-premier ministre Ada Example``."""
 _PREMODIFIERS = 6
 """Words that describe a person before the name (Turkish), at most."""
 _PARTICIPLES = ("an", "en", "ığımız", "iğimiz", "uğumuz", "üğümüz")
@@ -174,6 +176,8 @@ class DroppedSubjects:
         if lexicon.verb_last and len(between) <= _PREMODIFIERS and all(t.is_word for t in between):
             described = bool(between) and between[-1].folded.endswith(_PARTICIPLES)
             return described or not any("'" in token.text or "’" in token.text for token in between)
+        if between and _is_title(between, lexicon):
+            return True
         return all(
             token.folded in lexicon.verbs
             or token.folded in lexicon.determiners
@@ -190,6 +194,17 @@ class DroppedSubjects:
         if entry.kind is SpeakerKind.ORGANISATION or self._reading.table.is_place(person):
             return False
         return wanted is None or entry.gender in (None, wanted)
+
+
+def _is_title(words: list[Token], lexicon: Lexicon) -> bool:
+    """``Le vice-premier ministre`` before a name: an article and words in lower case."""
+    article, *others = words
+    return (
+        article.folded in lexicon.definite
+        and 0 < len(others) < _TITLE
+        and all(token.text.islower() and token.quote < 0 for token in others)
+        and not any(token.folded in lexicon.prepositions for token in others)
+    )
 
 
 def _start(mention: Mention) -> int:

@@ -56,6 +56,7 @@ PLACES = {
     "copulas": ("grammar", "copulas"),
     "pointing": ("people", "pointing"),
     "children": ("people", "children"),
+    "spouses": ("people", "spouses"),
     "interlocutors": ("people", "interlocutors"),
     "describing_after": ("people", "describing_after"),
     "anaphors": ("people", "anaphors"),

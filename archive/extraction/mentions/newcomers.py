@@ -27,12 +27,12 @@ def find(
     words: list[Token], starting: dict[int, NameRun], low: int, high: int, lexicon: Lexicon
 ) -> Carrier | None:
     """The description that opens the sentence; None where it opens with something else."""
+    if words[low].folded in lexicon.possessive:
+        return _relative(words, starting, low, high, lexicon)
     if lexicon.verb_second:
         return _with_article(words, low, high, lexicon)
     if lexicon.complementizers and words[low].folded in lexicon.indefinite:
         return _with_aside(words, low, high, lexicon)
-    if lexicon.complementizers and words[low].folded in lexicon.possessive:
-        return _of_the_other_gender(words, starting, low, high, lexicon)
     if not lexicon.describing_after or high - low < 3:
         return None
     token = words[low]
@@ -82,26 +82,27 @@ def _with_aside(words: list[Token], low: int, high: int, lexicon: Lexicon) -> Ca
     return None
 
 
-def _of_the_other_gender(
+def _relative(
     words: list[Token], starting: dict[int, NameRun], low: int, high: int, lexicon: Lexicon
 ) -> Carrier | None:
     """``His wife disagreed``: whom "she" means behind it, where it can't mean whose wife she is.
 
-    "Her mother fell ill" brings in nobody: "she said" behind it is still the daughter.
+    "Her mother fell ill" brings in nobody: "she said" behind it is still the daughter. Where a possessive
+    tells no gender, only a wife or a husband is of the other one.
     """
-    is_hers = words[low].folded in lexicon.female_pronouns
-    others = lexicon.male if is_hers else lexicon.female
-    if is_hers == (words[low].folded in lexicon.male_pronouns):
-        return None  # their, its
+    owner = words[low].folded
+    is_hers, is_his = owner in lexicon.female_pronouns, owner in lexicon.male_pronouns
+    others = lexicon.spouses if is_hers == is_his else lexicon.male if is_hers else lexicon.female
     for position in range(low + 1, min(high - 1, low + _FEW)):
         token, following = words[position], words[position + 1]
-        if not token.is_word or token.is_capital or token.is_possessive:
+        if not token.is_word or token.is_possessive or (token.is_capital and not lexicon.nouns_capital):
             return None
-        if token.folded in others:
-            named = (
-                position + 1 in starting or following.text == "," or following.folded in lexicon.prepositions
+        if token.folded in others and token.folded in either(lexicon.female, lexicon.male):
+            apart = following.text == "," or following.folded in lexicon.prepositions
+            named = position + 1 in starting or position in starting
+            return (
+                None if apart or named else Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded)
             )
-            return None if named else Carrier(low, position + 1, MentionKind.EPITHET, head=token.folded)
     return None
 
 

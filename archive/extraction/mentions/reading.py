@@ -148,11 +148,13 @@ def _link(reading: Reading, paragraph: Paragraph, low: int, high: int, salience:
     if newcomer is not None:
         person = newcomers.add(reading.table, words, newcomer, reading.text, reading.lexicon)
         reading.newcomers.add(person)
-        paragraph.persons[newcomer.first] = person
+        # "His wife": the possessive points at somebody else.
+        is_owned = words[newcomer.first].folded in reading.lexicon.possessive
+        paragraph.persons[newcomer.after - 1 if is_owned else newcomer.first] = person
         span = Span(words[newcomer.first].start, words[newcomer.after - 1].end)
         reading.mentions.append(Mention(span, MentionKind.EPITHET, person))
         salience.named(person, pronouns.Standing.SUBJECT)
-        position = newcomer.after
+        position = low if is_owned else newcomer.after
     for place in salience.noticed(words, paragraph.starting, position, high):
         if place < position:
             continue
