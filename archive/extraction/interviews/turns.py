@@ -80,13 +80,13 @@ def find(text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Tur
     known = bool(answering) and bool(asking)
     repeated = {name for name, count in counts.items() if count >= 2}
     if not known and not asking:
-        return _of_answers(text, paragraphs, labelled, repeated)
+        return _of_answers(text, paragraphs, labelled, repeated, lexicon)
     if not known and not (len(counts) >= 2 and repeated and sum(counts[n] for n in counts) >= _MIN_TURNS):
         return ()
     speaking = asking | answering if known else asking | repeated
     if not known and len(asking | repeated) < 2:
         return ()
-    return _turns(text, paragraphs, labelled, speaking, asking)
+    return _turns(text, paragraphs, labelled, speaking, asking, lexicon)
 
 
 def _of_answers(
@@ -94,6 +94,7 @@ def _of_answers(
     paragraphs: tuple[Span, ...],
     labelled: dict[int, tuple[Span, Span, str]],
     repeated: set[str],
+    lexicon: Lexicon,
 ) -> tuple[Turn, ...]:
     """An interview of which only the answers have labels: a question stands before each of them."""
     named = {name for label, _, name in labelled.values() if name in repeated and is_name(label.of(text))}
@@ -107,7 +108,7 @@ def _of_answers(
     ]
     if len(asked) < _FEWEST or len(asked) * 3 <= len(answers):
         return ()
-    turns = _turns(text, paragraphs, labelled, named, set())
+    turns = _turns(text, paragraphs, labelled, named, set(), lexicon)
     return tuple(replace(turn, asks=turn.asks or _is_between(turn.paragraph, labelled)) for turn in turns)
 
 
@@ -151,6 +152,7 @@ def _turns(
     labelled: dict[int, tuple[Span, Span, str]],
     speaking: set[str],
     asking: set[str],
+    lexicon: Lexicon,
 ) -> tuple[Turn, ...]:
     numbers = [number for number, (_, _, name) in sorted(labelled.items()) if name in speaking]
     last = numbers[-1]
@@ -161,11 +163,17 @@ def _turns(
             turns.append(Turn(number, own[0], own[1], own[2] in asking))
         elif own is not None and is_name(own[0].of(text)):
             turns.append(Turn(number, own[0], own[1], _asks(text, own[1])))
-        elif turns:
+        elif turns and not (number + 1 in labelled and _brings_in(text, paragraphs[number], lexicon)):
             asked = _asks(text, paragraphs[number]) and number + 1 in labelled
             answered = asked and labelled[number + 1][2] in speaking - asking
             turns.append(Turn(number, turns[-1].label, paragraphs[number], answered or turns[-1].asks))
     return tuple(turns)
+
+
+def _brings_in(text: str, paragraph: Span, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is the writer's, who tells whom they asked next, and no answer that goes on."""
+    words = {word.strip(',.;:“”«»"') for word in paragraph.of(text).lower().split()}
+    return not lexicon.interviewing.isdisjoint(words) and lexicon.first.isdisjoint(words)
 
 
 def merge(marked: list[Quotation], turns: tuple[Turn, ...]) -> list[Quotation]:

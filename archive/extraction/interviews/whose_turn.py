@@ -1,49 +1,26 @@
 """Whose turn it is in an interview: a label that names somebody, or the one who was introduced."""
 
 from archive.extraction.decisions import ANSWER, TURN, Decision
+from archive.extraction.interviews import introductions
 from archive.extraction.interviews.turns import Turn
 from archive.extraction.mentions.reading import Reading
-from archive.extraction.people import MentionKind
 from archive.extraction.quotations.marks import Style
 from archive.model import Certainty, Span, SpeakerKind
-
-_NOUN = 24
-"""Characters before a name in which the noun for the reporter stands."""
 
 
 def decide(reading: Reading, turns: tuple[Turn, ...]) -> dict[int, Decision]:
     """The speaker of every answer, by the index of its quotation."""
-    if not turns:
-        return {}
     by_paragraph = {turn.paragraph: turn for turn in turns}
-    introduced = _introduced(reading, turns[0].label.start)
+    introduced = introductions.find(reading, turns)
     decisions = {}
     known: dict[str, int] = {}
     for index, quotation in enumerate(reading.quotations):
         turn = by_paragraph.get(quotation.paragraph)
         if quotation.style is Style.TURN and turn is not None:
-            decision = _of_label(reading, turn, introduced, known)
+            decision = _of_label(reading, turn, introduced.get(turn.paragraph), known)
             if decision is not None:
                 decisions[index] = decision
     return decisions
-
-
-def _introduced(reading: Reading, before: int) -> tuple[int, Span] | None:
-    """The person named first before the first turn: whom the interview is with."""
-    for mention in reading.mentions:
-        asks = mention.kind is MentionKind.NAME and _is_reporter(reading, mention.span)
-        if mention.kind is MentionKind.NAME and mention.span.start < before and not asks:
-            entry = reading.table.entries[mention.person]
-            if entry.kind is not SpeakerKind.ORGANISATION and (len(entry.words) > 1 or entry.gender):
-                return mention.person, mention.span
-    return None
-
-
-def _is_reporter(reading: Reading, name: Span) -> bool:
-    """Whether a name has the noun of whoever asks before it: ``Our correspondent ADA EXAMPLE talked to``."""
-    before = reading.text[max(0, name.start - _NOUN) : name.start].lower().split()
-    words = {*before[-1:], *name.of(reading.text).lower().split()[:1]}
-    return bool(words & reading.lexicon.question_labels)
 
 
 def _of_label(

@@ -102,6 +102,7 @@ class Lexicon:
     """Nouns after the name of a place: ``Upper Sample village``."""
     copulas: frozenset[str] = frozenset()
     """Verb forms between a person and what the person is: ``was`` a baker."""
+    interviewing: frozenset[str] = frozenset()  # words before who was asked: interviewed
     spouses: frozenset[str] = frozenset()  # where no possessive tells whose: sa femme
     children: frozenset[str] = frozenset()  # nouns for somebody under age: girl
     interlocutors: frozenset[str] = frozenset()

@@ -57,6 +57,7 @@ PLACES = {
     "pointing": ("people", "pointing"),
     "children": ("people", "children"),
     "spouses": ("people", "spouses"),
+    "interviewing": ("verbs", "interviewing"),
     "interlocutors": ("people", "interlocutors"),
     "describing_after": ("people", "describing_after"),
     "anaphors": ("people", "anaphors"),
