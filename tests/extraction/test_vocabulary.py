@@ -38,7 +38,7 @@ KNOWN = {
     "furniture": {"lines", "line_cues", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "dialogue_dash", "elides", "drops_subjects", "verb_first", "verb_last",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "trades_speak", "dialogue_dash", "elides", "drops_subjects", "verb_first", "verb_last",
     "stop_presents",
 }  # fmt: skip
 

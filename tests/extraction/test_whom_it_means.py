@@ -133,6 +133,8 @@ def test_a_child_is_the_only_one_whose_age_is_a_childs(text: str, expected: list
          "d’accord. « Il dit cela chaque matin », soupire-t-elle.", "sa femme"),
         ("es", "Ida Lahn trajo mantas. «Denme una tienda», dijo Sergio Brandt. Su mujer no está de acuerdo. «Lo dice "
          "cada mañana», suspira ella.", "su mujer"),
+        ("ru", "Марина Вельт ехала тридцать часов. «Хлеб остался в печи», — рассказала 44-летняя провизор.",
+         "Марина Вельт"),
         ("ru", "Пришла Марина Вельт, потом Карл Штейн. «Я тут каждое утро с шести часов», — сказала она.",
          "Марина Вельт"),
         ("fr", "« On nous a dit cela », dit Nelli Velt.\n\nLe vice-premier ministre Karl Stein a parlé de 30 000 "

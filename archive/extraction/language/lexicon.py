@@ -231,8 +231,8 @@ def load(code: str) -> Lexicon:
     tables = vocabulary_files.tables(code)
     words = {name: frozenset(_words(tables, table, key)) for name, (table, key) in PLACES.items()}
     words["links"] = words["links"] or words["prepositions"]
-    if tables.get("nouns_capital"):
-        occupations.add(words, code)
+    if tables.get("trades_speak"):
+        occupations.add(words, code, gendered=bool(tables.get("nouns_capital")))
     behind = tables.get("clauses", {}).get("according_after", [])
     interview = tables.get("interview", {})
     phrases = sorted(tables.get("clauses", {}).get("according", []), key=len, reverse=True)
