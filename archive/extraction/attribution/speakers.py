@@ -129,7 +129,7 @@ class Speakers:
         single = single and head not in self._lexicon.organisation and head not in self._lexicon.documents
         if single and is_definite(label, self._lexicon):
             known = self._pointed_at(paragraph, carrier, key, gender)
-            if known is not None:
+            if known is not None and known not in self._within(paragraph, carrier):
                 self._reading.described[key] = known
                 return known
         elif key in self._unnamed and not (single and is_indefinite(label, self._lexicon)):
@@ -143,6 +143,11 @@ class Speakers:
                 self._introduce(paragraph, carrier, person)
                 self._reading.described[key] = person
         return person
+
+    def _within(self, paragraph: Paragraph, carrier: Carrier) -> set[int]:
+        """Whom a description names as somebody else: ``der Anwalt VELTS``."""
+        inside = range(carrier.first, carrier.after)
+        return {paragraph.persons.get(place, -1) for place in inside if place in paragraph.starting}
 
     def _pointed_at(
         self, paragraph: Paragraph, carrier: Carrier, key: str, gender: Gender | None

@@ -13,6 +13,7 @@ from archive.extraction.mentions import (
     joined_names,
     names,
     newcomers,
+    owners,
     pronouns,
     tokens,
     trades,
@@ -131,6 +132,10 @@ def _name(reading: Reading) -> None:
         borne = frozenset(name for p in reading.paragraphs for name in trades.bearers(p.runs))
         for paragraph in reading.paragraphs:
             paragraph.runs = trades.without(paragraph.runs, borne, lexicon)
+        known = frozenset(name for p in reading.paragraphs for name in owners.bearers(p.runs))
+        whole = frozenset(name for p in reading.paragraphs for name in owners.whole(p.runs))
+        for paragraph in reading.paragraphs:
+            paragraph.runs = owners.marked(paragraph.runs, paragraph.tokens, known, whole, lexicon)
     for paragraph in reading.paragraphs:
         paragraph.starting = {run.first: run for run in paragraph.runs}
         paragraph.ending = {run.after: run for run in paragraph.runs}
