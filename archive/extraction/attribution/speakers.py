@@ -146,8 +146,8 @@ class Speakers:
 
     def _within(self, paragraph: Paragraph, carrier: Carrier) -> set[int]:
         """Whom a description names as somebody else: ``der Anwalt VELTS``."""
-        inside = range(carrier.first, carrier.after)
-        return {paragraph.persons.get(place, -1) for place in inside if place in paragraph.starting}
+        runs = (paragraph.starting.get(place) for place in range(carrier.first, carrier.after))
+        return {paragraph.persons[run.first] for run in runs if run is not None and run.possessive}
 
     def _pointed_at(
         self, paragraph: Paragraph, carrier: Carrier, key: str, gender: Gender | None

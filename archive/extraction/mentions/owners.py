@@ -45,7 +45,7 @@ def marked(
         after = run.after if run is not None else position + 1
         if run is not None and run.possessive:
             found.append(run)
-        elif _is_known(words[position], known, own) and not _are_several(words, position, lexicon):
+        elif _is_known(words[position], known, own) and not _is_led(words, position, lexicon):
             found.append(_owner(words, position))
             rest = _rest(run, position + 1)
             found += [rest] if rest is not None else []
@@ -62,9 +62,9 @@ def _is_known(token: Token, known: frozenset[str], own: frozenset[str]) -> bool:
     return ends and word[:-1] in known and word not in own and word not in given_names()
 
 
-def _are_several(words: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """``die Velts``: a family, and no owner."""
-    before = words[position - 1].folded if position else ""
+def _is_led(words: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """``die Velts``, ``des alten Velts``: a family, or a noun; no owner."""
+    before = _article(words, position, lexicon)
     return before in lexicon.determiners or before in lexicon.numbers
 
 

@@ -186,7 +186,10 @@ def _link_name(
     span = Span(words[run.first].start, end)
     reading.mentions.append(Mention(span, MentionKind.NAME, person))
     descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
-    salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
+    if run.possessive and reading.lexicon.nouns_capital:
+        salience.named(person, pronouns.Standing.OBJECT)  # Velts Sprecher: whose something is told of
+    else:
+        salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
 
 
 def _link_pronoun(
