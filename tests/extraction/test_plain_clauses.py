@@ -61,3 +61,46 @@ _MAYOR = " The mayor, Arno Stein, kept silent."
 )  # fmt: skip
 def test_a_relative_clause_between_name_and_verb_is_passed_over(language: str, text: str, told: str) -> None:
     assert _read(language, text) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fr", "« On est partis », dit-elle.", "- full 1"),
+        ("fr", "« Partis », dit-elle.", "- fragment 1"),
+        ("es", "«Salimos de noche», dice.", "- full 1"),
+        ("es", "Dice: «Salimos de noche».", "- full 1"),
+        ("en", "“We left,” she says.", "- full 1"),
+        ("tr", "“Gece çıktık” diyor.", "- full 1"),
+        ("ar", "وقالت: «خرجنا ليلاً».", "- full 1"),
+        ("fa", "«شبانه رفتیم»، گفت.", "- full 1"),
+        ("es", "El pueblo es «libre».", ""),
+        ("fr", "Il a parlé de « rêve ». Elle rit.", ""),
+        ("tr", "Bu “özgür” bir köy.", ""),
+        ("en", "It was a “tie” game.", ""),
+        ("es", "«Salimos de noche», dice. Ada Velt es panadera en un pueblo.", "Ada Velt uncertain full 1 |  | panadera"),
+    ],
+)  # fmt: skip
+def test_a_verb_of_speech_with_nobody_known_makes_a_record_without_a_speaker(
+    language: str, text: str, told: str
+) -> None:
+    assert _read(language, text) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "“We left,” she said, “and never came back.”", "- full 2"),
+        ("en", "“We left,” she said. “We never came back.”", "- full 2"),
+        ("fr", "« On est partis la nuit », dit-elle. « On n’est jamais revenus. »", "- full 2"),
+        ("es", "«Salimos de noche», dice, «y nadie volvió».", "- full 2"),
+        ("de", "„Wir gingen“, sagte sie, „und kamen nie zurück.“", "- full 2"),
+        ("ru", "«Мы ушли, — сказала она. — И не вернулись».", "- full 2"),
+        ("en", "“We left,” she said. “We never came back,” she added.", "- full 1 // - full 1"),
+        ("en", "“We left,” she said. Rain fell. “We never came back.”", "- full 1 // - full 1"),
+        ("en", "“We left,” she said. “Never!” he said.", "- full 1 // - full 1"),
+        ("en", "“We left,” she said, pointing at the “old mill”.", "- full 1"),
+    ],
+)  # fmt: skip
+def test_an_utterance_of_nobody_known_is_whole(language: str, text: str, told: str) -> None:
+    assert _read(language, text) == told
