@@ -104,3 +104,28 @@ def test_a_verb_of_speech_with_nobody_known_makes_a_record_without_a_speaker(
 )  # fmt: skip
 def test_an_utterance_of_nobody_known_is_whole(language: str, text: str, told: str) -> None:
     assert _read(language, text) == told
+
+
+_BOTH = " “We took the lamp,” Brandt said. “It went out,” Mila said."
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Vera Brandt and her sister Mila, both 70, left Lindau." + _BOTH, ["70 both 70", "70 both 70"]),
+        ("Vera Brandt and her younger sister, Mila, both 70, left." + _BOTH, ["70 both 70", "70 both 70"]),
+        ("Vera Brandt and Mila Stein, both aged 70, left." + _BOTH, ["70 both aged 70", "70 both aged 70"]),
+        ("Vera Brandt and her sister, both 70, left Lindau." + _BOTH, ["70 both 70", ""]),
+        ("Vera Brandt and her sons, both 12, left Lindau." + _BOTH, ["", ""]),
+        ("Vera Brandt, who has two sons, both 12, left Lindau." + _BOTH, ["", ""]),
+        ("Vera Brandt met Cem and Ilo Velt, both 12." + _BOTH, ["", ""]),
+        ("Vera Brandt and her sister Mila, 12, left Lindau." + _BOTH, ["", "12 12"]),
+    ],
+)
+def test_both_of_two_have_the_age_told_of_both(text: str, ages: list[str]) -> None:
+    def age(quote: Proposal) -> str:
+        told = (tag for tag in quote.tags if tag.field is TagField.AGE)
+        return next((f"{tag.value} {tag.evidence.spans[0].of(text)}" for tag in told), "")
+
+    quotes = extract(text, language="en").quotes
+    assert [age(quote) for quote in quotes] == ages

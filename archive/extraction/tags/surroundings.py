@@ -18,6 +18,8 @@ _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
 _INVERSION = 40
 """Code points before a mention in which the words stand that an inversion adds to it."""
+_RELATED = 4
+"""Words from the one to the name of the other: ``Ada and her YOUNGER SISTER Bea``."""
 _KINDS = {kind: number for number, kind in enumerate(MentionKind)}
 """The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
@@ -168,9 +170,17 @@ class Surroundings:
                 break
             if following.person == mention.person or not self.may_be_subject(following):
                 continue
-            if self.masked[mention.span.end : following.span.start].strip() not in _AND:
+            if not self._joins(mention.span.end, following.span.start):
                 return following.span.start
         return limit
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether two are told of as one: ``Ada and Bea``, ``Ada and her sister Bea``."""
+        first, *others = self.masked[start:end].split() or [""]
+        related = not others or (
+            len(others) < _RELATED and others[-1].rstrip(",").casefold() in self._words.relatives
+        )
+        return first in _AND and related
 
     def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
