@@ -3,16 +3,18 @@
 import pytest
 
 from archive.extraction.pipeline import extract
-from archive.model import Proposal, TagField
+from archive.model import PlaceRole, Proposal, TagField
 
 
 def _facts(quote: Proposal) -> str:
-    """``speaker certainty form parts | age | role``, shortened behind the last that is told."""
+    """``speaker certainty form parts | age | role | home``, shortened behind the last that is told."""
     told = {tag.field: tag.value for tag in quote.tags}
     spoken = quote.attribution
     speaker = f"{spoken.name} {spoken.evidence.certainty.value}" if spoken else "-"
     heard = f"{speaker} {quote.form.value} {len(quote.parts)}"
-    return " | ".join((heard, told.get(TagField.AGE, ""), told.get(TagField.ROLE, ""))).rstrip(" |")
+    home = next((tag.value for tag in quote.tags if tag.place_role is PlaceRole.FROM), "")
+    facts = (heard, told.get(TagField.AGE, ""), told.get(TagField.ROLE, ""), home)
+    return " | ".join(facts).rstrip(" |")
 
 
 def _read(language: str, text: str) -> str:
@@ -129,3 +131,26 @@ def test_both_of_two_have_the_age_told_of_both(text: str, ages: list[str]) -> No
 
     quotes = extract(text, language="en").quotes
     assert [age(quote) for quote in quotes] == ages
+
+
+_FR = "« On est partis la nuit », "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_FR + "dit cette ancienne infirmière d’Alep.", "cette ancienne infirmière d’Alep stated full 1 |  | infirmière | Alep"),
+        (_FR + "dit Ada Velt, cette ancienne infirmière d’Alep.", "Ada Velt stated full 1 |  | infirmière | Alep"),
+        ("Marie Velt a fui. " + _FR + "raconte cette infirmière d’Alep.", "Marie Velt inferred full 1 |  | infirmière | Alep"),
+        ("Marie Velt a fui. " + _FR + "raconte une infirmière d’Alep.", "une infirmière d’Alep stated full 1 |  | infirmière | Alep"),
+        ("Arno Stein a fui. " + _FR + "raconte cette infirmière d’Alep.", "cette infirmière d’Alep stated full 1 |  | infirmière | Alep"),
+        ("Cette infirmière d’Alep raconte : « On est partis la nuit. »", "cette infirmière d’Alep stated full 1 |  | infirmière | Alep"),
+        ("Elle s’appelle Ana Velt. " + _FR + "dit-elle.", "Ana Velt inferred full 1"),
+        (_FR + "dit-elle. Elle s’appelle Ana Velt.", "Ana Velt uncertain full 1"),
+        (_FR + "dit une femme près du puits. Elle s’appelle Ana Velt.", "Ana Velt inferred full 1"),
+        ("Une femme pleure. Elle s’appelle Ana Velt. « On est partis la nuit. »", "Ana Velt uncertain full 1"),
+        ("Ada Brandt a une fille. Elle s’appelle Ana. " + _FR + "dit Ada Brandt.", "Ada Brandt stated full 1"),
+    ],
+)  # fmt: skip
+def test_french_descriptions_and_sentences_that_name(text: str, told: str) -> None:
+    assert _read("fr", text) == told

@@ -8,7 +8,7 @@ from archive.extraction.clauses import fields, sources
 from archive.extraction.clauses.clause import Clause
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
-from archive.extraction.mentions import descriptions, inflected_names, newcomers
+from archive.extraction.mentions import descriptions, inflected_names, introduced_names, newcomers
 from archive.extraction.mentions.carrier import Carrier, word_span
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph, Reading
@@ -257,6 +257,10 @@ class Speakers:
                 position = run.after
                 continue
             if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
+                named = introduced_names.behind(words, position, lexicon.code)
+                run = None if named is None else paragraph.starting.get(named)
+                if run is not None and not run.possessive:
+                    return Carrier(run.first, run.after, MentionKind.NAME, run)  # elle s'appelle Ada
                 if token.folded not in lexicon.first:
                     return Carrier(position, position + 1, MentionKind.PRONOUN)
                 return None

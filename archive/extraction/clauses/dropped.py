@@ -11,6 +11,7 @@ from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
 from archive.extraction.language.word_lists import either
+from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.mentions.tokens import Token
@@ -159,6 +160,8 @@ class DroppedSubjects:
         low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
         lexicon = self._reading.lexicon
         between = words[low:place]
+        if introduced_names.is_introduced(words, place, lexicon.code):
+            return True  # "Elle s'appelle Ilka Brandt"
         run = spans[at_paragraph].starting.get(place)
         if lexicon.verb_last and run is not None and run.possessive:
             return False  # Halep’ten
