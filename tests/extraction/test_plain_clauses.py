@@ -154,3 +154,25 @@ _FR = "« On est partis la nuit », "
 )  # fmt: skip
 def test_french_descriptions_and_sentences_that_name(text: str, told: str) -> None:
     assert _read("fr", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Velt charged that the board had shown “corporate greed” for years.", "Velt inferred fragment 1"),
+        ("Velt accepted that the bridge was “not safe”.", "Velt inferred fragment 1"),
+        ("Arno Stein reckoned that the bridge was “not safe”.", "Arno Stein inferred fragment 1"),
+        ("Velt has said that the bridge is “not safe”.", "Velt inferred fragment 1"),
+        ("Velt was said to be “furious” about the bridge.", "- fragment 1"),
+        ("Velt was reported to be “quite calm”.", "- fragment 1"),
+        ("Velt was said to have “gone mad”.", "- fragment 1"),
+        ("Velt was charged with “gross neglect”.", ""),
+        ("Velt accepted the “gold medal”.", ""),
+        ("Velt faced charges that the board was “corrupt”.", ""),
+        ("Velt was asked about the “old mill”.", ""),
+        ("The mill is known to be “old”.", ""),
+        ("Velt is said to own the “Old Mill”.", ""),
+    ],
+)
+def test_verbs_that_report_before_a_clause_and_passives_of_speech(text: str, told: str) -> None:
+    assert _read("en", text) == told

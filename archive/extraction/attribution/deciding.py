@@ -93,8 +93,9 @@ class _Attribution:
             decision = self._choose(place, clauses)
             if decision is not None:
                 self._decisions[quote] = decision
-            elif self._is_nobodys(place):
+            elif (passive := left_open.said_to_be(place, quote, self._lexicon)) or self._is_nobodys(place):
                 self._context.open.add(quote)
+                self._unmeant.update(passive)
             if decision is None and unmeant:
                 alone = replace(place, near=unmeant)
                 clause = self._before(alone) or self._after(alone)

@@ -138,7 +138,8 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
         return True
     if following is None or following.text in ",(":
         return False
-    return not (following.folded in lexicon.verbs or following.folded in lexicon.beside)
+    told = following.folded in lexicon.verbs or following.folded in lexicon.beside
+    return not (told or told_names.leads_a_clause(tokens, run.after, lexicon))
 
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:

@@ -3,10 +3,17 @@
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions.tokens import Token
 
+_HAVE = frozenset({"has", "had"})
+"""English auxiliaries before a participle: ``SMALL has said``."""
+
 
 def leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether what begins there tells of a person: ``SMALL wrote``, ``SMALL, who``."""
+    """Whether what begins there tells of a person: ``SMALL wrote``, ``SMALL has said``, ``SMALL, who``."""
     first, *second = [token.folded for token in tokens[position : position + 2]] or [""]
+    if first in _HAVE and lexicon.complementizers:
+        return lexicon.strong_verbs.issuperset(second)
+    if first in lexicon.complemented and lexicon.complementizers.issuperset(second):
+        return True
     return first in lexicon.strong_verbs or (first == "," and set(second) <= lexicon.relative)
 
 
