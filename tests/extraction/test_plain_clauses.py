@@ -176,3 +176,22 @@ def test_french_descriptions_and_sentences_that_name(text: str, told: str) -> No
 )
 def test_verbs_that_report_before_a_clause_and_passives_of_speech(text: str, told: str) -> None:
     assert _read("en", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Velt spoke in the old language: ““Radical change is what the valley needs.”", ["Radical change is what the valley needs."]),
+        ("““We left at night,” Velt said.", ["We left at night,"]),
+        ('Velt said: ""We left at night. Nobody slept."', ["We left at night. Nobody slept."]),
+        ("Velt said: ““We left,” then “we came to Lindau”.", ["We left,", "we came to Lindau"]),
+        ("““We left at night.\n““We came to Lindau,” Velt said.", ["We left at night.", "We came to Lindau,"]),
+        ("Velt said: ««We left at night.»", ["We left at night."]),
+        ("Velt said: ““Lamp” is the word we used for it,” and left.", ["“Lamp” is the word we used for it,"]),
+        ("Velt said: “We left.”“We slept.”", ["We left.", "We slept."]),
+    ],
+)  # fmt: skip
+def test_a_doubled_opening_mark_opens_once(text: str, parts: list[str]) -> None:
+    quotes = extract(text, language="en").quotes
+    assert [part.of(text) for quote in quotes for part in quote.parts] == parts
+    assert all(quote.attribution and quote.attribution.name == "Velt" for quote in quotes)
