@@ -34,6 +34,7 @@ def _read(language: str, text: str) -> str:
         ("Ilka Velt kam. Nach Velts Worten war die Brücke „nicht sicher“.", "Ilka Velt inferred fragment 1"),
         ("Ilka Velt kam. Nach den Worten Velts war die Brücke „nicht sicher“.", "Ilka Velt inferred fragment 1"),
         ("Ilka Velt kam. Velts Angaben zufolge war die Brücke „nicht sicher“.", "Ilka Velt inferred fragment 1"),
+        ("Eine Frau Peters sagte: „Die Brücke bleibt zu.“", "Peters stated full 1"),
         ("Jost Albers kam. „Die Brücke bleibt zu“, erklärte Albers.", "Jost Albers inferred full 1"),
         ("Der Sprecher Albers erklärte: „Die Brücke bleibt zu.“", "Albers stated full 1 |  | Sprecher"),
         ("Ilka Velt kam. Die Velts sagten: „Die Brücke bleibt zu.“", "die Velts stated full 1"),
@@ -58,6 +59,7 @@ _MAYOR = " The mayor, Arno Stein, kept silent."
         ("en", "“Nobody slept,” the Road Board, which runs the shelter, said." + _MAYOR, "Road Board inferred full 1"),
         ("en", "Velt, who runs the shelter, told the Valley Post that nobody “slept at all”.", "Velt inferred fragment 1"),
         ("fr", "Velt, qui dirige l’abri, raconte : « On est partis la nuit. »", "Velt stated full 1"),
+        ("fr", "Moi, qui ai fui, me tais. « On est partis la nuit. »", "- full 1"),
         ("es", "Total, que nos fuimos. «Salimos de noche», dijo Ada Velt.", "Ada Velt stated full 1"),
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import replace
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.tokens import Token
 
@@ -97,7 +98,8 @@ def _behind(
         titled = article not in lexicon.determiners and _leads(words, run.after)
         return replace(run, possessive=True, words=(last.text[:-1],)) if titled else _owner(words, run.core)
     noun = words[run.core - 1].folded
-    if last.folded in own or noun not in lexicon.agents:
+    civil = either(lexicon.titles_civil, lexicon.titles_male, lexicon.titles_female)
+    if last.folded in own or noun in civil or noun not in lexicon.agents:
         return None
     related = noun in vocabulary(lexicon.code).relatives and article in lexicon.definite
     return _owner(words, run.core) if article in lexicon.indefinite or related else None

@@ -25,4 +25,5 @@ def leads_an_aside(tokens: list[Token], position: int, lexicon: Lexicon) -> bool
     told = pronoun in lexicon.relative & lexicon.subject_pronouns
     if lexicon.drops_subjects and pronoun in lexicon.subordinators:
         return False  # Total, que se fue
-    return told and word not in lexicon.agents and not word.endswith("s")
+    nobody = word in lexicon.agents or word in lexicon.first or word in lexicon.second
+    return told and not nobody and not word.endswith("s")
