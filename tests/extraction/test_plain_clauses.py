@@ -25,6 +25,7 @@ def _read(language: str, text: str) -> str:
     ("text", "told"),
     [
         ("Ein Sprecher Velts sagte: „Die Brücke bleibt zu.“", "ein Sprecher Velts stated full 1"),
+        ("Die Gegner Velts erklärten: „Die Brücke bleibt zu.“", "die Gegner Velts stated full 1"),
         ("Die Mutter Velts sagte: „Die Brücke bleibt zu.“", "die Mutter Velts stated full 1"),
         ("Ilka Velt kam. „Die Brücke bleibt zu“, erklärte der Anwalt Velts.", "der Anwalt Velts stated full 1"),
         ("Ilka Velt kam. Die Gegner Velts riefen: „Die Brücke bleibt zu.“", "die Gegner Velts stated full 1"),
@@ -35,6 +36,9 @@ def _read(language: str, text: str) -> str:
         ("Ilka Velt kam. Nach den Worten Velts war die Brücke „nicht sicher“.", "Ilka Velt inferred fragment 1"),
         ("Ilka Velt kam. Velts Angaben zufolge war die Brücke „nicht sicher“.", "Ilka Velt inferred fragment 1"),
         ("Eine Frau Peters sagte: „Die Brücke bleibt zu.“", "Peters stated full 1"),
+        ("Jost Albers kam. Albers’ Sprecher sagte: „Die Brücke bleibt zu.“", "Albers’ Sprecher stated full 1 |  | Albers’ Sprecher"),
+        ("Jost Albers’ alte Mutter sagte: „Die Brücke bleibt zu.“", "Jost Albers’ alte Mutter stated full 1"),
+        ("Jost Albers kam. Nach Albers’ Worten war die Brücke „nicht sicher“.", "Jost Albers inferred fragment 1"),
         ("Jost Albers kam. „Die Brücke bleibt zu“, erklärte Albers.", "Jost Albers inferred full 1"),
         ("Der Sprecher Albers erklärte: „Die Brücke bleibt zu.“", "Albers stated full 1 |  | Sprecher"),
         ("Ilka Velt kam. Die Velts sagten: „Die Brücke bleibt zu.“", "die Velts stated full 1"),

@@ -1,7 +1,8 @@
-"""Lone names in the genitive, without an apostrophe (German): ``Velts Regierung``, ``ein Sprecher Velts``.
+"""Names in the genitive (German): ``Velts Regierung``, ``ein Sprecher Velts``, ``Albers’ Sprecher``.
 
 An -s may belong to the name (``Albers``). It is a case ending where the text has the name without it, and
-where the noun before can't be a title: after an indefinite article, or one for somebody's relative.
+where the noun before can't be a title: after an indefinite article, before a verb for several, or one for
+somebody's relative.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,9 @@ _SHORTEST = 4
 """Letters of a name in the genitive at least."""
 _MODIFIERS = 3
 """Words from an article to the noun before the name at most."""
+_APOSTROPHES = frozenset({"’", "'"})
+_SIBILANTS = ("s", "ß", "x", "z", "ce")
+"""Endings of names that have no -s in the genitive."""
 _ENDINGS = ("e", "er", "es", "en")
 
 
@@ -51,7 +55,9 @@ def marked(
             rest = _rest(run, position + 1)
             found += [rest] if rest is not None else []
         elif run is not None:
-            found.append(_behind(run, words, known, own, lexicon) or run)
+            owner = _marked_off(run, words) or _behind(run, words, known, own, lexicon)
+            found.append(owner or run)
+            after = max(after, found[-1].after)
         position = after
     return found
 
@@ -84,6 +90,16 @@ def _rest(run: NameRun | None, first: int) -> NameRun | None:
     return NameRun(first, first, run.after, run.possessive, (), words) if len(words) > 1 else None
 
 
+def _marked_off(run: NameRun, words: list[Token]) -> NameRun | None:
+    """``ALBERS’ Sprecher``: an apostrophe in place of the ending, before what somebody owns."""
+    if run.after >= len(words) or words[run.after].text not in _APOSTROPHES:
+        return None
+    sibilant = words[run.after - 1].folded.endswith(_SIBILANTS)
+    beside = words[run.after].start == words[run.after - 1].end
+    owns = sibilant and beside and _leads(words, run.after + 1)
+    return replace(run, after=run.after + 1, possessive=True) if owns else None
+
+
 def _behind(
     run: NameRun, words: list[Token], known: frozenset[str], own: frozenset[str], lexicon: Lexicon
 ) -> NameRun | None:
@@ -102,7 +118,14 @@ def _behind(
     if last.folded in own or noun in civil or noun not in lexicon.agents:
         return None
     related = noun in vocabulary(lexicon.code).relatives and article in lexicon.definite
-    return _owner(words, run.core) if article in lexicon.indefinite or related else None
+    several = article in lexicon.definite and _is_told_of_several(words, run.after, lexicon)
+    return _owner(words, run.core) if article in lexicon.indefinite or related or several else None
+
+
+def _is_told_of_several(words: list[Token], after: int, lexicon: Lexicon) -> bool:
+    """``die Gegner VELTS erklärten``: a verb for several, whose subject is no single name."""
+    verb = words[after].folded if after < len(words) else ""
+    return verb in lexicon.verbs and verb.endswith("en")
 
 
 def _leads(words: list[Token], after: int) -> bool:
