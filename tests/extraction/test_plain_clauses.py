@@ -205,3 +205,19 @@ def test_a_doubled_opening_mark_opens_once(text: str, parts: list[str]) -> None:
     quotes = extract(text, language="en").quotes
     assert [part.of(text) for quote in quotes for part in quote.parts] == parts
     assert all(quote.attribution and quote.attribution.name == "Velt" for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Vera Brandt and her sister Mila fled Homs." + _BOTH, ["Homs", "Homs"]),
+        ("Vera Brandt and her sister Mila, both 70, fled Homs." + _BOTH, ["Homs", "Homs"]),
+        ("Vera Brandt and her sister Mila, who fled Homs, wait." + _BOTH, ["", "Homs"]),
+        ("Vera Brandt and her sister Mila (born in Homs) wait." + _BOTH, ["", "Homs"]),
+    ],
+)
+def test_what_two_do_together_is_told_of_both(text: str, places: list[str]) -> None:
+    quotes = extract(text, language="en").quotes
+    told = (PlaceRole.FROM, PlaceRole.LEFT)
+    homes = [next((tag.value for tag in quote.tags if tag.place_role in told), "") for quote in quotes]
+    assert homes == places
