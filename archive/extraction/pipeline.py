@@ -176,7 +176,9 @@ def _utterances(
     forms: dict[int, Form] = {}
     for paragraph in read.paragraphs:
         for quote in paragraph.quotes:
-            decision = decisions.get(quote) or read.pointless.get(quote)
+            decision, beside = decisions.get(quote), read.pointless.get(quote)
+            if beside is not None and not (decision is not None and decision.has_clause):
+                decision = beside
             form = kinds.form_of(read, paragraph, quote, decision)
             forms[quote] = Form.PHRASE if quote in asked else form
     introduced = naming.introductions(read)

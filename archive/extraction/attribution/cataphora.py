@@ -14,6 +14,7 @@ from archive.extraction.decisions import SENTENCE_AFTER, Decision
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
+from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.people import Gender, MentionKind
 from archive.model import Certainty, Span, SpeakerKind
@@ -75,7 +76,7 @@ def _opening(reading: Reading, told: dict[int, Decision]) -> None:
             if where is None and at + 1 < len(reading.paragraphs):
                 where = reading.paragraphs[at + 1]
             if where is not None and where.tokens[low].quote < 0:
-                following = _goes_on_with(where, low)
+                following = _goes_on_with(where, low, reading.lexicon)
             wanted = _hung(paragraph, position, high, reading.lexicon)
             if following is None or not _may_say(reading, following.person, wanted):
                 return
@@ -96,10 +97,16 @@ def _hung(paragraph: Paragraph, position: int, high: int, lexicon: Lexicon) -> G
     return next((gender for token in behind if (gender := attached_gender(token, lexicon))), None)
 
 
-def _goes_on_with(paragraph: Paragraph, low: int) -> Decision | None:
-    """The whole name that opens a sentence with more behind it: a name alone is a reporter's."""
-    run = paragraph.starting.get(low)
-    if run is None or len(run.words) < _WHOLE or run.possessive or run.after + _MORE >= len(paragraph.tokens):
+def _goes_on_with(paragraph: Paragraph, low: int, lexicon: Lexicon) -> Decision | None:
+    """The whole name that opens a sentence with more behind it: a name alone is a reporter's.
+
+    Behind ``Elle s’appelle`` it may close the text.
+    """
+    introduced = introduced_names.behind(paragraph.tokens, low, lexicon.code)
+    run = paragraph.starting.get(low if introduced is None else introduced)
+    if run is None or len(run.words) < _WHOLE or run.possessive:
+        return None
+    if introduced is None and run.after + _MORE >= len(paragraph.tokens):
         return None
     mention = Span(paragraph.tokens[run.first].start, paragraph.tokens[run.after - 1].end)
     return Decision(

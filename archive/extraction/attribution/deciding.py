@@ -1,11 +1,11 @@
 """Whose words a quotation holds: the clause beside it, else one in its sentence, else the context."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from archive.extraction import decisions as rules
-from archive.extraction.attribution import cataphora, chains, second_level
+from archive.extraction.attribution import cataphora, chains, left_open, second_level, signatures
 from archive.extraction.attribution.context import Context
-from archive.extraction.attribution.signatures import SIGNING
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.clauses import around, closing, front_field, listeners, looking_back
 from archive.extraction.clauses.clause import Clause, Shape
@@ -15,15 +15,12 @@ from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either, without
-from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.mentions.tokens import Token
 from archive.extraction.people import MentionKind
 
 _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
-_LED = 8
-"""Words before a name, at most, that describe its bearer where the verb comes last."""
 _PAUSES = frozenset(",-–—…․։،'’”")
 _CLOSING = frozenset("\"'’”»›")
 
@@ -48,6 +45,8 @@ class _Attribution:
         self._decisions: dict[int, Decision] = {}
         self._dropped = DroppedSubjects(reading, self._decisions)
         self._context = Context(reading, self._speakers, self._decisions)
+        self._unmeant: dict[int, Decision] = {}
+        """Quotations beside a verb of speech without a subject that means nobody known."""
 
     def decide(self) -> dict[int, Decision]:
         previous: Paragraph | None = None
@@ -66,6 +65,8 @@ class _Attribution:
             elif decision.is_adjacent:
                 self._reading.pointless[quote] = decision
         cataphora.resolve(self._reading, self._speakers, told)
+        self._reading.pointless.update(self._unmeant)
+        left_open.carry(self._reading, told)
         return told
 
     def _told(self, paragraph: Paragraph) -> None:
@@ -73,24 +74,32 @@ class _Attribution:
         clauses = Clauses(paragraph, self._lexicon)
         sentence = (-1, -1)
         found: list[Clause] = []
+        unmeant: list[Clause] = []
         verbs: list[int] = []
         for quote, position in paragraph.quotes.items():
             low, high = paragraph.sentence_of(position)
             if (low, high) != sentence:
                 sentence = (low, high)
-                found = [
+                told = clauses.in_sentence(low, high, dropped=True)
+                unmeant = [
                     clause
-                    for clause in clauses.in_sentence(low, high, dropped=True)
-                    if not clause.carrier.dropped or self._dropped.resolve(paragraph, clause)
+                    for clause in told
+                    if clause.carrier.dropped and not self._dropped.resolve(paragraph, clause)
                 ]
+                found = [clause for clause in told if clause not in unmeant]
                 verbs = [clause.verb for clause in found]
             middle = bisect_left(verbs, position)
             place = Place(paragraph, position, low, high, found[max(0, middle - _NEAR) : middle + _NEAR])
             decision = self._choose(place, clauses)
             if decision is not None:
                 self._decisions[quote] = decision
-            elif self._is_nobodys(place):
+            elif (passive := left_open.said_to_be(place, quote, self._lexicon)) or self._is_nobodys(place):
                 self._context.open.add(quote)
+                self._unmeant.update(passive)
+            if decision is None and unmeant:
+                alone = replace(place, near=unmeant)
+                clause = self._before(alone) or self._after(alone)
+                self._unmeant.update(left_open.beside(alone, quote, clause))
 
     def _is_nobodys(self, place: Place) -> bool:
         """``Ada was asked: “…”``, ``was widely known as “…”``: who says so is not told."""
@@ -121,13 +130,13 @@ class _Attribution:
         if before is not None and not (after is not None and self._relays(place, before, after)):
             before = governing(place, before, self._lexicon)
             return second_level.stated(self._speakers, self._lexicon, place, before, rules.CLAUSE_BEFORE)
-        label = self._label(place)
+        label = signatures.label(place, self._lexicon)
         if label is not None:
             return self._speakers.stated(paragraph, label, rules.LABEL)
         after = after or self._leading_next(place, clauses)
         if after is not None:
             return second_level.stated(self._speakers, self._lexicon, place, after, rules.CLAUSE_AFTER)
-        signature = self._signature(place, clauses)
+        signature = signatures.beside(place, clauses, self._lexicon)
         if signature is not None:
             return self._speakers.stated(paragraph, signature, rules.SIGNATURE)
         within = self._within(place)
@@ -248,35 +257,6 @@ class _Attribution:
         while end > content.start and (self._text[end - 1].isspace() or self._text[end - 1] in _CLOSING):
             end -= 1
         return self._text[end - 1] if end > content.start else " "
-
-    def _label(self, place: Place) -> Clause | None:
-        """``Ada Example: “…”``: a name with nothing before it in its sentence, or after a dash."""
-        words, colon = place.paragraph.tokens, place.position - 1
-        run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
-        if run is None or run.possessive:
-            return None
-        describing = words[max(place.low, run.first - _LED) : run.first]
-        led = self._lexicon.verb_last and all(token.is_word for token in describing)
-        if run.first > place.low and words[run.first - 1].text not in SIGNING and not led:
-            return None
-        return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
-
-    def _signature(self, place: Place, clauses: Clauses) -> Clause | None:
-        """``“…” — Ada Example, carpenter`` and, in headlines, ``“…”: Ada Example on her last day``."""
-        words, mark = place.paragraph.tokens, place.position + 1
-        stopped = mark + 2 < len(words) and words[mark].text == "." and words[mark + 1].text in SIGNING
-        mark += stopped  # «…». — Ада Пример, 70 лет
-        if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
-            return None
-        if words[mark + 1].folded in either(self._lexicon.verbs, self._lexicon.beside):
-            return None
-        _, high = place.paragraph.sentence_of(mark + 1)
-        carrier = clauses.after_verb(mark + 1, high)
-        if carrier is None or carrier.first != mark + 1 or (stopped and carrier.kind is not MentionKind.NAME):
-            return None
-        ends = carrier.after >= high or not words[carrier.after].is_word
-        headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME
-        return Clause(mark, mark + 1, carrier, inverted=True) if ends or headline else None
 
     def _within(self, place: Place) -> Clause | None:
         """A clause further off in the same sentence: the nearest before, else the nearest after."""

@@ -41,6 +41,8 @@ def _joins(
         return left[0] is right[0] and styles == {Style.TURN}
     if first is None and second is None and styles == {Style.DASH} and left[0] is right[0]:
         return True  # a turn in a dialogue, interrupted: whoever speaks it
+    if first is None and second is None and _same_unknown(reading, forms, left, right):
+        return True
     if first is None and second is None:
         opened = reading.quotations[left[1]]
         return opened.goes_on_in(reading.quotations[right[1]]) and right[0].quotes[right[1]] == 0
@@ -65,6 +67,18 @@ def _joins(
     if second.has_clause and reading.quotations[left[1]].closed:
         return False
     return _only_attribution(left[0], left[0].quotes[left[1]], len(left[0].tokens), (first,), forms)
+
+
+def _same_unknown(
+    reading: Reading, forms: dict[int, Form], left: tuple[Paragraph, int], right: tuple[Paragraph, int]
+) -> bool:
+    """``“We left,” she said, “and never came back.”``, where ``she`` is nobody the text names."""
+    first, second = reading.pointless.get(left[1]), reading.pointless.get(right[1])
+    if first is None or left[0] is not right[0] or forms[left[1]] is not Form.FULL:
+        return False
+    if second is not None and second.clause != first.clause:
+        return False
+    return _only_attribution(left[0], left[0].quotes[left[1]], left[0].quotes[right[1]], (first,), forms)
 
 
 def _has_own_clause(

@@ -6,11 +6,10 @@ and the name are one person then, from the words on: nobody else may have been n
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 
 from archive.extraction.decisions import Decision
-from archive.extraction.language import vocabulary_files
-from archive.extraction.mentions.reading import Paragraph, Reading
+from archive.extraction.mentions import introduced_names
+from archive.extraction.mentions.reading import Reading
 from archive.extraction.people import MentionKind
 from archive.model import Certainty, SpeakerKind
 
@@ -20,27 +19,15 @@ _REACH = 300
 
 def resolve(reading: Reading, told: dict[int, Decision]) -> None:
     """Gives the words of an unnamed speaker to whoever the sentences behind name; changes ``told``."""
-    phrases = _phrases(reading.lexicon.code)
-    if not phrases:
-        return
-    endings = {phrase[-1] for phrase in phrases}
     for paragraph in reading.paragraphs:
         for run in paragraph.runs:
-            if not run.first or paragraph.tokens[run.first - 1].folded not in endings:
+            if not introduced_names.is_introduced(paragraph.tokens, run.first, reading.lexicon.code):
                 continue
             named = paragraph.persons.get(run.first)
-            if named is not None and _leads(paragraph, run.first, phrases):
+            if named is not None:
                 unnamed = _described_before(reading, paragraph.tokens[run.first].start, named)
                 if unnamed is not None:
                     _unite(reading, told, unnamed, named)
-
-
-def _leads(paragraph: Paragraph, position: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    words = paragraph.tokens
-    return any(
-        tuple(token.folded for token in words[max(0, position - len(phrase)) : position]) == phrase
-        for phrase in phrases
-    )
 
 
 def _described_before(reading: Reading, start: int, named: int) -> int | None:
@@ -77,9 +64,3 @@ def _unite(reading: Reading, told: dict[int, Decision], unnamed: int, named: int
     for label, person in reading.described.items():
         if person == unnamed:
             reading.described[label] = named
-
-
-@cache
-def _phrases(code: str) -> tuple[tuple[str, ...], ...]:
-    clauses = vocabulary_files.tables(code).get("clauses", {})
-    return tuple(tuple(phrase.split()) for phrase in clauses.get("named_behind", []))

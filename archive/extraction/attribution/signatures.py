@@ -7,10 +7,14 @@ from collections.abc import Container
 
 from archive.extraction import decisions as rules
 from archive.extraction.attribution.speakers import Speakers
+from archive.extraction.clauses.clause import Clause
+from archive.extraction.clauses.governing import Place
+from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.decisions import Decision
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.role_nouns import is_role
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
@@ -24,6 +28,8 @@ _LONGEST_CAPTION = 16
 """Words and signs of a line that signs without a dash at most."""
 _LONGEST = 8
 """Words of a description at most."""
+_LED = 8
+"""Words before a name, at most, that describe its bearer where the verb comes last."""
 
 
 def sign(
@@ -91,3 +97,34 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
             head = token.folded
         after += 1
     return Carrier(1, after, MentionKind.EPITHET, head=head) if head else None
+
+
+def label(place: Place, lexicon: Lexicon) -> Clause | None:
+    """``Ada Example: “…”``: a name with nothing before it in its sentence, or after a dash."""
+    words, colon = place.paragraph.tokens, place.position - 1
+    run = place.paragraph.ending.get(colon) if colon > place.low and words[colon].text == ":" else None
+    if run is None or run.possessive:
+        return None
+    describing = words[max(place.low, run.first - _LED) : run.first]
+    led = lexicon.verb_last and all(token.is_word for token in describing)
+    if run.first > place.low and words[run.first - 1].text not in SIGNING and not led:
+        return None
+    return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
+
+
+def beside(place: Place, clauses: Clauses, lexicon: Lexicon) -> Clause | None:
+    """``“…” — Ada Example, carpenter`` and, in headlines, ``“…”: Ada Example on her last day``."""
+    words, mark = place.paragraph.tokens, place.position + 1
+    stopped = mark + 2 < len(words) and words[mark].text == "." and words[mark + 1].text in SIGNING
+    mark += stopped  # «…». — Ада Пример, 70 лет
+    if place.position != place.low or mark + 1 >= len(words) or words[mark].text not in SIGNING:
+        return None
+    if words[mark + 1].folded in either(lexicon.verbs, lexicon.beside):
+        return None
+    _, high = place.paragraph.sentence_of(mark + 1)
+    carrier = clauses.after_verb(mark + 1, high)
+    if carrier is None or carrier.first != mark + 1 or (stopped and carrier.kind is not MentionKind.NAME):
+        return None
+    ends = carrier.after >= high or not words[carrier.after].is_word
+    headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME
+    return Clause(mark, mark + 1, carrier, inverted=True) if ends or headline else None

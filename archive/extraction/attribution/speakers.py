@@ -8,7 +8,7 @@ from archive.extraction.clauses import fields, sources
 from archive.extraction.clauses.clause import Clause
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
-from archive.extraction.mentions import descriptions, inflected_names, newcomers
+from archive.extraction.mentions import descriptions, inflected_names, introduced_names, newcomers
 from archive.extraction.mentions.carrier import Carrier, word_span
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph, Reading
@@ -131,7 +131,7 @@ class Speakers:
         single = single and head not in self._lexicon.organisation and head not in self._lexicon.documents
         if single and is_definite(label, self._lexicon):
             known = self._pointed_at(paragraph, carrier, key, gender)
-            if known is not None:
+            if known is not None and known not in self._within(paragraph, carrier):
                 self._reading.described[key] = known
                 return known
         elif key in self._unnamed and not (single and is_indefinite(label, self._lexicon)):
@@ -145,6 +145,11 @@ class Speakers:
                 self._introduce(paragraph, carrier, person)
                 self._reading.described[key] = person
         return person
+
+    def _within(self, paragraph: Paragraph, carrier: Carrier) -> set[int]:
+        """Whom a description names as somebody else: ``der Anwalt VELTS``."""
+        runs = (paragraph.starting.get(place) for place in range(carrier.first, carrier.after))
+        return {paragraph.persons[run.first] for run in runs if run is not None and run.possessive}
 
     def _pointed_at(
         self, paragraph: Paragraph, carrier: Carrier, key: str, gender: Gender | None
@@ -254,6 +259,10 @@ class Speakers:
                 position = run.after
                 continue
             if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
+                named = introduced_names.behind(words, position, lexicon.code)
+                run = None if named is None else paragraph.starting.get(named)
+                if run is not None and not run.possessive:
+                    return Carrier(run.first, run.after, MentionKind.NAME, run)  # elle s'appelle Ada
                 if token.folded not in lexicon.first:
                     return Carrier(position, position + 1, MentionKind.PRONOUN)
                 return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from archive.extraction.clauses.clause import Clause
-from archive.extraction.clauses.noun_phrases import NounPhrases
+from archive.extraction.clauses.noun_phrases import NounPhrase, NounPhrases
 from archive.extraction.language import verb_second_words
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
@@ -30,6 +30,9 @@ class Claims:
     def owner(self, position: int, high: int) -> Carrier | None:
         """Whose words they are: a genitive, or a phrase after ``von``."""
         words = self._words
+        run = self._paragraph.starting.get(position)
+        if run is not None and run.possessive and run.after <= high:
+            return Carrier(run.first, run.after, MentionKind.NAME, run)
         if position < high and words[position].folded in ("von", "vom"):
             position += 1
         elif position < high and self._is_genitive(position):
@@ -38,6 +41,14 @@ class Claims:
             return None
         phrase = self._nouns.at(position, high)
         return phrase.carrier() if phrase is not None and not phrase.pronoun else None
+
+    def owner_of(self, noun: NounPhrase, high: int) -> Carrier | None:
+        """Whose words a noun presents: ``VELTS Worte``, ``die Worte VELTS``, ``Worte der BEHÖRDE``."""
+        around = (self._paragraph.starting.get(noun.first), self._paragraph.ending.get(noun.core_after))
+        run = next((run for run in around if run is not None and run.possessive), None)
+        if run is not None:
+            return Carrier(run.first, run.after, MentionKind.NAME, run)
+        return self.owner(noun.core_after, high)
 
     def at(self, position: int, low: int, high: int) -> Clause | None:
         """``der Vorwurf der Behörde, es sei``, ``die Sicht von Ada Example, wonach``: its owner claims it."""

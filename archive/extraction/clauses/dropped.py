@@ -2,6 +2,7 @@
 
 Spanish, Turkish, Arabic and Persian leave the subject out where it is clear; French hangs a pronoun on the
 verb. Who is meant is whoever spoke last or, where somebody was brought in since, whom the text names last.
+Russian and Ukrainian leave it out now and then: the words around tell who is meant.
 """
 
 from bisect import bisect_left
@@ -11,6 +12,7 @@ from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
 from archive.extraction.language.word_lists import either
+from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.mentions.tokens import Token
@@ -42,7 +44,8 @@ def at(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon)
     if position + 1 < high and words[position + 1].folded in lexicon.first:
         return None  # հարցնում եմ: "I ask"
     hung = attached_gender(token, lexicon) is not None
-    if not hung and not (lexicon.drops_subjects and token.folded in lexicon.strong_verbs):
+    leaves_out = lexicon.drops_subjects or lexicon.elides
+    if not hung and not (leaves_out and token.folded in lexicon.strong_verbs):
         return None
     if not (
         _closes(words, position, low, lexicon) or (not hung and _opens(words, position, low, high, lexicon))
@@ -93,6 +96,9 @@ class DroppedSubjects:
         """Writes the person meant beside the verb; whether there is one."""
         position = clause.carrier.first
         token = paragraph.tokens[position]
+        lexicon = self._reading.lexicon
+        if not lexicon.drops_subjects and not lexicon.attached_pronouns:
+            return False
         wanted = attached_gender(token, self._reading.lexicon) or self._form_gender(token)
         person = self._meant(token.start, wanted)
         if person is None:
@@ -161,6 +167,8 @@ class DroppedSubjects:
         low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
         lexicon = self._reading.lexicon
         between = words[low:place]
+        if introduced_names.is_introduced(words, place, lexicon.code):
+            return True  # "Elle s'appelle Ilka Brandt"
         run = spans[at_paragraph].starting.get(place)
         if lexicon.verb_last and run is not None and run.possessive:
             return False  # Halep’ten

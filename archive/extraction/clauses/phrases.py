@@ -15,6 +15,8 @@ _MAX_PHRASE = 9
 """Words in the longest description looked at before or after a verb."""
 _MAX_DEPTH = 3
 """Complements of complements followed to the left: ``a spokesman for the ministry of the interior``."""
+_ELIDED = ("d’", "d'")
+"""How a French complement begins before a vowel."""
 
 
 class Phrases:
@@ -160,6 +162,12 @@ class Phrases:
             outer = self.described(first - 2, low, depth + 1) if words[first - 2].is_word else None
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, last + 1, MentionKind.EPITHET, head=outer.head)
+        elided = next((i for i in range(first + 1, last + 1) if self._is_elided(i)), None)
+        outer = (
+            self.described(elided - 1, low, depth + 1) if elided is not None and depth < _MAX_DEPTH else None
+        )
+        if outer is not None and outer.head in self._agents:
+            return Carrier(outer.first, last + 1, MentionKind.EPITHET, head=outer.head)
         determined = words[first].folded in lexicon.determiners
         possessed = any(words[i].is_possessive for i in range(first, last))
         if self._is_agent(head):
@@ -167,6 +175,10 @@ class Phrases:
         if (determined and first < last and head not in lexicon.determiners) or possessed or head in LONE:
             return Carrier(first, last + 1, MentionKind.EPITHET, head=head, weak=True)
         return None
+
+    def _is_elided(self, position: int) -> bool:
+        """Whether a word begins with the preposition of a complement: ``infirmière D’ALEP``."""
+        return bool(self._lexicon.attached_pronouns) and self._words[position].folded.startswith(_ELIDED)
 
     def _is_agent(self, noun: str) -> bool:
         return noun in self._agents or noun.rstrip("s") in self._agents
@@ -192,6 +204,8 @@ class Phrases:
                 return Carrier(first, named.after, MentionKind.NAME, named, head=head)
             if head and folded in lexicon.links and position + 1 < high:
                 return self._epithet(first, self._complement_end(position + 1, high), head, high)
+            if head and self._is_elided(position):
+                return self._epithet(first, self._complement_end(position, high), head, high)
             if head and folded in lexicon.years and position + 1 < high:
                 return self._epithet(first, position + 2, head, high)
             dated = folded in lexicon.days and words[position - 1].folded in lexicon.determiners

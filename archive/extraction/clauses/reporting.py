@@ -117,6 +117,7 @@ class Clauses:
                 and beside.stands_alone(self._paragraph, position, low, high, self._lexicon)
             )
             near = near or wording.is_used(self._words, position, high, self._lexicon)
+            near = near or wording.is_complemented(self._words, position, high, self._lexicon)
             near = near or wording.is_put(self._words, position, low, high, self._lexicon)
             if not closes and not near:
                 return None

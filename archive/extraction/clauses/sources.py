@@ -77,7 +77,7 @@ class Sources:
             return None
         firm = words[position].folded in self._own.firm_prepositions or self._is_firm(position, noun)
         if noun.head in self._own.sources and (noun.run is None or not firm):
-            owner = self.claims.owner(noun.core_after, high)
+            owner = self.claims.owner_of(noun, high)
             following = words[position + 1].folded
             if following.startswith("eigen"):
                 own = self._fields.first(max(low, position - _LABEL), position, strong=True)
@@ -140,7 +140,8 @@ class Sources:
                 return None
             if is_after and words[first].folded in self._lexicon.possessive:
                 return self._according(position, position + 1, Carrier(first, first + 1, MentionKind.PRONOUN))
-            return Clause(position, position + 1, phrase.carrier(), shape=Shape.ACCORDING)
+            owner = self.claims.owner_of(phrase, position) if phrase.head in self._own.sources else None
+            return Clause(position, position + 1, owner or phrase.carrier(), shape=Shape.ACCORDING)
         return None
 
     def _reaches(self, phrase: NounPhrase, position: int) -> bool:

@@ -40,6 +40,21 @@ def is_within(words: list[Token], carrier: Carrier, low: int, lexicon: Lexicon) 
     return joined and bare and carrier.head in lexicon.organisation
 
 
+def is_governed(words: list[Token], name: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether a name is apposed within a relative clause: ``Velt, who left with her son, CEM, said``."""
+    if not lexicon.past_endings or words[name - 1].text != ",":
+        return False
+    governed = False
+    for index in range(name - 2, max(low, name - _LONGEST), -1):
+        folded = words[index].folded
+        if words[index].quote >= 0 or (words[index].text == "," and not governed):
+            return False
+        governed = governed or folded in lexicon.prepositions
+        if folded in lexicon.relative and words[index - 1].text == ",":
+            return governed
+    return False
+
+
 def _is_finite(words: list[Token], position: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a finite verb begins there, adverbs before it skipped."""
     while position < end and (

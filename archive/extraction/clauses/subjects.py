@@ -156,7 +156,7 @@ class Subjects:
         """``her teacher, Ada Example, said``: the name that a description leads to."""
         lexicon = self._lexicon
         run = self._paragraph.ending.get(comma)
-        if run is None or run.possessive:
+        if run is None or run.possessive or asides.is_governed(self._words, run.first, low, lexicon):
             return None
         first = aged_nouns.before(self._words, run.first, lexicon)
         while first - 1 > low and inflected_names.leads(self._words[first - 1], lexicon):

@@ -7,7 +7,8 @@ from archive.extraction.mentions.tokens import Token
 
 def words_of(lexicon: Lexicon) -> frozenset[str]:
     """The listed ones of a language."""
-    return either(lexicon.verbs, lexicon.beside, lexicon.trailing, lexicon.hanging, lexicon.speech_nouns)
+    beside = either(lexicon.beside, lexicon.complemented, lexicon.trailing)
+    return either(lexicon.verbs, beside, lexicon.hanging, lexicon.speech_nouns)
 
 
 def may_be(words: list[Token], position: int, listed: frozenset[str], lexicon: Lexicon) -> bool:

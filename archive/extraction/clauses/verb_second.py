@@ -77,11 +77,7 @@ class VerbSecondClauses:
             phrase = self._nouns.at(position + 1, high)
             if phrase is None or not phrase.nominative or not (phrase.strong or before.quote >= 0):
                 return None
-            owner = (
-                self._sources.claims.owner(phrase.core_after, high)
-                if phrase.head in self._own.sources
-                else None
-            )
+            owner = self._sources.claims.owner_of(phrase, high) if phrase.head in self._own.sources else None
             if owner is not None:
                 return Clause(position, position + 1, owner, inverted=True)
             return Clause(position, position + 1, phrase.carrier(), inverted=True)
@@ -162,9 +158,7 @@ class VerbSecondClauses:
         phrase = self._nouns.at(low, colon)
         if phrase is None or not phrase.nominative or not phrase.strong:
             return None
-        owner = (
-            self._sources.claims.owner(phrase.core_after, colon) if phrase.head in self._own.sources else None
-        )
+        owner = self._sources.claims.owner_of(phrase, colon) if phrase.head in self._own.sources else None
         if owner is not None:
             return Clause(colon, colon + 1, owner)
         rest = words[phrase.after : colon]

@@ -1,4 +1,4 @@
-"""Verbs that have somebody's word for their object: ``used the term “…”``, ``coined the phrase “…”``."""
+"""Verbs that report by their object, a word or a clause: ``coined the phrase “…”``, ``charged that``."""
 
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import without
@@ -36,3 +36,9 @@ def is_put(words: list[Token], position: int, low: int, high: int, lexicon: Lexi
         return False
     comparing = lexicon.wording & lexicon.subordinators
     return any(token.folded in comparing for token in words[max(low, position - _SUBJECT) : position])
+
+
+def is_complemented(words: list[Token], position: int, high: int, lexicon: Lexicon) -> bool:
+    """``charged THAT the board was “corrupt”``: a verb that reports where a clause is its object."""
+    governs = position + 1 < high and words[position + 1].folded in lexicon.complementizers
+    return governs and words[position].folded in lexicon.complemented and words[position].text.islower()

@@ -143,6 +143,8 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     introducing: frozenset[str] = frozenset()
     """Words that follow a new name and its comma: ``who is``, ``aged``."""
+    complemented: frozenset[str] = frozenset()
+    """Forms that report only right before a clause with "that": ``charged that``."""
     trailing: frozenset[str] = frozenset()
     """Words that close a sentence with its speaker: ``…, so die Sprecherin``."""
     case_endings: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 PLACES = {
     "verbs": ("verbs", "say"),
+    "complemented": ("verbs", "complemented"),
     "trailing": ("verbs", "trailing"),
     "beside": ("verbs", "beside"),
     "noun_verbs": ("verbs", "nouns"),

@@ -38,6 +38,8 @@ def add(table: PeopleTable, person: int, words: list[Token], run: NameRun, *, le
 def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
     nouns: list[str] = []
     position = run.first - 1
+    if run.possessive and lexicon.nouns_capital:
+        return nouns  # die Mutter Velts
     if lexicon.drops_subjects or lexicon.attached_pronouns:
         left = vocabulary(lexicon.code).not_before_subjects
         if position >= 0 and words[position].folded in left:

@@ -12,6 +12,7 @@ from archive.extraction.mentions import (
     inflected_names,
     nominatives,
     suffixed_names,
+    told_names,
 )
 from archive.extraction.mentions.name_titles import past_particles, past_titles
 from archive.extraction.mentions.tokens import Token
@@ -91,7 +92,7 @@ def find(
         called = token.folded in given_names() and following is not None and following.is_capital
         at_start = position in starts
         if at_start and lexicon.complementizers and token.folded in inner:
-            at_start = not _leads_a_clause(tokens, position + 1, lexicon)
+            at_start = not told_names.leads_a_clause(tokens, position + 1, lexicon)
         if suffixed_names.leads(tokens, position, lexicon) or not (
             called or _may_begin(token, at_start, lower, lexicon)
         ):
@@ -116,12 +117,6 @@ def _names_nobody(tokens: list[Token], run: NameRun, after: int, lexicon: Lexico
     )
 
 
-def _leads_a_clause(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
-    """Whether what begins there tells of a person: ``SMALL wrote``, ``SMALL, who``."""
-    first, *second = [token.folded for token in tokens[position : position + 2]] or [""]
-    return first in lexicon.strong_verbs or (first == "," and set(second) <= lexicon.relative)
-
-
 def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether a lone capitalised word at a sentence's start is an ordinary word and no name."""
     if len(run.words) > 1 or run.titles or run.possessive or run.words[0].lower() in inner:
@@ -135,13 +130,16 @@ def _is_opener(tokens: list[Token], run: NameRun, inner: frozenset[str], lexicon
     if lexicon.verb_second and following is not None and following.folded in lexicon.verbs:
         subject = tokens[run.after + 1] if run.after + 1 < len(tokens) else None
         return subject is not None and (subject.is_capital or subject.folded in lexicon.subject_pronouns)
+    if told_names.leads_an_aside(tokens, run.after, lexicon):
+        return False
     after = [token.folded for token in tokens[run.after : run.after + 2]]
     if after[:1] == [","] and after[-1] in lexicon.subject_pronouns:
         # "Candles, he notes, went up": what a sentence is about, set before its subject.
         return True
     if following is None or following.text in ",(":
         return False
-    return not (following.folded in lexicon.verbs or following.folded in lexicon.beside)
+    told = following.folded in lexicon.verbs or following.folded in lexicon.beside
+    return not (told or told_names.leads_a_clause(tokens, run.after, lexicon))
 
 
 def _may_begin(token: Token, at_start: bool, lower: frozenset[str], lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from archive.extraction.mentions import (
     joined_names,
     names,
     newcomers,
+    owners,
     pronouns,
     tokens,
     trades,
@@ -132,6 +133,10 @@ def _name(reading: Reading) -> None:
         borne = frozenset(name for p in reading.paragraphs for name in trades.bearers(p.runs))
         for paragraph in reading.paragraphs:
             paragraph.runs = trades.without(paragraph.runs, borne, lexicon)
+        known = frozenset(name for p in reading.paragraphs for name in owners.bearers(p.runs))
+        whole = frozenset(name for p in reading.paragraphs for name in owners.whole(p.runs))
+        for paragraph in reading.paragraphs:
+            paragraph.runs = owners.marked(paragraph.runs, paragraph.tokens, known, whole, lexicon)
     for paragraph in reading.paragraphs:
         paragraph.starting = {run.first: run for run in paragraph.runs}
         paragraph.ending = {run.after: run for run in paragraph.runs}
@@ -186,7 +191,10 @@ def _link_name(
     span = Span(words[run.first].start, end)
     reading.mentions.append(Mention(span, MentionKind.NAME, person))
     descriptions.add(reading.table, person, words, run, lexicon=reading.lexicon)
-    salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
+    if run.possessive and reading.lexicon.nouns_capital:
+        salience.named(person, pronouns.Standing.OBJECT)  # Velts Sprecher: whose something is told of
+    else:
+        salience.named(person, pronouns.standing(words, run.first, run.after, low, reading.lexicon))
 
 
 def _link_pronoun(

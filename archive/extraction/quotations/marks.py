@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from archive.extraction.quotations import singles
+from archive.extraction.quotations import pairing, singles
+from archive.extraction.quotations.pairing import Mark
 from archive.model import Span
 
 
@@ -63,17 +64,6 @@ _AFTER_CLOSER = frozenset(".,;:!?…)]}—–-―/։،؛؟。、՝՞\u200f\u200e
 _REVERSED = re.compile(r"[ \t\u00a0\u202f(—–]»\w|^»\w[^»\n]*«(?!\w)", re.MULTILINE)
 """At a paragraph's start only where it closes again: there it may go on with a speech that ``«`` opened."""
 _UPRIGHT = re.compile(r"(?:^|[\s(—–])«[\s\u00a0\u202f]?\w", re.MULTILINE)
-_MAX_DEPTH = 4
-"""Deeper nesting than this is a run of stray marks."""
-
-
-@dataclass(slots=True)
-class _Mark:
-    start: int
-    end: int
-    family: str
-    opens: bool
-    closes: bool
 
 
 def find(text: str, paragraphs: tuple[Span, ...]) -> list[Quotation]:
@@ -102,8 +92,8 @@ def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool, goes_o
         marks[0].opens, marks[0].closes = True, False
     if not marks:
         return _with_singles(text, paragraph, number, [])
-    pairs, strays = _paired(marks)
-    outermost, inner = _layered(pairs)
+    pairs, strays = pairing.paired(marks)
+    outermost, inner = pairing.layered(pairs)
     quotations = [
         Quotation(
             content=_trimmed(text, opener.end, closer.start),
@@ -121,8 +111,8 @@ def _in_paragraph(text: str, paragraph: Span, number: int, swapped: bool, goes_o
     return _with_singles(text, paragraph, number, quotations)
 
 
-def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
-    marks: list[_Mark] = []
+def _marks(text: str, paragraph: Span, swapped: bool) -> list[Mark]:
+    marks: list[Mark] = []
     tags = _tags(text, paragraph)
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
@@ -133,12 +123,14 @@ def _marks(text: str, paragraph: Span, swapped: bool) -> list[_Mark]:
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         family, opens, closes, inches = _read(match.group(), before, after, swapped)
+        if opens and closes and pairing.is_doubled(marks, start, after):
+            closes = False
         if not (inches and not marks):
-            marks.append(_Mark(start, end, family, opens, closes))
+            marks.append(Mark(start, end, family, opens, closes))
     return marks
 
 
-def _goes_on(text: str, first: _Mark) -> bool:
+def _goes_on(text: str, first: Mark) -> bool:
     """Whether a closing mark opens a speech's next paragraph: Spanish ``comillas de seguir``."""
     return text[first.start : first.end] in _CLOSERS and text[first.end : first.end + 1].isalnum()
 
@@ -179,46 +171,8 @@ def _tags(text: str, paragraph: Span) -> list[Span]:
     return found[::-1]
 
 
-def _paired(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[tuple[_Mark, bool]]]:
-    """Pairs, and the marks left over with whether each is an opener."""
-    open_marks: list[_Mark] = []
-    pairs: list[tuple[_Mark, _Mark]] = []
-    strays: list[tuple[_Mark, bool]] = []
-    for mark in marks:
-        depth = len(open_marks) - 1 if mark.closes else -1
-        while depth >= 0 and open_marks[depth].family != mark.family:
-            depth -= 1
-        if depth >= 0:
-            strays.extend((left, True) for left in open_marks[depth + 1 :])
-            pairs.append((open_marks[depth], mark))
-            del open_marks[depth:]
-        elif mark.opens:
-            open_marks.append(mark)
-            if len(open_marks) > _MAX_DEPTH:
-                strays.append((open_marks.pop(0), True))
-        else:
-            strays.append((mark, False))
-    strays.extend((left, True) for left in open_marks)
-    return pairs, strays
-
-
-def _layered(
-    pairs: list[tuple[_Mark, _Mark]],
-) -> tuple[list[tuple[_Mark, _Mark]], list[list[tuple[int, int]]]]:
-    """The outermost pairs in order, and what lies inside each."""
-    outermost: list[tuple[_Mark, _Mark]] = []
-    inner: list[list[tuple[int, int]]] = []
-    for opener, closer in sorted(pairs, key=lambda pair: pair[0].start):
-        if outermost and opener.start < outermost[-1][1].end:
-            inner[-1].append((opener.end, closer.start))
-        else:
-            outermost.append((opener, closer))
-            inner.append([])
-    return outermost, inner
-
-
 def _halves(
-    text: str, paragraph: Span, number: int, strays: list[tuple[_Mark, bool]], whole: list[Quotation]
+    text: str, paragraph: Span, number: int, strays: list[tuple[Mark, bool]], whole: list[Quotation]
 ) -> Iterator[Quotation]:
     """Quotations whose other mark is missing: an opener runs on, a lone first closer reaches back."""
     starts = sorted(

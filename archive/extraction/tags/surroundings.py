@@ -18,6 +18,13 @@ _NEAREST = 12
 """Mentions on either side in which a conversation is looked for; one further off tells of another."""
 _INVERSION = 40
 """Code points before a mention in which the words stand that an inversion adds to it."""
+_RELATED = 4
+"""Words from the one to the name of the other: ``Ada and her YOUNGER SISTER Bea``."""
+_BOTH = ("both ", "beide ", "ambos ", "ambas ")
+"""Words that open an aside about two."""
+_ASIDE = 12
+"""Code points in which such a word stands."""
+_OPENS_ASIDE = frozenset([",", "(", "–", "—", "،", "՝"])
 _KINDS = {kind: number for number, kind in enumerate(MentionKind)}
 """The order in which mentions are asked: what is told beside a name before what is told beside a pronoun."""
 _AND = frozenset(["and", "&", "et", "und", "y", "e", "і", "и", "та", "й", "ve", "و", "և", "ու", "და"])
@@ -168,9 +175,23 @@ class Surroundings:
                 break
             if following.person == mention.person or not self.may_be_subject(following):
                 continue
-            if self.masked[mention.span.end : following.span.start].strip() not in _AND:
+            if not self._joins(mention.span.end, following.span):
                 return following.span.start
         return limit
+
+    def _joins(self, start: int, other: Span) -> bool:
+        """Whether two are told of as one: ``Ada and Bea``, ``Ada and her sister Bea``.
+
+        What an aside tells behind the second is of her alone: ``Ada and her sister Bea, born in Homs``.
+        """
+        first, *others = self.masked[start : other.start].split() or [""]
+        if first not in _AND or not others:
+            return first in _AND
+        aside = self.masked[other.end : other.end + _ASIDE].lstrip()
+        together = aside[1:].lstrip().startswith(_BOTH)
+        alone = aside[:1] in _OPENS_ASIDE and not together
+        related = others[-1].rstrip(",").casefold() in self._words.relatives
+        return related and len(others) < _RELATED and not alone
 
     def may_be_subject(self, mention: Mention) -> bool:
         """Tables of people list every capitalised name, so that places and listeners stand among them."""
