@@ -6,7 +6,7 @@ Intake takes in what is read here and nothing else, so that what an archivist sa
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from archive import transcripts
+from archive import corrections, transcripts
 from archive.access import Viewer, may_see_source
 from archive.extraction.quotations import paragraphs
 from archive.likeness.duplicates import Lookalike, find
@@ -77,8 +77,9 @@ def preview(document: Document) -> Preview:
     )
     furniture = tuple(sorted({*document.furniture, *extraction.furniture}))
     kept = (proposal for proposal in extraction.quotes if proposal.form is not Form.PHRASE)
+    corrected = corrections.remarks(document.text, paragraphs.split(document.text))
     return Preview(
-        document=replace(document, furniture=furniture),
+        document=replace(document, furniture=furniture, remarks=(*document.remarks, *corrected)),
         proposals=tuple(sorted(kept, key=lambda proposal: proposal.span)),
     )
 
