@@ -150,3 +150,21 @@ def test_a_child_is_the_only_one_whose_age_is_a_childs(text: str, expected: list
 def test_in_other_languages_too(language: str, text: str, expected: str) -> None:
     *_, last = extract(text, language=language).quotes
     assert last.attribution is not None and last.attribution.name == expected
+
+
+def test_what_a_certificate_calls_something_is_not_the_dead_mans() -> None:
+    text = "Her husband, Rafik Velt, died on the road, of what the certificate calls “natural causes”."
+    assert speakers(text) == ["the certificate"]
+
+
+@pytest.mark.parametrize(
+    ("told", "homes"),
+    [
+        ("Ada Velt, a bus driver from Lindau", ["Lindau"]),
+        ("Ada Velt, who drives up from Lindau on Thursdays", []),
+        ("Ada Velt, a nurse who walked over from Lindau", []),
+    ],
+)
+def test_from_where_somebody_drives_is_not_where_they_are_from(told: str, homes: list[str]) -> None:
+    (quote,) = extract(f"“I listen to all of them,” said {told}.", language="en").quotes
+    assert [tag.value for tag in quote.tags if tag.field is TagField.PLACE] == homes
