@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.web.test_access import CANARIES
 from web import cli
+from web.commands.written_out import NotWhole
 from web.exports import turns
 from web.exports.forms import FORMS
 from web.sheets import BYTE_ORDER_MARK
@@ -46,6 +47,26 @@ def test_a_query_is_read_as_by_search(archive_home: Path, tmp_path: Path) -> Non
     assert export(archive_home, str(file), "-bread").exit_code == 0
     rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8").removeprefix(BYTE_ORDER_MARK))))
     assert len(rows) == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [('"', "nothing in it to search for"), ("((", "nothing in it"), ("age:abc", "can match nothing")],
+)
+def test_a_query_that_can_not_be_read_exports_nothing(
+    archive_home: Path, tmp_path: Path, query: str, told: str
+) -> None:
+    result = export(archive_home, str(tmp_path / "found.csv"), query)
+    assert result.exit_code == 2 and told in result.stderr and "every quote is shown" not in result.stderr
+    assert not list(tmp_path.glob("found*"))
+
+
+def test_a_place_that_can_not_be_written_to_is_named(archive_home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "none" / "found.csv"
+    result = export(archive_home, str(file))
+    assert isinstance(result.exception, NotWhole)
+    assert str(result.exception).startswith(f"{file}: the file can't be written") and not file.exists()
+    assert "Name a folder" in (result.exception.remedy or "")
 
 
 def test_what_can_not_be_written_leaves_the_earlier_file(

@@ -107,12 +107,31 @@ def quotes(file: Path, words: tuple[str, ...]) -> None:
 
     if file.suffix[1:] not in FORMS:
         raise click.BadParameter(f"end it in one of: {', '.join(FORMS)}.", param_hint="FILE")
+    query = bounded(" ".join(words))
+    _check(query)
     settings = Settings.from_environment()
-    left_out = write(settings, settings.public_url or DEFAULT_ADDRESS, file, bounded(" ".join(words)))
+    left_out = write(settings, settings.public_url or DEFAULT_ADDRESS, file, query)
     click.echo(f"The quotes are in {file}. Left out, as {companion(file)} tells:", err=True)
     for line in in_words({one.reason: one.quotes for one in left_out}):
         click.echo(f"  {line}.", err=True)
     click.echo("What is withdrawn later must be taken out of it too: export it again.", err=True)
+
+
+def _check(words: str) -> None:
+    """Refuse a query that could not be read: its file would hold everything, or nothing, unasked."""
+    from index.querying.grammar import parse
+    from index.querying.query import Everything, Nothing
+
+    parsed = parse(words)
+    if words.strip() and isinstance(parsed.query, Everything):
+        raise click.BadParameter(
+            "there is nothing in it to search for; without a query every public quote is exported.",
+            param_hint="QUERY",
+        )
+    for note in parsed.notes:
+        click.echo(note, err=True)
+    if isinstance(parsed.query, Nothing):
+        raise click.BadParameter("as written it can match nothing.", param_hint="QUERY")
 
 
 @export.command()

@@ -2,6 +2,8 @@
 files, asked for without any right.
 """
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,20 +38,34 @@ def write(settings: Settings, site: str, file: Path, query: str) -> tuple[Omissi
     ending = file.suffix[1:]
     app = create_app(replace(settings, public_url=site))
     part = file.with_name(f"{file.name}.part")
-    last = b""
     try:
         with app.test_request_context(urls.search(query, path=f"{urls.EXPORT}{ending}")):
             left_out = omissions()
             response = export(ending)
-            with part.open("wb") as written:
-                for last in response.iter_encoded():
-                    written.write(last)
+            last = _write(part, response.iter_encoded(), file)
         if last == FORMS[ending].incomplete.encode():
             raise NotWhole("the file could not be written to its end", where=str(file), remedy="Try again.")
         told = msgspec.json.encode({"scope": SCOPE, "reasons": left_out})
-        companion(file).write_bytes(msgspec.json.format(told, indent=2) + b"\n")
+        _write(companion(file), (msgspec.json.format(told, indent=2), b"\n"), file)
         part.replace(file)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         app.extensions["testimony"].close()
     return left_out
+
+
+def _write(path: Path, pieces: Iterable[bytes], file: Path) -> bytes:
+    """Write the pieces, and give the last one. Raises NotWhole where ``file`` can't be written there."""
+    last = b""
+    try:
+        with path.open("wb") as written:
+            for last in pieces:
+                written.write(last)
+    except OSError as error:
+        raise NotWhole(
+            f"the file can't be written ({error.strerror or type(error).__name__})",
+            where=str(file),
+            remedy="Name a folder that is there and writable, on a disk with space left.",
+        ) from error
+    return last
