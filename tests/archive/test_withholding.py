@@ -10,7 +10,18 @@ import pytest
 from archive.access import may_see
 from archive.decisions import accept, reject, set_access, withdraw
 from archive.errors import UnknownId
-from archive.model import Access, AccessStatus, Attribution, Proposal, Review, SpeakerKind
+from archive.model import (
+    Access,
+    AccessStatus,
+    Attribution,
+    Certainty,
+    Evidence,
+    Form,
+    Kind,
+    Proposal,
+    Review,
+    SpeakerKind,
+)
 from archive.record.changes.titles import devised_title
 from archive.record.store import Added, Record
 from archive.verify import verify
@@ -114,6 +125,28 @@ def test_a_part_of_five_words_is_recognised_whoever_is_said_to_have_spoken(recor
     other = Attribution(name="Somebody Else", mention=span("Sample Line"), evidence=evidence("The so-called"))
     copy = replace(proposals()[2], parts=(span("We left by the back road,"),), attribution=other, tags=())
     assert saved_again(record, f"{TEXT}\n2", (copy,)).withheld == 1
+
+
+@pytest.mark.parametrize(
+    ("cut", "withheld"),
+    [
+        ("We left by the back", 1),
+        ("left by the back road", 1),
+        ("left by the back", 0),
+        ("We left by the back road, Nobody looked round", 1),
+    ],
+)
+def test_words_that_are_cut_shorter_or_quoted_with_more_are_recognised(
+    record: Record, cut: str, withheld: int
+) -> None:
+    withhold(record, put_in_public(record), "withdrawn")
+    text = f"An invented copy of it: “{cut},” said Invented Narrator, 61, in Upper Sample."
+    named = Evidence(
+        spans=(span("Invented Narrator", text),), certainty=Certainty.STATED, method="test.rule@1"
+    )
+    speaker = Attribution(name="Invented Narrator", mention=named.spans[0], evidence=named)
+    copy = Proposal(parts=(span(cut, text),), form=Form.FULL, kind=Kind.TESTIMONY, attribution=speaker)
+    assert saved_again(record, text, (copy,)).withheld == withheld
 
 
 def test_few_words_of_somebody_else_are_other_words(record: Record) -> None:

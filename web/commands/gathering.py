@@ -188,8 +188,10 @@ def _told(outcome: Outcome) -> str:
     if added is None:
         return str(outcome.duplicate or outcome.problem)
     records = f"{added.records} quote{'' if added.records == 1 else 's'}"
-    state = "accepted" if added.accepted else "proposed, not public"
-    told = visible(f"{outcome.path}: source {added.source_id}, {records} {state}.")
+    state = " accepted" if added.accepted else " proposed, not public"
+    if added.accepted and added.waiting:
+        state = f", {added.records - added.waiting} accepted"
+    told = visible(f"{outcome.path}: source {added.source_id}, {records}{state}.")
     if added.withheld:
         told += (
             f" {added.withheld} of what it holds came in closed: the same words are withheld here already."

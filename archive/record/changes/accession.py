@@ -58,6 +58,8 @@ class Added:
     """How many came in closed and proposed all the same: their words are withheld elsewhere."""
     by_minors: int = 0
     """How many stay proposed while others are accepted: their speakers may be under age."""
+    waiting: int = 0
+    """How many of the full quotes stay proposed where others are accepted, for either reason."""
 
 
 class Accession:
@@ -103,6 +105,9 @@ class Accession:
             accepted=source.description.accepted_by is not None,
             withheld=len(twins),
             by_minors=sum(self._is_held(quote) and quote.id not in twins for quote in quotes),
+            waiting=sum(
+                quote.form is Form.FULL and (quote.id in twins or self._is_held(quote)) for quote in quotes
+            ),
         )
 
     def _add_source(self) -> Source:

@@ -5,7 +5,8 @@ embargoed or rejected, or redacted, or what somebody said whom the public must n
 comes in closed, whatever the copy's front matter says, until an archivist decides about it.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,8 +17,9 @@ from archive.model import AccessStatus, IdentityMode, Quote, Review, SpeakerKind
 from archive.record.reads.questions import Question
 from archive.record.schema import tables
 from archive.withholding.withheld_words import SHORTEST_NAME, WithheldWords, runs_of
-from archive.words import folded_words
+from archive.words import folded_words, holds
 
+_Words = tuple[str, ...]
 REPEATS = "closed: the same words are withheld already, as"
 """Why a quote comes in closed; the name of the withheld one follows."""
 
@@ -27,30 +29,58 @@ def twins(
 ) -> dict[str, str]:
     """Of these quotes, the ids of those that repeat a withheld one, each with the id of that one.
 
-    They repeat it where all words and the speaker's name are the same, or where a part of five words and more
-    is the same. ``besides``: the ids of withheld quotes that don't count.
+    They repeat it where all words and the speaker's name are the same, or where a part of the one, of five
+    words and more, stands whole in a part of the other: a copy may be cut shorter, or quote more.
+    ``besides``: the ids of withheld quotes that don't count.
     """
-    spoken: dict[tuple[str, tuple[str, ...]], str] = {}
-    stretches: dict[tuple[str, ...], str] = {}
-    for quote_id, name, parts in _withheld(connection, _DECIDED):
-        if quote_id in besides:
-            continue
-        words = [folded_words(part) for part in parts]
-        if name:
-            spoken.setdefault((_name(name), _joined(words)), quote_id)
-        for stretch in (*words, _joined(words)):
-            if len(stretch) >= LEAST_WORDS:
-                stretches.setdefault(stretch, quote_id)
+    told = _Told(quotes)
     found: dict[str, str] = {}
-    for quote in quotes if spoken or stretches else ():
-        words = [folded_words(part) for part in quote.exact]
-        name = _name(quote.attribution.name) if quote.attribution else ""
-        matches = [spoken.get((name, _joined(words)))]
-        matches += [stretches.get(stretch) for stretch in (*words, _joined(words))]
-        twin = next(filter(None, matches), None)
-        if twin is not None:
-            found[quote.id] = twin
+    for quote_id, name, parts in _withheld(connection, _DECIDED) if told.ids else ():
+        if quote_id not in besides:
+            words = [folded_words(part) for part in parts]
+            for repeats in told.repeating(_name(name) if name else "", (*words, _joined(words))):
+                found.setdefault(repeats, quote_id)
     return found
+
+
+class _Told:
+    """The words of some quotes, to be compared with many others'."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self.ids: set[str] = set()
+        self._spoken: defaultdict[tuple[str, _Words], set[str]] = defaultdict(set)
+        self._whole: defaultdict[_Words, list[tuple[str, _Words]]] = defaultdict(list)
+        """Stretches of five words and more, each by its first five."""
+        self._within: defaultdict[_Words, list[tuple[str, _Words]]] = defaultdict(list)
+        """The same by every five of its words."""
+        for quote in quotes:
+            words = [folded_words(part) for part in quote.exact]
+            name = _name(quote.attribution.name) if quote.attribution else ""
+            self.ids.add(quote.id)
+            self._spoken[name, _joined(words)].add(quote.id)
+            for stretch in {*words, _joined(words)}:
+                for place, run in enumerate(_runs(stretch)):
+                    self._within[run].append((quote.id, stretch))
+                    if not place:
+                        self._whole[run].append((quote.id, stretch))
+
+    def repeating(self, name: str, stretches: Sequence[_Words]) -> set[str]:
+        """The ids of those that repeat words of somebody of this name; all of them together come last."""
+        found = set(self._spoken.get((name, stretches[-1]), ())) if name else set()
+        for stretch in stretches:
+            for place, run in enumerate(_runs(stretch)):
+                for quote_id, words in self._whole.get(run, ()):
+                    if stretch[place : place + len(words)] == words:
+                        found.add(quote_id)
+                if not place:
+                    found |= {one for one, words in self._within.get(run, ()) if holds(words, stretch)}
+        return found
+
+
+def _runs(words: _Words) -> Iterator[_Words]:
+    """Every five words in a row, in order; none of fewer words."""
+    for start in range(len(words) - LEAST_WORDS + 1):
+        yield words[start : start + LEAST_WORDS]
 
 
 def words(
