@@ -42,6 +42,6 @@ def slug(label: str) -> str:
     return slugify(label, max_length=SLUG_LENGTH, word_boundary=True) or "unnamed"
 
 
-def quote_anchor(number: int) -> str:
-    """The anchor of the numbered quote on its source's page."""
-    return f"quote-{number}"
+def quote_anchor(quote_id: str) -> str:
+    """Where a quote stands on the page of its source; a number would tell how many are withheld between."""
+    return f"quote-{quote_id}"

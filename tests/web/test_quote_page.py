@@ -207,3 +207,12 @@ def test_the_seeds_are_read_through_the_whole_house(tmp_path: Path) -> None:
         page = text_of(reader.get("/search", query_string={"q": f'speaker:"{name}"'}).text)
         assert name in page and role in page, name
     close(app)
+
+
+def test_anchors_of_a_source_do_not_tell_how_many_quotes_are_withheld_between(
+    reader: FlaskClient, record: Record
+) -> None:
+    page = reader.get("/sources/leaving-the-valley").text
+    ids = set(re.findall(r'id="quote-([^"]+)"', page))
+    assert ids and ids <= set(record.quote_ids())
+    assert not re.search(r'[#"]quote-\d+"', page)

@@ -106,7 +106,7 @@ def card(chain: Chain, query: Query | None = None, *, whole: bool = False) -> Ca
     quote, source = chain.quote, chain.source
     return Card(
         caption=caption(chain),
-        anchor=quote_anchor(quote.number),
+        anchor=quote_anchor(quote.id),
         language=quote.language or source.description.language,
         direction="auto",
         parts=shown,
@@ -131,7 +131,7 @@ def caption(chain: Chain) -> Caption:
         speaker_doubt=wording.doubt(attribution.evidence.certainty) if attribution else "",
         byline=byline(quote, quote.language or description.language),
         is_hearer_known=bool(quote.tagged(TagField.SAID_TO)),
-        source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.number))),
+        source=Link(text=description.title, href=urls.source(source.slug, quote_anchor(quote.id))),
         publisher=description.publisher or _("publisher unknown"),
         published=published(chain),
     )

@@ -180,7 +180,7 @@ def quote_page(chain: Chain, reading: SourceReading, address: str, *, day: date,
         other_words=other_words(beside.joined),
         related=relation_rows(chain.source, beside.related),
         onward=tuple(_onward(in_source(chain, reading), beside.by_speaker)),
-        source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.number))),
+        source=Link(text=description.title, href=urls.source(chain.source.slug, quote_anchor(quote.id))),
         topics=topic_links(chain.source),
     )
 
@@ -271,7 +271,7 @@ def _leads_to(link: citation.Link, chain: Chain, text: VisibleText) -> str | Non
         case "Speaker":
             return urls.speaker(chain.speaker.slug) if chain.speaker else None
         case "Title":
-            return urls.source(chain.source.slug, quote_anchor(chain.quote.number))
+            return urls.source(chain.source.slug, quote_anchor(chain.quote.id))
         case citation.RECORDING:
             found = moment_of(chain.quote, chain.version, text)
             return found.href if found else None

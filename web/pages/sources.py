@@ -273,7 +273,7 @@ def whole_text(version: SourceVersion, reading: SourceReading) -> Iterator[Parag
     records = [chain for chain in reading.records if chain.version.id == version.id]
     fragments = [chain for chain in reading.fragments if chain.version.id == version.id]
     spoken = [part for chain in (*records, *fragments) for part in chain.quote.parts]
-    anchors = {chain.quote.span.start: quote_anchor(chain.quote.number) for chain in records}
+    anchors = {chain.quote.span.start: quote_anchor(chain.quote.id) for chain in records}
     for prose in _between(version.furniture, len(text.text)):
         for span in paragraphs(text.text, prose):
             if span.of(text.text).strip():

@@ -111,7 +111,7 @@ def _turns(
 ) -> Iterator[ShownTurn]:
     text = reading.texts[version.id]
     quoted = [one for one in (*reading.records, *reading.fragments) if one.version.id == version.id]
-    anchors = {one.quote.span.start: quote_anchor(one.quote.number) for one in reading.records}
+    anchors = {one.quote.span.start: quote_anchor(one.quote.id) for one in reading.records}
     by_turn = _by_turn(transcript.turns, _in_order((chain.quote.span, chain) for chain in quoted))
     spoken = ((voice.span, voice) for voice in reading.voices.get(version.id, ()))
     voices = _by_turn(transcript.turns, _in_order(spoken))
