@@ -7,56 +7,27 @@ is written. What a person decided here, no later run of the machine overwrites.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from archive.claims import SINGLE, Claim, method_of, name_of, settled, tag_of
+from archive.claims import SINGLE, Claim, name_of, settled, tag_of
 from archive.errors import ArchiveError, Question
 from archive.ids import new_id
 from archive.model import (
     Access,
     AccessStatus,
-    Attribution,
-    Certainty,
-    Evidence,
     Form,
     Kind,
     Quote,
     Review,
     Span,
-    Speaker,
-    SpeakerKind,
     Tag,
 )
 from archive.places.gazetteer import Gazetteer
 from archive.record.changes.entrant import with_broader
-from archive.record.changes.newcomers import new_speaker
 from archive.record.changes.quote_changes import Edit, Setting
 from archive.record.store import Record
-from archive.selection import NOTHING_CONFIRMED, checked_parts, trimmed_spans
-from archive.withholding.meeting import guarded
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSpeaker:
-    """Somebody whom the record does not know yet."""
-
-    label: str = ""
-    """A name as it is written alone, or for the unnamed a description; empty: the words that name them."""
-    named: bool = True
-    kind: SpeakerKind = SpeakerKind.PERSON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Whose words they are, with the words of the source that say so."""
-
-    speaker: str | NewSpeaker
-    """The id of a speaker, or a new one."""
-    spans: tuple[Span, ...] = ()
-    """The evidence; empty: that of the attribution that stands, or else the quoted words themselves."""
-    mention: Span | None = None
-    """The name, epithet or pronoun that carries it; None: the first span of the evidence."""
-    certainty: Certainty = Certainty.STATED
+from archive.selection import NOTHING_CONFIRMED, checked_parts
+from archive.voicing import NewSpeaker as NewSpeaker, Voice as Voice, voiced
 
 
 def edit_parts(
@@ -120,7 +91,7 @@ def propose_by_hand(
             review=Review.PROPOSED,
             access=Access(status=AccessStatus.OPEN),
         )
-        return _voiced(quote, voice, setting, who) if voice else Edit(quote=quote)
+        return voiced(quote, voice, setting, who) if voice else Edit(quote=quote)
 
     (entered,) = record.enter_quotes(version_id, (make,), who=who, why=why)
     return entered
@@ -134,7 +105,7 @@ def attribute(
     def edit(quote: Quote, setting: Setting) -> Edit:
         if voice is None:
             return Edit(quote=replace(quote, speaker_id=None, attribution=None))
-        return _voiced(quote, voice, setting, who)
+        return voiced(quote, voice, setting, who)
 
     return record.revise_quote(quote_id, edit, action="attribute", expected=expected, who=who, why=why)
 
@@ -243,45 +214,6 @@ def _retag(
         return Edit(quote=replace(quote, tags=tags), places=places)
 
     return record.revise_quote(quote_id, edit, action=action, expected=expected, who=who, why=why)
-
-
-def _voiced(quote: Quote, voice: Voice, setting: Setting, who: str) -> Edit:
-    where, version, old = f"quote:{quote.id}", setting.version, quote.attribution
-    named_by = trimmed_spans(version, voice.spans, where=where) if voice.spans else ()
-    if not named_by and old is None:
-        _refuse_unnamed(voice, where)
-    # Where nothing in the source names whoever speaks, an archivist knows it of the words themselves.
-    spans = named_by or (old.evidence.spans if old else quote.parts)
-    mention = trimmed_spans(version, (voice.mention,), where=where)[0] if voice.mention else None
-    mention = mention or (old.mention if old and not named_by else spans[0])
-    speaker, is_new = _speaker(voice.speaker, setting, mention.of(version.text))
-    if is_new and quote.speaker_id is not None:
-        speaker = guarded(speaker, setting.speaker(quote.speaker_id))
-    attribution = Attribution(
-        name=speaker.label,
-        mention=mention,
-        evidence=Evidence(spans=spans, certainty=voice.certainty, method=method_of(who)),
-        speaker_kind=speaker.kind,
-        named=speaker.named,
-    )
-    voiced = replace(quote, speaker_id=speaker.id, attribution=attribution)
-    return Edit(quote=voiced, speaker=speaker if is_new else None)
-
-
-def _refuse_unnamed(voice: Voice, where: str) -> None:
-    """Raises ArchiveError for somebody who is named by nothing, if the words are said to name them."""
-    has_no_name = isinstance(voice.speaker, NewSpeaker) and not voice.speaker.label.strip()
-    if voice.certainty is Certainty.STATED or has_no_name:
-        remedy = "Select the words that name the speaker, or give a name as inferred."
-        raise ArchiveError("nothing says whose words they are", where=where, remedy=remedy)
-
-
-def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Speaker, bool]:
-    """The speaker who was asked for, and whether they are new; ``words``: those that name them."""
-    if isinstance(asked, str):
-        return setting.speaker(asked), False
-    label = asked.label.strip() or " ".join(words.split())
-    return new_speaker(label, asked.kind, named=asked.named), True
 
 
 def _tag_at(tags: tuple[Tag, ...], position: int, where: str, was: str | None) -> Tag:

@@ -123,7 +123,17 @@ def test_the_speaker_is_changed_made_or_left_open(record: Record) -> None:
     assert other.speaker_id is not None
     moved = attribute(record, quote.id, Voice(speaker=other.speaker_id), **WHO)
     assert moved.attribution is not None and moved.attribution.name == "Ministry of Samples"
-    assert quote.attribution is not None and moved.attribution.mention == quote.attribution.mention
+    # The words that named the speaker before are not those that name another one.
+    named = span("Ministry of Samples")
+    assert (moved.attribution.mention, moved.attribution.evidence.spans) == (named, (named,))
+    again = attribute(record, quote.id, Voice(speaker=other.speaker_id, certainty=Certainty.INFERRED), **WHO)
+    assert again.attribution is not None and again.attribution.evidence.spans == (named,)
+    unheard = attribute(record, quote.id, Voice(speaker=NewSpeaker(label="Nobody Named Here")), **WHO)
+    assert unheard.attribution is not None
+    assert unheard.attribution.evidence.spans == quote.parts
+    assert unheard.attribution.evidence.certainty is Certainty.INFERRED
+    with pytest.raises(ArchiveError, match="a name is missing"):
+        attribute(record, quote.id, Voice(speaker=NewSpeaker(label="  ")), **WHO)
     opened = attribute(record, quote.id, None, **WHO)
     assert (opened.speaker_id, opened.attribution) == (None, None)
     with pytest.raises(ArchiveError, match="nothing says whose words"):
