@@ -1,6 +1,6 @@
 """Tags that archivists make: what each field may say, with the words that support it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.ages import BANDS, OLDEST, UNDER_AGE, is_band, is_under_age, years_of
 from archive.dates import PartialDate
@@ -9,6 +9,7 @@ from archive.errors import ArchiveError
 from archive.model import Certainty, Evidence, PlaceRole, SourceVersion, Span, Tag, TagField
 from archive.places.gazetteer import Gazetteer
 from archive.selection import trimmed_spans
+from archive.words import folded_words, holds
 
 SINGLE = frozenset({TagField.AGE, TagField.AGE_BAND, TagField.MINOR, TagField.SAID_ON})
 """Fields that a quote has once: a second one would contradict the first."""
@@ -87,6 +88,17 @@ def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag
         place_role=claim.place_role,
         place_key=_place_key(claim.place_key, value) if is_place else None,
     )
+
+
+def as_told(made: Tag, old: Tag, text: str) -> Tag:
+    """A tag that was corrected: never *stated* in words that told another value, and don't tell this one."""
+    evidence = made.evidence
+    is_new = folded_words(made.value) != folded_words(old.value)
+    is_told = any(holds(folded_words(span.of(text)), folded_words(made.value)) for span in evidence.spans)
+    if not is_new or is_told or not {*evidence.spans} <= {*old.evidence.spans}:
+        return made
+    doubt = Certainty.INFERRED if evidence.certainty is Certainty.STATED else evidence.certainty
+    return replace(made, evidence=replace(evidence, certainty=doubt))
 
 
 def settled(tags: tuple[Tag, ...], *, instead_of: Tag | None = None, who: str) -> tuple[Tag, ...]:

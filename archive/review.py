@@ -9,7 +9,7 @@ is written. What a person decided here, no later run of the machine overwrites.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from archive.claims import SINGLE, Claim, name_of, settled, tag_of
+from archive.claims import SINGLE, Claim, as_told, name_of, settled, tag_of
 from archive.errors import ArchiveError, Question
 from archive.ids import new_id
 from archive.model import (
@@ -138,6 +138,7 @@ def correct_tag(
 ) -> Quote:
     """Say it otherwise; ``position`` counts the quote's tags from 0, ``was`` names the one seen there.
 
+    Another value over the words of the one before, which don't tell it, is inferred, whatever was asked.
     Raises as ``add_tag``, and where another tag stands at that position by now.
     """
 
@@ -148,7 +149,7 @@ def correct_tag(
             raise ArchiveError(
                 f"it has the tag “{claim.field}” already", where=where, remedy="Correct that one."
             )
-        made = tag_of(claim, setting.version, who=who, where=where)
+        made = as_told(tag_of(claim, setting.version, who=who, where=where), old, setting.version.text)
         return settled((*tags[:position], made, *tags[position + 1 :]), instead_of=old, who=who)
 
     return _retag(record, quote_id, retag, action="correct", expected=expected, who=who, why=why)

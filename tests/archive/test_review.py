@@ -372,3 +372,18 @@ def test_a_description_does_not_tell_what_is_left_out_in_public(record: Record) 
     voice = Voice(speaker=NewSpeaker(label="the one of the back road", named=False), spans=(span("We left"),))
     with pytest.raises(ArchiveError, match="left out in public"):
         attribute(record, quote.id, voice, **WHO)
+
+
+def test_another_value_over_the_words_of_the_one_before_is_stated_nowhere(record: Record) -> None:
+    quote = first(record)
+    place = next(n for n, tag in enumerate(quote.tags) if tag.field is TagField.AGE)
+
+    def corrected(value: str, *words: str) -> Certainty:
+        claim = Claim(field=TagField.AGE, value=value, spans=tuple(map(span, words)))
+        return correct_tag(record, quote.id, place, claim, **WHO).tags[place].evidence.certainty
+
+    assert corrected("62", "61") is Certainty.INFERRED
+    # Said again of the same words, it is the archivist's to say.
+    assert corrected("62", "61") is Certainty.STATED
+    assert corrected("61", "61") is Certainty.STATED
+    assert corrected("63", "61", "Upper Sample") is Certainty.STATED
