@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from archive.ages import BANDS, OLDEST, UNDER_AGE, is_band, is_under_age, years_of
-from archive.dates import PartialDate
+from archive.dates import DateError, PartialDate
 from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError
 from archive.model import Certainty, Evidence, PlaceRole, SourceVersion, Span, Tag, TagField
 from archive.places.gazetteer import Gazetteer
 from archive.selection import trimmed_spans
+from archive.typed import LONGEST_VALUE, check_typed
 from archive.words import folded_words, holds
 
 SINGLE = frozenset({TagField.AGE, TagField.AGE_BAND, TagField.MINOR, TagField.SAID_ON})
@@ -73,7 +74,10 @@ def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag
     """The tag that a claim makes. Raises ArchiveError for a value that is none, UnknownId for a place."""
     spans = trimmed_spans(version, claim.spans, where=where)
     words = " ".join(spans[0].of(version.text).split())
-    value = claim.value.strip() or words
+    value = claim.value.strip()
+    if value:
+        check_typed(value, f"the {claim.field}", where, longest=LONGEST_VALUE)
+    value = value or words
     is_place = claim.field is TagField.PLACE
     if is_place != (claim.place_role is not None):
         raise ArchiveError(
@@ -88,6 +92,20 @@ def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag
         place_role=claim.place_role,
         place_key=_place_key(claim.place_key, value) if is_place else None,
     )
+
+
+def check_day(claim: Claim, published: str | None, where: str) -> None:
+    """Raise ArchiveError for words that would have been said after the day on which they were published."""
+    if claim.field is not TagField.SAID_ON or not claim.value.strip() or not published:
+        return
+    said = PartialDate.parse(claim.value.strip(), where=where)
+    try:
+        latest = PartialDate.parse(published).last_day
+    except DateError:
+        return
+    if said.first_day > latest:
+        remedy = "Correct the day, or first the day on which the source was published."
+        raise ArchiveError(f"it was published before that, on {published}", where=where, remedy=remedy)
 
 
 def as_told(made: Tag, old: Tag, text: str) -> Tag:

@@ -9,7 +9,7 @@ is written. What a person decided here, no later run of the machine overwrites.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from archive.claims import SINGLE, Claim, as_told, name_of, settled, tag_of
+from archive.claims import SINGLE, Claim, as_told, check_day, name_of, settled, tag_of
 from archive.errors import ArchiveError, Question
 from archive.ids import new_id
 from archive.model import (
@@ -120,6 +120,7 @@ def add_tag(
             raise ArchiveError(
                 f"it has the tag “{claim.field}” already", where=where, remedy="Correct that one."
             )
+        check_day(claim, setting.source.description.published, where)
         return settled((*tags, tag_of(claim, setting.version, who=who, where=where)), who=who)
 
     return _retag(record, quote_id, retag, action="tag", expected=expected, who=who, why=why)
@@ -149,6 +150,7 @@ def correct_tag(
             raise ArchiveError(
                 f"it has the tag “{claim.field}” already", where=where, remedy="Correct that one."
             )
+        check_day(claim, setting.source.description.published, where)
         made = as_told(tag_of(claim, setting.version, who=who, where=where), old, setting.version.text)
         return settled((*tags[:position], made, *tags[position + 1 :]), instead_of=old, who=who)
 

@@ -9,6 +9,7 @@ from archive.model import Attribution, Certainty, Evidence, Quote, Span, Speaker
 from archive.record.changes.newcomers import new_speaker
 from archive.record.changes.quote_changes import Edit, Setting
 from archive.selection import trimmed_spans
+from archive.typed import check_typed
 from archive.withholding.meeting import guarded
 
 
@@ -95,5 +96,8 @@ def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Spe
     """The speaker who was asked for, and whether they are new; ``words``: those that name them."""
     if isinstance(asked, str):
         return setting.speaker(asked), False
-    label = asked.label.strip() or " ".join(words.split())
+    label = asked.label.strip()
+    if label:
+        check_typed(label, "the name", f"version:{setting.version.id}")
+    label = label or " ".join(words.split())
     return new_speaker(label, asked.kind, named=asked.named), True

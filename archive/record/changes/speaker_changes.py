@@ -23,7 +23,7 @@ from archive.record.mapping.states import Subject, state_of, subject_of
 from archive.record.reads import reading
 from archive.record.reads.reading import whole
 from archive.record.schema import tables
-from archive.record.schema.rules import check_label
+from archive.typed import check_typed
 from archive.withholding.meeting import guarded, meet
 from archive.withholding.public_names import is_hidden, public_label
 
@@ -34,7 +34,7 @@ def add_name(
     """Give a speaker another form of their name. Raises UnknownId, Conflict, ArchiveError."""
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
-    check_label(name.form, "the name", subject_of(speaker))
+    check_typed(name.form, "the name", subject_of(speaker))
     variant = replace(name, form=name.form.strip(), primary=False)
     if any(known.form == variant.form for known in speaker.names):
         return speaker
@@ -85,7 +85,7 @@ def rename(
     """
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
-    check_label(name, "the new name", subject_of(speaker))
+    check_typed(name, "the new name", subject_of(speaker))
     renamed = replace(speaker, names=_renamed(speaker, name))
     if renamed == speaker:
         return speaker
@@ -153,7 +153,7 @@ def split(
     """
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
-    check_label(label, "the name", subject_of(speaker))
+    check_typed(label, "the name", subject_of(speaker))
     theirs = set(reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker.id))
     strange = [quote_id for quote_id in quote_ids if quote_id not in theirs]
     if strange or not quote_ids:
