@@ -55,7 +55,8 @@ def _in_source(label: str, source: Source | None) -> str:
         return label
     told = source.description
     day = wording.when(told.published) if told.published else _("date unknown")
-    return f"{label} ({_('in “%(title)s”, %(day)s', title=told.title, day=day)})"
+    where = _("in “%(title)s”, %(day)s", title=told.title, day=day)
+    return f"{label} ({where})"
 
 
 def alike(labels: Iterable[str]) -> bool:

@@ -250,9 +250,11 @@ def _recording(version: SourceVersion, reading: SourceReading) -> Iterator[Row]:
 
 
 def _row(
-    label: str, value: str | None, *, href: str | None = None, note: str | None = None, unknown: str = UNKNOWN
+    label: str, value: str | None, *, href: str | None = None, note: str | None = None, unknown: str = ""
 ) -> Row:
-    return Row(label=label, value=Link(text=value or unknown, href=href), known=bool(value), note=note)
+    return Row(
+        label=label, value=Link(text=value or unknown or _(UNKNOWN), href=href), known=bool(value), note=note
+    )
 
 
 def _version(version: SourceVersion) -> VersionRow:

@@ -44,7 +44,8 @@ def _sentence(unknown: tuple[str, str]) -> str:
     name, value = unknown
     told = _("“%(name)s” in the address is no filter, and was passed over.", name=name[:LONGEST_TOLD])
     if asked := _as_query(name, value):
-        return f"{told} {_('Search for %(query)s instead.', query=asked)}"
+        instead = _("Search for %(query)s instead.", query=asked)
+        return f"{told} {instead}"
     return told
 
 
