@@ -188,9 +188,7 @@ def _unmarked_strings(path: Path) -> Iterator[str]:
     marked = {
         id(part)
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id in TAKEN - {"pgettext", "marked_in"}
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in TAKEN
         for argument in call.args
         for part in ast.walk(argument)
     }
