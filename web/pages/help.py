@@ -120,8 +120,8 @@ def _people(e: Examples) -> _Rows:
         f"speaker:{e.misspelt}~",
     )
     yield (
-        _("What was said about somebody, not by them"),
-        _("Ask for the name in the words only, and not as that of the speaker."),
+        _("What everybody but one person says of something"),
+        _("Ask for the word in their words only, and put a minus before the speaker."),
         f"words:{e.word} -speaker:{e.speaker}",
     )
     yield _("What people of one trade or role say"), _("Use the field role."), f'role:"{e.role}"'

@@ -8,8 +8,8 @@ LEFT_OUT = (
         "they are made for each search by a server",
     ),
     (
-        "the query language and its help",
-        "the search of the copy knows words, beginnings of words and exact phrases",
+        "the help on searching, and nearness of words",
+        "the search of the copy knows words, beginnings, exact phrases, fields, AND, OR, NOT, parentheses",
     ),
     ("the API, OAI-PMH, the map of the site", "they answer questions, which files can't"),
     ("closer and moved maps", "they are without number; each map is there as it is first seen"),
