@@ -11,7 +11,7 @@ LONGEST_VALUE = 500
 """Characters of what a tag says."""
 _JOINERS = re.compile(r"(?<=\w)[\u200c\u200d](?=\w)")
 """Joiners between letters, which Persian, Arabic and the scripts of India write with."""
-_UNSEEN = ("Cc", "Cf", "Co", "Cn", "Zl", "Zp")
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 """Categories of characters that are not seen, or turn the letters around them."""
 
 

@@ -29,6 +29,7 @@ def test_names_of_every_script_are_names(name: str) -> None:
         ("A\u202eB", "can't be kept as it is written"),
         ("Ada\u2066 Velt", "can't be kept as it is written"),
         ("Ada\x07Velt", "can't be kept as it is written"),
+        ("A\ud800", "can't be kept as it is written"),
         ("\u200cAda", "can't be kept as it is written"),
         ("   ", "is missing"),
         ("…", "is missing"),
