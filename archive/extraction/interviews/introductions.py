@@ -6,7 +6,8 @@ could be, nobody is.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archive.extraction.interviews.turns import Turn
 from archive.extraction.language.lexicon import Lexicon
@@ -22,6 +23,7 @@ _NEAR = 12
 """Paragraphs before an interview in which it may be introduced."""
 _BYLINE = 8
 """Words of a line that names its author, at most."""
+_SIGNS = ".,:;–—"
 _ENDS = tuple('.?!…։؟:”»"')
 
 Introduced = tuple[int, Span]
@@ -66,13 +68,26 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
         asked = [one for one in mentions if _is_asked(reading.text, paragraph, one, reading.lexicon)]
         if asked:
             return asked[-1].person, asked[-1].span
-    sentences = [one for one in people if not _is_heading(reading.text, one[0])]
-    for paragraph, mentions in reversed(sentences or people):
-        if mentions:
-            first = mentions[0]
-            alone = len({one.person for one in mentions}) == 1
-            return (first.person, first.span) if alone or first.span.start == paragraph.span.start else None
+    naming = [one for one in people if one[1]]
+    sentences = [one for one in naming if not _is_heading(reading.text, one[0])]
+    for paragraph, mentions in reversed(sentences or naming):
+        first = mentions[0]
+        alone = len({one.person for one in mentions}) == 1
+        if alone or first.span.start == paragraph.span.start:
+            return first.person, first.span
+        return _most_told(one for _, those in naming for one in those)
     return None
+
+
+def _most_told(mentions: Iterable[Mention]) -> Introduced | None:
+    """Who is named more often than anybody else, where first."""
+    first: dict[int, Span] = {}
+    counts: Counter[int] = Counter()
+    for mention in mentions:
+        first.setdefault(mention.person, mention.span)
+        counts[mention.person] += 1
+    (most, many), *others = counts.most_common(2)
+    return None if others and others[0][1] == many else (most, first[most])
 
 
 def _people(reading: Reading, named: Sequence[Mention], paragraph: Paragraph) -> Iterator[Mention]:
@@ -96,7 +111,8 @@ def _is_reporter(reading: Reading, name: Span) -> bool:
 
 
 def _is_asked(text: str, paragraph: Paragraph, mention: Mention, lexicon: Lexicon) -> bool:
-    before = text[paragraph.span.start : mention.span.start].lower().split()[-_CUE:]
+    told = text[paragraph.span.start : mention.span.start].lower().split()[-_CUE:]
+    before = [word.strip(_SIGNS) for word in told]
     # "Mit ihm sprach Ada Example": a subject stands right behind its verb.
     return not lexicon.interviewing.isdisjoint(before[:-1] if lexicon.verb_second else before)
 
