@@ -65,6 +65,7 @@ AT_THE_DESK = {
 UNKEPT = frozenset(
     {
         "search.search",
+        "search.values",
         "suggest.suggest",
         "concordance.concordance",
         "concordance.sheet",

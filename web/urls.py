@@ -20,6 +20,8 @@ LANGUAGES = {ENGLISH: "English", "hy": "Հայերեն"}
 
 HOME = "/"
 SEARCH = "/search"
+VALUES = "/search/values"
+"""All values of a facet of a search."""
 FEED = "/search.atom"
 HARVEST = "/oai"
 SUGGEST = "/suggest"

@@ -21,6 +21,24 @@ INSERTED = 500
 """Values that are put in among others one by one."""
 MOST_BITS = 32_000_000
 """Values times documents, four megabytes, of a facet that is counted by bits: several times as fast."""
+BY_BITS = 64
+"""Values times documents for each one found, up to which bits are counted sooner than codes looked up."""
+
+
+class Found:
+    """Documents that were found (ascending), as numbers and as bits: made once for all facets."""
+
+    def __init__(self, numbers: Numbers, size: int) -> None:
+        """``size`` is how many documents there are in all."""
+        self.numbers = numbers
+        self._size = size
+
+    @cached_property
+    def bits(self) -> NDArray[np.uint64]:
+        """One bit for each document, in whole words."""
+        among = np.zeros(_whole_words(self._size), np.bool_)
+        among[self.numbers] = True
+        return np.packbits(among).view(np.uint64)
 
 
 class Counted(Sequence[FacetCount]):
@@ -35,6 +53,8 @@ class Counted(Sequence[FacetCount]):
         self._values = values
         self._codes = codes
         self._counts = counts
+        self._first: list[FacetCount] = []
+        """The longest beginning asked for so far: a page asks for its list, and for the names in it."""
 
     def _ordered(self, first: int | None = None) -> list[FacetCount]:
         """The counts in order: all of them, or the first so many."""
@@ -62,7 +82,11 @@ class Counted(Sequence[FacetCount]):
         if isinstance(place, int):
             return self._ordered()[place]
         # A page shows the first few, and asks for no more.
-        return tuple(self._ordered(place.stop if place.stop is not None and place.stop >= 0 else None)[place])
+        if place.stop is None or place.stop < 0:
+            return tuple(self._ordered()[place])
+        if len(self._first) < min(place.stop, len(self)):
+            self._first = self._ordered(place.stop)
+        return tuple(self._first[place])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -110,9 +134,13 @@ class FacetColumn:
         starts = np.concatenate([self.starts, other.starts[1:] + len(self.codes)])
         return _column(starts, codes, values)
 
-    def counts(self, found: Numbers) -> Counted:
-        """How many of these documents (ascending) carry each value."""
-        size = len(self.starts) - 1
+    def counts(self, among: Found) -> Counted:
+        """How many of these documents carry each value."""
+        size, found = len(self.starts) - 1, among.numbers
+        if not self.values:
+            return Counted((), self.codes, self.codes)
+        if len(self.values) * size <= min(MOST_BITS, BY_BITS * len(found)):
+            return self._counted_by_bits(among)
         if self.single is not None:
             return self._counted(self.single if len(found) == size else self.single[found])
         if len(found) * SPARSE < size:
@@ -121,32 +149,24 @@ class FacetColumn:
             before = np.cumsum(many) - many
             chosen = self.codes[np.repeat(first - before, many) + np.arange(many.sum())]
         elif len(self.values) * size <= MOST_BITS:
-            return self._counted_by_bits(found)
+            return self._counted_by_bits(among)
         elif len(found) == size:
             chosen = self.codes
         else:
-            among = np.zeros(size, np.bool_)
-            among[found] = True
-            chosen = self.codes[np.repeat(among, np.diff(self.starts))]
+            is_found = np.zeros(size, np.bool_)
+            is_found[found] = True
+            chosen = self.codes[np.repeat(is_found, np.diff(self.starts))]
         return self._counted(chosen)
 
     @cached_property
     def _carried(self) -> NDArray[np.uint64]:
         """One row for each value, one bit for each document."""
-        carried = np.zeros((len(self.values), self._whole_words), np.bool_)
+        carried = np.zeros((len(self.values), _whole_words(len(self.starts) - 1)), np.bool_)
         carried[self.codes, np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))] = True
         return np.packbits(carried, axis=1).view(np.uint64)
 
-    @property
-    def _whole_words(self) -> int:
-        return -(-(len(self.starts) - 1) // 64) * 64
-
-    def _counted_by_bits(self, found: Numbers) -> Counted:
-        among = np.zeros(self._whole_words, np.bool_)
-        among[found] = True
-        every = np.bitwise_count(self._carried & np.packbits(among).view(np.uint64)).sum(
-            axis=1, dtype=np.int64
-        )
+    def _counted_by_bits(self, among: Found) -> Counted:
+        every = np.bitwise_count(self._carried & among.bits).sum(axis=1, dtype=np.int64)
         codes = np.flatnonzero(every)
         return Counted(self.values, codes, every[codes])
 
@@ -174,6 +194,11 @@ class FacetColumn:
         places = np.flatnonzero(chosen[self.codes])
         mask[np.searchsorted(self.starts, places, side="right") - 1] = True
         return mask
+
+
+def _whole_words(size: int) -> int:
+    """So many bits that they fill words of 64."""
+    return -(-size // 64) * 64
 
 
 def _ascending(starts: Numbers, codes: Numbers, values: tuple[str, ...]) -> FacetColumn:

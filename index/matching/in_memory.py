@@ -15,7 +15,7 @@ from index.engine import Facet, Hit, Results, Sort
 from index.matching import postings
 from index.matching.deadline import Deadline
 from index.matching.evaluation import Evaluation
-from index.matching.facets import Numbers
+from index.matching.facets import Found, Numbers
 from index.matching.facts import Facts, FactTable, LiveFacts
 from index.matching.groups import SEARCHED, Group, exact_term, loose_term, tokens_of, values_of
 from index.matching.occurrences import NOWHERE, Matches, Occurrences
@@ -56,7 +56,9 @@ def found(
         hits=tuple(Hit(facts.ids[numbers[place]], float(scores[place])) for place in shown),
         total=len(numbers),
         facets={
-            facet: facts.facet(facet).counts(_narrowed(facts, matching, filters, but=facet))
+            facet: facts.facet(facet).counts(
+                Found(_narrowed(facts, matching, filters, but=facet), len(facts.ids))
+            )
             for facet in facets
         },
     )

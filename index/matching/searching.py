@@ -20,7 +20,7 @@ from index.documents import SearchDocument
 from index.engine import Facet, Filed, Hit, Results, SearchUnavailable, Sort, WordCount
 from index.matching.deadline import Deadline
 from index.matching.evaluation import Evaluation, Snapshot
-from index.matching.facets import Numbers
+from index.matching.facets import Found, Numbers
 from index.matching.filing import SpeakersInOrder
 from index.matching.ordering import page
 from index.querying.query import Field, Phrase, Query
@@ -244,9 +244,10 @@ class _Held(Generic[_S]):
         for facet, values in (filters or {}).items():
             kept = facts.facet(facet).carrying(values)[found]
             found, scores = found[kept], scores[kept]
+        among = Found(found, len(facts.ids))
         shown = page(facts, found, scores, sort, offset=offset, limit=limit)
         return Results(
             hits=tuple(Hit(facts.ids[found[place]], float(scores[place])) for place in shown),
             total=len(found),
-            facets={facet: facts.facet(facet).counts(found) for facet in facets},
+            facets={facet: facts.facet(facet).counts(among) for facet in facets},
         )

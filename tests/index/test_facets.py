@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from index.documents import SearchDocument
 from index.engine import FacetCount, Sort
-from index.matching.facets import FacetColumn
+from index.matching.facets import FacetColumn, Found
 from index.matching.facts import Facts, FactTable, LiveFacts
 from index.matching.groups import Group
 from index.matching.ordering import page
@@ -32,13 +32,13 @@ def test_counts_are_those_of_the_documents_found(
     together = [*one, *other]
     for share in (0.05, 0.5, 1.0):
         found = [number for number in range(len(together)) if chance.random() < share]
-        counts = column.counts(np.array(found, np.int64))
+        counts = column.counts(Found(np.array(found, np.int64), len(column.starts) - 1))
         expected = counted([together[number] for number in found])
         assert counts == expected and len(counts) == len(expected) and bool(counts) is bool(expected)
         assert list(counts) == list(expected)
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("index.matching.facets.MOST_BITS", -1)
-            assert column.counts(np.array(found, np.int64)) == expected
+            assert column.counts(Found(np.array(found, np.int64), len(column.starts) - 1)) == expected
         for many in (0, 1, 3, 100):
             assert counts[:many] == expected[:many]
         assert counts[2:] == expected[2:] and counts[-2:] == expected[-2:] and counts[:-1] == expected[:-1]
@@ -49,7 +49,7 @@ def test_counts_are_those_of_the_documents_found(
 def test_single_values_are_counted_as_several_would_be(values: list[str | None]) -> None:
     several = FacetColumn.of([[value] if value else [] for value in values])
     single = FacetColumn.of_single(values)
-    everything = np.arange(len(values))
+    everything = Found(np.arange(len(values)), len(values))
     assert single.counts(everything) == several.counts(everything)
     assert single.carrying(("v1", "v7", "?")).tolist() == [value in ("v1", "v7") for value in values]
 

@@ -18,6 +18,7 @@ COUNTING = (
     "/api/v1/places",
     "/api/v1/statistics",
     "/places/",
+    "/search/values?facet=speaker&q=brother",
     "/speakers/?by=role",
     "/statistics",
     "/timeline",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from html import unescape
 
 import pytest
@@ -11,10 +12,11 @@ from archive.model import Speaker
 from index.engine import Facet, FacetCount
 from tests.reading import text_of
 from web import urls
-from web.pages.facets import boxes
+from web.pages.facets import FacetBox, boxes
 from web.reading.reading_room import ReadingRoom
 from web.searching.facet_values import in_order, value_label
 from web.searching.search_request import SearchRequest
+from web.searching.values_request import every_value
 
 
 def search(reader: FlaskClient, address: str) -> str:
@@ -152,8 +154,24 @@ def test_ages_stand_by_their_years_and_not_by_their_letters() -> None:
     assert value_label(Facet.AGE_BAND, "elderly") == "elderly"
 
 
-@pytest.mark.parametrize(("values", "folded"), [(7, 0), (8, 2), (30, 18)])
-def test_a_single_value_is_not_folded_away(values: int, folded: int) -> None:
+def box_of(values: int, request: SearchRequest) -> FacetBox:
     counts = {Facet.ROLE: [FacetCount(f"role {n:02}", 1) for n in range(values)]}
-    (box,) = boxes(SearchRequest(), counts, lambda facet, value: value, total=values)
-    assert len(box.more) == folded and len(box.first) == min(values, 24) - folded
+    (box,) = boxes(request, counts, lambda facet, value: value, values, partial(every_value, request))
+    return box
+
+
+@pytest.mark.parametrize(
+    ("values", "seen", "folded", "unlisted"), [(7, 7, 0, 0), (8, 6, 2, 0), (12, 6, 6, 0), (13, 6, 0, 7)]
+)
+def test_a_short_list_is_folded_and_a_long_one_has_a_page(
+    values: int, seen: int, folded: int, unlisted: int
+) -> None:
+    box = box_of(values, SearchRequest(text="bread"))
+    assert (len(box.first), len(box.more), box.unlisted) == (seen, folded, unlisted)
+    assert box.every == ("/search/values?q=bread&facet=role" if unlisted else None)
+
+
+def test_what_is_set_is_seen_however_long_the_list() -> None:
+    box = box_of(40, SearchRequest(filters={Facet.ROLE: ("role 33",)}))
+    assert [choice.label for choice in box.first if choice.is_set] == ["role 33"]
+    assert box.first[0].is_set and (len(box.first), len(box.more), box.unlisted) == (7, 0, 33)

@@ -26,7 +26,8 @@ from web.reading.reading_room import ReadingRoom
 from web.searching import search_request
 from web.searching.explanation import in_words
 from web.searching.facet_values import FACETS, value_label
-from web.searching.finding import find, kind_counts, labels, suggestions
+from web.searching.finding import find, kind_counts, suggestions
+from web.searching.labels import labels
 from web.searching.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
 from web.searching.slugs_as_filters import by_ids
 from web.searching.unknown_filters import unknown_filters

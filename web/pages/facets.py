@@ -1,15 +1,13 @@
 """The facets beside the results of a search: values to narrow by, each with its count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.engine import PLACE_ROLES, Facet, FacetCount
 from web.searching.explained_filters import Labels
-from web.searching.facet_values import FACETS, IN_ORDER, in_order, listed
+from web.searching.facet_values import FACETS, IN_ORDER, SHORT_LIST, in_order, listed
 from web.searching.search_request import SearchRequest
 
-SHORT_LIST = 6
-"""Values of a facet that are seen at once; the others are folded away below them."""
 LINKED_TO = frozenset({Facet.DAY})
 """Facets that other pages link to; beside the results they would be one long list of numbers."""
 
@@ -33,6 +31,8 @@ class FacetBox:
     more: tuple[Choice, ...]
     unlisted: int
     """How many values there are besides."""
+    every: str | None = None
+    """The page of all values, where some are not listed."""
     reset: str | None = None
     """The search without this facet, where it is set."""
     parts: tuple["FacetBox", ...] = ()
@@ -45,10 +45,17 @@ class FacetBox:
 
 
 def boxes(
-    request: SearchRequest, facets: Mapping[Facet, Sequence[FacetCount]], labels: Labels, total: int
+    request: SearchRequest,
+    facets: Mapping[Facet, Sequence[FacetCount]],
+    labels: Labels,
+    total: int,
+    every: Callable[[Facet], str] | None = None,
 ) -> Iterator[FacetBox]:
-    """The facets beside the results, places by their role within that of all places."""
-    made = {facet: _box(facet, request, facets.get(facet, ()), labels, total) for facet in FACETS}
+    """The facets beside the results, places by their role within that of all places.
+
+    ``every`` gives the address of the page of all values of a facet, where there are such pages.
+    """
+    made = {facet: _box(facet, request, facets.get(facet, ()), labels, total, every) for facet in FACETS}
     by_role = tuple(box for facet in PLACE_ROLES if (box := made[facet]))
     for facet, box in made.items():
         if box and facet is Facet.PLACE:
@@ -58,36 +65,51 @@ def boxes(
 
 
 def _box(
-    facet: Facet, request: SearchRequest, counts: Sequence[FacetCount], labels: Labels, total: int
+    facet: Facet,
+    request: SearchRequest,
+    counts: Sequence[FacetCount],
+    labels: Labels,
+    total: int,
+    every: Callable[[Facet], str] | None,
 ) -> FacetBox | None:
     """None where a reader would learn and choose nothing by it."""
     chosen = request.filters.get(facet, ())
     if facet in LINKED_TO and not chosen:
         return None
     shown = listed(counts, chosen)
-    toggled = request.toggling(facet)
     has_order = facet in IN_ORDER
-    choices = [
+    found = choices(facet, request, sorted(shown, key=in_order) if has_order else shown, labels)
+    if not found or _says_nothing(found, total):
+        return None
+    found.sort(key=_set_first if has_order else most_frequent_first)
+    unlisted = len(counts) - len(found)
+    # Folding a single value away would take the line that it needs; and what is set is always seen.
+    seen = SHORT_LIST if len(found) > SHORT_LIST + 1 and not unlisted else len(found)
+    return FacetBox(
+        label=FACETS[facet],
+        first=tuple(found[:seen]),
+        more=tuple(found[seen:]),
+        unlisted=unlisted,
+        every=every(facet) if every and unlisted else None,
+        reset=request.without(facet).address if chosen else None,
+    )
+
+
+def choices(
+    facet: Facet, request: SearchRequest, counts: Iterable[FacetCount], labels: Labels
+) -> list[Choice]:
+    """Values of a facet as links that set them in a search, or take them off, in the order of the counts."""
+    chosen = request.filters.get(facet, ())
+    toggled = request.toggling(facet)
+    return [
         Choice(
             label=labels(facet, count.value),
             href=toggled(count.value),
             count=count.count,
             is_set=count.value in chosen,
         )
-        for count in (sorted(shown, key=in_order) if has_order else shown)
+        for count in counts
     ]
-    if not choices or _says_nothing(choices, total):
-        return None
-    choices.sort(key=_set_first if has_order else _most_frequent_first)
-    # Folding a single value away would take the line that it needs.
-    seen = SHORT_LIST if len(choices) > SHORT_LIST + 1 else len(choices)
-    return FacetBox(
-        label=FACETS[facet],
-        first=tuple(choices[:seen]),
-        more=tuple(choices[seen:]),
-        unlisted=len(counts) - len(choices),
-        reset=request.without(facet).address if chosen else None,
-    )
 
 
 def _set_first(choice: Choice) -> tuple[bool, int, str]:
@@ -95,7 +117,8 @@ def _set_first(choice: Choice) -> tuple[bool, int, str]:
     return not choice.is_set, 0, ""
 
 
-def _most_frequent_first(choice: Choice) -> tuple[bool, int, str]:
+def most_frequent_first(choice: Choice) -> tuple[bool, int, str]:
+    """What is set, then by the counts, then by name."""
     return not choice.is_set, -choice.count, choice.label.casefold()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from archive.model import Chain, Kind
 from index.engine import Facet, Results, Sort
@@ -21,6 +22,7 @@ from web.searching.facet_values import FACETS
 from web.searching.finding import Suggestion, kind_counts
 from web.searching.search_request import LAST_PAGE, PAGE_SIZE, SearchRequest
 from web.searching.unknown_filters import UnknownFilter
+from web.searching.values_request import every_value
 
 SORTS = Translated(
     {
@@ -103,7 +105,7 @@ def search_page(
         total=results.total,
         summary=summary(results, request.filters.get(Facet.KIND, ())),
         groups=_groups(chains, query, apart=request.sort is Sort.RELEVANCE),
-        facets=tuple(boxes(request, results.facets, labels, results.total)),
+        facets=tuple(boxes(request, results.facets, labels, results.total, partial(every_value, request))),
         active=tuple(active(request, labels)),
         reset=request.unfiltered().address,
         sorts=tuple(sorts(request, query)),

@@ -1,7 +1,7 @@
 """Facets and their values: which facets there are, and what each and its values are called."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from archive.description import topics
 from archive.model import Certainty, Kind
@@ -42,15 +42,26 @@ _FIGURES = re.compile(r"[0-9]+")
 _DECADE = re.compile(r"[0-9]+0s")
 """An age told by its decade alone: ``90s``."""
 
-LONG_LIST = 24
-"""Values of a facet that are listed at all: the most frequent, and those that are set."""
+SHORT_LIST = 6
+"""Values of a facet that are seen at once; the others are folded away below them, or have a page."""
+MOST_FOLDED = 12
+"""Values of a facet that is listed whole beside the results; a longer one has a page of its own."""
 
 
 def listed(counts: Sequence[FacetCount], chosen: Sequence[str]) -> tuple[FacetCount, ...]:
-    """The counts of a facet that have a place in its list."""
+    """The counts beside the results: all of a facet, or the most frequent and those that are set."""
+    if len(counts) <= MOST_FOLDED:
+        return tuple(counts[:MOST_FOLDED])
     # Of tens of thousands only these few are looked at, unless a value is set that is not among them.
-    rest = (count for count in counts[LONG_LIST:] if count.value in chosen) if chosen else ()
-    return (*counts[:LONG_LIST], *rest)
+    rest = (count for count in counts[SHORT_LIST:] if count.value in chosen) if chosen else ()
+    return (*counts[:SHORT_LIST], *rest)
+
+
+def listed_of_each(
+    counted: Mapping[Facet, Sequence[FacetCount]], filters: Mapping[Facet, tuple[str, ...]]
+) -> dict[Facet, tuple[FacetCount, ...]]:
+    """The same of every facet, in the order of the page."""
+    return {facet: listed(counted.get(facet, ()), filters.get(facet, ())) for facet in FACETS}
 
 
 def in_order(count: FacetCount) -> tuple[bool, int, str]:

@@ -2,21 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from archive.model import Chain, Kind, Source
+from archive.model import Chain, Kind
 from index.engine import PLACE_ROLES, Facet, FacetCount, Results, Sort
 from index.querying.grammar import unparse
 from index.querying.query import And, Everything, Field, Fuzzy, Or, Phrase, Prefix, Query, Word
-from web.kept.labels import KeptLabels, Read
 from web.language.languages import gettext as _
-from web.language.naming import side_by_side
-from web.namesakes import alike, speakers_told_apart, told_apart
 from web.reading.by_date import by_date
 from web.reading.reading_room import ReadingRoom
 from web.reading.readings import Found
-from web.searching.explained_filters import Labels
-from web.searching.facet_values import FACETS, listed, value_label
+from web.searching.facet_values import FACETS
 from web.searching.search_request import PAGE_SIZE, SearchRequest
 from web.searching.spelling import MOST_WORDS_TRIED, SHORTEST_WORD, respelt
 
@@ -30,8 +25,6 @@ NAMING = frozenset(
     }
 )
 """Facets whose values are names or words of the record: left out while the index may name what was closed."""
-
-Counted = Mapping[Facet, Sequence[FacetCount]]
 
 Take = Callable[[Kind, int, int], tuple[Chain, ...]]
 """Some hits of one kind: from which on, and how many at most."""
@@ -76,48 +69,6 @@ def find(room: ReadingRoom, asked: SearchRequest, query: Query) -> Found:
     take = browsed if is_browsing else best
     chains = _testimony_first(counts, asked.offset, take)
     return Found(chains=chains, results=replace(results, facets=facets))
-
-
-def labels(room: ReadingRoom, asked: SearchRequest, counted: Counted, kept: KeptLabels) -> Labels:
-    """What facet values and filters are called; ids that public quotes don't carry have no name here.
-
-    ``counted`` are facets of ``find``, which leaves out what the index could wrongly name; none for the
-    filters alone.
-    """
-    state = room.known_at()
-
-    def named(facet: Facet, read: Read, *facets: Facet) -> Mapping[str, str]:
-        ids = {value for each in (facet, *facets) for value in _named(room, asked, counted, each)}
-        return kept.of(state, facet, ids, read)
-
-    places = named(Facet.PLACE, lambda ids: {p.id: side_by_side(p) for p in room.places(ids)}, *PLACE_ROLES)
-    if alike(places.values()):
-        places = told_apart(room.places(places), room.places_by_key)
-    speakers = named(Facet.SPEAKER, lambda ids: {s.id: s.label for s in room.speakers(ids)})
-    if alike(speakers.values()):
-        speakers = speakers_told_apart(speakers, partial(_first_source, room))
-    names = {
-        Facet.SPEAKER: speakers,
-        Facet.SOURCE: named(Facet.SOURCE, lambda ids: {s.id: s.description.title for s in room.sources(ids)}),
-        **dict.fromkeys((Facet.PLACE, *PLACE_ROLES), places),
-    }
-
-    titles = room.collection_titles()
-
-    def label(facet: Facet, value: str) -> str:
-        if facet is Facet.COLLECTION:
-            return titles.get(value, value)
-        if facet in names:
-            return names[facet].get(value) or _("“%(text)s” (not in this archive)", text=value)
-        return value_label(facet, value)
-
-    return label
-
-
-def _first_source(room: ReadingRoom, speaker_id: str) -> Source | None:
-    """The earliest source that has words of a speaker."""
-    told = room.tally((Facet.SOURCE,), filters={Facet.SPEAKER: (speaker_id,)}).facets[Facet.SOURCE]
-    return min(room.sources(count.value for count in told), key=by_date, default=None)
 
 
 def kind_counts(results: Results) -> dict[str, int]:
@@ -195,39 +146,21 @@ def _untouched(
 ) -> Iterator[tuple[Facet, Sequence[FacetCount]]]:
     """Counts of a facet that is set, as if it were not, so that a second value can be chosen."""
     for facet in asked.filters:
-        if not _is_counted(room, facet):
-            continue
-        others = {other: values for other, values in asked.filters.items() if other is not facet}
-        results = room.find(query, filters=others, limit=1, facets=(facet,)).results
-        yield facet, results.facets.get(facet, ())
+        if _is_counted(room, facet):
+            yield facet, values(room, asked, query, facet)
+
+
+def values(room: ReadingRoom, asked: SearchRequest, query: Query, facet: Facet) -> Sequence[FacetCount]:
+    """How many hits each value of one facet has, whatever of it is set.
+
+    For those who may be told what the index names (``holdings.counting_room``, or a room that is in step).
+    """
+    filters = asked.without(facet).filters
+    return room.engine.search(query, filters=filters, limit=1, facets=(facet,)).facets.get(facet, ())
 
 
 def _is_counted(room: ReadingRoom, facet: Facet) -> bool:
     return room.is_in_step or facet not in NAMING
-
-
-def _named(room: ReadingRoom, asked: SearchRequest, counted: Counted, facet: Facet) -> Iterator[str]:
-    counts = listed(counted.get(facet, ()), asked.filters.get(facet, ()))
-    yield from (count.value for count in counts)
-    yield from _set_and_public(room, asked, facet)
-
-
-def _set_and_public(room: ReadingRoom, asked: SearchRequest, facet: Facet) -> set[str]:
-    """Of the values asked for, those that some public quote carries."""
-    values = asked.filters.get(facet, ())
-    if not values:
-        return set()
-    if not room.is_in_step:
-        chains = room.find(Everything(), filters={facet: values}).chains
-        return {record_id for chain in chains for record_id in _carried(chain)} & set(values)
-    return {count.value for count in room.counts(facet) if count.value in values}
-
-
-def _carried(chain: Chain) -> Iterator[str]:
-    yield chain.source.id
-    if chain.speaker:
-        yield chain.speaker.id
-    yield from (place.id for place in chain.places.values())
 
 
 def _looser(query: Query) -> Iterator[tuple[str, Query]]:

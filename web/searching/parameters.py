@@ -15,6 +15,7 @@ from web.searching.search_request import BadRequest, plain
 
 OF_A_SEARCH = frozenset({"q", "sort", "page", *(facet.value for facet in Facet)})
 OF_A_CONCORDANCE = OF_A_SEARCH | {"width", "order", "open"}
+OF_VALUES = OF_A_SEARCH | {"facet", "order"}
 OF_TRACKERS = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 """How names begin that others hang on to addresses that are sent on; nobody means a filter by them."""
 MOST_TOLD = 3

@@ -16,7 +16,8 @@ from web.rendering import attached, render
 from web.searching import concordance_request
 from web.searching.concordance_request import ConcordanceRequest
 from web.searching.explanation import in_words_of_page
-from web.searching.finding import labels, suggestions
+from web.searching.finding import suggestions
+from web.searching.labels import labels
 from web.searching.lining_up import line_up
 from web.searching.parameters import OF_A_CONCORDANCE, passed_over, refuse_unknown
 from web.searching.slugs_as_filters import by_ids
@@ -37,7 +38,7 @@ def concordance() -> Response:
         parsed.query,
         (*in_words_of_page(parsed.notes), *passed_over(request.args, OF_A_CONCORDANCE)),
         lined_up=lined_up,
-        labels=labels(room, asked.search, lined_up.results.facets, holdings().labels),
+        labels=labels(room, asked.search, {}, holdings().labels),
         reading=_reading(room, asked),
         suggestions=(suggestions(room, asked.search, parsed.query) if not lined_up.results.total else ()),
         unknown=unknown_filters(

@@ -15,7 +15,7 @@ from web.left_out import omissions, with_omissions
 from web.records.telling import Telling
 from web.searching import search_request
 from web.searching.explanation import in_words
-from web.searching.finding import labels
+from web.searching.labels import labels
 from web.searching.parameters import OF_A_SEARCH, refuse_unknown
 from web.searching.slugs_as_filters import by_ids
 

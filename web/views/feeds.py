@@ -14,7 +14,7 @@ from web.left_out import with_omissions
 from web.reading.newest import matching, shown
 from web.searching import search_request
 from web.searching.explanation import in_words
-from web.searching.finding import labels
+from web.searching.labels import labels
 from web.searching.parameters import OF_A_SEARCH, refuse_unknown
 from web.searching.slugs_as_filters import by_ids
 from web.xml_writing import answer
