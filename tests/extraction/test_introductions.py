@@ -75,3 +75,20 @@ def test_in_other_languages_too(language: str, introduction: str, question: str,
     asked = f"{question}: 1991?\n\n{answer}: 1992.\n\n{question}: 1993?\n\n{answer}: 1994."
     found = speakers(f"{introduction}\n\n{asked}", language)
     assert [name and name.split()[0] for name in found] in (["Ruzan"] * 2, ["Рузан"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "introduction", "labels"),
+    [
+        ("ar", "اسمه ياسين، ويناديه الجميع أبا محمود. عمره 37 عاماً.", ("س", "ج")),
+        ("uk", "Її звати Рузан Вельт, а її чоловіка Іван Штейн. Їй 45 років.", ("Питання", "Відповідь")),
+        ("en", "Her name is Ruzan Velt, and her husband is Ivan Stein. She is 45.", ("Q", "A")),
+    ],
+)
+def test_a_sentence_that_names_somebody_brings_them_in(
+    language: str, introduction: str, labels: tuple[str, str]
+) -> None:
+    question, answer = labels
+    text = f"{introduction}\n\n{question}: 1?\n\n{answer}: 2 3 4 5.\n\n{question}: 6?\n\n{answer}: 7 8 9 10."
+    (name,) = set(speakers(text, language))
+    assert name is not None and name in introduction[:25]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archive.extraction.interviews.turns import Turn
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.people import Mention, MentionKind
 from archive.model import Span, SpeakerKind
@@ -73,10 +74,18 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
     for paragraph, mentions in reversed(sentences or naming):
         first = mentions[0]
         alone = len({one.person for one in mentions}) == 1
-        if alone or first.span.start == paragraph.span.start:
+        if alone or _begins(reading, paragraph, first.span):
             return first.person, first.span
         return _most_told(one for _, those in naming for one in those)
     return None
+
+
+def _begins(reading: Reading, paragraph: Paragraph, name: Span) -> bool:
+    """Whether a paragraph begins with a name, or with words that only lead to it: ``His name is``."""
+    at = bisect_left(paragraph.tokens, name.start, key=lambda token: token.start)
+    return name.start == paragraph.span.start or introduced_names.is_introduced(
+        paragraph.tokens, at, reading.lexicon.code
+    )
 
 
 def _most_told(mentions: Iterable[Mention]) -> Introduced | None:
