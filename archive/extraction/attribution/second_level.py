@@ -36,7 +36,17 @@ def stated(speakers: Speakers, lexicon: Lexicon, place: Place, chosen: Clause, r
             decision = replace(decision, quoting=other)
         elif reporting:
             decision = replace(decision, reported_by=other)
-    return decision
+    return _reported(speakers, place, chosen, decision)
+
+
+def _reported(speakers: Speakers, place: Place, chosen: Clause, decision: Decision) -> Decision:
+    """``THE GAZETTE quoted Ada as saying``: with whoever quotes."""
+    if chosen.reporter is None:
+        return decision
+    clause = replace(chosen, carrier=chosen.reporter, reporter=None)
+    reporter = speakers.stated(place.paragraph, clause, rules.SECOND_LEVEL)
+    told = speakers.is_somebody(reporter.person) and reporter.person != decision.person
+    return replace(decision, reported_by=reporter) if told else decision
 
 
 def _retells(lexicon: Lexicon, place: Place, clause: Clause, chosen: Clause, rule: str) -> bool:

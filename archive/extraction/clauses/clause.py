@@ -24,11 +24,14 @@ class Clause:
     shape: Shape = Shape.VERB
     inverted: bool = False
     """The speaker follows the verb."""
+    reporter: Carrier | None = None
+    """Who quotes the speaker: ``THE GAZETTE quoted Ada as saying``."""
 
     @property
     def first(self) -> int:
         """First token of the clause."""
-        return min(self.verb, self.carrier.first)
+        first = min(self.verb, self.carrier.first)
+        return first if self.reporter is None else min(first, self.reporter.first)
 
     @property
     def end(self) -> int:

@@ -62,7 +62,9 @@ class Phrases:
     def _named(self, run: NameRun, low: int) -> Carrier | None:
         """A name before its verb, unless it only completes a description: ``a spokesman for Ada Example``."""
         words, lexicon = self._words, self._lexicon
-        before = run.first - 1
+        if run.led is not None and run.led >= low:
+            return Carrier(run.led, run.after, MentionKind.NAME, run)
+        before = self._before_office(run.first - 1, low)
         if before > low and lexicon.inverting and words[before].folded in lexicon.determiners:
             before -= 1
         if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
@@ -93,6 +95,14 @@ class Phrases:
         if self._is_oblique(first, low):
             return None
         return Carrier(first, run.after, MentionKind.NAME, run)
+
+    def _before_office(self, last: int, low: int) -> int:
+        """The token before an office in small letters: ``un portavoz del PRESIDENTE Ada Example``."""
+        words, lexicon = self._words, self._lexicon
+        first = last
+        while first > low and words[first].text.islower() and words[first].folded in lexicon.titles_official:
+            first -= 1
+        return first if words[first].folded in lexicon.links else last
 
     def _tells_whence(self, preposition: int) -> bool:
         """``из Гориса``: a preposition, and the one word of a place."""

@@ -16,6 +16,7 @@ from archive.extraction.clauses import (
 from archive.extraction.clauses.behind import Behind
 from archive.extraction.clauses.clause import Clause
 from archive.extraction.clauses.phrases import Phrases
+from archive.extraction.clauses.relayed_words import RelayedWords
 from archive.extraction.clauses.subjects import Subjects
 from archive.extraction.clauses.verb_second import VerbSecondClauses
 from archive.extraction.language.lexicon import Lexicon
@@ -41,6 +42,7 @@ class Clauses:
         self._phrases = Phrases(paragraph, lexicon)
         self._subjects = Subjects(paragraph, lexicon, self._phrases)
         self._behind = Behind(paragraph, lexicon, self._phrases)
+        self._relayed = RelayedWords(paragraph, lexicon, self._subjects, self._behind)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
         self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
         self._telling = telling.words_of(lexicon)
@@ -92,6 +94,9 @@ class Clauses:
     def _at(self, position: int, low: int, high: int) -> Clause | None:
         if self._second is not None:
             return self._second.at(position, low, high)
+        relayed = self._relayed.at(position, self._before_verb(position, low), low, high)
+        if relayed is not None:
+            return relayed
         according = self._behind.phrase(position, high)
         if according is not None:
             return according

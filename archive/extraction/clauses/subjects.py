@@ -239,7 +239,9 @@ class Subjects:
             if run is not None and not run.possessive:
                 modifies = run.after < position and self._words[run.after].folded in lexicon.describing
                 if not (modifies and lexicon.complementizers):
-                    carrier = Carrier(run.first, run.after, MentionKind.NAME, run)
+                    carrier = Carrier(
+                        run.first if run.led is None else run.led, run.after, MentionKind.NAME, run
+                    )
             elif token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
                 carrier = Carrier(index, index + 1, MentionKind.PRONOUN)
             elif token.folded in lexicon.subject_pronouns and self._is_open(index, position):

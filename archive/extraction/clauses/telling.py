@@ -7,7 +7,7 @@ from archive.extraction.mentions.tokens import Token
 
 def words_of(lexicon: Lexicon) -> frozenset[str]:
     """The listed ones of a language."""
-    beside = either(lexicon.beside, lexicon.complemented, lexicon.trailing)
+    beside = either(lexicon.beside, lexicon.complemented, lexicon.trailing, lexicon.relaying)
     return either(lexicon.verbs, beside, lexicon.hanging, lexicon.speech_nouns)
 
 

@@ -72,6 +72,8 @@ class Lexicon:
     """Words that join somebody else's speech to a verb: ``recalled how``."""
     quoting: frozenset[str] = frozenset()
     """Participles that bring in whoever said it first: ``quoting her father``."""
+    relaying: frozenset[str] = frozenset()
+    """Verbs of whoever quotes somebody: ``quoted her father as saying``."""
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
     whence: frozenset[str] = frozenset()

@@ -36,6 +36,7 @@ PLACES = {
     "complementizers": ("grammar", "complementizers"),
     "retelling": ("grammar", "retelling"),
     "quoting": ("verbs", "quoting"),
+    "relaying": ("verbs", "relaying"),
     "pairing": ("grammar", "pairing"),
     "counting": ("grammar", "counting"),
     "agreeing_plural": ("grammar", "agreeing_plural"),

@@ -10,15 +10,14 @@ from archive.extraction.mentions import (
     capital_lines,
     capital_nouns,
     inflected_names,
+    name_joints,
     nominatives,
+    office_names,
     suffixed_names,
     told_names,
 )
 from archive.extraction.mentions.name_titles import past_particles, past_titles
 from archive.extraction.mentions.tokens import Token
-
-_NICKNAME = 24
-"""Characters of a nickname between the parts of a name, at most."""
 
 _HEADING_WORDS = 3
 """More words in capitals side by side are a heading, and no name."""
@@ -28,7 +27,6 @@ _GERUND, _SHORT_GERUND = "ing", 6
 """How a participle ends that opens a sentence, and letters up to which it may be a name: King, Fleming."""
 _CONTRACTED = ("n't", "n’t")
 """A verb with its negation, with a capital in a headline: no name ends so."""
-_AFTER_NAME = frozenset(",.;:()—–-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,8 @@ class NameRun:
     titles: tuple[str, ...]
     words: tuple[str, ...]
     """The name proper, as written, without a possessive ending."""
+    led: int | None = None
+    """Where an office begins that leads to the name, and what it is of: ``the governor of California``."""
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -189,71 +189,28 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
         if following >= length or following in starts:
             break
         nxt = tokens[following]
-        if _is_nickname(tokens, following):
+        if name_joints.is_nickname(tokens, following):
             last = following + 1
             continue
-        if nxt.text == "." and nxt.start == token.end and _abbreviated(token, lexicon):
+        if nxt.text == "." and nxt.start == token.end and name_joints.abbreviated(token, lexicon):
             if following + 1 < length and tokens[following + 1].is_capital and following + 1 not in starts:
                 last = following + 1
                 continue
             break
         if nxt.quote >= 0 or nxt.start - token.end > 1:
             break
-        if nxt.is_capital or (lexicon.nouns_capital and _is_joined(nxt, lexicon)):
+        if nxt.is_capital or (lexicon.nouns_capital and name_joints.is_joined(nxt, lexicon)):
             if nxt.folded in lexicon.days or nxt.folded in lexicon.subject_pronouns:
                 break
             if suffixed_names.tells_home(nxt, last - position, lexicon):
                 break
             last = following
             continue
-        if _joins(tokens, position, following, lexicon):
+        if name_joints.joins(tokens, position, following, lexicon):
             last = following + 1 if tokens[following + 1].is_capital else following + 2
             continue
         break
     return last + 1
-
-
-def _is_joined(token: Token, lexicon: Lexicon) -> bool:
-    """``al-Example``: a particle that a hyphen makes part of the name."""
-    particle, _, name = token.text.partition("-")
-    return name[:1].isupper() and particle in lexicon.name_particles
-
-
-def _is_nickname(tokens: list[Token], position: int) -> bool:
-    """A short quotation between two parts of a name: ``Ada “Shorty” Example``."""
-    token = tokens[position]
-    if token.quote < 0 or token.end - token.start > _NICKNAME or position + 2 >= len(tokens):
-        return False
-    return tokens[position + 1].is_capital and tokens[position + 2].text in _AFTER_NAME
-
-
-def _abbreviated(token: Token, lexicon: Lexicon) -> bool:
-    return token.folded in lexicon.abbreviations or (len(token.text) == 1 and token.text.isupper())
-
-
-def _joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> bool:
-    """Whether a word in lower case joins two capitals into one name."""
-    if position + 1 >= len(tokens):
-        return False
-    word, following = tokens[position], tokens[position + 1]
-    if following.start - word.end > 1 and following.text != "-":
-        return False
-    if word.folded in lexicon.name_particles:
-        if lexicon.nouns_capital and not capital_nouns.joins(tokens, position, lexicon):
-            return False
-        if following.is_capital:
-            return True
-        return (
-            following.folded in lexicon.name_particles
-            and position + 2 < len(tokens)
-            and tokens[position + 2].is_capital
-        )
-    if word.folded in lexicon.organisation_particles and following.is_capital:
-        head = tokens[position - 1].folded
-        if word.folded in lexicon.conjunctions:
-            return any(tokens[i].folded in lexicon.prepositions for i in range(first + 1, position))
-        return head in lexicon.organisation or head in lexicon.titles
-    return False
 
 
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
@@ -271,6 +228,11 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
             first, core = positions[0], 0
     if lexicon.nouns_capital:
         core = capital_nouns.name_start(words, core, lexicon)
+    led = office_names.office(tokens, first, lexicon)
+    name = 0 if led is None else office_names.name_start(words, core, lexicon)
+    if name:
+        words, positions = words[name:], positions[name:]
+        first, core = positions[0], max(0, core - name)
     if core >= len(words) or (len(words) > _HEADING_WORDS and all(token.text.isupper() for token in words)):
         return None
     if (
@@ -294,4 +256,7 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         return None
     possessive = owner or words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon)
     titles = tuple([token.folded for token in words[:core]])
-    return NameRun(first, positions[core], after, possessive, titles, proper)
+    if not name or led is None:
+        return NameRun(first, positions[core], after, possessive, titles, proper)
+    offices = tuple([token.folded for token in tokens[led:first] if office_names.is_office(token, lexicon)])
+    return NameRun(first, positions[core], after, possessive, (*offices, *titles), proper, led)

@@ -79,8 +79,7 @@ def narrowed(text: str, span: Span, words: Vocabulary) -> Span | None:
     ending = words.role_end.search(text, start, end)
     if ending is not None:
         end = ending.start()
-    tail = words.role_tail.search(text, start, end)
-    if tail is not None:
+    while (tail := words.role_tail.search(text, start, end)) and tail.start() > start:
         end = tail.start()
     role = trimmed(text, Span(start, end))
     return role if role.start < role.end else None

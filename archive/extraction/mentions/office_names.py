@@ -1,0 +1,74 @@
+"""Names behind an office and what it is of, all in capitals: ``the governor of California ADA EXAMPLE``."""
+
+from archive.extraction.language.given_names import given_names
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either
+from archive.extraction.mentions.tokens import Token
+from archive.places.gazetteer import Gazetteer
+
+_TWO = 2
+"""Words of a first name and a surname."""
+_LONGEST = 4
+"""Words of a name behind an office, at most."""
+
+
+def office(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
+    """Where the words for an office begin that lead to the capitals at ``first``, its article included.
+
+    ``the ambassador to the``, ``le président des``; None where there is none.
+    """
+    if lexicon.inflects or lexicon.nouns_capital or lexicon.caseless:
+        return None
+    at, leading = first - 1, either(lexicon.prepositions, lexicon.links, lexicon.name_particles)
+    if at > 0 and tokens[at].folded in lexicon.determiners and tokens[at].folded not in leading:
+        at -= 1
+    if at <= 0 or tokens[at].folded not in leading:
+        return None
+    near = [place for place in (at - 1, at - 2) if place >= 0 and is_office(tokens[place], lexicon)]
+    if not near or not all(token.is_word for token in tokens[near[0] : at]):
+        return None
+    begin = near[-1]
+    return begin - 1 if begin > 0 and tokens[begin - 1].folded in lexicon.determiners else begin
+
+
+def is_office(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is the noun of an office, or a title."""
+    return token.folded in lexicon.official or token.folded in lexicon.titles_all
+
+
+def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
+    """Where the name, titles included, begins in capitals whose others say what an office is of; else 0.
+
+    ``core`` is where the name proper begins as far as titles tell. A form of address parts the two (Mr), a
+    country or a region, a given name, or the noun of a body before two words: ``the Road Board ADA EXAMPLE``.
+    Whoever speaks for the holder of another office is not named: ``a spokesman for the Mayor Ada Example``.
+    """
+    if core:
+        addressed = either(lexicon.titles_male, lexicon.titles_female)
+        return next((at for at in range(1, core) if words[at].folded in addressed), 0)
+    for start in range(len(words) - _TWO, max(0, len(words) - _LONGEST - 1), -1):
+        if not _names_bodies(words[start:], lexicon) and _is_state(words[:start]):
+            return start
+    if words[0].folded in given_names():
+        return 0
+    given = [at for at in range(1, len(words) - 1) if words[at].folded in given_names()]
+    if not given and len(words) > _TWO and words[-_TWO - 1].folded in lexicon.organisation:
+        given = [len(words) - _TWO]
+    if not given or len(words) - given[0] > _LONGEST or _names_bodies(words[given[0] :], lexicon):
+        return 0
+    return 0 if any(is_office(token, lexicon) for token in words[: given[0]]) else given[0]
+
+
+def _names_bodies(words: list[Token], lexicon: Lexicon) -> bool:
+    """``United States Agency``, ``Agency for Development``: what follows names no person."""
+    return not words[0].is_capital or any(
+        token.folded in lexicon.organisation or token.folded in lexicon.titles_all for token in words
+    )
+
+
+def _is_state(words: list[Token]) -> bool:
+    gazetteer, name = Gazetteer.load(), " ".join(token.text for token in words)
+    key = gazetteer.find(name)
+    return bool(gazetteer.regions(name)) or (
+        key is not None and gazetteer.place(key).kind in ("country", "region")
+    )
