@@ -20,7 +20,7 @@ KNOWN = {
     },
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
-        "female", "male", "not_names", "name_particles", "organisation_particles", "suffixes", "abbreviations",
+        "female", "male", "not_names", "name_particles", "organisation_particles", "offices_of", "suffixes", "abbreviations",
         "introducing", "interlocutors", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "case_endings",
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings", "name_leads", "surname_stops",
     },
@@ -38,7 +38,7 @@ KNOWN = {
     "furniture": {"lines", "line_cues", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "trades_speak", "dialogue_dash", "elides", "drops_subjects", "verb_first", "verb_last",
+    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "trades_speak", "dialogue_dash", "governs", "elides", "drops_subjects", "verb_first", "verb_last",
     "stop_presents",
 }  # fmt: skip
 

@@ -70,7 +70,13 @@ class Phrases:
         if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
             bearer = self._paragraph.ending.get(before)
             if bearer is not None and not bearer.possessive and not self._is_oblique(bearer.first, low):
-                return Carrier(bearer.first, run.after, MentionKind.NAME, bearer)
+                whole = self._named(bearer, low)  # the head of the Red Cross in Goris
+                described = whole is not None and whole.kind is MentionKind.EPITHET
+                return (
+                    replace(whole, after=run.after)
+                    if described and whole is not None
+                    else Carrier(bearer.first, run.after, MentionKind.NAME, bearer)
+                )
             outer = self.described(before - 1, low)
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, run.after, MentionKind.EPITHET, head=outer.head)

@@ -1,8 +1,6 @@
 """The subject of a verb of speech: before it, over appositions, or further back in the clause."""
 
-from dataclasses import replace
-
-from archive.extraction.clauses import known_subjects, subject_asides as asides
+from archive.extraction.clauses import antecedents, known_subjects, subject_asides as asides
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
 from archive.extraction.language.lexicon import Lexicon
@@ -16,8 +14,6 @@ _MAX_APPOSITION = 45
 """Words between a name and its verb at most."""
 _MAX_ADVERBIAL = 8
 """Words of a phrase of time or place between a name and its verb at most."""
-_ASIDE = frozenset(",—–-")
-"""Signs before a relative clause."""
 _APPOSES = (",", "՝")
 """Signs that open an apposition which a comma closes: ``NAME՝ a doctor, said`` (Armenian)."""
 _BRACKETED = 12
@@ -48,19 +44,14 @@ class Subjects:
         if token.text in (",", ")", "—", "–", "-"):
             return self._over_apposition(last, low)
         if token.folded in self._lexicon.relative:
-            back = last - 1
-            while back > low and self._words[back].text in _ASIDE:
-                back -= 1
-            antecedent = self._phrases.ending(back, low) if back >= low else None
-            if antecedent is not None and antecedent.kind is MentionKind.EPITHET:
-                antecedent = self._apposed_to(antecedent, low) or antecedent
-            return replace(antecedent, after=last + 1) if antecedent is not None else None
+            return antecedents.of_relative(self._paragraph, self._phrases, last, low, self._lexicon)
         carrier = self._phrases.ending(last, low)
         if carrier is not None and self._is_governed(carrier, low):
             over = self._over_adverbial(last, low) if carrier.weak else None
             if over is not None:
                 return over
-            return self.of_clause(carrier.first, low) or (None if carrier.weak else carrier)
+            kept = None if carrier.weak or self._lexicon.governs else carrier
+            return self.of_clause(carrier.first, low) or kept
         if carrier is None or carrier.weak:
             if suffixed_names.is_object(self._words[last], self._lexicon):
                 led = asides.leading(self._paragraph, last if carrier is None else carrier.first, low)
@@ -91,23 +82,10 @@ class Subjects:
                 return self.before(index - 1, low)
         return None
 
-    def _apposed_to(self, description: Carrier, low: int) -> Carrier | None:
-        """The name in ``Ada Example, now the eldest baker, who said``."""
-        position = description.first - 1
-        while position > low and self._words[position].folded in self._lexicon.skip:
-            position -= 1
-        run = self._paragraph.ending.get(position) if position > low else None
-        if run is None or run.possessive or self._words[position].text != ",":
-            return None
-        return Carrier(run.first, run.after, MentionKind.NAME, run, head=description.head)
-
     def _is_governed(self, carrier: Carrier, low: int) -> bool:
-        """Whether a preposition makes a phrase a complement: ``a source speaking to Ada``."""
-        lexicon = self._lexicon
-        if not lexicon.inverting or carrier.first <= low or carrier.kind is MentionKind.PRONOUN:
-            return False
-        before = self._words[carrier.first - 1].folded
-        return before in lexicon.prepositions and before not in lexicon.subordinators
+        """Whether a preposition keeps a phrase from being the subject."""
+        named = self._lexicon.inverting or (self._lexicon.governs and carrier.kind is MentionKind.NAME)
+        return bool(named) and antecedents.is_governed(self._words, carrier, low, self._lexicon)
 
     def _over_apposition(self, comma: int, low: int) -> Carrier | None:
         """``Ada Example, a doctor from the coast, said``: the head of the comma's stretch."""
@@ -163,9 +141,10 @@ class Subjects:
             first -= 1  # 30-ամյա
         if first - 2 < low or self._words[first - 1].text not in _APPOSES:
             return None
-        outer = self._phrases.described(first - 2, low) if self._words[first - 2].is_word else None
-        if lexicon.inverting and self._words[first - 2].is_word:
-            whole = self._phrases.ending(first - 2, low)
+        last = self._before_bracket(first - 2, low)
+        outer = self._phrases.described(last, low) if self._words[last].is_word else None
+        if lexicon.inverting and self._words[last].is_word:
+            whole = self._phrases.ending(last, low)
             if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:
                 return Carrier(run.first, run.after, MentionKind.NAME, run, head=whole.head)
         title = self._paragraph.ending.get(first - 1)
@@ -284,7 +263,7 @@ class Subjects:
         named = self._paragraph.starting.get(carrier.after)
         if named is not None and not named.possessive:
             return Carrier(carrier.first, named.after, MentionKind.NAME, named, head=carrier.head)
-        return self._apposed_to(carrier, low) or carrier
+        return antecedents.apposed_to(self._paragraph, carrier, low, self._lexicon) or carrier
 
     def _is_subordinate(self, first: int, low: int) -> bool:
         """Whether a phrase is the subject of a subordinate clause: ``that Ada``, ``when the bridge``."""

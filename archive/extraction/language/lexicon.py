@@ -72,8 +72,7 @@ class Lexicon:
     """Words that join somebody else's speech to a verb: ``recalled how``."""
     quoting: frozenset[str] = frozenset()
     """Participles that bring in whoever said it first: ``quoting her father``."""
-    relaying: frozenset[str] = frozenset()
-    """Verbs of whoever quotes somebody: ``quoted her father as saying``."""
+    relaying: frozenset[str] = frozenset()  # QUOTED her father as saying
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
     whence: frozenset[str] = frozenset()
@@ -140,6 +139,7 @@ class Lexicon:
     male: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
+    offices_of: frozenset[str] = frozenset()  # the ambassador TO Armenia Ada
     organisation_particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
@@ -184,8 +184,8 @@ class Lexicon:
     """Common nouns have a capital (German)."""
     dialogue_dash: bool = False
     elides: bool = False  # sentences may leave their subject out
-    drops_subjects: bool = False
-    """A verb needs no subject where it is clear who is meant."""
+    drops_subjects: bool = False  # a verb needs no subject where it is clear who is meant
+    governs: bool = False  # a name right behind a preposition is never the subject
     recipients: frozenset[str] = frozenset()
     """Prepositions before a listener who may stand between a verb and its subject (Spanish)."""
     pointing: frozenset[str] = frozenset()

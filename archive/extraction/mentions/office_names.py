@@ -17,12 +17,10 @@ def office(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
 
     ``the ambassador to the``, ``le président des``; None where there is none.
     """
-    if lexicon.inflects or lexicon.nouns_capital or lexicon.caseless:
-        return None
-    at, leading = first - 1, either(lexicon.prepositions, lexicon.links, lexicon.name_particles)
-    if at > 0 and tokens[at].folded in lexicon.determiners and tokens[at].folded not in leading:
+    at = first - 1
+    if at > 0 and tokens[at].folded in lexicon.determiners and tokens[at].folded not in lexicon.offices_of:
         at -= 1
-    if at <= 0 or tokens[at].folded not in leading:
+    if at <= 0 or tokens[at].folded not in lexicon.offices_of:
         return None
     near = [place for place in (at - 1, at - 2) if place >= 0 and is_office(tokens[place], lexicon)]
     if not near or not all(token.is_word for token in tokens[near[0] : at]):

@@ -1,0 +1,75 @@
+"""Whom a relative clause tells of, and whom a description stands in apposition to."""
+
+from dataclasses import replace
+
+from archive.extraction.clauses.phrases import Phrases
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.reading import Paragraph
+from archive.extraction.mentions.tokens import Token
+from archive.extraction.people import MentionKind
+
+_ASIDE = frozenset(",—–-")
+"""Signs before a relative clause."""
+_APPOSITION = 12
+"""Words of an apposition between a name and its relative clause, at most."""
+
+
+def of_relative(
+    paragraph: Paragraph, phrases: Phrases, relative: int, low: int, lexicon: Lexicon
+) -> Carrier | None:
+    """``Ada Example, a nurse at the clinic, WHO``: whoever stands before the pronoun at a token."""
+    back = relative - 1
+    while back > low and paragraph.tokens[back].text in _ASIDE:
+        back -= 1
+    antecedent = phrases.ending(back, low) if back >= low else None
+    if antecedent is None:
+        return None
+    if antecedent.kind is MentionKind.EPITHET:
+        antecedent = apposed_to(paragraph, antecedent, low, lexicon) or antecedent
+    elif antecedent.kind is MentionKind.NAME and back + 1 < relative:
+        antecedent = _described_by_it(paragraph, antecedent, low, lexicon) or antecedent
+    return replace(antecedent, after=relative + 1)
+
+
+def apposed_to(paragraph: Paragraph, description: Carrier, low: int, lexicon: Lexicon) -> Carrier | None:
+    """The name in ``Ada Example, now the eldest baker, who said``."""
+    words = paragraph.tokens
+    position = description.first - 1
+    while position > low and words[position].folded in lexicon.skip:
+        position -= 1
+    run = paragraph.ending.get(position) if position > low else None
+    if run is None or run.possessive or words[position].text != ",":
+        return None
+    return Carrier(run.first, run.after, MentionKind.NAME, run, head=description.head)
+
+
+def _described_by_it(paragraph: Paragraph, name: Carrier, low: int, lexicon: Lexicon) -> Carrier | None:
+    """``Ada Example, ancienne directrice de la CLINIQUE, qui``: the name that ends what describes another."""
+    words, head = paragraph.tokens, ""
+    if not is_governed(words, name, low, lexicon):
+        return None
+    for position in range(name.first - 1, max(low, name.first - _APPOSITION), -1):
+        token = words[position]
+        if token.text == ",":
+            run = paragraph.ending.get(position)
+            if run is None or run.possessive or not head:
+                return None
+            return Carrier(run.first, run.after, MentionKind.NAME, run, head=head)
+        if token.quote >= 0 or not token.is_word or token.folded in lexicon.strong_verbs:
+            return None
+        if token.folded in lexicon.agents:
+            head = token.folded
+    return None
+
+
+def is_governed(words: list[Token], carrier: Carrier, low: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition makes a phrase a complement: ``a source speaking to Ada``."""
+    at = carrier.first - 1
+    if lexicon.inflects or lexicon.verb_second or at < low or carrier.kind is MentionKind.PRONOUN:
+        return False
+    leading = lexicon.prepositions
+    if not lexicon.inverting and at > low and words[at].folded in lexicon.determiners - leading:
+        at -= 1
+    before = words[at].folded
+    return before in leading and before not in lexicon.subordinators
