@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from archive.extraction import decisions as rules
-from archive.extraction.attribution import leading, signatures
+from archive.extraction.attribution import doubts, leading, relatives, signatures
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.clauses import reported_speech
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.clauses.subjects import Subjects
 from archive.extraction.decisions import Decision
-from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
@@ -51,7 +50,7 @@ class Context:
 
     def fill(self, paragraph: Paragraph, previous: Paragraph | None) -> None:
         """Decides the quotations of a paragraph that have no clause of their own."""
-        order = [quote for quote in paragraph.quotes if quote not in self.open]
+        order = [quote for quote in paragraph.quotes if self._is_speech(paragraph, quote)]
         if not order:
             return
         self._spoken.update(self._decisions[quote].person for quote in order if quote in self._decisions)
@@ -62,16 +61,37 @@ class Context:
                 last = self._decisions[quote]
             elif last is not None:
                 last = self._since(paragraph, quote, before, previous) or last.carried(rules.SAME_PARAGRAPH)
-                self._decisions[quote] = last
+                last = self._trusted(last, paragraph, paragraph.quotes[quote])
+                if last is not None:
+                    self._decisions[quote] = last
             before = paragraph.quotes[quote]
         first = next((quote for quote in order if quote in self._decisions), None)
         if first != order[0]:
             around = self._around(paragraph, order[0], first, previous)
+            around = self._trusted(around, paragraph, paragraph.quotes[order[0]])
             if around is not None:
                 for quote in order[: order.index(first) if first is not None else None]:
                     self._decisions[quote] = around
         if order[-1] in self._decisions:
             self._last = paragraph.number, self._decisions[order[-1]]
+        elif doubts.applies(self._lexicon):
+            self._last = None  # somebody spoke here, and nobody knows who
+
+    def _is_speech(self, paragraph: Paragraph, quote: int) -> bool:
+        """Whether words without a clause may be somebody's; the others are left open."""
+        if quote in self.open:
+            return False
+        if quote in self._decisions or not doubts.applies(self._lexicon):
+            return True
+        is_line = self._reading.quotations[quote].style in (Style.DASH, Style.TURN)
+        return is_line or doubts.is_set_as_speech(paragraph, paragraph.quotes[quote], self._lexicon)
+
+    def _trusted(self, decision: Decision | None, paragraph: Paragraph, position: int) -> Decision | None:
+        """What is known of a quotation without a clause; None where it is too little to name somebody."""
+        if decision is None or not doubts.applies(self._lexicon):
+            return decision
+        is_doubtful = doubts.is_doubtful(decision, paragraph, position, self._reading, self._spoken)
+        return None if is_doubtful else decision
 
     def _subject_before(self, paragraph: Paragraph, low: int, position: int) -> Carrier | None:
         """Whom the words before a quotation are about: the subject of its clause, else the first name."""
@@ -240,11 +260,11 @@ class Context:
             subject = self._speakers.subject(previous, low, high)
             if subject is None and self._lexicon.caseless and self._lexicon.drops_subjects:
                 subject = self._going_on(previous, low)
-            owner = self._owner(previous, subject) if subject is not None else None
+            owner = relatives.owner(previous, subject, self._lexicon) if subject is not None else None
             if (
                 owner is None
                 and subject is not None
-                and self._is_relative(subject)
+                and relatives.is_relative(subject, self._lexicon)
                 and self._last is not None
             ):
                 return replace(self._last[1].carried(rules.LAST), certainty=Certainty.UNCERTAIN)
@@ -255,27 +275,6 @@ class Context:
     def _going_on(self, previous: Paragraph, low: int) -> Carrier | None:
         """Whom the sentence before is about, where the last one of a paragraph leaves its subject out."""
         return self._speakers.subject(previous, *previous.sentence_of(low - 1)) if low > 0 else None
-
-    def _is_relative(self, carrier: Carrier) -> bool:
-        """``Her elder son stayed.``: told of somebody's people by who speaks before and after."""
-        relatives = vocabulary(self._lexicon.code).relatives
-        return carrier.kind is MentionKind.EPITHET and carrier.head in relatives
-
-    def _owner(self, paragraph: Paragraph, carrier: Carrier) -> Carrier | None:
-        """``Her son Cem was there.``: a sentence about somebody's people keeps the owner in mind."""
-        named = carrier.kind is MentionKind.NAME
-        noun, first = carrier.first - 1, carrier.first - (2 if named else 0)
-        if first < 0 or not (self._is_relative(carrier) or named):
-            return None
-        words, relatives = paragraph.tokens, vocabulary(self._lexicon.code).relatives
-        related = not named or words[noun].folded in relatives
-        if (
-            not related
-            or words[first].folded not in self._lexicon.possessive
-            or first not in paragraph.persons
-        ):
-            return None
-        return Carrier(first, first + 1, MentionKind.PRONOUN)
 
     def _uncertain(self, paragraph: Paragraph, carrier: Carrier, rule: str) -> Decision:
         person, mention = self._speakers.person(paragraph, carrier)

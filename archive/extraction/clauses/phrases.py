@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from archive.extraction.clauses import employers
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions import aged_nouns, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
@@ -77,7 +78,7 @@ class Phrases:
                     if described and whole is not None
                     else Carrier(bearer.first, run.after, MentionKind.NAME, bearer)
                 )
-            outer = self.described(before - 1, low)
+            outer = self.described(before - 1, low) if words[before - 1].is_word else None
             if outer is not None and outer.head in self._agents:
                 return Carrier(outer.first, run.after, MentionKind.EPITHET, head=outer.head)
         if before > low + 1 and self._tells_whence(before - 1):
@@ -151,7 +152,7 @@ class Phrases:
                 and not suffixed_names.is_oblique(words, position, lexicon)
             ):
                 first = position
-        return first
+        return employers.begin(self._paragraph, first, run, low, lexicon)
 
     def described(self, last: int, low: int, depth: int = 0) -> Carrier | None:
         """A description that ends at ``last``: ``the retired teacher``, ``officials in the region``."""

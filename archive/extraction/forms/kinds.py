@@ -4,7 +4,7 @@ import re
 
 from archive.extraction import decisions as rules
 from archive.extraction.decisions import Decision
-from archive.extraction.forms import marked_names, name_signs
+from archive.extraction.forms import marked_names, name_signs, placing
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.people_table import Entry
@@ -26,8 +26,6 @@ _TITLE_REACH = 3
 """Words back from ``titled`` in which the document stands."""
 _SCARE_WORDS = 2
 """Words at most in an attribute that marks set off."""
-_TOLD_WORDS = 120
-"""Words of a sentence before marks, at most, among which somebody is said to speak."""
 _FULL_WORDS = 5
 """Words from which a stretch inside reported speech counts as somebody's sentence."""
 
@@ -91,6 +89,8 @@ def _is_phrase(
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if _is_nickname(before, after, words) or _is_heading(reading, paragraph, quote, decision, words):
         return True
+    if placing.is_title(paragraph, position, content, decision, lexicon):
+        return True
     last = content.rstrip()[-1:]
     alone = position == paragraph.sentence_of(position)[0]
     if (
@@ -138,14 +138,17 @@ def _is_phrase(
     if before is not None and before.folded.startswith("so-called"):
         return True
     few = len(words) <= _FEW_WORDS
-    if few and decision is None and not (lexicon.wording and _is_sentence(content, words, quotation)):
+    said = _is_sentence(content, words, quotation) and (
+        bool(lexicon.wording) or placing.is_alone(paragraph, position)
+    )
+    if few and decision is None and not (said and not lexicon.nouns_capital):
         return True
     if lexicon.nouns_capital and governed and words[0][0].islower():
         return False  # war nach dem Spiel „rundum zufrieden“, sagte
     scare = not governed and len(words) <= _SCARE_WORDS
     retold = decision is not None and decision.rule.startswith("narrator.")
-    untold = not retold and _is_untold(paragraph, position, lexicon)
-    scare = scare and (_modifies(after, lexicon) or untold)
+    untold = not retold and placing.is_untold(paragraph, position, lexicon)
+    scare = scare and (placing.modifies(after, lexicon) or untold)
     return not sentence and (scare or (few and named and (titled or not lexicon.wording)))
 
 
@@ -240,24 +243,6 @@ def _is_read_off(text: str, decision: Decision, lexicon: Lexicon) -> bool:
     return decision.mention.of(text).rpartition(" ")[2].lower() in without(
         lexicon.relative, lexicon.subject_pronouns
     )
-
-
-def _is_untold(paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
-    """Whether nothing in the sentence before the marks says that anybody speaks: ended in a “tie”."""
-    if not lexicon.wording:
-        return False
-    low, _ = paragraph.sentence_of(position)
-    telling = either(lexicon.verbs, lexicon.speech_nouns, lexicon.documents, lexicon.wording)
-    before = paragraph.tokens[max(low, position - _TOLD_WORDS) : position]
-    return len(before) < _TOLD_WORDS and not any(token.folded in telling for token in before)
-
-
-def _modifies(after: Token | None, lexicon: Lexicon) -> bool:
-    """Whether an ordinary noun follows the marks, so that they set off its attribute: the “free” market."""
-    if after is None or not after.is_word or not after.text.islower():
-        return False
-    small = either(lexicon.ordinary, lexicon.phrase_breaks)
-    return after.folded not in small
 
 
 def _introduced(decision: Decision | None, before: Token | None) -> bool:

@@ -18,6 +18,7 @@ _PASSIVE = 8
 """Words from marks to the end of a passive at most."""
 _ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,4}")
 _COPULAS = frozenset({"sei", "ist", "war", "wäre", "seien", "sind", "waren", "wären", "bleibe", "werde"})
+_GENITIVE = frozenset({"der", "des"})
 _TO = frozenset({"zu", "zum", "zur"})
 
 
@@ -58,6 +59,8 @@ def is_name(
         return len(words) <= name_signs.FEW or titled or (determined and words[0][0].isupper())
     if is_predicate(tokens, position) or not titled:
         return False
+    if position > 1 and before.folded in _GENITIVE and tokens[position - 2].folded in lexicon.documents:
+        return True  # laut einem Artikel der „Talpost“
     named = (
         decision.has_clause
         and not decision.is_adjacent

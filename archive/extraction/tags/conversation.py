@@ -22,6 +22,8 @@ _SAME_BREATH = 300
 """Code points before a statement in which the occasion is told; officials speak on many."""
 _JUST_BEFORE = 150
 """Code points before the words in which "a day later" tells of them."""
+_TRADE = 40
+"""Code points between the name of a body and that of its member: ``Council campaigner Ada Example``."""
 _ISO_DAY = len("2014-12-02")
 _FIELDS = (TagField.SAID_TO, TagField.SAID_ON)
 _NOTHING: dict[TagField, Tag | None] = dict.fromkeys(_FIELDS)
@@ -96,7 +98,7 @@ class _Reader:
             if utterance.kind is Kind.STATEMENT and not 0 < start - mention.span.start < _SAME_BREATH:
                 continue
             told = self._told_at(field, mention)
-            if told is not None and not self._is_own(told, utterance.person):
+            if told and not self._is_own(told, utterance.person) and not self._speaks(told, utterance):
                 return _inferred(told)
         if not self.around.is_only_named_speaker(utterance.person):
             return None
@@ -126,9 +128,21 @@ class _Reader:
 
     def _first_reported(self, field: TagField, utterance: Utterance) -> Tag | None:
         """What its own report says first; who speaks is no listener: ``relató a la agencia Ada Velt``."""
-        told = self._reported(field, utterance)
-        speaker = utterance.attribution.name if utterance.attribution else None
-        return next((tag for tag in told if tag.field is not TagField.SAID_TO or tag.value != speaker), None)
+        return next(
+            (tag for tag in self._reported(field, utterance) if not self._speaks(tag, utterance)), None
+        )
+
+    def _speaks(self, tag: Tag, utterance: Utterance) -> bool:
+        """Whether the listener is who speaks, or their employer: ``spoke to Velt Council boss Ada``."""
+        if tag.field is not TagField.SAID_TO or utterance.attribution is None:
+            return False
+        name = utterance.attribution.name
+        end = tag.evidence.spans[-1].end
+        trade, _, behind = self.around.text[end : end + _TRADE + len(name)].strip().partition(" ")
+        if tag.value == name or (trade.islower() and behind.startswith(name)):
+            return True
+        mentions = (span.of(self.around.text) for span in utterance.attribution.evidence.spans)
+        return any(tag.value in words.partition(name)[0] for words in mentions)
 
     def _reported(self, field: TagField, utterance: Utterance) -> Iterator[Tag]:
         reports = self.around.reports(utterance)

@@ -1,0 +1,51 @@
+"""How marks stand in their sentence, where it tells whether anybody speaks."""
+
+from archive.extraction.decisions import Decision
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either
+from archive.extraction.mentions.reading import Paragraph
+from archive.extraction.mentions.tokens import Token
+
+_TOLD_WORDS = 120
+"""Words of a sentence before marks, at most, among which somebody is said to speak."""
+
+
+def is_alone(paragraph: Paragraph, position: int) -> bool:
+    """Whether a quotation is a sentence of its own, or begins one that goes on behind a sign."""
+    low, high = paragraph.sentence_of(position)
+    return position == low and not (position + 1 < high and paragraph.tokens[position + 1].is_word)
+
+
+def is_untold(paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
+    """Whether nothing in the sentence before the marks says that anybody speaks: ended in a “tie”."""
+    if not lexicon.wording:
+        return False
+    low, _ = paragraph.sentence_of(position)
+    telling = either(lexicon.verbs, lexicon.speech_nouns, lexicon.documents, lexicon.wording)
+    before = paragraph.tokens[max(low, position - _TOLD_WORDS) : position]
+    return len(before) < _TOLD_WORDS and not any(token.folded in telling for token in before)
+
+
+def modifies(after: Token | None, lexicon: Lexicon) -> bool:
+    """Whether an ordinary noun follows the marks, so that they set off its attribute: the “free” market."""
+    if after is None or not after.is_word or not after.text.islower():
+        return False
+    small = either(lexicon.ordinary, lexicon.phrase_breaks)
+    return after.folded not in small
+
+
+def is_title(
+    paragraph: Paragraph, position: int, content: str, decision: Decision | None, lexicon: Lexicon
+) -> bool:
+    """``песню «В синем тумане за рекой»``: a capital and no stop, beside a word that is none for speaking.
+
+    For languages in which only names have capitals, and of words that no clause gives to anybody.
+    """
+    if decision is not None or lexicon.caseless or lexicon.nouns_capital or lexicon.wording:
+        return False
+    if not content[:1].isupper() or content.rstrip()[-1:] in ".!?…,։":
+        return False
+    words, (low, high) = paragraph.tokens, paragraph.sentence_of(position)
+    beside = words[position - 1] if position > low else words[position + 1] if position + 1 < high else None
+    telling = either(lexicon.verbs, lexicon.subordinators)
+    return beside is not None and beside.is_word and beside.folded not in telling
