@@ -1,18 +1,26 @@
 """Tags that archivists make: what each field may say, with the words that support it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archive.ages import BANDS, OLDEST, UNDER_AGE, is_band, is_under_age, years_of
 from archive.dates import DateError, PartialDate
 from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError
+from archive.field_checks import WrongValue, in_field
 from archive.model import Certainty, Evidence, PlaceRole, SourceVersion, Span, Tag, TagField
 from archive.places.gazetteer import Gazetteer
 from archive.selection import trimmed_spans
 from archive.typed import LONGEST_VALUE, check_typed
 from archive.words import folded_words, holds
 
-SINGLE = frozenset({TagField.AGE, TagField.AGE_BAND, TagField.MINOR, TagField.SAID_ON})
+_SAID_ONCE = {
+    TagField.AGE: "an age",
+    TagField.AGE_BAND: "about what age they are",
+    TagField.MINOR: "that they are under age",
+    TagField.SAID_ON: "on what day it was said",
+}
+SINGLE = frozenset(_SAID_ONCE)
 """Fields that a quote has once: a second one would contradict the first."""
 _AGES = (TagField.AGE, TagField.AGE_BAND)
 
@@ -71,12 +79,13 @@ def tag_named(name: str) -> TagName | None:
 
 
 def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag:
-    """The tag that a claim makes. Raises ArchiveError for a value that is none, UnknownId for a place."""
+    """The tag that a claim makes. Raises WrongValue for a value that is none, UnknownId for a place."""
     spans = trimmed_spans(version, claim.spans, where=where)
     words = " ".join(spans[0].of(version.text).split())
     value = claim.value.strip()
     if value:
-        check_typed(value, f"the {claim.field}", where, longest=LONGEST_VALUE)
+        with in_field("value"):
+            check_typed(value, "what the tag says", where, longest=LONGEST_VALUE)
     value = value or words
     is_place = claim.field is TagField.PLACE
     if is_place != (claim.place_role is not None):
@@ -85,9 +94,11 @@ def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag
             where=where,
             remedy=f"Choose one of: {', '.join(PlaceRole)}.",
         )
+    with in_field("value"):
+        checked = _checked(claim.field, value, where)
     return Tag(
         field=claim.field,
-        value=_checked(claim.field, value, where),
+        value=checked,
         evidence=Evidence(spans=spans, certainty=claim.certainty, method=method_of(who)),
         place_role=claim.place_role,
         place_key=_place_key(claim.place_key, value) if is_place else None,
@@ -95,17 +106,26 @@ def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag
 
 
 def check_day(claim: Claim, published: str | None, where: str) -> None:
-    """Raise ArchiveError for words that would have been said after the day on which they were published."""
+    """Raise WrongValue for words that would have been said after the day on which they were published."""
     if claim.field is not TagField.SAID_ON or not claim.value.strip() or not published:
         return
-    said = PartialDate.parse(claim.value.strip(), where=where)
+    with in_field("value"):
+        said = PartialDate.parse(claim.value.strip(), where=where)
     try:
         latest = PartialDate.parse(published).last_day
     except DateError:
         return
     if said.first_day > latest:
         remedy = "Correct the day, or first the day on which the source was published."
-        raise ArchiveError(f"it was published before that, on {published}", where=where, remedy=remedy)
+        what = f"it was published before that, on {published}"
+        raise WrongValue("value", ArchiveError(what, where=where, remedy=remedy))
+
+
+def check_single(claim: Claim, others: Iterable[Tag], where: str) -> None:
+    """Raise WrongValue for a second tag of what a quote says once."""
+    if claim.field in SINGLE and any(tag.field is claim.field for tag in others):
+        what = f"it says {_SAID_ONCE[claim.field]} already"
+        raise WrongValue("field", ArchiveError(what, where=where, remedy="Correct that one."))
 
 
 def as_told(made: Tag, old: Tag, text: str) -> Tag:

@@ -1,6 +1,7 @@
 """What is wrong with the fields of a form, all of it together, each with the name of its field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from archive.errors import ArchiveError, Problems
 
@@ -11,6 +12,17 @@ class WrongValue(ArchiveError):
     def __init__(self, field: str, problem: ArchiveError) -> None:
         self.field = field
         super().__init__(problem.what, where=problem.where, remedy=problem.remedy)
+
+
+@contextmanager
+def in_field(field: str) -> Iterator[None]:
+    """What is wrong here is wrong with this field. Raises WrongValue."""
+    try:
+        yield
+    except WrongValue:
+        raise
+    except ArchiveError as problem:
+        raise WrongValue(field, problem) from problem
 
 
 def check_fields(*checks: tuple[str, Callable[[], object]]) -> None:

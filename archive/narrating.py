@@ -10,6 +10,7 @@ from functools import partial
 
 from archive.claims import method_of
 from archive.errors import ArchiveError, Question, UnknownId
+from archive.field_checks import WrongValue
 from archive.ids import new_id
 from archive.model import (
     Access,
@@ -114,7 +115,8 @@ def _spoken(asked: str | NewSpeaker) -> str | Speaker:
     if isinstance(asked, str):
         return asked
     if not asked.label.strip():
-        raise ArchiveError("it was not said who speaks", remedy="Give a name, or a description.")
+        unsaid = ArchiveError("it was not said who speaks", remedy="Give a name, or a description.")
+        raise WrongValue("speaker", unsaid)
     return new_speaker(asked.label.strip(), asked.kind, named=asked.named)
 
 

@@ -9,7 +9,7 @@ is written. What a person decided here, no later run of the machine overwrites.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from archive.claims import SINGLE, Claim, as_told, check_day, name_of, settled, tag_of
+from archive.claims import Claim, as_told, check_day, check_single, name_of, settled, tag_of
 from archive.errors import ArchiveError, Question
 from archive.ids import new_id
 from archive.model import (
@@ -116,10 +116,7 @@ def add_tag(
     """Say something of a quote or its speaker. Raises UnknownId, Conflict, ArchiveError."""
 
     def retag(tags: tuple[Tag, ...], setting: Setting, where: str) -> tuple[Tag, ...]:
-        if claim.field in SINGLE and any(tag.field is claim.field for tag in tags):
-            raise ArchiveError(
-                f"it has the tag “{claim.field}” already", where=where, remedy="Correct that one."
-            )
+        check_single(claim, tags, where)
         check_day(claim, setting.source.description.published, where)
         return settled((*tags, tag_of(claim, setting.version, who=who, where=where)), who=who)
 
@@ -146,10 +143,7 @@ def correct_tag(
     def retag(tags: tuple[Tag, ...], setting: Setting, where: str) -> tuple[Tag, ...]:
         old = _tag_at(tags, position, where, was)
         others = (*tags[:position], *tags[position + 1 :])
-        if claim.field in SINGLE and any(tag.field is claim.field for tag in others):
-            raise ArchiveError(
-                f"it has the tag “{claim.field}” already", where=where, remedy="Correct that one."
-            )
+        check_single(claim, others, where)
         check_day(claim, setting.source.description.published, where)
         made = as_told(tag_of(claim, setting.version, who=who, where=where), old, setting.version.text)
         return settled((*tags[:position], made, *tags[position + 1 :]), instead_of=old, who=who)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.claims import method_of
 from archive.errors import ArchiveError
+from archive.field_checks import WrongValue, in_field
 from archive.model import Attribution, Certainty, Evidence, Quote, Span, Speaker, SpeakerKind
 from archive.record.changes.newcomers import new_speaker
 from archive.record.changes.quote_changes import Edit, Setting
@@ -86,10 +87,11 @@ def _refuse_unnamed(voice: Voice, quote: Quote, where: str) -> None:
     has_no_name = isinstance(voice.speaker, NewSpeaker) and not voice.speaker.label.strip()
     if has_no_name and quote.attribution is not None:
         remedy = "Write a name, choose a speaker, or select the words that name them."
-        raise ArchiveError("a name is missing", where=where, remedy=remedy)
+        raise WrongValue("speaker", ArchiveError("a name is missing", where=where, remedy=remedy))
     if quote.attribution is None and (voice.certainty is Certainty.STATED or has_no_name):
         remedy = "Select the words that name the speaker, or give a name as inferred."
-        raise ArchiveError("nothing says whose words they are", where=where, remedy=remedy)
+        what = "nothing says whose words they are"
+        raise WrongValue("speaker", ArchiveError(what, where=where, remedy=remedy))
 
 
 def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Speaker, bool]:
@@ -98,6 +100,7 @@ def _speaker(asked: str | NewSpeaker, setting: Setting, words: str) -> tuple[Spe
         return setting.speaker(asked), False
     label = asked.label.strip()
     if label:
-        check_typed(label, "the name", f"version:{setting.version.id}")
+        with in_field("speaker"):
+            check_typed(label, "the name", f"version:{setting.version.id}")
     label = label or " ".join(words.split())
     return new_speaker(label, asked.kind, named=asked.named), True

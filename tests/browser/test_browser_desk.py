@@ -365,6 +365,42 @@ def test_what_was_taken_over_from_a_tag_is_not_carried_to_another_quote(page: Pa
     assert page.url == before, "a tag is corrected where it stands, on whichever card"
 
 
+def test_what_is_refused_is_said_beside_its_field_in_the_form_that_was_sent(
+    page: Page, workplace: str
+) -> None:
+    sign_in(page, workplace, Role.EDITOR)
+    taken_in(page)
+    card, answer = page.locator("[data-quote]").filter(has_text="bread trough"), page.locator("#answer")
+    card.get_by_role("link", name="correct Age 74").click()
+    value = card.get_by_label("which is")
+    value.fill("740")
+    card.locator("form.correct [name=why]").fill("of the tag")
+    card.get_by_role("button", name="Correct it").click()
+    expect(card.locator("form.correct .wrong")).to_contain_text("An age is a number up to 122.")
+    expect(value).to_be_focused()
+    expect(value).to_have_value("740")
+    expect(value).to_have_accessible_description(re.compile("up to 122"))
+    expect(answer).to_be_empty()
+    value.fill("73")
+    page.keyboard.press("Enter")
+    expect(card.locator("[data-choice=age] bdi")).to_have_text("73")
+    select(page, "Her neighbour")
+    page.get_by_label("These words are evidence for").select_option("said_on")
+    page.locator("#value").fill("soon")
+    page.get_by_role("button", name="Add as evidence").click()
+    wrong = page.locator("#selection .wrong, #selection .problem")
+    expect(wrong).to_have_count(1)
+    expect(page.locator("#value")).to_have_value("soon")
+    page.locator("#access").get_by_label("On what basis the words are here").select_option("interview")
+    page.get_by_label("Agreed on").fill("some day")
+    page.get_by_label("Why it is opened").fill("read against the source")
+    page.get_by_role("button", name="Open it to the public").click()
+    expect(page.locator("#access .wrong")).to_contain_text("“some day” is no date.")
+    expect(page.get_by_label("Agreed on")).to_be_focused()
+    expect(page.get_by_label("Why it is opened")).to_have_value("read against the source")
+    expect(answer).to_be_empty()
+
+
 def test_nothing_typed_is_lost_to_a_long_comment_or_another_session(page: Page, workplace: str) -> None:
     sign_in(page, workplace, Role.ARCHIVIST)
     taken_in(page)

@@ -15,8 +15,9 @@ from archive.signing_in import TooManyAttempts
 from index.engine import SearchUnavailable
 from web import desk_addresses as addresses
 from web.desk.rendering import render
-from web.desk.sending_again import missing_comment, stale_form
+from web.desk.sending_again import missing_comment, refused_form, stale_form
 from web.desk.sent import Uncommented
+from web.desk.wrong import told
 from web.outer_door import report_unexpected
 from web.pages.pager import NoSuchPage
 from web.searching.search_request import BadRequest
@@ -80,18 +81,6 @@ STALE = RefusalPage(
 )
 
 
-def told(error: ArchiveError) -> str:
-    """What an error says, as a sentence of a page."""
-    sentence = str(error)
-    # The name of a file, or an id, is written as it is.
-    return sentence if error.where else sentence[:1].upper() + sentence[1:]
-
-
-def said(error: ArchiveError) -> str:
-    """What an error says where it is seen what it is about: as a sentence, without the place."""
-    return told(ArchiveError(error.what, remedy=error.remedy))
-
-
 def refuse_http(error: HTTPException) -> Response:
     """A status that Flask, Werkzeug or the guard decided on."""
     if isinstance(error, CSRFError):
@@ -105,6 +94,8 @@ def refuse_archive(error: ArchiveError) -> Response:
     if isinstance(error, Uncommented):
         return missing_comment(told(error))
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
+    if status == 422 and (again := refused_form(error)):
+        return again
     page = PAGES[status]
     explanation = page.explanation if status in (410, 503) else told(error)
     made = addresses.source(error.source_id) if isinstance(error, DuplicateSource | DraftTaken) else ""

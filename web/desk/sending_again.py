@@ -1,15 +1,18 @@
 """A form that can't be taken as it came, shown with all that it held, to be sent once more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response, current_app, request
 from werkzeug.datastructures import MultiDict
 
 from archive.accounts.roles import Role
 from archive.comments import LONGEST_COMMENT
+from archive.errors import ArchiveError
 from web.desk.answers import Sent
 from web.desk.rendering import render
+from web.desk.typed_fields import TypedField, called, typed_fields
+from web.desk.wrong import by_field
 from web.session.signing import known_session, role_needed
 from web.urls import is_of_desk
 
@@ -31,6 +34,10 @@ class AgainPage:
     """None where the form asked for none."""
     wrong: str = ""
     """What is wrong with the comment."""
+    problem: str = ""
+    """What is wrong with no one field."""
+    fields: tuple[TypedField, ...] = ()
+    """What can be mended; it is not among what is sent ``again`` as it is."""
     files: tuple[str, ...]
     """The fields of files, which no page can hold: they are chosen again."""
 
@@ -85,6 +92,36 @@ def long_comment() -> Response | None:
 def missing_comment(wrong: str) -> Response:
     """The answer to a form without the comment that it needs; wrong: what was not said."""
     return _comment_again("A comment is missing", "add the comment, and send it.", wrong)
+
+
+def refused_form(error: ArchiveError) -> Response | None:
+    """The answer to a form that the archive refuses: what was typed, and beside it what is wrong.
+
+    None to what is no form of the desk, and to one in which nothing was typed or chosen.
+    """
+    form = request.form
+    if request.method != "POST" or not _is_work():
+        return None
+    found, problem = by_field(error)
+    wrong = called(found, form)
+    fields = typed_fields(form, wrong)
+    if not fields and not form.get("why", "").strip() and "why" not in wrong:
+        return None
+    explanation = (
+        "Nothing was changed. What you filled in is kept on this page; mend what is wrong, and send it."
+    )
+    title = "This could not be done"
+    page = again_page(title, explanation, request.path, form, request.files, wrong.get("why", ""))
+    shown = {one.name for one in fields} | ({"why"} & form.keys())
+    # What is wrong with a field that is not shown is said above the others.
+    unseen = (what for name, what in wrong.items() if name not in shown)
+    page = replace(
+        page,
+        problem=" ".join(filter(None, (problem, *unseen))),
+        fields=fields,
+        again=tuple(one for one in page.again if one.name not in shown),
+    )
+    return render("again.html", page, 422)
 
 
 def _comment_again(title: str, remedy: str, wrong: str) -> Response:

@@ -10,7 +10,7 @@ from web.desk.marks.places_meant import NO_PLACE, place_in_words
 from web.desk.marks.tagging import CHOICES
 from web.desk.terms import decided, rejected_for
 
-_LABELS = {
+LABELS = {
     "choice": "Evidence for",
     "value": "Which is",
     "place": "The place that is meant",
@@ -56,7 +56,7 @@ _TICKED = {
     "slip": "a slip of the pen: its address may lead on",
 }
 """What boxes say that are sent where they are ticked."""
-_CHOSEN = {
+CHOSEN = {
     "choice": {one.value: one.text for one in CHOICES},
     "kind": {
         Kind.TESTIMONY.value: "testimony: somebody tells what they lived",
@@ -95,16 +95,17 @@ def wanted(
     deed: what is done by it; besides: what its hidden fields mean; named: for fields whose values are ids,
     what these are called.
     """
-    fields = [(name, value.strip()) for name, value in form.items(multi=True) if not _is_carried(name)]
+    fields = [(name, value.strip()) for name, value in form.items(multi=True) if not is_carried(name)]
     told = [
-        Wanted(label=_LABELS.get(name, name), value=_in_words(name, value, named or {}) or "nothing")
+        Wanted(label=LABELS.get(name, name), value=_in_words(name, value, named or {}) or "nothing")
         for name, value in sorted(fields, key=lambda field: field[0] == "why")
         if value or name in _EMPTIED
     ]
     return (Wanted(value=deed), *besides, *told)
 
 
-def _is_carried(name: str) -> bool:
+def is_carried(name: str) -> bool:
+    """Whether a field of a form is one that nobody typed or chose."""
     return name in _BEHIND or name in _ASIDE or name.startswith(_CARRIED)
 
 
@@ -116,6 +117,6 @@ def _in_words(name: str, value: str, named: Mapping[str, Callable[[str], str]]) 
         return _TICKED[name]
     if name == "place":
         return "a place that the gazetteer does not know" if value == NO_PLACE else place_in_words(value)
-    if value in _CHOSEN.get(name, {}):
-        return _CHOSEN[name][value]
+    if value in CHOSEN.get(name, {}):
+        return CHOSEN[name][value]
     return rejected_for(decided(name, value)) if name == "reason" else decided(name, value)

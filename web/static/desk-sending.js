@@ -21,7 +21,8 @@ async function sendBody(body, address, work, form) {
     const answer = await fetch(address, { method: "POST", body });
     unsent = null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (pointedOut(form, page, work)) return "";
+    forget(form);
+    if (!answer.ok && pointedOut(form, page, work)) return "";
     const isOvertaken = !answer.ok && page.querySelector(".conflict") && (await renew(work, form));
     if (!show(answer.ok, page, work, form)) return isOvertaken ? "overtaken" : "";
     return "done";
@@ -71,21 +72,42 @@ function show(isDone, page, work, form) {
   return false;
 }
 
-// What is wrong with the comment stands beside it in the form that was sent, and the comment is gone to. The page
-// that answers, for where no script runs, has it beside its own.
+// What is wrong with a field stands beside it in the form that was sent, and the field is gone to; what is wrong with
+// none stands at the head of the form. The page that answers, for where no script runs, has it beside its own.
 function pointedOut(form, page, work) {
-  const field = form.elements.why;
-  const wrong = page.getElementById("wrong-why");
-  form.querySelector(".wrong")?.remove();
-  field?.removeAttribute("aria-invalid");
-  if (!wrong || !field) return false;
-  wrong.id = `wrong-${field.id}`;
-  field.after(document.adoptNode(wrong));
-  field.setAttribute("aria-invalid", "true");
-  field.setAttribute("aria-describedby", wrong.id);
+  const told = [...page.querySelectorAll("main .wrong, main > .problem")];
+  if (!told.length) return false;
+  const marked = told.map((one) => beside(form, one));
   work().querySelector("#answer").replaceChildren();
-  field.focus();
+  (marked.find(Boolean) ?? form.querySelector(".problem")).focus();
   return true;
+}
+
+function forget(form) {
+  for (const one of form.querySelectorAll(".wrong, .problem")) one.remove();
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  }
+}
+
+// The field that it is about, marked as wrong; null where the form shows none of that name.
+function beside(form, told) {
+  const name = told.id.replace("wrong-", "");
+  const field = [...form.elements].find((one) => one.name === name && one.type !== "hidden");
+  if (!name || !field) {
+    const problem = document.createElement("p");
+    problem.className = "problem";
+    problem.tabIndex = -1;
+    problem.textContent = told.textContent;
+    form.prepend(problem);
+    return null;
+  }
+  told.id = `wrong-${field.id || name}`;
+  (field.closest("label") ?? field).after(document.adoptNode(told));
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", told.id);
+  return field;
 }
 
 function say(work, words) {

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from archive.errors import ArchiveError
+from archive.field_checks import WrongValue
 from archive.model import Access, AccessStatus, Agreement, Source
 from archive.record.changes import deciding
 from archive.record.changes.agreeing import agree
@@ -18,8 +19,13 @@ _OPENING = frozenset({"open", "agree", "add", "describe"})
 """What is done to a source, and to its agreement, where it is opened."""
 
 
-class NoBasis(ArchiveError):
+class NoBasis(WrongValue):
     """Words are to be opened, and nobody said on what basis they are here."""
+
+    def __init__(self, source_id: str) -> None:
+        what = "it was not said on what basis the words are here"
+        remedy = "Choose it, then open the source."
+        super().__init__("basis", ArchiveError(what, where=f"source:{source_id}", remedy=remedy))
 
 
 def open_source(
@@ -45,8 +51,7 @@ def open_source(
     if own is not None:
         agree(connection, (source_id,), own, who=who, why=why)
     elif source.agreement_id is None:
-        what = "it was not said on what basis the words are here"
-        raise NoBasis(what, where=f"source:{source_id}", remedy="Choose it, then open the source.")
+        raise NoBasis(source_id)
     return source
 
 

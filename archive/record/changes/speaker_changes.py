@@ -10,6 +10,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, update
 
 from archive.errors import ArchiveError
+from archive.field_checks import in_field
 from archive.model import Name, Quote, Speaker
 from archive.record.changes.newcomers import added, enter_speakers, new_speaker, write_names
 from archive.record.changes.publication import publish
@@ -34,7 +35,8 @@ def add_name(
     """Give a speaker another form of their name. Raises UnknownId, Conflict, ArchiveError."""
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
-    check_typed(name.form, "the name", subject_of(speaker))
+    with in_field("name"):
+        check_typed(name.form, "the name", subject_of(speaker))
     variant = replace(name, form=name.form.strip(), primary=False)
     if any(known.form == variant.form for known in speaker.names):
         return speaker
@@ -85,7 +87,8 @@ def rename(
     """
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
-    check_typed(name, "the new name", subject_of(speaker))
+    with in_field("name"):
+        check_typed(name, "the new name", subject_of(speaker))
     renamed = replace(speaker, names=_renamed(speaker, name))
     if renamed == speaker:
         return speaker
@@ -153,12 +156,13 @@ def split(
     """
     journal = Journal(connection, who=who, why=why)
     speaker = _seen(connection, speaker_id, expected)
-    check_typed(label, "the name", subject_of(speaker))
+    with in_field("label"):
+        check_typed(label, "the name", subject_of(speaker))
     theirs = set(reading.quote_ids(connection, tables.quotes.c.speaker_id == speaker.id))
     strange = [quote_id for quote_id in quote_ids if quote_id not in theirs]
     if strange or not quote_ids:
         raise ArchiveError(
-            f"quote:{strange[0]} is not this speaker's" if strange else "no quotes were chosen",
+            "one of the chosen quotes is not this speaker's" if strange else "no quotes were chosen",
             where=subject_of(speaker),
             remedy="Choose quotes of this speaker.",
         )

@@ -15,7 +15,7 @@ from archive.comments import check_comment
 from archive.dates import DateError, PartialDate
 from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
-from archive.field_checks import check_fields
+from archive.field_checks import WrongValue, check_fields, in_field
 from archive.finding_aid import FindingAid
 from archive.model import (
     Access,
@@ -66,9 +66,10 @@ def refuse_same_bytes(connection: Connection, document: Document, original_sha25
 
 def check_agent(*, who: str, why: str) -> None:
     """Raise ArchiveError where nobody, or no reason, is named, or too long a one: revisions have both."""
-    for what, text in (("who makes the change", who), ("why the change is made", why)):
+    for field, what, text in (("who", "who makes the change", who), ("why", "why the change is made", why)):
         if not text.strip() or not is_storable(text):
-            raise ArchiveError(f"it was not said {what}", remedy="Give a name and a reason; both are kept.")
+            remedy = "Give a name and a reason; both are kept."
+            raise WrongValue(field, ArchiveError(f"it was not said {what}", remedy=remedy))
     check_comment(why)
 
 
@@ -250,9 +251,11 @@ def check_agreement(agreement: Agreement) -> Agreement:
     fields = ("date", "party", "restrictions", "paper")
     told: dict[str, Any] = {name: (getattr(agreement, name) or "").strip() or None for name in fields}
     for name, text in filter(itemgetter(1), told.items()):
-        check_text(text, f"“{name}”", where)
-        if len(text) > LONGEST_NAME:
-            raise ArchiveError(f"“{name}” is too long", where=where, remedy="Shorten it.")
+        with in_field(name):
+            check_text(text, f"“{name}”", where)
+            if len(text) > LONGEST_NAME:
+                raise ArchiveError(f"“{name}” is too long", where=where, remedy="Shorten it.")
     if told["date"]:
-        PartialDate.parse(told["date"], where=where)
+        with in_field("date"):
+            PartialDate.parse(told["date"], where=where)
     return replace(agreement, **told)

@@ -9,8 +9,8 @@ from archive.record.store import Record
 from web import desk_addresses as addresses
 from web.desk.annals.history_page import history_page
 from web.desk.annals.telling import Told
-from web.desk.refusals import said
 from web.desk.sent import number
+from web.desk.wrong import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from archive.signing_in import NotSignedIn, TooManyAttempts, confirm
 from web import desk_addresses as addresses
 from web.desk.entry.attempts import attempt
 from web.desk.entry.passwords import passwords
-from web.desk.refusals import told
 from web.desk.rendering import render
+from web.desk.wrong import told
 from web.holdings import staff
 from web.session.signing import account, own_session, required
 

@@ -12,8 +12,8 @@ from archive.accounts.model import Account
 from archive.accounts.roles import Role
 from archive.second_factor import WrongCode
 from web import desk_addresses as addresses
-from web.desk.refusals import told
 from web.desk.rendering import render
+from web.desk.wrong import told
 from web.holdings import staff
 from web.session.signing import account, fresh, required, without_factor
 

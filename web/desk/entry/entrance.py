@@ -15,8 +15,8 @@ from web.desk.entry.attempts import attempt
 from web.desk.entry.devices import device
 from web.desk.entry.passwords import passwords
 from web.desk.frame import home_of
-from web.desk.refusals import told
 from web.desk.rendering import render
+from web.desk.wrong import told
 from web.holdings import staff
 from web.session.signing import (
     current_session,

@@ -15,8 +15,8 @@ from web import desk_addresses as addresses
 from web.desk.entry.devices import device
 from web.desk.entry.entrance import onward
 from web.desk.entry.passwords import passwords
-from web.desk.refusals import told
 from web.desk.rendering import render
+from web.desk.wrong import told
 from web.holdings import staff
 from web.session.signing import keep_session, open_to_all
 

@@ -14,10 +14,10 @@ from web.desk.protection.access_decisions import DECISIONS, WHAT, Misfilled, dec
 from web.desk.protection.embargoes_page import embargoes_page
 from web.desk.protection.protection_page import ProtectionPage, protection_page
 from web.desk.protection.told_titles import source_of, taken_out
-from web.desk.refusals import told
 from web.desk.rendering import render
 from web.desk.told_once import tell, told as told_before
 from web.desk.wanted import wanted
+from web.desk.wrong import told
 from web.holdings import holdings, reading_room, today
 from web.session.signing import account, required
 

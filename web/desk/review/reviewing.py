@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from archive import review
 from archive.access import Viewer, may_see_source
 from archive.accounts.roles import Role
-from archive.errors import Conflict, Unconfirmed, UnknownId
+from archive.errors import ArchiveError, Conflict, RecordUnavailable, Unconfirmed, UnknownId
 from archive.model import Review
 from archive.narrating import name_narrator
 from archive.record.store import Record
@@ -22,7 +22,7 @@ from web.desk.review.asked import Asked
 from web.desk.review.listening import listening
 from web.desk.review.review_page import address_of, public_page, review_page, reviewed_version
 from web.desk.review.speaker_choice import choices, speaker_asked
-from web.desk.review.tag_page import tag_page
+from web.desk.review.tag_page import refused_tag, tag_page
 from web.desk.review.wanted_of_quote import wanted_of_quote
 from web.desk.sent import Uncommented, comment_of, confirmed, number, selection
 from web.holdings import holdings, today
@@ -110,6 +110,12 @@ def decide(quote_id: str) -> ResponseReturnValue:
     except SharedName as shared:
         which = place_page(shared, request.form, addresses.quote(quote_id), address_of(found))
         return render("which_place.html", which, 409)
+    except (Uncommented, UnknownId, RecordUnavailable):
+        raise
+    except ArchiveError as problem:
+        if page_of_tag := refused_tag(asked, problem):
+            return render("tag.html", page_of_tag, 422)
+        raise
 
 
 @blueprint.post(f"{addresses.DESK}/versions/<version_id>/quotes")

@@ -2,6 +2,7 @@
 
 from archive import review
 from archive.claims import Claim
+from archive.field_checks import WrongValue
 from archive.model import Quote, Span, Tag
 from web.desk.marks import tagging
 from web.desk.marks.places_meant import chosen_place
@@ -47,7 +48,8 @@ def untag(asked: Asked) -> Quote:
 
 def _corrected(asked: Asked, place: int, known: Tag, spans: tuple[Span, ...]) -> Quote:
     if not spans:
-        raise NoDeed("a tag without evidence", remedy="Keep some of it, or take the tag away.")
+        lost = NoDeed("a tag without evidence", remedy="Keep some of it, or take the tag away.")
+        raise WrongValue("keep", lost)
     claim = _claim(asked, spans, known)
     was = asked.form.get("was")
     return review.correct_tag(asked.record, asked.quote.id, place, claim, was=was, **asked.signed)
@@ -62,14 +64,15 @@ def _claim(asked: Asked, spans: tuple[Span, ...], known: Tag | None = None) -> C
     try:
         return tagging.claim(choice, spans, words, value, asked.certainty(), place_key=place)
     except ValueError as error:
-        raise NoDeed("it was not said what the words are evidence for", remedy="Choose it.") from error
+        unsaid = NoDeed("it was not said what the words are evidence for", remedy="Choose it.")
+        raise WrongValue("choice", unsaid) from error
 
 
 def _chosen(asked: Asked) -> tuple[int, Tag]:
     """The tag that was chosen on the sheet of selected words. Raises NoDeed."""
     place = number(asked.form, "tag")
     if place is None:
-        raise NoDeed("it was not said which tag the words support", remedy="Choose it.")
+        raise WrongValue("tag", NoDeed("it was not said which tag the words support", remedy="Choose it."))
     return place, _at(asked.quote, place)
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
-NOTHING_WRONG: Mapping[str, str] = MappingProxyType({})
+from web.desk.wrong import NOTHING_WRONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,19 +8,19 @@ from flask import Blueprint, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from archive.accounts.roles import Role
-from archive.errors import ArchiveError, Conflict, Problems, UnknownId
-from archive.field_checks import WrongValue, check_fields
+from archive.errors import ArchiveError, Conflict, UnknownId
+from archive.field_checks import check_fields
 from archive.record.store import Record
 from archive.relations import Related, RelationKind
 from archive.terms import Certainty
 from web import desk_addresses as addresses
 from web.desk.already_so import already_so
-from web.desk.refusals import said, told
 from web.desk.rendering import render
 from web.desk.sent import number
-from web.desk.texts.text_fields import NOTHING_WRONG, TextField, filled
+from web.desk.texts.text_fields import TextField, filled
 from web.desk.texts.texts import KINDS, Saving, TextKind, cleaned
 from web.desk.texts.texts_page import texts_page
+from web.desk.wrong import NOTHING_WRONG, by_field
 from web.holdings import holdings, reading_room
 from web.pages.essays import Piece
 from web.pages.parts import Written
@@ -88,17 +88,10 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         again = replace(sent, expected=_newest(subject))
         return render("text.html", _page(form, again, problem=str(conflict), theirs=theirs), 409)
     except ArchiveError as problem:
-        wrong, others = _by_field(problem)
+        wrong, others = by_field(problem)
+        others = others or "Nothing was saved: see beside the fields what is wrong."
         return render("text.html", _page(form, sent, problem=others, wrong=wrong), 422)
     return redirect(addresses.TEXTS, 303)
-
-
-def _by_field(problem: ArchiveError) -> tuple[Mapping[str, str], str]:
-    """What is wrong with the fields, by name, and what stands above the form."""
-    each = problem.problems if isinstance(problem, Problems) else (problem,)
-    wrong = {one.field: said(one) for one in each if isinstance(one, WrongValue)}
-    others = " ".join(told(one) for one in each if not isinstance(one, WrongValue))
-    return wrong, others or "Nothing was saved: see beside the fields what is wrong."
 
 
 def _check_why(why: str) -> None:
