@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from archive.ages import BANDS, OLDEST, UNDER_AGE, is_band, is_under_age, years_of
-from archive.dates import DateError, PartialDate
+from archive.dates import PartialDate
+from archive.days_of_speaking import too_late
 from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError
 from archive.field_checks import WrongValue, in_field
@@ -106,19 +107,14 @@ def tag_of(claim: Claim, version: SourceVersion, *, who: str, where: str) -> Tag
 
 
 def check_day(claim: Claim, published: str | None, where: str) -> None:
-    """Raise WrongValue for words that would have been said after the day on which they were published."""
-    if claim.field is not TagField.SAID_ON or not claim.value.strip() or not published:
+    """Raise WrongValue for a day of speaking after that of the publication, or still to come."""
+    if claim.field is not TagField.SAID_ON or not claim.value.strip():
         return
     with in_field("value"):
         said = PartialDate.parse(claim.value.strip(), where=where)
-    try:
-        latest = PartialDate.parse(published).last_day
-    except DateError:
-        return
-    if said.first_day > latest:
+    if why := too_late(said, published):
         remedy = "Correct the day, or first the day on which the source was published."
-        what = f"it was published before that, on {published}"
-        raise WrongValue("value", ArchiveError(what, where=where, remedy=remedy))
+        raise WrongValue("value", ArchiveError(why, where=where, remedy=remedy))
 
 
 def check_single(claim: Claim, others: Iterable[Tag], where: str) -> None:

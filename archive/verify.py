@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import TypeVar
 
 from archive.comparison import Comparison, Match, against, compare
+from archive.days_of_speaking import late_days
 from archive.errors import ArchiveError, IntegrityError, RecordUnavailable
 from archive.findings import Finding
 from archive.formats.registry import is_text_of
@@ -222,6 +223,7 @@ class _Audit:
             elif chain is not None:
                 for complaint in _complaints(chain):
                     yield Finding(subject=f"quote:{quote_id}", what=complaint, remedy=_REPORT)
+                yield from late_days(chain)
 
     def _orphans(self) -> Iterator[Finding]:
         for sha256 in self._record.originals.digests():

@@ -20,7 +20,7 @@ from web.desk.sent import number
 from web.desk.texts.text_fields import TextField, filled
 from web.desk.texts.texts import KINDS, Saving, TextKind, cleaned
 from web.desk.texts.texts_page import texts_page
-from web.desk.wrong import NOTHING_WRONG, by_field
+from web.desk.wrong import NOTHING_WRONG, by_field, told
 from web.holdings import holdings, reading_room
 from web.pages.essays import Piece
 from web.pages.parts import Written
@@ -141,7 +141,7 @@ def relate() -> ResponseReturnValue:
                 **said,
             )
     except ArchiveError as problem:
-        page = texts_page(record, problem=str(problem), given=form.to_dict())
+        page = texts_page(record, problem=told(problem), given=form.to_dict())
         return render("texts.html", page, 404 if isinstance(problem, UnknownId) else 422)
     return redirect(f"{addresses.TEXTS}#relations", 303)
 
