@@ -170,14 +170,29 @@ def _row(kept: Relation | Essay | Choice) -> tuple[Table, dict[str, object]]:
 
 
 def _check_relation(relation: Relation) -> None:
+    """Raise Problems of WrongValue, by the names that forms give the fields."""
     where = subject_of(relation)
+    check_fields(
+        ("kind", lambda: _check_kind(relation, where)),
+        ("other", lambda: _check_ends(relation, where)),
+        ("evidence", lambda: check_label(relation.evidence, "what the relation rests on", where)),
+        ("translator", lambda: _check_translator(relation, where)),
+    )
+
+
+def _check_kind(relation: Relation, where: str) -> None:
     if relation.kind not in KINDS[relation.noun]:
         kinds = ", ".join(KINDS[relation.noun])
         what = f"a {relation.noun} can't be a {relation.kind} another"
         raise ArchiveError(what, where=where, remedy=f"Possible are: {kinds}.")
+
+
+def _check_ends(relation: Relation, where: str) -> None:
     if relation.record_id == relation.other_id:
         raise ArchiveError("a relation of a thing to itself", where=where, remedy="Name two.")
-    check_label(relation.evidence, "what the relation rests on", where)
+
+
+def _check_translator(relation: Relation, where: str) -> None:
     if relation.translator is not None:
         check_label(relation.translator, "the translator's name", where)
         if relation.kind is not RelationKind.TRANSLATION_OF:

@@ -267,6 +267,15 @@ def test_a_relation_is_stated_and_taken_back(archivist: FlaskClient, record: Rec
     assert "alike" in archivist.get(page).text
     refused = send(archivist, "/desk/relations", page, **told | {"other": one})
     assert refused.status_code == 422 and 'value="alike"' in refused.text
+    assert 'id="wrong-other">A relation of a thing to itself. Name two.<' in refused.text
+    wrong = {"evidence": " ", "translator": "A. Heir"}
+    refused = send(archivist, "/desk/relations", page, **told | wrong)
+    assert refused.status_code == 422 and 'value="A. Heir"' in refused.text
+    assert re.findall(r'id="wrong-(\w+)"', refused.text) == ["evidence", "translator"]
+    refused = send(archivist, "/desk/relations", page, **told | {"why": ""})
+    assert re.findall(r'id="wrong-(\w+)"', refused.text) == ["why"]
+    refused = send(archivist, "/desk/relations", page, **told | {"other": "0" * 16})
+    assert refused.status_code == 404 and re.findall(r'id="wrong-(\w+)"', refused.text) == ["other"]
     assert send(archivist, "/desk/relations", page, **told | {"kind": "none"}).status_code == 400
     assert send(archivist, "/desk/relations", page, **told | {"one": "0" * 16}).status_code == 404
     assert send(archivist, "/desk/relations", page, retract=made.id, why="not so").status_code == 303

@@ -13,6 +13,7 @@ from web import desk_addresses as addresses
 from web.desk.description_form import Option
 from web.desk.terms import RELATIONS, options
 from web.desk.texts.texts import NEW
+from web.desk.wrong import NOTHING_WRONG
 from web.desk_addresses import FRONT_PAGE
 from web.language import wording
 from web.pages.parts import Link
@@ -55,9 +56,17 @@ class TextsPage:
     problem: str
     given: Mapping[str, str]
     """What a form held that was refused."""
+    wrong: Mapping[str, str]
+    """What is wrong with a field of it, by its name."""
 
 
-def texts_page(record: Record, *, problem: str = "", given: Mapping[str, str] | None = None) -> TextsPage:
+def texts_page(
+    record: Record,
+    *,
+    problem: str = "",
+    given: Mapping[str, str] | None = None,
+    wrong: Mapping[str, str] = NOTHING_WRONG,
+) -> TextsPage:
     """Everything there is, drafts and retracted relations left where they are."""
     return TextsPage(
         title="Collections, essays, relations",
@@ -76,6 +85,7 @@ def texts_page(record: Record, *, problem: str = "", given: Mapping[str, str] | 
         new_essay=addresses.text("essays", NEW),
         problem=problem,
         given=given or {},
+        wrong=wrong,
     )
 
 

@@ -20,7 +20,7 @@ from web.desk.sent import number
 from web.desk.texts.text_fields import TextField, filled
 from web.desk.texts.texts import KINDS, Saving, TextKind, cleaned
 from web.desk.texts.texts_page import texts_page
-from web.desk.wrong import NOTHING_WRONG, by_field, told
+from web.desk.wrong import NOTHING_WRONG, by_field, said, told
 from web.holdings import holdings, reading_room
 from web.pages.essays import Piece
 from web.pages.parts import Written
@@ -141,9 +141,20 @@ def relate() -> ResponseReturnValue:
                 **said,
             )
     except ArchiveError as problem:
-        page = texts_page(record, problem=told(problem), given=form.to_dict())
+        wrong, others = _of_relation(problem, form)
+        page = texts_page(record, problem=others, given=form.to_dict(), wrong=wrong)
         return render("texts.html", page, 404 if isinstance(problem, UnknownId) else 422)
     return redirect(f"{addresses.TEXTS}#relations", 303)
+
+
+def _of_relation(problem: ArchiveError, form: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
+    """What is wrong with a relation, by field, and what stands above its form."""
+    if form.get("retract"):
+        return NOTHING_WRONG, told(problem)
+    if isinstance(problem, UnknownId):
+        is_first = (problem.where or "").endswith(f":{form.get('one', '').strip()}")
+        return {"one" if is_first else "other": said(problem)}, ""
+    return by_field(problem)
 
 
 def _term(terms: type[_Term], value: str) -> _Term:
