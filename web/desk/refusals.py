@@ -94,7 +94,7 @@ def refuse_archive(error: ArchiveError) -> Response:
     if isinstance(error, Uncommented):
         return missing_comment(told(error))
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
-    if status == 422 and (again := refused_form(error)):
+    if status in (404, 422) and (again := refused_form(error, status)):
         return again
     page = PAGES[status]
     explanation = page.explanation if status in (410, 503) else told(error)

@@ -94,7 +94,7 @@ def missing_comment(wrong: str) -> Response:
     return _comment_again("A comment is missing", "add the comment, and send it.", wrong)
 
 
-def refused_form(error: ArchiveError) -> Response | None:
+def refused_form(error: ArchiveError, status: int) -> Response | None:
     """The answer to a form that the archive refuses: what was typed, and beside it what is wrong.
 
     None to what is no form of the desk, and to one in which nothing was typed or chosen.
@@ -121,7 +121,7 @@ def refused_form(error: ArchiveError) -> Response | None:
         fields=fields,
         again=tuple(one for one in page.again if one.name not in shown),
     )
-    return render("again.html", page, 422)
+    return render("again.html", page, status)
 
 
 def _comment_again(title: str, remedy: str, wrong: str) -> Response:

@@ -204,6 +204,15 @@ def test_what_no_field_is_about_stands_above_what_was_typed(
     assert_no_keys(answer)
 
 
+def test_a_speaker_who_is_there_no_more_takes_no_comment_along(client: FlaskClient, quote: Quote) -> None:
+    sent = {"speaker": "Chosen Name", "speaker_id": "0" * 16, "why": COMMENT}
+    answer = do(client, quote, "speaker", **sent)
+    assert answer.status_code == 404 and fromstring(answer.text).find_class("problem")
+    (form,) = fromstring(answer.text).xpath("//main//form")
+    assert sent_by(form).items() >= sent.items()
+    assert_no_keys(answer)
+
+
 def test_a_button_that_is_refused_is_told_in_words(client: FlaskClient, quote: Quote) -> None:
     answer = do(client, quote, "untag:99", why="")
     assert answer.status_code == 422 and "no tag number 100" in answer.text
