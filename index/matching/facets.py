@@ -82,7 +82,8 @@ class Counted(Sequence[FacetCount]):
         if isinstance(place, int):
             return self._ordered()[place]
         # A page shows the first few, and asks for no more.
-        if place.stop is None or place.stop < 0:
+        is_first = (place.start or 0) >= 0 and (place.stop or -1) >= 0 and place.step in (None, 1)
+        if not is_first:
             return tuple(self._ordered()[place])
         if len(self._first) < min(place.stop, len(self)):
             self._first = self._ordered(place.stop)

@@ -36,7 +36,7 @@ def test_a_few_words_that_nothing_sets_as_speech_are_no_record(language: str, te
         ("uk", "Лист увійшов до збірки «Переселенці, які не загубили себе самих» видавництва Вельт."),
         ("ru", "Особенно любили песню «В синем и далёком тумане за рекой» в часы отдыха."),
         ("hy", "Նշանաբանն էր «Պիոներները երկրի հավատարիմ զավակներն են միշտ» և ուրիշ ոչինչ։"),
-        ("fr", "Le recueil « Ceux qui n’ont pas perdu leur maison du fleuve » paraît à Lindau."),
+        ("fr", "Le recueil « Ceux qui n’ont pas perdu leur maison » paraît à Lindau."),
     ],
 )
 def test_a_capital_beside_a_word_that_is_none_for_speaking_is_a_title(language: str, text: str) -> None:

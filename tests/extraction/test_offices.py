@@ -51,7 +51,7 @@ def told(text: str, language: str) -> tuple[str, str]:
             "fr",
             f"Le gouverneur de Californie Karl Velt a déclaré : {FR}",
             "Karl Velt",
-            "gouverneur de Californie",
+            "gouverneur",
         ),
         (
             "es",
@@ -65,7 +65,7 @@ def test_the_name_is_parted_from_what_the_office_is_of(
     language: str, text: str, speaker: str, role: str
 ) -> None:
     name, found = told(text, language)
-    assert name == speaker and role.startswith(found) and found
+    assert (name, found) == (speaker, role)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,9 @@ def test_a_text_that_is_all_furniture_gives_nothing(text: str) -> None:
         "Q: why?\nA: so\n",
         "(",
         "— ",
+        "Lindau in ",
+        "A baker left. Her name is Ilka Brandt. ",
+        "The Gazette quoted Ilka as ",
     ],
 )
 def test_hostile_input_takes_time_in_proportion_to_its_length(unit: str) -> None:
@@ -121,3 +124,8 @@ def test_hostile_input_takes_time_in_proportion_to_its_length(unit: str) -> None
     short, long = seconds(30_000), seconds(120_000)
     # Four times the text: a quadratic step would take sixteen times as long.
     assert long < 12 * max(short, 0.1)
+
+
+def test_names_behind_one_another_without_end_are_no_endless_description() -> None:
+    (quote,) = extract("Lindau in " * 2_000 + "Goris said “we all left at night”.", language="en").quotes
+    assert quote.attribution is not None

@@ -5,19 +5,24 @@ from dataclasses import dataclass, replace
 
 from flask import Response, current_app, request
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException
 
 from archive.accounts.roles import Role
 from archive.comments import LONGEST_COMMENT
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownId
 from web.desk.answers import Sent
 from web.desk.rendering import render
 from web.desk.typed_fields import TypedField, called, typed_fields
-from web.desk.wrong import by_field
+from web.desk.wrong import by_field, said
 from web.session.signing import known_session, role_needed
 from web.urls import is_of_desk
 
 _OF_WORK = frozenset({Role.ARCHIVIST, Role.EDITOR})
 """Views of these roles take no secret; those on which people sign in and are let in do."""
+_MENDED = "Nothing was changed. What you filled in is kept on this page; mend what is wrong, and send it."
+_COPIED = (
+    "Nothing was changed. What you filled in is kept on this page, to be copied: here it can’t be mended."
+)
 _ANEW = frozenset({"csrf_token", "why"})
 
 
@@ -40,6 +45,10 @@ class AgainPage:
     """What can be mended; it is not among what is sent ``again`` as it is."""
     files: tuple[str, ...]
     """The fields of files, which no page can hold: they are chosen again."""
+    is_mended: bool = True
+    """Whether it can be mended here, and sent."""
+    back: str = ""
+    """Where it is filled in anew, if it can't be; empty where that is no page."""
 
 
 def again_page(
@@ -97,24 +106,28 @@ def missing_comment(wrong: str) -> Response:
 def refused_form(error: ArchiveError, status: int) -> Response | None:
     """The answer to a form that the archive refuses: what was typed, and beside it what is wrong.
 
-    None to what is no form of the desk, and to one in which nothing was typed or chosen.
+    None to what is no form of the desk, and to one in which nothing was typed or chosen. What no field of the
+    page can mend is not sent again from there: what was typed can be copied, and a way leads back.
     """
-    form = request.form
+    form: MultiDict[str, str] = request.form
     if request.method != "POST" or not _is_work():
         return None
     found, problem = by_field(error)
+    if isinstance(error, UnknownId) and _is_gone(error, form.get("speaker_id")):
+        form = MultiDict(pair for pair in form.items(multi=True) if pair[0] != "speaker_id")
+        found, problem = {"speaker": said(error)}, ""
     wrong = called(found, form)
     fields = typed_fields(form, wrong)
     if not fields and not form.get("why", "").strip() and "why" not in wrong:
         return None
-    explanation = (
-        "Nothing was changed. What you filled in is kept on this page; mend what is wrong, and send it."
+    page = again_page(
+        "This could not be done", _MENDED, request.path, form, request.files, wrong.get("why", "")
     )
-    title = "This could not be done"
-    page = again_page(title, explanation, request.path, form, request.files, wrong.get("why", ""))
     shown = {one.name for one in fields} | ({"why"} & form.keys())
     # What is wrong with a field that is not shown is said above the others.
-    unseen = (what for name, what in wrong.items() if name not in shown)
+    unseen = [what for name, what in wrong.items() if name not in shown]
+    if problem or unseen:
+        page = replace(page, explanation=_COPIED, is_mended=False, back=_page_of(request.path))
     page = replace(
         page,
         problem=" ".join(filter(None, (problem, *unseen))),
@@ -122,6 +135,20 @@ def refused_form(error: ArchiveError, status: int) -> Response | None:
         again=tuple(one for one in page.again if one.name not in shown),
     )
     return render("again.html", page, status)
+
+
+def _is_gone(error: UnknownId, asked: str | None) -> bool:
+    """Whether what is not there is the one whom an id of the form means."""
+    return bool(asked) and (error.where or "").endswith(f":{asked}")
+
+
+def _page_of(path: str) -> str:
+    """The path, where a page is read at the address to which its forms are sent; else nothing."""
+    try:
+        current_app.create_url_adapter(request).match(path, "GET")  # type: ignore[union-attr]
+    except HTTPException:
+        return ""
+    return path
 
 
 def _comment_again(title: str, remedy: str, wrong: str) -> Response:

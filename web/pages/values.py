@@ -66,11 +66,14 @@ def values_page(
     if is_by_name(asked, counts):
         shown = sorted(shown, key=lambda choice: choice.label.casefold())
         shown = shown[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE]
+    elif asked.facet not in IN_ORDER:
+        # Of as many quotes each, those that the page holds stand by their names.
+        shown = sorted(shown, key=lambda choice: (-choice.count, choice.label.casefold()))
     label = FACETS[asked.facet]
     return ValuesPage(
         head=Head(title=_("%(facet)s: all values", facet=label), path=asked.address, indexable=False),
         label=label,
-        meaning=in_words(query, asked.search.filters, labels),
+        meaning=in_words(query, asked.search.without(asked.facet).filters, labels),
         summary=ngettext("There is %(num)s value.", "There are %(num)s values.", len(counts)),
         options=tuple(_options(asked, counts)),
         choices=tuple(shown),

@@ -102,7 +102,7 @@ def _goes_on_with(paragraph: Paragraph, low: int, lexicon: Lexicon) -> Decision 
 
     Behind ``Elle s’appelle`` it may close the text.
     """
-    introduced = introduced_names.behind(paragraph.tokens, low, lexicon.code)
+    introduced = introduced_names.behind(paragraph.tokens, low, lexicon)
     run = paragraph.starting.get(low if introduced is None else introduced)
     if run is None or len(run.words) < _WHOLE or run.possessive:
         return None

@@ -10,6 +10,7 @@ from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.clauses.subjects import Subjects
 from archive.extraction.decisions import Decision
+from archive.extraction.forms import placing
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
@@ -84,7 +85,7 @@ class Context:
         if quote in self._decisions or not doubts.applies(self._lexicon):
             return True
         is_line = self._reading.quotations[quote].style in (Style.DASH, Style.TURN)
-        return is_line or doubts.is_set_as_speech(paragraph, paragraph.quotes[quote], self._lexicon)
+        return is_line or placing.is_set_as_speech(paragraph, paragraph.quotes[quote], self._lexicon)
 
     def _trusted(self, decision: Decision | None, paragraph: Paragraph, position: int) -> Decision | None:
         """What is known of a quotation without a clause; None where it is too little to name somebody."""

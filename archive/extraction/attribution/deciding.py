@@ -99,6 +99,8 @@ class _Attribution:
             if decision is None and unmeant:
                 alone = replace(place, near=unmeant)
                 clause = self._before(alone) or self._after(alone)
+                if clause is not None and clause.reporter is not None:
+                    self._context.open.add(quote)  # the Gazette quoted them: not the Gazette's words
                 self._unmeant.update(left_open.beside(alone, quote, clause))
 
     def _is_nobodys(self, place: Place) -> bool:

@@ -5,37 +5,51 @@ and the name are one person then, from the words on: nobody else may have been n
 """
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 
 from archive.extraction.decisions import Decision
 from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.reading import Reading
-from archive.extraction.people import MentionKind
+from archive.extraction.people import Mention, MentionKind
 from archive.model import Certainty, SpeakerKind
 
 _REACH = 300
 """Code points between a description and the name."""
 
 
+_NEAR = 12
+"""Mentions before the name that are looked at."""
+
+
 def resolve(reading: Reading, told: dict[int, Decision]) -> None:
     """Gives the words of an unnamed speaker to whoever the sentences behind name; changes ``told``."""
+    mentions: list[Mention] = []
+    same: dict[int, int] = {}
     for paragraph in reading.paragraphs:
         for run in paragraph.runs:
-            if not introduced_names.is_introduced(paragraph.tokens, run.first, reading.lexicon.code):
+            if not introduced_names.is_introduced(paragraph.tokens, run.first, reading.lexicon):
                 continue
             named = paragraph.persons.get(run.first)
-            if named is not None:
-                unnamed = _described_before(reading, paragraph.tokens[run.first].start, named)
-                if unnamed is not None:
-                    _unite(reading, told, unnamed, named)
+            if named is None:
+                continue
+            mentions = mentions or sorted(reading.mentions, key=lambda mention: mention.span)
+            start = paragraph.tokens[run.first].start
+            unnamed = _described_before(reading, mentions, start, named)
+            if unnamed is not None and unnamed not in same:
+                same[unnamed] = named
+                entries = reading.table.entries
+                entries[named].gender = entries[named].gender or entries[unnamed].gender
+                reading.table.note(named, entries[unnamed].descriptions)
+    if same:
+        _unite(reading, told, same)
 
 
-def _described_before(reading: Reading, start: int, named: int) -> int | None:
+def _described_before(reading: Reading, mentions: list[Mention], start: int, named: int) -> int | None:
     """The unnamed person described last, if nobody was named since and their gender is not another."""
-    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
     entries = reading.table.entries
     place = bisect_left(mentions, start, key=lambda mention: mention.span.start)
-    for mention in reversed(mentions[max(0, place - 12) : place]):
+    for mention in reversed(mentions[max(0, place - _NEAR) : place]):
         if start - mention.span.end > _REACH or mention.kind is MentionKind.NAME:
             return None
         entry = entries[mention.person]
@@ -49,18 +63,15 @@ def _described_before(reading: Reading, start: int, named: int) -> int | None:
     return None
 
 
-def _unite(reading: Reading, told: dict[int, Decision], unnamed: int, named: int) -> None:
-    entries = reading.table.entries
-    entries[named].gender = entries[named].gender or entries[unnamed].gender
-    reading.table.note(named, entries[unnamed].descriptions)
+def _unite(reading: Reading, told: dict[int, Decision], same: Mapping[int, int]) -> None:
+    """Makes the unnamed the named ones that they are, everywhere at once."""
     for quote, decision in told.items():
-        if decision.person == unnamed:
+        if decision.person in same:
             certainty = Certainty.INFERRED if decision.certainty is Certainty.STATED else decision.certainty
-            told[quote] = replace(decision, person=named, certainty=certainty)
+            told[quote] = replace(decision, person=same[decision.person], certainty=certainty)
     reading.mentions[:] = [
-        replace(mention, person=named) if mention.person == unnamed else mention
+        replace(mention, person=same[mention.person]) if mention.person in same else mention
         for mention in reading.mentions
     ]
     for label, person in reading.described.items():
-        if person == unnamed:
-            reading.described[label] = named
+        reading.described[label] = same.get(person, person)

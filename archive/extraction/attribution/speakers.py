@@ -8,6 +8,7 @@ from archive.extraction.clauses import fields, sources
 from archive.extraction.clauses.clause import Clause
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions import descriptions, inflected_names, introduced_names, newcomers
 from archive.extraction.mentions.carrier import Carrier, word_span
 from archive.extraction.mentions.names import NameRun
@@ -188,7 +189,8 @@ class Speakers:
     def is_somebody(self, person: int) -> bool:
         """Whether a person is more than a pronoun that points nowhere."""
         entry = self._reading.table.entries[person]
-        return entry.named or entry.label.lower() not in self._lexicon.subject_pronouns
+        pronouns = either(self._lexicon.subject_pronouns, self._lexicon.personal)
+        return entry.named or entry.label.lower() not in pronouns
 
     def is_named_person(self, paragraph: Paragraph, carrier: Carrier) -> bool:
         """Whether a carrier is the name of a person, and not of a body."""
@@ -259,7 +261,7 @@ class Speakers:
                 position = run.after
                 continue
             if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
-                named = introduced_names.behind(words, position, lexicon.code)
+                named = introduced_names.behind(words, position, lexicon)
                 run = None if named is None else paragraph.starting.get(named)
                 if run is not None and not run.possessive:
                     return Carrier(run.first, run.after, MentionKind.NAME, run)  # elle s'appelle Ada

@@ -5,6 +5,7 @@ from dataclasses import replace
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.mentions.tokens import Token
 from archive.extraction.people import MentionKind
@@ -45,22 +46,41 @@ def apposed_to(paragraph: Paragraph, description: Carrier, low: int, lexicon: Le
 
 
 def _described_by_it(paragraph: Paragraph, name: Carrier, low: int, lexicon: Lexicon) -> Carrier | None:
-    """``Ada Example, ancienne directrice de la CLINIQUE, qui``: the name that ends what describes another."""
-    words, head = paragraph.tokens, ""
-    if not is_governed(words, name, low, lexicon):
+    """``Ada Example, ancienne directrice de la CLINIQUE, qui``: the name that ends what describes another.
+
+    Nothing but a noun for a person with its adjectives and its "of" may stand between: a verb there, or
+    another preposition, begins a clause of its own (``En Goris, el periodista habló con ADA, quien``).
+    """
+    words = paragraph.tokens
+    if not lexicon.governs:
         return None
+    head, governor = "", -1
     for position in range(name.first - 1, max(low, name.first - _APPOSITION), -1):
         token = words[position]
         if token.text == ",":
             run = paragraph.ending.get(position)
-            if run is None or run.possessive or not head:
-                return None
-            return Carrier(run.first, run.after, MentionKind.NAME, run, head=head)
-        if token.quote >= 0 or not token.is_word or token.folded in lexicon.strong_verbs:
+            found = run is not None and head and _may_be_described(words, run, low, lexicon)
+            return Carrier(run.first, run.after, MentionKind.NAME, run, head=head) if run and found else None
+        if token.quote >= 0 or not token.is_word or token.folded in lexicon.strong_verbs | lexicon.relative:
             return None
         if token.folded in lexicon.agents:
             head = token.folded
+        elif token.folded in lexicon.prepositions - lexicon.determiners:
+            of = token.folded in lexicon.offices_of & lexicon.organisation_particles
+            if head or not (of or words[position - 1].folded in lexicon.agents):
+                return None
+            governor = position
+        elif token.folded in lexicon.conjunctions or (governor < 0 and token.is_capital):
+            return None
     return None
+
+
+def _may_be_described(words: list[Token], run: NameRun, low: int, lexicon: Lexicon) -> bool:
+    """Whether a name before a comma is more than where something happened: ``En Goris, …``."""
+    if run.possessive:
+        return False
+    governed = run.first > low and words[run.first - 1].folded in lexicon.prepositions
+    return not governed or (len(run.words) > 1 and run.first - 1 > low)
 
 
 def is_governed(words: list[Token], carrier: Carrier, low: int, lexicon: Lexicon) -> bool:

@@ -167,7 +167,7 @@ class DroppedSubjects:
         low, _ = spans[at_paragraph].sentence_of(min(place, len(words) - 1))
         lexicon = self._reading.lexicon
         between = words[low:place]
-        if introduced_names.is_introduced(words, place, lexicon.code):
+        if introduced_names.is_introduced(words, place, lexicon):
             return True  # "Elle s'appelle Ilka Brandt"
         run = spans[at_paragraph].starting.get(place)
         if lexicon.verb_last and run is not None and run.possessive:

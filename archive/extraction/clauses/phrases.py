@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from archive.extraction.clauses import employers
+from archive.extraction.clauses.named_phrases import NamedPhrases, tells_whence
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.mentions import aged_nouns, suffixed_names
+from archive.extraction.mentions import aged_nouns
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
@@ -29,6 +29,7 @@ class Phrases:
         self._lexicon = lexicon
         self._agents = lexicon.agents
         self._breaks = lexicon.phrase_breaks
+        self._names = NamedPhrases(paragraph, lexicon, self.described, self._is_oblique)
 
     def ending(self, last: int, low: int) -> Carrier | None:
         """The name, pronoun or description whose last token is ``last``."""
@@ -36,7 +37,7 @@ class Phrases:
         token = words[last]
         run = self._paragraph.ending.get(last + 1)
         if run is not None and not run.possessive:
-            return self._named(run, low)
+            return self._names.ending(run, low)
         word = token.folded
         if word in lexicon.subject_pronouns:
             return Carrier(last, last + 1, MentionKind.PRONOUN)
@@ -60,62 +61,6 @@ class Phrases:
             return False
         return self._words[first].folded in self._lexicon.oblique or self._is_governed(first, low)
 
-    def _named(self, run: NameRun, low: int) -> Carrier | None:
-        """A name before its verb, unless it only completes a description: ``a spokesman for Ada Example``."""
-        words, lexicon = self._words, self._lexicon
-        if run.led is not None and run.led >= low:
-            return Carrier(run.led, run.after, MentionKind.NAME, run)
-        before = self._before_office(run.first - 1, low)
-        if before > low and lexicon.inverting and words[before].folded in lexicon.determiners:
-            before -= 1
-        if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
-            bearer = self._paragraph.ending.get(before)
-            if bearer is not None and not bearer.possessive and not self._is_oblique(bearer.first, low):
-                whole = self._named(bearer, low)  # the head of the Red Cross in Goris
-                described = whole is not None and whole.kind is MentionKind.EPITHET
-                return (
-                    replace(whole, after=run.after)
-                    if described and whole is not None
-                    else Carrier(bearer.first, run.after, MentionKind.NAME, bearer)
-                )
-            outer = self.described(before - 1, low) if words[before - 1].is_word else None
-            if outer is not None and outer.head in self._agents:
-                return Carrier(outer.first, run.after, MentionKind.EPITHET, head=outer.head)
-        if before > low + 1 and self._tells_whence(before - 1):
-            outer = self.described(before - 2, low)  # a nurse from Goris, before her name
-            return Carrier(outer.first if outer else run.first, run.after, MentionKind.NAME, run)
-        if (
-            before > low
-            and lexicon.inverting
-            and words[before].text[0].isdigit()
-            and "-" in words[before].text
-        ):
-            before -= 1  # Ada Example and 24-year-old Bea
-        if before > low and words[before].folded in lexicon.pairing:
-            left = self._paragraph.ending.get(before)
-            if left is not None and not left.possessive:
-                first = left.first
-                if first > low and words[first - 1].folded in lexicon.determiners:
-                    first -= 1
-                return Carrier(first, run.after, MentionKind.NAME, run, joint=True)
-        first = self._with_titles(run, low)
-        if self._is_oblique(first, low):
-            return None
-        return Carrier(first, run.after, MentionKind.NAME, run)
-
-    def _before_office(self, last: int, low: int) -> int:
-        """The token before an office in small letters: ``un portavoz del PRESIDENTE Ada Example``."""
-        words, lexicon = self._words, self._lexicon
-        first = last
-        while first > low and words[first].text.islower() and words[first].folded in lexicon.titles_official:
-            first -= 1
-        return first if words[first].folded in lexicon.links else last
-
-    def _tells_whence(self, preposition: int) -> bool:
-        """``из Гориса``: a preposition, and the one word of a place."""
-        words = self._words
-        return words[preposition].folded in self._lexicon.whence and words[preposition + 1].is_capital
-
     def _is_governed(self, first: int, low: int) -> bool:
         """Whether a preposition governs the phrase, so that it cannot be the subject."""
         words, lexicon = self._words, self._lexicon
@@ -130,29 +75,6 @@ class Phrases:
                 return True
             position -= 1
         return position >= low and words[position].folded in lexicon.prepositions
-
-    def _with_titles(self, run: NameRun, low: int) -> int:
-        """First token of a name with the words that introduce it: ``State spokesman Ada Example``."""
-        words, lexicon = self._words, self._lexicon
-        first = position = run.first
-        while position > low and run.first - position < _MAX_PHRASE:
-            before = words[position - 1]
-            if before.quote >= 0 or not before.is_word or before.folded in lexicon.prepositions:
-                break
-            if before.folded in lexicon.conjunctions or before.folded in lexicon.strong_verbs:
-                break
-            position -= 1
-            if before.folded in self._agents or before.folded in lexicon.titles:
-                first = position
-            elif before.folded in lexicon.determiners:
-                return position if first < run.first else first
-            elif (
-                before.is_capital
-                and first == position + 1
-                and not suffixed_names.is_oblique(words, position, lexicon)
-            ):
-                first = position
-        return employers.begin(self._paragraph, first, run, low, lexicon)
 
     def described(self, last: int, low: int, depth: int = 0) -> Carrier | None:
         """A description that ends at ``last``: ``the retired teacher``, ``officials in the region``."""
@@ -217,7 +139,11 @@ class Phrases:
             if token.quote >= 0 or not token.is_word:
                 break
             named = self._paragraph.starting.get(position + 2) if head and folded in lexicon.whence else None
-            if named is not None and self._tells_whence(position) and not named.possessive:
+            if (
+                named is not None
+                and tells_whence(self._paragraph, position, lexicon)
+                and not named.possessive
+            ):
                 return Carrier(first, named.after, MentionKind.NAME, named, head=head)
             if head and folded in lexicon.links and position + 1 < high:
                 return self._epithet(first, self._complement_end(position + 1, high), head, high)

@@ -4,13 +4,15 @@ from archive.extraction.clauses.behind import Behind
 from archive.extraction.clauses.clause import Clause
 from archive.extraction.clauses.subjects import Subjects
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.language.word_lists import without
+from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
 
 _REACH = 45
 """Words between the verb and the participle at most: whoever is quoted stands there, described."""
+_DESCRIPTION = 8
+"""Words of a description that no other rule reads, at most: ``several of the drivers``."""
 
 
 class RelayedWords:
@@ -25,42 +27,79 @@ class RelayedWords:
 
     def at(self, position: int, before: int, low: int, high: int) -> Clause | None:
         """The clause whose verb of quoting stands at a token; ``before`` is the last token of its subject."""
-        if self._words[position].folded not in self._lexicon.relaying:
+        lexicon = self._lexicon
+        if self._words[position].folded not in lexicon.relaying:
             return None
         saying = self._saying(position, high)
         if saying is None:
             return None
-        subject = self._subjects.before(before, low)
-        between = self._words[before + 1 : position]
-        if any(token.folded in self._lexicon.passive for token in between):
+        subject = self._subjects.before(before, low) if before >= low else None
+        passive = any(token.folded in lexicon.passive for token in self._words[before + 1 : position])
+        if self._words[position + 1].folded in lexicon.by:
+            passive, subject = (
+                True,
+                subject or self._subjects.of_clause(position, low),
+            )  # Ada, quoted by …, said
+        if passive:
+            if subject is None:
+                return None
             reporter = self._agent(position + 1, saying) or self._agent(saying + 1, high)
-            return Clause(saying, saying + 1, subject, reporter=reporter) if subject is not None else None
-        quoted = self._object(position + 1, saying)
-        if quoted is None:
-            return None
+            return Clause(saying, saying + 1, subject, reporter=reporter)
+        if self._words[position].folded in lexicon.hanging:
+            subject = self._subjects.of_clause(position, low)
         named = subject if subject is not None and not subject.weak else None
-        return Clause(saying, saying + 1, quoted, reporter=named)
+        return Clause(saying, saying + 1, self._object(position + 1, saying), reporter=named)
 
     def _saying(self, verb: int, high: int) -> int | None:
-        """Where the participle stands: ``as SAYING``."""
+        """Where the participle stands: ``as SAYING``; None where another clause begins before it."""
         words, lexicon = self._words, self._lexicon
+        others = either(lexicon.strong_verbs, lexicon.relaying, lexicon.passive)
         for position in range(verb + 1, min(high, verb + _REACH)):
-            if words[position].quote >= 0 or words[position].text in ";:":
+            token = words[position]
+            joins = token.folded in lexicon.conjunctions and words[position - 1].text == ","
+            if token.quote >= 0 or token.text in ";:" or joins:
                 return None
             as_ = words[position - 1].folded in lexicon.prepositions & lexicon.subordinators
-            if as_ and words[position].folded in lexicon.hanging:
-                return position
+            if as_ and token.folded in lexicon.hanging:
+                # "quoting Ada as saying so" has its own words, and presents no others.
+                own = position + 1 < high and words[position + 1].folded in lexicon.conjunctions
+                return None if own else position
+            if token.folded in others:
+                return None
         return None
 
-    def _object(self, first: int, high: int) -> Carrier | None:
-        if first >= high:
+    def _object(self, first: int, saying: int) -> Carrier:
+        """Whoever is quoted between the verb and ``as``; nobody known where the words are too many."""
+        words, after = self._words, saying - 1
+        while after > first and not words[after - 1].is_word:
+            after -= 1
+        unread = Carrier(saying, saying + 1, MentionKind.PRONOUN, dropped=True)
+        if after - first == 1 and words[first].folded in either(self._objects, self._lexicon.determiners):
+            single = words[first].folded in self._objects - self._lexicon.plural_pronouns
+            return Carrier(first, after, MentionKind.PRONOUN) if single else unread
+        apposed = self._apposed(first, after)
+        found = apposed or self._behind.verb(first, saying - 1)
+        if found is not None and not found.weak and found.kind is not MentionKind.PRONOUN:
+            return found
+        is_read = 0 < after - first <= _DESCRIPTION and all(token.is_word for token in words[first:after])
+        if is_read:
+            return Carrier(first, after, MentionKind.EPITHET, head=words[first].folded)
+        return unread
+
+    def _apposed(self, first: int, after: int) -> Carrier | None:
+        """``quoted his deputy, ADA EXAMPLE, as saying``."""
+        if self._words[first].folded not in either(self._lexicon.possessive, self._lexicon.definite):
             return None
-        if self._words[first].folded in self._objects:
-            return Carrier(first, first + 1, MentionKind.PRONOUN)
-        found = self._behind.verb(first, high - 1)
-        return None if found is None or found.weak else found
+        found = self._subjects.before(after, first) if self._words[after].text == "," else None
+        return found if found is not None and found.kind is MentionKind.NAME else None
 
     def _agent(self, position: int, high: int) -> Carrier | None:
-        by = position + 1 < high and self._words[position].folded in self._lexicon.by
-        found = self._behind.verb(position + 1, high) if by else None
-        return None if found is None or found.weak else found
+        """``by the Gazette``, also behind where it was: ``in Lindau by the Gazette``."""
+        for by in range(position, min(high - 1, position + _DESCRIPTION)):
+            token = self._words[by]
+            if not token.is_word or token.quote >= 0:
+                return None
+            if token.folded in self._lexicon.by:
+                found = self._behind.verb(by + 1, high)
+                return None if found is None or found.weak else found
+        return None

@@ -178,7 +178,7 @@ class Clauses:
         else:
             carrier = self._subjects.before(before, low)
             led = words[carrier.first - 1].folded if carrier is not None and carrier.first > low else ""
-            if led in lexicon.accompanying:
+            if led in lexicon.accompanying and words[before].folded not in lexicon.relative:
                 return None  # with the drivers worried about it, Ada asked
         if carrier is None and words[position].folded in lexicon.hanging:
             carrier = fronted.subject(self._paragraph, position, low, high, lexicon)

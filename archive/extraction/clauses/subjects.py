@@ -5,8 +5,9 @@ from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
-from archive.extraction.mentions import aged_nouns, inflected_names, suffixed_names
+from archive.extraction.mentions import aged_nouns, descriptions, inflected_names, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
 
@@ -16,6 +17,8 @@ _MAX_ADVERBIAL = 8
 """Words of a phrase of time or place between a name and its verb at most."""
 _APPOSES = (",", "՝")
 """Signs that open an apposition which a comma closes: ``NAME՝ a doctor, said`` (Armenian)."""
+_OBJECT = 3
+"""Words from a relative or a participle to its object, at most: ``who treated the general``."""
 _BRACKETED = 12
 """Words in brackets after a name at most."""
 
@@ -146,7 +149,7 @@ class Subjects:
         if lexicon.inverting and self._words[last].is_word:
             whole = self._phrases.ending(last, low)
             if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:
-                return Carrier(run.first, run.after, MentionKind.NAME, run, head=whole.head)
+                return self._apposed_to(whole, run, low)
         title = self._paragraph.ending.get(first - 1)
         office = outer is not None and title is not None and outer.first < title.first - 1
         office = (
@@ -156,7 +159,13 @@ class Subjects:
             return None  # unless "the spokesman of the Road Board, Ada Example,"
         if outer is None or outer.head not in either(self._lexicon.agents, lexicon.titles):
             return None
-        return Carrier(run.first, run.after, MentionKind.NAME, run, head=outer.head)
+        return self._apposed_to(outer, run, low)
+
+    def _apposed_to(self, description: Carrier, run: NameRun, low: int) -> Carrier:
+        """A name behind a description, which is its own unless it is the object in somebody else's."""
+        near = self._words[max(low, description.first - _OBJECT) : run.first]
+        owned = any(descriptions.opens_clause(token, self._lexicon) for token in near)
+        return Carrier(run.first, run.after, MentionKind.NAME, run, head="" if owned else description.head)
 
     def _leads(self, carrier: Carrier, low: int) -> bool:
         """Whether a phrase can be the subject: nothing but a clause border stands before it."""

@@ -71,6 +71,8 @@ class UnmarkedNames:
     def before(self, last: int, low: int, *, past: bool = True) -> Carrier | None:
         """The speaker whose words end at ``last`` or, over an apposition, before its first comma."""
         last = self._past_listener(last, low)
+        if self._words[last].folded in self._lexicon.subordinators:
+            return None  # رجل لم يذكر اسمه: who does not tell
         start = self._start(last, low)
         if past and start > low and self._words[start - 1].folded in self._lexicon.relative:
             inner = self._words[start : last + 1]

@@ -1,6 +1,7 @@
 """How marks stand in their sentence, where it tells whether anybody speaks."""
 
 from archive.extraction.decisions import Decision
+from archive.extraction.language.folding import fold
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.reading import Paragraph
@@ -8,6 +9,15 @@ from archive.extraction.mentions.tokens import Token
 
 _TOLD_WORDS = 120
 """Words of a sentence before marks, at most, among which somebody is said to speak."""
+
+_LEADS = frozenset(":՝՜—–-")
+"""Signs before words that somebody says."""
+_ENDS = frozenset(".!?…։,;:،؛؟—–-")
+_SENTENCE = 60
+"""Words to either side of the marks among which somebody is said to speak, at most."""
+_SIGNS = ",.;:!?…"
+_TITLE_WORDS = 8
+"""Words of a title at most; more is somebody's speech."""
 
 
 def is_alone(paragraph: Paragraph, position: int) -> bool:
@@ -43,9 +53,35 @@ def is_title(
     """
     if decision is not None or lexicon.caseless or lexicon.nouns_capital or lexicon.wording:
         return False
+    inside = fold(content).split()
+    speaks = any(word.strip(_SIGNS) in either(lexicon.first, lexicon.second) for word in inside)
+    if speaks or len(inside) > _TITLE_WORDS or is_set_as_speech(paragraph, position, lexicon):
+        return False
     if not content[:1].isupper() or content.rstrip()[-1:] in ".!?…,։":
         return False
     words, (low, high) = paragraph.tokens, paragraph.sentence_of(position)
     beside = words[position - 1] if position > low else words[position + 1] if position + 1 < high else None
-    telling = either(lexicon.verbs, lexicon.subordinators)
-    return beside is not None and beside.is_word and beside.folded not in telling
+    return beside is not None and beside.is_word and beside.folded not in lexicon.subordinators
+
+
+def is_set_as_speech(paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation stands alone, is presented by a sign, or beside a word for speaking."""
+    words = paragraph.tokens
+    low, high = paragraph.sentence_of(position)
+    if position > low and words[position - 1].text in _LEADS:
+        return True
+    follows = words[position + 1] if position + 1 < high else None
+    if position == low and (follows is None or follows.text in _ENDS or follows.quote >= 0):
+        return True
+    telling = either(lexicon.verbs, lexicon.speech_nouns, lexicon.documents)
+    near = words[max(low, position - _SENTENCE) : min(high, position + _SENTENCE)]
+    return any(token.folded in telling for token in near) or _accords(words, low, position, lexicon)
+
+
+def _accords(words: list[Token], low: int, position: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence says after whom it tells: ``selon``, ``за словами``."""
+    return any(
+        tuple(token.folded for token in words[at : at + len(phrase)]) == phrase
+        for at in range(max(low, position - _SENTENCE), position)
+        for phrase in lexicon.according.get(words[at].folded, ())
+    )

@@ -6,11 +6,11 @@ could be, nobody is.
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from archive.extraction.interviews.turns import Turn
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import without
 from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.people import Mention, MentionKind
@@ -24,6 +24,8 @@ _NEAR = 12
 """Paragraphs before an interview in which it may be introduced."""
 _BYLINE = 8
 """Words of a line that names its author, at most."""
+_TITLE = 4
+"""Words before a name that say who it is, at most: ``Former first lady ADA EXAMPLE``."""
 _SIGNS = ".,:;–—"
 _ENDS = tuple('.?!…։؟:”»"')
 
@@ -74,9 +76,9 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
     for paragraph, mentions in reversed(sentences or naming):
         first = mentions[0]
         alone = len({one.person for one in mentions}) == 1
-        if alone or _begins(reading, paragraph, first.span):
+        if alone or _begins(reading, paragraph, first.span) or _opens(reading, paragraph, mentions):
             return first.person, first.span
-        return _most_told(one for _, those in naming for one in those)
+        return None
     return None
 
 
@@ -84,19 +86,21 @@ def _begins(reading: Reading, paragraph: Paragraph, name: Span) -> bool:
     """Whether a paragraph begins with a name, or with words that only lead to it: ``His name is``."""
     at = bisect_left(paragraph.tokens, name.start, key=lambda token: token.start)
     return name.start == paragraph.span.start or introduced_names.is_introduced(
-        paragraph.tokens, at, reading.lexicon.code
+        paragraph.tokens, at, reading.lexicon
     )
 
 
-def _most_told(mentions: Iterable[Mention]) -> Introduced | None:
-    """Who is named more often than anybody else, where first."""
-    first: dict[int, Span] = {}
-    counts: Counter[int] = Counter()
-    for mention in mentions:
-        first.setdefault(mention.person, mention.span)
-        counts[mention.person] += 1
-    (most, many), *others = counts.most_common(2)
-    return None if others and others[0][1] == many else (most, first[most])
+def _opens(reading: Reading, paragraph: Paragraph, people: Sequence[Mention]) -> bool:
+    """Whether the first sentence names nobody but who it begins with: ``Former mayor ADA EXAMPLE wrote``."""
+    tokens, first = paragraph.tokens, people[0].span
+    at = bisect_left(tokens, first.start, key=lambda token: token.start)
+    _, high = paragraph.sentences[0]
+    leading = tokens[:at]
+    described = any(token.folded in reading.lexicon.describing for token in [*leading, *tokens[at : at + 1]])
+    lone = all(one.person == people[0].person for one in people if one.span.start < tokens[high - 1].end)
+    breaks = without(reading.lexicon.phrase_breaks, reading.lexicon.skip)
+    plain = all(token.is_word and token.folded not in breaks for token in leading)
+    return lone and plain and described and at <= _TITLE
 
 
 def _people(reading: Reading, named: Sequence[Mention], paragraph: Paragraph) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ _BEFORE = 5
 """Words looked at before a name."""
 _AFTER = 14
 """Words looked at in an apposition."""
+_PARTICIPLE = "ing"
 
 
 def add(table: PeopleTable, person: int, words: list[Token], run: NameRun, *, lexicon: Lexicon) -> None:
@@ -56,6 +57,8 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             break
         if token.folded in kin:
             break  # مادر میلاد: Milad's mother
+        if apposed and nouns and opens_clause(token, lexicon):
+            return []  # the nurse who treated the general, Ada Example
         following = words[position + 1 : run.first]
         if token.is_capital and following and following[0].is_capital and following[-1].text.islower():
             break  # somebody else's name: Captain Ada Example met Bea
@@ -66,6 +69,12 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             nouns.append(compound)
         position -= 1
     return nouns
+
+
+def opens_clause(token: Token, lexicon: Lexicon) -> bool:
+    """Whether what follows has an object of its own: ``who treated``, ``helping``."""
+    participle = bool(lexicon.complementizers) and token.folded.endswith(_PARTICIPLE)
+    return token.folded in lexicon.relative or (participle and token.folded not in lexicon.copulas)
 
 
 def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
@@ -87,6 +96,8 @@ def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             break
         if token.folded in lexicon.relative or token.folded in lexicon.possessive:
             break
+        if token.folded in lexicon.accompanying:
+            break  # Ada Example, with the baker
         if _describes(token.folded, lexicon):
             nouns.append(token.folded)
         position += 1

@@ -256,7 +256,8 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
         return None
     possessive = owner or words[-1].is_possessive or suffixed_names.is_oblique(tokens, after - 1, lexicon)
     titles = tuple([token.folded for token in words[:core]])
-    if not name or led is None:
+    elided = led is not None and office_names.is_elided(tokens[first - 1])
+    if led is None or not (name or elided):
         return NameRun(first, positions[core], after, possessive, titles, proper)
     offices = tuple([token.folded for token in tokens[led:first] if office_names.is_office(token, lexicon)])
     return NameRun(first, positions[core], after, possessive, (*offices, *titles), proper, led)

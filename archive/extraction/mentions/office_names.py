@@ -1,6 +1,6 @@
 """Names behind an office and what it is of, all in capitals: ``the governor of California ADA EXAMPLE``."""
 
-from archive.extraction.language.given_names import given_names
+from archive.extraction.language.given_names import given_names, of_states_too
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.tokens import Token
@@ -18,6 +18,8 @@ def office(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
     ``the ambassador to the``, ``le président des``; None where there is none.
     """
     at = first - 1
+    if at > 0 and is_elided(tokens[at]):
+        at -= 1
     if at > 0 and tokens[at].folded in lexicon.determiners and tokens[at].folded not in lexicon.offices_of:
         at -= 1
     if at <= 0 or tokens[at].folded not in lexicon.offices_of:
@@ -27,6 +29,12 @@ def office(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
         return None
     begin = near[-1]
     return begin - 1 if begin > 0 and tokens[begin - 1].folded in lexicon.determiners else begin
+
+
+def is_elided(token: Token) -> bool:
+    """Whether an article has lost its vowel to a capital: ``l’Arménie``."""
+    article, mark, name = token.text.partition("’" if "’" in token.text else "'")
+    return bool(mark) and article.islower() and name[:1].isupper()
 
 
 def is_office(token: Token, lexicon: Lexicon) -> bool:
@@ -39,11 +47,15 @@ def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
 
     ``core`` is where the name proper begins as far as titles tell. A form of address parts the two (Mr), a
     country or a region, a given name, or the noun of a body before two words: ``the Road Board ADA EXAMPLE``.
+    Nothing does where the first is a given name as often: ``a spokesman for Jordan Michael Example``.
     Whoever speaks for the holder of another office is not named: ``a spokesman for the Mayor Ada Example``.
     """
     if core:
         addressed = either(lexicon.titles_male, lexicon.titles_female)
-        return next((at for at in range(1, core) if words[at].folded in addressed), 0)
+        found = next((at for at in range(1, core) if words[at].folded in addressed), 0)
+        return 0 if any(is_office(token, lexicon) for token in words[:found]) else found
+    if words[0].folded in of_states_too():
+        return 0
     for start in range(len(words) - _TWO, max(0, len(words) - _LONGEST - 1), -1):
         if not _names_bodies(words[start:], lexicon) and _is_state(words[:start]):
             return start

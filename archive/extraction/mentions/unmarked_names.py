@@ -14,6 +14,7 @@ from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import NameParts, load
 from archive.extraction.language.word_lists import either
+from archive.extraction.mentions import introduced_names
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.tokens import Token
 
@@ -173,6 +174,8 @@ def _called(words: list[Token], position: int, parts: NameParts, lexicon: Lexico
     token = words[position]
     named = position > 0 and words[position - 1].folded in parts.called and token.quote < 0
     if not named or not token.is_word or token.folded in ordinary(lexicon):
+        return None
+    if not introduced_names.is_persons(words, position - 1, lexicon):
         return None
     return _Part(position + 1, (token.text,))
 

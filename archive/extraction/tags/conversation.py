@@ -11,6 +11,7 @@ from functools import cached_property
 
 from archive.dates import PartialDate, resolve
 from archive.extraction.language.attribute_rules import Vocabulary, Where
+from archive.extraction.language.lexicon import load
 from archive.extraction.people import Mention
 from archive.extraction.tags.cues import chosen
 from archive.extraction.tags.matching import Found, lines, trimmed
@@ -136,13 +137,17 @@ class _Reader:
         """Whether the listener is who speaks, or their employer: ``spoke to Velt Council boss Ada``."""
         if tag.field is not TagField.SAID_TO or utterance.attribution is None:
             return False
-        name = utterance.attribution.name
-        end = tag.evidence.spans[-1].end
-        trade, _, behind = self.around.text[end : end + _TRADE + len(name)].strip().partition(" ")
-        if tag.value == name or (trade.islower() and behind.startswith(name)):
+        text, name = self.around.text, utterance.attribution.name
+        if tag.value == name:
             return True
-        mentions = (span.of(self.around.text) for span in utterance.attribution.evidence.spans)
-        return any(tag.value in words.partition(name)[0] for words in mentions)
+        told = tag.evidence.spans[-1]
+        start = text.rfind(tag.value, told.start, told.end)
+        end = start + len(tag.value)
+        trade, _, behind = text[end : end + _TRADE + len(name)].strip().partition(" ")
+        if trade in load(self.words.language).agents and behind.startswith(name):
+            return True
+        phrases = (span for span in utterance.attribution.evidence.spans if span.start <= start < span.end)
+        return any(text.find(name, end, span.end) >= 0 for span in phrases)
 
     def _reported(self, field: TagField, utterance: Utterance) -> Iterator[Tag]:
         reports = self.around.reports(utterance)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import pairwise
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -15,7 +14,7 @@ from archive.comments import check_comment
 from archive.dates import DateError, PartialDate
 from archive.description.topics import checked as checked_topics
 from archive.errors import ArchiveError, DuplicateSource, IntegrityError
-from archive.field_checks import WrongValue, check_fields, in_field
+from archive.field_checks import WrongValue, check_fields
 from archive.finding_aid import FindingAid
 from archive.model import (
     Access,
@@ -31,6 +30,7 @@ from archive.model import (
 )
 from archive.notation import is_address, is_language_tag
 from archive.record.schema import tables
+from archive.typed import check_typed
 
 LONGEST_NAME = 1_000
 """Longest name of a speaker, and longest title, in characters."""
@@ -250,12 +250,16 @@ def check_agreement(agreement: Agreement) -> Agreement:
     where = f"agreement:{agreement.id}"
     fields = ("date", "party", "restrictions", "paper")
     told: dict[str, Any] = {name: (getattr(agreement, name) or "").strip() or None for name in fields}
-    for name, text in filter(itemgetter(1), told.items()):
-        with in_field(name):
-            check_text(text, f"“{name}”", where)
-            if len(text) > LONGEST_NAME:
-                raise ArchiveError(f"“{name}” is too long", where=where, remedy="Shorten it.")
-    if told["date"]:
-        with in_field("date"):
-            PartialDate.parse(told["date"], where=where)
+    given = {name: text for name, text in told.items() if text}
+    check_fields(*((name, partial(_check_agreed, name, text, where)) for name, text in given.items()))
     return replace(agreement, **told)
+
+
+def _check_agreed(name: str, text: str, where: str) -> None:
+    if name == "party":
+        check_typed(text, f"“{name}”", where, longest=LONGEST_NAME)
+    check_text(text, f"“{name}”", where)
+    if len(text) > LONGEST_NAME:
+        raise ArchiveError(f"“{name}” is too long", where=where, remedy="Shorten it.")
+    if name == "date":
+        PartialDate.parse(text, where=where)

@@ -139,7 +139,10 @@ def test_a_speaker_chosen_from_the_list_is_not_typed_over(client: FlaskClient, q
     ("typed", "field", "told"),
     [
         ({"agreed": "soon"}, "agreed", "“soon” is no date."),
-        ({"party": "x" * 1_001}, "party", "is too long. Shorten it."),
+        ({"party": "x" * 1_001}, "party", "1,000 are possible. Shorten it."),
+        ({"party": "A\u202eda"}, "party", "can't be kept as it is written"),
+        ({"agreed": "soon", "party": "x" * 1_001}, "agreed", "“soon” is no date."),
+        ({"agreed": "soon", "party": "x" * 1_001}, "party", "Shorten it."),
         ({"basis": ""}, "basis", "It was not said on what basis the words are here."),
     ],
 )
@@ -207,10 +210,28 @@ def test_what_no_field_is_about_stands_above_what_was_typed(
 def test_a_speaker_who_is_there_no_more_takes_no_comment_along(client: FlaskClient, quote: Quote) -> None:
     sent = {"speaker": "Chosen Name", "speaker_id": "0" * 16, "why": COMMENT}
     answer = do(client, quote, "speaker", **sent)
-    assert answer.status_code == 404 and fromstring(answer.text).find_class("problem")
+    assert answer.status_code == 404
     (form,) = fromstring(answer.text).xpath("//main//form")
-    assert sent_by(form).items() >= sent.items()
+    assert wrong_with(form, "speaker")
+    again = sent_by(form)
+    assert (again["speaker"], again["why"]) == ("Chosen Name", COMMENT)
+    assert "speaker_id" not in again, "another name counts, now that nobody is chosen"
     assert_no_keys(answer)
+
+
+@pytest.mark.parametrize(
+    "sent", [{"do": "split", "label": "Ada Invented"}, {"do": "merge", "other": "0" * 16}]
+)
+def test_what_is_not_mended_where_it_comes_back_leads_back(
+    client: FlaskClient, quote: Quote, sent: dict[str, str]
+) -> None:
+    page = f"/desk/speakers/{quote.speaker_id}"
+    answer = desk.send(client, page, page, **sent, why=COMMENT)
+    (main,) = fromstring(answer.text).xpath("//main")
+    assert answer.status_code in (404, 422) and main.find_class("problem")
+    assert main.xpath(".//textarea[@name='why']/text()")[0].strip() == COMMENT
+    assert not main.xpath(".//button"), "it would be refused again"
+    assert main.xpath(f".//a[@href='{page}']")
 
 
 def test_a_button_that_is_refused_is_told_in_words(client: FlaskClient, quote: Quote) -> None:
