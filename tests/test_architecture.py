@@ -1,6 +1,7 @@
 """The direction of imports: web → index → archive; each room keeps to its own libraries."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -127,3 +128,15 @@ def test_package_files_hold_a_docstring_only(room: str) -> None:
     for path in (ROOT / room).rglob("__init__.py"):
         body = ast.parse(path.read_text(encoding="utf-8")).body
         assert len(body) == 1 and isinstance(body[0], ast.Expr), path
+
+
+def test_the_map_of_extraction_shows_every_module() -> None:
+    chart = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    rooms = chart.partition("## The steps")[2].partition("Most of a text bears on no rule")[0]
+    shown = set(re.findall(r"`(\w+)`", rooms))
+    there = {path.stem for path in modules("archive/extraction")} - {"__init__"}
+    assert len(there) > 100 and there - shown == set()
+    assert shown - there == {path.parent.name for path in modules("archive/extraction")} - {
+        "extraction",
+        "vocabulary",
+    }

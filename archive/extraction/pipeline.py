@@ -26,7 +26,8 @@ from archive.extraction.interviews import (
     turns,
     whose_turn,
 )
-from archive.extraction.language import detection, lexicon
+from archive.extraction.language import detection, lexicons
+from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions import reading
 from archive.extraction.mentions.reading import Reading
 from archive.extraction.people import People
@@ -78,7 +79,7 @@ def extract(
     tag, guessed from the words where it is None or has no vocabulary; ``furniture`` stretches that are known
     not to be prose. Offsets are positions in ``text`` exactly as given. Pure and deterministic.
     """
-    words = lexicon.load(detection.read_as(text, language))
+    words = lexicons.load(detection.read_as(text, language))
     spans = joined_turns.parted(text, paragraphs.split(text), words)
     skipped = _skipped(text, spans, furniture, words)
     talk = (
@@ -130,7 +131,7 @@ def _quoted(
     spans: tuple[Span, ...],
     talk: tuple[turns.Turn, ...],
     skipped: frozenset[int],
-    words: lexicon.Lexicon,
+    words: Lexicon,
 ) -> list[Quotation]:
     """Everything between marks, behind dashes and in turns, without what stands in furniture."""
     found = [q for q in marks.find(text, spans) if q.paragraph not in skipped]
@@ -156,9 +157,7 @@ def _without(text: str, furniture: tuple[Span, ...]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _skipped(
-    text: str, spans: tuple[Span, ...], given: tuple[Span, ...], words: lexicon.Lexicon
-) -> frozenset[int]:
+def _skipped(text: str, spans: tuple[Span, ...], given: tuple[Span, ...], words: Lexicon) -> frozenset[int]:
     numbers = set(page_furniture.find(text, spans, words))
     given = tuple(sorted(given))
     current = 0

@@ -23,7 +23,7 @@ from archive.evaluation.reading import read_gold
 from archive.evaluation.spans import jaccard, overlap
 from archive.extraction.attribution import deciding
 from archive.extraction.decisions import Decision
-from archive.extraction.language import lexicon
+from archive.extraction.language import lexicons
 from archive.extraction.mentions import reading
 from archive.extraction.mentions.reading import Reading
 from archive.extraction.people import Mention
@@ -51,7 +51,7 @@ class Case:
 
 def cases(document: GoldDocument) -> Iterator[Case]:
     """The quotations of a document whose speaker must be found further off."""
-    text, words = document.text, lexicon.load("en")
+    text, words = document.text, lexicons.load("en")
     spans = paragraphs.split(text)
     found = unclosed.end(text, marks.find(text, spans), spans, words)
     read = reading.read(text, spans, found, words, frozenset())

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from archive.extraction.language import lexicon, vocabulary_files
+from archive.extraction.language import lexicons, vocabulary_files
 from archive.extraction.pipeline import extract
 from archive.model import Span
 
@@ -175,6 +175,6 @@ def test_every_line_that_may_stand_anywhere_holds_a_cue(code: str) -> None:
         tomllib.loads((VOCABULARY / f"{name}.toml").read_text("utf-8"))["furniture"]
         for name in (code, "common")
     ]
-    cues = lexicon.load(code).furniture.anywhere.cues
+    cues = lexicons.load(code).furniture.anywhere.cues
     for line in (line for table in tables for line in table["lines"] if not line.startswith("^")):
         assert any(cue in line for cue in cues), line

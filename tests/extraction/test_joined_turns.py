@@ -5,7 +5,8 @@ import time
 import pytest
 
 from archive.extraction.interviews.joined_turns import parted
-from archive.extraction.language.lexicon import Lexicon, load
+from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.lexicons import load
 from archive.extraction.pipeline import extract
 from archive.model import Span
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from archive.extraction.language import detection, lexicon, vocabulary_files
+from archive.extraction.language import detection, lexicons, vocabulary_files
 from archive.extraction.language.given_names import given_names
 
 KNOWN = {
@@ -38,7 +38,7 @@ KNOWN = {
     "furniture": {"lines", "line_cues", "lists", "credit_words"},
 }  # fmt: skip
 SWITCHES = {
-    "caseless", "apostrophe_suffix", "inflects", "verb_second", "nouns_capital", "trades_speak", "dialogue_dash", "governs", "elides", "drops_subjects", "verb_first", "verb_last",
+    "caseless", "apostrophe_suffix", "inflects", "measured", "verb_second", "nouns_capital", "trades_speak", "dialogue_dash", "governs", "elides", "drops_subjects", "verb_first", "verb_last",
     "stop_presents",
 }  # fmt: skip
 
@@ -68,14 +68,14 @@ def test_words_are_in_lower_case_and_listed_once(code: str) -> None:
 
 @pytest.mark.parametrize("code", vocabulary_files.codes())
 def test_every_language_can_report(code: str) -> None:
-    words = lexicon.load(code)
+    words = lexicons.load(code)
     assert words.verbs
     assert words.person
     assert words.official
 
 
 def test_a_language_without_a_file_is_read_as_english() -> None:
-    assert lexicon.load("xx").code == "en"
+    assert lexicons.load("xx").code == "en"
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,11 @@ from dataclasses import replace
 from archive.extraction import decisions as rules
 from archive.extraction.attribution import doubts, leading, relatives, signatures
 from archive.extraction.attribution.speakers import Speakers
-from archive.extraction.clauses import reported_speech
+from archive.extraction.clauses import placing, reported_speech
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.clauses.subjects import Subjects
 from archive.extraction.decisions import Decision
-from archive.extraction.forms import placing
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading

@@ -21,7 +21,7 @@ _BY_SUBJECT = frozenset({rules.SUBJECT_OF_SENTENCE, rules.SENTENCE_BEFORE, rules
 
 def applies(lexicon: Lexicon) -> bool:
     """Whether a language is one of those."""
-    return not lexicon.wording and not lexicon.verb_second
+    return not lexicon.measured
 
 
 def is_doubtful(

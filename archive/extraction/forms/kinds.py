@@ -3,8 +3,9 @@
 import re
 
 from archive.extraction import decisions as rules
+from archive.extraction.clauses import placing
 from archive.extraction.decisions import Decision
-from archive.extraction.forms import marked_names, name_signs, placing
+from archive.extraction.forms import marked_names, name_signs
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.people_table import Entry
@@ -89,7 +90,7 @@ def _is_phrase(
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     if _is_nickname(before, after, words) or _is_heading(reading, paragraph, quote, decision, words):
         return True
-    if placing.is_title(paragraph, position, content, decision, lexicon):
+    if decision is None and placing.is_title(paragraph, position, content, lexicon):
         return True
     last = content.rstrip()[-1:]
     alone = position == paragraph.sentence_of(position)[0]

@@ -8,7 +8,7 @@ from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.extraction.language import lexicon, vocabulary_files
+from archive.extraction.language import lexicons, vocabulary_files
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -56,13 +56,13 @@ def guess(text: str) -> str:
     """The two-letter code of the language, of those with a vocabulary file; English where nothing tells."""
     sample = text[:_SAMPLE]
     if not any(map(str.isalpha, sample)):
-        return lexicon.FALLBACK
+        return lexicons.FALLBACK
     alone = _by_script(sample)
     if alone:
         return alone
     code, likelihood = _identifier().classify(sample)
     if likelihood < _SURE and _share(_letters(sample), "A", _LATIN) > 0.5:
-        return lexicon.FALLBACK
+        return lexicons.FALLBACK
     return str(code)
 
 

@@ -93,6 +93,7 @@ SWITCHES = (
     "caseless",
     "apostrophe_suffix",
     "inflects",
+    "measured",
     "verb_second",
     "nouns_capital",
     "dialogue_dash",

@@ -16,6 +16,8 @@ _DESCRIPTION = 2
 
 def is_introduced(words: list[Token], position: int, lexicon: Lexicon) -> bool:
     """Whether such words stand right before the name that begins at a position."""
+    if position == 0 or words[position - 1].folded not in _last_words(lexicon.code):
+        return False
     for phrase in _phrases(lexicon.code):
         first = max(0, position - len(phrase))
         if _folded(words[first:position]) == phrase:
@@ -50,6 +52,13 @@ def is_persons(words: list[Token], position: int, lexicon: Lexicon) -> bool:
 
 def _folded(words: list[Token]) -> tuple[str, ...]:
     return tuple([token.folded.replace("’", "'") for token in words])
+
+
+@cache
+def _last_words(code: str) -> frozenset[str]:
+    """The words that such phrases end in; most words are none."""
+    last = {phrase[-1] for phrase in _phrases(code)}
+    return frozenset({*last, *(word.replace("'", "’") for word in last)})
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from archive.dates import PartialDate, resolve
 from archive.extraction.language.attribute_rules import Vocabulary, Where
-from archive.extraction.language.lexicon import load
+from archive.extraction.language.lexicons import load
 from archive.extraction.people import Mention
 from archive.extraction.tags.cues import chosen
 from archive.extraction.tags.matching import Found, lines, trimmed

@@ -7,7 +7,7 @@ where names have capitals and a word such as "in" leads to places.
 import re
 from functools import lru_cache
 
-from archive.extraction.language import lexicon
+from archive.extraction.language import lexicons
 from archive.extraction.language.attribute_rules import Vocabulary
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.word_lists import either
@@ -81,7 +81,7 @@ def _belongs(content: str, before: re.Match[str], words: Vocabulary, gazetteer: 
     lead = before[1]
     if lead.lower() in given_names() or words.other_places.fullmatch(lead):
         return True
-    small = lexicon.load(words.language)
+    small = lexicons.load(words.language)
     light = either(small.ordinary, small.not_names, small.skip)
     if words.nouns_capital or lead.lower() in light or lead.lower() in words.place_words:
         return False

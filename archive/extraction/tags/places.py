@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from archive.extraction.language import lexicon
+from archive.extraction.language import lexicons
 from archive.extraction.language.attribute_rules import Vocabulary, Where
 from archive.extraction.people import Mention
 from archive.extraction.tags import place_names
@@ -160,7 +160,7 @@ class _Reader:
     def _longer(self, span: Span) -> Span | None:
         """``غازي عنتاب``: a place of two words of which a rule read one, in scripts without capitals."""
         following = _NEXT_WORD.match(self.around.text, span.end)
-        if following is None or not lexicon.load(self.words.language).caseless:
+        if following is None or not lexicons.load(self.words.language).caseless:
             return None
         whole = Span(span.start, following.end())
         return whole if self.gazetteer.find(whole.of(self.around.text)) is not None else None

@@ -182,10 +182,10 @@ def _initials(parts: Sequence[str]) -> Iterator[str]:
 def _role_labels(language: str | None, text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Labels that say who asks and who tells, in the language of the transcript and in English."""
     # Its word lists take a while to load; a file that names its people needs none of them.
-    from archive.extraction.language import detection, lexicon
+    from archive.extraction.language import detection, lexicons
 
     code = language.split("-")[0].lower() if language else detection.guess(text)
-    tables = (lexicon.load(code), lexicon.load("en"))
+    tables = (lexicons.load(code), lexicons.load("en"))
     asking = _ASKING.union(*(table.question_labels for table in tables))
     return asking, _TELLING.union(*(table.answer_labels for table in tables))
 

@@ -1,6 +1,5 @@
 """How marks stand in their sentence, where it tells whether anybody speaks."""
 
-from archive.extraction.decisions import Decision
 from archive.extraction.language.folding import fold
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
@@ -44,14 +43,12 @@ def modifies(after: Token | None, lexicon: Lexicon) -> bool:
     return after.folded not in small
 
 
-def is_title(
-    paragraph: Paragraph, position: int, content: str, decision: Decision | None, lexicon: Lexicon
-) -> bool:
+def is_title(paragraph: Paragraph, position: int, content: str, lexicon: Lexicon) -> bool:
     """``песню «В синем тумане за рекой»``: a capital and no stop, beside a word that is none for speaking.
 
     For languages in which only names have capitals, and of words that no clause gives to anybody.
     """
-    if decision is not None or lexicon.caseless or lexicon.nouns_capital or lexicon.wording:
+    if lexicon.caseless or lexicon.measured:
         return False
     inside = fold(content).split()
     speaks = any(word.strip(_SIGNS) in either(lexicon.first, lexicon.second) for word in inside)
