@@ -58,3 +58,27 @@ def test_a_role_before_a_name_begins_at_its_own_article(text: str, role: str) ->
     (quote,) = extract(text, language="en").quotes
     found = [tag.value for tag in quote.tags if tag.field is TagField.ROLE]
     assert [value.removeprefix("clinic’s ") for value in found] == [role]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "“NEMA and FEMA have been here since Monday,” said Ada Velt.", []),
+        ("en", "“I came to the USA in 1994 and found work there,” said Ada Velt.", ["USA"]),
+        ("en", "“We were in GORIS that night and nobody told us,” said Ada Velt.", ["GORIS"]),
+        ("fr", "« Viens, on s’en va d’ici avant la nuit », a dit Ada Velt.", []),
+        ("fr", "« Nous vivons à Vienne depuis dix ans », a dit Ada Velt.", ["Vienne"]),
+    ],
+)
+def test_initials_and_a_word_that_opens_a_sentence_are_no_places(
+    language: str, text: str, place: list[str]
+) -> None:
+    (quote,) = extract(text, language=language).quotes
+    assert [tag.value for tag in quote.tags if tag.field is TagField.PLACE] == place
+
+
+def test_where_somebody_works_is_not_who_speaks() -> None:
+    text = f"El Post citó a Karl Velt, anteriormente administrador adjunto en SAMPA, quien dijo: {ES}"
+    (quote,) = extract(text, language="es").quotes
+    assert quote.attribution is not None and quote.attribution.name == "Karl Velt"
+    assert [tag.value for tag in quote.tags] == ["administrador adjunto"]

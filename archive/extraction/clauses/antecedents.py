@@ -66,13 +66,24 @@ def _described_by_it(paragraph: Paragraph, name: Carrier, low: int, lexicon: Lex
         if token.folded in lexicon.agents:
             head = token.folded
         elif token.folded in lexicon.prepositions - lexicon.determiners:
-            of = token.folded in lexicon.offices_of & lexicon.organisation_particles
-            if head or not (of or words[position - 1].folded in lexicon.agents):
+            if head or not _completes(words, position, name, lexicon):
                 return None
             governor = position
         elif token.folded in lexicon.conjunctions or (governor < 0 and token.is_capital):
             return None
     return None
+
+
+def _completes(words: list[Token], preposition: int, name: Carrier, lexicon: Lexicon) -> bool:
+    """Whether a preposition ties a name to the noun before it: ``de la clinique``, ``adjunto en ESCUELA``."""
+    if words[preposition].folded in lexicon.offices_of & lexicon.organisation_particles:
+        return True
+    if words[preposition - 1].folded in lexicon.agents:
+        return True
+    # An adjective may stand between, or an unknown verb: but people seldom work in a person.
+    single = name.run is not None and len(name.run.words) == 1
+    joined = words[preposition].folded in lexicon.accompanying
+    return single and not joined and words[preposition - 2].folded in lexicon.agents
 
 
 def _may_be_described(words: list[Token], run: NameRun, low: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,8 @@ _AROUND = 600
 """Characters around a name among which the same word in lower case makes its capital a sentence's."""
 _PLACES = 1 << 12
 """Places kept in mind: those of texts come again and again."""
+_ACRONYM = 5
+"""Letters of a body's initials, at most."""
 _SHORT = 4
 """Letters up to which a city's second name is any word: ``Sol``, ``Gold``, ``Rest``."""
 
@@ -33,6 +35,12 @@ _SHORT = 4
 def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazetteer: Gazetteer) -> bool:
     """Whether the name at ``match`` in ``content`` is meant as the place that the gazetteer knows."""
     span, name = match.span, match.span.of(content)
+    curated, forms, first = _known(gazetteer, match.key)
+    opens = _OPENING.search(content, max(0, span.start - 3), span.start) is not None
+    if is_acronym(content, span, match.key, gazetteer):
+        return False
+    if not curated and opens and fold(name) != first:
+        return False  # « Viens, …
     if not words.inside_places or name[0] >= _LATIN_END or " " in name:
         return True
     before = _WORD_BEFORE.search(content, max(0, span.start - _REACH), span.start)
@@ -41,10 +49,9 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
         return False
     if name.lower() in given_names() and _PERSON_AFTER.match(content, span.end):
         return False
-    if lead.lower() in words.inside_places:
-        return True
-    curated, forms, first = _known(gazetteer, match.key)
     if curated and name in forms:
+        return True
+    if lead.lower() in words.inside_places:
         return True
     if name.lower() in given_names():
         return False
@@ -53,6 +60,18 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
     if len(name) <= _SHORT and first != fold(name):
         return False
     return not _is_ordinary(content, span)
+
+
+def is_acronym(text: str, span: Span, key: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a short name in capitals, among words that stand in none, is a body's: ``en FEMA``.
+
+    Places of the archive's own files are meant however they are written: ``USA``.
+    """
+    name = span.of(text)
+    if not 2 < len(name) <= _ACRONYM or not name.isupper():
+        return False
+    around = text[max(0, span.start - _REACH) : span.end + _REACH]
+    return not around.isupper() and (key is None or not _known(gazetteer, key)[0])
 
 
 def may_be_person(text: str, span: Span, key: str, gazetteer: Gazetteer) -> bool:

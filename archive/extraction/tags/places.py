@@ -169,6 +169,9 @@ class _Reader:
         name = span.of(self.around.text)
         if len(name) < 2 or self.words.no_places.match(name) or self.words.outlets.fullmatch(name):
             return True
+        inside = bool(self.around.word_before(span.start))  # BEMBA – Rain fell: a dateline is no acronym
+        if inside and place_names.is_acronym(self.around.text, span, key, self.gazetteer):
+            return True
         if self.gazetteer.find_people(name) is not None:
             return True
         named = self.around.named_at(span)
