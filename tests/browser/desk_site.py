@@ -55,6 +55,14 @@ class Server:
             os.killpg(self._process.pid, 9)
             self._process.wait()
             self._process = None
+            # Workers see within a second that they are alone; until then they still answer.
+            for _ in range(600):
+                try:
+                    socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
+                except OSError:
+                    return
+                time.sleep(0.05)
+            raise RuntimeError("a worker outlives its server")
 
 
 def sign_in(page: Page, site: str, role: Role, to: str = "/desk/add") -> None:
