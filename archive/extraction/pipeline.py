@@ -11,7 +11,6 @@ from archive.extraction.attribution import (
     elisions,
     grouping,
     headlines,
-    named_behind,
     naming,
     pointing,
 )
@@ -100,7 +99,6 @@ def extract(
     headings = account.headings(text) if account is not None else frozenset()
     read = reading.read(text, spans, found, words, skipped | headings)
     decisions = deciding.decide(read)
-    named_behind.resolve(read, decisions)
     headlines.resolve(read, decisions)
     answers = whose_turn.decide(read, talk)
     decisions.update(answers)

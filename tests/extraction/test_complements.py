@@ -78,7 +78,7 @@ def test_initials_and_a_word_that_opens_a_sentence_are_no_places(
 
 
 def test_where_somebody_works_is_not_who_speaks() -> None:
-    text = f"El Post citó a Karl Velt, anteriormente administrador adjunto en SAMPA, quien dijo: {ES}"
+    text = f"El Post citó a Karl Velt, anteriormente administrador adjunto en SAMPO, quien dijo: {ES}"
     (quote,) = extract(text, language="es").quotes
     assert quote.attribution is not None and quote.attribution.name == "Karl Velt"
     assert [tag.value for tag in quote.tags] == ["administrador adjunto"]

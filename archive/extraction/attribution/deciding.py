@@ -4,7 +4,15 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from archive.extraction import decisions as rules
-from archive.extraction.attribution import cataphora, chains, left_open, second_level, signatures
+from archive.extraction.attribution import (
+    cataphora,
+    chains,
+    left_open,
+    named_behind,
+    second_level,
+    signatures,
+    strangers,
+)
 from archive.extraction.attribution.context import Context
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.clauses import around, closing, front_field, listeners, looking_back
@@ -65,6 +73,8 @@ class _Attribution:
             elif decision.is_adjacent:
                 self._reading.pointless[quote] = decision
         cataphora.resolve(self._reading, self._speakers, told)
+        named_behind.resolve(self._reading, told)
+        strangers.resolve(self._reading, self._speakers, told)
         self._reading.pointless.update(self._unmeant)
         left_open.carry(self._reading, told)
         return told

@@ -19,6 +19,8 @@ from archive.extraction.mentions import (
 from archive.extraction.mentions.name_titles import past_particles, past_titles
 from archive.extraction.mentions.tokens import Token
 
+_WHOLE = 2
+"""Words of a first name and a surname."""
 _HEADING_WORDS = 3
 """More words in capitals side by side are a heading, and no name."""
 _ELIDED = re.compile(r"(?:[LDJNSCMT]|Qu)['’][a-zà-ÿ]")
@@ -213,10 +215,23 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
     return last + 1
 
 
+def _past_acronyms(tokens: list[Token], positions: list[int]) -> list[int]:
+    """``глава МЧС Ада Пример``: the initials of a body, before a whole name that stands in none."""
+    while len(positions) > _WHOLE:
+        initials, following = tokens[positions[0]].text, tokens[positions[1]].text
+        if len(initials) < 2 or not initials.isupper() or following.isupper():
+            break
+        positions = positions[1:]
+    return positions
+
+
 def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> NameRun | None:
     positions = [i for i in range(first, after) if tokens[i].text != "." and tokens[i].quote < 0]
     if not positions:
         return None
+    if lexicon.inflects:
+        positions = _past_acronyms(tokens, positions)
+        first = positions[0]
     words = [tokens[position] for position in positions]
     core = past_particles(words, past_titles(words, lexicon), lexicon)
     if lexicon.inflects:

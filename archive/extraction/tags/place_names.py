@@ -39,7 +39,7 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
     opens = _OPENING.search(content, max(0, span.start - 3), span.start) is not None
     if is_acronym(content, span, match.key, gazetteer):
         return False
-    if not curated and opens and fold(name) != first:
+    if not curated and opens and " " not in name and fold(name) != first:
         return False  # « Viens, …
     if not words.inside_places or name[0] >= _LATIN_END or " " in name:
         return True

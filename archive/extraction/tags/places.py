@@ -169,9 +169,9 @@ class _Reader:
         name = span.of(self.around.text)
         if len(name) < 2 or self.words.no_places.match(name) or self.words.outlets.fullmatch(name):
             return True
-        inside = bool(self.around.word_before(span.start))  # BEMBA – Rain fell: a dateline is no acronym
-        if inside and place_names.is_acronym(self.around.text, span, key, self.gazetteer):
-            return True
+        line = self.around.text[: span.start].rpartition("\n")[2] if key is None else ""
+        if line.strip() and place_names.is_acronym(self.around.text, span, None, self.gazetteer):
+            return True  # en FEMA; a dateline begins its line: BEMBA – Rain fell
         if self.gazetteer.find_people(name) is not None:
             return True
         named = self.around.named_at(span)
