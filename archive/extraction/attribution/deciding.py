@@ -106,6 +106,8 @@ class _Attribution:
             elif (passive := left_open.said_to_be(place, quote, self._lexicon)) or self._is_nobodys(place):
                 self._context.open.add(quote)
                 self._unmeant.update(passive)
+            elif decision is None and self._is_read_off(place):
+                self._context.open.add(quote)
             if decision is None and unmeant:
                 alone = replace(place, near=unmeant)
                 clause = self._before(alone) or self._after(alone)
@@ -131,6 +133,16 @@ class _Attribution:
             return False
         near = words[max(place.low, lead - TOLD) : lead]
         return bool(lexicon.complementizers) and any(token.folded in lexicon.passive for token in near)
+
+    def _is_read_off(self, place: Place) -> bool:
+        """``“We will return,” read a banner``: the verb behind the words has a subject, and nobody speaks."""
+        words, start = place.paragraph.tokens, place.position + 1
+        while start < place.high and words[start].text in _PAUSES:
+            start += 1
+        if not self._lexicon.complementizers or place.position > place.low or start + 1 >= place.high:
+            return False
+        tells = words[start].folded in self._lexicon.verbs
+        return tells and words[start + 1].folded in self._lexicon.determiners
 
     def _choose(self, place: Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph

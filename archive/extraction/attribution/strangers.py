@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.decisions import Decision
+from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.carrier import Carrier
@@ -86,7 +87,7 @@ def _is_about(reading: Reading, sentence: _Sentence, person: int) -> bool:
         t.is_possessive for t in words[low : low + _OPENING]
     )
     plain = without(lexicon.possessive, lexicon.female_pronouns, lexicon.male_pronouns)
-    passed = lexicon.possessive if owned else plain
+    passed = either(lexicon.possessive if owned else plain, lexicon.describing)
     return any(
         one.person == person
         and start <= one.span.start < end
@@ -162,8 +163,10 @@ def _described(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> C
             after, following = place + 1, words[place + 1]
             if after in paragraph.starting:
                 return None  # a nurse Ada Example
-            aged = following.folded in lexicon.links and after + 1 < high
-            if aged and (words[after + 1].folded in lexicon.numbers or words[after + 1].text.isdigit()):
+            of = bool(lexicon.complementizers) and following.folded in lexicon.links
+            aged = of and after + 1 < high
+            number = words[after + 1].folded if aged else ""
+            if number.isdigit() or number in vocabulary(lexicon.code).numbers:
                 after += 2  # a girl of eleven
             return Carrier(low, after, MentionKind.EPITHET, head=token.folded)
     return None

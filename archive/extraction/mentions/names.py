@@ -216,10 +216,11 @@ def _run_end(tokens: list[Token], position: int, starts: frozenset[int], lexicon
 
 
 def _past_acronyms(tokens: list[Token], positions: list[int]) -> list[int]:
-    """``глава МЧС Ада Пример``: the initials of a body, before a whole name that stands in none."""
+    """``глава МЧС Велтии Ада Пример``: the initials of a body, and a country, before a whole name."""
     while len(positions) > _WHOLE:
         initials, following = tokens[positions[0]].text, tokens[positions[1]].text
-        if len(initials) < 2 or not initials.isupper() or following.isupper():
+        is_body = len(initials) > 1 and initials.isupper() and not following.isupper()
+        if not is_body and not office_names.is_state([tokens[positions[0]]]):
             break
         positions = positions[1:]
     return positions

@@ -57,7 +57,7 @@ def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
     if words[0].folded in of_states_too():
         return 0
     for start in range(len(words) - _TWO, max(0, len(words) - _LONGEST - 1), -1):
-        if not _names_bodies(words[start:], lexicon) and _is_state(words[:start]):
+        if not _names_bodies(words[start:], lexicon) and is_state(words[:start]):
             return start
     if words[0].folded in given_names():
         return 0
@@ -76,7 +76,8 @@ def _names_bodies(words: list[Token], lexicon: Lexicon) -> bool:
     )
 
 
-def _is_state(words: list[Token]) -> bool:
+def is_state(words: list[Token]) -> bool:
+    """Whether words are the name of a country or a region, in whatever case."""
     gazetteer, name = Gazetteer.load(), " ".join(token.text for token in words)
     key = gazetteer.find(name)
     return bool(gazetteer.regions(name)) or (

@@ -7,7 +7,10 @@ stands at a mention of the person.
 from collections.abc import Iterator
 
 from archive.ages import OLDEST
-from archive.extraction.language.attribute_rules import Vocabulary
+from archive.extraction.language.attribute_rules import Vocabulary, Where
+from archive.extraction.language.lexicons import load
+from archive.extraction.language.word_lists import either
+from archive.extraction.people import Mention, MentionKind
 from archive.extraction.tags.matching import Found, about, lines
 from archive.extraction.tags.surroundings import Surroundings
 from archive.model import Tag, TagField
@@ -41,6 +44,20 @@ def _bands(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Tag
 
 def _found(around: Surroundings, words: Vocabulary, person: int, field: TagField) -> Iterator[Found]:
     for mention in around.hopeful(person, words.bits.get(field, 0)):
-        yield from about(around, words, field, mention)
+        owned = _is_owner(around, words, mention)
+        yield from (
+            one for one in about(around, words, field, mention) if not owned or one.rule.where != Where.BEFORE
+        )
     if around.is_only_named_speaker(person):
         yield from lines(around, words, field)
+
+
+def _is_owner(around: Surroundings, words: Vocabulary, mention: Mention) -> bool:
+    """``34-летняя сестра Карла Примера``: a noun for somebody, and whose sister she is, in another case."""
+    small = load(words.language)
+    if not small.inflects or mention.kind is not MentionKind.NAME:
+        return False
+    name = mention.span.of(around.text)
+    known = around.people.persons[mention.person].name
+    is_nominative = known.endswith(name) or name.endswith(known)
+    return not is_nominative and around.word_before(mention.span.start) in either(small.female, small.male)
