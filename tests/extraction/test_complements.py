@@ -81,4 +81,4 @@ def test_where_somebody_works_is_not_who_speaks() -> None:
     text = f"El Post citó a Karl Velt, anteriormente administrador adjunto en SAMPO, quien dijo: {ES}"
     (quote,) = extract(text, language="es").quotes
     assert quote.attribution is not None and quote.attribution.name == "Karl Velt"
-    assert [tag.value for tag in quote.tags] == ["administrador adjunto"]
+    assert [tag.value for tag in quote.tags] == ["anteriormente administrador adjunto"]

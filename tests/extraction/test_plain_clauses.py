@@ -149,8 +149,8 @@ _FR = "« On est partis la nuit », "
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (_FR + "dit cette ancienne infirmière d’Alep.", "cette ancienne infirmière d’Alep stated full 1 |  | infirmière | Alep"),
-        (_FR + "dit Ada Velt, cette ancienne infirmière d’Alep.", "Ada Velt stated full 1 |  | infirmière | Alep"),
+        (_FR + "dit cette ancienne infirmière d’Alep.", "cette ancienne infirmière d’Alep stated full 1 |  | ancienne infirmière | Alep"),
+        (_FR + "dit Ada Velt, cette ancienne infirmière d’Alep.", "Ada Velt stated full 1 |  | ancienne infirmière | Alep"),
         ("Marie Velt a fui. " + _FR + "raconte cette infirmière d’Alep.", "Marie Velt inferred full 1 |  | infirmière | Alep"),
         ("Marie Velt a fui. " + _FR + "raconte une infirmière d’Alep.", "une infirmière d’Alep stated full 1 |  | infirmière | Alep"),
         ("Arno Stein a fui. " + _FR + "raconte cette infirmière d’Alep.", "cette infirmière d’Alep stated full 1 |  | infirmière | Alep"),

@@ -257,3 +257,62 @@ def test_who_is_told_of_most_is_not_who_was_asked(before: str, speakers: list[st
     asked = "Q: What do you remember?\n\nA: We waited at the bridge until the morning."
     quotes = extract(f"{told}\n\n{before}\n\n{asked}", language="en").quotes
     assert [quote.attribution.name if quote.attribution else "" for quote in quotes] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "through"),
+    [
+        (f"The Gazette quoted Ada Velt, whose house was burned, as saying {EN}", "Ada Velt", ["Gazette"]),
+        (f"The Gazette quoted Ada Velt, who was 12 then, as saying {EN}", "Ada Velt", ["Gazette"]),
+        (f"The Gazette quoted a driver whose bus had been hit as saying {EN}", "a driver", ["Gazette"]),
+        (f"The Gazette quoted Ada Velt, a nurse, and her son as saying {EN}", "", []),
+        (f"The Gazette quoted Ada Velt and, citing officials, named Bea Orlin as saying {EN}", "", []),
+    ],
+)
+def test_a_relative_clause_between_is_about_whoever_is_quoted(
+    text: str, name: str, through: list[str]
+) -> None:
+    assert (speaker("en", text), tags(text, TagField.REPORTED_BY)) == (name, through)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"In the morning the mayor, Karl Orlin, said {EN}", "mayor"),
+        (f"The acting governor, Karl Orlin, said {EN}", "acting governor"),
+        (f"During the fighting a teacher, Ada Velt, said {EN}", "teacher"),
+        (f"Waiting in line was a retired teacher, Ada Velt, who said {EN}", "retired teacher"),
+        (f"The president of Georgia Karl Orlin said {EN}", "president of Georgia"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_participle_takes_no_role_away(text: str, role: str) -> None:
+    assert tags(text, TagField.ROLE) == [role]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "«Мы ушли», — сказала Анна Вельт.\n\nА потом добавила: «Хлеба не было, вода кончилась».", "Анна Вельт"),
+        ("ru", "Анна Вельт помнит, что «мост взорвали ночью, и люди остались без хлеба».", "Анна Вельт"),
+        ("ru", "Дети на площади скандировали «Верните домой отцов и братьев».", ""),
+        ("fr", "Les enfants scandaient « Rendez tous les pères à leurs enfants ».", ""),
+        ("es", "Los niños coreaban «Devuelvan a todos los padres a sus casas».", ""),
+        ("ar", f"وقالت أم لثلاثة أطفال اسمها ليلى حداد: {AR}.", "ليلى حداد"),
+    ],
+)  # fmt: skip
+def test_words_that_no_listed_verb_presents_are_not_lost(language: str, text: str, name: str) -> None:
+    last = extract(text, language=language).quotes[-1]
+    assert (last.attribution.name if last.attribution else "") == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("ru", "«Мариуполь горел всю ночь», — сказала Анна Вельт.", "Мариуполь"),
+        ("tr", "“Halep yandı ve biz kaldık” dedi Ayşe Örnek.", "Halep"),
+        ("fr", "« Londres est loin d’ici et tout est cher », dit Anna Velten.", "Londres"),
+    ],
+)
+def test_a_place_that_opens_the_words_is_one(language: str, text: str, place: str) -> None:
+    (quote,) = extract(text, language=language).quotes
+    assert [tag.value for tag in quote.tags if tag.field is TagField.PLACE] == [place]

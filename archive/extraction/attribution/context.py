@@ -74,8 +74,8 @@ class Context:
                     self._decisions[quote] = around
         if order[-1] in self._decisions:
             self._last = paragraph.number, self._decisions[order[-1]]
-        elif doubts.applies(self._lexicon):
-            self._last = None  # somebody spoke here, and nobody knows who
+        elif doubts.applies(self._lexicon) and not doubts.says_little(paragraph):
+            self._last = None  # somebody else may have spoken here
 
     def _is_speech(self, paragraph: Paragraph, quote: int) -> bool:
         """Whether words without a clause may be somebody's; the others are left open."""

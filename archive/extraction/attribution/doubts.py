@@ -1,7 +1,7 @@
 """Answers that are left open: nearness alone names nobody where a language's rules were not measured on news.
 
 English and German news with gold show that whoever a sentence is about mostly speaks its words, too. In the
-other languages marks set off names of things, irony and borrowed words as often (read on news in eight of
+other languages marks set off names of things, irony and borrowed words as often (read on news in ten of
 them), so that there is an answer only for words that are set as speech, and only somebody known to be one.
 """
 
@@ -14,6 +14,8 @@ from archive.extraction.mentions.people_table import Entry
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.model import SpeakerKind
 
+_LITTLE = 3
+"""Words before the marks behind which a speaker goes on, at most: ``И дальше: «…»``."""
 _BESIDE = 3
 """Words and signs between the marks and a verb whose subject is left out, at most: ``», — сказала``."""
 _BY_SUBJECT = frozenset({rules.SUBJECT_OF_SENTENCE, rules.SENTENCE_BEFORE, rules.SENTENCE_AFTER})
@@ -32,7 +34,7 @@ def is_doubtful(
     ``position`` is the quotation's place in its paragraph, ``spoken`` are those whose words a clause told.
     """
     if decision.rule == rules.GOES_ON:
-        return position > 0
+        return not _may_go_on(decision, paragraph, position, reading.lexicon)
     if decision.rule not in _BY_SUBJECT or decision.clause is not None or decision.person in spoken:
         return False
     table = reading.table
@@ -47,6 +49,21 @@ def is_doubtful(
     return not any(token.folded in reading.lexicon.verbs for token in near)
 
 
+def says_little(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is hardly more than what it quotes, so that nobody else can have come in."""
+    return not paragraph.persons and sum(token.is_word for token in paragraph.tokens) <= _LITTLE
+
+
 def _is_known(entry: Entry) -> bool:
     """Whether a name is somebody's: its gender is known, an office or a trade is told with it."""
     return entry.gender is not None or bool(entry.descriptions)
+
+
+def _may_go_on(decision: Decision, paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
+    """Whether who spoke before may go on in a paragraph that names nobody else: ``А потом добавила: «…»``."""
+    if any(place < position and person != decision.person for place, person in paragraph.persons.items()):
+        return False
+    low, _ = paragraph.sentence_of(position)
+    words = [token for token in paragraph.tokens[:position] if token.is_word]
+    tells = any(token.folded in lexicon.verbs for token in paragraph.tokens[low:position])
+    return tells or len(words) <= _LITTLE

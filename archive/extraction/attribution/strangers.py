@@ -6,6 +6,7 @@ somebody: a description that brings in a person, else the only person whom it na
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from archive.extraction.attribution.speakers import Speakers
@@ -15,7 +16,7 @@ from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph, Reading
-from archive.extraction.people import Gender, MentionKind
+from archive.extraction.people import Gender, Mention, MentionKind
 from archive.model import Certainty, Span, SpeakerKind
 
 _OPENING = 5
@@ -31,7 +32,8 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
     if reading.lexicon.verb_second or reading.lexicon.caseless:
         return
     paragraphs = {paragraph.number: paragraph for paragraph in reading.paragraphs}
-    meant: dict[tuple[Span, int], int] = {}
+    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
+    meant: dict[tuple[Span, int], tuple[int, int]] = {}
     for quote, decision in sorted(told.items()):
         if not decision.has_clause:
             continue
@@ -39,14 +41,14 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
         if not _is_pronoun(mention, reading.lexicon):
             continue
         before = _sentence_before(paragraphs[reading.quotations[quote].paragraph], quote)
-        if before is None or _is_about(reading, before, decision.person):
+        if before is None or _is_about(reading, mentions, before, decision.person):
             continue
         other = _stranger(reading, speakers, before, decision.person, _gender(mention, reading.lexicon))
         if other is not None:
-            meant[decision.mention, decision.person] = other
+            meant[decision.mention, decision.person] = quote, other
     for quote, decision in told.items():
-        found = meant.get((decision.mention, decision.person))
-        if found is not None:
+        first, found = meant.get((decision.mention, decision.person), (0, None))
+        if found is not None and quote >= first:
             told[quote] = replace(decision, person=found, certainty=Certainty.UNCERTAIN)
 
 
@@ -78,7 +80,7 @@ def _sentence_before(paragraph: Paragraph, quote: int) -> _Sentence | None:
     return None if quoted else (paragraph, first, after)
 
 
-def _is_about(reading: Reading, sentence: _Sentence, person: int) -> bool:
+def _is_about(reading: Reading, mentions: list[Mention], sentence: _Sentence, person: int) -> bool:
     """Whether a sentence speaks of somebody; whose a thing or a relative is, need not mean it does."""
     paragraph, low, high = sentence
     lexicon, words = reading.lexicon, paragraph.tokens
@@ -88,12 +90,13 @@ def _is_about(reading: Reading, sentence: _Sentence, person: int) -> bool:
     )
     plain = without(lexicon.possessive, lexicon.female_pronouns, lexicon.male_pronouns)
     passed = either(lexicon.possessive if owned else plain, lexicon.describing)
+    since = bisect_left(mentions, start, key=lambda mention: mention.span.start)
+    until = bisect_left(mentions, end, key=lambda mention: mention.span.start)
     return any(
         one.person == person
-        and start <= one.span.start < end
         and not (one.kind is MentionKind.PRONOUN and one.span.of(reading.text).lower() in passed)
         and not (owned and _OWNER.match(reading.text, one.span.end - len("’s")))
-        for one in reading.mentions
+        for one in mentions[since:until]
     )
 
 

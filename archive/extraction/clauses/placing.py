@@ -14,6 +14,8 @@ _LEADS = frozenset(":՝՜—–-")
 _ENDS = frozenset(".!?…։,;:،؛؟—–-")
 _SENTENCE = 60
 """Words to either side of the marks among which somebody is said to speak, at most."""
+_NAMING = 3
+"""Words between the noun for a thing and its name, and that noun, at most: ``статье Ады Пример «…»``."""
 _SIGNS = ",.;:!?…"
 _TITLE_WORDS = 8
 """Words of a title at most; more is somebody's speech."""
@@ -58,14 +60,20 @@ def is_title(paragraph: Paragraph, position: int, content: str, lexicon: Lexicon
         return False
     words, (low, high) = paragraph.tokens, paragraph.sentence_of(position)
     beside = words[position - 1] if position > low else words[position + 1] if position + 1 < high else None
-    return beside is not None and beside.is_word and beside.folded not in lexicon.subordinators
+    if beside is None or not beside.is_word or beside.folded in lexicon.subordinators:
+        return False
+    near = words[max(low, position - _NAMING) : position] or words[position + 1 : position + 1 + _NAMING]
+    return any(token.folded in lexicon.naming for token in near)
 
 
 def is_set_as_speech(paragraph: Paragraph, position: int, lexicon: Lexicon) -> bool:
     """Whether a quotation stands alone, is presented by a sign, or beside a word for speaking."""
     words = paragraph.tokens
     low, high = paragraph.sentence_of(position)
-    if position > low and words[position - 1].text in _LEADS:
+    lead = position - 1
+    if lead > low and words[lead].text == ",":
+        lead -= 1
+    if lead >= low and (words[position - 1].text in _LEADS or words[lead].folded in lexicon.subordinators):
         return True
     follows = words[position + 1] if position + 1 < high else None
     if position == low and (follows is None or follows.text in _ENDS or follows.quote >= 0):

@@ -30,7 +30,7 @@ class RelayedWords:
         lexicon = self._lexicon
         if self._words[position].folded not in lexicon.relaying:
             return None
-        saying = self._saying(position, high)
+        saying, is_plain = self._saying(position, high)
         if saying is None:
             return None
         subject = self._subjects.before(before, low) if before >= low else None
@@ -48,25 +48,43 @@ class RelayedWords:
         if self._words[position].folded in lexicon.hanging:
             subject = self._subjects.of_clause(position, low)
         named = subject if subject is not None and not subject.weak else None
+        if not is_plain:
+            if self._tells_between(position, saying, high):
+                return None  # … , and the Herald reported Ada as saying
+            unread = Carrier(saying, saying + 1, MentionKind.PRONOUN, dropped=True)
+            return Clause(saying, saying + 1, unread, reporter=named)
         return Clause(saying, saying + 1, self._object(position + 1, saying), reporter=named)
 
-    def _saying(self, verb: int, high: int) -> int | None:
-        """Where the participle stands: ``as SAYING``; None where another clause begins before it."""
+    def _tells_between(self, verb: int, saying: int, high: int) -> bool:
+        """Whether another verb with a subject stands between, so that the participle is of its clause."""
+        words, lexicon = self._words, self._lexicon
+        finite = either(lexicon.strong_verbs, lexicon.relaying, lexicon.passive)
+        return any(
+            words[place].folded in finite and words[place].folded not in lexicon.hanging
+            for place in range(verb + 1, saying - 1)
+        )
+
+    def _saying(self, verb: int, high: int) -> tuple[int | None, bool]:
+        """Where the participle stands (``as SAYING``), and whether nothing else may tell between.
+
+        None where there is none, or where it presents words of its own: ``as saying so``. What a relative
+        clause tells between is told of whoever is quoted; any other clause may have a speaker of its own.
+        """
         words, lexicon = self._words, self._lexicon
         others = either(lexicon.strong_verbs, lexicon.relaying, lexicon.passive)
+        is_plain, is_relative = True, False
         for position in range(verb + 1, min(high, verb + _REACH)):
             token = words[position]
-            joins = token.folded in lexicon.conjunctions and words[position - 1].text == ","
-            if token.quote >= 0 or token.text in ";:" or joins:
-                return None
+            if token.quote >= 0 or token.text in ";:":
+                return None, False
             as_ = words[position - 1].folded in lexicon.prepositions & lexicon.subordinators
             if as_ and token.folded in lexicon.hanging:
-                # "quoting Ada as saying so" has its own words, and presents no others.
                 own = position + 1 < high and words[position + 1].folded in lexicon.conjunctions
-                return None if own else position
-            if token.folded in others:
-                return None
-        return None
+                return (None, False) if own else (position, is_plain)
+            joins = token.folded in lexicon.conjunctions and words[position - 1].text == ","
+            is_relative = (is_relative or token.folded in lexicon.relative) and not joins
+            is_plain = is_plain and not joins and (is_relative or token.folded not in others)
+        return None, False
 
     def _object(self, first: int, saying: int) -> Carrier:
         """Whoever is quoted between the verb and ``as``; nobody known where the words are too many."""

@@ -163,8 +163,8 @@ class Subjects:
 
     def _apposed_to(self, description: Carrier, run: NameRun, low: int) -> Carrier:
         """A name behind a description, which is its own unless it is the object in somebody else's."""
-        near = self._words[max(low, description.first - _OBJECT) : run.first]
-        owned = any(descriptions.opens_clause(token, self._lexicon) for token in near)
+        near = range(max(low, description.first - _OBJECT), run.first)
+        owned = any(descriptions.opens_clause(self._words, place, self._lexicon) for place in near)
         return Carrier(run.first, run.after, MentionKind.NAME, run, head="" if owned else description.head)
 
     def _leads(self, carrier: Carrier, low: int) -> bool:

@@ -138,6 +138,8 @@ class Lexicon:
     name_particles: frozenset[str] = frozenset()
     offices_of: frozenset[str] = frozenset()
     """The ambassador TO Armenia Ada."""
+    speaking_for: frozenset[str] = frozenset()
+    """Those of them behind which a person stands as often as a state: ``a lawyer FOR Jordan``."""
     organisation_particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()

@@ -76,6 +76,7 @@ PLACES = {
     "not_names": ("people", "not_names"),
     "name_particles": ("people", "name_particles"),
     "offices_of": ("people", "offices_of"),
+    "speaking_for": ("people", "speaking_for"),
     "organisation_particles": ("people", "organisation_particles"),
     "suffixes": ("people", "suffixes"),
     "abbreviations": ("people", "abbreviations"),

@@ -3,6 +3,7 @@
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.people_table import PeopleTable
 from archive.extraction.mentions.tokens import Token
@@ -57,7 +58,7 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             break
         if token.folded in kin:
             break  # مادر میلاد: Milad's mother
-        if apposed and nouns and opens_clause(token, lexicon):
+        if apposed and nouns and opens_clause(words, position, lexicon):
             return []  # the nurse who treated the general, Ada Example
         following = words[position + 1 : run.first]
         if token.is_capital and following and following[0].is_capital and following[-1].text.islower():
@@ -71,10 +72,16 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
     return nouns
 
 
-def opens_clause(token: Token, lexicon: Lexicon) -> bool:
-    """Whether what follows has an object of its own: ``who treated``, ``helping``."""
-    participle = bool(lexicon.complementizers) and token.folded.endswith(_PARTICIPLE)
-    return token.folded in lexicon.relative or (participle and token.folded not in lexicon.copulas)
+def opens_clause(words: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a noun before a word does or did something to the next one: ``nurse WHO``, ``HELPING the``."""
+    token = words[position]
+    if position == 0 or words[position - 1].folded not in either(lexicon.describing, lexicon.agents):
+        return False
+    if token.folded in lexicon.relative:
+        return True
+    participle = bool(lexicon.complementizers) and token.text.islower() and token.text.endswith(_PARTICIPLE)
+    following = words[position + 1].folded if position + 1 < len(words) else ""
+    return participle and following in either(lexicon.determiners, lexicon.possessive)
 
 
 def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:

@@ -10,7 +10,7 @@ from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.tokens import Token
 
-_DESCRIPTION = 2
+_DESCRIPTION = 4
 """Words between the noun for a person and such words, and that noun: ``طفلة صغيرة اسمها``."""
 
 

@@ -245,7 +245,7 @@ def _shaped(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> Na
     if lexicon.nouns_capital:
         core = capital_nouns.name_start(words, core, lexicon)
     led = office_names.office(tokens, first, lexicon)
-    name = 0 if led is None else office_names.name_start(words, core, lexicon)
+    name = 0 if led is None else office_names.name_start(words, core, tokens[first - 1], lexicon)
     if name:
         words, positions = words[name:], positions[name:]
         first, core = positions[0], max(0, core - name)

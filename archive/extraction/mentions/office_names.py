@@ -42,19 +42,20 @@ def is_office(token: Token, lexicon: Lexicon) -> bool:
     return token.folded in lexicon.official or token.folded in lexicon.titles_all
 
 
-def name_start(words: list[Token], core: int, lexicon: Lexicon) -> int:
+def name_start(words: list[Token], core: int, before: Token, lexicon: Lexicon) -> int:
     """Where the name, titles included, begins in capitals whose others say what an office is of; else 0.
 
     ``core`` is where the name proper begins as far as titles tell. A form of address parts the two (Mr), a
     country or a region, a given name, or the noun of a body before two words: ``the Road Board ADA EXAMPLE``.
-    Nothing does where the first is a given name as often: ``a spokesman for Jordan Michael Example``.
+    Behind ``for`` (``before``, the word right before the capitals) nothing does where the first is a given
+    name as often: ``a spokesman for Jordan Michael Example``.
     Whoever speaks for the holder of another office is not named: ``a spokesman for the Mayor Ada Example``.
     """
     if core:
         addressed = either(lexicon.titles_male, lexicon.titles_female)
         found = next((at for at in range(1, core) if words[at].folded in addressed), 0)
         return 0 if any(is_office(token, lexicon) for token in words[:found]) else found
-    if words[0].folded in of_states_too():
+    if before.folded in lexicon.speaking_for and words[0].folded in of_states_too():
         return 0
     for start in range(len(words) - _TWO, max(0, len(words) - _LONGEST - 1), -1):
         if not _names_bodies(words[start:], lexicon) and is_state(words[:start]):

@@ -142,6 +142,8 @@ class _Reader:
             return True
         told = tag.evidence.spans[-1]
         start = text.rfind(tag.value, told.start, told.end)
+        if start < 0:
+            return False
         end = start + len(tag.value)
         trade, _, behind = text[end : end + _TRADE + len(name)].strip().partition(" ")
         if trade in load(self.words.language).agents and behind.startswith(name):

@@ -28,6 +28,8 @@ _PLACES = 1 << 12
 """Places kept in mind: those of texts come again and again."""
 _ACRONYM = 5
 """Letters of a body's initials, at most."""
+_WORD = 5
+"""Letters of a word that opens a sentence and is also some city's other name, at most: ``Viens``."""
 _SHORT = 4
 """Letters up to which a city's second name is any word: ``Sol``, ``Gold``, ``Rest``."""
 
@@ -39,7 +41,15 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
     opens = _OPENING.search(content, max(0, span.start - 3), span.start) is not None
     if is_acronym(content, span, match.key, gazetteer):
         return False
-    if not curated and opens and " " not in name and fold(name) != first:
+    followed = content[span.end : span.end + 1] == ","
+    if (
+        not curated
+        and opens
+        and followed
+        and name[0] < _LATIN_END
+        and len(name) <= _WORD
+        and fold(name) != first
+    ):
         return False  # « Viens, …
     if not words.inside_places or name[0] >= _LATIN_END or " " in name:
         return True
