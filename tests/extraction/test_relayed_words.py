@@ -42,3 +42,19 @@ def test_whoever_is_quoted_speaks(text: str, speaker: str, through: str) -> None
 
 def test_whoever_quotes_a_thing_speaks() -> None:
     assert told(f"Karl Velt quoted a letter and said {WORDS}")[0] == "Karl Velt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{WORDS} Nina Velt, 58, recalled her daughter telling her.", "her daughter"),
+        (f"Nina Velt remembered her daughter saying: {WORDS}", "her daughter"),
+        (f"{WORDS} Nina Velt heard a soldier shouting.", "a soldier"),
+    ],
+)
+def test_whoever_is_remembered_as_saying_it_speaks(text: str, speaker: str) -> None:
+    assert told(text) == (speaker, "Nina Velt")
+
+
+def test_who_is_quoted_by_a_paper_and_speaks_speaks() -> None:
+    assert told(f"Ada Velt, quoted by the Sample Post, said: {WORDS}")[0] == "Ada Velt"

@@ -45,6 +45,8 @@ def _inserted(place: Place, clause: Clause, lexicon: Lexicon) -> Clause | None:
     for other in place.near:
         if other is clause or other.end >= place.position or words[other.end].text != ",":
             continue
+        if words[other.verb + 1].folded in lexicon.by:
+            continue  # Ada, quoted by the Gazette, said
         within = clause.carrier.after <= other.first - 1 and other.end < clause.verb
         if within and words[other.first - 1].text == "," and not clause.inverted:
             return other

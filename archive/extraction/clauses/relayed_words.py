@@ -28,6 +28,8 @@ class RelayedWords:
     def at(self, position: int, before: int, low: int, high: int) -> Clause | None:
         """The clause whose verb of quoting stands at a token; ``before`` is the last token of its subject."""
         lexicon = self._lexicon
+        if self._words[position].folded in lexicon.recalling:
+            return self._recalled(position, before, low, high)
         if self._words[position].folded not in lexicon.relaying:
             return None
         saying, is_plain = self._saying(position, high)
@@ -54,6 +56,21 @@ class RelayedWords:
             unread = Carrier(saying, saying + 1, MentionKind.PRONOUN, dropped=True)
             return Clause(saying, saying + 1, unread, reporter=named)
         return Clause(saying, saying + 1, self._object(position + 1, saying), reporter=named)
+
+    def _recalled(self, position: int, before: int, low: int, high: int) -> Clause | None:
+        """``Ada recalled her DAUGHTER telling her``: the words are the daughter's, through Ada."""
+        words, lexicon = self._words, self._lexicon
+        for saying in range(position + 2, min(high, position + _DESCRIPTION)):
+            if not words[saying].is_word or words[saying].quote >= 0:
+                return None
+            if words[saying].folded in lexicon.hanging:
+                said = self._behind.verb(position + 1, saying)
+                if said is None or said.weak or said.kind is MentionKind.PRONOUN or said.after != saying:
+                    return None
+                subject = self._subjects.before(before, low) if before >= low else None
+                named = subject if subject is not None and not subject.weak else None
+                return Clause(saying, saying + 1, said, reporter=named)
+        return None
 
     def _tells_between(self, verb: int, saying: int, high: int) -> bool:
         """Whether another verb with a subject stands between, so that the participle is of its clause."""

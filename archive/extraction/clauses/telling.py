@@ -7,7 +7,9 @@ from archive.extraction.mentions.tokens import Token
 
 def words_of(lexicon: Lexicon) -> frozenset[str]:
     """The listed ones of a language."""
-    beside = either(lexicon.beside, lexicon.complemented, lexicon.trailing, lexicon.relaying)
+    beside = either(
+        lexicon.beside, lexicon.complemented, lexicon.trailing, lexicon.relaying, lexicon.recalling
+    )
     return either(lexicon.verbs, beside, lexicon.hanging, lexicon.speech_nouns)
 
 

@@ -65,6 +65,8 @@ class Lexicon:
     """Participles that bring in whoever said it first: ``quoting her father``."""
     relaying: frozenset[str] = frozenset()
     """QUOTED her father as saying."""
+    recalling: frozenset[str] = frozenset()
+    """Verbs of remembering what somebody said: ``RECALLED her daughter telling her``."""
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
     whence: frozenset[str] = frozenset()

@@ -37,6 +37,7 @@ PLACES = {
     "retelling": ("grammar", "retelling"),
     "quoting": ("verbs", "quoting"),
     "relaying": ("verbs", "relaying"),
+    "recalling": ("verbs", "recalling"),
     "pairing": ("grammar", "pairing"),
     "counting": ("grammar", "counting"),
     "agreeing_plural": ("grammar", "agreeing_plural"),
