@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from archive.dates import PartialDate
+from archive.days_of_speaking import too_late
 from archive.errors import ArchiveError, Problems
 from archive.formats.markdown import complaint, title_of
 from archive.model import AccessStatus, Description, Document, SourceKind
@@ -38,7 +40,7 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
     problems = [
         WrongField(f"“{key}” {wrong}", where=key)
         for key, value in wanted.items()
-        if (wrong := complaint(key, value)) or (wrong := _missing(key, value))
+        if (wrong := complaint(key, value)) or (wrong := _missing(key, value) or _to_come(key, value))
     ]
     if problems:
         raise Problems([*problems])
@@ -118,6 +120,13 @@ def _undecided(metadata: Description) -> Description:
     access = metadata.access if is_withdrawn else AccessStatus.CLOSED
     # A day on which it opens by itself is a decision, too.
     return replace(metadata, access=access, access_until=None, accepted_by=None)
+
+
+def _to_come(key: str, value: str) -> str:
+    """What is wrong with a day that lies ahead; empty where it is none of these, or does not."""
+    if key not in ("published", "retrieved") or not value:
+        return ""
+    return "is a day that is still to come" if too_late(PartialDate.parse(value), None) else ""
 
 
 def _missing(key: str, value: str) -> str | None:

@@ -50,6 +50,14 @@ def test_every_wrong_field_is_named() -> None:
     assert [problem.where for problem in refused.value.problems] == list(given)
 
 
+@pytest.mark.parametrize("field", ["published", "retrieved"])
+def test_a_day_that_is_still_to_come_is_told_of_its_field(field: str) -> None:
+    with pytest.raises(Problems) as caught:
+        described(plain(), {"title": "Invented", "kind": "report", field: "2999-05-05"})
+    (problem,) = caught.value.problems
+    assert (problem.where, problem.what) == (field, f"“{field}” is a day that is still to come")
+
+
 def test_access_is_not_described() -> None:
     metadata = described(plain(), {"access": "open", "accepted_by": "Ada"}).metadata
     assert (metadata.access, metadata.accepted_by) == (AccessStatus.CLOSED, None)
