@@ -85,3 +85,33 @@ def test_whose_daughter_somebody_is_is_no_place() -> None:
     text = "« Je n’ai plus de maison », confie Ada, 35 ans, la fille de Karl Velten."
     (quote,) = extract(text, language="fr").quotes
     assert not [tag for tag in quote.tags if tag.field == "place"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "A su lado, su nieta Mane, de 17, asiente. «Me llevé solo el violín», dice la joven."),
+        ("uk", "Її донька Сона, якій 15 років, мовчить. «Я хочу до школи», — нарешті каже дівчина."),
+        ("ru", "Её дочь Соня, которой 15 лет, молчит. «Я хочу в школу», — говорит девушка."),
+    ],
+)
+def test_a_child_who_is_only_pointed_at_waits_for_an_archivist(language: str, text: str) -> None:
+    (quote,) = extract(text, language=language).quotes
+    assert "minor" in {tag.field.value for tag in quote.tags}
+
+
+def test_what_an_office_says_was_not_said_where_the_report_was_written() -> None:
+    text = (
+        "GORIS, Armenia (AP) – “We left at night,” said Ada Velt, 70, a baker.\n\n"
+        "“They are free to go,” said the ministry’s spokesman, Karl Stein."
+    )
+    places = [
+        [tag.value for tag in q.tags if tag.field == "place"] for q in extract(text, language="en").quotes
+    ]
+    assert places == [["GORIS"], []]
+
+
+def test_who_stands_behind_a_dateline_is_read_whole() -> None:
+    text = "LINDAU, Velteria (AP) – Former miner Karl Velt, 71, sat on a case. “I left it all,” he said."
+    (quote,) = extract(text, language="en").quotes
+    assert quote.attribution is not None and quote.attribution.name == "Karl Velt"

@@ -99,6 +99,8 @@ def _apposed(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
             return [] if unclosed else nouns  # In Oster, the baker said
         if token.text in ",.;:)،" and nouns:
             break
+        if token.text == ")" and position + 1 < length and words[position + 1].text in "-–—":
+            break  # Goris (AP) – Former baker
         if token.folded in lexicon.prepositions and nouns:
             break
         if token.folded in lexicon.relative or token.folded in lexicon.possessive:

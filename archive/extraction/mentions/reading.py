@@ -29,6 +29,9 @@ from archive.model import Span
 
 _OPENING = frozenset({"“”", ":", "—", "–"})
 """Tokens after which a capital may begin a sentence: a quotation, and signs that lead to something."""
+_DATELINE = 12
+"""Words in which a dateline ends, at most."""
+_DASHES = frozenset("-–—")
 _NOTE = 5
 """Tokens of a note in brackets at most."""
 _EPITHET_WORDS = 4
@@ -109,7 +112,9 @@ def _name(reading: Reading) -> None:
     lexicon, table = reading.lexicon, reading.table
     lower = names.lower_case_words([paragraph.tokens for paragraph in reading.paragraphs])
     begins = {
-        paragraph.number: frozenset(low for low, _ in paragraph.sentences).union(_after_quotes(paragraph))
+        paragraph.number: frozenset(low for low, _ in paragraph.sentences).union(
+            _after_quotes(paragraph), _after_dateline(paragraph.tokens)
+        )
         for paragraph in reading.paragraphs
     }
     inner = names.inner_capitals([(p.tokens, begins[p.number]) for p in reading.paragraphs])
@@ -242,6 +247,15 @@ def _after_quotes(paragraph: Paragraph) -> list[int]:
     """Positions right after a quotation: a capital there may begin a sentence."""
     words = paragraph.tokens
     return [place + 1 for place in paragraph.signs if words[place].text in _OPENING]
+
+
+def _after_dateline(words: list[Token]) -> list[int]:
+    """Where the first sentence begins behind ``LINDAU (AP) –``."""
+    return [
+        place + 2
+        for place in range(min(_DATELINE, len(words) - 2))
+        if words[place].text == ")" and words[place + 1].text in _DASHES
+    ][:1]
 
 
 def _is_note(words: list[Token]) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from archive.extraction.language import minor_patterns
 from archive.extraction.language.attribute_rules import Vocabulary
+from archive.extraction.language.lexicons import load
 from archive.extraction.language.minor_patterns import Signs
+from archive.extraction.language.word_lists import either
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.tags.matching import trimmed
 from archive.extraction.tags.surroundings import Surroundings
@@ -19,6 +21,8 @@ from archive.model import Certainty, Evidence, Span
 
 _BEFORE = 64
 """Code points before a sign in which it is told whose it is."""
+_SENTENCE = 160
+"""Code points before words in which a sign may stand of whoever says them, where that is not known."""
 _REACH = 48
 """Code points on either side of a word that a sign needs in which the whole of the sign stands."""
 _BREAKS = frozenset(",.;،\n")
@@ -34,11 +38,13 @@ def find(around: Surroundings, words: Vocabulary) -> tuple[Evidence | None, ...]
     for number, utterance in enumerate(around.utterances):
         person = utterance.person
         if person is None:
-            found.append(own.get(-number - 1) or _reported(around, signs, told, utterance))
+            sign = own.get(-number - 1) or _reported(around, signs, told, utterance)
+            found.append(sign or _just_before(around, told, utterance))
             continue
         if person not in known:
             known[person] = own.get(person) or _of_person(around, signs, told, person)
-        found.append(known[person])
+        points = _points_back(around, words, person)
+        found.append(known[person] or (_just_before(around, told, utterance) if points else None))
     return tuple(found)
 
 
@@ -100,6 +106,24 @@ def _reported(around: Surroundings, signs: Signs, told: list[Span], utterance: U
             if not signs.others.search(around.masked, max(0, sign.start - _BEFORE), sign.start):
                 return _evidence(sign, "minor.report@1")
     return None
+
+
+def _just_before(around: Surroundings, told: list[Span], utterance: Utterance) -> Evidence | None:
+    """A sign in the same paragraph shortly before words of somebody not known.
+
+    Also of a child of somebody’s, who may be the one: ``Її донька Ада, якій 15 років. «…», — каже дівчина``.
+    """
+    start = utterance.parts[0].start
+    line = around.text.rfind("\n", 0, start) + 1
+    sign = next(_within(told, Span(max(line, start - _SENTENCE), start)), None)
+    return None if sign is None else _evidence(sign, "minor.just-before@1")
+
+
+def _points_back(around: Surroundings, words: Vocabulary, person: int) -> bool:
+    """Whether a speaker is only somebody told of before, as a woman or a youth: ``la joven``, ``дівчина``."""
+    known, lexicon = around.people.persons[person], load(words.language)
+    nouns = either(lexicon.pointing, lexicon.anaphors, lexicon.children)
+    return not known.named and known.name.split()[-1].lower() in nouns
 
 
 def _is_anothers(around: Surroundings, signs: Signs, sign: Span, mention: Mention) -> bool:

@@ -18,7 +18,7 @@ from archive.extraction.tags.matching import Found, about, lines, trimmed
 from archive.extraction.tags.place_choice import Meant, PlaceChoice
 from archive.extraction.tags.surroundings import Surroundings
 from archive.extraction.utterance import Utterance
-from archive.model import Certainty, Evidence, PlaceRole, Span, Tag, TagField
+from archive.model import Certainty, Evidence, Kind, PlaceRole, Span, Tag, TagField
 from archive.places.gazetteer import Gazetteer
 
 _NEXT_WORD = re.compile(r"[ \u00a0]\w{2,20}")
@@ -38,7 +38,9 @@ def tag(around: Surroundings, words: Vocabulary, gazetteer: Gazetteer) -> tuple[
     for utterance in around.utterances:
         own = of_person.get(utterance.person, ()) if utterance.person is not None else ()
         spoken = tuple(reader.spoke_at(utterance))
-        here = tuple(_nearest(datelines, utterance)) if not _has_spoke_at(spoken) else ()
+        # What an office has said was mostly said elsewhere than where the report was written.
+        is_here = utterance.kind is not Kind.STATEMENT and not _has_spoke_at(spoken)
+        here = tuple(_nearest(datelines, utterance)) if is_here else ()
         mentioned = tuple(reader.mentioned(utterance))
         tagged.append(_distinct((*own, *spoken, *here, *mentioned)))
     return tuple(tagged)
