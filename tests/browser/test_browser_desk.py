@@ -187,7 +187,8 @@ def test_what_is_typed_about_a_draft_that_was_taken_in_leads_to_its_source(
     pasted(page, edition())
     draft = page.locator("form[data-keep]").get_attribute("data-draft")
     describe(page)
-    page.get_by_role("button", name="Look again").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look again").click()
     page.get_by_role("button", name="Take it in").click()
     page.wait_for_url("**/desk/sources/**")
     held = {"address": f"/desk/add/{draft}/keep", "values": [["author", "Typed Late"], ["url", ""]]}

@@ -135,9 +135,10 @@ def test_a_questioning_that_is_retold_is_no_turn(words: str, labels: tuple[str, 
 
 @pytest.mark.parametrize("letters", ["Q: why? A: no. ", "Q. why? A. no. ", "Q: a. A : b. "])
 def test_a_long_paragraph_is_parted_in_linear_time(letters: str) -> None:
-    # Four times the text takes four times as long; sixteen times, where the time grows with its square.
+    # Four times the text takes four times as long, up to ten where other work takes the caches; sixteen times,
+    # where the time grows with its square.
     lexicon = load("en")
-    assert _seconds(letters * 12_000, lexicon) < 9 * _seconds(letters * 3_000, lexicon)
+    assert _seconds(letters * 12_000, lexicon) < 13 * _seconds(letters * 3_000, lexicon)
 
 
 def _seconds(text: str, lexicon: Lexicon) -> float:
