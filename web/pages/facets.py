@@ -81,7 +81,7 @@ def _box(
     found = choices(facet, request, sorted(shown, key=in_order) if has_order else shown, labels)
     if not found or _says_nothing(found, total):
         return None
-    found.sort(key=_set_first if has_order else most_frequent_first)
+    found.sort(key=_set_first if has_order else _most_frequent_first)
     unlisted = len(counts) - len(found)
     # Folding a single value away would take the line that it needs; and what is set is always seen.
     seen = SHORT_LIST if len(found) > SHORT_LIST + 1 and not unlisted else len(found)
@@ -117,7 +117,7 @@ def _set_first(choice: Choice) -> tuple[bool, int, str]:
     return not choice.is_set, 0, ""
 
 
-def most_frequent_first(choice: Choice) -> tuple[bool, int, str]:
+def _most_frequent_first(choice: Choice) -> tuple[bool, int, str]:
     """What is set, then by the counts, then by name."""
     return not choice.is_set, -choice.count, choice.label.casefold()
 

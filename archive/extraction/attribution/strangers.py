@@ -32,7 +32,7 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
     if reading.lexicon.verb_second or reading.lexicon.caseless:
         return
     paragraphs = {paragraph.number: paragraph for paragraph in reading.paragraphs}
-    mentions = sorted(reading.mentions, key=lambda mention: mention.span)
+    mentions: list[Mention] = []
     meant: dict[tuple[Span, int], tuple[int, int]] = {}
     for quote, decision in sorted(told.items()):
         if not decision.has_clause:
@@ -41,6 +41,7 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
         if not _is_pronoun(mention, reading.lexicon):
             continue
         before = _sentence_before(paragraphs[reading.quotations[quote].paragraph], quote)
+        mentions = mentions or sorted(reading.mentions, key=lambda mention: mention.span)
         if before is None or _is_about(reading, mentions, before, decision.person):
             continue
         other = _stranger(reading, speakers, before, decision.person, _gender(mention, reading.lexicon))

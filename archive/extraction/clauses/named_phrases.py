@@ -80,23 +80,12 @@ class NamedPhrases:
             return None
         return Carrier(first, run.after, MentionKind.NAME, run)
 
-    def _outermost(self, link: int, low: int) -> Carrier | None:
-        """Of more names in a row than anybody reads: the description that the first of them completes."""
-        place = link
-        while place > low and (bearer := self._paragraph.ending.get(place)) is not None:
-            place = bearer.first - 1
-            if self._words[place].folded not in self._lexicon.links:
-                return None
-        outer = self._described(place, low) if self._words[place].is_word else None
-        found = outer is not None and outer.head in self._lexicon.agents
-        return Carrier(outer.first, link, MentionKind.EPITHET, head=outer.head) if outer and found else None
-
     def _completed(self, run: NameRun, link: int, low: int, depth: int) -> Carrier | None:
         """What a name completes behind a preposition: another name, or a description of somebody."""
         bearer = self._paragraph.ending.get(link)
         if bearer is not None and not bearer.possessive and not self._is_oblique(bearer.first, low):
             # The head of the Red Cross in Goris; no deeper than anybody writes.
-            whole = self.ending(bearer, low, depth + 1) if depth < _MAX_DEPTH else self._outermost(link, low)
+            whole = self.ending(bearer, low, depth + 1) if depth < _MAX_DEPTH else None
             if whole is not None and whole.kind is MentionKind.EPITHET:
                 return replace(whole, after=run.after)
             return Carrier(bearer.first, run.after, MentionKind.NAME, bearer)

@@ -35,27 +35,23 @@ class RelayedWords:
         saying, is_plain = self._saying(position, high)
         if saying is None:
             return None
-        subject = self._subjects.before(before, low) if before >= low else None
-        passive = any(token.folded in lexicon.passive for token in self._words[before + 1 : position])
-        if self._words[position + 1].folded in lexicon.by:
-            passive, subject = (
-                True,
-                subject or self._subjects.of_clause(position, low),
-            )  # Ada, quoted by …, said
-        if passive:
+        subject = self._subject(before, low)
+        by = self._words[position + 1].folded in lexicon.by  # Ada, quoted by the Gazette as saying
+        if by or any(token.folded in lexicon.passive for token in self._words[before + 1 : position]):
+            subject = subject or self._subjects.of_clause(position, low)
             if subject is None:
                 return None
             reporter = self._agent(position + 1, saying) or self._agent(saying + 1, high)
             return Clause(saying, saying + 1, subject, reporter=reporter)
         if self._words[position].folded in lexicon.hanging:
             subject = self._subjects.of_clause(position, low)
-        named = subject if subject is not None and not subject.weak else None
-        if not is_plain:
-            if self._tells_between(position, saying, high):
-                return None  # … , and the Herald reported Ada as saying
-            unread = Carrier(saying, saying + 1, MentionKind.PRONOUN, dropped=True)
-            return Clause(saying, saying + 1, unread, reporter=named)
-        return Clause(saying, saying + 1, self._object(position + 1, saying), reporter=named)
+        if not is_plain and self._tells_between(position, saying):
+            return None  # … , and the Herald reported Ada as saying
+        quoted = self._object(position + 1, saying) if is_plain else _unread(saying)
+        return Clause(saying, saying + 1, quoted, reporter=_strong(subject))
+
+    def _subject(self, before: int, low: int) -> Carrier | None:
+        return self._subjects.before(before, low) if before >= low else None
 
     def _recalled(self, position: int, before: int, low: int, high: int) -> Clause | None:
         """``Ada recalled her DAUGHTER telling her``: the words are the daughter's, through Ada."""
@@ -67,12 +63,10 @@ class RelayedWords:
                 said = self._behind.verb(position + 1, saying)
                 if said is None or said.weak or said.kind is MentionKind.PRONOUN or said.after != saying:
                     return None
-                subject = self._subjects.before(before, low) if before >= low else None
-                named = subject if subject is not None and not subject.weak else None
-                return Clause(saying, saying + 1, said, reporter=named)
+                return Clause(saying, saying + 1, said, reporter=_strong(self._subject(before, low)))
         return None
 
-    def _tells_between(self, verb: int, saying: int, high: int) -> bool:
+    def _tells_between(self, verb: int, saying: int) -> bool:
         """Whether another verb with a subject stands between, so that the participle is of its clause."""
         words, lexicon = self._words, self._lexicon
         finite = either(lexicon.strong_verbs, lexicon.relaying, lexicon.passive)
@@ -108,10 +102,9 @@ class RelayedWords:
         words, after = self._words, saying - 1
         while after > first and not words[after - 1].is_word:
             after -= 1
-        unread = Carrier(saying, saying + 1, MentionKind.PRONOUN, dropped=True)
         if after - first == 1 and words[first].folded in either(self._objects, self._lexicon.determiners):
             single = words[first].folded in self._objects - self._lexicon.plural_pronouns
-            return Carrier(first, after, MentionKind.PRONOUN) if single else unread
+            return Carrier(first, after, MentionKind.PRONOUN) if single else _unread(saying)
         apposed = self._apposed(first, after)
         found = apposed or self._behind.verb(first, saying - 1)
         if found is not None and not found.weak and found.kind is not MentionKind.PRONOUN:
@@ -119,7 +112,7 @@ class RelayedWords:
         is_read = 0 < after - first <= _DESCRIPTION and all(token.is_word for token in words[first:after])
         if is_read:
             return Carrier(first, after, MentionKind.EPITHET, head=words[first].folded)
-        return unread
+        return _unread(saying)
 
     def _apposed(self, first: int, after: int) -> Carrier | None:
         """``quoted his deputy, ADA EXAMPLE, as saying``."""
@@ -138,3 +131,13 @@ class RelayedWords:
                 found = self._behind.verb(by + 1, high)
                 return None if found is None or found.weak else found
         return None
+
+
+def _strong(subject: Carrier | None) -> Carrier | None:
+    """Who quotes, where a word says so that means somebody."""
+    return None if subject is None or subject.weak else subject
+
+
+def _unread(saying: int) -> Carrier:
+    """Whoever is quoted in words that can't be read: nobody known."""
+    return Carrier(saying, saying + 1, MentionKind.PRONOUN, dropped=True)
