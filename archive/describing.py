@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 
 from archive.dates import PartialDate
 from archive.days_of_speaking import too_late
 from archive.errors import ArchiveError, Problems
+from archive.field_checks import check_fields
 from archive.formats.markdown import complaint, title_of
 from archive.model import AccessStatus, Description, Document, SourceKind
 
@@ -40,7 +42,7 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
     problems = [
         WrongField(f"“{key}” {wrong}", where=key)
         for key, value in wanted.items()
-        if (wrong := complaint(key, value)) or (wrong := _missing(key, value) or _to_come(key, value))
+        if (wrong := wrong_with(key, value))
     ]
     if problems:
         raise Problems([*problems])
@@ -57,6 +59,21 @@ def described(document: Document, given: Mapping[str, str]) -> Document:
         unconfirmed=document.unconfirmed - said_otherwise,
         proposed=document.proposed - wanted.keys(),
     )
+
+
+def wrong_with(key: str, value: str) -> str | None:
+    """What is wrong with a field of a description, as the end of a sentence about it; else None."""
+    return complaint(key, value) or _missing(key, value) or _to_come(key, value) or None
+
+
+def check_said(said: Mapping[str, str]) -> None:
+    """Raise Problems of WrongValue for what can't be said anew of a source that is in the record."""
+    check_fields(*((key, partial(_refuse, key, value)) for key, value in said.items()))
+
+
+def _refuse(key: str, value: str) -> None:
+    if wrong := wrong_with(key, value):
+        raise ArchiveError(f"it {wrong}")
 
 
 def with_language(document: Document) -> Document:

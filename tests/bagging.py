@@ -89,7 +89,9 @@ def _rename(record: Record, number: int, words: str) -> None:
 
 def _describe(record: Record, number: int, words: str) -> None:
     for source in _one(record.sources(), number):
-        record.describe_source(source.id, title=words or "A title", note=words, who=WHO, why="described")
+        record.describe_source(
+            source.id, {"title": words or "A title", "note": words}, who=WHO, why="described"
+        )
 
 
 def _collect(record: Record, number: int, words: str) -> None:

@@ -5,7 +5,7 @@ of ``archive.model``. The record does not decide who may see what: ``archive.acc
 here only to know what gets a readable slug.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -187,24 +187,23 @@ class Record(Revising, Companions, Protecting, Preserving):
     def describe_source(
         self,
         source_id: str,
+        said: Mapping[str, str],
         *,
-        title: str | None = None,
-        note: str | None = None,
         keep_redirect: bool = False,
         expected: int | None = None,
         who: str,
         why: str,
     ) -> Source:
-        """Give a source another title or note (an empty one takes it away). Raises as ``decide``.
+        """Say fields of its description anew, by the names of ``source_descriptions.DESCRIBED``.
 
-        The slug follows the title; the old one leads on only with ``keep_redirect``.
+        An empty value is unknown. The slug follows the title; the old one leads on only with
+        ``keep_redirect``. Raises as ``decide``.
         """
         with self._database.writing() as connection:
             return deciding.describe_source(
                 connection,
                 source_id,
-                title=title,
-                note=note,
+                said,
                 keep_redirect=keep_redirect,
                 expected=expected,
                 who=who,

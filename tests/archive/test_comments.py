@@ -24,14 +24,14 @@ def record(tmp_path: Path) -> Record:
 def test_what_is_longer_than_a_paragraph_is_refused_and_nothing_written(record: Record) -> None:
     added, before = put_in(record), record.head()
     for write in (
-        lambda why: record.describe_source(added.source_id, title="Another", who=WHO, why=why),
+        lambda why: record.describe_source(added.source_id, {"title": "Another"}, who=WHO, why=why),
         lambda why: record.note_content(added.source_id, ("death",), who=WHO, why=why),
         lambda why: record.accept_proposed(added.source_id, who=WHO, why=why),
     ):
         with pytest.raises(LongComment, match=r"2,001 characters; 2,000 are possible\. Shorten it"):
             write(f"{LONG}!")
     assert record.head() == before
-    assert record.describe_source(added.source_id, title="Another", who=WHO, why=f" {LONG} ")
+    assert record.describe_source(added.source_id, {"title": "Another"}, who=WHO, why=f" {LONG} ")
 
 
 def test_a_source_does_not_come_in_with_a_longer_one(record: Record) -> None:
@@ -58,7 +58,7 @@ def test_an_archive_that_has_longer_ones_comes_back_whole(
     with monkeypatch.context() as earlier:
         earlier.setattr(comments, "LONGEST_COMMENT", 10 * LONGEST_COMMENT)
         added = put_in_public(record)
-        record.describe_source(added.source_id, title="Another", who=WHO, why=f"{LONG}!")
+        record.describe_source(added.source_id, {"title": "Another"}, who=WHO, why=f"{LONG}!")
     restored = bring_back(export(record, tmp_path / "kept.bag"), tmp_path / "home")
     assert list(restored.revisions(f"source:{added.source_id}"))[-1].why == f"{LONG}!"
     assert verify(restored).ok and restored.head() == record.head()

@@ -173,8 +173,8 @@ def test_access_and_what_the_file_asked_are_two_fields(record: Record, quote: Qu
 
 def test_a_title_comes_back_unless_it_tells_of_withheld_words(record: Record, quote: Quote) -> None:
     subject, source_id = f"source:{quote.source_id}", quote.source_id
-    record.describe_source(source_id, title="We left by the back road", **WHO)
-    record.describe_source(source_id, title="On the road", note="A *note*.", **WHO)
+    record.describe_source(source_id, {"title": "We left by the back road"}, **WHO)
+    record.describe_source(source_id, {"title": "On the road", "note": "A *note*."}, **WHO)
     quoting, plain = numbers(record, subject)[-2:]
     restored = record.restore_revision(subject, quoting, **WHO)
     assert record.source(source_id) == restored
@@ -190,8 +190,8 @@ def test_a_title_comes_back_unless_it_tells_of_withheld_words(record: Record, qu
 
 def test_no_history_tells_what_a_title_repeated_of_withdrawn_words(record: Record, quote: Quote) -> None:
     subject = f"source:{quote.source_id}"
-    record.describe_source(quote.source_id, title="We left by the back road", note="A note.", **WHO)
-    record.describe_source(quote.source_id, title="On the road", note="A note.", **WHO)
+    record.describe_source(quote.source_id, {"title": "We left by the back road", "note": "A note."}, **WHO)
+    record.describe_source(quote.source_id, {"title": "On the road", "note": "A note."}, **WHO)
     set_access(record, quote.id, CLOSED, **WHO)
     assert "back road" in repr(history(record, subject)), "an archivist may read what is closed"
     set_access(record, quote.id, Access(status=AccessStatus.WITHDRAWN, reason="safety"), **WHO)
@@ -222,16 +222,16 @@ def test_a_title_is_restored_with_no_words_that_are_redacted_and_no_address_that
     record: Record, quote: Quote
 ) -> None:
     subject = f"source:{quote.source_id}"
-    record.describe_source(quote.source_id, title="Invented Narrator and the back road", **WHO)
+    record.describe_source(quote.source_id, {"title": "Invented Narrator and the back road"}, **WHO)
     telling = numbers(record, subject)[-1]
-    record.describe_source(quote.source_id, title="A walk", **WHO)
+    record.describe_source(quote.source_id, {"title": "A walk"}, **WHO)
     assert quote.speaker_id
     record.identify(quote.speaker_id, IdentityMode.PSEUDONYM, "Ada Shown", **WHO)
     restored = record.restore_revision(subject, telling, **WHO)
     assert isinstance(restored, Source) and "narrator" not in restored.slug
     shown = record.chain(quote.id)
     assert shown and rendered(shown).source.slug == restored.slug == record.sources()[-1].slug
-    record.describe_source(quote.source_id, title="A walk", **WHO)
+    record.describe_source(quote.source_id, {"title": "A walk"}, **WHO)
     version = record.version(quote.version_id)
     assert version
     record.redact(version.id, with_words(version, "back road", Sign.PLACE), **WHO)

@@ -327,7 +327,7 @@ def test_a_title_that_names_somebody_hidden_makes_no_address(record: Record) -> 
     hidden(record)
     source = told(record).source
     described = record.describe_source(
-        source.id, title="Words of Invented Narrator", keep_redirect=True, who=WHO, why="fuller"
+        source.id, {"title": "Words of Invented Narrator"}, keep_redirect=True, who=WHO, why="fuller"
     )
     assert described.slug == "words-of-name-withheld"
     assert "Narrator" not in public(record).source.description.title

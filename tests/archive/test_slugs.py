@@ -153,7 +153,7 @@ def test_a_source_described_anew_has_another_address(record: Record, keep: bool)
     added = put_in_public(record, note="Of *nothing*.")
     head = record.outbox_head()
     described = record.describe_source(
-        added.source_id, title="A quieter title", note="", keep_redirect=keep, who=WHO, why="test"
+        added.source_id, {"title": "A quieter title", "note": ""}, keep_redirect=keep, who=WHO, why="test"
     )
     assert record.source(added.source_id) == described
     assert (described.slug, described.description.note, described.note_html) == (
@@ -172,14 +172,14 @@ def test_a_source_described_anew_has_another_address(record: Record, keep: bool)
 def test_describing_a_source_as_it_is_writes_nothing(record: Record) -> None:
     added = put_in_public(record, note="Of *nothing*.")
     before = (record.head(), record.outbox_head())
-    record.describe_source(added.source_id, title="An invented article", who=WHO, why="test")
-    record.describe_source(added.source_id, note="Of *nothing*.", who=WHO, why="test")
+    record.describe_source(added.source_id, {"title": "An invented article"}, who=WHO, why="test")
+    record.describe_source(added.source_id, {"note": "Of *nothing*."}, who=WHO, why="test")
     assert (record.head(), record.outbox_head()) == before
 
 
 def test_a_note_is_rendered_when_it_is_saved(record: Record) -> None:
     added = put_in_public(record)
-    described = record.describe_source(added.source_id, note="Of <b>*nothing*</b>.", who=WHO, why="test")
+    described = record.describe_source(added.source_id, {"note": "Of <b>*nothing*</b>."}, who=WHO, why="test")
     assert described.note_html == "<p>Of &lt;b&gt;<em>nothing</em>&lt;/b&gt;.</p>"
     assert described.slug == "an-invented-article"
 

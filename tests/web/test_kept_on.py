@@ -107,7 +107,7 @@ def test_quotes_announced_again_and_again_hide_no_others(
     head, announced = record.head(), len(record.quote_ids(source.id))
     assert announced > 1
     for title in ("One invented title", "Another invented title"):
-        record.describe_source(source.id, title=title, **WHO)
+        record.describe_source(source.id, {"title": title}, **WHO)
     monkeypatch.setattr(touched, "MOST", 2 * announced)
     assert record.touched_since(head) is not None
     monkeypatch.setattr(touched, "MOST", 2 * announced - 1)
@@ -124,7 +124,7 @@ def test_what_is_kept_after_every_change_is_what_a_new_server_reads(
     changes: tuple[Callable[[], object], ...] = (
         lambda: record.decide(quote_id, review=Review.REJECTED, **WHO),
         lambda: record.decide(quote_id, review=Review.ACCEPTED, **WHO),
-        lambda: record.describe_source(source.id, title="Another invented title", **WHO),
+        lambda: record.describe_source(source.id, {"title": "Another invented title"}, **WHO),
         lambda: record.add_name(speaker.id, Name(form="Ona Anders"), **WHO),
         lambda: record.identify(speaker.id, IdentityMode.PSEUDONYM, public_name="Ona Other", **WHO),
         lambda: record.set_source_access(source.id, Access(status=AccessStatus.CLOSED), **WHO),

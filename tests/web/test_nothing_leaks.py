@@ -111,7 +111,7 @@ def arguments(kept: Record) -> dict[str, list[str]]:
         "places": slugs["place"],
         "quotes": quotes,
         "speaker_id": speakers,
-        "text_key": ["valley-2024", "new"],
+        "text_key": ["valley-2024", "new", *sources],
         "token": ["nothing"],
         "version_id": versions,
         "what": ["status", "identity", "notes", "agreement", "redaction"],

@@ -196,7 +196,7 @@ def test_an_archive_that_changes_meanwhile_is_not_copied(archive_home: Path, tmp
         for number, _ in enumerate(copied(settings, fresh)):
             if number == 10:
                 source = record.sources([s for _, s in record.filed()])[0]
-                record.describe_source(source.id, note="Seen again.", who="Test Archivist", why="a note")
+                record.describe_source(source.id, {"note": "Seen again."}, who="Test Archivist", why="a note")
     record.close()
     assert not (tmp_path / "copy").exists()
 

@@ -40,7 +40,7 @@ class Field:
 
 
 _FIRST = frozenset({"title", "kind", "publisher", "author", "published", "url", "rights"})
-_LABELS = {
+LABELS = {
     "title": ("Title", "As it was published; if it had none, one of yours in [brackets]."),
     "kind": ("Kind of source", ""),
     "publisher": ("Published by", ""),
@@ -59,6 +59,7 @@ _LABELS = {
         "Published by the paper named above; by agreement of a date; …",
     ),
 }
+"""What the fields are called, and what helps to fill them in."""
 
 _INFERRED = "Inferred from the words; correct it where it is wrong. Left empty, readers are told of none."
 
@@ -80,11 +81,11 @@ def fields(
     doubtful = to_confirm(document) if document is not None else {}
     if is_pasted and "title" in doubtful:
         given = {"title": "", **given}
-    chosen = {"kind": _kinds(), "collection": _collections(collections)}
+    chosen = {"kind": kinds(), "collection": _collections(collections)}
     return tuple(
         Field(
             name=name,
-            label=_LABELS[name][0],
+            label=LABELS[name][0],
             hint=_hint(document, name),
             value=_value(document, name, given),
             options=chosen.get(name, ()),
@@ -101,7 +102,7 @@ def _hint(document: Document | None, name: str) -> str:
     """What helps to fill a field in; of a language that was found, that it was."""
     if name == "language" and document is not None and name in document.proposed:
         return _INFERRED
-    return _LABELS[name][1]
+    return LABELS[name][1]
 
 
 def _value(document: Document | None, name: str, given: Mapping[str, str]) -> str:
@@ -110,7 +111,8 @@ def _value(document: Document | None, name: str, given: Mapping[str, str]) -> st
     return own or "" if is_stated or name not in given else given[name]
 
 
-def _kinds() -> tuple[Option, ...]:
+def kinds() -> tuple[Option, ...]:
+    """The kinds of sources, to choose from."""
     return tuple(Option(value=kind, text=wording.SOURCE[kind]) for kind in SourceKind)
 
 

@@ -3,6 +3,7 @@
 A change that changes nothing writes nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, insert, update
@@ -11,7 +12,7 @@ from archive.description.notes import render
 from archive.finding_aid import FindingAid
 from archive.ids import new_id
 from archive.model import Access, AccessStatus, Collection, Quote, Review, Source
-from archive.record.changes import titles
+from archive.record.changes import source_descriptions, titles
 from archive.record.changes.publication import publish
 from archive.record.changes.seen import Wish, check_seen
 from archive.record.log.outbox import announce
@@ -121,23 +122,28 @@ def set_source_access(
 def describe_source(
     connection: Connection,
     source_id: str,
+    said: Mapping[str, str],
     *,
-    title: str | None,
-    note: str | None,
     keep_redirect: bool,
     expected: int | None = None,
     who: str,
     why: str,
 ) -> Source:
-    """Give a source another title, note or both; its slug follows. Raises as ``decide``."""
+    """Say fields of a source's description anew; its slug follows the title.
+
+    Raises as ``decide``, and ArchiveError for a new title or note that tells of withheld words.
+    """
     journal = Journal(connection, who=who, why=why)
     source = _source(connection, source_id)
-    check_seen(connection, subject_of(source), expected)
-    described = titles.describe(
-        connection, journal, source, title=title, note=note, keep_redirect=keep_redirect
-    )
-    if described == source:
+    described = source_descriptions.said_anew(source, said)
+    is_so = described == source.description
+    wish = Wish(who=who, why=why, actions=frozenset({"describe"})) if is_so else None
+    check_seen(connection, subject_of(source), expected, wish=wish)
+    if is_so:
         return source
+    if (described.title, described.note) != (source.description.title, source.description.note):
+        titles.refuse_withheld(connection, source, described)
+    source_descriptions.write(connection, journal, source, described, keep_redirect=keep_redirect)
     touched = _of_source(connection, source_id)
     # A title may spell a name that the public must not know: then the slug is another one.
     publish(connection, journal, touched)

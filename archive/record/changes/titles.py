@@ -6,19 +6,17 @@ place (DACS 2.3: a title the archive supplies says so), the note goes, the slug 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from archive.dates import DateError, PartialDate
-from archive.description.notes import render
-from archive.model import Description, Quote, Review, Source, SourceKind, SpeakerKind
-from archive.record.changes.slugs import Noun, claim, retire
-from archive.record.log.revisions import Change, Journal
-from archive.record.mapping.states import state_of, subject_of
+from archive.errors import ArchiveError
+from archive.model import AccessStatus, Description, Quote, Review, Source, SourceKind, SpeakerKind
+from archive.record.changes import source_descriptions
+from archive.record.log.revisions import Journal
+from archive.record.mapping.states import subject_of
 from archive.record.reads import reading
 from archive.record.schema import tables
-from archive.record.schema.rules import check_label, check_text
 from archive.words import folded_words, holds
 
 LEAST_WORDS = 4
@@ -32,45 +30,6 @@ _NOUNS = {
     SourceKind.LETTER: "Letter",
     SourceKind.REPORT: "Report",
 }
-
-
-def describe(
-    connection: Connection,
-    journal: Journal,
-    source: Source,
-    *,
-    title: str | None = None,
-    note: str | None = None,
-    keep_redirect: bool = False,
-) -> Source:
-    """Give a source another title or note; None leaves it, an empty note goes. Raises ArchiveError."""
-    where = subject_of(source)
-    if title is not None:
-        check_label(title, "the title", where)
-    check_text(note or "", "the note", where)
-    described = replace(
-        source.description,
-        title=source.description.title if title is None else title.strip(),
-        note=source.description.note if note is None else note.strip() or None,
-    )
-    if described == source.description:
-        return source
-    slug = source.slug
-    if described.title != source.description.title and slug != source.id:
-        slug = claim(connection, Noun.SOURCE, described.title, source.id)
-    html = render(described.note) if described.note else None
-    changed = replace(source, slug=slug, description=described, note_html=html)
-    connection.execute(
-        update(tables.sources)
-        .where(tables.sources.c.id == source.id)
-        .values(slug=slug, title=described.title, note=described.note, note_html=html)
-    )
-    is_retired = slug != source.slug and not keep_redirect
-    if is_retired:
-        retire(connection, Noun.SOURCE, source.id, current=slug)
-    action = "describe+retire" if is_retired else "describe"
-    journal.append([Change(subject_of(source), action, state_of(source), state_of(changed))])
-    return changed
 
 
 def withhold(connection: Connection, journal: Journal, source: Source, quotes: Iterable[Quote]) -> bool:
@@ -105,9 +64,31 @@ def _take_out(connection: Connection, journal: Journal, source: Source, tells: C
     description = source.description
     title = devised_title(description) if tells(description.title) else None
     note = "" if description.note and tells(description.note) else None
-    if title is not None or note is not None:
-        describe(connection, journal, source, title=title, note=note)
-    return title is not None or note is not None
+    said = {name: value for name, value in (("title", title), ("note", note)) if value is not None}
+    if said:
+        source_descriptions.write(connection, journal, source, source_descriptions.said_anew(source, said))
+    return bool(said)
+
+
+def refuse_withheld(connection: Connection, source: Source, described: Description) -> None:
+    """Raise ArchiveError where a title or note tells of words, or of somebody, that are withheld."""
+    told = f"{described.title}\n{described.note or ''}"
+    versions = reading.readable(reading.versions_of(connection, source.id)).values()
+    words = folded_words(told)
+    is_redacted = any(
+        holds(words, folded_words(one.span.of(version.text)))
+        for version in versions
+        for one in version.redactions
+    )
+    ids = reading.quote_ids(connection, tables.quotes.c.source_id == source.id)
+    quotes = reading.readable(reading.quotes(connection, ids)).values()
+    closed = [quote for quote in quotes if quote.access.status is not AccessStatus.OPEN]
+    if is_redacted or tells_of(connection, told, closed):
+        raise ArchiveError(
+            "the title or note tells of words that are withheld now",
+            where=subject_of(source),
+            remedy="Write another one, or decide on those quotes first.",
+        )
 
 
 def devised_title(description: Description) -> str:

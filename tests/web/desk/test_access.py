@@ -165,7 +165,7 @@ def test_a_title_that_a_decision_replaces_is_told_before_and_after(
     source_id, page = quote.source_id, f"/desk/access/{quote.id}"
     title, note = "“The plainzorb road was open”", "The plainzorb road was open, they say."
     assert "tells of these words" not in editor.get(page).text
-    record.describe_source(source_id, title=title, note=note, who="Test", why="as published")
+    record.describe_source(source_id, {"title": title, "note": note}, who="Test", why="as published")
     assert "tells of these words" in editor.get(page).text
     seen = str(record.newest_revisions((f"quote:{quote.id}",))[f"quote:{quote.id}"])
     sent = {"status": "restricted", "why": "asked for", "expected": seen}

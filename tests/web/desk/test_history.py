@@ -93,8 +93,8 @@ def test_the_second_is_shown_the_firsts_change_and_nothing_is_overwritten(
 def test_what_cant_come_back_is_told_of_its_record_with_the_comment_kept(
     record: Record, archivist: FlaskClient, quote: Quote
 ) -> None:
-    record.describe_source(quote.source_id, title="We left by the back road", **WHO)
-    record.describe_source(quote.source_id, title="An invented title", **WHO)
+    record.describe_source(quote.source_id, {"title": "We left by the back road"}, **WHO)
+    record.describe_source(quote.source_id, {"title": "An invented title"}, **WHO)
     subject = f"source:{quote.source_id}"
     *_, told, last = (one.number for one in record.revisions(subject))
     set_access(record, quote.id, Access(status=AccessStatus.CLOSED), **WHO)
@@ -103,7 +103,7 @@ def test_what_cant_come_back_is_told_of_its_record_with_the_comment_kept(
     page = answer.text
     assert answer.status_code == 422 and f"Revision {told} was not restored" in page
     assert "An invented title" in page and f'href="/desk/sources/{quote.source_id}"' in page
-    assert "The title or note of then tells of words that are withheld now." in page
+    assert "The title or note tells of words that are withheld now." in page
     assert "decide on those quotes first. Nothing was changed." in page and "Described anew" in page
     assert subject not in page.partition("<main")[2].replace(f"/desk/history/{subject}", "")
     assert ">\nher own “words”\nare better</textarea>" in page

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from web.desk.description_form import LABELS, Option, kinds
 from web.desk.wrong import NOTHING_WRONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextField:
-    """One field: a line, a text of several lines, or a box to tick."""
+    """One field: a line, a text of several lines, one of a few, or a box to tick."""
 
     name: str
     label: str
@@ -17,6 +18,8 @@ class TextField:
     is_box: bool = False
     is_fixed: bool = False
     """Given when the text is begun, and never changed."""
+    options: tuple[Option, ...] = ()
+    """Where one of a few is chosen."""
     value: str = ""
     problem: str = ""
     """What is wrong with it."""
@@ -73,6 +76,23 @@ FEATURED = (
         hint="One a line, in order: the quote's id or address, then why it is chosen. Twelve at most.",
         rows=12,
     ),
+)
+
+
+def _of_source(name: str) -> TextField:
+    label, hint = LABELS[name]
+    return TextField(name=name, label=label, hint=hint, options=kinds() if name == "kind" else ())
+
+
+SOURCE = (
+    *map(_of_source, ("title", "kind", "publisher", "author", "published")),
+    TextField(
+        name="published_note",
+        label="How that day is known",
+        hint="Where the source itself does not state it; readers are told that it is inferred.",
+    ),
+    *map(_of_source, ("url", "archived_url", "retrieved", "language", "rights")),
+    TextField(name="note", label="The archivist’s note", hint="Markdown; readers see it.", rows=5),
 )
 
 

@@ -1,12 +1,7 @@
-"""What archivists write themselves: descriptions of collections, essays, choices of quotes.
-
-Each is a kind of text that is read into fields, shown as readers will see it, and saved; the views know no
-more of it than that.
-"""
+"""What archivists write themselves: descriptions of collections, essays, choices of quotes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from archive.access import Viewer, may_see
 from archive.description.essays import Embedded, Essay, pieces, rendered
@@ -16,65 +11,17 @@ from archive.errors import ArchiveError
 from archive.field_checks import check_fields
 from archive.finding_aid import ELEMENTS, NOTHING_STATED, from_stated
 from archive.ids import is_id, slug
-from archive.model import Chain, Collection
+from archive.model import Collection
 from archive.record.store import Record
 from archive.withholding.withheld_words import WithheldWords
-from web.desk.texts.text_fields import COLLECTION, ESSAY, FEATURED, TextField
+from web.desk.texts import source_descriptions
+from web.desk.texts.text_fields import COLLECTION, ESSAY, FEATURED
+from web.desk.texts.text_kind import NEW, Quotes, Saving, TextKind, Values
 from web.desk_addresses import FRONT_PAGE
 from web.pages.essays import Piece, pieces_of
 from web.pages.parts import card
 
-NEW = "_new"
-"""The key of an essay that has none yet."""
-_FRONT = "the front page"
 _BEFORE_ID, _AFTER_ID = re.compile(r"/quotes/|#quote-"), re.compile(r"[/?#]")
-_LINE_ENDS = re.compile(r"\r\n?")
-Values = Mapping[str, str]
-Quotes = Callable[[Iterable[str]], tuple[Chain, ...]]
-"""Quotes that the public may be shown, by id."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saving:
-    """A text on its way into the record."""
-
-    record: Record
-    key: str
-    values: Values
-    expected: int
-    who: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextKind:
-    """One kind of text; the functions take the record and the key that the address names."""
-
-    name: str
-    """In addresses."""
-    title: str
-    new: str = ""
-    """What one is called that is not there yet."""
-    fields: tuple[TextField, ...]
-    read: Callable[[Record, str], tuple[str, Values]]
-    """The subject of its revisions and what stands in its fields; no subject where there is none yet."""
-    preview: Callable[[Values, Quotes, WithheldWords], tuple[Piece, ...]]
-    save: Callable[[Saving], None]
-    needs_editor: Callable[[Values, Values], bool]
-    """Whether only an editor may go from the one state to the other: what readers see changes."""
-    kept_under: Callable[[str, Values], str] = lambda key, _: key
-    """The key under which it is saved: that of the address, or for a new one what its fields say."""
-
-    def heading(self, key: str, values: Values) -> str:
-        """What its page is called; a new text has no key to be called by."""
-        if key == NEW:
-            return f"{self.new}: {values['title']}" if values.get("title") else self.new
-        return f"{self.title}: {values.get('title') or (_FRONT if key == FRONT_PAGE else key)}"
-
-
-def cleaned(fields: tuple[TextField, ...], form: Mapping[str, str]) -> dict[str, str]:
-    """What a form holds, with one sort of line end, without spaces around it."""
-    return {one.name: _LINE_ENDS.sub("\n", form.get(one.name, "")).strip() for one in fields}
 
 
 def _collection(record: Record, key: str) -> Collection | None:
@@ -241,6 +188,7 @@ KINDS = {
             save=_save_featured,
             needs_editor=lambda before, after: True,
         ),
+        source_descriptions.KIND,
     )
 }
 """By their names in addresses."""

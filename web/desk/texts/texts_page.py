@@ -12,7 +12,7 @@ from archive.terms import Certainty
 from web import desk_addresses as addresses
 from web.desk.description_form import Option
 from web.desk.terms import RELATIONS, options
-from web.desk.texts.texts import NEW
+from web.desk.texts.text_kind import NEW
 from web.desk.wrong import NOTHING_WRONG
 from web.desk_addresses import FRONT_PAGE
 from web.language import wording

@@ -18,7 +18,8 @@ from web.desk.already_so import already_so
 from web.desk.rendering import render
 from web.desk.sent import number
 from web.desk.texts.text_fields import TextField, filled
-from web.desk.texts.texts import KINDS, Saving, TextKind, cleaned
+from web.desk.texts.text_kind import Saving, TextKind, cleaned
+from web.desk.texts.texts import KINDS
 from web.desk.texts.texts_page import texts_page
 from web.desk.wrong import NOTHING_WRONG, by_field, said, told
 from web.holdings import holdings, reading_room
@@ -48,6 +49,8 @@ class TextPage:
     written: Written
     history: str
     """What became of it; empty of one that is not there yet."""
+    back: str
+    """Where it is left for, unsaved."""
 
 
 @blueprint.get(addresses.TEXTS)
@@ -82,7 +85,7 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         check_fields(("why", lambda: _check_why(sent.why)))
         form.save(sent)
     except Conflict as conflict:
-        if way := already_so(conflict, request.form, addresses.TEXTS):
+        if way := already_so(conflict, request.form, form.back(text_key)):
             return way
         subject, theirs = form.read(sent.record, form.kept_under(text_key, sent.values))
         again = replace(sent, expected=_newest(subject))
@@ -91,7 +94,7 @@ def write(kind: str, text_key: str) -> ResponseReturnValue:
         wrong, others = by_field(problem)
         others = others or "Nothing was saved: see beside the fields what is wrong."
         return render("text.html", _page(form, sent, problem=others, wrong=wrong), 422)
-    return redirect(addresses.TEXTS, 303)
+    return redirect(form.back(text_key), 303)
 
 
 def _check_why(why: str) -> None:
@@ -201,4 +204,5 @@ def _page(
         pieces=form.preview(values, reading_room().chains, withheld) if is_shown else (),
         written=Written(values.get("language") or None),
         history=addresses.history(subject) if subject else "",
+        back=form.back(sent.key),
     )
