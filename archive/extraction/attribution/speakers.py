@@ -130,12 +130,13 @@ class Speakers:
         aged = self._epithets.tells_age(key)
         single = carrier.kind is MentionKind.EPITHET and not carrier.joint and (aged or not carrier.weak)
         single = single and head not in self._lexicon.organisation and head not in self._lexicon.documents
-        if single and is_definite(label, self._lexicon):
+        defined = self._is_defined(paragraph, carrier)
+        if single and is_definite(label, self._lexicon) and not defined:
             known = self._pointed_at(paragraph, carrier, key, gender)
             if known is not None and known not in self._within(paragraph, carrier):
                 self._reading.described[key] = known
                 return known
-        elif key in self._unnamed and not (single and is_indefinite(label, self._lexicon)):
+        elif key in self._unnamed and not defined and not (single and is_indefinite(label, self._lexicon)):
             return self._unnamed[key]
         person = self._reading.table.add_unnamed(label, self._kind(head, carrier), gender, head)
         self._unnamed[key] = person
@@ -147,10 +148,19 @@ class Speakers:
                 self._reading.described[key] = person
         return person
 
+    def _is_defined(self, paragraph: Paragraph, carrier: Carrier) -> bool:
+        """``the man WHO killed Ada``: a clause says which, so that nobody told of before is meant."""
+        words, lexicon = paragraph.tokens, self._lexicon
+        if carrier.kind is not MentionKind.EPITHET or carrier.after + 1 >= len(words):
+            return False
+        return words[carrier.after].folded in lexicon.relative - lexicon.complementizers
+
     def _within(self, paragraph: Paragraph, carrier: Carrier) -> set[int]:
-        """Whom a description names as somebody else: ``der Anwalt VELTS``."""
-        runs = (paragraph.starting.get(place) for place in range(carrier.first, carrier.after))
-        return {paragraph.persons[run.first] for run in runs if run is not None and run.possessive}
+        """Whom a description names as somebody else: ``der Anwalt VELTS``, ``the man who killed ADA``."""
+        places = range(carrier.first, carrier.after)
+        return {
+            paragraph.persons[at] for at in places if at in paragraph.starting and at in paragraph.persons
+        }
 
     def _pointed_at(
         self, paragraph: Paragraph, carrier: Carrier, key: str, gender: Gender | None

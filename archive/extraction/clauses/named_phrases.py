@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from archive.extraction.clauses import employers
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.mentions import suffixed_names
+from archive.extraction.language.word_lists import either
+from archive.extraction.mentions import genitives, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
@@ -13,6 +14,8 @@ from archive.extraction.people import MentionKind
 
 _MAX_PHRASE = 9
 """Words that introduce a name, at most."""
+_DOING = "ing"
+"""How a participle ends that has an object: ``a lawyer representing ADA EXAMPLE``."""
 _MAX_DEPTH = 3
 """Names that complete one another: ``the head of the Red Cross in Lindau in Velt``; more are a list."""
 
@@ -75,10 +78,34 @@ class NamedPhrases:
                 if first > low and words[first - 1].folded in lexicon.determiners:
                     first -= 1
                 return Carrier(first, run.after, MentionKind.NAME, run, joint=True)
+        described = self._acted_on(run, low)
+        if described is not None:
+            return described
         first = self._with_titles(run, low)
         if self._is_oblique(first, low):
             return None
+        head = genitives.owned(words[first : run.core], run, lexicon)
+        if head:
+            return Carrier(first, run.after, MentionKind.EPITHET, head=head)
         return Carrier(first, run.after, MentionKind.NAME, run)
+
+    def _acted_on(self, run: NameRun, low: int) -> Carrier | None:
+        """``a doctor who treated ADA EXAMPLE``: whoever does it speaks, not to whom it is done."""
+        words, lexicon = self._words, self._lexicon
+        last = run.first - 1
+        if lexicon.complementizers and last - 1 > low and words[last].folded.endswith(_DOING):
+            doing = words[last].folded not in either(lexicon.agents, lexicon.titles, lexicon.hanging)
+            outer = self._described(last - 1, low) if doing and words[last - 1].text.islower() else None
+            if outer is not None and not outer.weak:
+                return outer
+        for position in range(last, max(low, last - _MAX_PHRASE), -1):
+            token = words[position]
+            if token.quote >= 0 or not token.is_word or token.folded in lexicon.strong_verbs:
+                return None
+            if token.folded in lexicon.relative - lexicon.complementizers and position < last:
+                outer = self._described(position - 1, low) if words[position - 1].is_word else None
+                return None if outer is None or outer.weak else outer
+        return None
 
     def _completed(self, run: NameRun, link: int, low: int, depth: int) -> Carrier | None:
         """What a name completes behind a preposition: another name, or a description of somebody."""

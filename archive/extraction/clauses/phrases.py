@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from archive.extraction.clauses.named_phrases import NamedPhrases, tells_whence
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.mentions import aged_nouns
+from archive.extraction.mentions import aged_nouns, genitives
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
@@ -132,6 +132,9 @@ class Phrases:
                 joint = self._joint(first, run, high)
                 if joint is not None:
                     return joint
+                owned = genitives.owned(words[first : run.core], run, lexicon)
+                if owned:
+                    return self._epithet(first, run.after, owned, high)  # вдова Ивана Петрова
                 last_run, head, position = run, "", run.after
                 continue
             token = words[position]
@@ -205,7 +208,7 @@ class Phrases:
     def _epithet(self, first: int, after: int, head: str, high: int) -> Carrier | None:
         """A description after the verb; a name in apposition to it is the better speaker."""
         words, lexicon = self._words, self._lexicon
-        known = self._is_agent(head) or aged_nouns.is_one(head)
+        known = self._is_agent(head) or aged_nouns.is_one(head) or head in lexicon.kin
         if after + 1 < high and words[after].text in ",՝":
             run = self._paragraph.starting.get(aged_nouns.past(words, after + 1, high, lexicon))
             if run is not None and not run.possessive:

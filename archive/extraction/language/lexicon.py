@@ -67,6 +67,8 @@ class Lexicon:
     """QUOTED her father as saying."""
     recalling: frozenset[str] = frozenset()
     """Verbs of remembering what somebody said: ``RECALLED her daughter telling her``."""
+    kin: frozenset[str] = frozenset()
+    """Nouns for whose relative somebody is, where a name's case tells whose: ``вдова``."""
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
     whence: frozenset[str] = frozenset()

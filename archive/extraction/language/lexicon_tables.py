@@ -38,6 +38,7 @@ PLACES = {
     "quoting": ("verbs", "quoting"),
     "relaying": ("verbs", "relaying"),
     "recalling": ("verbs", "recalling"),
+    "kin": ("people", "kin"),
     "pairing": ("grammar", "pairing"),
     "counting": ("grammar", "counting"),
     "agreeing_plural": ("grammar", "agreeing_plural"),

@@ -17,8 +17,8 @@ def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lex
     long = len(words) - core >= _WORDS
     if long and lexicon.place_endings and words[core].folded.endswith(lexicon.place_endings):
         return core + 1
-    if long and _is_given_second(words[core:], lexicon):
-        return core + 1
+    if long and (behind := _given_behind(words[core:], lexicon)):
+        return core + behind
     if before is not None and before.folded in lexicon.whence and _is_led(words[core:], lexicon):
         return core + 1
     if len(words) - core != _WORDS or before is None or not lexicon.patronymic_endings:
@@ -28,12 +28,21 @@ def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lex
     return core + 1
 
 
-def _is_given_second(run: list[Token], lexicon: Lexicon) -> bool:
-    """Whether a town or an adjective stands before a listed given name: ``з Орлівки Надія Приклад``."""
-    given = nominatives.load(lexicon.code).gender
-    first, second = (nominatives.load(lexicon.code).name((word.text,))[0].lower() for word in run[:2])
+def _given_behind(run: list[Token], lexicon: Lexicon) -> int:
+    """Where a listed given name stands behind a town, an adjective or another's name; 0 where none does.
+
+    ``з Орлівки Надія Приклад``, ``вдова Ивана Петрова Анна``: the name before is in a case of its own.
+    """
+    known = nominatives.load(lexicon.code)
     father = bool(lexicon.patronymic_endings) and run[2].folded.endswith(lexicon.patronymic_endings)
-    return given(second) is not None and given(first) is None and not father
+    first, second = (known.name((word.text,))[0].lower() for word in run[:2])
+    if known.gender(second) is not None and known.gender(first) is None and not father:
+        return 1
+    for place in range(1, len(run)):
+        owner = tuple(word.text for word in run[:place])
+        if known.gender(run[place].folded) is not None and known.name(owner) != owner:
+            return place
+    return 0
 
 
 def _is_led(run: list[Token], lexicon: Lexicon) -> bool:

@@ -33,6 +33,11 @@ class Nominatives:
         """The gender that a given name in lower case tells."""
         return next((gender for gender, names in self.given.items() if given in names), None)
 
+    def may_be_his(self, given: str) -> bool:
+        """Whether a given name may be a man's in another case: ``Александра``."""
+        male = self.given.get(Gender.MALE, frozenset())
+        return any(noun.lower() in male for noun in _nouns(given, self.given_cases.get(Gender.MALE, ())))
+
     def name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a name, each in the nominative; as they are where nothing tells another case."""
         if not self.given_cases:
