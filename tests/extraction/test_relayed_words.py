@@ -56,5 +56,39 @@ def test_whoever_is_remembered_as_saying_it_speaks(text: str, speaker: str) -> N
     assert told(text) == (speaker, "Nina Velt")
 
 
+ORDER = "“Get out of the house now.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Nina Velt recalled them saying: {ORDER}", ""),
+        (f"Nina Velt recalled him saying: {ORDER}", ""),
+        (f"Nina Velt remembers the announcer saying: {ORDER}", ""),
+        (f"Nina Velt remembers a voice on the loudspeaker saying: {ORDER}", ""),
+        (f"Nina Velt remembers the soldier who stopped the car telling her: {ORDER}", "the soldier"),
+        (f"Nina Velt remembers her late husband, Karl, telling her: {ORDER}", "Karl"),
+        (f"Nina Velt remembers her son Karl, 7, asking as they drove: {ORDER}", "Karl"),
+        (f"Nina Velt recalled hearing the soldiers shouting: {ORDER}", "the soldiers"),
+        (f"Nina Velt remembers her phone ringing and her son saying: {ORDER}", "her son"),
+        (f"Nina Velt said her husband kept saying: {ORDER}", "her husband"),
+        (f"Nina Velt said her husband was shouting: {ORDER}", "her husband"),
+        (f"Nina Velt said she could hear soldiers shouting: {ORDER}", "soldiers"),
+        (f"Nina Velt watched as soldiers went from door to door shouting: {ORDER}", "soldiers"),
+        (f"Nina Velt said that the soldiers came to the door, shouting: {ORDER}", "the soldiers"),
+        (f"Nina Velt said they came to the door, shouting: {ORDER}", ""),
+        (f"A soldier guarding the house of Karl Velt said: {ORDER}", "a soldier"),
+        # The participle is hers.
+        (f"Nina Velt said the soldiers left at dawn, adding: {ORDER}", "Nina Velt"),
+        (f"Nina Velt ran into the street, shouting: {ORDER}", "Nina Velt"),
+        (f"Nina Velt remembers the day, saying: {ORDER}", "Nina Velt"),
+        (f"Nina Velt, who saw her house burn, kept telling us: {ORDER}", "Nina Velt"),
+        (f"{WORDS} recalled Nina Velt, her voice shaking, telling her story in a cold gym.", "Nina Velt"),
+    ],
+)
+def test_other_peoples_words_are_not_the_witnesss(text: str, speaker: str) -> None:
+    assert told(text)[0] == speaker
+
+
 def test_who_is_quoted_by_a_paper_and_speaks_speaks() -> None:
     assert told(f"Ada Velt, quoted by the Sample Post, said: {WORDS}")[0] == "Ada Velt"

@@ -58,7 +58,7 @@ class NamedPhrases:
         if before > low and words[before].folded in lexicon.links and words[before - 1].quote < 0:
             completed = self._completed(run, before, low, depth)
             if completed is not None:
-                return completed
+                return self._acting_on(completed.first, low) or completed
         if led < run.first:
             return Carrier(led, run.after, MentionKind.NAME, run)
         if before > low + 1 and tells_whence(self._paragraph, before - 1, lexicon):
@@ -78,9 +78,9 @@ class NamedPhrases:
                 if first > low and words[first - 1].folded in lexicon.determiners:
                     first -= 1
                 return Carrier(first, run.after, MentionKind.NAME, run, joint=True)
-        described = self._acted_on(run, low)
-        if described is not None:
-            return described
+        acting = self._acting_on(run.first, low)
+        if acting is not None:
+            return acting
         first = self._with_titles(run, low)
         if self._is_oblique(first, low):
             return None
@@ -89,10 +89,10 @@ class NamedPhrases:
             return Carrier(first, run.after, MentionKind.EPITHET, head=head)
         return Carrier(first, run.after, MentionKind.NAME, run)
 
-    def _acted_on(self, run: NameRun, low: int) -> Carrier | None:
+    def _acting_on(self, first: int, low: int) -> Carrier | None:
         """``a doctor who treated ADA EXAMPLE``: whoever does it speaks, not to whom it is done."""
         words, lexicon = self._words, self._lexicon
-        last = run.first - 1
+        last = first - 1
         if lexicon.complementizers and last - 1 > low and words[last].folded.endswith(_DOING):
             doing = words[last].folded not in either(lexicon.agents, lexicon.titles, lexicon.hanging)
             outer = self._described(last - 1, low) if doing and words[last - 1].text.islower() else None

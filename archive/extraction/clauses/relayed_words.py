@@ -14,6 +14,10 @@ _REACH = 45
 _DESCRIPTION = 8
 """Words of a description that no other rule reads, at most: ``several of the drivers``."""
 
+_RECALLED = 14
+"""The same from a verb of remembering to the participle."""
+_DOING = "ing"
+
 
 class RelayedWords:
     """Finds such clauses in one paragraph."""
@@ -54,17 +58,52 @@ class RelayedWords:
         return self._subjects.before(before, low) if before >= low else None
 
     def _recalled(self, position: int, before: int, low: int, high: int) -> Clause | None:
-        """``Ada recalled her DAUGHTER telling her``: the words are the daughter's, through Ada."""
+        """``Ada recalled her DAUGHTER telling her``: the words are the daughter's, through Ada.
+
+        Never Ada's own: whoever can't be read between the verb and the participle is nobody known. A
+        participle behind a single comma is hers: ``Ada remembers the road, saying``.
+        """
         words, lexicon = self._words, self._lexicon
-        for saying in range(position + 2, min(high, position + _DESCRIPTION)):
-            if not words[saying].is_word or words[saying].quote >= 0:
+        if any(token.folded in lexicon.passive for token in words[before + 1 : position]):
+            return None  # was heard shouting
+        is_inverted = before < low or words[before].quote >= 0
+        first, commas = position + 1, 0
+        if first < high and words[first].folded.endswith(_DOING):
+            first += 1  # recalled hearing the soldiers shouting
+        for saying in range(first, min(high, position + _RECALLED)):
+            token = words[saying]
+            if token.quote >= 0 or not (token.is_word or token.text == ","):
                 return None
-            if words[saying].folded in lexicon.hanging:
-                said = self._behind.verb(position + 1, saying)
-                if said is None or said.weak or said.kind is MentionKind.PRONOUN or said.after != saying:
+            commas += token.text == ","
+            if (
+                token.folded in lexicon.persisting
+                or token.folded in lexicon.prepositions & lexicon.subordinators
+            ):
+                return None  # Ada, who saw it burn, kept telling us; described him as saying
+            if token.folded in lexicon.hanging and saying > first:
+                if commas == 1 and words[saying - 1].text == ",":
                     return None
+                if commas and is_inverted:
+                    return None  # recalled Ada, her voice shaking, telling
+                said = self._remembered(first, saying) if commas != 1 else _unread(saying)
                 return Clause(saying, saying + 1, said, reporter=_strong(self._subject(before, low)))
+            if token.folded in lexicon.conjunctions:
+                first = saying + 1  # her phone ringing and her son saying
         return None
+
+    def _remembered(self, first: int, saying: int) -> Carrier:
+        """Whoever is remembered between two tokens as saying something; nobody known where unclear."""
+        words, lexicon = self._words, self._lexicon
+        if words[saying - 1].text == ",":
+            return self._apposed(first, saying - 1) or _unread(saying)
+        if saying - first == 1 and words[first].folded in self._objects:
+            is_single = words[first].folded not in lexicon.plural_pronouns
+            return Carrier(first, saying, MentionKind.PRONOUN) if is_single else _unread(saying)
+        said = self._behind.verb(first, saying)
+        if said is None or said.weak or said.kind is MentionKind.PRONOUN:
+            return _unread(saying)
+        is_whole = said.after == saying or words[said.after].folded in lexicon.relative
+        return said if is_whole else _unread(saying)
 
     def _tells_between(self, verb: int, saying: int) -> bool:
         """Whether another verb with a subject stands between, so that the participle is of its clause."""

@@ -15,6 +15,7 @@ from archive.extraction.clauses import (
 )
 from archive.extraction.clauses.behind import Behind
 from archive.extraction.clauses.clause import Clause
+from archive.extraction.clauses.participles import Participles
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.relayed_words import RelayedWords
 from archive.extraction.clauses.subjects import Subjects
@@ -42,6 +43,7 @@ class Clauses:
         self._phrases = Phrases(paragraph, lexicon)
         self._subjects = Subjects(paragraph, lexicon, self._phrases)
         self._behind = Behind(paragraph, lexicon, self._phrases)
+        self._participles = Participles(paragraph, lexicon, self._phrases, self._subjects)
         self._relayed = RelayedWords(paragraph, lexicon, self._subjects, self._behind)
         self._in_names = {position for run in paragraph.runs for position in range(run.first, run.after)}
         self._second = VerbSecondClauses(paragraph, lexicon, self._phrases) if lexicon.verb_second else None
@@ -172,7 +174,8 @@ class Clauses:
             return Clause(position, position + 1, accompanying)
         infinitive = bool(lexicon.complementizers) and words[before].folded in lexicon.prepositions
         if words[position].folded in lexicon.hanging or joins or infinitive:
-            carrier = self._subjects.of_clause(before if joins or infinitive else position, low)
+            carrier = self._participles.subject(position, self._before_verb(position - 1, low), low)
+            carrier = carrier or self._subjects.of_clause(before if joins or infinitive else position, low)
             if joins and carrier is not None and self._objects(position + 1, high):
                 carrier = self._outer(carrier, low) or carrier
         else:

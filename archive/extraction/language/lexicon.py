@@ -67,6 +67,10 @@ class Lexicon:
     """QUOTED her father as saying."""
     recalling: frozenset[str] = frozenset()
     """Verbs of remembering what somebody said: ``RECALLED her daughter telling her``."""
+    persisting: frozenset[str] = frozenset()
+    """Verbs before a participle that share its subject: her husband KEPT saying."""
+    voicing: frozenset[str] = frozenset()
+    """Participles of raising one's voice, which tell what somebody did: soldiers came, SHOUTING."""
     kin: frozenset[str] = frozenset()
     """Nouns for whose relative somebody is, where a name's case tells whose: ``вдова``."""
     accompanying: frozenset[str] = frozenset()

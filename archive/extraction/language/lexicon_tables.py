@@ -38,6 +38,8 @@ PLACES = {
     "quoting": ("verbs", "quoting"),
     "relaying": ("verbs", "relaying"),
     "recalling": ("verbs", "recalling"),
+    "persisting": ("verbs", "persisting"),
+    "voicing": ("verbs", "voicing"),
     "kin": ("people", "kin"),
     "pairing": ("grammar", "pairing"),
     "counting": ("grammar", "counting"),
