@@ -187,3 +187,20 @@ def test_a_note_in_brackets_names_nobody() -> None:
 def test_a_trade_means_the_only_one_of_the_paragraph() -> None:
     text = "Nora Velt wartet. „Man hat Zeit“, sagt sie.¶Anja Kühn lobt den Bau. „Es fehlt Holz“, sagte die Einsatzleiterin."
     assert told(text, "de")[-1] == "Anja Kühn||Einsatzleiterin|"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“We left at night,” says an old man. He buried his son last week. His name was Karl."),
+        ("en", "“We left at night,” says a woman by the pump. She holds a baby. Her name is Arpi."),
+        ("en", "“We left at night,” says a woman with her daughter. Her name is Arpi."),
+        ("en", "“We left at night,” says an old woman. She has a cat. He is called Tiger."),
+        ("de", "„Wir gingen nachts“, sagt eine Frau. Neben ihr liegt ihre Tochter. Sie heißt Mika."),
+        ("ru", "«Мы ушли ночью», — говорит женщина у колодца. Рядом её дочка. Её зовут Аня."),
+        ("es", "«Salimos de noche», dice una anciana. Su pueblo ya no existe. Se llamaba Lindau."),
+    ],
+)
+def test_the_name_of_a_child_a_cat_or_a_village_is_not_the_speakers(language: str, text: str) -> None:
+    (quote,) = extract(text, language=language).quotes
+    assert quote.attribution is not None and not quote.attribution.named

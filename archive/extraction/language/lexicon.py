@@ -72,7 +72,9 @@ class Lexicon:
     voicing: frozenset[str] = frozenset()
     """Participles of raising one's voice, which tell what somebody did: soldiers came, SHOUTING."""
     kin: frozenset[str] = frozenset()
-    """Nouns for whose relative somebody is, where a name's case tells whose: ``вдова``."""
+    """Nouns for somebody's relatives: ``вдова``, of whom a name's case tells, or a baby, with its name."""
+    animals: frozenset[str] = frozenset()
+    """Nouns for animals, which have names, too."""
     accompanying: frozenset[str] = frozenset()
     """Prepositions that give a participle its own subject: ``with Ada saying``."""
     whence: frozenset[str] = frozenset()

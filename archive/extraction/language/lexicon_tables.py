@@ -41,6 +41,7 @@ PLACES = {
     "persisting": ("verbs", "persisting"),
     "voicing": ("verbs", "voicing"),
     "kin": ("people", "kin"),
+    "animals": ("people", "animals"),
     "pairing": ("grammar", "pairing"),
     "counting": ("grammar", "counting"),
     "agreeing_plural": ("grammar", "agreeing_plural"),
