@@ -54,6 +54,51 @@ def test_the_sentence_before_tells_whom_the_pronoun_means(language: str, text: s
     assert last.attribution is not None and last.attribution.name == speaker
 
 
+KARL = "Karl Velt, 71, sat on a case. “I left it all,” he said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        # What somebody does to others may be told by either of two.
+        ("en", f"{KARL}A soldier stopped the car. “They took my phone and my papers,” he said.", None),
+        ("en", f"{KARL}A neighbor pulled out the children. “I was in the fields,” he said.", None),
+        ("en", f"{KARL}A doctor told the family there was no hope. “I did not believe it,” he said.", None),
+        ("en", f"{KARL}A cousin in Lindau sent money for the bus. “I will pay it back,” he said.", None),
+        ("en", f"{KARL}A man in uniform knocked at the door. He said: “Leave quickly, all of you.”", "a man"),
+        ("es", f"{ES}Un vecino la sacó de los escombros. «Pensé que moría», cuenta.", None),
+        ("es", f"{ES}Un soldado les pidió los documentos. «Nos quitaron los teléfonos», recuerda.", None),
+        # The dead and the newborn say nothing, nor does what only sounds like somebody.
+        ("en", f"{EN}Her neighbor Bea Stein was killed. “I never said goodbye,” she said.", "Ada Velt"),
+        ("en", f"{EN}Her sister Bea Stein was killed. “I never said goodbye,” she said.", "Ada Velt"),
+        ("en", f"{KARL}His son, Aram, 19, was killed in 2020. “I held his hand,” he said.", "Karl Velt"),
+        ("fr", f"{FR}Sa sœur Marie Stein est morte en route. « Je n’ai rien pu faire », dit-elle.", None),
+        ("uk", "Анна Вельт тримає дитину. «Ми пішли», — каже вона.\n\nЇї сестра Олена Штейн загинула. «Я навіть не попрощалася», — каже вона.", "Анна Вельт"),
+        ("en", f"{EN}Shells killed Bea Stein at the gate. “I saw it myself,” she said.", "Ada Velt"),
+        ("en", f"{EN}The house next door belonged to Bea Stein. “I see the curtains,” she said.", "Ada Velt"),
+        ("en", f"{KARL}A grandson was born in the shelter. “We called him Gift,” he said.", "Karl Velt"),
+        ("en", f"{KARL}A refugee camp opened nearby. “We got soup,” he said.", "Karl Velt"),
+        ("en", f"{KARL}Without a doctor, the wound got worse. “I thought I would die,” he said.", "Karl Velt"),
+        ("en", f"{KARL}A sniper killed the baker. “I saw it from the roof,” he said.", "Karl Velt"),
+        ("en", "Ada Velt, 38, fled with her mother, Bea Stein. “We walked for two days,” she said.", "Ada Velt"),
+    ],
+)  # fmt: skip
+def test_a_sentence_between_brings_in_only_whom_it_is_about(
+    language: str, text: str, speaker: str | None
+) -> None:
+    last = extract(text, language=language).quotes[-1]
+    assert (last.attribution.name if last.attribution else None) == speaker
+
+
+def test_a_stranger_stays_in_mind_until_somebody_is_named() -> None:
+    text = (
+        f"{KARL}An old man stood up. “We left at night,” he said.\n\nHe lit a cigarette. “The house burned,” "
+        "he said.\n\nVelt nodded. “There was nothing left,” he said."
+    )
+    names = [q.attribution.name if q.attribution else None for q in extract(text, language="en").quotes]
+    assert names == ["Karl Velt", "an old man", "an old man", "Karl Velt"]
+
+
 def test_a_stranger_is_never_more_than_uncertain() -> None:
     last = extract(f"{EN}A girl of eleven held a cat. “It is called Rain,” she said.", language="en").quotes[
         -1

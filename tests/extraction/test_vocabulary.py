@@ -10,7 +10,7 @@ from archive.extraction.language.given_names import given_names
 
 KNOWN = {
     "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
-        "cutting_in", "trailing", "complemented", "female", "telling", "quoting", "relaying", "recalling", "persisting", "voicing", "addressing", "interviewing"},
+        "cutting_in", "trailing", "complemented", "female", "telling", "quoting", "relaying", "recalling", "gone", "answering", "going_on", "persisting", "particles", "voicing", "addressing", "interviewing"},
     "clauses": {"according", "according_after", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "second_endings"},
     "grammar": {
@@ -21,7 +21,7 @@ KNOWN = {
     "people": {
         "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "offices_of", "speaking_for", "suffixes", "abbreviations",
-        "introducing", "interlocutors", "kin", "animals", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "case_endings",
+        "introducing", "interlocutors", "kin", "animals", "speaking", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "case_endings",
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings", "name_leads", "surname_stops",
     },
     "verb_second_words": {

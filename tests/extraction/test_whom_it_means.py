@@ -70,12 +70,21 @@ def test_a_head_that_is_shaken_is_no_office(doing: str) -> None:
     [
         (
             "Aram Stein turned back. “I knew you would come,” the grandfather, who is 86, told Stein. To a "
-            "reporter he said only: “Water was the problem.”",
+            "reporter he added only: “Water was the problem.”",
             ["the grandfather", "the grandfather"],
         ),
         (
-            "Mara Velt came in. “You are late,” an old woman told Velt. “Sit down,” she said. “Eat.”",
+            "Mara Velt came in. “You are late,” an old woman told Velt. “Sit down,” she went on. “Eat.”",
             ["an old woman", "an old woman"],
+        ),
+        # Either may say so.
+        (
+            "Mara Velt came in. “You are late,” an old woman told Velt. “The soup is cold,” she said.",
+            ["an old woman", None],
+        ),
+        (
+            "Aram Stein rose. “You must leave today,” an officer told Stein. “I was born here,” he answered.",
+            ["an officer", "Aram Stein"],
         ),
         # Somebody with a name may answer.
         (

@@ -8,6 +8,7 @@ from archive.extraction.attribution import (
     cataphora,
     chains,
     left_open,
+    lost_relatives,
     named_behind,
     second_level,
     signatures,
@@ -74,6 +75,7 @@ class _Attribution:
                 self._reading.pointless[quote] = decision
         cataphora.resolve(self._reading, self._speakers, told)
         named_behind.resolve(self._reading, told)
+        lost_relatives.resolve(self._reading, told)
         strangers.resolve(self._reading, self._speakers, told)
         self._reading.pointless.update(self._unmeant)
         left_open.carry(self._reading, told)

@@ -1,7 +1,8 @@
 """A pronoun behind words that somebody without a name said to somebody with one: whoever spoke goes on.
 
 ``“I knew you would come,” the grandfather told Stein. He added: “…”``: only names are kept in mind for
-pronouns, so that Stein, who listens, would be the one. The answer is always uncertain.
+pronouns, so that Stein, who listens, would be the one. The answer is always uncertain. Where the verb does
+not tell that somebody goes on, either may speak, and nobody known does; who answers listened before.
 """
 
 from dataclasses import replace
@@ -32,22 +33,33 @@ def resolve(reading: Reading, told: dict[int, Decision]) -> None:
         pronoun = decision.mention.of(reading.text).lower()
         # A quotation may follow that goes on after the same clause.
         goes_on = decision.mention in gone_on or (
-            before is not None and pronoun in pronouns and _went_on(reading, before, decision, pronoun)
+            before is not None and pronoun in pronouns and _spoke_to(reading, before, decision, pronoun)
         )
-        if goes_on and before is not None:
-            decision = replace(decision, person=before.person, certainty=Certainty.UNCERTAIN)
-            told[quote] = decision
+        verbs = _verbs(reading, decision)
+        if goes_on and before is not None and not verbs & lexicon.answering:
+            if verbs & lexicon.going_on:
+                decision = replace(decision, person=before.person, certainty=Certainty.UNCERTAIN)
+                told[quote] = decision
+            else:
+                reading.pointless[quote] = told.pop(quote)
             gone_on.add(decision.mention)
         before = decision
 
 
-def _went_on(reading: Reading, before: Decision, decision: Decision, pronoun: str) -> bool:
+def _verbs(reading: Reading, decision: Decision) -> set[str]:
+    """The words of the clause that tells who speaks."""
+    span = decision.clause or decision.mention
+    return set(span.of(reading.text).lower().split())
+
+
+def _spoke_to(reading: Reading, before: Decision, decision: Decision, pronoun: str) -> bool:
     """Whether who spoke before has no name, fits the pronoun, and spoke to the one whom it was taken for."""
     start, end = before.mention.end, decision.mention.start
     speaker = reading.table.entries[before.person]
     if speaker.named or speaker.kind is SpeakerKind.ORGANISATION or not 0 < end - start < _REACH:
         return False
-    if speaker.gender not in (None, _gender(pronoun, reading.lexicon)):
+    gender = _gender(pronoun, reading.lexicon)
+    if speaker.gender not in (None, gender) or (speaker.gender is None and gender is Gender.FEMALE):
         return False
     between = [
         mention.span.start

@@ -69,10 +69,20 @@ class Lexicon:
     """Verbs of remembering what somebody said: ``RECALLED her daughter telling her``."""
     persisting: frozenset[str] = frozenset()
     """Verbs before a participle that share its subject: her husband KEPT saying."""
+    answering: frozenset[str] = frozenset()
+    """Verbs of whoever was spoken to."""
+    going_on: frozenset[str] = frozenset()
+    """Verbs of whoever spoke before."""
+    particles: frozenset[str] = frozenset()
+    """Words behind a verb that is one with them, before its object: pulled OUT the children."""
     voicing: frozenset[str] = frozenset()
     """Participles of raising one's voice, which tell what somebody did: soldiers came, SHOUTING."""
     kin: frozenset[str] = frozenset()
     """Nouns for somebody's relatives: ``вдова``, of whom a name's case tells, or a baby, with its name."""
+    gone: frozenset[str] = frozenset()
+    """Words that tell of somebody who died, is missing or was only born: nobody who speaks next."""
+    speaking: frozenset[str] = frozenset()
+    """Nouns for who speaks for others: a sentence about a SPOKESMAN tells what he says."""
     animals: frozenset[str] = frozenset()
     """Nouns for animals, which have names, too."""
     accompanying: frozenset[str] = frozenset()

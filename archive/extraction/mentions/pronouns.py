@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from archive.extraction.language.lexicon import Lexicon
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions import inflected_names
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.people_table import Entry, PeopleTable
@@ -58,6 +59,8 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
         and words[first - 2].folded in lexicon.prepositions
     ):
         return Standing.OBLIQUE
+    if before == "," and _is_company(words, first - 2, low, lexicon):
+        return Standing.OBLIQUE  # with her mother, Ada
     if following in lexicon.verbs or (following in lexicon.skip and following_too in lexicon.verbs):
         return Standing.SUBJECT if before in lexicon.subordinators else Standing.SPEAKS
     if (
@@ -71,6 +74,15 @@ def standing(words: list[Token], first: int, after: int, low: int, lexicon: Lexi
     if first == low or before in lexicon.subordinators or before in _OPENING:
         return Standing.SUBJECT
     return Standing.OBJECT
+
+
+def _is_company(words: list[Token], noun: int, low: int, lexicon: Lexicon) -> bool:
+    """Whether a noun right before a comma hangs on a preposition: ``with her MOTHER,``."""
+    if noun - 2 < low or words[noun].folded not in either(lexicon.kin, lexicon.person):
+        return False
+    if words[noun - 1].folded not in lexicon.determiners:
+        return False
+    return words[noun - 2].folded in lexicon.prepositions
 
 
 class Salience:
