@@ -5,14 +5,14 @@ from archive.extraction.clauses.clause import Clause, Shape
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.clauses.unmarked import UnmarkedNames
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.language.word_lists import either, without
+from archive.extraction.language.word_lists import either
 from archive.extraction.mentions import inflected_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
 
-_COMPLEMENT = 5
-"""Words of a complement between a verb and its subject, the preposition included, at most."""
+_COMPLEMENT = 10
+"""Words of complements between a verb and its subject at most."""
 
 
 class Behind:
@@ -41,18 +41,47 @@ class Behind:
         return postpositions.source(self._paragraph, position, high, self._lexicon)
 
     def _past_complement(self, first: int, high: int) -> Carrier | None:
-        """``wrote on her page the mayor ADA EXAMPLE``: words in lower case between verb and subject."""
+        """``aseguró por su parte EL ALCALDE``: complements between a verb and its subject.
+
+        A complement is a preposition with one phrase; commas may set it off.
+        """
         words, lexicon = self._words, self._lexicon
-        breaks = without(lexicon.phrase_breaks, lexicon.prepositions)
-        for position in range(first + 1, min(high, first + _COMPLEMENT)):
+        position = first
+        while position < min(high, first + _COMPLEMENT):
             token = words[position]
-            if position in self._paragraph.starting or token.folded in lexicon.describing:
-                governed = words[position - 1].folded in lexicon.prepositions
-                carrier = None if governed or lexicon.caseless else self._phrases.starting(position, high)
-                return carrier if carrier is not None and carrier.kind is MentionKind.NAME else None
-            if not token.is_word or not token.text.islower() or token.folded in breaks:
+            if token.text == "," or token.folded in lexicon.skip:
+                position += 1
+            elif token.folded in lexicon.prepositions:
+                position = self._past_phrase(position + 1, high)
+            elif (
+                token.folded in lexicon.definite and words[min(position + 1, high - 1)].folded in lexicon.days
+            ):
+                position += 2
+            elif token.is_word and token.quote < 0:
+                people = either(lexicon.describing, lexicon.kin, lexicon.children)
+                if position in self._paragraph.starting and words[position - 1].folded in people:
+                    return None  # cuenta a su nieta Ada: who listens may be called so
+                carrier = self._phrases.starting(position, high)
+                return None if carrier is None or carrier.weak else carrier
+            else:
                 return None
         return None
+
+    def _past_phrase(self, position: int, high: int) -> int:
+        """One past the phrase that a preposition governs: a name, or words up to another phrase."""
+        words, lexicon = self._words, self._lexicon
+        while position < high and words[position].folded in either(lexicon.determiners, lexicon.possessive):
+            position += 1
+        run = self._paragraph.starting.get(position)
+        if run is not None:
+            return run.after
+        position += 1
+        subject = either(lexicon.definite, lexicon.describing, lexicon.prepositions)
+        while position < high and words[position].is_word and words[position].folded not in subject:
+            if position in self._paragraph.starting or words[position].quote >= 0:
+                break
+            position += 1
+        return position
 
     def _owner(self, position: int, end: int) -> Carrier | None:
         """``по её словам``: the pronoun inside the phrase, where it points at somebody."""
@@ -86,11 +115,13 @@ class Behind:
             return None
         token = words[first]
         if token.folded in lexicon.recipients:
-            return recipients.subject_after(self._paragraph, first, high, lexicon)
+            listening = recipients.subject_after(self._paragraph, first, high, lexicon)
+            return listening or (None if lexicon.caseless else self._past_complement(first, high))
         if token.folded in lexicon.subject_pronouns and token.folded not in lexicon.relative:
             return Carrier(first, first + 1, MentionKind.PRONOUN)
-        if token.folded in lexicon.prepositions and lexicon.inflects:
-            return self._past_complement(first, high)
+        led = token.text == "," and first + 1 < high and words[first + 1].folded in lexicon.prepositions
+        if (token.folded in lexicon.prepositions or led) and not lexicon.complementizers:
+            return None if lexicon.caseless else self._past_complement(first, high)
         if not token.is_word or token.folded in lexicon.prepositions or token.folded in lexicon.subordinators:
             return None
         if token.folded in lexicon.days:

@@ -107,6 +107,9 @@ class Phrases:
         )
         if outer is not None and outer.head in self._agents:
             return Carrier(outer.first, last + 1, MentionKind.EPITHET, head=outer.head)
+        owned = self._complemented(first, last + 1)
+        if owned is not None and owned[1] == last + 1:
+            return Carrier(first, last + 1, MentionKind.EPITHET, head=owned[0])
         determined = words[first].folded in lexicon.determiners
         possessed = any(words[i].is_possessive for i in range(first, last))
         if self._is_agent(head):
@@ -161,11 +164,29 @@ class Phrases:
                 break
             head = folded
             position += 1
+        if head and (owned := self._complemented(first, position)):
+            return self._epithet(first, owned[1], owned[0], high)
         if head:
             return self._epithet(first, position, head, high)
         if last_run is not None and not last_run.possessive:
             return Carrier(first, last_run.after, MentionKind.NAME, last_run)
         return None
+
+    def _complemented(self, first: int, after: int) -> tuple[str, int] | None:
+        """The noun of a phrase that ends in a genitive, and where that ends: ``ВОДИТЕЛЬ автобуса``.
+
+        None where the last word is the noun for somebody, and in languages that say it with a preposition.
+        """
+        words, endings = self._words, self._lexicon.genitive_endings
+        if not endings or self._is_agent(words[after - 1].folded):
+            return None
+        noun = next((place for place in range(first, after) if self._is_agent(words[place].folded)), None)
+        if noun is None:
+            return None
+        end = noun + 1
+        while end < after and words[end].text.islower() and words[end].folded.endswith(endings):
+            end += 1
+        return words[noun].folded, end
 
     def document(self, first: int, high: int) -> int | None:
         """Where the author of a document begins (``a statement by ADA``); None where there is none."""

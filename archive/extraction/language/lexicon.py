@@ -171,6 +171,8 @@ class Lexicon:
     """Words that close a sentence with its speaker: ``…, so die Sprecherin``."""
     case_endings: tuple[str, ...] = ()
     """Case endings left out when two forms of a name are compared, longest first."""
+    genitive_endings: tuple[str, ...] = ()
+    """How words end that complete a noun without a preposition: ``водитель АВТОБУСА``."""
     past_endings: tuple[str, ...] = ()
     """Endings of past forms: beside a quotation an unlisted verb is taken for one of speech."""
     name_endings: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ def load(code: str) -> Lexicon:
         "title_nouns": dict(pair.split("=") for pair in _words(tables, "people", "title_nouns")),
         "definite_beginnings": tuple(_words(tables, "grammar", "definite_beginnings")),
         "definite_endings": tuple(_words(tables, "grammar", "definite_endings")),
+        "genitive_endings": tuple(_words(tables, "people", "genitive_endings")),
         "case_endings": tuple(sorted(_words(tables, "people", "case_endings"), key=len, reverse=True)),
         "name_endings": tuple(_words(tables, "people", "name_endings")),
         "patronymic_endings": tuple(_words(tables, "people", "patronymic_endings")),

@@ -21,6 +21,7 @@ _TOKEN = re.compile(rf"{_INITIALS}|{_ARTICLE}|{_JOINED}|[^\w\s](?:(?<=[@#]){_JOI
 """Each branch begins with one character, by which most are passed over at once."""
 _TERMINAL = frozenset(".!?…։۔؟。")
 _QUOTE_TERMINAL = _TERMINAL | {"―"}
+_DASHES = frozenset("—–-")
 _ORDINAL = 2
 """Digits of a number that a full stop makes an ordinal (German): ``am 3. Mai``."""
 _POSSESSIVE = ("'s", "’s")
@@ -116,6 +117,8 @@ def _ends(
 ) -> bool:
     token, following = tokens[position], tokens[position + 1]
     if token.quote >= 0:
+        if following.text in _DASHES and _goes_on(tokens, position + 2, lexicon):
+            return False
         content = quotations[token.quote].content
         last = text[content.start : content.end].rstrip()[-1:]
         return last in _QUOTE_TERMINAL and (following.quote >= 0 or _begins(following, lexicon))
@@ -128,6 +131,13 @@ def _ends(
         if before.folded in lexicon.abbreviations or (len(before.text) == 1 and before.text.isupper()):
             return following.quote >= 0 and len(before.text) > 1
     return True
+
+
+def _goes_on(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence goes on behind a quotation and a dash: ``«…?» — спрашивает Ада``."""
+    if position >= len(tokens):
+        return False
+    return lexicon.dialogue_dash or tokens[position].text.islower()
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
