@@ -14,6 +14,9 @@ from archive.extraction.people import MentionKind
 _COMPLEMENT = 10
 """Words of complements between a verb and its subject at most."""
 
+_MARKS = frozenset("*_")
+"""Signs around a title in plain text: ``au *Courrier*``."""
+
 
 class Behind:
     """Finds the speakers of one paragraph that follow their verb or phrase."""
@@ -70,7 +73,8 @@ class Behind:
     def _past_phrase(self, position: int, high: int) -> int:
         """One past the phrase that a preposition governs: a name, or words up to another phrase."""
         words, lexicon = self._words, self._lexicon
-        while position < high and words[position].folded in either(lexicon.determiners, lexicon.possessive):
+        small = either(lexicon.determiners, lexicon.possessive)
+        while position < high and (words[position].folded in small or words[position].text in _MARKS):
             position += 1
         run = self._paragraph.starting.get(position)
         if run is not None:

@@ -146,7 +146,7 @@ class Salience:
             if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:
                 continue
             leans = 0.0 if None in (entry.leaning, wanted) else (1.0 if entry.leaning is wanted else -1.0)
-            score = recent.standing + (2.0 if known else leans) - 1.2 * distance + order * 0.01
+            score = recent.standing + (max(0.0, 2.0 - 0.4 * distance) if known else leans) - 1.2 * distance + order * 0.01
             if self._nouns and _may_be_noun(entry):
                 score -= _NOUN
             if best is None or score >= best[0]:
