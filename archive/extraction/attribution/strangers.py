@@ -38,13 +38,13 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
         if not decision.has_clause:
             continue
         mention = decision.mention.of(reading.text).lower()
-        if not _is_pronoun(mention, reading.lexicon):
+        if not is_pronoun(mention, reading.lexicon):
             continue
         before = _sentence_before(paragraphs[reading.quotations[quote].paragraph], quote)
         mentions = mentions or sorted(reading.mentions, key=lambda mention: mention.span)
         if before is None or _is_about(reading, mentions, before, decision.person):
             continue
-        other = _stranger(reading, speakers, before, decision.person, _gender(mention, reading.lexicon))
+        other = _stranger(reading, speakers, before, decision.person, gender_of(mention, reading.lexicon))
         if other is not None:
             meant[decision.mention, decision.person] = quote, other
     for quote, decision in told.items():
@@ -53,7 +53,7 @@ def resolve(reading: Reading, speakers: Speakers, told: dict[int, Decision]) -> 
             told[quote] = replace(decision, person=found, certainty=Certainty.UNCERTAIN)
 
 
-def _is_pronoun(mention: str, lexicon: Lexicon) -> bool:
+def is_pronoun(mention: str, lexicon: Lexicon) -> bool:
     """Whether the words that name the speaker are a pronoun, also one that hangs on its verb: ``a-t-il``."""
     pronouns = either(lexicon.female_pronouns, lexicon.male_pronouns)
     left_out = mention in lexicon.verbs and (lexicon.drops_subjects or lexicon.elides)
@@ -61,7 +61,8 @@ def _is_pronoun(mention: str, lexicon: Lexicon) -> bool:
     return own or any(word in lexicon.attached_pronouns for word in mention.split("-"))
 
 
-def _gender(mention: str, lexicon: Lexicon) -> Gender | None:
+def gender_of(mention: str, lexicon: Lexicon) -> Gender | None:
+    """What a pronoun tells, also one that hangs on its verb; None where it serves both."""
     words = mention.replace("-", " ").split()
     is_hers = any(word in lexicon.female_pronouns for word in words)
     is_his = any(word in lexicon.male_pronouns for word in words)
@@ -172,7 +173,9 @@ def _described(paragraph: Paragraph, low: int, high: int, lexicon: Lexicon) -> C
             number = words[after + 1].folded if aged else ""
             if number.isdigit() or number in vocabulary(lexicon.code).numbers:
                 after += 2  # a girl of eleven
-            return Carrier(low, after, MentionKind.EPITHET, head=token.folded)
+            new = (at for at in range(low, place) if words[at].folded in lexicon.indefinite)
+            first = next(new, low) if lexicon.verb_last else low  # Kapıda BİR YABANCI duruyordu
+            return Carrier(first, after, MentionKind.EPITHET, head=token.folded)
     return None
 
 
