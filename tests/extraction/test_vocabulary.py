@@ -9,17 +9,18 @@ from archive.extraction.language import detection, lexicons, vocabulary_files
 from archive.extraction.language.given_names import given_names
 
 KNOWN = {
-    "verbs": {"say", "beside", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
+    "verbs": {"say", "say_plural", "beside", "beside_plural", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
         "cutting_in", "trailing", "complemented", "female", "telling", "quoting", "relaying", "recalling", "gone", "answering", "going_on", "persisting", "particles", "voicing", "addressing", "interviewing"},
     "clauses": {"according", "according_after", "named_behind"},
-    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "second_endings"},
+    "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "attached_others", "second_endings"},
     "grammar": {
         "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "years", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
-        "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged", "retelling", "whence", "counting", "agreeing_plural",
+        "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged", "retelling", "whence", "counting", "agreeing_plural", "plural_auxiliaries",
+        "quotative",
     },
     "people": {
-        "person", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
+        "person", "many", "own", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "offices_of", "speaking_for", "suffixes", "abbreviations",
         "introducing", "interlocutors", "kin", "animals", "speaking", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "genitive_endings", "case_endings",
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings", "name_leads", "surname_stops",

@@ -1,9 +1,10 @@
 """Quotations without a reporting clause: what stands around them tells whose they are, or nothing does."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from archive.extraction import decisions as rules
-from archive.extraction.attribution import doubts, leading, relatives, signatures
+from archive.extraction.attribution import doubts, leading, relatives, signatures, unread_clauses
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.clauses import placing, reported_speech
 from archive.extraction.clauses.phrases import Phrases
@@ -44,44 +45,53 @@ class Context:
         """Whoever has spoken so far."""
         self._signing = -1
         """The paragraph that signed a quotation last."""
+        self.unread: dict[int, Decision] = {}
+        """Quotations beside which a clause stands that no rule reads."""
         self.open: set[int] = set()
         """Quotations of which a clause says that nobody is named."""
         self._dashed = frozenset(q.paragraph for q in reading.quotations if q.style is Style.DASH)
 
     def fill(self, paragraph: Paragraph, previous: Paragraph | None) -> None:
         """Decides the quotations of a paragraph that have no clause of their own."""
+        if doubts.applies(self._lexicon):
+            unread_clauses.leave_open(paragraph, self._reading, self._decisions, self.open, self.unread)
         order = [quote for quote in paragraph.quotes if self._is_speech(paragraph, quote)]
         if not order:
             return
         self._spoken.update(self._decisions[quote].person for quote in order if quote in self._decisions)
+        doubtful = doubts.applies(self._lexicon)
+        others = [quote for quote in paragraph.quotes if doubtful and quote in self.open]
         last: Decision | None = None
-        before = 0
+        before = heard = 0
         for quote in order:
             if quote in self._decisions:
                 last = self._decisions[quote]
+            elif last is not None and bisect_left(others, quote) > heard:
+                last = None  # somebody else has spoken since
             elif last is not None:
                 last = self._since(paragraph, quote, before, previous) or last.carried(rules.SAME_PARAGRAPH)
                 last = self._trusted(last, paragraph, paragraph.quotes[quote])
                 if last is not None:
                     self._decisions[quote] = last
-            before = paragraph.quotes[quote]
+            before, heard = paragraph.quotes[quote], bisect_left(others, quote)
         first = next((quote for quote in order if quote in self._decisions), None)
         if first != order[0]:
             around = self._around(paragraph, order[0], first, previous)
             around = self._trusted(around, paragraph, paragraph.quotes[order[0]])
             if around is not None:
                 for quote in order[: order.index(first) if first is not None else None]:
-                    self._decisions[quote] = around
-        if order[-1] in self._decisions:
+                    if not doubts.is_told_of_many(around, paragraph, paragraph.quotes[quote], self._reading):
+                        self._decisions[quote] = around
+        if order[-1] in self._decisions and heard == len(others):
             self._last = paragraph.number, self._decisions[order[-1]]
-        elif doubts.applies(self._lexicon) and not doubts.says_little(paragraph):
+        elif doubtful and not doubts.says_little(paragraph):
             self._last = None  # somebody else may have spoken here
 
     def _is_speech(self, paragraph: Paragraph, quote: int) -> bool:
         """Whether words without a clause may be somebody's; the others are left open."""
         if quote in self.open:
             return False
-        if quote in self._decisions or not doubts.applies(self._lexicon):
+        if quote in self._decisions or quote in self.unread or not doubts.applies(self._lexicon):
             return True
         is_line = self._reading.quotations[quote].style in (Style.DASH, Style.TURN)
         return is_line or placing.is_set_as_speech(paragraph, paragraph.quotes[quote], self._lexicon)

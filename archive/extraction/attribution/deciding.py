@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive.extraction import decisions as rules
 from archive.extraction.attribution import (
+    bystanders,
     cataphora,
     chains,
     left_open,
@@ -16,14 +17,20 @@ from archive.extraction.attribution import (
 )
 from archive.extraction.attribution.context import Context
 from archive.extraction.attribution.speakers import Speakers
-from archive.extraction.clauses import around, closing, front_field, listeners, looking_back
+from archive.extraction.clauses import (
+    agreement,
+    around,
+    closing,
+    dropped,
+    front_field,
+    listeners,
+    looking_back,
+)
 from archive.extraction.clauses.clause import Clause, Shape
 from archive.extraction.clauses.dropped import DroppedSubjects
 from archive.extraction.clauses.governing import LEAD, TOLD, Place, governing, is_aside
 from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.decisions import Decision
-from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.mentions.tokens import Token
 from archive.extraction.people import MentionKind
@@ -32,10 +39,6 @@ _NEAR = 8
 """Clauses looked at to either side of a quotation in one sentence: more only cost time."""
 _PAUSES = frozenset(",-–—…․։،'’”")
 _CLOSING = frozenset("\"'’”»›")
-
-
-def _names_or_says(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.strong_verbs or word in lexicon.naming
 
 
 def decide(reading: Reading) -> dict[int, Decision]:
@@ -77,6 +80,8 @@ class _Attribution:
         named_behind.resolve(self._reading, told)
         lost_relatives.resolve(self._reading, told)
         strangers.resolve(self._reading, self._speakers, told)
+        bystanders.resolve(self._reading, told)
+        self._reading.pointless.update(self._context.unread)
         self._reading.pointless.update(self._unmeant)
         left_open.carry(self._reading, told)
         return told
@@ -93,6 +98,7 @@ class _Attribution:
             if (low, high) != sentence:
                 sentence = (low, high)
                 told = clauses.in_sentence(low, high, dropped=True)
+                told = [agreement.settled(self._reading, paragraph, clause) for clause in told]
                 unmeant = [
                     clause
                     for clause in told
@@ -105,46 +111,21 @@ class _Attribution:
             decision = self._choose(place, clauses)
             if decision is not None:
                 self._decisions[quote] = decision
-            elif (passive := left_open.said_to_be(place, quote, self._lexicon)) or self._is_nobodys(place):
+            elif (passive := left_open.said_to_be(place, quote, self._lexicon)) or left_open.is_nobodys(
+                place, self._lexicon
+            ):
                 self._context.open.add(quote)
                 self._unmeant.update(passive)
-            elif decision is None and self._is_read_off(place):
+            elif decision is None and left_open.is_read_off(place, self._lexicon):
                 self._context.open.add(quote)
             if decision is None and unmeant:
                 alone = replace(place, near=unmeant)
                 clause = self._before(alone) or self._after(alone)
-                if clause is not None and clause.reporter is not None:
-                    self._context.open.add(quote)  # the Gazette quoted them: not the Gazette's words
+                if clause is not None and (
+                    clause.reporter or dropped.is_nobodys(paragraph, clause, self._lexicon)
+                ):
+                    self._context.open.add(quote)  # the Gazette quoted them, they say so, one says so
                 self._unmeant.update(left_open.beside(alone, quote, clause))
-
-    def _is_nobodys(self, place: Place) -> bool:
-        """``Ada was asked: “…”``, ``was widely known as “…”``: who says so is not told."""
-        words, lexicon = place.paragraph.tokens, self._lexicon
-        if lexicon.verb_last and place.position + 1 < place.high:
-            return words[place.position + 1].folded in lexicon.passive  # “…” denildi
-        lead = place.position - 1
-        while lead > place.low and (words[lead].text in LEAD or words[lead].folded in lexicon.wording):
-            lead -= 1
-        if lead < place.position - 1 and words[lead].folded in without(lexicon.naming, lexicon.verbs):
-            return True  # a kind of mill known as “…”
-        skipped = either(lexicon.passive, lexicon.infinitive, lexicon.determiners, lexicon.prepositions)
-        reach = max(place.low, lead - TOLD)
-        while lead > reach and words[lead].quote < 0 and words[lead].folded in skipped:
-            lead -= 1  # was said to be “…”, was asked about the “…”
-        if lead <= place.low or not _names_or_says(words[lead].folded, lexicon):
-            return False
-        near = words[max(place.low, lead - TOLD) : lead]
-        return bool(lexicon.complementizers) and any(token.folded in lexicon.passive for token in near)
-
-    def _is_read_off(self, place: Place) -> bool:
-        """``“We will return,” read a banner``: the verb behind the words has a subject, and nobody speaks."""
-        words, start = place.paragraph.tokens, place.position + 1
-        while start < place.high and words[start].text in _PAUSES:
-            start += 1
-        if not self._lexicon.complementizers or place.position > place.low or start + 1 >= place.high:
-            return False
-        tells = words[start].folded in self._lexicon.verbs
-        return tells and words[start + 1].folded in self._lexicon.determiners
 
     def _choose(self, place: Place, clauses: Clauses) -> Decision | None:
         paragraph = place.paragraph

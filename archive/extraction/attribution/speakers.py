@@ -9,7 +9,7 @@ from archive.extraction.clauses.clause import Clause
 from archive.extraction.clauses.phrases import Phrases
 from archive.extraction.decisions import CLAUSE_WITHIN, Decision
 from archive.extraction.language.word_lists import either
-from archive.extraction.mentions import descriptions, inflected_names, introduced_names, newcomers
+from archive.extraction.mentions import descriptions, groups, inflected_names, introduced_names, newcomers
 from archive.extraction.mentions.carrier import Carrier, word_span
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph, Reading
@@ -194,7 +194,9 @@ class Speakers:
     def _gender(self, head: str) -> Gender | None:
         if head in self._lexicon.female:
             return Gender.FEMALE
-        return Gender.MALE if head in self._lexicon.male else None
+        if head in self._lexicon.male:
+            return Gender.MALE
+        return Gender.PLURAL if groups.means_many(head, self._lexicon) else None
 
     def is_somebody(self, person: int) -> bool:
         """Whether a person is more than a pronoun that points nowhere."""

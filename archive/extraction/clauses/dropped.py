@@ -7,6 +7,7 @@ Russian and Ukrainian leave it out now and then: the words around tell who is me
 
 from bisect import bisect_left
 
+from archive.extraction.clauses import agreement
 from archive.extraction.clauses.clause import Clause
 from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
@@ -34,6 +35,11 @@ _VERB = 3
 """Words before a subject that follows its verb (Arabic), at most: ``لم تنم هدى``."""
 _OWNED = 3
 """Words before whose something it is that a sentence begins with."""
+_ADVERBIAL = (
+    *("arak", "erek", "ca", "ce", "ça", "çe", "la", "le", "na", "ne", "ya", "ye"),
+    *("da", "de", "ta", "te", "dan", "den", "tan", "ten"),
+)
+"""Endings of words behind a verb that are no subject (Turkish): ``gülerek``, ``usulca``, ``karısına``."""
 _NEAREST = 24
 """Mentions looked at."""
 
@@ -43,7 +49,7 @@ def at(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon)
     token = words[position]
     if position + 1 < high and words[position + 1].folded in lexicon.first:
         return None  # հարցնում եմ: "I ask"
-    hung = attached_gender(token, lexicon) is not None
+    hung = _attached(token, lexicon) != ""
     leaves_out = lexicon.drops_subjects or lexicon.elides
     if not hung and not (leaves_out and token.folded in lexicon.strong_verbs):
         return None
@@ -56,13 +62,55 @@ def at(words: list[Token], position: int, low: int, high: int, lexicon: Lexicon)
 
 
 def attached_gender(token: Token, lexicon: Lexicon) -> Gender | None:
-    """What the pronoun hung on a verb tells: ``dit-elle``; None where there is none."""
-    _, hyphen, pronoun = token.folded.rpartition("-")
+    """What the pronoun hung on a verb tells: ``dit-elle``; None where there is none, or it tells nothing."""
+    pronoun = _attached(token, lexicon)
+    if pronoun in lexicon.female_pronouns:
+        return Gender.FEMALE
+    if pronoun in lexicon.male_pronouns:
+        return Gender.MALE
+    return Gender.PLURAL if pronoun in lexicon.plural_pronouns else None
+
+
+def _attached(token: Token, lexicon: Lexicon) -> str:
+    """The pronoun hung on a verb; empty where there is none. "They" and "one" hang on other verbs, too."""
+    verb, hyphen, pronoun = token.folded.rpartition("-")
     if not (hyphen and lexicon.attached_pronouns and token.text.islower()):
-        return None
-    if pronoun not in lexicon.attached_pronouns:
-        return None
-    return Gender.FEMALE if pronoun in lexicon.female_pronouns else Gender.MALE
+        return ""
+    if pronoun in lexicon.attached_pronouns:
+        return pronoun
+    told = verb.removesuffix("-t") in either(lexicon.verbs, lexicon.beside)
+    return pronoun if told and pronoun in lexicon.attached_others else ""
+
+
+def is_nobodys(paragraph: Paragraph, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a verb without a subject means nobody who stands in the sentences before.
+
+    Many say so (``dicen``), one says so (``dit-on``), or who says so stands behind it, in a word that is not
+    known for somebody (``diyor dükkâncı``).
+    """
+    words, verb = paragraph.tokens, clause.verb
+    if agreement.is_plural(words, verb, lexicon) or _postposed(words, verb, lexicon):
+        return True
+    return _attached(words[verb], lexicon) in lexicon.attached_others
+
+
+def _postposed(words: list[Token], verb: int, lexicon: Lexicon) -> bool:
+    """Whether an unread word in lower case stands where a subject would, behind a verb that comes last."""
+    behind = verb + 1
+    while behind < min(len(words), verb + _VERB) and words[behind].folded in lexicon.skip:
+        behind += 1
+    if behind >= len(words):
+        return False
+    token = words[behind]
+    if token.quote >= 0 or not token.is_word or not token.text.islower():
+        return False
+    if token.folded in lexicon.own or token.folded in either(
+        lexicon.light, lexicon.prepositions, lexicon.subordinators, lexicon.verbs
+    ):
+        return False
+    if lexicon.verb_last and not lexicon.caseless:
+        return not token.folded.endswith(_ADVERBIAL) and token.folded not in lexicon.personal
+    return bool(lexicon.stop_presents) and token.folded.endswith(lexicon.definite_endings)
 
 
 def _closes(words: list[Token], position: int, low: int, lexicon: Lexicon) -> bool:
@@ -99,7 +147,10 @@ class DroppedSubjects:
         lexicon = self._reading.lexicon
         if not lexicon.drops_subjects and not lexicon.attached_pronouns:
             return False
-        wanted = attached_gender(token, self._reading.lexicon) or self._form_gender(token)
+        plural = agreement.is_plural(paragraph.tokens, position, lexicon)
+        wanted = attached_gender(token, lexicon) or (Gender.PLURAL if plural else self._form_gender(token))
+        if is_nobodys(paragraph, clause, lexicon) and wanted is not Gender.PLURAL:
+            return False
         person = self._meant(token.start, wanted)
         if person is None:
             return False
@@ -201,6 +252,8 @@ class DroppedSubjects:
         entry = self._reading.table.entries[person]
         if entry.kind is SpeakerKind.ORGANISATION or self._reading.table.is_place(person):
             return False
+        if wanted is Gender.PLURAL or (entry.gender is Gender.PLURAL and self._reading.lexicon.shows_number):
+            return entry.gender is wanted
         return wanted is None or entry.gender in (None, wanted)
 
 

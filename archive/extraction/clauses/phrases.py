@@ -135,9 +135,9 @@ class Phrases:
                 joint = self._joint(first, run, high)
                 if joint is not None:
                     return joint
-                owned = genitives.owned(words[first : run.core], run, lexicon)
-                if owned:
-                    return self._epithet(first, run.after, owned, high)  # вдова Ивана Петрова
+                owner = genitives.owned(words[first : run.core], run, lexicon)
+                if owner:
+                    return self._epithet(first, run.after, owner, high)  # вдова Ивана Петрова
                 last_run, head, position = run, "", run.after
                 continue
             token = words[position]

@@ -94,7 +94,11 @@ class Lexicon:
     counting: frozenset[str] = frozenset()
     """Words before many of whom one is not named: ``several``; only where plurals end in -s."""
     agreeing_plural: frozenset[str] = frozenset()
-    """Verb forms whose subject is many: ``are``, ``say``."""
+    """Verb forms whose subject is many: ``are``, ``say``, and all such forms of verbs of speech."""
+    quotative: frozenset[str] = frozenset()
+    """Words right behind what somebody says: “…” ``diye``."""
+    plural_auxiliaries: frozenset[str] = frozenset()
+    """Finite forms beside a participle or a noun whose subject is many: ``ont`` dit, ասում ``են``."""
     years: frozenset[str] = frozenset()
     """What stands before a number that tells how old somebody roughly is: ``женщина лет шестидесяти``."""
     links: frozenset[str] = frozenset()
@@ -140,7 +144,11 @@ class Lexicon:
     """Nouns that say no more than "this person", for the one just named."""
     pairs: frozenset[str] = frozenset()
     """Words for two persons just named: ``both``."""
+    own: frozenset[str] = frozenset()
+    """Whoever writes calls their own people so: ``babam``, "my father"."""
     person: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    """Nouns for several persons, where no common ending tells them: ``беженцы``."""
     official: frozenset[str] = frozenset()
     organisation: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
@@ -231,8 +239,15 @@ class Lexicon:
     """A full stop before a mark presents the words as a colon does (Armenian)."""
     attached_pronouns: frozenset[str] = frozenset()
     """Pronouns that hang on the verb (French): ``dit-elle``."""
+    attached_others: frozenset[str] = frozenset()
+    """Those of them that mean several, or nobody in particular: ``disent-ils``, ``dit-on``."""
     female_verbs: frozenset[str] = frozenset()
     """Forms of verbs of speech whose subject is a woman."""
+
+    @property
+    def shows_number(self) -> bool:
+        """Whether a verb in the singular never has a subject of many."""
+        return not (self.verb_last or self.verb_first or self.caseless)
 
     # Unions of the above, made once.
     strong_verbs: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ PLACES = {
     "addressing": ("verbs", "addressing"),
     "female_verbs": ("verbs", "female"),
     "attached_pronouns": ("pronouns", "attached"),
+    "attached_others": ("pronouns", "attached_others"),
     "female_pronouns": ("pronouns", "female"),
     "male_pronouns": ("pronouns", "male"),
     "plural_pronouns": ("pronouns", "plural"),
@@ -50,6 +51,8 @@ PLACES = {
     "pairing": ("grammar", "pairing"),
     "counting": ("grammar", "counting"),
     "agreeing_plural": ("grammar", "agreeing_plural"),
+    "quotative": ("grammar", "quotative"),
+    "plural_auxiliaries": ("grammar", "plural_auxiliaries"),
     "years": ("grammar", "years"),
     "accompanying": ("grammar", "accompanying"),
     "whence": ("grammar", "whence"),
@@ -74,6 +77,8 @@ PLACES = {
     "describing_after": ("people", "describing_after"),
     "anaphors": ("people", "anaphors"),
     "person": ("people", "person"),
+    "many": ("people", "many"),
+    "own": ("people", "own"),
     "official": ("people", "official"),
     "organisation": ("people", "organisation"),
     "documents": ("people", "documents"),
@@ -97,6 +102,8 @@ PLACES = {
     "wording": ("form", "wording"),
     "titling": ("form", "titling"),
 }
+PLURALS = {"verbs": ("verbs", "say_plural"), "beside": ("verbs", "beside_plural")}
+"""Forms whose subject is many, by the list that they belong to."""
 COMPOUNDED = ("person", "official", "organisation", "documents", "naming", "female", "male", "agents",
                "describing", "titles_official")  # fmt: skip
 """Lists of nouns that hold compounds too, in languages whose nouns have capitals."""

@@ -8,7 +8,7 @@ from archive.extraction.language import furniture_words, occupations, vocabulary
 from archive.extraction.language.compounds import Compounds
 from archive.extraction.language.folding import fold
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.language.lexicon_tables import COMPOUNDED, PLACES, SWITCHES, by_first_word
+from archive.extraction.language.lexicon_tables import COMPOUNDED, PLACES, PLURALS, SWITCHES, by_first_word
 
 FALLBACK = "en"
 """What a text in a language without a file is read as."""
@@ -22,6 +22,11 @@ def load(code: str) -> Lexicon:
     tables = vocabulary_files.tables(code)
     words = {name: frozenset(_words(tables, table, key)) for name, (table, key) in PLACES.items()}
     words["links"] = words["links"] or words["prepositions"]
+    words["person"] |= words["many"]
+    for name, (table, key) in PLURALS.items():
+        plural = frozenset(_words(tables, table, key))
+        words[name] |= plural
+        words["agreeing_plural"] |= plural
     if tables.get("trades_speak"):
         occupations.add(words, code, gendered=bool(tables.get("nouns_capital")))
     behind = tables.get("clauses", {}).get("according_after", [])

@@ -24,7 +24,7 @@ def owned(before: list[Token], run: NameRun, lexicon: Lexicon) -> str:
         return ""
     nouns = either(lexicon.agents, lexicon.kin)
     noun = next((token.folded for token in before if token.folded in nouns), "")
-    if noun and before[-1].folded in lexicon.places:
+    if noun and len(run.words) == 1 and before[-1].folded in lexicon.places:
         return noun  # жительница села Велт
     return noun if noun and _owns(noun, lexicon) and _is_genitive(run, noun, lexicon) else ""
 

@@ -146,7 +146,8 @@ class Salience:
             if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:
                 continue
             leans = 0.0 if None in (entry.leaning, wanted) else (1.0 if entry.leaning is wanted else -1.0)
-            score = recent.standing + (max(0.0, 2.0 - 0.4 * distance) if known else leans) - 1.2 * distance + order * 0.01
+            fit = _known(distance) if known else leans
+            score = recent.standing + fit - 1.2 * distance + order * 0.01
             if self._nouns and _may_be_noun(entry):
                 score -= _NOUN
             if best is None or score >= best[0]:
@@ -170,6 +171,11 @@ class Salience:
         if wanted is Gender.PLURAL:
             return body or entry.gender is Gender.PLURAL
         return not body and (wanted is None or entry.gender is None or entry.gender is wanted)
+
+
+def _known(distance: int) -> float:
+    """What it counts that somebody's gender is known: less, the longer ago they were mentioned."""
+    return 2.0 if distance < 2 else max(0.0, 2.0 - 0.5 * distance)
 
 
 def _may_be_noun(entry: Entry) -> bool:

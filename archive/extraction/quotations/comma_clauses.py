@@ -65,6 +65,9 @@ def _reports(verb: re.Match[str], auxiliary: re.Match[str] | None, lexicon: Lexi
         return word in lexicon.verbs  # ai-je dit
     if word.rpartition("-")[2] in lexicon.attached_pronouns and "-" in word:
         return True
+    stem, _, pronoun = word.rpartition("-")
+    if pronoun in lexicon.attached_others and stem.removesuffix("-t") in lexicon.verbs:
+        return True  # disent-ils
     follower = verb[2] or ""
     subject = (
         follower[:1].isupper()

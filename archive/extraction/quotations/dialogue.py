@@ -23,6 +23,8 @@ _CLAUSE = 90
 _SUBJECT_WORDS = 6
 """Words behind a verb among which its subject's name or noun stands (Turkish)."""
 _ENDS = frozenset('.!?…:;,»”"՞։؟')
+_STOP = re.compile(r"[.!?…](?=[\s\u00a0\u202f])")
+_REACH = 80
 _LEAD_WORDS = 5
 """A clause after a dash shows its verb among so many words."""
 
@@ -104,7 +106,10 @@ def _is_subject(words: str, lexicon: Lexicon) -> bool:
 
 
 def _reports(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    words = _WORD.finditer(text, start, min(end, start + 80))
+    """Whether the sentence behind a dash has a verb of speech early on, so that it is the reporter's."""
+    end = min(end, start + _REACH)
+    stop = _STOP.search(text, start, end)
+    words = _WORD.finditer(text, start, end if stop is None else stop.start())
     for _, match in zip(range(_LEAD_WORDS), words, strict=False):
         word = match.group().lower()
         if word in lexicon.verbs or word in lexicon.beside:
