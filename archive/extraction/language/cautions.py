@@ -23,6 +23,8 @@ class Cautions:
     """An age ("#") beside a mention ("·" for a name) that is a relative's or a child's, or no age at all."""
     no_title: re.Pattern[str]
     """What makes a sentence of words that end in a name: "told", "who", and tells no title."""
+    nominatives: frozenset[str]
+    """Occupations as the file lists them, without the cases that are made of them; empty where none are."""
     peoples: re.Pattern[str]
     """Words for a people that are, in another language, the name of its country."""
     ordinary: frozenset[str]
@@ -34,7 +36,7 @@ def cautions(language: str) -> Cautions:
     """The cautions of a language; none where there is no file for it."""
     file = files("corpus") / "vocabularies" / f"attributes.{language}.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    table = data.get("cautions", {})
+    table, roles = data.get("cautions", {}), data.get("roles", {})
     numbers = {word.casefold(): value for word, value in data.get("numbers", {}).items()}
     macros = rule_macros.read(data.get("macros", {}), numbers, tuple(data.get("number_joints", ())), language)
 
@@ -44,6 +46,7 @@ def cautions(language: str) -> Cautions:
     return Cautions(
         others_age=pattern("others_age"),
         no_title=pattern("no_title"),
+        nominatives=frozenset(roles.get("occupations", "").split()) if "cases" in roles else frozenset(),
         peoples=pattern("peoples"),
         ordinary=frozenset(table.get("ordinary", "").split()),
     )
