@@ -27,6 +27,11 @@ def age(code: str, text: str) -> str | None:
         ("fr", "« Nous avons marché deux jours », dit Ada Velten, douze ans de prison."),
         ("fr", "« Nous avons marché deux jours », dit Ada Velten, qui tenait son petit-fils, 7 ans."),
         ("fr", "« Nous avons marché deux jours », dit Ada Velten, dont le fils, 9 ans, est blessé."),
+        (
+            "fr",
+            "« On est partis », dit Ada Velten. Devant elle, sur la natte, sa petite-fille de 4 ans dessine. « Oui », dit-elle.",
+        ),
+        ("en", "“We left,” said Ada Velt. Beside her, asleep, her son, 7. “We walked,” she said."),
         ("es", "«Caminamos dos días», dijo Ada Velt, que llevaba en brazos a su nieto, de 7 años."),
         ("es", "«Caminamos dos días», dijo Ada Velt (12 años de exilio)."),
         ("de", "„Wir gingen zwei Tage“, sagte Ada Velt, die ihren Enkel, 7, im Arm hielt."),

@@ -14,7 +14,8 @@ from archive.model import Span
 
 _NAME, _AGE = "·", "#"
 """Stand for a name and for the number in what a language's ``others_age`` reads; a description stands there
-itself, and before it the word that leads to it and "|": ``whose|son, #``."""
+itself, and before it the word that leads to it and "|": ``whose|son, #``; a pronoun, to which nothing stands
+in apposition, as it is: ``elle, sur la natte, sa petite-fille de #``."""
 _AFTER = 60
 """Code points behind a number in which it is told whose age it is, or that it is none."""
 
@@ -35,5 +36,6 @@ def is_anothers(around: Surroundings, words: Vocabulary, mention: Mention, years
         between = text[years.end : who.start]
         told = f"{text[near.lead.start : years.start]}{_AGE}{between}{_NAME}{text[who.end : end]}"
     else:
-        told = f"{_NAME}{text[who.end : years.start]}{_AGE}{text[years.end : end]}"
+        name = who.of(text) if mention.kind is MentionKind.PRONOUN else _NAME
+        told = f"{name}{text[who.end : years.start]}{_AGE}{text[years.end : end]}"
     return cautions(words.language).others_age.search(told) is not None
