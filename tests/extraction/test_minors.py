@@ -253,3 +253,19 @@ def test_a_child_who_speaks_of_school_waits_for_an_archivist(code: str, text: st
 )
 def test_somebody_elses_class_or_years_of_something_are_no_sign(code: str, text: str) -> None:
     assert told(code, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sign"),
+    [
+        ("“I miss my dog,” said Karl, her grandson, 7.", True),
+        ("“I miss my dog,” said Karl Brandt, Ilka’s grandson, 7.", True),
+        ("“I miss my dog,” said Ani, her mother’s youngest daughter, 9.", True),
+        ("“We walked for two days,” said Anna Brandt, her grandson, 7, on her lap.", False),
+        ("“We walked for two days,” said Ada Brandt, 71, her granddaughter, 7, on her lap.", False),
+        ("“We walked for two days,” said Karl Brandt, who lost his son, 9.", False),
+        ("“We walked for two days,” said Karl Brandt with his daughter, 9.", False),
+    ],
+)
+def test_a_child_in_apposition_waits_unless_it_is_not_the_speaker(text: str, is_sign: bool) -> None:
+    assert (told("en", text) is not None) is is_sign

@@ -35,6 +35,8 @@ class Signs:
     """What follows a number that is the length of something."""
     others: re.Pattern[str]
     theirs: re.Pattern[str]
+    apposed: re.Pattern[str]
+    """What stands between a name and a word for a child that is in apposition to it."""
 
 
 def signs(words: Vocabulary) -> Signs:
@@ -66,4 +68,5 @@ def _read(language: str) -> Signs:
         spans=pattern("spans"),
         others=pattern("others"),
         theirs=pattern("theirs"),
+        apposed=pattern("apposed"),
     )

@@ -5,15 +5,17 @@ age below eighteen, a school class or a word for a child near the speaker is eno
 speaker's own words. ``corpus/vocabularies/minors.toml`` holds the patterns and explains them.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from archive.extraction.language import minor_patterns
 from archive.extraction.language.attribute_rules import Vocabulary
 from archive.extraction.language.lexicons import load
 from archive.extraction.language.minor_patterns import Signs
 from archive.extraction.language.word_lists import either
-from archive.extraction.people import Mention, MentionKind
+from archive.extraction.people import Gender, Mention, MentionKind
 from archive.extraction.tags import grown_speakers, others_ages
 from archive.extraction.tags.matching import trimmed
 from archive.extraction.tags.surroundings import Surroundings
@@ -26,6 +28,7 @@ _SENTENCE = 160
 """Code points before words in which a sign may stand of whoever says them, where that is not known."""
 _REACH = 48
 """Code points on either side of a word that a sign needs in which the whole of the sign stands."""
+_NOUN = re.compile(r"\w+")
 _BREAKS = frozenset(",.;،\n")
 
 
@@ -79,15 +82,14 @@ def _stretches(words: list[tuple[int, int]], text: str) -> Iterator[tuple[int, i
 def _own(around: Surroundings, signs: Signs, roles: Mapping[int, str]) -> dict[int, Evidence]:
     """What speakers say of themselves, by person; by ``-1 - number`` of the utterance where none is known."""
     own: dict[int, Evidence] = {}
+    is_grown = cache(partial(grown_speakers.is_grown, around, signs, roles=roles))
     for number, utterance in enumerate(around.utterances):
         key = utterance.person if utterance.person is not None else -number - 1
         for part in utterance.parts if key not in own else ():
             for match in signs.own.finditer(around.text, part.start, part.end):
                 is_own = not any(span.start <= match.start() < span.end for span in utterance.nested)
                 is_past = is_own and signs.past.search(match[0]) is not None
-                if is_own and not (
-                    is_past and grown_speakers.is_grown(around, signs, utterance.person, roles)
-                ):
+                if is_own and not (is_past and is_grown(utterance.person)):
                     own.setdefault(key, _evidence(Span(*match.span()), "minor.own-words@1"))
     return own
 
@@ -104,7 +106,7 @@ def _of_person(around: Surroundings, words: Vocabulary, told: list[Span], person
             if match.end() == mention.span.start or (match.end() > mention.span.start and names):
                 return _evidence(trimmed(around.masked, Span(*match.span())), "minor.beside-name@1")
         for sign in _within(told, Span(near.lead.start, near.rest.end)):
-            if not _is_anothers(around, words, sign, mention):
+            if not _is_anothers(around, words, sign, mention) and _agrees(around, words, sign, person):
                 return _evidence(sign, "minor.near-name@1")
     return None
 
@@ -142,6 +144,8 @@ def _is_anothers(around: Surroundings, words: Vocabulary, sign: Span, mention: M
     young = signs.young.search(around.masked, sign.start, sign.end)
     if young and others_ages.is_anothers(around, words, mention, Span(*young.span())):
         return True
+    if sign.start > mention.span.end and signs.apposed.match(around.masked, mention.span.end, sign.start):
+        return False
     before = max(0, sign.start - _BEFORE)
     between = around.masked[sign.end : mention.span.start]
     leads_up = sign.start <= mention.span.start and len(between) < _BEFORE // 2
@@ -150,6 +154,16 @@ def _is_anothers(around: Surroundings, words: Vocabulary, sign: Span, mention: M
     if signs.others.search(around.masked, before, sign.start):
         return True
     return sign.start >= mention.span.end and bool(signs.theirs.search(around.masked, before, sign.start))
+
+
+def _agrees(around: Surroundings, words: Vocabulary, sign: Span, person: int) -> bool:
+    """Whether a sign that begins with a child's noun may mean the speaker: no grandson is called Ada."""
+    small = load(words.language)
+    noun = _NOUN.match(around.masked, sign.start, sign.end)
+    gender = around.people.persons[person].gender
+    if noun is None or gender not in (Gender.FEMALE, Gender.MALE):
+        return True
+    return noun[0].lower() not in (small.male if gender is Gender.FEMALE else small.female)
 
 
 def _within(told: list[Span], stretch: Span) -> Iterator[Span]:
