@@ -194,3 +194,78 @@ def test_a_sign_counts_where_nobody_was_found_to_speak() -> None:
 )  # fmt: skip
 def test_somebody_elses_child_or_a_stated_age_is_no_sign(code: str, text: str) -> None:
     assert told(code, text) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "“I was in fifth grade when the war began,” said Ilka Brandt, a baker."),
+        ("en", "“When I was in fourth grade we moved to Baku,” said her grandfather, Karl Brandt."),
+        ("en", "“When I was in fourth grade we moved to Baku,” said Karl Brandt, Ilka’s grandfather."),
+        ("de", "„Ich war in der fünften Klasse, als wir gingen“, sagte Karl Brandt, ein Bäcker."),
+        ("fr", "« J’étais en sixième quand on est partis », dit Ilka Brandt, boulangère."),
+        ("es", "«Yo iba en tercer grado cuando salimos», dijo Ilka Brandt, panadera."),
+        ("ru", "«Я училась в пятом классе, когда мы ушли», — сказала бабушка."),
+    ],
+)
+def test_a_grown_speaker_who_remembers_school_is_no_minor(code: str, text: str) -> None:
+    assert told(code, text) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "“I was in fifth grade when the war began,” said Ilka Brandt, her classmate."),
+        ("en", "“I was in fifth grade when the war began,” said Ilka Brandt, a student."),
+        ("en", "“I go to fifth grade,” said Ilka Brandt, a dancer."),
+        ("en", "“I was in fifth grade when we left,” said Ilka Brandt, her grandmother’s favourite."),
+        ("en", "“I was in fifth grade when we left,” said Ilka Brandt, the daughter of a retired baker."),
+        ("ru", "«Я училась в пятом классе, когда мы ушли», — сказала Илка Брандт."),
+        ("en", "“I want to go home,” says Karl, Ilka Brandt’s grandson, who is in the third grade."),
+        ("en", "“I want to go home,” says Karl — Ilka’s grandson — who is in the third grade."),
+    ],
+)
+def test_a_child_who_speaks_of_school_waits_for_an_archivist(code: str, text: str) -> None:
+    found = told(code, text)
+    assert found is not None and found[1] == "uncertain"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "«Мы его любили», — сказала Илка Брандт, одноклассница погибшего."),
+        ("uk", "«Ми його любили», — сказала Ілка Брандт, однокласниця загиблого."),
+        ("ru", "«Мы вернулись домой», — сказал Карл Брандт после 9-летнего изгнания."),
+        ("ru", "Ветеран 9-летней войны Карл Брандт сказал: «Мы шли два дня»."),
+        ("uk", "«Ми повернулися додому», — сказав Карл Брандт після 9-річного заслання."),
+        ("de", "„Wir sind zurück“, sagte Karl Brandt nach 12-jähriger Haft."),
+        ("de", "Nach 12-jähriger Haft sagte Karl Brandt: „Wir gingen zwei Tage.“"),
+        ("hy", "«Մենք քայլեցինք երկու օր»,- ասաց Անի Վելտյանը՝ 7-ամյա Կարենի մայրը։"),
+        ("tr", "“İki gün yürüdük” dedi 7 yaşındaki Can’ın annesi Ayşe Brandt."),
+        ("es", "Carlos Brandt, pescador desde niño, mira el mar. «Salimos sin nada», dice."),
+        ("es", "Tras una condena de 12 años, Marta Brandt espera. «Salimos sin nada», dice."),
+        ("fr", "Marc Brandt, pêcheur depuis enfant, regarde la mer. « On est partis », dit-il."),
+        ("fr", "« Nous avons marché », dit Ilka Brandt, qui tenait son petit-fils, 7 ans."),
+        ("ar", "قالت منى عبود، والدة الطفل كريم البالغ 7 أعوام: «خرجنا في الليل»."),
+        ("fa", "منا عبود، مادر کودک ۷ ساله، گفت: «ما شب رفتیم»."),
+        ("en", "A woman sat beside her 6-year-old daughter. “We walked for two days,” the woman said."),
+    ],
+)
+def test_somebody_elses_class_or_years_of_something_are_no_sign(code: str, text: str) -> None:
+    assert told(code, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sign"),
+    [
+        ("“I miss my dog,” said Karl, her grandson, 7.", True),
+        ("“I miss my dog,” said Karl Brandt, Ilka’s grandson, 7.", True),
+        ("“I miss my dog,” said Ani, her mother’s youngest daughter, 9.", True),
+        ("“We walked for two days,” said Anna Brandt, her grandson, 7, on her lap.", False),
+        ("“We walked for two days,” said Ada Brandt, 71, her granddaughter, 7, on her lap.", False),
+        ("“We walked for two days,” said Karl Brandt, who lost his son, 9.", False),
+        ("“We walked for two days,” said Karl Brandt with his daughter, 9.", False),
+    ],
+)
+def test_a_child_in_apposition_waits_unless_it_is_not_the_speaker(text: str, is_sign: bool) -> None:
+    assert (told("en", text) is not None) is is_sign

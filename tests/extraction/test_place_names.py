@@ -7,7 +7,13 @@ from archive.model import PlaceRole
 
 
 def named(words: str, language: str = "en") -> list[str]:
-    said = {"en": "Ilka Brandt said: “{}”", "de": "Ilka Brandt sagte: „{}“", "fr": "Ilka Brandt dit : « {} »"}
+    said = {
+        "en": "Ilka Brandt said: “{}”",
+        "de": "Ilka Brandt sagte: „{}“",
+        "fr": "Ilka Brandt dit : « {} »",
+        "es": "Ilka Brandt dijo: «{}»",
+        "tr": "Ilka Brandt şöyle dedi: “{}”",
+    }
     quotes = extract(said[language].format(words), language=language).quotes
     return [tag.value for quote in quotes for tag in quote.tags if tag.place_role is PlaceRole.MENTIONED]
 
@@ -62,3 +68,58 @@ def test_somebody_who_is_left_is_no_place(told: str, left: list[str]) -> None:
     text = f"Ilka Brandt {told}. “We took the lamp that day,” Brandt said."
     (quote,) = extract(text, language="en").quotes
     assert [tag.value for tag in quote.tags if tag.place_role is PlaceRole.LEFT] == left
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "places"),
+    [
+        ("Man, it was cold in Yerevan.", "en", ["Yerevan"]),
+        ("Nice people took us in. Bath was a luxury. Reading was hard.", "en", []),
+        ("Nice, France, was far. We went on to Bath.", "en", ["Nice", "France", "Bath"]),
+        ("Nice était loin. Tête basse, on est partis.", "fr", ["Nice"]),
+        ("Para comer no había. Nada quedó. Gracias a todos.", "es", []),
+        ("Ama gittik. Beni aldılar. Ordu geldi.", "tr", []),
+        ("Ordu’da kaldık, çok uzun kaldık.", "tr", ["Ordu"]),
+    ],
+)
+def test_ordinary_words_that_open_a_sentence_are_no_places(
+    words: str, language: str, places: list[str]
+) -> None:
+    assert named(words, language) == places
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "places"),
+    [
+        ("Les Arméniens sont partis, puis les Géorgiens et un Syrien.", "fr", []),
+        ("Nous vivions à Amiens, puis en Arménie et en Syrie.", "fr", ["Amiens", "Arménie", "Syrie"]),
+        ("Wir gingen nach Armenien und sahen Syriens Grenze.", "de", ["Armenien", "Syriens"]),
+        ("The Armenians left, and the Roma helped us.", "en", []),
+    ],
+)
+def test_a_people_is_no_country_of_another_language(words: str, language: str, places: list[str]) -> None:
+    assert named(words, language) == places
+
+
+def homes(language: str, text: str) -> list[str]:
+    *_, quote = extract(text, language=language).quotes
+    return [tag.value for tag in quote.tags if tag.place_role is PlaceRole.FROM]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("es", "«Nos fuimos de noche», dijo la madre de Karl Brandt, muerto en el frente.", []),
+        ("es", "«Nos fuimos de noche», dijo una mujer de Villa Brandt.", ["Villa Brandt"]),
+        ("fr", "La mère de Karl Brandt, tué au front, pleure. « Nous sommes partis », dit-elle.", []),
+        ("fr", "« Nous sommes partis la nuit », dit une femme de Saint Brandt.", ["Saint Brandt"]),
+        ("en", "“We went at night,” said a soldier from Karl Brandt’s unit.", []),
+        ("en", "“We went at night,” said a man from Ilka Brandt’s village.", []),
+        ("en", "“We went at night,” said a woman from Port Brandt.", ["Port Brandt"]),
+        ("tr", "Vali Mehmet Brandt, “Gece gittik” dedi.", []),
+        ("tr", "Oğlu Aram, “Gece gittik” dedi.", []),
+        ("tr", "Halepli Mehmet Brandt, “Gece gittik” dedi.", ["Halepli"]),
+    ],
+)
+def test_a_person_a_title_or_a_relative_is_no_home(language: str, text: str, places: list[str]) -> None:
+    assert homes(language, text) == places

@@ -44,7 +44,7 @@ def _read(language: str, text: str) -> str:
         ("Ayşe Örnek, eski öğretmen, “Evimiz gitti” dedi.", "Ayşe Örnek stated full |  | eski öğretmen"),
         ("Ayşe Örnek’in komşusu, “Evimiz gitti” dedi.", "Ayşe Örnek’in komşusu stated full"),
         ("Komşusu Rıza Örnek de aynı şeyi söylüyor: “Evimiz gitti.”", "Rıza Örnek stated full"),
-        ("Emekli hemşire Ayşe Örnek: “Evimiz gitti.”", "Ayşe Örnek stated full |  | hemşire"),
+        ("Emekli hemşire Ayşe Örnek: “Evimiz gitti.”", "Ayşe Örnek stated full |  | Emekli hemşire"),
         ("Beş yıldır Antep’te terzi olarak çalışan Ayşe Örnek, “Evimiz gitti” diyor.", "Ayşe Örnek stated full |  | terzi | live:Antep"),
         ("Ayşe Örnek, Halep’te evini kaybetti. “Evimiz gitti” diyor.", "Ayşe Örnek inferred full |  |  | left:Halep"),
         ("Ayşe Örnek Halep’ten geliyor. Aşçı olarak çalışıyor. “Evimiz gitti” diyor kadın.", "Ayşe Örnek inferred full |  | Aşçı | from:Halep"),

@@ -57,7 +57,7 @@ SENTENCES = (
     ('tr', ('age 61', 'role fırıncı', 'from Malatyalı', 'now_living Mersin'), 'Malatyalı fırıncı Kadriye Tuna, 61 yaşında, şimdi oğullarıyla Mersin’de yaşıyor.'),
     ('tr', ('age 61', 'left Malatya'), '61 yaşındaki Kadriye Tuna iki çocuğuyla Malatya’dan kaçtı.'),
     ('tr', ('role Eski öğretmen', 'left Malatya', 'now_living Mersin'), 'Eski öğretmen Kadriye Tuna mayısta Malatya’dan ayrılıp Mersin’e yerleşti.'),
-    ('tr', ('age 61', 'role hemşire'), 'Emekli hemşire Kadriye Tuna (61) bekliyor.'),
+    ('tr', ('age 61', 'role Emekli hemşire'), 'Emekli hemşire Kadriye Tuna (61) bekliyor.'),
     ('tr', ('left Malatya', 'now_living Mersin'), 'Malatya’dan Mersin’e göç eden Kadriye Tuna bir çadırda kalıyor.'),
     ('ar', ('age 61', 'role خبازة', 'left تدمر', 'now_living إربد'), 'سعاد المرزوق، وهي خبازة تبلغ من العمر 61 عاماً نزحت من تدمر، تعيش اليوم في إربد.'),
     ('ar', ('age 61', 'left تدمر'), 'هربت سعاد المرزوق (61 عاماً) مع طفليها من تدمر عام 2015.'),

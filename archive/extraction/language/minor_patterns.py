@@ -18,13 +18,25 @@ _FIGURES = r"(?<![\d.,:/])(?:1[0-7]|[3-9]|١[٠-٧]|[٣-٩]|۱[۰-۷]|[۳-۹])(?
 class Signs:
     """The patterns of one language."""
 
+    young: re.Pattern[str]
+    """The number within a sign."""
     near: re.Pattern[str]
     near_words: tuple[str, ...]
     """Every match of ``near`` holds one of these; see ``needed_words``."""
     beside: re.Pattern[str]
     own: re.Pattern[str]
+    past: re.Pattern[str]
+    """Of what a child may say of last year, and a grown speaker of long ago."""
+    grown: re.Pattern[str]
+    """Words for a speaker who is of age, whatever is told near them."""
+    studies: re.Pattern[str]
+    """Roles that a child may have."""
+    spans: re.Pattern[str]
+    """What follows a number that is the length of something."""
     others: re.Pattern[str]
     theirs: re.Pattern[str]
+    apposed: re.Pattern[str]
+    """What stands between a name and a word for a child that is in apposition to it."""
 
 
 def signs(words: Vocabulary) -> Signs:
@@ -41,14 +53,20 @@ def _read(language: str) -> Signs:
     young = rf"(?:{_FIGURES}|{'|'.join(map(re.escape, forms))})"
 
     def pattern(key: str) -> re.Pattern[str]:
-        return re.compile(data[key].replace("{young}", young), re.IGNORECASE)
+        return re.compile(data.get(key, "(?!)").replace("{young}", young), re.IGNORECASE)
 
     near = pattern("signs")
     return Signs(
+        young=re.compile(young, re.IGNORECASE),
         near=near,
         near_words=next(iter(needed_words.needed(near.pattern)), ("",)),
         beside=pattern("beside"),
         own=pattern("own"),
+        past=pattern("past"),
+        grown=pattern("grown"),
+        studies=pattern("studies"),
+        spans=pattern("spans"),
         others=pattern("others"),
         theirs=pattern("theirs"),
+        apposed=pattern("apposed"),
     )

@@ -35,6 +35,8 @@ def _is_occupation(word: str, language: str) -> bool:
     forms = {bare, bare.removeprefix("ex"), *bare.replace("-", " ").split()[-1:]}
     if words.nouns_capital:
         forms |= {bare.removesuffix(ending) for ending in _FORMS}
+    if bare in words.occupations and "-" in bare:
+        return True  # sage-femme
     if forms & words.not_occupations:
         return False
     if words.nouns_capital and bare in _compounds(words.language):

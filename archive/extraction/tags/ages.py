@@ -12,6 +12,7 @@ from archive.extraction.language.lexicons import load
 from archive.extraction.language.word_lists import either
 from archive.extraction.people import Mention, MentionKind
 from archive.extraction.tags.matching import Found, about, lines
+from archive.extraction.tags.others_ages import is_anothers
 from archive.extraction.tags.surroundings import Surroundings
 from archive.model import Tag, TagField
 
@@ -45,9 +46,11 @@ def _bands(around: Surroundings, words: Vocabulary, person: int) -> Iterator[Tag
 def _found(around: Surroundings, words: Vocabulary, person: int, field: TagField) -> Iterator[Found]:
     for mention in around.hopeful(person, words.bits.get(field, 0)):
         owned = _is_owner(around, words, mention)
-        yield from (
-            one for one in about(around, words, field, mention) if not owned or one.rule.where != Where.BEFORE
-        )
+        for one in about(around, words, field, mention):
+            years = one.gap("n")
+            anothers = years is not None and is_anothers(around, words, mention, years)
+            if not anothers and not (owned and one.rule.where == Where.BEFORE):
+                yield one
     if around.is_only_named_speaker(person):
         yield from lines(around, words, field)
 

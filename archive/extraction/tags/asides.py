@@ -39,6 +39,11 @@ def find(text: str, position: int, limit: int) -> Iterator[Aside]:
             opener = following
 
 
+def opens_with_owner(text: str, position: int, name: Span) -> bool:
+    """Whether a name only tells whose relative is spoken of: ``Karl, ADA’s grandson, who is nine``."""
+    return text[position : name.start] in (", ", " – ", " — ") and text.startswith(("’s ", "'s "), name.end)
+
+
 def _skip_space(text: str, position: int, limit: int) -> int:
     while position < limit and text[position] in " \u00a0\u202f":
         position += 1

@@ -60,7 +60,10 @@ def tag(
         for person in sorted({utterance.person for utterance in utterances if utterance.person is not None})
     }
     asked = asked_ages.find(text, utterances, words)
-    signs = minor_signs.find(around, words)
+    roles_of = {
+        person: tag.value for person, tags in of_person.items() for tag in tags if tag.field is TagField.ROLE
+    }
+    signs = minor_signs.find(around, words, roles_of)
     return tuple(
         (
             *_with_age(

@@ -9,14 +9,19 @@ from functools import lru_cache
 
 from archive.extraction.language import lexicons
 from archive.extraction.language.attribute_rules import Vocabulary
+from archive.extraction.language.cautions import cautions
 from archive.extraction.language.given_names import given_names
+from archive.extraction.language.role_nouns import is_role
 from archive.extraction.language.word_lists import either
 from archive.model import Span
 from archive.places.gazetteer import Gazetteer, PlaceMatch, fold
+from archive.places.inflection import base_forms
 
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])(\w[\w’'-]*)[ \u00a0]\Z")
 _PERSON_AFTER = re.compile(r"[ \u00a0][^\W\d_a-z]|['’]s\b")
 """A surname, or what somebody owns."""
+_REGION = re.compile(r",[ \u00a0]([^\W\d_a-z][\w’-]*(?: [^\W\d_a-z][\w’-]*)?)")
+_OWNED = re.compile(r"['’]s [a-z]")
 _OPENING = re.compile(r"(?:\A|[.!?…:;(\[\n—–])[\s“”\"«»„‘’']*\Z")
 _CLOSES = re.compile(r"\s*(?:[^\w\s’']|\Z)|\s\w+\s\d")
 _LATIN_END = "\u0250"
@@ -41,6 +46,11 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
     opens = _OPENING.search(content, max(0, span.start - 3), span.start) is not None
     if is_acronym(content, span, match.key, gazetteer):
         return False
+    caution = cautions(words.language)
+    if caution.peoples.fullmatch(name) and _is_foreign(gazetteer, match.key, name, words.language):
+        return False  # les Géorgiens: Georgien is a country in German
+    if opens and not curated and name.lower() in caution.ordinary and not _is_told(content, span, gazetteer):
+        return False  # “Nice people, …”
     followed = content[span.end : span.end + 1] == ","
     if (
         not curated
@@ -72,6 +82,21 @@ def stands_for_place(content: str, match: PlaceMatch, words: Vocabulary, gazette
     return not _is_ordinary(content, span)
 
 
+def _is_foreign(gazetteer: Gazetteer, key: str, name: str, language: str) -> bool:
+    """Whether a country is called so in other languages only."""
+    forms = {*base_forms(fold(name))}
+    tongues = {form.language for form in gazetteer.place(key).names if fold(form.form) in forms}
+    return gazetteer.place(key).kind == "country" and not tongues & {language, None}
+
+
+def _is_told(content: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether what stands behind tells that a place is meant: ``Nice, France``, ``Ordu’da kaldık``."""
+    if content.startswith(("’", "'"), span.end):
+        return True
+    behind = _REGION.match(content, span.end)
+    return behind is not None and bool(gazetteer.regions(behind[1]))
+
+
 def is_acronym(text: str, span: Span, key: str | None, gazetteer: Gazetteer) -> bool:
     """Whether a short name in capitals, among words that stand in none, is a body's: ``en FEMA``.
 
@@ -96,6 +121,17 @@ def may_be_person(text: str, span: Span, key: str, gazetteer: Gazetteer) -> bool
     if curated and name in forms:
         return False
     return name.lower() in given_names() or (len(name) <= _SHORT and first != fold(name))
+
+
+def is_somebody(name: str, words: Vocabulary) -> bool:
+    """Whether a name that no gazetteer knows is a person's, a title or a relative.
+
+    ``la madre de ADA VELT``, ``VALI Mehmet``, ``a man from ADA VELT’S VILLAGE``.
+    """
+    first, *others = name.casefold().split()
+    if others:
+        return first in given_names() or _OWNED.search(name) is not None
+    return not words.nouns_capital and is_role(name, words)
 
 
 @lru_cache(maxsize=_PLACES)

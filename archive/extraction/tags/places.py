@@ -176,6 +176,8 @@ class _Reader:
             return True  # en FEMA; a dateline begins its line: BEMBA – Rain fell
         if self.gazetteer.find_people(name) is not None:
             return True
+        if key is None and place_names.is_somebody(name, self.words):
+            return True
         named = self.around.named_at(span)
         after_place_word = self.around.word_before(span.start) in self.words.place_words
         if named & self.around.speakers and not (

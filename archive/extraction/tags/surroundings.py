@@ -175,7 +175,8 @@ class Surroundings:
                 break
             if following.person == mention.person or not self.may_be_subject(following):
                 continue
-            if not self._joins(mention.span.end, following.span):
+            is_owner = asides.opens_with_owner(self.masked, mention.span.end, following.span)
+            if not is_owner and not self._joins(mention.span.end, following.span):
                 return following.span.start
         return limit
 
