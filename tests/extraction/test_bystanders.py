@@ -22,7 +22,7 @@ WORDS = {
 }
 
 
-def speaker(language: str, lead: str) -> tuple[str, str]:
+def speaker(language: str, lead: str) -> tuple[str, ...]:
     """Who speaks before and behind the lead."""
     text = f"{BEFORE[language][0]}\n\n{lead} {WORDS[language]}"
     first, second = extract(text, language=language).quotes
