@@ -92,3 +92,29 @@ def test_a_sentence_that_names_somebody_brings_them_in(
     text = f"{introduction}\n\n{question}: 1?\n\n{answer}: 2 3 4 5.\n\n{question}: 6?\n\n{answer}: 7 8 9 10."
     (name,) = set(speakers(text, language))
     assert name is not None and name in introduction[:25]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "expected"),
+    [
+        # Whoever an official's sentence is about does not answer; a pronoun tells who was asked.
+        (
+            "Mayor Armin Stein promises homes by spring. Ruzan Velt, 70, a teacher, waits. We spoke to her in the gym.",
+            "Ruzan Velt",
+        ),
+        ("Mayor Armin Stein promises homes by spring. Ruzan Velt, 70, a teacher, waits.", None),
+        ("Former mayor Ruzan Velt remembers it. Armin Stein does not.", "Ruzan Velt"),
+    ],
+)
+def test_who_opens_the_introduction_is_not_always_who_was_asked(
+    introduction: str, expected: str | None
+) -> None:
+    assert speakers(f"{introduction}\n\n{ASKED}")[-2:] == [expected] * 2
+
+
+def test_an_interview_in_dashes_is_with_whom_it_was_talked_to() -> None:
+    text = (
+        "Президент Карл Вельт подписал указ. Анна Велтян, 70 лет, учительница, ждёт. Мы поговорили с ней.\n\n"
+        "— Когда вы уехали?\n\n— Двадцать седьмого, утром.\n\n— По чему вы скучаете?\n\n— По саду."
+    )
+    assert set(speakers(text, "ru")) == {"Анна Велтян"}

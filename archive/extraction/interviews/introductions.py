@@ -67,8 +67,10 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
     )
     told = reading.paragraphs[max(low, high - _NEAR) : high]
     people = [(one, tuple(_people(reading, named, one))) for one in told if not _is_byline(reading, one)]
+    told_of = {one.person for _, mentions in people for one in mentions}
     for paragraph, mentions in reversed(people):
         asked = [one for one in mentions if _is_asked(reading.text, paragraph, one, reading.lexicon)]
+        asked = asked or [one for one in _pronouns(reading, paragraph) if one.person in told_of]
         if asked:
             return asked[-1].person, asked[-1].span
     naming = [one for one in people if one[1]]
@@ -76,10 +78,30 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
     for paragraph, mentions in reversed(sentences or naming):
         first = mentions[0]
         alone = len({one.person for one in mentions}) == 1
-        if alone or _begins(reading, paragraph, first.span) or _opens(reading, paragraph, mentions):
+        if alone:
             return first.person, first.span
-        return None
+        opens = _begins(reading, paragraph, first.span) or _opens(reading, paragraph, mentions)
+        return (
+            (first.person, first.span) if opens and not _turns_to(reading.text, paragraph, mentions) else None
+        )
     return None
+
+
+def _pronouns(reading: Reading, paragraph: Paragraph) -> Iterator[Mention]:
+    """Pronouns of whoever was asked: ``We spoke to HER in the school``."""
+    for mention in reading.mentions:
+        is_inside = paragraph.span.start <= mention.span.start < paragraph.span.end
+        is_pronoun = is_inside and mention.kind is MentionKind.PRONOUN
+        if is_pronoun and _is_asked(reading.text, paragraph, mention, reading.lexicon):
+            yield mention
+
+
+def _turns_to(text: str, paragraph: Paragraph, people: Sequence[Mention]) -> bool:
+    """Whether a later sentence brings in somebody else: ``The mayor promised it. ADA EXAMPLE, 70, waits.``"""
+    first = people[0].person
+    starts = [paragraph.tokens[low].start for low, _ in paragraph.sentences[1:]]
+    later = (one for one in people if one.person != first and one.span.start in starts)
+    return any(text.startswith((",", "՝"), one.span.end) for one in later)
 
 
 def _begins(reading: Reading, paragraph: Paragraph, name: Span) -> bool:
