@@ -101,9 +101,9 @@ def _named(reading: Reading, sentence: Sentence, taken: int | None, gender: Gend
     paragraph, low, high = sentence
     entries, table, lexicon = reading.table.entries, reading.table, reading.lexicon
     named: dict[int, NameRun] = {}
-    for place, run in paragraph.starting.items():
-        person = paragraph.persons.get(place)
-        if not low <= place < high or person is None or run.possessive or table.is_place(person):
+    for place in range(low, high):
+        run, person = paragraph.starting.get(place), paragraph.persons.get(place)
+        if run is None or person is None or run.possessive or table.is_place(person):
             continue
         if entries[person].kind is not SpeakerKind.ORGANISATION and (
             len(entries[person].words) > 1 or entries[person].gender is not None

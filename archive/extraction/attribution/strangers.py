@@ -5,6 +5,7 @@ the words is about somebody who was not thought of (``brought_in``), it is that 
 nobody known; and so are the next ones, until whoever was thought of is named again.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from archive.extraction.attribution import brought_in
@@ -86,10 +87,11 @@ class _Strangers:
         start = decision.mention.start
         if decision.person != taken or start > end + _REACH:
             return None
-        is_named = any(
-            one.person == taken and one.kind is MentionKind.NAME and end <= one.span.start < start
-            for one in self._mentions
+        first, after = (
+            bisect_left(self._mentions, at, key=lambda one: one.span.start) for at in (end, start)
         )
+        between = self._mentions[first:after]  # no more than lie within reach
+        is_named = any(one.person == taken and one.kind is MentionKind.NAME for one in between)
         return None if is_named else brought
 
 

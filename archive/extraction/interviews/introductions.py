@@ -40,8 +40,11 @@ def find(reading: Reading, turns: tuple[Turn, ...]) -> Mapping[int, Introduced]:
     named = sorted(
         (one for one in reading.mentions if one.kind is MentionKind.NAME), key=lambda one: one.span.start
     )
+    pronouns = sorted(
+        (one for one in reading.mentions if one.kind is MentionKind.PRONOUN), key=lambda one: one.span.start
+    )
     for interview in _interviews(turns):
-        told = _introduced(reading, named, after, interview[0].paragraph)
+        told = _introduced(reading, named, pronouns, after, interview[0].paragraph)
         if told is not None:
             found.update(dict.fromkeys((turn.paragraph for turn in interview), told))
         after = interview[-1].paragraph
@@ -60,7 +63,9 @@ def _interviews(turns: tuple[Turn, ...]) -> Iterator[list[Turn]]:
         yield current
 
 
-def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: int) -> Introduced | None:
+def _introduced(
+    reading: Reading, named: Sequence[Mention], pronouns: Sequence[Mention], after: int, before: int
+) -> Introduced | None:
     """Who is told of between two paragraphs: whoever was asked, else the one of the nearest paragraph."""
     low, high = (
         bisect_left(reading.paragraphs, at, key=lambda one: one.number) for at in (after + 1, before)
@@ -70,7 +75,11 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
     told_of = {one.person for _, mentions in people for one in mentions}
     for paragraph, mentions in reversed(people):
         asked = [one for one in mentions if _is_asked(reading.text, paragraph, one, reading.lexicon)]
-        asked = asked or [one for one in _pronouns(reading, paragraph) if one.person in told_of]
+        asked = asked or [
+            one
+            for one in _within(pronouns, paragraph)
+            if one.person in told_of and _is_asked(reading.text, paragraph, one, reading.lexicon)
+        ]
         if asked:
             return asked[-1].person, asked[-1].span
     naming = [one for one in people if one[1]]
@@ -87,13 +96,11 @@ def _introduced(reading: Reading, named: Sequence[Mention], after: int, before: 
     return None
 
 
-def _pronouns(reading: Reading, paragraph: Paragraph) -> Iterator[Mention]:
-    """Pronouns of whoever was asked: ``We spoke to HER in the school``."""
-    for mention in reading.mentions:
-        is_inside = paragraph.span.start <= mention.span.start < paragraph.span.end
-        is_pronoun = is_inside and mention.kind is MentionKind.PRONOUN
-        if is_pronoun and _is_asked(reading.text, paragraph, mention, reading.lexicon):
-            yield mention
+def _within(mentions: Sequence[Mention], paragraph: Paragraph) -> Sequence[Mention]:
+    """Those of a paragraph: of pronouns, ``We spoke to HER in the school``."""
+    ends = (paragraph.span.start, paragraph.span.end)
+    low, high = (bisect_left(mentions, at, key=lambda one: one.span.start) for at in ends)
+    return mentions[low:high]
 
 
 def _turns_to(text: str, paragraph: Paragraph, people: Sequence[Mention]) -> bool:
@@ -127,11 +134,7 @@ def _opens(reading: Reading, paragraph: Paragraph, people: Sequence[Mention]) ->
 
 def _people(reading: Reading, named: Sequence[Mention], paragraph: Paragraph) -> Iterator[Mention]:
     """The people named in a paragraph, without whoever asks."""
-    low, high = (
-        bisect_left(named, at, key=lambda one: one.span.start)
-        for at in (paragraph.span.start, paragraph.span.end)
-    )
-    for mention in named[low:high]:
+    for mention in _within(named, paragraph):
         entry = reading.table.entries[mention.person]
         is_person = entry.kind is not SpeakerKind.ORGANISATION and (len(entry.words) > 1 or entry.gender)
         if is_person and not _is_reporter(reading, mention.span):
