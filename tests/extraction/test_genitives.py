@@ -33,6 +33,7 @@ def who(language: str, text: str) -> str | None:
         ("ru", f"Врач Александра Петрова рассказала: {RU}.", "Александра Петрова"),
         ("ru", f"По словам водителя Петра Цоя, {RU}.", "Пётр Цой"),
         ("ru", f"Мать троих детей Анна Петрова рассказала: {RU}.", "Анна Петрова"),
+        ("ru", f"{RU}, — сказала бабушка Александра Ивановна.", "Александра Ивановна"),
         ("uk", f"Учителька Олена Береза розповіла: {UK}.", "Олена Береза"),
     ],
 )
@@ -51,6 +52,13 @@ def test_a_name_in_the_genitive_does_not_speak(language: str, text: str, speaker
         ("fr", "Un médecin qui a soigné Karl Velten a déclaré : « Il faisait nuit. »", "un médecin"),
         ("fr", "Un voisin qui a trouvé Karl Velten raconte : « Il faisait nuit. »", "un voisin"),
         ("en", "Acting mayor Karl Velt said: “It was dark.”", "Karl Velt"),
+        ("en", "The doctor who treated him, Ada Velt, said: “It was dark that night.”", "Ada Velt"),
+        ("en", "Retired baker and mother of four Ada Velt said: “It was dark that night.”", "Ada Velt"),
+        # Who says their own name is no object of theirs.
+        ("en", "A man who introduced himself as Karl Velt said: “It was dark that night.”", "Karl Velt"),
+        ("en", "“It was dark that night,” said a man who goes by the name Karl Velt.", "Karl Velt"),
+        ("es", "«Era de noche», dice un hombre que se identifica como Karl Velt.", "Karl Velt"),
+        ("fr", "« Il faisait nuit », dit une femme qui dit s’appeler Ada Velten.", "Ada Velten"),
     ],
 )
 def test_to_whom_something_is_done_does_not_speak(language: str, text: str, speaker: str) -> None:

@@ -33,6 +33,20 @@ def of_relative(
     return replace(antecedent, after=relative + 1)
 
 
+def before_relative(
+    words: list[Token], phrases: Phrases, last: int, low: int, lexicon: Lexicon
+) -> Carrier | None:
+    """``The DOCTOR who treated him, Ada Example,``: whom a clause that ends at a token describes further."""
+    for position in range(last, max(low, last - _APPOSITION), -1):
+        token = words[position]
+        if token.quote >= 0 or not token.is_word:
+            return None
+        if token.folded in lexicon.relative - lexicon.complementizers:
+            described = phrases.described(position - 1, low) if words[position - 1].is_word else None
+            return None if described is None or described.weak else described
+    return None
+
+
 def apposed_to(paragraph: Paragraph, description: Carrier, low: int, lexicon: Lexicon) -> Carrier | None:
     """The name in ``Ada Example, now the eldest baker, who said``."""
     words = paragraph.tokens

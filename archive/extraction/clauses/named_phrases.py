@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archive.extraction.clauses import employers
 from archive.extraction.language.lexicon import Lexicon
-from archive.extraction.language.word_lists import either
+from archive.extraction.language.word_lists import either, without
 from archive.extraction.mentions import genitives, suffixed_names
 from archive.extraction.mentions.carrier import Carrier
 from archive.extraction.mentions.names import NameRun
@@ -51,7 +51,8 @@ class NamedPhrases:
         words, lexicon = self._words, self._lexicon
         led = run.first if run.led is None or run.led < low else run.led
         before = self._before_office(led - 1, low)
-        if before > low and lexicon.inverting and words[before].folded in lexicon.determiners - lexicon.links:
+        small = without(lexicon.determiners, lexicon.links, lexicon.numbers)  # not in "mother of four Ada"
+        if before > low and lexicon.inverting and words[before].folded in small:
             before -= 1
         if led < run.first and words[led].folded in lexicon.links:
             before = led  # la hija DEL presidente de Armenia Ada

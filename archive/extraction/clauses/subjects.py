@@ -146,6 +146,7 @@ class Subjects:
             return None
         last = self._before_bracket(first - 2, low)
         outer = self._phrases.described(last, low) if self._words[last].is_word else None
+        outer = outer or antecedents.before_relative(self._words, self._phrases, last, low, lexicon)
         if lexicon.inverting and self._words[last].is_word:
             whole = self._phrases.ending(last, low)
             if whole is not None and whole.kind is MentionKind.EPITHET and not whole.weak:

@@ -14,6 +14,8 @@ _OWNED = ("а", "я")
 """How men's names end in the genitive."""
 _HERS = ("ова", "ева", "єва", "ёва", "іна", "їна", "ина", "ына", "ая", "яя", "ька")
 """How women's surnames end in the nominative."""
+_FATHERS = ("вна", "вич", "ична")
+"""How patronymics end in the nominative."""
 _WOMANS = "ы"
 """How women's given names end in the genitive, and no name in the nominative."""
 
@@ -48,6 +50,8 @@ def _is_genitive(run: NameRun, noun: str, lexicon: Lexicon) -> bool:
     given, surname = run.words[0], run.words[-1].lower()
     if noun in lexicon.kin - lexicon.agents:
         return True  # по словам вдовы Ивана Петрова
+    if any(word.endswith(_FATHERS) for word in run.words):
+        return False
     if known.gender(given.lower()) is not None:
         return noun in lexicon.kin and known.may_be_his(given) and surname.endswith(_OWNED)
     if known.name(run.words) != run.words:
