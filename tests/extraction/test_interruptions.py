@@ -36,3 +36,40 @@ def test_the_reporters_words_are_left_out(case: str) -> None:
         for quote in extract(text, language="ru").quotes
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        (
+            "ru",
+            "«Мы предупреждали», — сказал мэр Карл Вельт.\n\n«Предупреждали? — переспрашивает Анна Орлова. — Меня предупредила кошка».",
+            ["Карл Вельт", "Анна Орлова"],
+        ),
+        (
+            "ru",
+            "«Мы предупреждали», — сказал мэр Карл Вельт.\n\n«Вы правда нас предупреждали?» — спрашивает Анна Орлова.",
+            ["Карл Вельт", "Анна Орлова"],
+        ),
+        (
+            "ru",
+            "«Мы предупреждали», — сказал мэр Карл Вельт.\n\n«Я ничего не видела», — говорит мать четверых детей.",
+            ["Карл Вельт", "мать четверых детей"],
+        ),
+        (
+            "en",
+            "“We warned them,” said mayor John Brandt.\n\n“Warned?” Anna Velt snorted. “The cat warned me.”",
+            ["John Brandt", "Anna Velt"],
+        ),
+        (
+            "es",
+            "“Avisamos a todos”, aseguró por su parte el alcalde, Juan Velt.\n\n“¿Avisar?”, resopla Ana Orlin. “A mí me avisó el gato”.",
+            ["Juan Velt", "Ana Orlin"],
+        ),
+    ],
+)
+def test_the_words_of_the_next_paragraph_are_not_the_officials(
+    language: str, text: str, speakers: list[str]
+) -> None:
+    quotes = extract(text, language=language).quotes
+    assert [quote.attribution.name if quote.attribution else None for quote in quotes] == speakers
