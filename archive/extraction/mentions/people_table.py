@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from archive.extraction.language import name_parts
-from archive.extraction.language.given_names import given_names
+from archive.extraction.language.given_names import gender_told, given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import without
 from archive.extraction.mentions import nominatives
@@ -252,7 +252,7 @@ class PeopleTable:
             given = run.words[0].lower()
             self._genders[known] = (
                 _gender_of_titles(run.titles, self._lexicon)
-                or given_names().get(given)
+                or gender_told(given)
                 or self._nominatives.gender(given)
                 or name_parts.gender(run.words, self._lexicon.code)
                 or _gender_of_surname(run, self._lexicon)
