@@ -99,6 +99,21 @@ def test_a_stranger_stays_in_mind_until_somebody_is_named() -> None:
     assert names == ["Karl Velt", "an old man", "an old man", "Karl Velt"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "“We took bread,” said Ada Velt’s mother. “It was still warm,” she said.", "Ada Velt’s mother"),
+        ("en", f"{KARL}“We have no blankets,” said a volunteer. “It is cold,” he said.", None),
+        ("en", f"{KARL}“We have no blankets,” said one woman. “It is cold,” she said.", "one woman"),
+        ("en", f"{KARL}“We have no blankets,” said one woman. Velt nodded. “It is cold,” he said.", "Karl Velt"),
+        ("fr", "Ada Velten et son mari Karl partagent une tente. « Le chien est là », dit-il.", "Karl"),
+    ],
+)  # fmt: skip
+def test_who_spoke_without_a_name_goes_on(language: str, text: str, speaker: str | None) -> None:
+    last = extract(text, language=language).quotes[-1]
+    assert (last.attribution.name if last.attribution else None) == speaker
+
+
 def test_a_stranger_is_never_more_than_uncertain() -> None:
     last = extract(f"{EN}A girl of eleven held a cat. “It is called Rain,” she said.", language="en").quotes[
         -1

@@ -10,14 +10,17 @@ from dataclasses import replace
 
 from archive.extraction.attribution import brought_in
 from archive.extraction.attribution.brought_in import Brought, Sentence
+from archive.extraction.attribution.epithets import is_indefinite
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.people import Gender, Mention, MentionKind
-from archive.model import Certainty
+from archive.model import Certainty, SpeakerKind
 
+_NEAR = 300
+"""Code points from the words of somebody without a name to the pronoun."""
 _REACH = 1000
 """Code points over which a stranger is kept in mind."""
 
@@ -41,6 +44,8 @@ class _Strangers:
         self._mentions: list[Mention] = []
         self._kept: tuple[int, Brought, int] | None = None
         """Whom pronouns were taken for, who is meant instead, and up to where."""
+        self._spoke: Decision | None = None
+        """Somebody without a name who spoke just now."""
 
     def resolve(self) -> None:
         reading, told = self._reading, self._told
@@ -52,6 +57,7 @@ class _Strangers:
                 other = self._other(quote, decision, taken, gender_of(word, reading.lexicon))
             elif decision.has_clause:
                 other = self._kept = None
+                self._spoke = decision if quote in told and self._is_unnamed(decision.person) else None
             else:
                 other = self._carried(decision)
             if other is not None:
@@ -75,9 +81,38 @@ class _Strangers:
             brought = brought_in.meant(self._reading, self._speakers, self._mentions, before, taken, gender)
         if brought is None and taken is not None:
             brought = self._carried(decision)
+        if brought is None:
+            brought = self._goes_on(decision, gender)
         if taken is not None:
             self._kept = None if brought is None else (taken, brought, decision.mention.end)
         return brought
+
+    def _is_unnamed(self, person: int) -> bool:
+        """Whether somebody is only described, and the text may not have named them as somebody else."""
+        entry = self._reading.table.entries[person]
+        is_new = not entry.label.lower().startswith(
+            tuple(f"{word} " for word in self._reading.lexicon.definite)
+        )
+        return not entry.named and entry.kind is not SpeakerKind.ORGANISATION and is_new
+
+    def _goes_on(self, decision: Decision, gender: Gender | None) -> Brought | None:
+        """``“…,” said Ada’s MOTHER. “…,” she said``: who spoke goes on, if nobody was named since."""
+        spoke, start = self._spoke, decision.mention.start
+        if spoke is None or gender is None or not spoke.mention.end <= start < spoke.mention.end + _NEAR:
+            return None
+        if any(one.kind is MentionKind.NAME for one in self._between(spoke.mention.end, start)):
+            return None
+        entry = self._reading.table.entries[spoke.person]
+        if entry.gender is None:
+            return Brought(None) if is_indefinite(entry.label, self._reading.lexicon) else None
+        return Brought(spoke.person) if entry.gender is gender and decision.person != spoke.person else None
+
+    def _between(self, end: int, start: int) -> list[Mention]:
+        """What the text mentions between two places."""
+        first, after = (
+            bisect_left(self._mentions, at, key=lambda one: one.span.start) for at in (end, start)
+        )
+        return self._mentions[first:after]
 
     def _carried(self, decision: Decision) -> Brought | None:
         """Whom the pronoun before meant, where nobody was named since."""
@@ -87,10 +122,7 @@ class _Strangers:
         start = decision.mention.start
         if decision.person != taken or start > end + _REACH:
             return None
-        first, after = (
-            bisect_left(self._mentions, at, key=lambda one: one.span.start) for at in (end, start)
-        )
-        between = self._mentions[first:after]  # no more than lie within reach
+        between = self._between(end, start)
         is_named = any(one.person == taken and one.kind is MentionKind.NAME for one in between)
         return None if is_named else brought
 

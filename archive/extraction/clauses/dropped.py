@@ -183,7 +183,16 @@ class DroppedSubjects:
                 best = (start, mention.person)
         if best is None:
             return self._only_one(before, wanted)
-        return best[1] if before - best[0] <= _REACH else None
+        return self._sure(best, before, wanted) if before - best[0] <= _REACH else None
+
+    def _sure(self, best: tuple[int, int], before: int, wanted: Gender | None) -> int:
+        """Whoever is known to be of the gender, behind one who may be: ``Ada et son mari KARL … dit-il``."""
+        entries = self._reading.table.entries
+        if wanted not in (Gender.FEMALE, Gender.MALE) or entries[best[1]].gender is not None:
+            return best[1]
+        behind = [m for m in self._mentions(before) if _start(m) > best[0]]
+        sure = (m.person for m in reversed(behind) if entries[m.person].gender is wanted)
+        return next(sure, best[1])
 
     def _only_one(self, before: int, wanted: Gender | None) -> int | None:
         """The only one named in the paragraph so far: ``Conocí a Ilka Brandt. Me dijo: “…”``"""
