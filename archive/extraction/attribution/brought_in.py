@@ -58,7 +58,7 @@ def meant(
     if described is None:
         return _named(reading, sentence, taken, gender)
     telling = paragraph.tokens[described.after : high]
-    if _is_gone(telling, lexicon):
+    if is_gone(telling, lexicon):
         return None
     titled = _titled(reading, paragraph, described, high)
     if titled is not None:
@@ -114,7 +114,7 @@ def _named(reading: Reading, sentence: Sentence, taken: int | None, gender: Gend
     ((only, run),) = named.items()
     if not _fits(reading, only, gender) or not _is_subject(paragraph.tokens, run, low, lexicon):
         return None
-    if _is_gone(paragraph.tokens[run.after : high], lexicon):
+    if is_gone(paragraph.tokens[run.after : high], lexicon):
         return None
     hers = any(token.folded in lexicon.possessive for token in paragraph.tokens[low : run.first])
     either_fits = hers and entries[taken].gender in (None, gender)  # her neighbour Ada came
@@ -135,7 +135,7 @@ def _is_subject(words: list[Token], run: NameRun, low: int, lexicon: Lexicon) ->
     return fronted and words[first - 1].folded not in either(lexicon.prepositions, lexicon.conjunctions)
 
 
-def _is_gone(words: list[Token], lexicon: Lexicon) -> bool:
+def is_gone(words: list[Token], lexicon: Lexicon) -> bool:
     """Whether a sentence tells that its subject died, is missing or was only born."""
     return any(token.folded in lexicon.gone for token in words)
 
