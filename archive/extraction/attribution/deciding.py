@@ -8,6 +8,7 @@ from archive.extraction.attribution import (
     bystanders,
     cataphora,
     chains,
+    just_spoken,
     left_open,
     lost_relatives,
     named_behind,
@@ -80,6 +81,7 @@ class _Attribution:
         named_behind.resolve(self._reading, told)
         lost_relatives.resolve(self._reading, told)
         strangers.resolve(self._reading, self._speakers, told)
+        just_spoken.resolve(self._reading, told)
         bystanders.resolve(self._reading, told)
         self._reading.pointless.update(self._context.unread)
         self._reading.pointless.update(self._unmeant)

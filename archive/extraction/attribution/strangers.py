@@ -7,8 +7,9 @@ nobody known; and so are the next ones, until whoever was thought of is named ag
 
 from dataclasses import replace
 
-from archive.extraction.attribution import brought_in
-from archive.extraction.attribution.brought_in import Brought, Sentence
+from archive.extraction.attribution import brought_in, new_subjects
+from archive.extraction.attribution.brought_in import Brought
+from archive.extraction.attribution.new_subjects import Sentence
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
@@ -67,7 +68,7 @@ class _Strangers:
     ) -> Brought | None:
         """Whom a pronoun means that was taken for somebody, or for nobody known."""
         paragraph = self._paragraphs[self._reading.quotations[quote].paragraph]
-        before = _sentence_before(paragraph, quote, decision)
+        before = _sentence_before(paragraph, quote, decision) or self._paragraph_before(paragraph, quote)
         self._mentions = self._mentions or sorted(self._reading.mentions, key=lambda mention: mention.span)
         brought = None
         if before is not None:
@@ -77,6 +78,24 @@ class _Strangers:
         if taken is not None:
             self._kept = None if brought is None else (taken, brought, decision.mention.end)
         return brought
+
+    def _paragraph_before(self, paragraph: Paragraph, quote: int) -> Sentence | None:
+        """The last sentence of the paragraph before, where it brings in somebody new, or gives a name.
+
+        ``An old man stood up. ¶ “We left,” he said.``
+        """
+        if paragraph.quotes[quote] != 0 or (previous := self._paragraphs.get(paragraph.number - 1)) is None:
+            return None
+        if any(token.quote >= 0 for token in previous.tokens):
+            return None
+        first, after = previous.sentences[-1]
+        opening, lexicon = previous.tokens[first].folded, self._reading.lexicon
+        new = opening in either(lexicon.indefinite, new_subjects.ages(lexicon))
+        return (
+            (previous, first, after)
+            if new or new_subjects.names(self._reading, (previous, first, after))
+            else None
+        )
 
     def _carried(self, decision: Decision) -> Brought | None:
         """Whom the pronoun before meant, where nobody was named since."""
