@@ -12,6 +12,7 @@ from archive.extraction.attribution import (
     left_open,
     lost_relatives,
     named_behind,
+    replies,
     second_level,
     signatures,
     strangers,
@@ -82,6 +83,7 @@ class _Attribution:
         lost_relatives.resolve(self._reading, told)
         strangers.resolve(self._reading, self._speakers, told)
         just_spoken.resolve(self._reading, told)
+        replies.resolve(self._reading, told)
         bystanders.resolve(self._reading, told)
         self._reading.pointless.update(self._context.unread)
         self._reading.pointless.update(self._unmeant)
