@@ -4,7 +4,9 @@ from archive.extraction.pipeline import extract
 
 
 def _speakers(text: str) -> list[str | None]:
-    return [quote.attribution and quote.attribution.name for quote in extract(text, language="en").quotes]
+    return [
+        quote.attribution.name if quote.attribution else None for quote in extract(text, language="en").quotes
+    ]
 
 
 def test_a_short_answer_without_a_clause_is_nobodys() -> None:

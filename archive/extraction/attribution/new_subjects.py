@@ -33,7 +33,7 @@ def relative(reading: Reading, sentence: Sentence, gender: Gender | None) -> Car
     if words[behind].text == ",":
         ends = (at for at in range(behind + 1, high) if words[at].text == ",")
         behind = next(ends, high) + 1
-    tells = behind < high and words[behind].folded in lexicon.strong_verbs
+    tells = behind + 1 < high and words[behind].folded in lexicon.strong_verbs and words[behind + 1].is_word
     if not (tells or apart) or any(at in paragraph.starting for at in range(noun, min(behind, high))):
         return None
     return Carrier(low, noun + 1, MentionKind.EPITHET, head=head, weak=not tells)
