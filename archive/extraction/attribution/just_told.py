@@ -30,6 +30,8 @@ _APPOSED = 12
 """Words behind a name, at most, in which an apposition ends."""
 _ARTICLES = {"die": Gender.FEMALE, "der": Gender.MALE}
 """German articles, where age and article alone say who is meant."""
+_LONG = 120
+"""Words of the longest sentence that is looked at."""
 _DATELINE = 12
 """Words in which a dateline ends."""
 _DASHES = "-–—"
@@ -58,10 +60,14 @@ def find(
         return None
     where, low, high = before
     person = _only_subject(reading, where, low, high, gender, shown=_is_shown(label, lexicon))
-    own = range(*paragraph.sentence_of(carrier.first))
+    own = range(carrier.first, min(paragraph.sentence_of(carrier.first)[1], carrier.after + _LONG))
     if person is None or any(paragraph.persons[at] == person for at in own if at in paragraph.starting):
         return None  # the woman told ADA
-    told = {age for age, one in told_ages.beside_names(reading, where) if one == person}
+    told = {
+        age
+        for age, one in told_ages.beside_names(reading, where, where.tokens[high - 1].end)
+        if one == person
+    }
     if not _agrees(told, ages, carrier.head, label, lexicon):
         return None
     start = paragraph.tokens[carrier.first].start
@@ -80,7 +86,7 @@ def _sentence_before(
         low, _ = paragraph.sentence_of(low - 1)  # “Why?” the woman asked
         if words[low].quote < 0:
             return None
-    if any(place in paragraph.starting for place in range(low, position)):
+    if position - low > _LONG or any(place in paragraph.starting for place in range(low, position)):
         return None
     where, last = paragraph, low - 1
     if low == 0:
@@ -90,6 +96,8 @@ def _sentence_before(
         where = reading.paragraphs[place - 1]
         last = len(where.tokens) - 1
     first, after = where.sentence_of(last)
+    if after - first > _LONG:
+        return None
     quoted = any(token.quote >= 0 for token in where.tokens[first:after])
     return None if quoted else (where, first, after)
 

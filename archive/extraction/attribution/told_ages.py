@@ -1,6 +1,7 @@
 """Ages that stand beside names, and the descriptions that they fit: no WOMAN is nine."""
 
 import re
+from bisect import bisect_left
 
 from archive.ages import OF_AGE
 from archive.extraction.language.lexicon import Lexicon
@@ -11,6 +12,8 @@ _AGE_BEHIND = re.compile(r"\s?[,(՝،]\s?(?:(?:de|aged|age|d'|im Alter von)\s?)?
 """``Ada Example, 44``, ``Ada Example (44)``."""
 _ASIDE = 40
 """Code points behind a name in which its age stands."""
+_NEAR = 20
+"""Names before a place that are looked at."""
 _OLD = 55
 _YOUNG = 39
 """Ages from which, and up to which, somebody is called old and young."""
@@ -50,9 +53,13 @@ def _fits(told: set[str], *, old: bool, young: bool) -> bool:
 
 
 def beside_names(reading: Reading, paragraph: Paragraph, before: int | None = None) -> list[tuple[str, int]]:
-    """The ages beside the names of a paragraph."""
+    """The ages beside the names of a paragraph; of the last ones before a place, where one is given."""
     ages = []
-    for run in paragraph.runs:
+    runs = paragraph.runs
+    if before is not None:
+        last = bisect_left(runs, before, key=lambda run: paragraph.tokens[run.first].start)
+        runs = runs[max(0, last - _NEAR) : last]
+    for run in runs:
         person = paragraph.persons.get(run.first)
         end = paragraph.tokens[run.after - 1].end
         if person is None or (before is not None and end > before):
