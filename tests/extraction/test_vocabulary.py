@@ -14,7 +14,7 @@ KNOWN = {
     "clauses": {"according", "according_after", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "attached_others", "second_endings"},
     "grammar": {
-        "determiners", "definite", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "years", "authors", "by", "infinitive", "links",
+        "determiners", "definite", "demonstrative", "recipients", "prepositions", "subordinators", "conjunctions", "pairing", "years", "authors", "by", "infinitive", "links",
         "complementizers", "accompanying", "skip", "passive", "days", "numbers", "oblique", "auxiliaries", "reported_mood", "places",
         "pairs", "copulas", "indefinite", "gerund_endings", "definite_beginnings", "definite_endings", "aged", "retelling", "whence", "counting", "agreeing_plural", "plural_auxiliaries",
         "quotative",
@@ -22,7 +22,7 @@ KNOWN = {
     "people": {
         "person", "many", "own", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "offices_of", "speaking_for", "suffixes", "abbreviations",
-        "introducing", "interlocutors", "kin", "animals", "speaking", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "genitive_endings", "case_endings",
+        "introducing", "interlocutors", "elderly", "young", "kin", "animals", "speaking", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "genitive_endings", "case_endings",
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings", "name_leads", "surname_stops",
     },
     "verb_second_words": {

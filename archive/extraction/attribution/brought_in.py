@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from archive.extraction.attribution import new_subjects
+from archive.extraction.attribution.new_subjects import Sentence
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
@@ -28,7 +30,6 @@ _TITLED = 6
 _OWNER = re.compile(r"..?['’]s\b|['’]s\b")
 _PAST = "ed"
 _SHORT = 4
-Sentence = tuple[Paragraph, int, int]
 
 
 class Brought(NamedTuple):
@@ -50,15 +51,21 @@ def meant(
 
     mentions: those of the text, in order; gender: of the pronoun.
     """
-    if taken is not None and _is_about(reading, mentions, sentence, taken):
-        return None
+    named = new_subjects.names(reading, sentence)
+    if named is not None:
+        return Brought(named) if named != taken and _fits(reading, named, gender) else None
     paragraph, low, high = sentence
     lexicon = reading.lexicon
+    told = new_subjects.relative(reading, sentence, gender)
+    if told is not None:
+        return Brought(None if told.weak else speakers.person(paragraph, told)[0])
+    if taken is not None and _is_about(reading, mentions, sentence, taken):
+        return None
     described = _described(paragraph, low, high, lexicon)
     if described is None:
         return _named(reading, sentence, taken, gender)
     telling = paragraph.tokens[described.after : high]
-    if _is_gone(telling, lexicon):
+    if is_gone(telling, lexicon):
         return None
     titled = _titled(reading, paragraph, described, high)
     if titled is not None:
@@ -114,7 +121,7 @@ def _named(reading: Reading, sentence: Sentence, taken: int | None, gender: Gend
     ((only, run),) = named.items()
     if not _fits(reading, only, gender) or not _is_subject(paragraph.tokens, run, low, lexicon):
         return None
-    if _is_gone(paragraph.tokens[run.after : high], lexicon):
+    if is_gone(paragraph.tokens[run.after : high], lexicon):
         return None
     hers = any(token.folded in lexicon.possessive for token in paragraph.tokens[low : run.first])
     either_fits = hers and entries[taken].gender in (None, gender)  # her neighbour Ada came
@@ -135,7 +142,7 @@ def _is_subject(words: list[Token], run: NameRun, low: int, lexicon: Lexicon) ->
     return fronted and words[first - 1].folded not in either(lexicon.prepositions, lexicon.conjunctions)
 
 
-def _is_gone(words: list[Token], lexicon: Lexicon) -> bool:
+def is_gone(words: list[Token], lexicon: Lexicon) -> bool:
     """Whether a sentence tells that its subject died, is missing or was only born."""
     return any(token.folded in lexicon.gone for token in words)
 
@@ -262,5 +269,7 @@ def _is_somebody(
         return gender is not None and entry is not None and entry.gender not in (None, gender)
     apposed = described.after + 1 < len(words) and words[described.after].text == ","
     apposed = apposed and words[described.after + 1].folded in lexicon.indefinite  # the driver, a thin man,
+    if opening[0].folded in new_subjects.ages(lexicon):
+        return True  # літній чоловік
     definite = opening[0].folded in lexicon.definite or not lexicon.definite
     return definite and (head in lexicon.official or apposed)

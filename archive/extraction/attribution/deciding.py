@@ -8,9 +8,11 @@ from archive.extraction.attribution import (
     bystanders,
     cataphora,
     chains,
+    just_spoken,
     left_open,
     lost_relatives,
     named_behind,
+    replies,
     second_level,
     signatures,
     strangers,
@@ -80,6 +82,8 @@ class _Attribution:
         named_behind.resolve(self._reading, told)
         lost_relatives.resolve(self._reading, told)
         strangers.resolve(self._reading, self._speakers, told)
+        just_spoken.resolve(self._reading, told)
+        replies.resolve(self._reading, told)
         bystanders.resolve(self._reading, told)
         self._reading.pointless.update(self._context.unread)
         self._reading.pointless.update(self._unmeant)

@@ -34,6 +34,7 @@ _AGE_BESIDE = re.compile(r", ?(?:de )?(\d{1,3})\b")
 """``Ada Example, 44``."""
 _AGE_BEFORE = re.compile(r"(?<!\d)(\d{1,3})[-‐‑]year[-‐‑]old\s$")
 """``9-year-old Ada``."""
+_WORD = re.compile(r"[\w’'-]+")
 _PREPOSITION = 16
 """Code points in which a preposition before a name stands."""
 
@@ -49,7 +50,8 @@ def is_definite(label: str, lexicon: Lexicon) -> bool:
         return words[-1].endswith(lexicon.definite_endings)
     if lexicon.definite_beginnings:
         return words[0].startswith(lexicon.definite_beginnings)
-    return words[0] not in lexicon.determiners
+    inside = any(word in lexicon.indefinite for word in words[1:-1])  # yaşlı bir kadın
+    return words[0] not in lexicon.determiners and not inside
 
 
 def is_indefinite(label: str, lexicon: Lexicon) -> bool:
@@ -206,8 +208,9 @@ class Epithets:
         for beginning in self._lexicon.definite_beginnings:
             bare = bare.removeprefix(beginning)
         told = window.replace(label, "") if bare != label else window
+        words = set(told.split() if self._lexicon.caseless else _WORD.findall(told))
         new = {bare, *(bare + ending for ending in load(self._lexicon.code).indefinites)}
-        return None if before - last > _RECENT or new & set(told.split()) else fitting[0].person
+        return None if before - last > _RECENT or new & words else fitting[0].person
 
     def _stood_before(self, label: str, head: str, before: int) -> bool:
         """Whether the noun stands shortly before in another description: it is somebody else's then."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from archive.extraction.attribution import anaphors, things
+from archive.extraction.attribution import anaphors, just_told, things, told_ages
 from archive.extraction.attribution.epithets import Epithets, is_definite, is_indefinite
 from archive.extraction.clauses import fields, sources
 from archive.extraction.clauses.clause import Clause
@@ -35,6 +35,8 @@ class Speakers:
         entries = reading.table.entries
         self._unnamed = {entries[person].label.lower(): person for person in sorted(reading.newcomers)}
         self._epithets = Epithets(reading)
+        self._ages: dict[int, set[str]] | None = None
+        """The ages beside the names, once a description asks for them."""
 
     def stated(self, paragraph: Paragraph, clause: Clause, rule: str) -> Decision:
         """The speaker a clause names: stated by name beside the quotation, less firmly otherwise."""
@@ -182,7 +184,20 @@ class Speakers:
             return self._unnamed[key]
         start = paragraph.tokens[carrier.first].start
         only = self._epithets.only_person(key, carrier.head, gender, start)
-        return only if only is not None else anaphors.find(self._reading, key, carrier.head, gender, start)
+        if only is None:
+            only = anaphors.find(self._reading, key, carrier.head, gender, start)
+        if only is not None and self._is_another_age(only, key, carrier.head):
+            return None
+        if only is None:
+            aged = self._epithets.tells_age(key)
+            only = just_told.find(self._reading, paragraph, carrier, key, gender, aged=aged)
+        return only
+
+    def _is_another_age(self, person: int, label: str, head: str) -> bool:
+        """Whether the age beside a name is not the one that a description tells."""
+        if self._ages is None:
+            self._ages = told_ages.by_person(self._reading)
+        return told_ages.contradicts(self._ages.get(person, set()), label, head, self._lexicon)
 
     def _introduce(self, paragraph: Paragraph, carrier: Carrier, person: int) -> None:
         """Adds where an unnamed speaker was brought in, so that the tags are read there too."""

@@ -8,19 +8,17 @@ nobody known; and so are the next ones, until whoever was thought of is named ag
 from bisect import bisect_left
 from dataclasses import replace
 
-from archive.extraction.attribution import brought_in
-from archive.extraction.attribution.brought_in import Brought, Sentence
-from archive.extraction.attribution.epithets import is_indefinite
+from archive.extraction.attribution import brought_in, new_subjects
+from archive.extraction.attribution.brought_in import Brought
+from archive.extraction.attribution.new_subjects import Sentence
 from archive.extraction.attribution.speakers import Speakers
 from archive.extraction.decisions import Decision
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.reading import Paragraph, Reading
 from archive.extraction.people import Gender, Mention, MentionKind
-from archive.model import Certainty, SpeakerKind
+from archive.model import Certainty
 
-_NEAR = 300
-"""Code points from the words of somebody without a name to the pronoun."""
 _REACH = 1000
 """Code points over which a stranger is kept in mind."""
 
@@ -44,8 +42,6 @@ class _Strangers:
         self._mentions: list[Mention] = []
         self._kept: tuple[int, Brought, int] | None = None
         """Whom pronouns were taken for, who is meant instead, and up to where."""
-        self._spoke: Decision | None = None
-        """Somebody without a name who spoke just now."""
 
     def resolve(self) -> None:
         reading, told = self._reading, self._told
@@ -57,7 +53,6 @@ class _Strangers:
                 other = self._other(quote, decision, taken, gender_of(word, reading.lexicon))
             elif decision.has_clause:
                 other = self._kept = None
-                self._spoke = decision if quote in told and self._is_unnamed(decision.person) else None
             else:
                 other = self._carried(decision)
             if other is not None:
@@ -74,38 +69,16 @@ class _Strangers:
     ) -> Brought | None:
         """Whom a pronoun means that was taken for somebody, or for nobody known."""
         paragraph = self._paragraphs[self._reading.quotations[quote].paragraph]
-        before = _sentence_before(paragraph, quote, decision)
+        before = _sentence_before(paragraph, quote, decision) or self._paragraph_before(paragraph, quote)
         self._mentions = self._mentions or sorted(self._reading.mentions, key=lambda mention: mention.span)
         brought = None
         if before is not None:
             brought = brought_in.meant(self._reading, self._speakers, self._mentions, before, taken, gender)
         if brought is None and taken is not None:
             brought = self._carried(decision)
-        if brought is None:
-            brought = self._goes_on(decision, gender)
         if taken is not None:
             self._kept = None if brought is None else (taken, brought, decision.mention.end)
         return brought
-
-    def _is_unnamed(self, person: int) -> bool:
-        """Whether somebody is only described, and the text may not have named them as somebody else."""
-        entry = self._reading.table.entries[person]
-        is_new = not entry.label.lower().startswith(
-            tuple(f"{word} " for word in self._reading.lexicon.definite)
-        )
-        return not entry.named and entry.kind is not SpeakerKind.ORGANISATION and is_new
-
-    def _goes_on(self, decision: Decision, gender: Gender | None) -> Brought | None:
-        """``“…,” said Ada’s MOTHER. “…,” she said``: who spoke goes on, if nobody was named since."""
-        spoke, start = self._spoke, decision.mention.start
-        if spoke is None or gender is None or not spoke.mention.end <= start < spoke.mention.end + _NEAR:
-            return None
-        if any(one.kind is MentionKind.NAME for one in self._between(spoke.mention.end, start)):
-            return None
-        entry = self._reading.table.entries[spoke.person]
-        if entry.gender is None:
-            return Brought(None) if is_indefinite(entry.label, self._reading.lexicon) else None
-        return Brought(spoke.person) if entry.gender is gender and decision.person != spoke.person else None
 
     def _between(self, end: int, start: int) -> list[Mention]:
         """What the text mentions between two places."""
@@ -113,6 +86,24 @@ class _Strangers:
             bisect_left(self._mentions, at, key=lambda one: one.span.start) for at in (end, start)
         )
         return self._mentions[first:after]
+
+    def _paragraph_before(self, paragraph: Paragraph, quote: int) -> Sentence | None:
+        """The last sentence of the paragraph before, where it brings in somebody new, or gives a name.
+
+        ``An old man stood up. ¶ “We left,” he said.``
+        """
+        if paragraph.quotes[quote] != 0 or (previous := self._paragraphs.get(paragraph.number - 1)) is None:
+            return None
+        if any(token.quote >= 0 for token in previous.tokens):
+            return None
+        first, after = previous.sentences[-1]
+        opening, lexicon = previous.tokens[first].folded, self._reading.lexicon
+        new = opening in either(lexicon.indefinite, new_subjects.ages(lexicon))
+        return (
+            (previous, first, after)
+            if new or new_subjects.names(self._reading, (previous, first, after))
+            else None
+        )
 
     def _carried(self, decision: Decision) -> Brought | None:
         """Whom the pronoun before meant, where nobody was named since."""

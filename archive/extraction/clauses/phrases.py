@@ -49,11 +49,23 @@ class Phrases:
             return Carrier(last - 2, last + 1, MentionKind.EPITHET, head=word)  # four in 10
         if counted and not word.isdigit() and self._is_agent(words[last - 2].folded):
             parent = self.described(last - 2, low)  # a mother of three
-            return replace(parent, after=last + 1) if parent is not None else None
+            if parent is None:
+                return None
+            return replace(parent, first=self._paired(parent.first, low), after=last + 1)
         described = self.described(last, low)
         if described is not None and self._is_oblique(described.first, low):
             return None
         return described
+
+    def _paired(self, first: int, low: int) -> int:
+        """Where a description with two nouns begins: ``THE HOUSEKEEPER and mother of three``."""
+        words, lexicon = self._words, self._lexicon
+        bare = words[first].folded not in lexicon.determiners and lexicon.complementizers
+        if not bare or first - 2 <= low or words[first - 1].folded not in lexicon.pairing:
+            return first
+        other = self.described(first - 2, low)
+        determined = other is not None and words[other.first].folded in lexicon.determiners
+        return other.first if other is not None and determined else first
 
     def _is_oblique(self, first: int, low: int) -> bool:
         """Whether the case of a determiner or a preposition keeps a phrase from being the subject."""

@@ -125,6 +125,11 @@ class Lexicon:
     """Where no possessive tells whose: sa femme."""
     children: frozenset[str] = frozenset()
     """Nouns for somebody under age: girl."""
+    demonstrative: frozenset[str] = frozenset()
+    """Those of the definite determiners that point at somebody just told of: ``cette``."""
+    elderly: frozenset[str] = frozenset()
+    young: frozenset[str] = frozenset()
+    """Adjectives that tell roughly how old somebody is."""
     interlocutors: frozenset[str] = frozenset()
     """Nouns for whoever the reporter talks to."""
     describing_after: frozenset[str] = frozenset()

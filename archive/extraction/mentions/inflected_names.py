@@ -14,6 +14,12 @@ def name_start(words: list[Token], core: int, before: Token | None, lexicon: Lex
     """Where the name in a run of capitals begins, past what the office before it governs."""
     if lexicon.name_leads:
         return _past_leads(words, core, lexicon)
+    kin = words[core - 1] if core else before
+    if kin is not None and kin.folded in lexicon.kin and len(words) - core == _WORDS - 1:
+        known = nominatives.load(lexicon.code)
+        owner = (words[core].text,)
+        if known.name(owner) != owner and known.gender(words[core + 1].folded) is not None:
+            return core + 1  # Сын Татьяны АРТЁМ
     long = len(words) - core >= _WORDS
     if long and lexicon.place_endings and words[core].folded.endswith(lexicon.place_endings):
         return core + 1

@@ -31,6 +31,8 @@ class Entry:
     """Nouns the text uses of this person, folded."""
     leaning: Gender | None = None
     """What a pronoun that seemed to point here suggests; weaker than ``gender``."""
+    spoke_as: Gender | None = None
+    """What a pronoun that can have meant nobody else tells."""
     last: int = -1
     """Where the person was last named."""
     count: int = 0

@@ -36,6 +36,8 @@ _OPENING = frozenset({",", "“”", "and", "but", "—", "–", "-"})
 """Words and signs after which a clause begins."""
 _NOUN = 4.0
 """Taken off where a name may be an ordinary noun: it is meant only where nobody else can be."""
+_CLEAR = 2
+"""Sentences back in which only one person may be told of, for a pronoun to tell the gender for good."""
 _KEPT = 14
 """Mentions remembered; more would only make the search slower."""
 
@@ -159,6 +161,13 @@ class Salience:
             entry.leaning = wanted
         return best[1]
 
+    def speaks(self, person: int, pronoun: str) -> None:
+        """A pronoun that speaks was taken for somebody: where nobody else was near, it tells the gender."""
+        entry, wanted = self._table.entries[person], self._gender(pronoun)
+        near = {one.person for one in self._recent if self._sentence - one.sentence <= _CLEAR}
+        if wanted in (Gender.FEMALE, Gender.MALE) and near == {person} and len(entry.words) > 1:
+            entry.spoke_as = wanted
+
     def _gender(self, pronoun: str) -> Gender | None:
         """What a pronoun tells; None where one word serves women and men (Armenian ``նա``)."""
         if pronoun in self._female:
@@ -170,7 +179,8 @@ class Salience:
         body = entry.kind is SpeakerKind.ORGANISATION
         if wanted is Gender.PLURAL:
             return body or entry.gender is Gender.PLURAL
-        return not body and (wanted is None or entry.gender is None or entry.gender is wanted)
+        known = entry.gender or entry.spoke_as
+        return not body and (wanted is None or known is None or known is wanted)
 
 
 def _known(distance: int) -> float:

@@ -217,7 +217,10 @@ def _link_pronoun(
     span = Span(token.start, token.end - (2 if contracted else 0))
     reading.mentions.append(Mention(span, MentionKind.PRONOUN, resolved))
     if token.folded in reading.lexicon.subject_pronouns:
-        salience.named(resolved, pronouns.standing(words, position, position + 1, low, reading.lexicon))
+        stands = pronouns.standing(words, position, position + 1, low, reading.lexicon)
+        if stands is pronouns.Standing.SPEAKS:
+            salience.speaks(resolved, token.folded)
+        salience.named(resolved, stands)
 
 
 def _described(reading: Reading, words: list[Token], position: int, high: int) -> tuple[int, int] | None:
