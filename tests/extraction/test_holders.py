@@ -94,3 +94,8 @@ def test_the_childs_age_goes_with_the_childs_words() -> None:
     text = f'{MOTHER}وتقول إحدى بناتها، وتدعى سلمى وعمرها 12 عاما: "أريد أن أعود إلى البيت".'
     tags = {tag.field: tag.value for tag in extract(text, language="ar").quotes[-1].tags}
     assert tags[TagField.AGE] == "12" and TagField.MINOR in tags
+
+
+def test_a_body_in_the_ablative_does_not_speak() -> None:
+    text = "Göl İdaresi'nden bir yetkili, günde ortalama 600 kişinin geçtiğini belirterek, “Dönüşler tamamen gönüllülük esasına dayanıyor” ifadesini kullandı."
+    assert last_speaker(text, "tr") in (NOBODY, "bir yetkili")
