@@ -15,7 +15,7 @@ from archive.extraction.attribution import (
     pointing,
 )
 from archive.extraction.decisions import Decision
-from archive.extraction.forms import kinds
+from archive.extraction.forms import kinds, standing
 from archive.extraction.interviews import (
     dashed_interviews,
     joined_turns,
@@ -118,7 +118,7 @@ def extract(
     )
     tags = account_facts.add(text, account, narrator, utterances, tags)
     quotes = tuple(
-        _proposal(utterance, (*own, *minors.settle(_of_the_speaker(more, own, utterance))))
+        _proposal(read, utterance, (*own, *minors.settle(_of_the_speaker(more, own, utterance))))
         for utterance, own, more in zip(utterances, second, tags, strict=True)
     )
     return Extraction(quotes=quotes, furniture=marked)
@@ -255,11 +255,12 @@ def _of_the_speaker(tags: tuple[Tag, ...], second: tuple[Tag, ...], utterance: U
     return tuple(tag for tag in tags if tag.field not in told or tag.evidence.spans[-1].start > begin)
 
 
-def _proposal(utterance: Utterance, tags: tuple[Tag, ...]) -> Proposal:
+def _proposal(read: Reading, utterance: Utterance, tags: tuple[Tag, ...]) -> Proposal:
+    entry = read.table.entries[utterance.person] if utterance.person is not None else None
     return Proposal(
         parts=utterance.parts,
         form=utterance.form,
-        kind=utterance.kind,
+        kind=standing.settle(utterance.kind, entry, tags, read.text, read.lexicon),
         attribution=utterance.attribution,
         tags=tags,
         nested=utterance.nested,

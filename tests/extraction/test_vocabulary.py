@@ -22,7 +22,7 @@ KNOWN = {
     "people": {
         "person", "many", "own", "official", "organisation", "documents", "title_nouns", "titles", "titles_civil", "titles_male", "titles_female",
         "female", "male", "not_names", "name_particles", "organisation_particles", "offices_of", "speaking_for", "suffixes", "abbreviations",
-        "introducing", "interlocutors", "elderly", "young", "kin", "animals", "speaking", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "genitive_endings", "case_endings",
+        "introducing", "interlocutors", "elderly", "young", "kin", "animals", "speaking", "posts", "public", "displaced", "many_displaced", "customary", "past_offices", "children", "spouses", "pointing", "name_endings", "patronymic_endings", "genitive_endings", "case_endings",
         "anaphors", "describing_after", "female_surnames", "male_surnames", "finite_endings", "place_endings", "name_leads", "surname_stops",
     },
     "verb_second_words": {

@@ -12,12 +12,15 @@ from archive.extraction.clauses.governing import Place
 from archive.extraction.clauses.reporting import Clauses
 from archive.extraction.decisions import Decision
 from archive.extraction.language.attribute_rules import vocabulary
+from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.role_nouns import is_role
 from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.carrier import Carrier
+from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
+from archive.places.gazetteer import Gazetteer
 
 SIGNING = frozenset("—–-―:")
 """Signs before the name of whoever said the words before."""
@@ -99,6 +102,12 @@ def _described(paragraph: Paragraph, lexicon: Lexicon) -> Carrier | None:
     return Carrier(1, after, MentionKind.EPITHET, head=head) if head else None
 
 
+def _is_place(run: NameRun) -> bool:
+    """Whether a name is a place's and no given name: of it a headline tells, ``Two years on Lindau: “…”``."""
+    given = run.titles or run.words[0].lower() in given_names()
+    return not given and Gazetteer.load().find(" ".join(run.words)) is not None
+
+
 def label(place: Place, lexicon: Lexicon) -> Clause | None:
     """``Ada Example: “…”``: a name with nothing before it in its sentence, or after a dash."""
     words, colon = place.paragraph.tokens, place.position - 1
@@ -107,7 +116,7 @@ def label(place: Place, lexicon: Lexicon) -> Clause | None:
         return None
     describing = words[max(place.low, run.first - _LED) : run.first]
     led = lexicon.verb_last and all(token.is_word for token in describing)
-    if run.first > place.low and words[run.first - 1].text not in SIGNING and not led:
+    if run.first > place.low and words[run.first - 1].text not in SIGNING and (not led or _is_place(run)):
         return None
     return Clause(colon, colon + 1, Carrier(run.first, run.after, MentionKind.NAME, run))
 
@@ -125,6 +134,9 @@ def beside(place: Place, clauses: Clauses, lexicon: Lexicon) -> Clause | None:
     carrier = clauses.after_verb(mark + 1, high)
     if carrier is None or carrier.first != mark + 1 or (stopped and carrier.kind is not MentionKind.NAME):
         return None
+    titled = place.paragraph.number == 0 and words[mark].text == ":"
+    if titled and carrier.kind is not MentionKind.NAME:
+        return None  # a title tells what the text is: “…”: a talk with a survivor; los desplazados
     ends = carrier.after >= high or not words[carrier.after].is_word
     headline = words[mark].text == ":" and carrier.kind is MentionKind.NAME
     return Clause(mark, mark + 1, carrier, inverted=True) if ends or headline else None

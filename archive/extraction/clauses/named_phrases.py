@@ -151,4 +151,7 @@ class NamedPhrases:
                 and not suffixed_names.is_oblique(words, position, lexicon)
             ):
                 first = position
+                body = self._paragraph.ending.get(position + 1)
+                if lexicon.inverting and body is not None and not body.possessive and body.first >= low:
+                    first = position = body.first  # Bakers Without Ovens baker Ada Example
         return employers.begin(self._paragraph, first, run, low, lexicon)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from archive.extraction.clauses import employers
 from archive.extraction.clauses.named_phrases import NamedPhrases, tells_whence
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.mentions import aged_nouns, genitives
@@ -151,6 +152,8 @@ class Phrases:
                 if owner:
                     return self._epithet(first, run.after, owner, high)  # вдова Ивана Петрова
                 last_run, head, position = run, "", run.after
+                held = employers.holder(self._paragraph, run, high, lexicon)
+                position = position if held is None else held.first
                 continue
             token = words[position]
             folded = token.folded

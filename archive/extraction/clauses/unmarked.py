@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
+from archive.extraction.clauses import unmarked_phrases
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
 from archive.extraction.language.word_lists import either
@@ -36,10 +37,11 @@ class UnmarkedNames:
 
     def after(self, first: int, high: int) -> Carrier | None:
         """The speaker whose words begin at ``first``; a name in apposition is preferred to a description."""
-        ahead = self._ahead(first, high)
-        if ahead is not None:
-            return ahead
         end = self._end(first, high)
+        phrase = unmarked_phrases.starting(self._paragraph, first, end, high, self._lexicon)
+        phrase = phrase or self._ahead(first, high)
+        if phrase is not None:
+            return phrase
         carrier = self._carrier(first, end)
         if carrier is None or carrier.kind is not MentionKind.EPITHET:
             return carrier

@@ -155,6 +155,18 @@ class Lexicon:
     many: frozenset[str] = frozenset()
     """Nouns for several persons, where no common ending tells them: ``беженцы``."""
     official: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    """Nouns for who leads something, which give an office where it is ``public``: director."""
+    public: frozenset[str] = frozenset()
+    """Words that make such a post an office: ``County`` housing director."""
+    displaced: frozenset[str] = frozenset()
+    """Adjectives for who had to leave: an ``exiled`` judge."""
+    many_displaced: frozenset[str] = frozenset()
+    """Nouns behind them for those whom somebody else looks after: displaced ``persons`` coordinator."""
+    customary: frozenset[str] = frozenset()
+    """Adjectives that make an office one of no state: chef ``coutumier``."""
+    past_offices: frozenset[str] = frozenset()
+    """Adjectives for an office that somebody holds no more: ``former``."""
     organisation: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     """Nouns for what somebody published: ``a statement by X`` is X's."""

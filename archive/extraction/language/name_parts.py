@@ -52,6 +52,8 @@ class NameParts:
     """Endings of a noun that brings somebody new in: ``زنی``."""
     called: frozenset[str] = frozenset()
     """Words behind which any word is a name: ``اسمها``."""
+    one_of: frozenset[str] = frozenset()
+    """Words for one of somebody's people: ``إحدى بناتها``."""
     verbal: tuple[str, ...] = ()
     """Beginnings of verbs (``می‌``)."""
     naming: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ _SHORTEST = 3
 """Letters of a place in a dateline at least."""
 _REACH = 9
 """Words behind it in which the dash stands."""
+_DASHES = frozenset("—–-")
 
 
 def is_one(tokens: list[Token], first: int, after: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -15,6 +16,14 @@ def is_one(tokens: list[Token], first: int, after: int, words: tuple[str, ...], 
     if first or not words[0].isupper():
         return False
     return _is_dateline(tokens, after, words) or _is_heading(tokens, after, words, lexicon)
+
+
+def is_agency(tokens: list[Token], first: int, after: int) -> bool:
+    """Whether capitals stand in the brackets of a dateline: ``Goris (VPA) -``."""
+    if first == 0 or first > _REACH or after + 1 >= len(tokens):
+        return False
+    dashed = tokens[after + 1].text in _DASHES or tokens[after + 1].text == "."
+    return tokens[first - 1].text == "(" and tokens[after].text == ")" and dashed and tokens[0].is_capital
 
 
 def _is_dateline(tokens: list[Token], after: int, words: tuple[str, ...]) -> bool:

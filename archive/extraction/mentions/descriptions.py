@@ -4,6 +4,7 @@ from archive.extraction.language.attribute_rules import vocabulary
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.name_parts import load
 from archive.extraction.language.word_lists import either
+from archive.extraction.mentions import inflected_names, office_names
 from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.people_table import PeopleTable
 from archive.extraction.mentions.tokens import Token
@@ -14,6 +15,8 @@ _BEFORE = 5
 """Words looked at before a name."""
 _AFTER = 14
 """Words looked at in an apposition."""
+_COMPLEMENT = 4
+"""Words that say what an office is of, at most."""
 _PARTICIPLE = "ing"
 
 
@@ -49,7 +52,9 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
     apposed = run.after < len(words) and words[run.after].text in ",.;"
     if position >= 0 and words[position].text == "," and apposed:
         position -= 1
+        nouns.extend(_office_before(words, position, lexicon))
     kin = load(lexicon.code).kin
+    declined = ""
     while position >= 0 and run.first - position <= _BEFORE:
         token = words[position]
         if token.quote >= 0 or not token.is_word or token.folded in lexicon.prepositions:
@@ -64,12 +69,37 @@ def _before(words: list[Token], run: NameRun, lexicon: Lexicon) -> list[str]:
         if token.is_capital and following and following[0].is_capital and following[-1].text.islower():
             break  # somebody else's name: Captain Ada Example met Bea
         compound = f"{words[position - 1].folded}-{token.folded}" if position else ""
-        if _describes(token.folded, lexicon) or token.folded in lexicon.titles:
+        office = _declined_office(token.folded, lexicon)
+        if office:
+            declined = declined or office
+        elif _describes(token.folded, lexicon) or token.folded in lexicon.titles:
             nouns.append(token.folded)
+        if lexicon.inflects and token.folded in lexicon.kin:
+            return nouns  # жена мэра Анна: whose wife, and no mayor
         if compound in lexicon.official:
             nouns.append(compound)
         position -= 1
-    return nouns
+    # По словам представителя МЧС Ады; but in "водитель губернатора Ада" the driver is meant.
+    return nouns if nouns or not declined else [declined]
+
+
+def _declined_office(word: str, lexicon: Lexicon) -> str:
+    """The noun for an office that stands in another case than the nominative: ``представителя``."""
+    if word in lexicon.official or word in lexicon.kin:
+        return ""
+    return inflected_names.office(word, lexicon) or ""
+
+
+def _office_before(words: list[Token], last: int, lexicon: Lexicon) -> list[str]:
+    """The office of ``The deputy governor of Lindau, ADA EXAMPLE,``, whose complement ends at ``last``."""
+    first = last
+    while first > 0 and last - first < _COMPLEMENT and words[first].is_word:
+        if words[first - 1].folded in lexicon.offices_of - lexicon.speaking_for:
+            begin = office_names.office(words, first, lexicon)
+            if begin is not None:
+                return [t.folded for t in words[begin:first] if office_names.is_office(t, lexicon)]
+        first -= 1
+    return []
 
 
 def opens_clause(words: list[Token], position: int, lexicon: Lexicon) -> bool:

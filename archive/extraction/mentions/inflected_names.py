@@ -1,5 +1,7 @@
 """Names after an office that governs a genitive: ``президент Украины Ада Пример``."""
 
+from collections.abc import Iterator
+
 from archive.extraction.language.given_names import given_names
 from archive.extraction.language.lexicon import Lexicon
 from archive.extraction.language.word_lists import either
@@ -112,12 +114,17 @@ _NOMINATIVES = ("", "а", "я", "ь")
 
 def nominative(word: str, lexicon: Lexicon) -> str | None:
     """The noun for a person that a word is a case of: ``капитана`` is ``капитан``; None where it is none."""
-    if not lexicon.inflects:
-        return None
-    for ending in lexicon.case_endings:
+    return next((noun for noun in _nominatives(word, lexicon) if noun in lexicon.describing), None)
+
+
+def office(word: str, lexicon: Lexicon) -> str | None:
+    """The noun for an office that a word is a case of: ``представителя``; None where it is none."""
+    return next((noun for noun in _nominatives(word, lexicon) if noun in lexicon.official), None)
+
+
+def _nominatives(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """What a word may be in the nominative."""
+    for ending in lexicon.case_endings if lexicon.inflects else ():
         if word.endswith(ending) and len(word) - len(ending) >= _WORDS:
             for own in _NOMINATIVES:
-                noun = word.removesuffix(ending) + own
-                if noun in lexicon.describing:
-                    return noun
-    return None
+                yield word.removesuffix(ending) + own

@@ -28,6 +28,15 @@ def abbreviated(token: Token, lexicon: Lexicon) -> bool:
     return token.folded in lexicon.abbreviations or (len(token.text) == 1 and token.text.isupper())
 
 
+def _seated(tokens: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether an article stands in the middle of a body's name: ``Velt Committee of the Red Lamp``."""
+    if not lexicon.inverting or position == 0 or position + 2 >= len(tokens):
+        return False
+    head, word, article, last = tokens[position - 1 : position + 3]
+    body = head.is_capital and head.folded in lexicon.organisation and word.folded in lexicon.offices_of
+    return body and article.text in lexicon.definite and last.is_capital
+
+
 def joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> bool:
     """Whether a word in lower case joins two capitals into one name."""
     if position + 1 >= len(tokens):
@@ -45,6 +54,8 @@ def joins(tokens: list[Token], first: int, position: int, lexicon: Lexicon) -> b
             and position + 2 < len(tokens)
             and tokens[position + 2].is_capital
         )
+    if _seated(tokens, position, lexicon):
+        return True
     if word.folded in lexicon.organisation_particles and following.is_capital:
         head = tokens[position - 1].folded
         if word.folded in lexicon.conjunctions:

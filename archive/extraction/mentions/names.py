@@ -110,9 +110,12 @@ def find(
 
 
 def _names_nobody(tokens: list[Token], run: NameRun, after: int, lexicon: Lexicon) -> bool:
-    """A line in capitals, where somebody is from, or a place with a case ending."""
+    """A line in capitals, an agency, what an office is for, where somebody is from, a place in a case."""
     return (
-        capital_lines.is_one(tokens, run.first, run.after, run.words, lexicon)
+        capital_lines.is_agency(tokens, run.first, run.after)
+        or office_names.is_matter(tokens, run.first, run.after, lexicon)
+        or office_names.is_numbered(tokens, run.first, run.after, lexicon)
+        or capital_lines.is_one(tokens, run.first, run.after, run.words, lexicon)
         or inflected_names.is_whence(run.words, lexicon)
         or suffixed_names.is_place(tokens, run.words, after, lexicon)
         or suffixed_names.is_native(tokens, run.words, after, lexicon)

@@ -10,6 +10,10 @@ _TWO = 2
 """Words of a first name and a surname."""
 _LONGEST = 4
 """Words of a name behind an office, at most."""
+_NUMBERED = 3
+"""Words before the last of such a place: in, Camp, 4."""
+_HOLDER = 5
+"""Words from what an office is for to the name of its holder, at most."""
 
 
 def office(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
@@ -29,6 +33,41 @@ def office(tokens: list[Token], first: int, lexicon: Lexicon) -> int | None:
         return None
     begin = near[-1]
     return begin - 1 if begin > 0 and tokens[begin - 1].folded in lexicon.determiners else begin
+
+
+def is_matter(tokens: list[Token], run_first: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital says what the office before it is for, and its holder's name follows.
+
+    ``El consejero de VIVIENDA, Ada Ejemplo,``; before the office in languages without prepositions for
+    it: ``ԲՆԱԿԱՐԱՆԱՅԻՆ քաղաքականության նախարար Ադա Օրինակյան``. Nobody is called so.
+    """
+    if after != run_first + 1 or tokens[run_first].folded in given_names():
+        return False
+    following = tokens[after : after + _HOLDER]
+    if len(following) < 2:
+        return False
+    if lexicon.governs and following[0].text == "," and following[1].is_capital:
+        named = following[1].folded in given_names() or (len(following) > _TWO and following[2].is_capital)
+        return named and office(tokens, run_first, lexicon) is not None
+    if not lexicon.definite_endings:
+        return False
+    for place, token in enumerate(following[:-1]):
+        if not token.is_word or token.is_capital or token.quote >= 0:
+            return False
+        if token.folded in lexicon.official:
+            return place > 0 and following[place + 1].is_capital
+    return False
+
+
+def is_numbered(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital ends a place that has a number: ``in Camp 4 EXTENSION,``."""
+    if after != first + 1 or first < _NUMBERED or after >= len(tokens):
+        return False
+    preposition, place, number = tokens[first - _NUMBERED : first]
+    led = preposition.folded in lexicon.prepositions and place.is_capital and number.text.isdigit()
+    known = tokens[first].folded in given_names() or place.folded in lexicon.days
+    ends = not tokens[after].is_word or tokens[after].folded in lexicon.prepositions
+    return led and not known and ends
 
 
 def is_elided(token: Token) -> bool:

@@ -12,9 +12,9 @@ from archive.extraction.language.word_lists import either
 from archive.extraction.mentions.tokens import Token
 from archive.places.gazetteer import Gazetteer
 
-_OBLIQUE = re.compile(r"['’](?:[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
+_OBLIQUE = re.compile(r"['’](?:n?[dt][ae]n?(?:ki)?|[yn]?[ıiuüae])\Z")
 """In, from, to somebody, or what is done to them; an owner may speak: ``Ada’nın sözleri``."""
-_LOCATIVE = re.compile(r"['’][dt][ae](?:ki)?\Z")
+_LOCATIVE = re.compile(r"['’]n?[dt][ae](?:ki)?\Z")
 """Where something is: people are not spoken of so."""
 _MOVING = ("yerleş", "taşın", "göç", "sığın", "geldi", "gitti", "döndü", "kaç", "ayrıl", "ulaş")
 _LEAVING = ("terk", "sürül", "tahliye", "çık", "kovul", "bırak", "doğ")
