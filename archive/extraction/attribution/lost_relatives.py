@@ -53,15 +53,16 @@ def resolve(reading: Reading, told: dict[int, Decision]) -> None:
 def _loss(reading: Reading, paragraph: Paragraph, run: NameRun) -> _Loss | None:
     """What a sentence tells of a relative who is named in it; None where it tells of no loss."""
     lexicon, words = reading.lexicon, paragraph.tokens
-    low, high = paragraph.sentence_of(run.first)
-    if not any(word.folded in lexicon.gone for word in words[run.after : min(high, run.after + _NEAR)]):
-        return None
     noun = (run.first if run.led is None else run.led) - 1
     if run.core > run.first and words[run.first].folded in lexicon.kin:
         noun = run.first
-    elif noun > low and not words[noun].is_word:
+    elif noun > 0 and not words[noun].is_word:
         noun -= 1  # her sister, Bea,
-    if noun < low or words[noun].folded not in either(lexicon.kin, lexicon.spouses):
+    if noun < 0 or words[noun].folded not in either(lexicon.kin, lexicon.spouses):
+        return None
+    low, high = paragraph.sentence_of(run.first)
+    gone = any(word.folded in lexicon.gone for word in words[run.after : min(high, run.after + _NEAR)])
+    if noun < low or not gone:
         return None
     owner = noun - 1
     if owner >= low and words[owner].folded in lexicon.possessive:
