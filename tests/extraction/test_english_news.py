@@ -238,3 +238,25 @@ def test_a_name_that_somebody_gives_is_speech(text: str) -> None:
     assert proposal.form is not Form.PHRASE
     assert proposal.attribution is not None
     assert proposal.attribution.name == "Ilka Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hundreds of demonstrators marched through Lindau on Monday, chanting “Ada or Bea, No Dea,” until noon.", "hundreds of demonstrators"),
+        ("The crowd chanted “Ada or Bea, No Dea” for hours.", "the crowd"),
+        ("Karl Velt, in an interview with the Gazette, blurted out, “Oh, God,” at the mention of it.", "Karl Velt"),
+    ],
+)  # fmt: skip
+def test_what_is_called_out_is_spoken_whatever_its_capitals(text: str, speaker: str) -> None:
+    (quote,) = extract(text, language="en").quotes
+    assert quote.attribution is not None and quote.attribution.name == speaker
+
+
+def test_a_whole_name_that_is_in_no_list_is_meant_before_somebody_long_ago() -> None:
+    text = (
+        "“We watch it,” said Lawrence Velt, a spokesman for the board.\n\nKwabo Bahiri runs the clinic.\n\n"
+        "“I am cutting with a kitchen knife,” he said."
+    )
+    names = [quote.attribution.name for quote in extract(text, language="en").quotes if quote.attribution]
+    assert names == ["Lawrence Velt", "Kwabo Bahiri"]

@@ -10,7 +10,7 @@ from archive.extraction.language.given_names import given_names
 
 KNOWN = {
     "verbs": {"say", "say_plural", "beside", "beside_plural", "nouns", "hanging", "inverting", "labelling", "speech_nouns", "past_endings", "attitude",
-        "cutting_in", "trailing", "complemented", "female", "telling", "quoting", "relaying", "recalling", "gone", "answering", "going_on", "persisting", "particles", "voicing", "addressing", "interviewing"},
+        "cutting_in", "trailing", "complemented", "female", "telling", "quoting", "relaying", "recalling", "gone", "answering", "going_on", "persisting", "particles", "voicing", "voiced", "addressing", "interviewing"},
     "clauses": {"according", "according_after", "named_behind"},
     "pronouns": {"female", "male", "neuter", "plural", "subject", "possessive", "homes", "first", "second", "relative", "attached", "attached_others", "second_endings"},
     "grammar": {

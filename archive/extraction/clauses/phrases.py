@@ -11,7 +11,10 @@ from archive.extraction.mentions.names import NameRun
 from archive.extraction.mentions.reading import Paragraph
 from archive.extraction.people import MentionKind
 
-LONE = frozenset({"some", "many", "others", "both", "all", "several", "most", "few", "one", "another"})
+LONE = frozenset(
+    {"some", "many", "others", "both", "all", "several", "most", "few", "one", "another"}
+    | {"dozens", "scores", "hundreds", "thousands"}
+)
 """Determiners that can stand alone as the speaker."""
 _MAX_PHRASE = 9
 """Words in the longest description looked at before or after a verb."""

@@ -90,3 +90,13 @@ def _accords(words: list[Token], low: int, position: int, lexicon: Lexicon) -> b
         for at in range(max(low, position - _SENTENCE), position)
         for phrase in lexicon.according.get(words[at].folded, ())
     )
+
+
+def is_called_out(words: list[Token], position: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of raising one's voice presents a quotation: ``chanting “Bread or Work”``."""
+    lead = position - 1
+    if lead > 0 and words[lead].text in ",:":
+        lead -= 1
+    if lead > 0 and words[lead].folded in lexicon.particles:
+        lead -= 1  # blurted out
+    return lead >= 0 and words[lead].folded in either(lexicon.voicing, lexicon.voiced)

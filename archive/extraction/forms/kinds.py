@@ -42,6 +42,7 @@ def form_of(reading: Reading, paragraph: Paragraph, quote: int, decision: Decisi
         return Form.PHRASE
     position = paragraph.quotes[quote]
     presented = _presents_words(paragraph.tokens, position, reading.lexicon)
+    presented |= placing.is_called_out(paragraph.tokens, position, reading.lexicon)
     presented |= marked_names.is_described(paragraph.tokens, position, content, reading.lexicon)
     presented |= marked_names.is_word(paragraph.tokens, position, decision, reading.lexicon)
     if not (presented or quotation.nested) and _is_phrase(reading, paragraph, quote, words, decision):

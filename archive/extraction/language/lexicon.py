@@ -73,6 +73,8 @@ class Lexicon:
     """Verbs of whoever was spoken to."""
     going_on: frozenset[str] = frozenset()
     """Verbs of whoever spoke before."""
+    voiced: frozenset[str] = frozenset()
+    """Verbs of raising one's voice: what they present is spoken, whatever capitals it has."""
     particles: frozenset[str] = frozenset()
     """Words behind a verb that is one with them, before its object: pulled OUT the children."""
     voicing: frozenset[str] = frozenset()

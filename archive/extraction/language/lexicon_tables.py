@@ -41,6 +41,7 @@ PLACES = {
     "recalling": ("verbs", "recalling"),
     "persisting": ("verbs", "persisting"),
     "voicing": ("verbs", "voicing"),
+    "voiced": ("verbs", "voiced"),
     "answering": ("verbs", "answering"),
     "going_on": ("verbs", "going_on"),
     "particles": ("verbs", "particles"),

@@ -34,6 +34,10 @@ _REACH = 10
 """Sentences back after which a pronoun no longer reaches."""
 _OPENING = frozenset({",", "“”", "and", "but", "—", "–", "-"})
 """Words and signs after which a clause begins."""
+_LIKELY = 0.8
+"""Added for a whole name that no list of given names knows: ``Kwame Bahati runs it. “…,” he said.``"""
+_WHOLE = 2
+"""Words of it."""
 _NOUN = 4.0
 """Taken off where a name may be an ordinary noun: it is meant only where nobody else can be."""
 _CLEAR = 2
@@ -148,7 +152,9 @@ class Salience:
             if recent.standing is Standing.OBLIQUE and not known and len(entry.words) == 1:
                 continue
             leans = 0.0 if None in (entry.leaning, wanted) else (1.0 if entry.leaning is wanted else -1.0)
-            fit = _known(distance) if known else leans
+            if wanted is not None and leans == 0 and _is_likely(entry, recent.standing):
+                leans = _LIKELY
+            fit = 2.0 if known else leans
             score = recent.standing + fit - 1.2 * distance + order * 0.01
             if self._nouns and _may_be_noun(entry):
                 score -= _NOUN
@@ -183,9 +189,9 @@ class Salience:
         return not body and (wanted is None or known is None or known is wanted)
 
 
-def _known(distance: int) -> float:
-    """What it counts that somebody's gender is known: less, the longer ago they were mentioned."""
-    return 2.0 if distance < 2 else max(0.0, 2.0 - 0.5 * distance)
+def _is_likely(entry: Entry, standing: Standing) -> bool:
+    """Whether a name of several words, of nobody whose gender is known, is what its sentence is about."""
+    return len(entry.words) == _WHOLE and entry.kind is SpeakerKind.PERSON and standing >= Standing.SUBJECT
 
 
 def _may_be_noun(entry: Entry) -> bool:
