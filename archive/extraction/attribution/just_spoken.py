@@ -21,8 +21,8 @@ _REACH = 600
 def resolve(reading: Reading, told: dict[int, Decision]) -> None:
     """Gives the words of such pronouns to who spoke right before; changes ``told``.
 
-    Where the noun does not tell the gender (``said a volunteer. “…,” he said``), either of two may speak, and
-    nobody known does.
+    Where the noun does not tell the gender (``said a volunteer. “…,” he said``), and somebody named fits, too,
+    either may speak, and nobody known does.
     """
     named = [mention for mention in reading.mentions if mention.kind is MentionKind.NAME]
     named.sort(key=lambda mention: mention.span.start)
@@ -39,7 +39,7 @@ def resolve(reading: Reading, told: dict[int, Decision]) -> None:
         low, high = before.mention.end, decision.mention.start
         if not low <= high <= low + _REACH or _is_named(named, low, high):
             continue
-        if entry.gender is gender:
+        if entry.gender is gender or (entry.gender is None and quote not in told):
             told[quote] = replace(decision, person=before.person, certainty=Certainty.UNCERTAIN)
             reading.pointless.pop(quote, None)
         elif entry.gender is None and quote in told and is_indefinite(entry.label, reading.lexicon):
