@@ -106,6 +106,8 @@ def test_a_stranger_stays_in_mind_until_somebody_is_named() -> None:
         ("en", f"{KARL}“We have no blankets,” said a volunteer. “It is cold,” he said.", None),
         ("en", f"{KARL}“We have no blankets,” said one woman. “It is cold,” she said.", "one woman"),
         ("en", f"{KARL}“We have no blankets,” said one woman. Velt nodded. “It is cold,” he said.", "Karl Velt"),
+        # Zaruhi is no "he", so that nobody else fits.
+        ("en", "“We left,” said Zaruhi Velt. Her neighbour, a baker, spoke of a “long minute”. “The keys I left,” he said.", "her neighbour"),
         ("fr", "Ada Velten et son mari Karl partagent une tente. « Le chien est là », dit-il.", "Karl"),
     ],
 )  # fmt: skip

@@ -21,8 +21,8 @@ _REACH = 600
 def resolve(reading: Reading, told: dict[int, Decision]) -> None:
     """Gives the words of such pronouns to who spoke right before; changes ``told``.
 
-    Where the noun does not tell the gender (``said a volunteer. “…,” he said``), and somebody named fits, too,
-    either may speak, and nobody known does.
+    Where the noun does not tell the gender (``said a volunteer. “…,” he said``), and somebody named fits,
+    too, either may speak, and nobody known does.
     """
     named = [mention for mention in reading.mentions if mention.kind is MentionKind.NAME]
     named.sort(key=lambda mention: mention.span.start)
