@@ -79,7 +79,7 @@ def _came_in(
         if taken in named or quoted:
             return taken not in named and not open_before.isdisjoint(quoted)  # «…» Elle dit aussi : «…»
         known = reading.table.entries[taken]
-        found = brought_in(paragraph, low, high, known, gender, reading.lexicon)
+        found = newcomer(paragraph, low, high, known, gender, reading.lexicon)
         if found is not None:
             return not _may_mean(reading, mentions, paragraph, low, found, taken)
     return False
@@ -110,7 +110,7 @@ def _named(mentions: list[tuple[int, int]], start: int, end: int) -> set[int]:
     return {person for _, person in mentions[since:until]}
 
 
-def brought_in(
+def newcomer(
     paragraph: Paragraph, low: int, high: int, known: Entry, gender: Gender | None, lexicon: Lexicon
 ) -> int | None:
     """The noun by which a sentence is about somebody without a name who is not ``known`` by another word.

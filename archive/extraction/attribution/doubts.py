@@ -81,7 +81,7 @@ def _may_go_on(decision: Decision, paragraph: Paragraph, position: int, reading:
     known = reading.table.entries[decision.person]
     gender = bystanders.told_gender(paragraph, position, lexicon)
     before = [sentence for sentence in paragraph.sentences[:_SENTENCES] if sentence[1] <= low]
-    if any(bystanders.brought_in(paragraph, *one, known, gender, lexicon) is not None for one in before):
+    if any(bystanders.newcomer(paragraph, *one, known, gender, lexicon) is not None for one in before):
         return False  # Солдат проверил документы. Потом сказал: «…»
     words = [token for token in paragraph.tokens[:position] if token.is_word]
     tells = any(token.folded in lexicon.verbs for token in paragraph.tokens[low:position])

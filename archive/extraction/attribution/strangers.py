@@ -96,14 +96,11 @@ class _Strangers:
             return None
         if any(token.quote >= 0 for token in previous.tokens):
             return None
-        first, after = previous.sentences[-1]
-        opening, lexicon = previous.tokens[first].folded, self._reading.lexicon
-        new = opening in either(lexicon.indefinite, new_subjects.ages(lexicon))
-        return (
-            (previous, first, after)
-            if new or new_subjects.names(self._reading, (previous, first, after))
-            else None
-        )
+        last = (previous, *previous.sentences[-1])
+        opening, lexicon = previous.tokens[last[1]].folded, self._reading.lexicon
+        is_new = opening in either(lexicon.indefinite, new_subjects.ages(lexicon))
+        # Whom it names may be the first person of the table, number 0.
+        return last if is_new or new_subjects.names(self._reading, last) is not None else None
 
     def _carried(self, decision: Decision) -> Brought | None:
         """Whom the pronoun before meant, where nobody was named since."""

@@ -2,16 +2,13 @@
 
 from archive.access import Viewer, may_see_source
 from archive.describing import check_said
-from archive.description.notes import render
 from archive.errors import UnknownId
 from archive.model import Source, TagField
 from archive.record.store import Record
-from archive.withholding.withheld_words import WithheldWords
 from web import desk_addresses as addresses
 from web.desk.texts.text_fields import SOURCE
-from web.desk.texts.text_kind import Quotes, Saving, TextKind, Values
+from web.desk.texts.text_kind import Saving, TextKind, Values, markdown_in
 from web.desk.told_once import tell_next
-from web.pages.essays import Piece, pieces_of
 
 
 def _source(record: Record, source_id: str) -> Source:
@@ -26,10 +23,6 @@ def _read(record: Record, source_id: str) -> tuple[str, Values]:
     source = _source(record, source_id)
     values = {field.name: getattr(source.description, field.name) or "" for field in SOURCE}
     return f"source:{source.id}", values
-
-
-def _preview(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
-    return pieces_of(render(values.get("note", "")), lambda quote_id: None, withheld)
 
 
 def _save(saving: Saving) -> None:
@@ -56,7 +49,7 @@ KIND = TextKind(
     title="Description of a source",
     fields=SOURCE,
     read=_read,
-    preview=_preview,
+    preview=markdown_in("note"),
     save=_save,
     needs_editor=lambda before, after: False,
     back=addresses.source,

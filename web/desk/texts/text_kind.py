@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from archive.description.notes import render
 from archive.model import Chain
 from archive.record.store import Record
 from archive.withholding.withheld_words import WithheldWords
 from web import desk_addresses as addresses
 from web.desk.texts.text_fields import TextField
 from web.desk_addresses import FRONT_PAGE
-from web.pages.essays import Piece
+from web.pages.essays import Piece, pieces_of
 
 NEW = "_new"
 """The key of an essay that has none yet."""
@@ -62,6 +63,11 @@ class TextKind:
         if key == NEW:
             return f"{self.new}: {values['title']}" if values.get("title") else self.new
         return f"{self.title}: {values.get('title') or (_FRONT if key == FRONT_PAGE else key)}"
+
+
+def markdown_in(field: str) -> Callable[[Values, Quotes, WithheldWords], tuple[Piece, ...]]:
+    """The preview of a kind of text that shows one field in Markdown, without quotes in it."""
+    return lambda values, quotes, withheld: pieces_of(render(values.get(field, "")), lambda _: None, withheld)
 
 
 def cleaned(fields: tuple[TextField, ...], form: Mapping[str, str]) -> dict[str, str]:

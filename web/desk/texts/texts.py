@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from archive.access import Viewer, may_see
 from archive.description.essays import Embedded, Essay, pieces, rendered
 from archive.description.featured import HOME, Featured
-from archive.description.notes import render
 from archive.errors import ArchiveError
 from archive.field_checks import check_fields
 from archive.finding_aid import ELEMENTS, NOTHING_STATED, from_stated
@@ -16,7 +15,7 @@ from archive.record.store import Record
 from archive.withholding.withheld_words import WithheldWords
 from web.desk.texts import source_descriptions
 from web.desk.texts.text_fields import COLLECTION, ESSAY, FEATURED
-from web.desk.texts.text_kind import NEW, Quotes, Saving, TextKind, Values
+from web.desk.texts.text_kind import NEW, Quotes, Saving, TextKind, Values, markdown_in
 from web.desk_addresses import FRONT_PAGE
 from web.pages.essays import Piece, pieces_of
 from web.pages.parts import card
@@ -37,10 +36,6 @@ def _read_collection(record: Record, key: str) -> tuple[str, Values]:
         "text": known.description,
         **known.aid.stated(),
     }
-
-
-def _preview_collection(values: Values, quotes: Quotes, withheld: WithheldWords) -> tuple[Piece, ...]:
-    return pieces_of(render(values.get("text", "")), lambda quote_id: None, withheld)
 
 
 def _save_collection(saving: Saving) -> None:
@@ -164,7 +159,7 @@ KINDS = {
             title="Description of a collection",
             fields=COLLECTION,
             read=_read_collection,
-            preview=_preview_collection,
+            preview=markdown_in("text"),
             save=_save_collection,
             needs_editor=lambda before, after: False,
         ),
